@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A name in the two languages of the house.
+ *
+ * @param zh in Chinese
+ * @param en in English
+ */
+public record Label(String zh, String en) {
+
+    public Label {
+        Objects.requireNonNull(zh, "zh");
+        Objects.requireNonNull(en, "en");
+    }
+
+    /** The name in the language of {@code locale}: Chinese where it is Chinese, else English. */
+    public String in(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? zh : en;
+    }
+}

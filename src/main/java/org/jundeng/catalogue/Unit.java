@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A unit of measure.
+ *
+ * @param id how it is written in the catalogue: {@code 万人}
+ * @param name its names
+ * @param base the id of the unit it is a multiple of; its own id where it is a base
+ * @param multiplier how many of the base it is: 10000 for 万人; 1 for a base
+ * @param aliases other ways of writing it
+ */
+public record Unit(String id, Label name, String base, BigDecimal multiplier, List<String> aliases) {
+
+    public Unit {
+        Objects.requireNonNull(id, "id is missing");
+        Objects.requireNonNull(name, "name is missing");
+        base = base == null ? id : base;
+        multiplier = multiplier == null ? BigDecimal.ONE : multiplier;
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        if (multiplier.signum() <= 0) {
+            throw new IllegalArgumentException("multiplier " + multiplier + " is not positive");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A promised column.
+ *
+ * @param name its header, or for JSON its field; a nested field as {@code outer.inner}
+ * @param aliases other headers that mean the same
+ * @param role what its cells are
+ * @param indicator with {@code obs-value} in a wide layout: the indicator's id; else null
+ * @param unit with {@code obs-value}: the unit its values come in; null means the indicator's own
+ * @param dimension with {@code dimension}: the dimension's id; else null
+ * @param text with {@code must-equal}: the text each cell must have; else null
+ * @param optional whether a delivery may lack it; false where absent
+ */
+public record ColumnContract(
+        String name,
+        List<String> aliases,
+        Role role,
+        String indicator,
+        String unit,
+        String dimension,
+        String text,
+        Boolean optional) {
+
+    public ColumnContract {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(role, "role is missing");
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        optional = optional != null && optional;
+        if ((role == Role.DIMENSION) != (dimension != null)) {
+            throw new IllegalArgumentException("role dimension, and only that, takes a dimension");
+        }
+        if ((role == Role.MUST_EQUAL) != (text != null)) {
+            throw new IllegalArgumentException("role must-equal, and only that, takes a text");
+        }
+        if (role != Role.OBS_VALUE && (indicator != null || unit != null)) {
+            throw new IllegalArgumentException("only role obs-value takes an indicator or a unit");
+        }
+    }
+
+    /** What the cells of a column are. */
+    public enum Role {
+        REF_AREA,
+        TIME_PERIOD,
+        INDICATOR,
+        OBS_VALUE,
+        OBS_STATUS,
+        UNIT,
+        DIMENSION,
+        NOTE,
+        IGNORE,
+        MUST_EQUAL
+    }
+}

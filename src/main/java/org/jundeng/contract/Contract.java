@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jundeng.catalogue.Label;
+import org.jundeng.observation.Freq;
+
+/**
+ * What a feed promises: one YAML file below {@code config/feeds/<bureau>/}.
+ *
+ * @param feed the feed's id, the file's name without its ending
+ * @param bureau the bureau that delivers, the folder's name
+ * @param steward the id of the person who answers for the feed
+ * @param name the feed's names
+ * @param files globs over file names, unique within the bureau; empty for a feed that is pulled
+ * @param format how the bytes are to be read
+ * @param charset {@code auto} or the name of one
+ * @param csv the dialect; the usual one where absent
+ * @param records JSON pointer to the array of records; null where the document itself is the array, or is JSON Lines
+ * @param source where a pulled feed comes from; null for a feed of files
+ * @param layout which way rows and columns run
+ * @param freq the frequency of what is delivered
+ * @param columns the promised columns
+ * @param indicator the one indicator of a wide-areas or wide-periods feed without an indicator column; else null
+ * @param unit the unit of its values; null means the indicator's own
+ * @param indicators in a feed with an indicator column: what each of its words stands for
+ * @param refArea the region, by code, of a feed without a region column; null elsewhere
+ * @param missing the marks that mean "there is no value"; {@code — … - 无} where absent
+ * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
+ * @param badRows what rejected rows cost
+ * @param asOf what orders the feed's deliveries; arrival where absent
+ * @param authority where two feeds bring one series the higher number wins; 0 where absent
+ * @param due when a period's figures are due; null where nothing is agreed
+ * @param expectedRegions the id of the group whose regions each period must have; null where nothing is promised
+ * @param checks totals that must agree
+ */
+public record Contract(
+        String feed,
+        String bureau,
+        String steward,
+        Label name,
+        List<String> files,
+        Format format,
+        String charset,
+        CsvDialect csv,
+        String records,
+        Source source,
+        Layout layout,
+        Freq freq,
+        List<ColumnContract> columns,
+        String indicator,
+        String unit,
+        List<IndicatorWord> indicators,
+        String refArea,
+        List<String> missing,
+        List<StatusWord> statuses,
+        BadRows badRows,
+        AsOf asOf,
+        Integer authority,
+        Due due,
+        String expectedRegions,
+        List<TotalCheck> checks) {
+
+    private static final List<String> MISSING_MARKS = List.of("—", "——", "…", "……", "-", "无");
+
+    public Contract {
+        Objects.requireNonNull(feed, "feed is missing");
+        Objects.requireNonNull(bureau, "bureau is missing");
+        Objects.requireNonNull(steward, "steward is missing");
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(format, "format is missing");
+        Objects.requireNonNull(layout, "layout is missing");
+        Objects.requireNonNull(freq, "freq is missing");
+        if (columns == null || columns.isEmpty()) {
+            throw new IllegalArgumentException("columns is missing: a contract promises at least one");
+        }
+        files = files == null ? List.of() : List.copyOf(files);
+        if (files.isEmpty() == (source == null)) {
+            throw new IllegalArgumentException("a feed has either files or a source");
+        }
+        if (format == Format.SQL && (source == null || source.sql() == null)) {
+            throw new IllegalArgumentException("format sql takes a source with sql");
+        }
+        charset = charset == null ? "auto" : charset;
+        csv = csv == null ? CsvDialect.USUAL : csv;
+        columns = List.copyOf(columns);
+        indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        missing = missing == null ? MISSING_MARKS : List.copyOf(missing);
+        statuses = statuses == null ? List.of() : List.copyOf(statuses);
+        badRows = badRows == null ? BadRows.USUAL : badRows;
+        asOf = asOf == null ? AsOf.ARRIVAL : asOf;
+        authority = authority == null ? 0 : authority;
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /** How the bytes are to be read. */
+    public enum Format {
+        CSV,
+        /** An array of objects, JSON Lines, or records below a pointer. */
+        JSON,
+        /** A query's result; it is spooled as JSON Lines. */
+        SQL
+    }
+
+    /** Which way rows and columns run. */
+    public enum Layout {
+        /** One observation a row. */
+        LONG,
+        /** Indicators as columns. */
+        WIDE,
+        /** Regions as columns: every header that no column claims is read as a region. */
+        WIDE_AREAS,
+        /** Periods as columns: every header that no column claims is read as a period. */
+        WIDE_PERIODS
+    }
+
+    /**
+     * How a CSV file is written.
+     *
+     * @param delimiter one character; a comma where absent
+     * @param skipLines lines above the header, such as a title; 0 where absent
+     */
+    public record CsvDialect(String delimiter, Integer skipLines) {
+
+        static final CsvDialect USUAL = new CsvDialect(",", 0);
+
+        public CsvDialect {
+            delimiter = delimiter == null ? "," : delimiter;
+            skipLines = skipLines == null ? 0 : skipLines;
+            if (delimiter.length() != 1 || skipLines < 0) {
+                throw new IllegalArgumentException("delimiter takes one character and skip-lines a number from 0");
+            }
+        }
+    }
+
+    /**
+     * Where a pulled feed comes from. The address and the password stand in the settings under the source's name.
+     *
+     * @param name the source's name: {@code jundeng.source.NAME.url}
+     * @param sql one SELECT; null for HTTP
+     * @param path what is asked below the source's address; null for SQL
+     * @param timeoutSeconds how long an answer may take; 60 where absent
+     */
+    public record Source(String name, String sql, String path, Integer timeoutSeconds) {
+        public Source {
+            Objects.requireNonNull(name, "name is missing");
+            if ((sql == null) == (path == null)) {
+                throw new IllegalArgumentException("a source has either sql or path");
+            }
+            timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
+        }
+    }
+
+    /**
+     * What a word in the indicator column stands for.
+     *
+     * @param word the word as delivered
+     * @param indicator the indicator's id
+     * @param unit the unit its values come in where no unit column says; null means the indicator's own
+     */
+    public record IndicatorWord(String word, String indicator, String unit) {
+        public IndicatorWord {
+            Objects.requireNonNull(word, "word is missing");
+            Objects.requireNonNull(indicator, "indicator is missing");
+        }
+    }
+
+    /**
+     * What a word in the status column stands for.
+     *
+     * @param word the word as delivered
+     * @param status the observation status
+     */
+    public record StatusWord(String word, org.jundeng.observation.ObsStatus status) {
+        public StatusWord {
+            Objects.requireNonNull(word, "word is missing");
+            Objects.requireNonNull(status, "status is missing");
+        }
+    }
+
+    /**
+     * What rejected rows cost.
+     *
+     * @param policy leave them out, or refuse all
+     * @param maxShare with {@code quarantine-row}: the largest share of rejected rows that is borne, 0 to 1
+     */
+    public record BadRows(Policy policy, BigDecimal maxShare) {
+
+        static final BadRows USUAL = new BadRows(Policy.QUARANTINE_ROW, new BigDecimal("0.2"));
+
+        public BadRows {
+            Objects.requireNonNull(policy, "policy is missing");
+            maxShare = maxShare == null ? new BigDecimal("0.2") : maxShare;
+            if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
+                throw new IllegalArgumentException("max-share " + maxShare + " is not between 0 and 1");
+            }
+        }
+
+        /** The two ways. */
+        public enum Policy {
+            QUARANTINE_ROW,
+            REFUSE_DELIVERY
+        }
+    }
+
+    /**
+     * What orders the deliveries of a feed.
+     *
+     * @param by where the stamp stands
+     * @param pattern with {@code file-name}: a regular expression whose first group is a sortable stamp (digits and
+     *     hyphens, such as {@code 20140705} or {@code 2014-07-05}); null for arrival
+     */
+    public record AsOf(By by, String pattern) {
+
+        static final AsOf ARRIVAL = new AsOf(By.ARRIVAL, null);
+
+        public AsOf {
+            Objects.requireNonNull(by, "by is missing");
+            if ((by == By.FILE_NAME) != (pattern != null)) {
+                throw new IllegalArgumentException("as-of by file-name, and only that, takes a pattern");
+            }
+        }
+
+        /** Where the stamp stands. */
+        public enum By {
+            ARRIVAL,
+            FILE_NAME
+        }
+    }
+
+    /**
+     * When a period's figures are due.
+     *
+     * @param workingDay the n-th working day after the period's end, from 1
+     */
+    public record Due(int workingDay) {
+        public Due {
+            if (workingDay < 1) {
+                throw new IllegalArgumentException("working-day " + workingDay + " is not positive");
+            }
+        }
+    }
+
+    /**
+     * A total that must agree with its parts, in each period and indicator.
+     *
+     * @param total the region, by code, whose value is the total
+     * @param parts the id of the group whose regions are the parts
+     * @param tolerance the largest |total − sum| / |total| that is borne, 0 to 1
+     * @param indicators the ids of the indicators it is about
+     */
+    public record TotalCheck(String total, String parts, BigDecimal tolerance, List<String> indicators) {
+        public TotalCheck {
+            Objects.requireNonNull(total, "total is missing");
+            Objects.requireNonNull(parts, "parts is missing");
+            tolerance = tolerance == null ? BigDecimal.ZERO : tolerance;
+            indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        }
+    }
+}

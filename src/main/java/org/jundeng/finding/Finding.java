@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.finding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One thing wrong with a delivery, as a value: where, what was found, what was promised, what to do.
+ *
+ * @param code what kind of fault it is
+ * @param place where it is
+ * @param found what stood there, as delivered, shortened where it is long; empty where nothing stood there
+ * @param arguments what the promise and the remedy speak of, in the order of the code's messages
+ */
+public record Finding(FindingCode code, Place place, String found, List<String> arguments) {
+
+    private static final int LONGEST_FOUND = 200;
+
+    public Finding {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(place, "place");
+        found = shorten(Objects.requireNonNull(found, "found"));
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A finding in one cell or row. */
+    public static Finding at(FindingCode code, Place place, String found, String... arguments) {
+        return new Finding(code, place, found, List.of(arguments));
+    }
+
+    /** A finding about the delivery as a whole. */
+    public static Finding of(FindingCode code, String found, String... arguments) {
+        return new Finding(code, Place.DELIVERY, found, List.of(arguments));
+    }
+
+    /** What kind of fault it is, in a few words of {@code locale}. */
+    public String title(Locale locale) {
+        return Messages.in(locale).text(code, "title", this);
+    }
+
+    /** What the contract promises instead. */
+    public String promised(Locale locale) {
+        return Messages.in(locale).text(code, "promised", this);
+    }
+
+    /** What the steward can do about it. */
+    public String remedy(Locale locale) {
+        return Messages.in(locale).text(code, "remedy", this);
+    }
+
+    private static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_FOUND
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_FOUND)) + "…";
+    }
+}

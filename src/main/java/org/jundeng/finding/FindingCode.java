@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.finding;
+
+import static org.jundeng.finding.FindingCode.Weight.DELIVERY;
+import static org.jundeng.finding.FindingCode.Weight.NOTE;
+import static org.jundeng.finding.FindingCode.Weight.ROW;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be wrong with a delivery. The kebab-case form of a constant's name is its stable code; titles,
+ * promises and remedies in Chinese and English stand in {@code messages_zh.properties} and {@code messages_en.properties}.
+ */
+public enum FindingCode {
+    /** No contract, or several contracts, of the bureau claim the file. */
+    UNKNOWN_FEED(DELIVERY),
+    /** The folder entry is not a plain file of its own: a symbolic link, a pipe. */
+    NOT_A_PLAIN_FILE(DELIVERY),
+    /** The delivery has no bytes. */
+    EMPTY_DELIVERY(DELIVERY),
+    /** The delivery has a header and nothing below it. */
+    NO_ROWS(DELIVERY),
+    /** The bytes are something else than the contract's format: a web page, a spreadsheet, UTF-16 without a mark. */
+    WRONG_FORMAT(DELIVERY),
+    /** The header is one cell because another delimiter was used. */
+    WRONG_DELIMITER(DELIVERY),
+    /** The text is in none of the promised character sets. */
+    WRONG_CHARSET(DELIVERY),
+    /** A record holds bytes that its character set does not have. */
+    BAD_BYTES(ROW),
+    /** A header that the contract does not know. */
+    UNKNOWN_COLUMN(DELIVERY),
+    /** A promised column is missing. */
+    MISSING_COLUMN(DELIVERY),
+    /** A column stands twice, by name or by alias. */
+    REPEATED_COLUMN(DELIVERY),
+    /** A row has fewer cells than the header. */
+    TOO_FEW_CELLS(ROW),
+    /** A row has more cells than the header. */
+    TOO_MANY_CELLS(ROW),
+    /** A quoted cell that never ends swallows the rest of the file. */
+    UNCLOSED_QUOTE(DELIVERY),
+    /** A row or cell is larger than any honest one. */
+    ROW_TOO_LARGE(DELIVERY),
+    /** The JSON text ends in the middle. */
+    TRUNCATED_JSON(DELIVERY),
+    /** The text is not JSON. */
+    MALFORMED_JSON(DELIVERY),
+    /** Objects within objects, deeper than the contract's fields. */
+    NESTED_TOO_DEEP(DELIVERY),
+    /** A field stands twice in one JSON object. */
+    DUPLICATE_FIELD(ROW),
+    /** The contract's pointer leads to no array of records. */
+    RECORDS_NOT_FOUND(DELIVERY),
+    /** An element of the records is not an object. */
+    NOT_A_RECORD(ROW),
+    /** A cell that every row must fill is blank. */
+    MISSING_CELL(ROW),
+    /** A cell that must have one certain text has another. */
+    UNEXPECTED_TEXT(ROW),
+    /** No region has this code or name in the period. */
+    UNKNOWN_REGION(ROW),
+    /** Several regions have this name in the period. */
+    AMBIGUOUS_REGION(ROW),
+    /** The code belongs to a region, but not in the row's period. */
+    CODE_NOT_VALID(ROW),
+    /** No indicator of the contract is called this. */
+    UNKNOWN_INDICATOR(ROW),
+    /** A unit that nobody knows, or that cannot be turned into the indicator's. */
+    UNKNOWN_UNIT(DELIVERY),
+    /** A value of a dimension that the indicator does not have. */
+    UNKNOWN_DIMENSION_VALUE(ROW),
+    /** A status mark that the contract does not know. */
+    UNKNOWN_STATUS(ROW),
+    /** The cell holds no number in any promised form. */
+    NOT_A_NUMBER(ROW),
+    /** A number with more digits than any measurement has. */
+    NUMBER_TOO_LONG(ROW),
+    /** A number outside what the indicator can be. */
+    OUT_OF_RANGE(ROW),
+    /** The cell holds no period in any promised form. */
+    NOT_A_PERIOD(ROW),
+    /** A period of another frequency than promised. */
+    WRONG_FREQ(ROW),
+    /** A period that has not begun on the business date. */
+    FUTURE_PERIOD(ROW),
+    /** A row check of the contract fails. */
+    CHECK_FAILED(ROW),
+    /** Rows of one delivery give one observation different values. */
+    CONFLICTING_ROWS(ROW),
+    /** A row says again, with the same value, what another row of the delivery said. */
+    REPEATED_ROW(NOTE),
+    /** A total disagrees with the sum of its parts by more than the tolerance. */
+    TOTAL_DIFFERS(NOTE),
+    /** The delivery's control total does not match its rows. */
+    CONTROL_TOTAL_DIFFERS(DELIVERY),
+    /** More rows are rejected than the contract bears. */
+    TOO_MANY_BAD_ROWS(DELIVERY),
+    /** A region that the contract promises is missing. */
+    MISSING_REGION(NOTE),
+    /** The observation stays: a delivery with a newer as-of stamp has set it. */
+    OLDER_THAN_KNOWN(NOTE),
+    /** The observation stays: a feed with more authority has set it. */
+    LESS_AUTHORITY(NOTE),
+    /** The as-of stamp that the contract names cannot be read. */
+    NO_AS_OF(DELIVERY),
+    /** The bureau's database or service cannot be reached. */
+    SOURCE_OUT_OF_REACH(DELIVERY),
+    /** The bureau's database or service took longer than agreed. */
+    SOURCE_TOO_SLOW(DELIVERY),
+    /** The bureau's database or service refused the question. */
+    SOURCE_REFUSED(DELIVERY);
+
+    private final Weight weight;
+
+    FindingCode(Weight weight) {
+        this.weight = weight;
+    }
+
+    /** What the finding costs the delivery. */
+    public Weight weight() {
+        return weight;
+    }
+
+    /** The stable code: {@code not-a-number}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The finding code that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    public static FindingCode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** What a finding costs. */
+    public enum Weight {
+        /** The delivery is refused. */
+        DELIVERY,
+        /** The row, or in a wide layout the cell, is left out; the rest is taken as the contract allows. */
+        ROW,
+        /** Nothing is lost; the steward should know. */
+        NOTE
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.observation;
+
+/** What kind of value an observation has: the SDMX code list CL_OBS_STATUS, as far as the feeds use it. */
+public enum ObsStatus {
+    /** Normal value. */
+    A,
+    /** Break in the series. */
+    B,
+    /** Estimated value. */
+    E,
+    /** Missing value: the source says that there is none. */
+    M,
+    /** Provisional value. */
+    P
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Pages and exports as files.
+ *
+ * <p>It must not know Camel.
+ */
+package org.jundeng.report;

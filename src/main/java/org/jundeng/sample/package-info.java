@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Sample deliveries and sample bureau databases, made from contracts with a fixed seed.
+ *
+ * <p>It must not know the warehouse's tables, nor Camel.
+ */
+package org.jundeng.sample;
