@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Everything that can be wrong with a delivery. The kebab-case form of a constant's name is its stable code; titles,
- * promises and remedies in Chinese and English stand in {@code messages_zh.properties} and {@code messages_en.properties}.
+ * promises and remedies in Chinese and English stand in {@code messages_zh.properties} and
+ * {@code messages_en.properties}.
  */
 public enum FindingCode {
     /** No contract, or several contracts, of the bureau claim the file. */
