@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.binding;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -13,14 +16,16 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The word of {@code known} that takes the fewest edits; of several the first in order. Empty where more than a third
+     * The word of {@code known} that takes the fewest edits; of several the one nearest in length. Empty where more than a third
      * of the letters would have to change; two edits, such as two letters swapped, are borne from four letters on.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         String sought = word.toLowerCase(Locale.ROOT);
         int least = (sought.length() <= 3 ? 1 : Math.max(2, sought.length() / 3)) + 1;
         String nearest = null;
-        for (String candidate : new TreeSet<>(known)) {
+        List<String> byLength = new ArrayList<>(new TreeSet<>(known));
+        byLength.sort(Comparator.comparingInt(candidate -> Math.abs(candidate.length() - word.length())));
+        for (String candidate : byLength) {
             int edits = new LevenshteinDistance(least).apply(sought, candidate.toLowerCase(Locale.ROOT));
             if (edits >= 0 && edits < least) {
                 least = edits;
