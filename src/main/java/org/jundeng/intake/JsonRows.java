@@ -146,7 +146,7 @@ final class JsonRows implements Rows {
 
     private Finding unknown(String field) {
         String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
-        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(rowNo, field), field, promised);
+        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(rowNo, field), field, promised, "");
     }
 
     private Line bad(Finding finding) {
