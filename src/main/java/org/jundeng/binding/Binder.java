@@ -42,7 +42,7 @@ final class Binder {
     }
 
     <T> Optional<T> bind(Class<T> type) {
-        new UnknownKeys((pointer, message) -> faults.add(file, tree.lineOf(pointer), message))
+        new UnknownKeys((pointer, message) -> faults.add(file, tree.lineOf(pointer), message), cutOut::add)
                 .remove(tree.root(), type, "");
         while (true) {
             try {
@@ -116,7 +116,8 @@ final class Binder {
         }
         boolean consequence = cutOut.stream().anyMatch(pointer -> pointer.startsWith(spot.pointer + "/"));
         if (!consequence) {
-            String message = String.valueOf(why == null ? null : why.getMessage());
+            boolean silent = why == null || why.getMessage() == null;
+            String message = silent ? "an element of a list is empty" : why.getMessage();
             add(spot, value(spot).isValueNode() ? spot.name() + ": " + message : message);
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Finds and removes the keys that a record does not have, all the way down. Before binding, because Jackson speaks of
@@ -23,10 +24,12 @@ final class UnknownKeys {
             (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.KEBAB_CASE;
 
     private final BiConsumer<String, String> faults;
+    private final Consumer<String> meant;
 
-    /** Tells {@code faults} the pointer and the message of each. */
-    UnknownKeys(BiConsumer<String, String> faults) {
+    /** Tells {@code faults} the pointer and the message of each, and {@code meant} the pointer that it should have had. */
+    UnknownKeys(BiConsumer<String, String> faults, Consumer<String> meant) {
         this.faults = faults;
+        this.meant = meant;
     }
 
     void remove(JsonNode node, Type type, String pointer) {
@@ -52,6 +55,7 @@ final class UnknownKeys {
                 remove(object.get(key), known.get(key), at);
             } else {
                 faults.accept(at, "unknown key \"" + key + "\"" + Nearest.hint(key, known.keySet()));
+                Nearest.to(key, known.keySet()).ifPresent(near -> meant.accept(pointer + "/" + near));
                 object.remove(key);
             }
         }

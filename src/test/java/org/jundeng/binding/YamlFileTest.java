@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class YamlFileTest {
 
@@ -66,16 +66,7 @@ class YamlFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    unknown-key|2: unknown key "knid"; did you mean "kind"?
-                    bad-enum-word|2: kind "streat-light" is not known; did you mean "street-light"? It is one of street-light, torch
-                    refused-by-constructor|6: count -1 is negative
-                    duplicate-key|3: key "id" stands here again; it is on line 1 already
-                    broken-syntax|3: is no YAML: expected ',' or ']', but got :
-                    empty|0: the file is empty
-                    not-utf-8|0: is not UTF-8; save it as UTF-8
-                    absent|0: there is no such file
-                    """)
+    @CsvFileSource(resources = "broken-files.psv", delimiter = '|', quoteCharacter = '`')
     void namesTheMistake(String file, String message) throws URISyntaxException {
         bind(file + ".yaml");
         assertThat(messages()).containsExactly(file + ".yaml:" + message);

@@ -12,7 +12,7 @@ import org.jundeng.binding.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class CatalogueTest {
 
@@ -41,23 +41,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    catalogue/01-employment.yaml|indicator: unemployment-rate|indicator: unemployment-rat|20: unknown indicator "unemployment-rat"; did you mean "unemployment-rate"?
-                    catalogue/01-employment.yaml|unit: 人|unit: 亿人|12: unknown unit "亿人"; did you mean "万人"?
-                    catalogue/01-employment.yaml|each:county-level|each:county-levle|26: unknown group "county-levle"; did you mean "county-level"?
-                    catalogue/01-employment.yaml|bureau: hrss|bureau: hrs|29: unknown bureau "hrs"; did you mean "hrss"?
-                    catalogue/01-employment.yaml|id: new-jobs|id: unemployment-rate|10: indicator "unemployment-rate" stands here a second time
-                    catalogue/01-employment.yaml|value: 4|value: four|24: value "four" is not a number
-                    catalogue/01-employment.yaml|until: 2015-12-31|until: 2012-12-31|18: until 2012-12-31 lies before from 2013-01-01
-                    people.yaml|deputy: wu|deputy: wo|6: deputy: unknown person "wo"; did you mean "wu"?
-                    people.yaml|bureaus: [hrss]|bureaus: [hrsss]|5: unknown bureau "hrsss"; did you mean "hrss"?
-                    people.yaml|zhou@hangzhou.example|zhou|2: email "zhou" is no address
-                    units.yaml|base: 人|base: 个|4: unknown unit "个"; did you mean "%"?
-                    regions/groups.yaml|gongshu|gonshu|5: unknown region "gonshu"; did you mean "gongshu"?
-                    regions/regions.csv|330103|330104|5: code 330104 is xiacheng's at the same time
-                    regions/successions.csv|xiacheng,|xicheng,|2: unknown region "xicheng"; did you mean "xiacheng"?
-                    calendar/2014.csv|2014-01-01,holiday|2014-01-01,holyday|2: kind "holyday" is neither holiday nor working-day
-                    """)
+    @CsvFileSource(resources = "broken-catalogues.psv", delimiter = '|', quoteCharacter = '`')
     void namesEachMistakeWithItsLine(String file, String text, String other, String message) throws IOException {
         ConfigCopy copy = ConfigCopy.into(folder).spoil(file, text, other);
         Catalogue.read(folder, faults);
