@@ -162,10 +162,9 @@ public final class Edges implements AutoCloseable {
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
         String security = settings.text("jundeng.smtp.security").orElse("none");
-        String scheme = security.equals("smtps") ? "smtps" : "smtp";
         int usualPort = security.equals("smtps") ? 465 : security.equals("starttls") ? 587 : 25;
         properties.put("jundeng.mail.way", settings.text("jundeng.smtp.host").isPresent() ? "smtp" : "eml");
-        properties.put("jundeng.mail.scheme", scheme);
+        properties.put("jundeng.mail.ssl", String.valueOf(security.equals("smtps")));
         properties.put("jundeng.mail.host", settings.text("jundeng.smtp.host").orElse("localhost"));
         properties.put("jundeng.mail.port", String.valueOf(settings.number("jundeng.smtp.port", usualPort)));
         properties.put("jundeng.mail.starttls", String.valueOf(security.equals("starttls")));
