@@ -97,8 +97,10 @@ class WarehouseIT {
             assertThat(ask(mine.dataSource(), "select count(*) from observation"))
                     .isEqualTo("0");
         }
-        assertThat(ProcessHandle.of(server).map(ProcessHandle::isAlive).orElse(false))
-                .isFalse();
+        assertThat(workspace.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !ProcessHandle.of(server).map(ProcessHandle::isAlive).orElse(false));
     }
 
     @Test
