@@ -98,9 +98,9 @@ class WarehouseIT {
                     .isEqualTo("0");
         }
         assertThat(workspace.resolve("postgres/data/postmaster.pid")).doesNotExist();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !ProcessHandle.of(server).map(ProcessHandle::isAlive).orElse(false));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !ProcessHandle.of(server)
+                .map(ProcessHandle::isAlive)
+                .orElse(false));
     }
 
     @Test
