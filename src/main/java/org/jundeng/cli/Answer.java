@@ -74,7 +74,9 @@ final class Answer {
     /** RFC 4180 with a header, in UTF-8; absence is an empty cell. */
     void asCsv(Writer out) {
         try {
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(out);
+            CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                    .build(out);
             csv.writeRecord(names);
             rows.forEach(csv::writeRecord);
             out.flush();
