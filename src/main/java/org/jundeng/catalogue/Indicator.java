@@ -3,7 +3,7 @@ package org.jundeng.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
 
 /**
@@ -37,12 +37,8 @@ public record Indicator(
         Integer decimals) {
 
     public Indicator {
-        Objects.requireNonNull(id, "id is missing");
-        Objects.requireNonNull(name, "name is missing");
-        Objects.requireNonNull(unit, "unit is missing");
-        Objects.requireNonNull(freq, "freq is missing");
-        Objects.requireNonNull(direction, "direction is missing");
-        Objects.requireNonNull(aggregation, "aggregation is missing");
+        MissingValues.check(
+                "id", id, "name", name, "unit", unit, "freq", freq, "direction", direction, "aggregation", aggregation);
         if ((aggregation == Aggregation.RATIO) != (numerator != null && denominator != null)) {
             throw new IllegalArgumentException(
                     "aggregation ratio, and only ratio, takes a numerator and a denominator");

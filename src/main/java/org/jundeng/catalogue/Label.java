@@ -2,7 +2,7 @@
 package org.jundeng.catalogue;
 
 import java.util.Locale;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 
 /**
  * A name in the two languages of the house.
@@ -13,8 +13,7 @@ import java.util.Objects;
 public record Label(String zh, String en) {
 
     public Label {
-        Objects.requireNonNull(zh, "zh");
-        Objects.requireNonNull(en, "en");
+        MissingValues.check("zh", zh, "en", en);
     }
 
     /** The name in the language of {@code locale}: Chinese where it is Chinese, else English. */

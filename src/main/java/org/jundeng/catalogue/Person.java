@@ -3,7 +3,7 @@ package org.jundeng.catalogue;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 
 /**
  * Somebody who is told things: an official, a steward, or both.
@@ -28,8 +28,7 @@ public record Person(
         String deputy) {
 
     public Person {
-        Objects.requireNonNull(id, "id is missing");
-        Objects.requireNonNull(name, "name is missing");
+        MissingValues.check("id", id, "name", name);
         if (email == null || !email.matches("[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+")) {
             throw new IllegalArgumentException(
                     "email " + (email == null ? "is missing" : "\"" + email + "\" is no address"));

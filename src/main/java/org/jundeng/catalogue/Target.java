@@ -4,7 +4,7 @@ package org.jundeng.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 
 /**
  * A commitment of the plan, with the words it comes from.
@@ -47,14 +47,23 @@ public record Target(
         String note) {
 
     public Target {
-        Objects.requireNonNull(id, "id is missing");
-        Objects.requireNonNull(indicator, "indicator is missing");
-        Objects.requireNonNull(name, "name is missing");
-        Objects.requireNonNull(type, "type is missing");
-        Objects.requireNonNull(scope, "scope is missing");
-        Objects.requireNonNull(from, "from is missing");
-        Objects.requireNonNull(until, "until is missing");
-        Objects.requireNonNull(bureau, "bureau is missing");
+        MissingValues.check(
+                "id",
+                id,
+                "indicator",
+                indicator,
+                "name",
+                name,
+                "type",
+                type,
+                "scope",
+                scope,
+                "from",
+                from,
+                "until",
+                until,
+                "bureau",
+                bureau);
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("until " + until + " lies before from " + from);
         }

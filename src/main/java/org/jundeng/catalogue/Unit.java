@@ -3,7 +3,7 @@ package org.jundeng.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 
 /**
  * A unit of measure.
@@ -17,8 +17,7 @@ import java.util.Objects;
 public record Unit(String id, Label name, String base, BigDecimal multiplier, List<String> aliases) {
 
     public Unit {
-        Objects.requireNonNull(id, "id is missing");
-        Objects.requireNonNull(name, "name is missing");
+        MissingValues.check("id", id, "name", name);
         base = base == null ? id : base;
         multiplier = multiplier == null ? BigDecimal.ONE : multiplier;
         aliases = aliases == null ? List.of() : List.copyOf(aliases);

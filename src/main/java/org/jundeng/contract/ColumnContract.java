@@ -2,7 +2,7 @@
 package org.jundeng.contract;
 
 import java.util.List;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 
 /**
  * A promised column.
@@ -27,8 +27,7 @@ public record ColumnContract(
         Boolean optional) {
 
     public ColumnContract {
-        Objects.requireNonNull(name, "name is missing");
-        Objects.requireNonNull(role, "role is missing");
+        MissingValues.check("name", name, "role", role);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         optional = optional != null && optional;
         if ((role == Role.DIMENSION) != (dimension != null)) {

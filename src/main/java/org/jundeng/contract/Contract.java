@@ -3,7 +3,7 @@ package org.jundeng.contract;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
+import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Label;
 import org.jundeng.observation.Freq;
 
@@ -66,13 +66,9 @@ public record Contract(
     private static final List<String> MISSING_MARKS = List.of("—", "——", "…", "……", "-", "无");
 
     public Contract {
-        Objects.requireNonNull(feed, "feed is missing");
-        Objects.requireNonNull(bureau, "bureau is missing");
-        Objects.requireNonNull(steward, "steward is missing");
-        Objects.requireNonNull(name, "name is missing");
-        Objects.requireNonNull(format, "format is missing");
-        Objects.requireNonNull(layout, "layout is missing");
-        Objects.requireNonNull(freq, "freq is missing");
+        MissingValues.check(
+                "feed", feed, "bureau", bureau, "steward", steward, "name", name, "format", format, "layout", layout,
+                "freq", freq);
         if (columns == null || columns.isEmpty()) {
             throw new IllegalArgumentException("columns is missing: a contract promises at least one");
         }
@@ -145,7 +141,7 @@ public record Contract(
      */
     public record Source(String name, String sql, String path, Integer timeoutSeconds) {
         public Source {
-            Objects.requireNonNull(name, "name is missing");
+            MissingValues.check("name", name);
             if ((sql == null) == (path == null)) {
                 throw new IllegalArgumentException("a source has either sql or path");
             }
@@ -162,8 +158,7 @@ public record Contract(
      */
     public record IndicatorWord(String word, String indicator, String unit) {
         public IndicatorWord {
-            Objects.requireNonNull(word, "word is missing");
-            Objects.requireNonNull(indicator, "indicator is missing");
+            MissingValues.check("word", word, "indicator", indicator);
         }
     }
 
@@ -175,8 +170,7 @@ public record Contract(
      */
     public record StatusWord(String word, org.jundeng.observation.ObsStatus status) {
         public StatusWord {
-            Objects.requireNonNull(word, "word is missing");
-            Objects.requireNonNull(status, "status is missing");
+            MissingValues.check("word", word, "status", status);
         }
     }
 
@@ -191,7 +185,7 @@ public record Contract(
         static final BadRows USUAL = new BadRows(Policy.QUARANTINE_ROW, new BigDecimal("0.2"));
 
         public BadRows {
-            Objects.requireNonNull(policy, "policy is missing");
+            MissingValues.check("policy", policy);
             maxShare = maxShare == null ? new BigDecimal("0.2") : maxShare;
             if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
                 throw new IllegalArgumentException("max-share " + maxShare + " is not between 0 and 1");
@@ -217,7 +211,7 @@ public record Contract(
         static final AsOf ARRIVAL = new AsOf(By.ARRIVAL, null);
 
         public AsOf {
-            Objects.requireNonNull(by, "by is missing");
+            MissingValues.check("by", by);
             if ((by == By.FILE_NAME) != (pattern != null)) {
                 throw new IllegalArgumentException("as-of by file-name, and only that, takes a pattern");
             }
@@ -253,8 +247,7 @@ public record Contract(
      */
     public record TotalCheck(String total, String parts, BigDecimal tolerance, List<String> indicators) {
         public TotalCheck {
-            Objects.requireNonNull(total, "total is missing");
-            Objects.requireNonNull(parts, "parts is missing");
+            MissingValues.check("total", total, "parts", parts);
             tolerance = tolerance == null ? BigDecimal.ZERO : tolerance;
             indicators = indicators == null ? List.of() : List.copyOf(indicators);
         }

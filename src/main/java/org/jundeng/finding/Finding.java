@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param code what kind of fault it is
  * @param place where it is
- * @param found what stood there, as delivered, shortened where it is long; empty where nothing stood there
+ * @param found what stood there, as delivered, shortened where it is long and with U+FFFD for what no database keeps (NUL,
+ *     half a surrogate pair); empty where nothing stood there
  * @param arguments what the promise and the remedy speak of, in the order of the code's messages
  */
 public record Finding(FindingCode code, Place place, String found, List<String> arguments) {
@@ -21,7 +22,7 @@ public record Finding(FindingCode code, Place place, String found, List<String> 
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(place, "place");
         found = shorten(Objects.requireNonNull(found, "found"));
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(Finding::storable).toList();
     }
 
     /** A finding in one cell or row. */
@@ -49,7 +50,20 @@ public record Finding(FindingCode code, Place place, String found, List<String> 
         return Messages.in(locale).text(code, "remedy", this);
     }
 
-    private static String shorten(String text) {
+    private static String storable(String text) {
+        boolean sound = text.indexOf(0) < 0
+                && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        return sound
+                ? text
+                : text.codePoints()
+                        .map(point -> point == 0 || Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static String shorten(String given) {
+        boolean huge = given.length() > 4 * LONGEST_FOUND;
+        String text = storable(huge ? given.substring(0, 4 * LONGEST_FOUND) : given);
         return text.codePointCount(0, text.length()) <= LONGEST_FOUND
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_FOUND)) + "…";

@@ -27,6 +27,12 @@ final class Messages {
         for (int i = 1; i < words.length; i++) {
             words[i] = finding.arguments().get(i - 1);
         }
-        return MessageFormat.format(bundle.getString(code.code() + "." + slot), words);
+        return MessageFormat.format(bundle.getString(key(code.code() + "." + slot, words)), words);
+    }
+
+    /** A sentence that offers its last argument to the steward has a second form for when there is nothing to offer. */
+    private String key(String key, Object[] words) {
+        String without = key + ".without";
+        return "".equals(words[words.length - 1]) && bundle.containsKey(without) ? without : key;
     }
 }

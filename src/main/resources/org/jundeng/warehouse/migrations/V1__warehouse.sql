@@ -75,6 +75,7 @@ create table delivery (
     business_date date not null,
     as_of         text not null,                          -- sorts deliveries of a feed: older never replaces newer
     contract_hash char(64),
+    authority     int not null default 0,                 -- of two feeds that bring one series the higher number wins
     rows_read     bigint not null default 0,
     rows_rejected bigint not null default 0,
     obs_new       bigint not null default 0,
@@ -121,6 +122,7 @@ create table observation (
     delivery_id bigint  not null,                         -- the line whose file holds the value
     row_no      bigint  not null,
     column_no   int     not null,
+    confirmed_by bigint,                                  -- a line with a later stated as-of stamp that said the same
     primary key (series_id, time_period),
     check ((obs_value is null) = (obs_status = 'M'))
 ) with (fillfactor = 90);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Values that a configuration record cannot do without, all that are missing in one exception. */
+public final class MissingValues extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> names;
+
+    private MissingValues(List<String> names) {
+        super(names.stream().map(name -> name + " is missing").collect(Collectors.joining("; ")));
+        this.names = List.copyOf(names);
+    }
+
+    /** Their names, as the file writes them. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Throws if a value is null; takes names and values in turn: {@code MissingValues.check("id", id, "name", name)}. */
+    public static void check(Object... namesAndValues) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] == null) {
+                missing.add((String) namesAndValues[i]);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new MissingValues(missing);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the known word that a mistyped one most likely stands for. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /**
+     * The word of {@code known} that takes the fewest edits; of several the one nearest in length. Empty where more than a third
+     * of the letters would have to change; two edits, such as two letters swapped, are borne from four letters on.
+     */
+    public static Optional<String> to(String word, Collection<String> known) {
+        String sought = word.toLowerCase(Locale.ROOT);
+        int least = (sought.length() <= 3 ? 1 : Math.max(2, sought.length() / 3)) + 1;
+        String nearest = null;
+        List<String> byLength = new ArrayList<>(new TreeSet<>(known));
+        byLength.sort(Comparator.comparingInt(candidate -> Math.abs(candidate.length() - word.length())));
+        for (String candidate : byLength) {
+            int edits = new LevenshteinDistance(least).apply(sought, candidate.toLowerCase(Locale.ROOT));
+            if (edits >= 0 && edits < least) {
+                least = edits;
+                nearest = candidate;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /**
+     * The end of a message about an unknown word: {@code ; did you mean "x"?}, or all that is known where nothing is
+     * near and the list is short, or nothing.
+     */
+    public static String hint(String word, Collection<String> known) {
+        return to(word, known)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElseGet(() -> known.isEmpty() || known.size() > 30
+                        ? ""
+                        : "; known are " + String.join(", ", new TreeSet<>(known)));
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The known keys of {@link Settings} and what each of them takes. */
+enum SettingKind {
+    TEXT("a text"),
+    SECRET("a text"),
+    NUMBER("a whole number from 0"),
+    DURATION("a duration such as 500ms, 6s, 10m or 2h"),
+    SECURITY("one of none, starttls, smtps"),
+    TIME_ZONE("a time zone such as Asia/Shanghai"),
+    DATABASE("an address such as jdbc:postgresql://host:5432/database");
+
+    private static final Map<String, SettingKind> KEYS = Map.ofEntries(
+            Map.entry("jundeng.db.url", DATABASE),
+            Map.entry("jundeng.db.user", TEXT),
+            Map.entry("jundeng.db.owner-user", TEXT),
+            Map.entry("jundeng.db.password", SECRET),
+            Map.entry("jundeng.db.owner-password", SECRET),
+            Map.entry("jundeng.smtp.host", TEXT),
+            Map.entry("jundeng.smtp.port", NUMBER),
+            Map.entry("jundeng.smtp.user", TEXT),
+            Map.entry("jundeng.smtp.password", SECRET),
+            Map.entry("jundeng.smtp.from", TEXT),
+            Map.entry("jundeng.smtp.security", SECURITY),
+            Map.entry("jundeng.inbox.quiet-period", DURATION),
+            Map.entry("jundeng.schedule.nightly", TEXT),
+            Map.entry("jundeng.schedule.notices", TEXT),
+            Map.entry("jundeng.time-zone", TIME_ZONE),
+            Map.entry("jundeng.web.host", TEXT),
+            Map.entry("jundeng.web.port", NUMBER),
+            Map.entry("jundeng.web.url", TEXT),
+            Map.entry("jundeng.node", TEXT));
+    private static final Pattern SOURCE = Pattern.compile("jundeng\\.source\\.[a-z0-9][a-z0-9-]*\\.(url|user)");
+    private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    private final String expected;
+
+    SettingKind(String expected) {
+        this.expected = expected;
+    }
+
+    static Set<String> keys() {
+        return KEYS.keySet();
+    }
+
+    static Optional<SettingKind> of(String key) {
+        return SOURCE.matcher(key).matches() ? Optional.of(TEXT) : Optional.ofNullable(KEYS.get(key));
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    boolean accepts(String value) {
+        return switch (this) {
+            case TEXT, SECRET -> true;
+            case NUMBER -> value.matches("\\d{1,9}");
+            case DURATION -> duration(value).isPresent();
+            case SECURITY -> value.matches("none|starttls|smtps");
+            case TIME_ZONE -> isTimeZone(value);
+            case DATABASE -> value.startsWith("jdbc:postgresql:");
+        };
+    }
+
+    static Optional<Duration> duration(String text) {
+        Matcher parts = DURATION_FORM.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return Optional.of(
+                switch (parts.group(2)) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    default -> Duration.ofHours(amount);
+                });
+    }
+
+    private static boolean isTimeZone(String value) {
+        try {
+            ZoneId.of(value);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How this installation is operated: database, mail, schedule. A key such as {@code jundeng.db.url} is looked up in the
+ * environment as {@code JUNDENG_DB_URL}, then in the workspace's {@code application.properties}, then in the
+ * configuration's. Secrets come from the environment only and are never shown.
+ */
+public final class Settings {
+
+    private static final String FILE = "application.properties";
+    private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token).*");
+    private static final Pattern SECRET_IN_URL =
+            Pattern.compile("(?i)(://[^/@\\s:]*:)[^/@\\s]+(@)|([?&;](?:password|sslpassword)=)[^&;\\s]*");
+
+    private final Map<String, String> environment;
+    private final Map<String, String> files;
+
+    private Settings(Map<String, String> environment, Map<String, String> files) {
+        this.environment = Map.copyOf(environment);
+        this.files = files;
+    }
+
+    /**
+     * Reads both files, of which either may be absent. Unknown keys, values of a wrong kind and secrets in a file go to
+     * {@code faults}.
+     */
+    public static Settings load(Path configDir, Path workspace, Map<String, String> environment, Faults faults) {
+        Map<String, String> files = new TreeMap<>();
+        for (Path folder : List.of(configDir, workspace)) {
+            files.putAll(read(folder.resolve(FILE), faults));
+        }
+        environment.forEach((name, value) -> checkVariable(name, value, faults));
+        return new Settings(environment, files);
+    }
+
+    private static Map<String, String> read(Path file, Faults faults) {
+        Map<String, String> found = new TreeMap<>();
+        if (!Files.exists(file)) {
+            return found;
+        }
+        try {
+            String text = Files.readString(file);
+            Properties properties = new Properties();
+            properties.load(new StringReader(text));
+            for (String key : properties.stringPropertyNames()) {
+                String value = properties.getProperty(key).strip();
+                if (check(file, lineOf(key, text), Map.entry(key, value), faults) && !value.isEmpty()) {
+                    found.put(key, value);
+                }
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            faults.add(file, 0, "cannot be read: " + unreadable.getMessage());
+        }
+        return found;
+    }
+
+    private static int lineOf(String key, String text) {
+        Pattern start = Pattern.compile("\\s*" + Pattern.quote(key) + "(\\s*[=:].*|\\s.*|)");
+        List<String> lines = text.lines().toList();
+        int last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            last = start.matcher(lines.get(i)).matches() ? i + 1 : last;
+        }
+        return last;
+    }
+
+    private static boolean check(Path file, int line, Map.Entry<String, String> setting, Faults faults) {
+        String key = setting.getKey();
+        if (!key.startsWith("jundeng.")) {
+            return true;
+        }
+        if (SECRET_KEY.matcher(key).matches()
+                || SECRET_IN_URL.matcher(setting.getValue()).find()) {
+            faults.add(
+                    file,
+                    line,
+                    key + " holds a secret; secrets come from the environment only, as "
+                            + (SECRET_KEY.matcher(key).matches() ? variable(key) : "a variable"));
+            return false;
+        }
+        Optional<SettingKind> kind = SettingKind.of(key);
+        if (kind.isEmpty()) {
+            faults.add(file, line, "unknown key \"" + key + "\"" + Nearest.hint(key, SettingKind.keys()));
+        } else if (!setting.getValue().isEmpty() && !kind.get().accepts(setting.getValue())) {
+            faults.add(
+                    file,
+                    line,
+                    key + " \"" + setting.getValue() + "\" is not " + kind.get().expected());
+        }
+        return kind.isPresent();
+    }
+
+    private static void checkVariable(String name, String value, Faults faults) {
+        Map<String, String> known =
+                SettingKind.keys().stream().collect(Collectors.toMap(Settings::variable, key -> key));
+        Path place = Path.of("environment");
+        if (known.containsKey(name)) {
+            SettingKind kind = SettingKind.of(known.get(name)).orElseThrow();
+            if (!value.isBlank() && !kind.accepts(value.strip())) {
+                faults.add(place, 0, name + " \"" + withoutSecrets(value) + "\" is not " + kind.expected());
+            }
+        } else if (name.matches("JUNDENG_(DB|SMTP|INBOX|SCHEDULE|WEB)_.*")) {
+            Nearest.to(name, known.keySet())
+                    .ifPresent(near ->
+                            faults.add(place, 0, "unknown variable " + name + "; did you mean \"" + near + "\"?"));
+        }
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+
+    /** The text set for {@code key}; empty where nothing or only blanks are set. */
+    public Optional<String> text(String key) {
+        String fromOutside = environment.get(variable(key));
+        return fromOutside != null && !fromOutside.isBlank()
+                ? Optional.of(fromOutside.strip())
+                : Optional.ofNullable(files.get(key));
+    }
+
+    /** The whole number set for {@code key}, else {@code otherwise}; also where the number is a fault of its own. */
+    public int number(String key, int otherwise) {
+        return text(key)
+                .filter(SettingKind.NUMBER::accepts)
+                .map(Integer::valueOf)
+                .orElse(otherwise);
+    }
+
+    /** The duration set for {@code key} ({@code 500ms}, {@code 6s}, {@code 10m}, {@code 2h}), else {@code otherwise}. */
+    public Duration duration(String key, Duration otherwise) {
+        return text(key).flatMap(SettingKind::duration).orElse(otherwise);
+    }
+
+    /** Whether {@code key} is set to true; {@code otherwise} where it is not set. */
+    public boolean bool(String key, boolean otherwise) {
+        return text(key).map(Boolean::parseBoolean).orElse(otherwise);
+    }
+
+    /** What the files set, with secrets in addresses blotted out; nothing of the environment. */
+    @Override
+    public String toString() {
+        return files.entrySet().stream()
+                .filter(setting -> !SECRET_KEY.matcher(setting.getKey()).matches())
+                .map(setting -> setting.getKey() + "=" + withoutSecrets(setting.getValue()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** An address that may be shown: a password in it is blotted out. */
+    public static String withoutSecrets(String address) {
+        return SECRET_IN_URL
+                .matcher(address)
+                .replaceAll(hit -> hit.group(1) == null ? hit.group(3) + "***" : hit.group(1) + "***" + hit.group(2));
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Finds and removes the keys that a record does not have, all the way down. Before binding, because Jackson speaks of
+ * them only after the constructor was content.
+ */
+final class UnknownKeys {
+
+    private static final PropertyNamingStrategies.NamingBase KEBAB =
+            (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.KEBAB_CASE;
+
+    private final BiConsumer<String, String> faults;
+    private final Consumer<String> meant;
+
+    /** Tells {@code faults} the pointer and the message of each, and {@code meant} the pointer that it should have had. */
+    UnknownKeys(BiConsumer<String, String> faults, Consumer<String> meant) {
+        this.faults = faults;
+        this.meant = meant;
+    }
+
+    void remove(JsonNode node, Type type, String pointer) {
+        if (type instanceof ParameterizedType list && List.class.equals(list.getRawType()) && node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                remove(node.get(i), list.getActualTypeArguments()[0], pointer + "/" + i);
+            }
+        } else if (type instanceof Class<?> record && record.isRecord() && node instanceof ObjectNode object) {
+            removeFrom(object, record, pointer);
+        }
+    }
+
+    private void removeFrom(ObjectNode object, Class<?> record, String pointer) {
+        Map<String, Type> known = new TreeMap<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            known.put(KEBAB.translate(component.getName()), component.getGenericType());
+        }
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        for (String key : keys) {
+            String at = pointer + "/" + YamlTree.escape(key);
+            if (known.containsKey(key)) {
+                remove(object.get(key), known.get(key), at);
+            } else {
+                faults.accept(at, "unknown key \"" + key + "\"" + Nearest.hint(key, known.keySet()));
+                Nearest.to(key, known.keySet()).ifPresent(near -> meant.accept(pointer + "/" + near));
+                object.remove(key);
+            }
+        }
+    }
+}

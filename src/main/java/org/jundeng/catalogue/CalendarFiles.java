@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.binding.ConfigFolder;
+import org.jundeng.binding.Faults;
+
+/** Reads {@code calendar/<year>.csv}. */
+final class CalendarFiles {
+
+    private CalendarFiles() {}
+
+    static WorkingDays read(Path folder, Faults faults) {
+        Set<LocalDate> holidays = new HashSet<>();
+        Set<LocalDate> swapped = new HashSet<>();
+        for (Path file : ConfigFolder.list(folder, "*.csv", faults)) {
+            String year = file.getFileName().toString().replace(".csv", "");
+            for (ConfigTable.Row row : ConfigTable.read(file, List.of("date", "kind", "name_zh"), faults)
+                    .rows()) {
+                LocalDate day = row.date("date");
+                String kind = row.required("kind");
+                if (day == null) {
+                    continue;
+                }
+                if (!year.equals(String.valueOf(day.getYear()))) {
+                    row.fault("date " + day + " is not in the year of the file");
+                }
+                if (!holidays.add(day) || swapped.contains(day)) {
+                    row.fault("date " + day + " stands here a second time");
+                }
+                if (kind.equals("working-day")) {
+                    holidays.remove(day);
+                    swapped.add(day);
+                } else if (!kind.equals("holiday")) {
+                    row.fault("kind \"" + kind + "\" is neither holiday nor working-day");
+                }
+            }
+        }
+        return new WorkingDays(holidays, swapped);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.binding.Faults;
+
+/** Everything that is known before any delivery comes: read it once at the start, then share it; it never changes. */
+public final class Catalogue {
+
+    private final CatalogueReader.Content content;
+    private final Regions regions;
+    private final WorkingDays workingDays;
+
+    private Catalogue(CatalogueReader.Content content, Regions regions, WorkingDays workingDays) {
+        this.content = content;
+        this.regions = regions;
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * Reads the catalogue below {@code configDir}. What is wrong goes to {@code faults}, all of it; the result then lacks
+     * the faulty parts and is good for further checks only.
+     */
+    public static Catalogue read(Path configDir, Faults faults) {
+        Regions regions = new RegionFiles(configDir.resolve("regions"), faults).read();
+        CatalogueReader.Content content = new CatalogueReader(configDir, regions, faults).read();
+        return new Catalogue(content, regions, CalendarFiles.read(configDir.resolve("calendar"), faults));
+    }
+
+    /** The indicator of that id. */
+    public Optional<Indicator> indicator(String id) {
+        return Optional.ofNullable(content.indicators().get(id));
+    }
+
+    /** All indicators in the files' order. */
+    public Collection<Indicator> indicators() {
+        return content.indicators().values();
+    }
+
+    /** All targets in the files' order. */
+    public List<Target> targets() {
+        return content.targets();
+    }
+
+    /** The units of measure. */
+    public Units units() {
+        return content.units();
+    }
+
+    /** The regions over time. */
+    public Regions regions() {
+        return regions;
+    }
+
+    /** The name of one of the plan's projects; an unknown one is an {@link IllegalArgumentException}. */
+    public Label projectName(int project) {
+        Label name = content.projects().get(project);
+        if (name == null) {
+            throw new IllegalArgumentException("the plan has no project " + project);
+        }
+        return name;
+    }
+
+    /** The names of the plan's projects by number. */
+    public Map<Integer, Label> projects() {
+        return content.projects();
+    }
+
+    /** Which days are worked. */
+    public WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** The officials and stewards. */
+    public People people() {
+        return content.people();
+    }
+
+    /** The bureaus by id, in the file's order. */
+    public Map<String, Bureau> bureaus() {
+        return content.bureaus();
+    }
+}

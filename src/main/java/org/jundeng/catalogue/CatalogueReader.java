@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jundeng.binding.ConfigFolder;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Nearest;
+import org.jundeng.binding.YamlFile;
+
+/** Reads the YAML files of the catalogue and checks that each name one of them uses exists in another. */
+final class CatalogueReader {
+
+    private final Path configDir;
+    private final Regions regions;
+    private final Faults faults;
+    private final Map<Integer, Label> projects = new TreeMap<>();
+    private final Map<String, Indicator> indicators = new LinkedHashMap<>();
+    private final List<Target> targets = new ArrayList<>();
+    /** All ids, also those of faulty elements, lest each reference to them be a fault as well. */
+    private final Set<String> indicatorIds = new TreeSet<>();
+
+    CatalogueReader(Path configDir, Regions regions, Faults faults) {
+        this.configDir = configDir;
+        this.regions = regions;
+        this.faults = faults;
+    }
+
+    /** What was read. */
+    record Content(
+            Map<Integer, Label> projects,
+            Map<String, Indicator> indicators,
+            List<Target> targets,
+            Units units,
+            Map<String, Bureau> bureaus,
+            People people) {}
+
+    /** One of the plan's projects: a file in {@code catalogue/}. */
+    record ProjectFile(Integer project, Label name, List<Indicator> indicators, List<Target> targets) {
+        ProjectFile {
+            MissingValues.check("project", project, "name", name);
+            indicators = indicators == null ? List.of() : List.copyOf(indicators);
+            targets = targets == null ? List.of() : List.copyOf(targets);
+        }
+    }
+
+    /** {@code units.yaml}. */
+    record UnitsFile(List<Unit> units) {
+        UnitsFile {
+            MissingValues.check("units", units);
+            units = List.copyOf(units);
+        }
+    }
+
+    /** {@code bureaus.yaml}. */
+    record BureausFile(List<Bureau> bureaus) {
+        BureausFile {
+            MissingValues.check("bureaus", bureaus);
+            bureaus = List.copyOf(bureaus);
+        }
+    }
+
+    /** {@code people.yaml}. */
+    record PeopleFile(List<Person> people) {
+        PeopleFile {
+            MissingValues.check("people", people);
+            people = List.copyOf(people);
+        }
+    }
+
+    Content read() {
+        Units units = units();
+        Map<String, Bureau> bureaus = bureaus();
+        List<Runnable> checks = new ArrayList<>();
+        for (Path file : ConfigFolder.list(configDir.resolve("catalogue"), "*.yaml", faults)) {
+            readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds));
+        }
+        checks.forEach(Runnable::run);
+        People people = people(bureaus.keySet());
+        return new Content(
+                Collections.unmodifiableMap(projects),
+                Collections.unmodifiableMap(indicators),
+                List.copyOf(targets),
+                units,
+                Collections.unmodifiableMap(bureaus),
+                people);
+    }
+
+    private void readProject(Path path, List<Runnable> checks, CatalogueChecks check) {
+        YamlFile file = YamlFile.read(path, faults);
+        indicatorIds.addAll(file.words("indicators", "id"));
+        file.inherit("project", "targets");
+        file.bind(ProjectFile.class).ifPresent(project -> {
+            if (projects.putIfAbsent(project.project(), project.name()) != null) {
+                file.fault("/project", "project " + project.project() + " has a file already");
+            }
+            List<String> indicatorsAt = file.elements("/indicators");
+            for (int i = 0; i < project.indicators().size(); i++) {
+                Indicator indicator = project.indicators().get(i);
+                String at = indicatorsAt.get(i);
+                if (indicators.putIfAbsent(indicator.id(), indicator) != null) {
+                    file.fault(at + "/id", "indicator \"" + indicator.id() + "\" stands here a second time");
+                }
+                checks.add(() -> check.indicator(indicator, file, at));
+            }
+            List<String> targetsAt = file.elements("/targets");
+            Set<String> seen = new HashSet<>(targets.stream().map(Target::id).toList());
+            for (int i = 0; i < project.targets().size(); i++) {
+                Target target = project.targets().get(i);
+                String at = targetsAt.get(i);
+                if (!seen.add(target.id())) {
+                    file.fault(at + "/id", "target \"" + target.id() + "\" stands here a second time");
+                }
+                targets.add(target);
+                checks.add(() -> check.target(target, indicators.get(target.indicator()), file, at));
+            }
+        });
+    }
+
+    private Units units() {
+        YamlFile file = YamlFile.read(configDir.resolve("units.yaml"), faults);
+        Set<String> ids = new TreeSet<>(file.words("units", "id"));
+        List<Unit> units = file.bind(UnitsFile.class).map(UnitsFile::units).orElse(List.of());
+        byId(file, "unit", units, Unit::id);
+        List<String> at = file.elements("/units");
+        for (int i = 0; i < units.size(); i++) {
+            if (!ids.contains(units.get(i).base())) {
+                file.fault(at.get(i) + "/base", unknown("unit", units.get(i).base(), ids));
+            }
+        }
+        return new Units(units);
+    }
+
+    private Map<String, Bureau> bureaus() {
+        YamlFile file = YamlFile.read(configDir.resolve("bureaus.yaml"), faults);
+        List<Bureau> bureaus =
+                file.bind(BureausFile.class).map(BureausFile::bureaus).orElse(List.of());
+        return byId(file, "bureau", bureaus, Bureau::id);
+    }
+
+    private People people(Set<String> bureaus) {
+        YamlFile file = YamlFile.read(configDir.resolve("people.yaml"), faults);
+        Set<String> ids = new TreeSet<>(file.words("people", "id"));
+        List<Person> people =
+                file.bind(PeopleFile.class).map(PeopleFile::people).orElse(List.of());
+        byId(file, "person", people, Person::id);
+        List<String> at = file.elements("/people");
+        for (int i = 0; i < people.size(); i++) {
+            Person person = people.get(i);
+            String here = at.get(i);
+            if (person.deputy() != null && !ids.contains(person.deputy())) {
+                file.fault(here + "/deputy", "deputy: " + unknown("person", person.deputy(), ids));
+            }
+            person.bureaus().stream()
+                    .filter(bureau -> !bureaus.contains(bureau))
+                    .forEach(bureau -> file.fault(here + "/bureaus", unknown("bureau", bureau, bureaus)));
+            person.projects().stream()
+                    .filter(project -> !projects.containsKey(project))
+                    .forEach(project -> file.fault(here + "/projects", "the plan has no project " + project));
+        }
+        return new People(people);
+    }
+
+    /** The elements of the file's only list by id; a second one of the same id is a fault. */
+    private static <T> Map<String, T> byId(YamlFile file, String noun, List<T> elements, Function<T, String> id) {
+        String list = noun.equals("person") ? "/people" : "/" + noun + "s";
+        List<String> at = file.elements(list);
+        Map<String, T> found = new LinkedHashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String name = id.apply(elements.get(i));
+            if (found.putIfAbsent(name, elements.get(i)) != null) {
+                file.fault(at.get(i) + "/id", noun + " \"" + name + "\" stands here a second time");
+            }
+        }
+        return found;
+    }
+
+    static String unknown(String noun, String id, Collection<String> known) {
+        return "unknown " + noun + " \"" + id + "\"" + Nearest.hint(id, known);
+    }
+}

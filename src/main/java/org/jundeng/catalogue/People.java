@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The officials and stewards. */
+public final class People {
+
+    private final Map<String, Person> byId = new LinkedHashMap<>();
+
+    /** Holds {@code people}; of two with one id the first counts. */
+    public People(Collection<Person> people) {
+        people.forEach(person -> byId.putIfAbsent(person.id(), person));
+    }
+
+    /** The person of that id. */
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Who answers for the bureau or for the plan's project, in the file's order, each once. */
+    public List<Person> officialsFor(String bureau, int project) {
+        return byId.values().stream()
+                .filter(person ->
+                        person.bureaus().contains(bureau) || person.projects().contains(project))
+                .toList();
+    }
+
+    /** The person whose list of feeds has the feed. */
+    public Optional<Person> steward(String feed) {
+        return byId.values().stream()
+                .filter(person -> person.feeds().contains(feed))
+                .findFirst();
+    }
+
+    /** Everybody, in the file's order. */
+    public Collection<Person> all() {
+        return byId.values();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.MissingValues;
+import org.jundeng.binding.Nearest;
+import org.jundeng.binding.YamlFile;
+
+/** Reads {@code regions/regions.csv}, {@code successions.csv} and {@code groups.yaml}. */
+final class RegionFiles {
+
+    private static final List<String> REGION_COLUMNS =
+            List.of("region_id", "code", "name_zh", "name_en", "level", "parent_id", "valid_from", "valid_to");
+    private static final List<String> SUCCESSION_COLUMNS =
+            List.of("from_region", "to_region", "effective", "share", "note");
+
+    private final Path folder;
+    private final Faults faults;
+
+    RegionFiles(Path folder, Faults faults) {
+        this.folder = folder;
+        this.faults = faults;
+    }
+
+    /** The content of {@code groups.yaml}. */
+    record GroupsFile(LocalDate asOf, List<RegionGroup> groups) {
+        GroupsFile {
+            MissingValues.check("as-of", asOf, "groups", groups);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    Regions read() {
+        List<RegionValidity> validities = validities();
+        Set<String> ids = validities.stream().map(RegionValidity::regionId).collect(Collectors.toSet());
+        List<Succession> successions = successions(ids);
+        YamlFile file = YamlFile.read(folder.resolve("groups.yaml"), faults);
+        GroupsFile groups = file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of()));
+        List<String> at = file.elements("/groups");
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < groups.groups().size(); i++) {
+            RegionGroup group = groups.groups().get(i);
+            if (!seen.add(group.id())) {
+                file.fault(at.get(i) + "/id", "group \"" + group.id() + "\" stands here a second time");
+            }
+            for (int m = 0; m < group.members().size(); m++) {
+                String member = group.members().get(m);
+                if (!ids.contains(member)) {
+                    file.fault(at.get(i) + "/members/" + m, unknown(member, ids));
+                }
+            }
+        }
+        return new Regions(validities, successions, groups.asOf(), groups.groups());
+    }
+
+    private List<RegionValidity> validities() {
+        ConfigTable table = ConfigTable.read(folder.resolve("regions.csv"), REGION_COLUMNS, faults);
+        List<RegionValidity> validities = new ArrayList<>();
+        List<ConfigTable.Row> rows = new ArrayList<>();
+        for (ConfigTable.Row row : table.rows()) {
+            LocalDate from = row.date("valid_from");
+            LocalDate to = row.date("valid_to");
+            if (from == null || (to != null && !to.isAfter(from))) {
+                row.fault("valid_from must be a day before valid_to");
+                continue;
+            }
+            Label name = new Label(row.required("name_zh"), row.required("name_en"));
+            RegionValidity validity = new RegionValidity(
+                    row.required("region_id"),
+                    row.required("code"),
+                    name,
+                    row.required("level"),
+                    row.optional("parent_id"),
+                    from,
+                    to);
+            checkOverlap(row, validity, validities);
+            validities.add(validity);
+            rows.add(row);
+        }
+        Set<String> ids = validities.stream().map(RegionValidity::regionId).collect(Collectors.toSet());
+        rows.stream()
+                .filter(row -> row.optional("parent_id") != null && !ids.contains(row.optional("parent_id")))
+                .forEach(row -> row.fault(unknown(row.optional("parent_id"), ids)));
+        if (validities.stream().noneMatch(validity -> validity.parentId() == null)) {
+            faults.add(table.file(), 0, "has no city: a region without parent_id");
+        }
+        return validities;
+    }
+
+    private static void checkOverlap(ConfigTable.Row row, RegionValidity one, Collection<RegionValidity> others) {
+        LocalDate last = one.validTo() == null ? LocalDate.MAX : one.validTo().minusDays(1);
+        for (RegionValidity other : others) {
+            if (other.holdsWithin(one.validFrom(), last)) {
+                if (other.code().equals(one.code())) {
+                    row.fault("code " + one.code() + " is " + other.regionId() + "'s at the same time");
+                } else if (other.regionId().equals(one.regionId())) {
+                    row.fault("region \"" + one.regionId() + "\" has the code " + other.code() + " at the same time");
+                }
+            }
+        }
+    }
+
+    private List<Succession> successions(Set<String> ids) {
+        List<Succession> successions = new ArrayList<>();
+        for (ConfigTable.Row row : ConfigTable.read(folder.resolve("successions.csv"), SUCCESSION_COLUMNS, faults)
+                .rows()) {
+            for (String column : List.of("from_region", "to_region")) {
+                if (!ids.contains(row.required(column))) {
+                    row.fault(unknown(row.required(column), ids));
+                }
+            }
+            String share = row.required("share");
+            LocalDate effective = row.date("effective");
+            if (!share.equals("all") && !share.equals("part")) {
+                row.fault("share \"" + share + "\" is neither all nor part");
+            }
+            if (effective == null) {
+                row.fault("effective is missing");
+            } else {
+                successions.add(new Succession(
+                        row.required("from_region"), row.required("to_region"), effective, share.equals("all")));
+            }
+        }
+        return successions;
+    }
+
+    private static String unknown(String region, Collection<String> ids) {
+        return "unknown region \"" + region + "\"" + Nearest.hint(region, ids);
+    }
+}

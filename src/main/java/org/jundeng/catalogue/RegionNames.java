@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The ways in which a region's Chinese name is written. */
+final class RegionNames {
+
+    private RegionNames() {}
+
+    /** A name without blanks, in one width of characters. */
+    static String normal(String name) {
+        String compact = name;
+        if (!Normalizer.isNormalized(name, Normalizer.Form.NFKC)) {
+            compact = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        }
+        return compact.chars().anyMatch(Character::isWhitespace) ? compact.replaceAll("\\s+", "") : compact;
+    }
+
+    /** The name with its suffix 区, 县 or 市, and without where two characters are left. */
+    static Set<String> of(RegionValidity region) {
+        Set<String> names = new LinkedHashSet<>();
+        String whole = normal(region.name().zh());
+        names.add(whole);
+        if (whole.length() > 2 && whole.matches(".*[区县市]")) {
+            names.add(whole.substring(0, whole.length() - 1));
+        }
+        return names;
+    }
+
+    /** All ways of writing a name, those with a city's name in front included. */
+    static Set<String> withCity(RegionValidity region, Set<String> cityNames) {
+        Set<String> names = of(region);
+        if (region.parentId() != null) {
+            for (String name : Set.copyOf(names)) {
+                cityNames.forEach(city -> names.add(city + name));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jundeng.binding.Nearest;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * The regions over time. A code or name counts if it was valid on any day of a period; where it changed hands, the holder
+ * on the last day. Look-ups are hash look-ups, for they are made for every row.
+ */
+public final class Regions {
+
+    private static final int LONGEST_NAME = 40;
+    private static final int UNKNOWN_WORDS = 10_000;
+    private static final Comparator<RegionValidity> BY_TIME = Comparator.comparing(RegionValidity::validFrom);
+
+    private final Map<String, List<RegionValidity>> byId = new LinkedHashMap<>();
+    private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
+    private final Map<String, List<RegionValidity>> byName = new HashMap<>();
+    private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
+    private final Map<String, RegionMatch> unknown = new ConcurrentHashMap<>();
+    private final List<Succession> successions;
+    private final LocalDate planDate;
+
+    /** Holds what is known; the groups are as of {@code planDate}. The catalogue has checked that it fits together. */
+    public Regions(
+            Collection<RegionValidity> validities,
+            List<Succession> successions,
+            LocalDate planDate,
+            Collection<RegionGroup> groups) {
+        this.planDate = planDate;
+        this.successions = List.copyOf(successions);
+        groups.forEach(group -> this.groups.put(group.id(), group));
+        validities.stream().sorted(BY_TIME).forEach(validity -> {
+            add(byId, validity.regionId(), validity);
+            add(byCode, validity.code(), validity);
+        });
+        Set<String> cityNames = new LinkedHashSet<>();
+        cities().forEach(city -> cityNames.addAll(RegionNames.of(city)));
+        validities.stream().sorted(BY_TIME).forEach(validity -> RegionNames.withCity(validity, cityNames)
+                .forEach(name -> add(byName, name, validity)));
+    }
+
+    private static void add(Map<String, List<RegionValidity>> map, String key, RegionValidity validity) {
+        map.computeIfAbsent(key, absent -> new ArrayList<>()).add(validity);
+    }
+
+    /** The region that had the GB/T 2260 code in the period. */
+    public RegionMatch byCode(String code, TimePeriod when) {
+        List<RegionValidity> holders = byCode.get(code);
+        return holders == null ? unknown(code, byCode.keySet()) : match(holders, when);
+    }
+
+    /** The region that had the Chinese name in the period, with or without the city in front and 区, 县 or 市 behind. */
+    public RegionMatch byName(String name, TimePeriod when) {
+        String sought = RegionNames.normal(name);
+        List<RegionValidity> holders = byName.get(sought);
+        return holders == null ? unknown(sought, byName.keySet()) : match(holders, when);
+    }
+
+    private RegionMatch match(List<RegionValidity> holders, TimePeriod when) {
+        LocalDate last = when.lastDay();
+        List<RegionValidity> then = within(holders, when.firstDay(), last);
+        if (then.isEmpty()) {
+            RegionValidity right = rightOne(nearestInTime(holders, when), when);
+            return new RegionMatch.NotValidThen(right.code(), right.name().zh());
+        }
+        List<RegionValidity> atEnd = then.size() == 1 ? then : within(then, last, last);
+        RegionValidity latest = atEnd.isEmpty() ? then.get(then.size() - 1) : atEnd.get(0);
+        boolean several = atEnd.stream().anyMatch(holder -> !holder.regionId().equals(latest.regionId()));
+        return several
+                ? new RegionMatch.Ambiguous(
+                        atEnd.stream().map(holder -> holder.name().zh()).toList())
+                : new RegionMatch.Found(latest.regionId());
+    }
+
+    private static List<RegionValidity> within(List<RegionValidity> holders, LocalDate first, LocalDate last) {
+        List<RegionValidity> then = new ArrayList<>(1);
+        for (RegionValidity holder : holders) {
+            if (holder.holdsWithin(first, last)) {
+                then.add(holder);
+            }
+        }
+        return then;
+    }
+
+    private static RegionValidity nearestInTime(List<RegionValidity> holders, TimePeriod when) {
+        return holders.get(0).validFrom().isAfter(when.lastDay()) ? holders.get(0) : holders.get(holders.size() - 1);
+    }
+
+    private RegionValidity rightOne(RegionValidity named, TimePeriod when) {
+        return heirsOf(named.regionId(), when, new LinkedHashSet<>()).stream()
+                .findFirst()
+                .or(() -> successions.stream()
+                        .filter(succession -> succession.to().equals(named.regionId()))
+                        .map(Succession::from)
+                        .filter(id -> isThere(id, when))
+                        .findFirst())
+                .map(id -> at(id, when))
+                .orElse(named);
+    }
+
+    /**
+     * The code and name that the region had in the period; where they changed in it, the last. For a period outside the
+     * region's time its first or its last. An unknown id is an {@link IllegalArgumentException}.
+     */
+    public RegionValidity at(String regionId, TimePeriod when) {
+        List<RegionValidity> all = byId.get(regionId);
+        if (all == null) {
+            throw new IllegalArgumentException("unknown region " + regionId);
+        }
+        RegionValidity latest = all.get(0);
+        for (RegionValidity validity : all) {
+            latest = validity.validFrom().isAfter(when.lastDay()) ? latest : validity;
+        }
+        return latest;
+    }
+
+    /** Whether the region was there on any day of the period. */
+    public boolean isThere(String regionId, TimePeriod when) {
+        return byId.getOrDefault(regionId, List.of()).stream()
+                .anyMatch(validity -> validity.holdsWithin(when.firstDay(), when.lastDay()));
+    }
+
+    /** The ids of the group's regions when the plan was published; empty for an unknown group. */
+    public List<String> group(String id) {
+        return groups.containsKey(id) ? groups.get(id).members() : List.of();
+    }
+
+    /** The ids of the regions that hold the group's territory in the period, successors in the place of what ended. */
+    public List<String> group(String id, TimePeriod when) {
+        Set<String> heirs = new LinkedHashSet<>();
+        group(id).forEach(member -> heirs.addAll(heirsOf(member, when, new LinkedHashSet<>())));
+        return List.copyOf(heirs);
+    }
+
+    private Set<String> heirsOf(String regionId, TimePeriod when, Set<String> seen) {
+        LocalDate last = when.lastDay();
+        Set<String> heirs = new LinkedHashSet<>();
+        boolean there = byId.getOrDefault(regionId, List.of()).stream().anyMatch(held -> held.holdsWithin(last, last));
+        if (there || !seen.add(regionId)) {
+            heirs.add(regionId);
+            return heirs;
+        }
+        successions.stream()
+                .filter(next ->
+                        next.from().equals(regionId) && !next.effective().isAfter(last))
+                .sorted(Comparator.comparing(Succession::whole).reversed())
+                .forEach(next -> heirs.addAll(heirsOf(next.to(), when, seen)));
+        return heirs;
+    }
+
+    /** The ids and groups that are known. */
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
+    /** All groups in the file's order. */
+    public Collection<RegionGroup> groups() {
+        return groups.values();
+    }
+
+    /** Whether any region ever had the code. */
+    public boolean knowsCode(String code) {
+        return byCode.containsKey(code);
+    }
+
+    /** Every code that a region ever had. */
+    public Set<String> codes() {
+        return byCode.keySet();
+    }
+
+    /** The region id of the city. */
+    public String city() {
+        return cities().findFirst()
+                .map(RegionValidity::regionId)
+                .orElseThrow(() -> new IllegalStateException("the regions have no city"));
+    }
+
+    private Stream<RegionValidity> cities() {
+        return byId.values().stream().flatMap(List::stream).filter(validity -> validity.parentId() == null);
+    }
+
+    /** The region ids of the districts and counties when the plan was published. */
+    public List<String> districts() {
+        return districts(new TimePeriod(Freq.D, planDate));
+    }
+
+    /** The region ids of the districts and counties that were there on the last day of the period. */
+    public List<String> districts(TimePeriod when) {
+        TimePeriod end = new TimePeriod(Freq.D, when.lastDay());
+        return byId.values().stream()
+                .map(all -> all.get(0))
+                .filter(validity -> validity.parentId() != null)
+                .map(RegionValidity::regionId)
+                .filter(id -> isThere(id, end))
+                .toList();
+    }
+
+    /** Every validity of every region: one for each time of a code and a name. */
+    public List<RegionValidity> validities() {
+        return byId.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Which region became which. */
+    public List<Succession> successions() {
+        return successions;
+    }
+
+    private RegionMatch unknown(String word, Set<String> known) {
+        if (word.length() > LONGEST_NAME || unknown.size() > UNKNOWN_WORDS) {
+            return new RegionMatch.Unknown(Optional.empty());
+        }
+        return unknown.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.to(first, known)));
+    }
+}

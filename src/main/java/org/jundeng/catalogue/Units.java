@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The units of measure, by id and by all their ways of being written. */
+public final class Units {
+
+    private final Map<String, Unit> byId = new LinkedHashMap<>();
+    private final Map<String, Unit> byText = new LinkedHashMap<>();
+
+    /** Holds {@code units}; of two with one id or alias the first counts. */
+    public Units(Collection<Unit> units) {
+        for (Unit unit : units) {
+            byId.putIfAbsent(unit.id(), unit);
+            byText.putIfAbsent(normal(unit.id()), unit);
+            unit.aliases().forEach(alias -> byText.putIfAbsent(normal(alias), unit));
+        }
+    }
+
+    /** The unit that a text names by id or alias; width of characters and outer blanks do not count. */
+    public Optional<Unit> find(String text) {
+        return Optional.ofNullable(byText.get(normal(text)));
+    }
+
+    /**
+     * What a value in unit {@code fromId} is multiplied by to be in unit {@code toId}. Empty where either is unknown or
+     * the two measure different things.
+     */
+    public Optional<BigDecimal> factor(String fromId, String toId) {
+        Unit from = byId.get(fromId);
+        Unit to = byId.get(toId);
+        if (from == null || to == null || !from.base().equals(to.base())) {
+            return Optional.empty();
+        }
+        return Optional.of(plain(from.multiplier().divide(to.multiplier(), MathContext.DECIMAL128)));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** All units in the file's order. */
+    public Collection<Unit> all() {
+        return byId.values();
+    }
+
+    /** Everything a unit can be written as. */
+    public Set<String> texts() {
+        Set<String> texts = new LinkedHashSet<>(byId.keySet());
+        byId.values().forEach(unit -> texts.addAll(unit.aliases()));
+        return texts;
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jundeng.binding.InvalidConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: {@code jundeng COMMAND}. */
+@Command(
+        name = "jundeng",
+        description = "Gathers a city's bureau figures into one indicator warehouse and holds them against its plan.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Jundeng.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all done",
+            "1:done, but a delivery was refused or a feed failed; or nothing was found",
+            "2:could not start: usage, configuration, faults that doctor found",
+            "3:the warehouse or the mail server is out of reach: safe to run again"
+        },
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Jundeng implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jundeng.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Jundeng());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which command: see below.");
+    }
+
+    private static int explain(Exception fault, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (fault instanceof InvalidConfiguration invalid) {
+            err.println("The configuration cannot be used:");
+            invalid.faults().forEach(each -> err.println("  " + each));
+            return ExitCode.COULD_NOT_START;
+        }
+        err.println("jundeng: " + fault.getMessage());
+        LOG.debug("the command broke off", fault);
+        return ExitCode.OUT_OF_REACH;
+    }
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Jundeng.class.getPackage().getImplementationVersion();
+            return new String[] {"jundeng " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

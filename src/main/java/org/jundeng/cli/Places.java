@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The three folders that every command works with. */
+final class Places {
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Inbox, archive, receipts and the embedded server. Default: data beside the program.")
+    private Path workspace;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "What the data means. Default: config.")
+    private Path config;
+
+    @Option(names = "--routes", paramLabel = "DIR", description = "How and when data arrives. Default: routes.")
+    private Path routes;
+
+    Path workspace() {
+        return orBeside(workspace, "data");
+    }
+
+    Path config() {
+        return orBeside(config, "config");
+    }
+
+    Path routes() {
+        return orBeside(routes, "routes");
+    }
+
+    private static Path orBeside(Path given, String name) {
+        Path chosen = given != null ? given : Path.of(System.getProperty("jundeng.home", ""), name);
+        return chosen.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.text.Normalizer;
+
+/** The text of a cell without what nobody sees. */
+final class CellText {
+
+    private CellText() {}
+
+    /** In NFKC and without outer white space; an absent cell is the empty text. */
+    static String plain(String cell) {
+        if (cell == null || cell.isEmpty()) {
+            return "";
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return strip(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+            }
+        }
+        return cell;
+    }
+
+    static boolean isBlank(String cell) {
+        return cell == null
+                || cell.isEmpty()
+                || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
+                        && plain(cell).isEmpty();
+    }
+
+    private static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
+    }
+
+    /** Whether a database can keep the text: no NUL, no half of a surrogate pair. */
+    static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+}

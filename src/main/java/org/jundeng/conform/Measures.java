@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.HeaderName;
+
+/** The measures that a contract's words and units stand for. */
+final class Measures {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Catalogue catalogue;
+    private final boolean scientific;
+    private final Map<String, Contract.IndicatorWord> words = new HashMap<>();
+    private final Map<String, Contract.IndicatorWord> asDelivered = new HashMap<>();
+    private final Map<Key, Optional<Measure>> known = new HashMap<>();
+
+    Measures(Contract contract, Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.scientific = contract.format() != Contract.Format.CSV;
+        contract.indicators().forEach(word -> {
+            words.putIfAbsent(HeaderName.plain(word.word()), word);
+            asDelivered.put(word.word(), word);
+        });
+    }
+
+    /** What a word of the indicator column stands for; null for an unknown one. */
+    Contract.IndicatorWord word(String cell) {
+        Contract.IndicatorWord word = asDelivered.get(cell);
+        return word != null ? word : words.get(HeaderName.plain(cell));
+    }
+
+    Map<String, Contract.IndicatorWord> words() {
+        return asDelivered;
+    }
+
+    /** The indicator in a unit; null as a unit means its own. Empty where the unit does not go with it. */
+    Optional<Measure> of(String indicator, String unit) {
+        Key key = new Key(indicator, unit);
+        Optional<Measure> measure = known.get(key);
+        if (measure == null) {
+            Indicator what = catalogue
+                    .indicator(indicator)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the contract's indicator " + indicator + " is not in the catalogue"));
+            measure = Measure.of(catalogue, what, unit, scientific);
+            if (known.size() < MOST_REMEMBERED) {
+                known.put(key, measure);
+            }
+        }
+        return measure;
+    }
+
+    String unitOf(String indicator) {
+        return catalogue.indicator(indicator).map(Indicator::unit).orElse("");
+    }
+
+    private record Key(String indicator, String unit) {}
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.math.BigDecimal;
+
+/**
+ * The written forms of a number: {@code 1,234.5}, {@code １２３}, {@code 4.7万}, {@code 12.3%} where the unit is per cent,
+ * and scientific where the source writes numbers as numbers.
+ *
+ * @param percent whether a per cent sign may follow
+ * @param multiples whether 万 or 亿 may follow
+ * @param scientific whether an exponent may follow
+ */
+record NumberForm(boolean percent, boolean multiples, boolean scientific) {
+
+    /** More digits than any measurement has. */
+    static final int MOST_DIGITS = 40;
+
+    private static final int SURELY_SHORT = 18;
+    private static final BigDecimal WAN = new BigDecimal("10000");
+    private static final BigDecimal YI = new BigDecimal("100000000");
+
+    /** Reads a cell; never throws for what stands in it. */
+    Result read(String cell) {
+        if (isPlain(cell)) {
+            return new Result(new BigDecimal(cell), false);
+        }
+        String text = usual(cell);
+        BigDecimal multiple = BigDecimal.ONE;
+        if (percent && text.endsWith("%")) {
+            text = text.substring(0, text.length() - 1).strip();
+        } else if (multiples && (text.endsWith("万") || text.endsWith("亿"))) {
+            multiple = text.endsWith("万") ? WAN : YI;
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        int exponentAt = scientific ? Math.max(text.indexOf('e'), text.indexOf('E')) : -1;
+        String mantissa = exponentAt < 0 ? text : text.substring(0, exponentAt);
+        String exponent = exponentAt < 0 ? "0" : text.substring(exponentAt + 1);
+        String digits = withoutGroups(mantissa);
+        if (digits == null || !isInteger(exponent)) {
+            return Result.NONE;
+        }
+        if (countDigits(digits) > MOST_DIGITS
+                || exponent.length() > 3
+                || Math.abs(Integer.parseInt(exponent)) > MOST_DIGITS) {
+            return Result.TOO_LONG;
+        }
+        BigDecimal value = new BigDecimal(digits).scaleByPowerOfTen(Integer.parseInt(exponent));
+        return new Result(value.multiply(multiple), false);
+    }
+
+    /** What the steward most likely meant where a comma stands for the point; empty where nobody can tell. */
+    String suggestion(String cell) {
+        String text = usual(cell).replace('。', '.').replace('、', '.').replace(',', '.');
+        Result read = text.indexOf('.') == text.lastIndexOf('.') ? read(text) : Result.NONE;
+        return read.value() == null ? "" : text;
+    }
+
+    /** Digits with at most one point inside and a hyphen before: all that most cells ever are. */
+    private static boolean isPlain(String cell) {
+        int length = cell.length();
+        if (length == 0 || length > SURELY_SHORT) {
+            return false;
+        }
+        int from = cell.charAt(0) == '-' ? 1 : 0;
+        int point = -1;
+        for (int i = from; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c == '.' && point < 0 && i > from && i < length - 1) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return length > from;
+    }
+
+    private static String usual(String cell) {
+        return CellText.plain(cell)
+                .replace('\u2212', '-')
+                .replace('\u2013', '-')
+                .replace('﹣', '-');
+    }
+
+    /** The number without its thousands separators; null where it is none. */
+    private static String withoutGroups(String text) {
+        int from = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        int point = text.indexOf('.');
+        String whole = text.substring(from, point < 0 ? text.length() : Math.max(point, from));
+        String fraction = point < 0 ? "0" : text.substring(point + 1);
+        if (!areDigits(fraction) || !areGroups(whole)) {
+            return null;
+        }
+        return text.replace(",", "");
+    }
+
+    private static boolean areGroups(String whole) {
+        int comma = whole.indexOf(',');
+        if (comma < 0) {
+            return areDigits(whole);
+        }
+        if (comma > 3 || !areDigits(whole.substring(0, comma))) {
+            return false;
+        }
+        for (int at = comma; at < whole.length(); at += 4) {
+            boolean group =
+                    at + 4 <= whole.length() && whole.charAt(at) == ',' && areDigits(whole.substring(at + 1, at + 4));
+            if (!group) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInteger(String text) {
+        int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        return areDigits(text.substring(from));
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static int countDigits(String text) {
+        return (int) text.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+
+    /**
+     * What was read.
+     *
+     * @param value the number; null where there is none
+     * @param tooLong whether it has more digits than any measurement
+     */
+    record Result(BigDecimal value, boolean tooLong) {
+        static final Result NONE = new Result(null, false);
+        static final Result TOO_LONG = new Result(null, true);
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** The written forms of a period, read as the contract's frequency. What was read is remembered: periods repeat. */
+final class PeriodForm {
+
+    private static final int MOST_REMEMBERED = 4096;
+    private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
+    private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(\\.0)?");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})年?(?:度|全年)?");
+    private static final Pattern HALF = Pattern.compile("(\\d{4})(?:年?([上下])半年|-?[SsHh]([12]))");
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})(?:年?第?([一二三四1-4])季度?|-?[Qq]([1-4]))");
+    private static final Pattern MONTH =
+            Pattern.compile("(\\d{4})(?:年(\\d{1,2})月份?|[-/](\\d{1,2})|[.](\\d{2})|(\\d{2}))");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})(?:年(\\d{1,2})月(\\d{1,2})[日号]|([-/.])(\\d{1,2})\\4(\\d{1,2})|(\\d{2})(\\d{2}))"
+                    + "(?:[T ]?00:00(?::00(?:\\.0+)?)?(?:Z|[+]08:?00)?)?");
+
+    private final Freq freq;
+    private final boolean firstDayStandsForPeriod;
+    private final Map<String, Result> known = new HashMap<>();
+
+    /** Reads periods of {@code freq}; a database column of dates may give the first day instead. */
+    PeriodForm(Freq freq, boolean firstDayStandsForPeriod) {
+        this.freq = freq;
+        this.firstDayStandsForPeriod = firstDayStandsForPeriod;
+    }
+
+    Result read(String cell) {
+        Result result = known.get(cell);
+        if (result == null) {
+            result = parse(cell);
+            if (known.size() >= MOST_REMEMBERED) {
+                known.clear();
+            }
+            if (cell.length() <= 40) {
+                known.put(cell, result);
+            }
+        }
+        return result;
+    }
+
+    /** How a period of the frequency is written, for the steward. */
+    String examples() {
+        return switch (freq) {
+            case A -> "2014, 2014年";
+            case S -> "2014-S1, 2014年上半年";
+            case Q -> "2014-Q2, 2014年二季度";
+            case M -> "2014-06, 2014年6月";
+            case D -> "2014-06-10, 2014年6月10日";
+        };
+    }
+
+    private Result parse(String cell) {
+        String text = cell.length() > 40 ? "" : CellText.plain(cell).replaceAll("\\s+", "");
+        try {
+            Optional<TimePeriod> period = any(text);
+            if (period.isEmpty()) {
+                return new Result(null, FindingCode.NOT_A_PERIOD, serial(text));
+            }
+            return fitting(period.get());
+        } catch (DateTimeException noSuchDay) {
+            return new Result(null, FindingCode.NOT_A_PERIOD, "");
+        }
+    }
+
+    private Result fitting(TimePeriod period) {
+        int year = period.firstDay().getYear();
+        if (year < 1900 || year > 2199) {
+            return new Result(null, FindingCode.NOT_A_PERIOD, "");
+        }
+        boolean firstDay = firstDayStandsForPeriod
+                && period.freq() == Freq.D
+                && freq.firstDay(period.firstDay()).equals(period.firstDay());
+        if (period.freq() == freq || firstDay) {
+            return new Result(TimePeriod.containing(freq, period.firstDay()), null, "");
+        }
+        return new Result(null, FindingCode.WRONG_FREQ, "");
+    }
+
+    private String serial(String text) {
+        if (!SERIAL.matcher(text).matches()) {
+            return "";
+        }
+        LocalDate day = SPREADSHEET_ZERO.plusDays(Long.parseLong(text.substring(0, 5)));
+        return TimePeriod.containing(freq, day).toString();
+    }
+
+    private static Optional<TimePeriod> any(String text) {
+        for (Form form : FORMS) {
+            Matcher parts = form.pattern.matcher(text);
+            if (parts.matches()) {
+                return Optional.of(new TimePeriod(form.freq, form.day.of(parts)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final List<Form> FORMS = List.of(
+            new Form(YEAR, Freq.A, parts -> LocalDate.of(number(parts.group(1)), 1, 1)),
+            new Form(HALF, Freq.S, parts -> LocalDate.of(number(parts.group(1)), half(parts) * 6 - 5, 1)),
+            new Form(QUARTER, Freq.Q, parts -> LocalDate.of(number(parts.group(1)), quarter(parts) * 3 - 2, 1)),
+            new Form(MONTH, Freq.M, parts -> LocalDate.of(number(parts.group(1)), first(parts, 2, 3, 4, 5), 1)),
+            new Form(
+                    DAY,
+                    Freq.D,
+                    parts -> LocalDate.of(number(parts.group(1)), first(parts, 2, 5, 7), first(parts, 3, 6, 8))));
+
+    private static int half(Matcher parts) {
+        return parts.group(2) == null ? number(parts.group(3)) : parts.group(2).equals("上") ? 1 : 2;
+    }
+
+    private static int quarter(Matcher parts) {
+        if (parts.group(2) == null) {
+            return number(parts.group(3));
+        }
+        int chinese = "一二三四".indexOf(parts.group(2));
+        return chinese >= 0 ? chinese + 1 : number(parts.group(2));
+    }
+
+    private static int first(Matcher parts, int... groups) {
+        for (int group : groups) {
+            if (parts.group(group) != null) {
+                return number(parts.group(group));
+            }
+        }
+        throw new IllegalStateException("no group of " + parts.pattern() + " matched");
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private record Form(Pattern pattern, Freq freq, FirstDay day) {}
+
+    private interface FirstDay {
+        LocalDate of(Matcher parts);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param period the period; null where there is none
+     * @param fault why not; null where there is one
+     * @param suggestion the period that a spreadsheet's serial number stands for; empty elsewhere
+     */
+    record Result(TimePeriod period, FindingCode fault, String suggestion) {}
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.TimePeriod;
+
+/** What each cell of a row is: the contract and the header, worked out once. */
+final class Plan {
+
+    static final int NONE = -1;
+
+    final Contract contract;
+    final Header header;
+    final Measures measures;
+    final PeriodForm periods;
+    final RegionLookup regions;
+    final LocalDate businessDate;
+    final List<ValueCell> values = new ArrayList<>();
+    final List<Column> dimensions = new ArrayList<>();
+    final List<Column> mustEqual = new ArrayList<>();
+    final Set<String> missing = new HashSet<>();
+    final Map<String, ObsStatus> statuses = new HashMap<>();
+    int region = NONE;
+    int period = NONE;
+    int indicator = NONE;
+    int status = NONE;
+    int unit = NONE;
+
+    Plan(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
+        this.contract = contract;
+        this.businessDate = businessDate;
+        this.measures = new Measures(contract, catalogue);
+        this.regions = new RegionLookup(catalogue.regions());
+        this.periods = new PeriodForm(contract.freq(), contract.format() == Contract.Format.SQL);
+        contract.missing().forEach(mark -> missing.add(CellText.plain(mark)));
+        contract.statuses().forEach(word -> statuses.put(CellText.plain(word.word()), word.status()));
+        header = new Header(contract, headers);
+        header.noteMissing();
+        header.places().forEach(this::place);
+        header.unclaimed().forEach(this::placeUnclaimed);
+        noteMissingSpread();
+        checkUnits();
+    }
+
+    private void place(ColumnContract column, int at) {
+        switch (column.role()) {
+            case REF_AREA -> region = at;
+            case TIME_PERIOD -> period = at;
+            case INDICATOR -> indicator = at;
+            case OBS_VALUE -> values.add(value(column, at));
+            case OBS_STATUS -> status = at;
+            case UNIT -> unit = at;
+            case DIMENSION -> dimensions.add(new Column(at, column.dimension()));
+            case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text())));
+            case NOTE, IGNORE -> {}
+            default -> throw new IllegalStateException("unknown role " + column.role());
+        }
+    }
+
+    private ValueCell value(ColumnContract column, int at) {
+        String what = column.indicator() != null ? column.indicator() : contract.indicator();
+        String in = column.unit() != null ? column.unit() : contract.unit();
+        return new ValueCell(at, what, in, null, null);
+    }
+
+    private void placeUnclaimed(int at) {
+        String text = header.text(at);
+        if (contract.layout() == Contract.Layout.WIDE_AREAS) {
+            TimePeriod now = TimePeriod.containing(contract.freq(), businessDate);
+            RegionMatch match = text.isBlank() ? null : regions.find(text, now);
+            if (match != null && !(match instanceof RegionMatch.Unknown)) {
+                values.add(new ValueCell(at, contract.indicator(), contract.unit(), null, text));
+                return;
+            }
+            header.unknown(at, nearest(match));
+        } else if (contract.layout() == Contract.Layout.WIDE_PERIODS) {
+            PeriodForm.Result read = periods.read(text);
+            if (read.period() != null) {
+                values.add(new ValueCell(at, contract.indicator(), contract.unit(), read.period(), null));
+                return;
+            }
+            header.unknown(at, read.suggestion().isEmpty() ? List.of() : List.of(read.suggestion()));
+        } else {
+            header.unknown(at, List.of());
+        }
+    }
+
+    private static List<String> nearest(RegionMatch match) {
+        return match instanceof RegionMatch.Unknown unknown
+                ? unknown.nearest().stream().toList()
+                : List.of();
+    }
+
+    private void noteMissingSpread() {
+        if (values.isEmpty() && header.findings().isEmpty()) {
+            header.missing(contract.layout() == Contract.Layout.WIDE_PERIODS ? periods.examples() : "杭州市", "");
+        }
+    }
+
+    /** Units that the contract itself names are sound, or doctor has said so; what fails here is the catalogue. */
+    private void checkUnits() {
+        for (ValueCell value : values) {
+            Optional<Measure> measure =
+                    value.indicator() == null ? Optional.empty() : measures.of(value.indicator(), value.unit());
+            if (value.indicator() != null && measure.isEmpty()) {
+                header.add(unknownUnit(new Place(0, header.text(value.at())), value.unit(), value.indicator()));
+                return;
+            }
+        }
+    }
+
+    Finding unknownUnit(Place place, String unit, String what) {
+        return Finding.at(FindingCode.UNKNOWN_UNIT, place, unit == null ? "" : unit, what, measures.unitOf(what));
+    }
+
+    /**
+     * A cell with a value.
+     *
+     * @param at its place in the row
+     * @param indicator the indicator's id; null where the row's indicator column says
+     * @param unit its unit; null where the row says, or it is the indicator's own
+     * @param period its period; null where the row says
+     * @param area the region's code or name; null where the row or the contract says
+     */
+    record ValueCell(int at, String indicator, String unit, TimePeriod period, String area) {}
+
+    /**
+     * A column and what belongs to it.
+     *
+     * @param at its place in the row
+     * @param text the dimension's id, or the text that it must have
+     */
+    record Column(int at, String text) {}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.Regions;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.observation.TimePeriod;
+
+/** Finds regions by code or by name, and remembers what it found: a delivery has few, and many rows of each. */
+final class RegionLookup {
+
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final Regions regions;
+    private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
+    private int remembered;
+
+    RegionLookup(Regions regions) {
+        this.regions = regions;
+    }
+
+    RegionMatch find(String cell, TimePeriod when) {
+        Map<String, RegionMatch> then = known.computeIfAbsent(when, first -> new HashMap<>());
+        RegionMatch match = then.get(cell);
+        if (match == null) {
+            String text = CellText.plain(cell);
+            match = isCode(text) ? regions.byCode(text, when) : regions.byName(text, when);
+            if (++remembered > MOST_REMEMBERED) {
+                known.clear();
+                remembered = 0;
+            } else {
+                then.put(cell, match);
+            }
+        }
+        return match;
+    }
+
+    /** What is wrong with the text of a region; null where it is found. */
+    static Finding finding(RegionMatch match, Place place, String cell, TimePeriod when) {
+        if (match instanceof RegionMatch.Unknown unknown) {
+            return Finding.at(
+                    FindingCode.UNKNOWN_REGION, place, cell, unknown.nearest().orElse(""));
+        }
+        if (match instanceof RegionMatch.Ambiguous several) {
+            return Finding.at(FindingCode.AMBIGUOUS_REGION, place, cell, String.join(", ", several.names()));
+        }
+        if (match instanceof RegionMatch.NotValidThen then) {
+            return Finding.at(
+                    FindingCode.CODE_NOT_VALID, place, cell, when.toString(), then.rightCode(), then.rightName());
+        }
+        return null;
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jundeng.binding.Nearest;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.intake.Line;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.Observation;
+import org.jundeng.observation.SeriesKey;
+import org.jundeng.observation.TimePeriod;
+
+/** Reads one row after the other by the plan. What holds for the whole row is read first, then each value. */
+final class RowReading {
+
+    private static final int MOST_UNITS_TOLD = 100;
+    private static final int LONGEST_WORD = 100;
+
+    private final Plan plan;
+    private final Set<String> unitsTold = new HashSet<>();
+    private List<String> cells;
+    private long rowNo;
+    private Consumer<Finding> findings;
+    private boolean faulty;
+    private TimePeriod period;
+    private ObsStatus status;
+    private Contract.IndicatorWord word;
+    private SortedMap<String, String> dimensions;
+
+    RowReading(Plan plan) {
+        this.plan = plan;
+    }
+
+    void read(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
+        this.cells = row.cells();
+        this.rowNo = row.rowNo();
+        this.findings = findings;
+        faulty = false;
+        readMustEqual();
+        readPeriod();
+        readRegion();
+        readIndicator();
+        readStatus();
+        readDimensions();
+        if (faulty && plan.values.size() > 1) {
+            return;
+        }
+        for (Plan.ValueCell value : plan.values) {
+            Observation observation = read(value);
+            if (observation != null && !(faulty && plan.values.size() == 1)) {
+                observations.accept(observation);
+            }
+        }
+    }
+
+    private void readMustEqual() {
+        for (Plan.Column column : plan.mustEqual) {
+            String cell = cells.get(column.at());
+            if (!CellText.plain(cell).equals(column.text())) {
+                find(FindingCode.UNEXPECTED_TEXT, column.at(), column.text());
+            }
+        }
+    }
+
+    private void readPeriod() {
+        period = null;
+        if (plan.period == Plan.NONE) {
+            return;
+        }
+        String cell = cells.get(plan.period);
+        if (CellText.isBlank(cell)) {
+            find(FindingCode.MISSING_CELL, plan.period, plan.header.text(plan.period));
+            return;
+        }
+        PeriodForm.Result read = plan.periods.read(cell);
+        if (read.fault() != null) {
+            find(read.fault(), plan.period, plan.periods.examples(), read.suggestion());
+        } else if (isFuture(read.period())) {
+            find(FindingCode.FUTURE_PERIOD, plan.period, plan.businessDate.toString());
+        } else {
+            period = read.period();
+        }
+    }
+
+    private boolean isFuture(TimePeriod when) {
+        return when.firstDay().isAfter(plan.businessDate);
+    }
+
+    /** A region is read here only to find its faults once a row; a cell of a known period is looked up again. */
+    private void readRegion() {
+        if (plan.region == Plan.NONE) {
+            return;
+        }
+        if (CellText.isBlank(cells.get(plan.region))) {
+            find(FindingCode.MISSING_CELL, plan.region, plan.header.text(plan.region));
+        } else if (period != null) {
+            region(cells.get(plan.region), plan.region, period);
+        }
+    }
+
+    private String region(String text, int at, TimePeriod when) {
+        RegionMatch match = plan.regions.find(text, when);
+        if (match instanceof RegionMatch.Found found) {
+            return found.regionId();
+        }
+        Place place = at == Plan.NONE ? Place.row(rowNo) : new Place(rowNo, plan.header.text(at));
+        tell(RegionLookup.finding(match, place, text, when));
+        return null;
+    }
+
+    private void readIndicator() {
+        word = null;
+        if (plan.indicator == Plan.NONE) {
+            return;
+        }
+        String cell = cells.get(plan.indicator);
+        if (CellText.isBlank(cell)) {
+            find(FindingCode.MISSING_CELL, plan.indicator, plan.header.text(plan.indicator));
+            return;
+        }
+        word = plan.measures.word(cell);
+        if (word == null) {
+            Set<String> known = plan.measures.words().keySet();
+            Optional<String> nearest = cell.length() > LONGEST_WORD ? Optional.empty() : Nearest.to(cell, known);
+            find(FindingCode.UNKNOWN_INDICATOR, plan.indicator, String.join(", ", known), nearest.orElse(""));
+        }
+    }
+
+    private void readStatus() {
+        status = ObsStatus.A;
+        String text = plan.status == Plan.NONE ? "" : CellText.plain(cells.get(plan.status));
+        if (!text.isEmpty()) {
+            status = plan.statuses.get(text);
+            if (status == null) {
+                find(FindingCode.UNKNOWN_STATUS, plan.status, String.join(", ", plan.statuses.keySet()));
+            }
+        }
+    }
+
+    private void readDimensions() {
+        dimensions = Collections.emptySortedMap();
+        for (Plan.Column column : plan.dimensions) {
+            String text = CellText.plain(cells.get(column.at()));
+            if (text.length() > LONGEST_WORD || !CellText.isStorable(text)) {
+                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), column.text());
+            } else if (!text.isEmpty()) {
+                dimensions = dimensions.isEmpty() ? new TreeMap<>() : dimensions;
+                dimensions.put(column.text(), text);
+            }
+        }
+    }
+
+    private Observation read(Plan.ValueCell value) {
+        TimePeriod when = value.period() != null ? value.period() : period;
+        Measure measure = measure(value);
+        if (measure == null) {
+            return null;
+        }
+        String cell = cells.get(value.at());
+        boolean blank = CellText.isBlank(cell);
+        if (blank && status != ObsStatus.M) {
+            return null;
+        }
+        ObsStatus kind = blank || isMissing(cell) ? ObsStatus.M : status;
+        BigDecimal number = kind == ObsStatus.M ? null : number(cell, value.at(), measure);
+        if (kind == ObsStatus.M && !blank && !isMissing(cell)) {
+            find(FindingCode.UNEXPECTED_TEXT, value.at(), String.join(" ", plan.contract.missing()));
+            return null;
+        }
+        if (when == null || kind == null || (number == null && kind != ObsStatus.M)) {
+            return null;
+        }
+        if (value.period() != null && isFuture(when)) {
+            find(FindingCode.FUTURE_PERIOD, value.at(), plan.businessDate.toString());
+            return null;
+        }
+        String region = regionOf(value, when);
+        return region == null || !splitsAsPromised(measure) ? null : observation(value, measure, when, region, number);
+    }
+
+    private Observation observation(
+            Plan.ValueCell value, Measure measure, TimePeriod when, String region, BigDecimal number) {
+        SeriesKey series =
+                new SeriesKey(plan.contract.freq(), measure.indicator().id(), region, dimensions);
+        ObsStatus kind = number == null ? ObsStatus.M : status;
+        return new Observation(series, when, number, kind, new Observation.Origin(rowNo, value.at() + 1));
+    }
+
+    private boolean splitsAsPromised(Measure measure) {
+        List<String> promised = measure.indicator().dimensions();
+        for (Plan.Column column : plan.dimensions) {
+            boolean given = dimensions.containsKey(column.text());
+            if (promised.contains(column.text()) && !given) {
+                find(FindingCode.MISSING_CELL, column.at(), plan.header.text(column.at()));
+                return false;
+            }
+            if (given && !promised.contains(column.text())) {
+                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), column.text());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String regionOf(Plan.ValueCell value, TimePeriod when) {
+        if (value.area() != null) {
+            return region(value.area(), value.at(), when);
+        }
+        if (plan.region == Plan.NONE) {
+            return region(plan.contract.refArea(), Plan.NONE, when);
+        }
+        String text = cells.get(plan.region);
+        boolean toldAlready = value.period() == null && faulty;
+        return CellText.isBlank(text) || toldAlready ? null : region(text, plan.region, when);
+    }
+
+    private Measure measure(Plan.ValueCell value) {
+        String what = plan.indicator != Plan.NONE ? (word == null ? null : word.indicator()) : value.indicator();
+        if (what == null) {
+            return null;
+        }
+        String delivered = plan.unit == Plan.NONE ? "" : CellText.plain(cells.get(plan.unit));
+        String promised = word != null && word.unit() != null ? word.unit() : value.unit();
+        Optional<Measure> measure = plan.measures.of(what, delivered.isEmpty() ? promised : delivered);
+        if (measure.isEmpty()) {
+            faulty = true;
+            int at = plan.unit == Plan.NONE ? value.at() : plan.unit;
+            if (unitsTold.size() < MOST_UNITS_TOLD && unitsTold.add(what + '\n' + delivered)) {
+                tell(plan.unknownUnit(new Place(rowNo, plan.header.text(at)), delivered, what));
+            }
+        }
+        return measure.orElse(null);
+    }
+
+    private boolean isMissing(String cell) {
+        return cell.length() <= 16 && plan.missing.contains(CellText.plain(cell));
+    }
+
+    private BigDecimal number(String cell, int at, Measure measure) {
+        NumberForm.Result read = measure.form().read(cell);
+        if (read.tooLong()) {
+            find(FindingCode.NUMBER_TOO_LONG, at, Integer.toString(NumberForm.MOST_DIGITS));
+            return null;
+        }
+        if (read.value() == null) {
+            String suggestion =
+                    cell.length() > LONGEST_WORD ? "" : measure.form().suggestion(cell);
+            find(FindingCode.NOT_A_NUMBER, at, measure.unit(), suggestion);
+            return null;
+        }
+        BigDecimal value = measure.value(read.value());
+        if (!measure.bears(value)) {
+            find(
+                    FindingCode.OUT_OF_RANGE,
+                    at,
+                    measure.range(),
+                    measure.indicator().unit());
+            return null;
+        }
+        return value;
+    }
+
+    private void find(FindingCode code, int at, String... arguments) {
+        String cell = cells.get(at);
+        tell(Finding.at(code, new Place(rowNo, plan.header.text(at)), cell == null ? "" : cell, arguments));
+    }
+
+    private void tell(Finding finding) {
+        faulty = faulty || finding.code().weight() != FindingCode.Weight.NOTE;
+        findings.accept(finding);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.util.List;
+
+/** Whose a file is, by the globs of a bureau's contracts. */
+public sealed interface Claim {
+
+    /**
+     * One contract claims it.
+     *
+     * @param version that contract
+     */
+    record Claimed(ContractVersion version) implements Claim {}
+
+    /**
+     * No contract claims it.
+     *
+     * @param patternsOfTheBureau the globs of all contracts of the bureau
+     */
+    record Unclaimed(List<String> patternsOfTheBureau) implements Claim {
+        public Unclaimed {
+            patternsOfTheBureau = List.copyOf(patternsOfTheBureau);
+        }
+    }
+
+    /**
+     * Several contracts claim it.
+     *
+     * @param feeds their feeds
+     * @param patterns the globs that fit
+     */
+    record Contested(List<String> feeds, List<String> patterns) implements Claim {
+        public Contested {
+            feeds = List.copyOf(feeds);
+            patterns = List.copyOf(patterns);
+        }
+    }
+}

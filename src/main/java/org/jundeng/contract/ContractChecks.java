@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jundeng.binding.Nearest;
+import org.jundeng.binding.YamlFile;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Person;
+import org.jundeng.catalogue.RegionGroup;
+import org.jundeng.catalogue.Unit;
+import org.jundeng.contract.ColumnContract.Role;
+
+/** Checks one contract: what it names is known, its layout has its columns, its patterns can be read. */
+record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
+
+    void check() {
+        new LayoutChecks(contract, file).check();
+        checkReferences();
+        checkColumns();
+        checkWords();
+        checkTotals();
+        checkSource();
+        checkPattern();
+        checkCharset();
+    }
+
+    private void checkReferences() {
+        List<String> people = catalogue.people().all().stream().map(Person::id).toList();
+        known("person", contract.steward(), people, "/steward");
+        indicator(contract.indicator(), contract.unit(), "");
+        if (contract.refArea() != null) {
+            known("region code", contract.refArea(), catalogue.regions().codes(), "/ref-area");
+        }
+        group(contract.expectedRegions(), "/expected-regions");
+    }
+
+    private void checkColumns() {
+        Set<String> names = new HashSet<>();
+        List<String> at = file.elements("/columns");
+        for (int i = 0; i < contract.columns().size(); i++) {
+            ColumnContract column = contract.columns().get(i);
+            String here = at.get(i);
+            Stream.concat(Stream.of(column.name()), column.aliases().stream())
+                    .filter(name -> !names.add(name))
+                    .forEach(name -> file.fault(here, "column \"" + name + "\" is promised a second time"));
+            indicator(column.indicator(), column.unit(), here);
+            if (column.dimension() != null) {
+                dimension(column.dimension(), here + "/dimension");
+            }
+        }
+    }
+
+    private void checkWords() {
+        List<String> at = file.elements("/indicators");
+        Set<String> words = new HashSet<>();
+        for (int i = 0; i < contract.indicators().size(); i++) {
+            Contract.IndicatorWord word = contract.indicators().get(i);
+            indicator(word.indicator(), word.unit(), at.get(i));
+            if (!words.add(word.word())) {
+                file.fault(at.get(i) + "/word", "word \"" + word.word() + "\" stands here a second time");
+            }
+        }
+    }
+
+    private void checkTotals() {
+        List<String> at = file.elements("/checks");
+        for (int i = 0; i < contract.checks().size(); i++) {
+            Contract.TotalCheck check = contract.checks().get(i);
+            String here = at.get(i);
+            known("region code", check.total(), catalogue.regions().codes(), here + "/total");
+            group(check.parts(), here + "/parts");
+            check.indicators().forEach(id -> known("indicator", id, indicatorIds(), here + "/indicators"));
+        }
+    }
+
+    private void checkSource() {
+        if (contract.source() != null && contract.source().sql() != null) {
+            String sql = contract.source().sql().strip();
+            if (sql.contains(";") || !sql.matches("(?is)(select|with)\\b.*")) {
+                file.fault("/source/sql", "sql must be one SELECT (or WITH … SELECT), without a semicolon");
+            }
+        }
+    }
+
+    private void checkPattern() {
+        String pattern = contract.asOf().pattern();
+        if (pattern == null) {
+            return;
+        }
+        try {
+            if (Pattern.compile(pattern).matcher("").groupCount() < 1) {
+                file.fault("/as-of/pattern", "pattern \"" + pattern + "\" has no group; put the stamp in ( )");
+            }
+        } catch (PatternSyntaxException malformed) {
+            file.fault("/as-of/pattern", "pattern \"" + pattern + "\" cannot be read: " + malformed.getDescription());
+        }
+    }
+
+    private void checkCharset() {
+        try {
+            if (!contract.charset().equals("auto") && !Charset.isSupported(contract.charset())) {
+                file.fault("/charset", "unknown charset \"" + contract.charset() + "\"");
+            }
+        } catch (IllegalCharsetNameException noName) {
+            file.fault("/charset", "unknown charset \"" + contract.charset() + "\"");
+        }
+    }
+
+    private List<String> indicatorIds() {
+        return catalogue.indicators().stream().map(Indicator::id).toList();
+    }
+
+    private void indicator(String id, String unit, String at) {
+        Optional<Indicator> indicator = id == null ? Optional.empty() : catalogue.indicator(id);
+        if (id != null) {
+            known("indicator", id, indicatorIds(), at + "/indicator");
+        }
+        if (unit == null) {
+            return;
+        }
+        Optional<Unit> known = catalogue.units().find(unit);
+        if (known.isEmpty()) {
+            known("unit", unit, catalogue.units().texts(), at + "/unit");
+        } else if (indicator.isPresent()
+                && catalogue
+                        .units()
+                        .factor(known.get().id(), indicator.get().unit())
+                        .isEmpty()) {
+            file.fault(
+                    at + "/unit",
+                    "unit \"" + unit + "\" cannot be turned into \""
+                            + indicator.get().unit() + "\", the unit of indicator " + id);
+        }
+    }
+
+    private void dimension(String id, String at) {
+        Set<String> known = new HashSet<>();
+        if (contractIndicators().anyMatch(name -> catalogue.indicator(name).isEmpty())) {
+            return;
+        }
+        contractIndicators()
+                .flatMap(name -> catalogue.indicator(name).stream())
+                .forEach(indicator -> known.addAll(indicator.dimensions()));
+        known("dimension", id, known, at);
+    }
+
+    private Stream<String> contractIndicators() {
+        return Stream.of(
+                        Stream.ofNullable(contract.indicator()),
+                        contract.indicators().stream().map(Contract.IndicatorWord::indicator),
+                        contract.columns().stream()
+                                .filter(column -> column.role() == Role.OBS_VALUE)
+                                .flatMap(column -> Stream.ofNullable(column.indicator())))
+                .flatMap(names -> names);
+    }
+
+    private void group(String id, String at) {
+        if (id != null) {
+            known(
+                    "group",
+                    id,
+                    catalogue.regions().groups().stream().map(RegionGroup::id).toList(),
+                    at);
+        }
+    }
+
+    private void known(String noun, String word, Collection<String> known, String at) {
+        if (!known.contains(word)) {
+            file.fault(at, "unknown " + noun + " \"" + word + "\"" + Nearest.hint(word, known));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.binding.ConfigFolder;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Nearest;
+import org.jundeng.binding.YamlFile;
+import org.jundeng.catalogue.Catalogue;
+
+/** All contracts: read once at the start, then shared; they never change. */
+public final class Contracts {
+
+    private final Map<String, ContractVersion> byFeed = new LinkedHashMap<>();
+
+    private Contracts() {}
+
+    /**
+     * Reads {@code feeds/<bureau>/<feed>.yaml} below {@code configDir} and checks each against the catalogue. What is
+     * wrong goes to {@code faults}, all of it.
+     */
+    public static Contracts read(Path configDir, Catalogue catalogue, Faults faults) {
+        Contracts contracts = new Contracts();
+        for (Path folder : ConfigFolder.list(configDir.resolve("feeds"), "*", faults)) {
+            if (Files.isDirectory(folder)) {
+                Map<String, String> globs = new LinkedHashMap<>();
+                for (Path path : ConfigFolder.list(folder, "*.yaml", faults)) {
+                    contracts.read(YamlFile.read(path, faults), catalogue, globs);
+                }
+            }
+        }
+        return contracts;
+    }
+
+    private void read(YamlFile file, Catalogue catalogue, Map<String, String> globs) {
+        file.bind(Contract.class).ifPresent(contract -> {
+            checkPlace(file, contract, catalogue);
+            checkGlobs(file, contract, globs);
+            new ContractChecks(contract, file, catalogue).check();
+            ContractVersion version = new ContractVersion(contract, file.hash(), file.text(), file.file());
+            ContractVersion other = byFeed.putIfAbsent(contract.feed(), version);
+            if (other != null) {
+                file.fault("/feed", "feed \"" + contract.feed() + "\" has a contract already: " + other.file());
+            }
+        });
+    }
+
+    private static void checkPlace(YamlFile file, Contract contract, Catalogue catalogue) {
+        String name = file.file().getFileName().toString().replaceFirst("\\.yaml$", "");
+        String folder = file.file().getParent().getFileName().toString();
+        if (!contract.feed().equals(name)) {
+            file.fault("/feed", "feed \"" + contract.feed() + "\" is not the file's name, \"" + name + "\"");
+        }
+        if (!contract.bureau().equals(folder)) {
+            file.fault("/bureau", "bureau \"" + contract.bureau() + "\" is not the folder's name, \"" + folder + "\"");
+        }
+        Set<String> bureaus = catalogue.bureaus().keySet();
+        if (!bureaus.contains(contract.bureau())) {
+            file.fault(
+                    "/bureau",
+                    "unknown bureau \"" + contract.bureau() + "\"" + Nearest.hint(contract.bureau(), bureaus));
+        }
+    }
+
+    private static void checkGlobs(YamlFile file, Contract contract, Map<String, String> globs) {
+        for (int i = 0; i < contract.files().size(); i++) {
+            String glob = contract.files().get(i);
+            String at = "/files/" + i;
+            try {
+                new FileGlob(glob);
+            } catch (IllegalArgumentException malformed) {
+                file.fault(
+                        at,
+                        "files: \"" + glob + "\" is no glob: "
+                                + malformed.getMessage().lines().findFirst().orElse(""));
+                continue;
+            }
+            String other = globs.putIfAbsent(FileGlob.normal(glob), contract.feed());
+            if (other != null) {
+                file.fault(at, "files: \"" + glob + "\" is claimed by feed " + other + " already");
+            }
+        }
+    }
+
+    /** All contracts, by bureau and feed. */
+    public List<ContractVersion> all() {
+        return List.copyOf(byFeed.values());
+    }
+
+    /** The contract of a feed. */
+    public Optional<ContractVersion> feed(String feed) {
+        return Optional.ofNullable(byFeed.get(feed));
+    }
+
+    /** Whose a file of the bureau is, by its name alone; case and Unicode form do not count. */
+    public Claim claim(String bureau, String fileName) {
+        List<String> all = new ArrayList<>();
+        List<String> fitting = new ArrayList<>();
+        Set<String> feeds = new LinkedHashSet<>();
+        for (ContractVersion version : byFeed.values()) {
+            if (version.contract().bureau().equals(bureau)) {
+                for (String glob : version.contract().files()) {
+                    all.add(glob);
+                    if (new FileGlob(glob).matches(fileName)) {
+                        fitting.add(glob);
+                        feeds.add(version.contract().feed());
+                    }
+                }
+            }
+        }
+        if (feeds.isEmpty()) {
+            return new Claim.Unclaimed(all);
+        }
+        return feeds.size() == 1
+                ? new Claim.Claimed(byFeed.get(feeds.iterator().next()))
+                : new Claim.Contested(List.copyOf(feeds), fitting);
+    }
+}

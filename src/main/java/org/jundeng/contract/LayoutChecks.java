@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.util.List;
+import java.util.Locale;
+import org.jundeng.binding.YamlFile;
+import org.jundeng.contract.ColumnContract.Role;
+
+/** Checks that a contract has the columns that its layout cannot do without. */
+record LayoutChecks(Contract contract, YamlFile file) {
+
+    void check() {
+        switch (contract.layout()) {
+            case LONG -> {
+                area();
+                column(Role.TIME_PERIOD);
+                column(Role.OBS_VALUE);
+                if (!has(Role.INDICATOR)) {
+                    oneIndicator();
+                }
+            }
+            case WIDE -> {
+                area();
+                column(Role.TIME_PERIOD);
+                column(Role.OBS_VALUE);
+                eachValueNamesItsIndicator();
+            }
+            case WIDE_AREAS -> {
+                column(Role.TIME_PERIOD);
+                oneIndicator();
+            }
+            case WIDE_PERIODS -> {
+                area();
+                oneIndicator();
+            }
+            default -> throw new IllegalStateException("unknown layout " + contract.layout());
+        }
+        if (has(Role.INDICATOR) && contract.indicators().isEmpty()) {
+            fault("/indicators", "indicators is missing: the indicator column's words must be explained");
+        }
+        if (has(Role.OBS_STATUS) && contract.statuses().isEmpty()) {
+            fault("/statuses", "statuses is missing: the status column's words must be explained");
+        }
+    }
+
+    private void area() {
+        if (!has(Role.REF_AREA) && contract.refArea() == null) {
+            fault("/columns", "a column of role ref-area, or ref-area, is missing: layout " + layout() + " takes one");
+        }
+    }
+
+    private void oneIndicator() {
+        boolean byColumn = contract.layout() == Contract.Layout.LONG
+                && contract.columns().stream()
+                        .filter(column -> column.role() == Role.OBS_VALUE)
+                        .anyMatch(column -> column.indicator() != null);
+        if (!has(Role.INDICATOR) && contract.indicator() == null && !byColumn) {
+            fault(
+                    "/columns",
+                    "a column of role indicator, or indicator, is missing: layout " + layout() + " takes one");
+        }
+    }
+
+    private void column(Role role) {
+        if (!has(role)) {
+            fault("/columns", "a column of role " + word(role) + " is missing: layout " + layout() + " takes one");
+        }
+    }
+
+    private void eachValueNamesItsIndicator() {
+        List<String> at = file.elements("/columns");
+        for (int i = 0; i < contract.columns().size(); i++) {
+            ColumnContract column = contract.columns().get(i);
+            if (column.role() == Role.OBS_VALUE && column.indicator() == null) {
+                fault(at.get(i), "indicator is missing: layout wide takes one for each obs-value column");
+            }
+        }
+    }
+
+    private boolean has(Role role) {
+        return contract.columns().stream().anyMatch(column -> column.role() == role);
+    }
+
+    private String layout() {
+        return word(contract.layout());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private void fault(String at, String message) {
+        file.fault(at, message);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.Arrays;
+
+/** Makes records of what FastCSV finds; passes over blank ones, but counts them. */
+final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
+
+    /** As many cells as the widest spreadsheet has columns. */
+    static final int MOST_CELLS = 16_384;
+    /** Characters in a row; no honest row comes near. */
+    static final int MOST_CHARACTERS = 1 << 20;
+
+    private final DecodingReader text;
+    private String[] cells = new String[16];
+    private int count;
+    private long recordNo;
+    private boolean blank;
+    private boolean lastQuoted;
+    private long characters;
+    private BadBytes fault;
+    private RecordType type = RecordType.EMPTY;
+
+    CsvRecordHandler(DecodingReader text) {
+        this.text = text;
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        count = 0;
+        blank = true;
+        lastQuoted = false;
+        characters = 0;
+        fault = null;
+        type = RecordType.EMPTY;
+    }
+
+    @Override
+    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+        type = RecordType.DATA;
+        characters += length;
+        lastQuoted = quoted;
+        if (text.hasFaults()) {
+            takeFaults(buffer, offset, length);
+        }
+        if (count >= MOST_CELLS || characters > MOST_CHARACTERS) {
+            count++;
+            return;
+        }
+        if (count == cells.length) {
+            cells = Arrays.copyOf(cells, count * 2);
+        }
+        String cell = length == 0 ? "" : new String(buffer, offset, length);
+        blank = blank && cell.isBlank();
+        cells[count++] = cell;
+    }
+
+    private void takeFaults(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == BadBytes.MARK && (i == offset || !Character.isHighSurrogate(buffer[i - 1]))) {
+                BadBytes taken = text.takeFault();
+                fault = fault == null ? taken : fault;
+            }
+        }
+    }
+
+    @Override
+    protected CsvRecord buildRecord() {
+        recordNo++;
+        boolean tooLarge = count > MOST_CELLS || characters > MOST_CHARACTERS;
+        if (blank && !tooLarge) {
+            return null;
+        }
+        String[] taken = tooLarge ? new String[0] : Arrays.copyOf(cells, count);
+        return new CsvRecord(recordNo, taken, lastQuoted, fault, tooLarge ? characters : 0);
+    }
+
+    /** The number of the record that was begun last, where it came to no end. */
+    long unfinishedNo() {
+        return recordNo + 1;
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return type;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return count;
+    }
+
+    @Override
+    protected void setComment(char[] buffer, int offset, int length) {
+        throw new IllegalStateException("comments are not asked for");
+    }
+
+    @Override
+    protected void setEmpty() {
+        type = RecordType.EMPTY;
+    }
+
+    /**
+     * A record that is not blank.
+     *
+     * @param no its number from 1
+     * @param cells its cells; none where it is too large
+     * @param lastQuoted whether its last cell stands in quotes
+     * @param fault its first bad bytes; null where there are none
+     * @param tooLarge its characters where it is too large; else 0
+     */
+    record CsvRecord(long no, String[] cells, boolean lastQuoted, BadBytes fault, long tooLarge) {}
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.intake.CsvRecordHandler.CsvRecord;
+
+/** The rows of a CSV file. One record is read ahead, since only the last one can tell of a quote that never closed. */
+final class CsvRows implements Rows {
+
+    private static final String OTHER_DELIMITERS = ",;\t|，；、";
+
+    private final DecodingReader text;
+    private final CsvRecordHandler handler;
+    private final CloseableIterator<CsvRecord> records;
+    private CsvRecord ahead;
+    private Line.Broken broken;
+    private List<String> columns = List.of();
+    private long headerNo;
+
+    private CsvRows(DecodingReader text, Contract.CsvDialect dialect) {
+        this.text = text;
+        this.handler = new CsvRecordHandler(text);
+        this.records = reader(dialect, handler, text).iterator();
+    }
+
+    static CsvReader<CsvRecord> reader(Contract.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(dialect.delimiter().charAt(0))
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(CsvRecordHandler.MOST_CHARACTERS)
+                .build(handler, text);
+    }
+
+    static Opened open(DecodingReader text, Contract contract) throws IOException {
+        CsvRows rows = new CsvRows(text, contract.csv());
+        Finding refusal = rows.readHeader(contract);
+        if (refusal == null) {
+            return new Opened.Readable(rows);
+        }
+        rows.close();
+        return Opened.Refused.because(refusal);
+    }
+
+    private Finding readHeader(Contract contract) throws IOException {
+        advance();
+        CsvRecord header = take();
+        while (header != null && header.no() <= contract.csv().skipLines()) {
+            header = take();
+        }
+        if (header == null) {
+            return broken != null ? broken.finding() : Finding.of(FindingCode.EMPTY_DELIVERY, "");
+        }
+        Finding fault = wrong(header);
+        if (fault != null) {
+            return fault;
+        }
+        if (header.fault() != null) {
+            BadBytes bad = header.fault();
+            return Finding.at(
+                    FindingCode.WRONG_CHARSET,
+                    Place.row(header.no()),
+                    bad.hex(),
+                    Long.toString(bad.byteNo()),
+                    bad.charset());
+        }
+        headerNo = header.no();
+        columns = List.of(Arrays.copyOf(header.cells(), lengthWithoutBlanks(header.cells(), 1)));
+        return wrongDelimiter(contract);
+    }
+
+    private Finding wrongDelimiter(Contract contract) {
+        boolean oneIsEnough = contract.columns().size() == 1 && contract.layout() == Contract.Layout.LONG;
+        if (columns.size() != 1 || oneIsEnough) {
+            return null;
+        }
+        String header = columns.get(0);
+        String promised = contract.csv().delimiter();
+        return OTHER_DELIMITERS
+                .chars()
+                .mapToObj(Character::toString)
+                .filter(other -> !other.equals(promised) && header.contains(other))
+                .findFirst()
+                .map(other -> Finding.at(FindingCode.WRONG_DELIMITER, Place.row(headerNo), name(other), name(promised)))
+                .orElse(null);
+    }
+
+    private static String name(String delimiter) {
+        return delimiter.equals("\t") ? "Tab" : delimiter;
+    }
+
+    private static int lengthWithoutBlanks(String[] cells, int atLeast) {
+        int length = cells.length;
+        while (length > atLeast && cells[length - 1].isBlank()) {
+            length--;
+        }
+        return length;
+    }
+
+    @Override
+    public Line next() throws IOException {
+        CsvRecord record = take();
+        if (record == null) {
+            Line.Broken last = broken;
+            broken = null;
+            return last;
+        }
+        Finding fault = wrong(record);
+        if (fault != null) {
+            end();
+            return new Line.Broken(fault);
+        }
+        return record.fault() != null
+                ? new Line.BadRow(record.no(), record.fault().inRow(record.no()))
+                : row(record);
+    }
+
+    private Line row(CsvRecord record) {
+        int promised = columns.size();
+        int found = lengthWithoutBlanks(record.cells(), promised);
+        if (found == promised && record.cells().length == promised) {
+            return new Line.Row(record.no(), Arrays.asList(record.cells()));
+        }
+        if (found == promised) {
+            return new Line.Row(record.no(), Arrays.asList(Arrays.copyOf(record.cells(), promised)));
+        }
+        FindingCode code = found < promised ? FindingCode.TOO_FEW_CELLS : FindingCode.TOO_MANY_CELLS;
+        return new Line.BadRow(
+                record.no(),
+                Finding.at(code, Place.row(record.no()), Integer.toString(found), Integer.toString(promised)));
+    }
+
+    /** What ends the delivery here; null where nothing does. */
+    private Finding wrong(CsvRecord record) {
+        if (record.tooLarge() > 0) {
+            return tooLarge(record.no(), record.tooLarge());
+        }
+        boolean last = ahead == null && broken == null;
+        return last && record.lastQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
+    }
+
+    private static Finding unclosed(long rowNo) {
+        return Finding.at(FindingCode.UNCLOSED_QUOTE, Place.row(rowNo), "\"", Long.toString(rowNo));
+    }
+
+    private static Finding tooLarge(long rowNo, long characters) {
+        return Finding.at(
+                FindingCode.ROW_TOO_LARGE,
+                Place.row(rowNo),
+                Long.toString(characters),
+                Integer.toString(CsvRecordHandler.MOST_CHARACTERS),
+                Integer.toString(CsvRecordHandler.MOST_CELLS));
+    }
+
+    private CsvRecord take() throws IOException {
+        CsvRecord record = ahead;
+        if (record != null) {
+            advance();
+        }
+        return record;
+    }
+
+    private void advance() throws IOException {
+        try {
+            ahead = records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        } catch (CsvParseException fault) {
+            ahead = null;
+            long rowNo = handler.unfinishedNo();
+            boolean full = !(fault.getCause() instanceof CsvParseException cause)
+                    || cause.getMessage().startsWith("The maximum buffer size");
+            broken = new Line.Broken(
+                    full && !text.brokeWithin(CsvRecordHandler.MOST_CHARACTERS)
+                            ? tooLarge(rowNo, CsvRecordHandler.MOST_CHARACTERS)
+                            : unclosed(rowNo));
+        }
+    }
+
+    private void end() {
+        ahead = null;
+        broken = null;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public long headerNo() {
+        return headerNo;
+    }
+
+    @Override
+    public long bytesRead() {
+        return text.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

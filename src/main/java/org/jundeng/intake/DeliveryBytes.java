@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+
+/** Opens a delivery: what kind of bytes, which character set, which reader. */
+final class DeliveryBytes {
+
+    private static final int HEAD = 4096;
+
+    private DeliveryBytes() {}
+
+    static Opened open(Path file, Contract contract) throws IOException {
+        byte[] head = head(file);
+        Finding refusal = foreign(file, head, contract);
+        if (refusal != null) {
+            return Opened.Refused.because(refusal);
+        }
+        TextEncoding encoding = TextEncoding.of(file, head, contract.charset());
+        if (encoding.refusal() != null) {
+            return Opened.Refused.because(encoding.refusal());
+        }
+        return contract.format() == Contract.Format.CSV
+                ? CsvRows.open(text(file, encoding), contract)
+                : JsonRows.open(() -> text(file, encoding), contract);
+    }
+
+    /** The text of a delivery that {@link #open} could read. */
+    static DecodingReader text(Path file, Contract contract) throws IOException {
+        return text(file, TextEncoding.of(file, head(file), contract.charset()));
+    }
+
+    private static DecodingReader text(Path file, TextEncoding encoding) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        bytes.skipNBytes(encoding.markLength());
+        return new DecodingReader(bytes, encoding.charset(), encoding.markLength());
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.readNBytes(HEAD);
+        }
+    }
+
+    private static Finding foreign(Path file, byte[] head, Contract contract) throws IOException {
+        if (head.length == 0) {
+            boolean pulled = contract.source() != null;
+            return Finding.of(pulled ? FindingCode.NO_ROWS : FindingCode.EMPTY_DELIVERY, "");
+        }
+        Optional<String> foreign = ForeignFormat.of(head, contract.format());
+        if (foreign.isEmpty()) {
+            return null;
+        }
+        String promised = contract.format() == Contract.Format.CSV ? "CSV" : "JSON";
+        return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
+    }
+
+    /** Gets at the text once more. */
+    @FunctionalInterface
+    interface Text {
+        DecodingReader open() throws IOException;
+    }
+}

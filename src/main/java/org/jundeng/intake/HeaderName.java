@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Makes the ways of writing one header equal. */
+public final class HeaderName {
+
+    private HeaderName() {}
+
+    /**
+     * The header in NFKC, without marks nobody sees, without white space, in lower case. Full-width brackets, letters
+     * and digits become the usual ones; an absent header is the empty one.
+     */
+    public static String plain(String header) {
+        if (header == null) {
+            return "";
+        }
+        String usual = Normalizer.normalize(header, Normalizer.Form.NFKC)
+                .replace('【', '[')
+                .replace('】', ']')
+                .replace('〔', '(')
+                .replace('〕', ')');
+        StringBuilder plain = new StringBuilder(usual.length());
+        usual.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .forEach(plain::appendCodePoint);
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+}

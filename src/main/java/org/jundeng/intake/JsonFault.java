@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+
+/** What it means for a delivery that the JSON parser cannot go on. */
+final class JsonFault {
+
+    private JsonFault() {}
+
+    static Finding finding(JsonProcessingException fault, DecodingReader text, long rowNo) {
+        Place place = Place.row(rowNo);
+        if (fault instanceof StreamConstraintsException) {
+            return fault.getOriginalMessage().contains("nesting depth")
+                    ? Finding.at(
+                            FindingCode.NESTED_TOO_DEEP,
+                            place,
+                            Long.toString(rowNo),
+                            Integer.toString(JsonRecords.DEEPEST))
+                    : tooLarge(rowNo);
+        }
+        JsonLocation where = fault.getLocation();
+        String line = where == null ? "?" : Integer.toString(where.getLineNr());
+        String column = where == null ? "?" : Integer.toString(where.getColumnNr());
+        boolean atTheEnd = text.ended() && where != null && where.getCharOffset() >= text.charsRead();
+        FindingCode code =
+                fault instanceof JsonEOFException || atTheEnd ? FindingCode.TRUNCATED_JSON : FindingCode.MALFORMED_JSON;
+        String found = code == FindingCode.TRUNCATED_JSON ? "" : fault.getOriginalMessage();
+        return Finding.at(code, place, found, line, column, Long.toString(rowNo));
+    }
+
+    static Finding tooLarge(long rowNo) {
+        return Finding.at(
+                FindingCode.ROW_TOO_LARGE,
+                Place.row(rowNo),
+                "> " + JsonRecords.LONGEST_TEXT,
+                Integer.toString(JsonRecords.LONGEST_TEXT),
+                Integer.toString(CsvRecordHandler.MOST_CELLS));
+    }
+}

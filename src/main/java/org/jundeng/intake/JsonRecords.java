@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Goes from record to record of a JSON text: the elements of an array, below a pointer or not, or JSON Lines. */
+final class JsonRecords implements Closeable {
+
+    static final int DEEPEST = 64;
+    static final int LONGEST_TEXT = 1 << 20;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_TEXT)
+                    .maxNameLength(10_000)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private final JsonParser parser;
+    private boolean lines;
+    private boolean firstIsCurrent;
+
+    private JsonRecords(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static JsonRecords over(DecodingReader text) throws IOException {
+        return new JsonRecords(FACTORY.createParser(text));
+    }
+
+    /** Goes to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
+    boolean find(String pointer) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (pointer == null || pointer.isEmpty()) {
+            lines = token == JsonToken.START_OBJECT;
+            firstIsCurrent = lines;
+            return lines || token == JsonToken.START_ARRAY;
+        }
+        for (String step : pointer.substring(1).split("/", -1)) {
+            if (token != JsonToken.START_OBJECT || !goTo(step.replace("~1", "/").replace("~0", "~"))) {
+                return false;
+            }
+            token = parser.currentToken();
+        }
+        return token == JsonToken.START_ARRAY;
+    }
+
+    private boolean goTo(String field) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals(field)) {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
+    }
+
+    /** Goes to the first token of the next record; false after the last, the rest of the text having been read. */
+    boolean next() throws IOException {
+        if (firstIsCurrent) {
+            firstIsCurrent = false;
+            return true;
+        }
+        JsonToken token = parser.nextToken();
+        if (lines) {
+            return token != null;
+        }
+        if (token != JsonToken.END_ARRAY) {
+            return true;
+        }
+        readToTheEnd();
+        return false;
+    }
+
+    private void readToTheEnd() throws IOException {
+        while (!parser.getParsingContext().inRoot()) {
+            parser.nextToken();
+        }
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "more text behind the end of the document");
+        }
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** How many characters were read as tokens so far. */
+    long charNo() {
+        return parser.currentLocation().getCharOffset();
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+
+/** The rows of a JSON text. */
+final class JsonRows implements Rows {
+
+    private final DecodingReader text;
+    private final JsonRecords records;
+    private final JsonFields fields;
+    private final Contract contract;
+    private Line ahead;
+    private long rowNo;
+    private boolean ended;
+
+    private JsonRows(DecodingReader text, Contract contract) throws IOException {
+        this.text = text;
+        this.records = JsonRecords.over(text);
+        this.fields = new JsonFields(contract);
+        this.contract = contract;
+    }
+
+    /** Opens a document as it came, or what a pull spooled: JSON Lines whose pointer has been followed already. */
+    static Opened open(DeliveryBytes.Text text, Contract contract) throws IOException {
+        Opened asItCame = open(text, contract, contract.records());
+        boolean notFound = asItCame instanceof Opened.Refused refused
+                && refused.findings().get(0).code() == FindingCode.RECORDS_NOT_FOUND;
+        if (!notFound || contract.records() == null || contract.source() == null) {
+            return asItCame;
+        }
+        Opened asSpooled = open(text, contract, null);
+        if (asSpooled instanceof Opened.Readable readable
+                && !knowsAny(contract, readable.rows().columns())) {
+            readable.rows().close();
+            return asItCame;
+        }
+        return asSpooled;
+    }
+
+    private static boolean knowsAny(Contract contract, List<String> columns) {
+        Set<String> found = columns.stream().map(HeaderName::plain).collect(Collectors.toSet());
+        return contract.columns().stream()
+                .flatMap(column -> names(column).stream())
+                .anyMatch(found::contains);
+    }
+
+    private static Set<String> names(ColumnContract column) {
+        Set<String> names = new HashSet<>();
+        names.add(HeaderName.plain(column.name()));
+        column.aliases().forEach(alias -> names.add(HeaderName.plain(alias)));
+        return names;
+    }
+
+    private static Opened open(DeliveryBytes.Text text, Contract contract, String pointer) throws IOException {
+        JsonRows rows = new JsonRows(text.open(), contract);
+        Finding refusal = rows.readFirst(pointer);
+        if (refusal == null) {
+            return new Opened.Readable(rows);
+        }
+        rows.close();
+        return Opened.Refused.because(refusal);
+    }
+
+    private Finding readFirst(String pointer) throws IOException {
+        try {
+            if (!records.find(pointer)) {
+                boolean nothing = records.parser().currentToken() == null;
+                return nothing ? Finding.of(FindingCode.EMPTY_DELIVERY, "") : notFound(pointer);
+            }
+            if (!records.next()) {
+                return Finding.of(FindingCode.NO_ROWS, "");
+            }
+            if (records.parser().currentToken() != JsonToken.START_OBJECT) {
+                return notFound(pointer);
+            }
+            ahead = read();
+            return ahead instanceof Line.Broken broken ? broken.finding() : null;
+        } catch (JsonProcessingException fault) {
+            return JsonFault.finding(fault, text, rowNo);
+        }
+    }
+
+    private Finding notFound(String pointer) {
+        JsonToken token = records.parser().currentToken();
+        return Finding.of(FindingCode.RECORDS_NOT_FOUND, token.toString(), pointer == null ? "/" : pointer);
+    }
+
+    @Override
+    public Line next() throws IOException {
+        if (ahead != null) {
+            Line first = ahead;
+            ahead = null;
+            return first;
+        }
+        if (ended) {
+            return null;
+        }
+        Line line;
+        try {
+            line = records.next() ? read() : null;
+        } catch (JsonProcessingException fault) {
+            line = new Line.Broken(JsonFault.finding(fault, text, rowNo + 1));
+        }
+        ended = line == null || line instanceof Line.Broken;
+        return line;
+    }
+
+    private Line read() throws IOException {
+        rowNo++;
+        if (records.parser().currentToken() != JsonToken.START_OBJECT) {
+            String found = records.parser().currentToken().toString();
+            records.parser().skipChildren();
+            return bad(Finding.at(FindingCode.NOT_A_RECORD, Place.row(rowNo), found));
+        }
+        List<String> cells;
+        try {
+            cells = fields.read(records.parser());
+        } catch (JsonProcessingException fault) {
+            return new Line.Broken(JsonFault.finding(fault, text, rowNo));
+        }
+        BadBytes fault = text.takeFaultBefore(records.charNo());
+        if (fields.unknown() != null) {
+            return new Line.Broken(unknown(fields.unknown()));
+        }
+        if (fault != null) {
+            return bad(fault.inRow(rowNo));
+        }
+        if (fields.repeated() != null) {
+            String name = fields.repeated();
+            return bad(Finding.at(FindingCode.DUPLICATE_FIELD, new Place(rowNo, name), name));
+        }
+        return new Line.Row(rowNo, cells);
+    }
+
+    private Finding unknown(String field) {
+        String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
+        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(rowNo, field), field, promised, "");
+    }
+
+    private Line bad(Finding finding) {
+        return new Line.BadRow(rowNo, finding);
+    }
+
+    @Override
+    public List<String> columns() {
+        return fields.columns();
+    }
+
+    @Override
+    public int delivered() {
+        return fields.delivered();
+    }
+
+    @Override
+    public long bytesRead() {
+        return text.bytesRead();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

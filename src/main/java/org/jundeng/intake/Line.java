@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.util.List;
+import org.jundeng.finding.Finding;
+
+/** What a reader says next about a delivery. */
+public sealed interface Line {
+
+    /**
+     * An unread line: its cells as text, in the order of {@link Rows#columns}.
+     *
+     * @param rowNo the record's number from 1; in CSV the lines above the header and the header are counted
+     * @param cells as many as there are columns; null where the record has no such field, or a JSON null
+     */
+    record Row(long rowNo, List<String> cells) implements Line {}
+
+    /**
+     * A row that cannot be read; the rows after it can.
+     *
+     * @param rowNo the record's number
+     * @param finding what is wrong, of weight ROW
+     */
+    record BadRow(long rowNo, Finding finding) implements Line {}
+
+    /**
+     * The end of what can be read: nothing after it counts.
+     *
+     * @param finding what is wrong, of weight DELIVERY
+     */
+    record Broken(Finding finding) implements Line {}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.util.List;
+import org.jundeng.finding.Finding;
+
+/** What came of opening a delivery. */
+public sealed interface Opened {
+
+    /**
+     * It can be read.
+     *
+     * @param rows its rows; to be closed
+     */
+    record Readable(Rows rows) implements Opened {}
+
+    /**
+     * It cannot be read at all.
+     *
+     * @param findings why, at least one of weight DELIVERY
+     */
+    record Refused(List<Finding> findings) implements Opened {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+
+        static Refused because(Finding finding) {
+            return new Refused(List.of(finding));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * An arrival that this pipeline has taken hold of.
+ *
+ * @param arrivalId its id, unique for ever and sorting by time
+ * @param bureau whose it is
+ * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
+ * @param kind {@code delivery}, or {@code release} or {@code replay} of an earlier one
+ * @param concerns the ledger number of that earlier one; null for a delivery
+ * @param file the bytes, in the claim's own hidden folder
+ * @param arrivedAt when it was claimed
+ */
+public record Claim(
+        String arrivalId, String bureau, String feed, String kind, Long concerns, Path file, Instant arrivedAt) {
+
+    /** The name it was delivered under. */
+    public String sourceName() {
+        return file.getFileName().toString();
+    }
+
+    /** The claim's folder: it goes when the arrival is let go. */
+    Path folder() {
+        return file.getParent().getParent();
+    }
+}

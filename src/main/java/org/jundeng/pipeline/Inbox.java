@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The stewards' folders: takes hold of what lies there, by one rename into a hidden folder of the same folder. Claims
+ * outlive a crash; {@link #unfinished} finds them again.
+ */
+public final class Inbox {
+
+    private static final String NOTE = "claim.properties";
+    private static final String BYTES = "bytes";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS").withZone(ZoneOffset.UTC);
+
+    private final Workspace workspace;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private Instant last = Instant.EPOCH;
+
+    /** Claims in {@code workspace}; arrival ids take their time from {@code clock}, their tail from {@code random}. */
+    public Inbox(Workspace workspace, Clock clock, RandomGenerator random) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
+    public Optional<Claim> claim(String bureau, Path file) throws IOException {
+        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null));
+        if (claim.isPresent()) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".done"));
+        }
+        return claim;
+    }
+
+    /** A new hidden file, on the inbox's file system, for bytes that are being fetched for {@code feed}. */
+    public Path newSpool(String bureau, String feed) throws IOException {
+        Path folder = Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool"));
+        return Files.createTempFile(folder, feed + "-", ".jsonl");
+    }
+
+    /** Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed. */
+    public Claim claimSpool(String bureau, String feed, Path spool) throws IOException {
+        Path named = Files.move(
+                spool,
+                Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
+                StandardCopyOption.ATOMIC_MOVE);
+        Claim claim = move(bureau, named, new Reason(feed, "delivery", null)).orElseThrow();
+        Files.delete(named.getParent());
+        return claim;
+    }
+
+    /** Takes hold of a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
+    public Claim claimAgain(String bureau, String feed, String kind, long concerns, Kept kept) throws IOException {
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
+        Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
+        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns)).orElseThrow();
+        Files.delete(folder);
+        return claim;
+    }
+
+    /**
+     * Kept bytes and the name they were once delivered under.
+     *
+     * @param file where they lie
+     * @param sourceName the delivered name
+     */
+    public record Kept(Path file, String sourceName) {}
+
+    /** What was claimed and never let go, oldest first. A claim folder without bytes never held any and is removed. */
+    public List<Claim> unfinished() throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        for (Path bureau : children(workspace.inboxes())) {
+            for (Path folder : children(bureau.resolve(".claims"))) {
+                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> remove(folder));
+            }
+        }
+        claims.sort(Comparator.comparing(Claim::arrivalId));
+        return claims;
+    }
+
+    /** Lets go of an arrival that is in the ledger and has its receipt. Doing it again does nothing. */
+    void letGo(Claim claim) throws IOException {
+        Files.deleteIfExists(claim.file());
+        remove(claim.folder());
+    }
+
+    private Optional<Claim> move(String bureau, Path file, Reason reason) throws IOException {
+        Instant arrivedAt = nextInstant();
+        String arrivalId =
+                STAMP.format(arrivedAt).replace(".", "") + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        Path folder = workspace.claims(bureau).resolve(arrivalId);
+        Path bytes = Files.createDirectories(folder.resolve(BYTES)).resolve(file.getFileName());
+        Properties note = reason.note(arrivedAt);
+        try (var out = Files.newOutputStream(folder.resolve(NOTE))) {
+            note.store(out, null);
+        }
+        try {
+            Files.move(file, bytes, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException taken) {
+            remove(folder);
+            return Optional.empty();
+        }
+        return Optional.of(reason.claim(arrivalId, bureau, bytes, arrivedAt));
+    }
+
+    /** Two arrivals never share an instant, so that their ids sort in the order they came. */
+    private synchronized Instant nextInstant() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        return last;
+    }
+
+    private static Optional<Claim> read(String bureau, Path folder) {
+        List<Path> bytes = children(folder.resolve(BYTES));
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        Properties note = new Properties();
+        try (var in = Files.newInputStream(folder.resolve(NOTE))) {
+            note.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + folder.resolve(NOTE), e);
+        }
+        Reason reason = Reason.of(note);
+        Instant arrivedAt = Instant.parse(note.getProperty("arrived-at"));
+        return Optional.of(reason.claim(folder.getFileName().toString(), bureau, bytes.get(0), arrivedAt));
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("listing " + folder, e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(BYTES));
+            Files.deleteIfExists(folder.resolve(NOTE));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing " + folder, e);
+        }
+    }
+
+    /** Why something was claimed, as the claim's note keeps it. */
+    private record Reason(String feed, String kind, Long concerns) {
+
+        static Reason of(Properties note) {
+            String concerns = note.getProperty("concerns");
+            return new Reason(
+                    note.getProperty("feed"),
+                    note.getProperty("kind"),
+                    concerns == null ? null : Long.valueOf(concerns));
+        }
+
+        Properties note(Instant arrivedAt) {
+            Properties note = new Properties();
+            note.setProperty("arrived-at", arrivedAt.toString());
+            note.setProperty("kind", kind);
+            if (feed != null) {
+                note.setProperty("feed", feed);
+            }
+            if (concerns != null) {
+                note.setProperty("concerns", concerns.toString());
+            }
+            return note;
+        }
+
+        Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
+            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * What the ledger is told of an arrival before anybody has read it.
+ *
+ * @param arrivalId unique for ever; a second line with it is never written
+ * @param kind {@code delivery}, {@code release} or {@code replay}
+ * @param concerns the ledger number of the delivery that is released or replayed; else null
+ * @param bureau whose it is
+ * @param feed which feed it belongs to; null where no contract claims it
+ * @param sourceName the name it was delivered under
+ * @param sha256 of its bytes, in hexadecimal; null where nothing was read
+ * @param bytes how many
+ * @param arrivedAt when it was claimed
+ * @param businessDate the date that the night stands for
+ * @param asOf what orders the feed's deliveries
+ * @param contractHash the version of the contract; null where no contract claims it
+ * @param authority the contract's authority: of two feeds the higher number wins
+ * @param keptPath where the bytes lie below the workspace; null where there are none
+ * @param runId the run that takes it; null outside one
+ * @param node who takes it
+ */
+public record Arrival(
+        String arrivalId,
+        String kind,
+        Long concerns,
+        String bureau,
+        String feed,
+        String sourceName,
+        String sha256,
+        long bytes,
+        Instant arrivedAt,
+        LocalDate businessDate,
+        AsOf asOf,
+        String contractHash,
+        int authority,
+        String keptPath,
+        Long runId,
+        String node) {
+
+    public Arrival {
+        Objects.requireNonNull(arrivalId, "arrivalId");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(bureau, "bureau");
+        Objects.requireNonNull(sourceName, "sourceName");
+        Objects.requireNonNull(arrivedAt, "arrivedAt");
+        Objects.requireNonNull(businessDate, "businessDate");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(node, "node");
+    }
+
+    /**
+     * What orders the deliveries of a feed.
+     *
+     * @param stamp sorts as text: an older delivery has a smaller one
+     * @param stated whether the delivery itself says so; if not, it is the time of arrival
+     */
+    public record AsOf(String stamp, boolean stated) {
+        public AsOf {
+            Objects.requireNonNull(stamp, "stamp");
+        }
+    }
+
+    /** Whether this is an ordinary delivery: only such a one can be a duplicate. */
+    boolean isDelivery() {
+        return kind.equals("delivery");
+    }
+
+    /** Whether somebody released it by hand: then it counts even where a newer one has spoken. */
+    boolean isReleased() {
+        return kind.equals("release");
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jundeng.finding.Finding;
+import org.jundeng.observation.Observation;
+
+/** What a delivery says. It can be asked several times, and says the same each time. */
+public interface Content {
+
+    /** Hands over everything, row by row, in the order of the rows. */
+    Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException;
+
+    /** What must hold of the delivery as a whole. */
+    default Promises promises() {
+        return Promises.NONE;
+    }
+
+    /**
+     * How the reading ended.
+     *
+     * @param rowsRead the rows below the header
+     * @param rowsRejected the rows with a fault
+     * @param bearable how many faulty rows the contract bears
+     * @param refused whether the delivery as a whole is refused
+     */
+    record Verdict(long rowsRead, long rowsRejected, long bearable, boolean refused) {}
+
+    /**
+     * What the contract promises of the delivery as a whole.
+     *
+     * @param regions the regions, by id, that each period must have; empty where nothing is promised
+     * @param totals totals that must agree with their parts
+     */
+    record Promises(List<String> regions, List<Total> totals) {
+
+        static final Promises NONE = new Promises(List.of(), List.of());
+
+        public Promises {
+            regions = List.copyOf(regions);
+            totals = List.copyOf(totals);
+        }
+    }
+
+    /**
+     * A total that must agree with the sum of its parts, in each period, indicator and set of dimensions.
+     *
+     * @param total the region, by id, whose value is the total
+     * @param parts the regions, by id, whose values are the parts; checked where all of them have one
+     * @param tolerance the largest |total − sum| / |total| that is borne
+     * @param indicators the indicators it is about
+     */
+    record Total(String total, List<String> parts, BigDecimal tolerance, List<String> indicators) {
+        public Total {
+            parts = List.copyOf(parts);
+            indicators = List.copyOf(indicators);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jundeng.finding.Finding;
+
+/** The findings of one delivery: the first ones in full, the rest as a number, so that memory stays bounded. */
+final class FindingLog implements Consumer<Finding> {
+
+    static final int LISTED = 10_000;
+
+    private final List<Finding> listed = new ArrayList<>();
+    private long count;
+
+    @Override
+    public void accept(Finding finding) {
+        count++;
+        if (listed.size() < LISTED) {
+            listed.add(finding);
+        }
+    }
+
+    List<Finding> listed() {
+        return listed;
+    }
+
+    long count() {
+        return count;
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+
+/** The ledger: a line for everything that arrived, or was done to an arrival. */
+public final class Ledger {
+
+    private static final String LINES = "select * from delivery ";
+
+    private final DataSource warehouse;
+    private final LedgerWriter writer;
+
+    /** The ledger of {@code warehouse}; lines are stamped with the time of {@code clock}. */
+    public Ledger(DataSource warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.writer = new LedgerWriter(clock);
+    }
+
+    /** The line of an arrival; empty where it has not come so far. */
+    public Optional<LedgerLine> byArrival(String arrivalId) {
+        return Transactions.read(warehouse, connection -> byArrival(connection, arrivalId));
+    }
+
+    /** The line with this ledger number. */
+    public Optional<LedgerLine> byId(long deliveryId) {
+        return Transactions.read(
+                warehouse, connection -> lines(connection, LINES + "where delivery_id = ?", deliveryId).stream()
+                        .findFirst());
+    }
+
+    /** The newest {@code most} lines, the newest first. */
+    public List<LedgerLine> newest(int most) {
+        return Transactions.read(
+                warehouse, connection -> lines(connection, LINES + "order by delivery_id desc limit ?", most));
+    }
+
+    /** The lines that a run wrote, in their order. */
+    public List<LedgerLine> ofRun(long runId) {
+        return Transactions.read(
+                warehouse, connection -> lines(connection, LINES + "where run_id = ? order by delivery_id", runId));
+    }
+
+    /** The findings of a line that are listed, in the order they were found. */
+    public List<Finding> findings(long deliveryId) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select * from finding where delivery_id = ? order by finding_id")) {
+                statement.setLong(1, deliveryId);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<Finding> findings = new ArrayList<>();
+                    while (row.next()) {
+                        findings.add(finding(row));
+                    }
+                    return findings;
+                }
+            }
+        });
+    }
+
+    /** Writes the line of an arrival that has no content: nobody claims it, or it cannot be read. */
+    public LedgerLine refuse(Arrival arrival, List<Finding> findings) {
+        return close(arrival, findings, Outcome.REFUSED);
+    }
+
+    /** Writes the line of a pull that brought nothing: its source is out of reach or answers otherwise than agreed. */
+    public LedgerLine fail(Arrival arrival, List<Finding> findings) {
+        return close(arrival, findings, Outcome.FAILED);
+    }
+
+    private LedgerLine close(Arrival arrival, List<Finding> findings, Outcome outcome) {
+        return Transactions.write(warehouse, connection -> {
+            Optional<LedgerLine> known = byArrival(connection, arrival.arrivalId());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            FindingLog log = new FindingLog();
+            findings.forEach(log);
+            LedgerWriter.Entry entry = new LedgerWriter.Entry(outcome, arrival.keptPath(), null, 0, 0, 0, 0, 0);
+            long deliveryId = writer.nextId(connection);
+            writer.write(connection, deliveryId, arrival, entry, log);
+            return byArrival(connection, arrival.arrivalId()).orElseThrow();
+        });
+    }
+
+    static Optional<LedgerLine> byArrival(Connection connection, String arrivalId) throws SQLException {
+        return lines(connection, LINES + "where arrival_id = ?", arrivalId).stream()
+                .findFirst();
+    }
+
+    private static List<LedgerLine> lines(Connection connection, String sql, Object argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, argument);
+            try (ResultSet row = statement.executeQuery()) {
+                List<LedgerLine> lines = new ArrayList<>();
+                while (row.next()) {
+                    lines.add(LedgerRows.line(row));
+                }
+                return lines;
+            }
+        }
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        String[] arguments = (String[]) row.getArray("arguments").getArray();
+        return new Finding(
+                FindingCode.of(row.getString("code")),
+                new Place(row.getLong("row_no"), row.getString("column_name")),
+                row.getString("found"),
+                List.of(arguments));
+    }
+}

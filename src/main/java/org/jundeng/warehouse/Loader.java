@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+
+/**
+ * Stores a delivery: its observations, the revisions they cause, its findings and its ledger line in one transaction.
+ * The lock of the feed makes deliveries of one feed wait for each other.
+ */
+public final class Loader {
+
+    /**
+     * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
+     * changed. Where it had confirmed values of other deliveries, any later change of a value known then counts. A
+     * finding that only the date caused makes it worth another look.
+     */
+    private static final String SAME_BYTES = """
+            select d.delivery_id from delivery d
+            where d.feed = ? and d.sha256 = ? and d.contract_hash = ?
+              and d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
+              and not exists (select from revision r where r.delivery_id = d.delivery_id)
+              and (d.obs_unchanged = 0 or not exists (
+                select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
+              and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+            order by d.delivery_id desc limit 1
+            """;
+
+    private final DataSource warehouse;
+    private final LedgerWriter ledger;
+
+    /** Loads into {@code warehouse}; lines are stamped with the time of {@code clock}. */
+    public Loader(DataSource warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.ledger = new LedgerWriter(clock);
+    }
+
+    /** Says where the bytes are to be kept for an outcome, and sees to it that they are there; may be asked again. */
+    @FunctionalInterface
+    public interface Keeping {
+        /** The path below the workspace. */
+        String pathFor(Outcome outcome) throws IOException;
+    }
+
+    /**
+     * What a delivery would change.
+     *
+     * @param outcome what would become of it
+     * @param rowsRead the rows below the header
+     * @param rowsRejected the rows with a fault
+     * @param obsNew observations that are not known
+     * @param obsRevised observations whose value would change
+     * @param obsUnchanged observations that are known so
+     * @param listed the findings, as far as they are listed
+     * @param findings how many findings there are
+     */
+    public record Comparison(
+            Outcome outcome,
+            long rowsRead,
+            long rowsRejected,
+            long obsNew,
+            long obsRevised,
+            long obsUnchanged,
+            java.util.List<Finding> listed,
+            long findings) {}
+
+    /** Stores the delivery and returns its line; an arrival that has one already gets that one, and nothing changes. */
+    public LedgerLine store(Arrival arrival, Content content, Keeping keeping) {
+        return Transactions.write(warehouse, connection -> {
+            lock(connection, arrival.feed());
+            Optional<LedgerLine> known = Ledger.byArrival(connection, arrival.arrivalId());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            try {
+                load(connection, arrival, content, keeping);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+            } catch (UncheckedSqlException e) {
+                throw e.getCause();
+            }
+            return Ledger.byArrival(connection, arrival.arrivalId()).orElseThrow();
+        });
+    }
+
+    /** What {@link #store} would do: the same code up to the difference, in a transaction that can write nothing. */
+    public Comparison compare(Arrival arrival, Content content) {
+        return Transactions.read(warehouse, connection -> {
+            FindingLog findings = new FindingLog();
+            if (sameBytes(connection, arrival).isPresent()) {
+                return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
+            }
+            try {
+                Staging.create(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set transaction read only");
+                }
+                Staged staged = stage(connection, arrival, content, findings, false);
+                return new Comparison(
+                        staged.outcome(),
+                        staged.verdict().rowsRead(),
+                        staged.rejected(),
+                        staged.difference().added(),
+                        staged.difference().revised(),
+                        staged.difference().unchanged(),
+                        findings.listed(),
+                        findings.count());
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+            } catch (UncheckedSqlException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private record Staged(Content.Verdict verdict, long rejected, Difference difference, Outcome outcome) {}
+
+    private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
+            throws SQLException, IOException {
+        FindingLog findings = new FindingLog();
+        Optional<Long> same = sameBytes(connection, arrival);
+        if (same.isPresent()) {
+            String path = keeping.pathFor(Outcome.DUPLICATE);
+            LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
+            ledger.write(connection, ledger.nextId(connection), arrival, entry, findings);
+            return;
+        }
+        Savepoint untouched = connection.setSavepoint();
+        Staging.create(connection);
+        Staged staged = stage(connection, arrival, content, findings, true);
+        boolean refused = staged.outcome() == Outcome.REFUSED;
+        if (refused) {
+            connection.rollback(untouched);
+        }
+        Difference difference = staged.difference();
+        LedgerWriter.Entry entry = new LedgerWriter.Entry(
+                staged.outcome(),
+                keeping.pathFor(staged.outcome()),
+                null,
+                staged.verdict().rowsRead(),
+                staged.rejected(),
+                refused ? 0 : difference.added(),
+                refused ? 0 : difference.revised(),
+                refused ? 0 : difference.unchanged());
+        long deliveryId = ledger.nextId(connection);
+        ledger.write(connection, deliveryId, arrival, entry, findings);
+        if (!refused) {
+            difference.write(deliveryId);
+        }
+    }
+
+    private Staged stage(Connection connection, Arrival arrival, Content content, FindingLog findings, boolean adding)
+            throws SQLException, IOException {
+        Staging staging = new Staging(connection, adding);
+        Content.Verdict verdict = content.deliver(staging, findings);
+        Difference difference = new Difference(connection);
+        if (verdict.refused()) {
+            return new Staged(verdict, verdict.rowsRejected(), difference, Outcome.REFUSED);
+        }
+        staging.finish();
+        long rejected = verdict.rowsRejected() + new SameKeys(connection).settle(findings);
+        if (rejected > verdict.bearable()) {
+            findings.accept(Finding.of(
+                    FindingCode.TOO_MANY_BAD_ROWS,
+                    Long.toString(rejected),
+                    Long.toString(verdict.rowsRead()),
+                    Long.toString(verdict.bearable())));
+            return new Staged(verdict, rejected, difference, Outcome.REFUSED);
+        }
+        new DeliveryChecks(connection).check(content.promises(), findings);
+        difference.tellApart(arrival);
+        difference.tellKept(findings);
+        return new Staged(verdict, rejected, difference, outcome(rejected, difference));
+    }
+
+    private static Outcome outcome(long rejected, Difference difference) {
+        if (rejected > 0) {
+            return Outcome.TAKEN_IN_PART;
+        }
+        return difference.added() + difference.revised() > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
+    }
+
+    private static void lock(Connection connection, String feed) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('feed ' || ?, 0))")) {
+            statement.setString(1, feed);
+            statement.execute();
+        }
+    }
+
+    private static Optional<Long> sameBytes(Connection connection, Arrival arrival) throws SQLException {
+        if (!arrival.isDelivery()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SAME_BYTES)) {
+            statement.setString(1, arrival.feed());
+            statement.setString(2, arrival.sha256());
+            statement.setString(3, arrival.contractHash());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+}

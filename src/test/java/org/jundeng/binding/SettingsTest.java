@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Faults faults = new Faults();
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        Files.createDirectories(folder.resolve("config"));
+        Files.createDirectories(folder.resolve("data"));
+    }
+
+    private Settings load(String config, String workspace, Map<String, String> environment) throws IOException {
+        Files.writeString(folder.resolve("config/application.properties"), config);
+        Files.writeString(folder.resolve("data/application.properties"), workspace);
+        return Settings.load(folder.resolve("config"), folder.resolve("data"), environment, faults);
+    }
+
+    @Test
+    void prefersEnvironmentThenWorkspaceThenConfiguration() throws IOException {
+        Settings settings = load(
+                "jundeng.node=a\njundeng.web.port=1\njundeng.smtp.host=one\n",
+                "jundeng.node=b\njundeng.web.port=2\n",
+                Map.of("JUNDENG_NODE", "c"));
+        assertThat(settings.text("jundeng.node")).contains("c");
+        assertThat(settings.number("jundeng.web.port", 0)).isEqualTo(2);
+        assertThat(settings.text("jundeng.smtp.host")).contains("one");
+        assertThat(settings.text("jundeng.smtp.from")).isEmpty();
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void readsDurationsAndSources() throws IOException {
+        Settings settings = load(
+                "jundeng.inbox.quiet-period=500ms\njundeng.source.tax-office.url=jdbc:postgresql://h/d\n",
+                "",
+                Map.of("JUNDENG_SOURCE_TAX_OFFICE_PASSWORD", "x"));
+        assertThat(settings.duration("jundeng.inbox.quiet-period", Duration.ZERO))
+                .hasMillis(500);
+        assertThat(settings.text("jundeng.source.tax-office.url")).contains("jdbc:postgresql://h/d");
+        assertThat(settings.text("jundeng.source.tax-office.password")).contains("x");
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void listsAllFaultsWithTheirLines() throws IOException {
+        load(
+                "camel.main.name=x\njundeng.db.ulr=y\njundeng.web.port=many\njundeng.smtp.security=ssl\n",
+                "jundeng.db.password=hush\njundeng.db.url=jdbc:postgresql://u:hush@h/d\n",
+                Map.of("JUNDENG_DB_PASWORD", "hush", "JUNDENG_HOME", "/x"));
+        assertThat(faults.all().stream()
+                        .map(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message()))
+                .containsExactlyInAnyOrder(
+                        "application.properties:2: unknown key \"jundeng.db.ulr\"; did you mean \"jundeng.db.url\"?",
+                        "application.properties:3: jundeng.web.port \"many\" is not a whole number from 0",
+                        "application.properties:4: jundeng.smtp.security \"ssl\" is not one of none, starttls, smtps",
+                        "application.properties:1: jundeng.db.password holds a secret; secrets come from the"
+                                + " environment only, as JUNDENG_DB_PASSWORD",
+                        "application.properties:2: jundeng.db.url holds a secret; secrets come from the"
+                                + " environment only, as a variable",
+                        "environment:0: unknown variable JUNDENG_DB_PASWORD; did you mean \"JUNDENG_DB_PASSWORD\"?");
+    }
+
+    @Test
+    void neverShowsSecrets() throws IOException {
+        Settings settings = load("jundeng.node=a\nother.password=hush\n", "", Map.of("JUNDENG_DB_PASSWORD", "hush"));
+        assertThat(settings.toString()).isEqualTo("jundeng.node=a");
+        assertThat(Settings.withoutSecrets("jdbc:postgresql://u:hush@h/d?password=hush&x=1"))
+                .isEqualTo("jdbc:postgresql://u:***@h/d?password=***&x=1");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class ContractsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Faults faults = new Faults();
+
+    private Contracts read(Path config) {
+        return Contracts.read(config, Catalogue.read(config, faults), faults);
+    }
+
+    @Test
+    void readsEachContractWithItsVersion() throws IOException {
+        Contracts contracts = read(ConfigCopy.whole());
+        assertThat(faults.all()).isEmpty();
+        assertThat(contracts.all())
+                .extracting(version -> version.contract().feed())
+                .containsExactly("hrss-areas", "hrss-employment", "hrss-periods", "hrss-rate");
+        ContractVersion rate = contracts.feed("hrss-rate").orElseThrow();
+        assertThat(rate.text()).isEqualTo(Files.readString(rate.file()));
+        assertThat(rate.hash()).matches("[0-9a-f]{64}");
+        assertThat(contracts.feed("hrss-unknown")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "broken-contracts.psv", delimiter = '|', quoteCharacter = '`')
+    void namesEachMistakeWithItsLine(String feed, String text, String other, String message) throws IOException {
+        String file = "feeds/hrss/hrss-" + feed + ".yaml";
+        ConfigCopy copy = ConfigCopy.into(folder).spoil(file, text, other == null ? "" : other);
+        read(folder);
+        assertThat(copy.messages(faults).stream()
+                        .map(fault -> fault.replaceFirst(".*?yaml:", ""))
+                        .toList())
+                .containsExactly(message);
+    }
+
+    @Test
+    void claimsAFileByItsNameInAnyCaseAndForm() {
+        Contracts contracts = read(ConfigCopy.whole());
+        assertThat(feedOf(contracts.claim("hrss", "就业2014-06.CSV"))).isEqualTo("hrss-employment");
+        assertThat(feedOf(contracts.claim("hrss", "Areas.json"))).isEqualTo("hrss-areas");
+        assertThat(feedOf(contracts.claim("hrss", Normalizer.normalize("é-areas.json", Normalizer.Form.NFD))))
+                .isEqualTo("hrss-areas");
+        assertThat(contracts.claim("hrss", "x.csv"))
+                .isEqualTo(new Claim.Unclaimed(
+                        List.of("areas.json", "*-areas.json", "就业*.csv", "hrss-employment-*.csv", "periods-*.csv")));
+        assertThat(contracts.claim("health", "areas.json")).isEqualTo(new Claim.Unclaimed(List.of()));
+    }
+
+    private static String feedOf(Claim claim) {
+        return ((Claim.Claimed) claim).version().contract().feed();
+    }
+
+    @Test
+    void leavesAFileThatSeveralFeedsClaimContested() throws IOException {
+        ConfigCopy.into(folder).spoil("feeds/hrss/hrss-periods.yaml", "periods-*.csv", "*2014*.csv");
+        assertThat(read(folder).claim("hrss", "就业2014.csv"))
+                .isEqualTo(new Claim.Contested(
+                        List.of("hrss-employment", "hrss-periods"), List.of("就业*.csv", "*2014*.csv")));
+        assertThat(faults.all()).isEmpty();
+    }
+}

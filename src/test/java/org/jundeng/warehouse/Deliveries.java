@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.Observation;
+import org.jundeng.observation.Observation.Origin;
+import org.jundeng.observation.SeriesKey;
+import org.jundeng.observation.TimePeriod;
+
+/** Writes deliveries for tests: {@code deliveries.of("hrss-jobs").row("jobs", "fuyang", "2014-06", "3.2").store()}. */
+final class Deliveries {
+
+    static final Instant NIGHT = Instant.parse("2014-07-09T18:00:00Z");
+
+    private final DataSource warehouse;
+    private int arrivals;
+
+    Deliveries(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    Loader loader() {
+        return new Loader(warehouse, Clock.fixed(NIGHT, ZoneOffset.UTC));
+    }
+
+    Draft of(String feed) {
+        return new Draft(feed, "arrival-%04d".formatted(++arrivals));
+    }
+
+    final class Draft {
+        private final String feed;
+        private final String arrivalId;
+        private final List<Observation> observations = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private String bytes = "";
+        private String stamp;
+        private String kind = "delivery";
+        private int authority;
+        private long bearable = 100;
+        private boolean refused;
+        private Content.Promises promises = Content.Promises.NONE;
+
+        private Draft(String feed, String arrivalId) {
+            this.feed = feed;
+            this.arrivalId = arrivalId;
+        }
+
+        Draft row(String indicator, String region, String period, String value) {
+            TimePeriod when = TimePeriod.parse(period).orElseThrow();
+            observations.add(new Observation(
+                    SeriesKey.of(when.freq(), indicator, region),
+                    when,
+                    value == null ? null : new BigDecimal(value),
+                    value == null ? ObsStatus.M : ObsStatus.A,
+                    new Origin(observations.size() + 2L, 3)));
+            bytes += indicator + region + period + value + ";";
+            return this;
+        }
+
+        Draft rows(int count) {
+            for (int i = 0; i < count; i++) {
+                row(
+                        "jobs-" + i % 7,
+                        "region-" + i % 13,
+                        new TimePeriod(Freq.D, LocalDate.of(2000, 1, 1))
+                                .plus(i / 91)
+                                .toString(),
+                        Integer.toString(i));
+            }
+            return this;
+        }
+
+        Draft finding(Finding finding) {
+            findings.add(finding);
+            return this;
+        }
+
+        Draft bytes(String other) {
+            bytes = other;
+            return this;
+        }
+
+        Draft stamped(String asOf) {
+            stamp = asOf;
+            return this;
+        }
+
+        Draft released() {
+            kind = "release";
+            return this;
+        }
+
+        Draft authority(int number) {
+            authority = number;
+            return this;
+        }
+
+        Draft bearing(long rows) {
+            bearable = rows;
+            return this;
+        }
+
+        Draft refused() {
+            refused = true;
+            return this;
+        }
+
+        Draft promising(Content.Promises all) {
+            promises = all;
+            return this;
+        }
+
+        LedgerLine store() {
+            return loader().store(
+                            arrival(), content(), outcome -> outcome == Outcome.REFUSED ? "quarantine/x" : "archive/x");
+        }
+
+        Loader.Comparison compare() {
+            return loader().compare(arrival(), content());
+        }
+
+        Arrival arrival() {
+            String sha256 = "%064x"
+                    .formatted(new java.math.BigInteger(1, bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                            .mod(java.math.BigInteger.TWO.pow(255)));
+            return new Arrival(
+                    arrivalId,
+                    kind,
+                    null,
+                    "hrss",
+                    feed,
+                    feed + ".csv",
+                    sha256,
+                    bytes.length(),
+                    NIGHT,
+                    LocalDate.of(2014, 7, 10),
+                    new Arrival.AsOf(stamp == null ? arrivalId : stamp, stamp != null),
+                    "c".repeat(64),
+                    authority,
+                    "archive/x",
+                    null,
+                    "test");
+        }
+
+        private Content content() {
+            return new Content() {
+                @Override
+                public Verdict deliver(
+                        java.util.function.Consumer<Observation> to, java.util.function.Consumer<Finding> told) {
+                    observations.forEach(to);
+                    findings.forEach(told);
+                    long rejected = findings.stream()
+                            .filter(each -> each.place().rowNo() > 0)
+                            .count();
+                    return new Verdict(observations.size() + rejected, rejected, bearable, refused);
+                }
+
+                @Override
+                public Promises promises() {
+                    return promises;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A migrated, empty warehouse for each test: a copy of a template database on one server a JVM. Register it with
+ * {@code @RegisterExtension}.
+ */
+public final class TestWarehouse implements BeforeEachCallback {
+
+    private final String version;
+    private PGSimpleDataSource warehouse;
+
+    /** A warehouse on the PostgreSQL that Jundeng ships. */
+    public TestWarehouse() {
+        this("shipped");
+    }
+
+    /** A warehouse on another version: {@code oldest} is the oldest that is supported. */
+    public TestWarehouse(String version) {
+        this.version = version;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        Server server = context.getRoot()
+                .getStore(Namespace.create(TestWarehouse.class))
+                .getOrComputeIfAbsent(version, Server::start, Server.class);
+        warehouse = server.fresh();
+    }
+
+    /** The warehouse of the running test. */
+    public DataSource dataSource() {
+        return warehouse;
+    }
+
+    /** Its JDBC address, with the user in it. */
+    public String url() {
+        return warehouse.getUrl() + "&user=postgres";
+    }
+
+    /** Runs statements as they are. */
+    public void execute(String... statements) {
+        try (Connection connection = warehouse.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private record Server(EmbeddedPostgres postgres) implements AutoCloseable {
+
+        static Server start(String version) {
+            try {
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                if (version.equals("oldest")) {
+                    Path binaries = Path.of(System.getProperty("jundeng.oldest-postgres", "target/oldest-postgres"));
+                    builder.setPgBinaryResolver(new OldestPostgres(binaries));
+                }
+                Server server = new Server(builder.start());
+                server.run("create database template_warehouse");
+                Schema.migrate(server.database("template_warehouse"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException("starting the test server " + version, e);
+            }
+        }
+
+        PGSimpleDataSource fresh() {
+            String name = "test_"
+                    + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            run("create database " + name + " template template_warehouse");
+            return database(name);
+        }
+
+        PGSimpleDataSource database(String name) {
+            PGSimpleDataSource source = (PGSimpleDataSource) postgres.getDatabase("postgres", name);
+            source.setCurrentSchema(Schema.NAME);
+            return source;
+        }
+
+        private void run(String sql) {
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new UncheckedSqlException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            postgres.close();
+        }
+    }
+}
