@@ -3,6 +3,7 @@ package org.jundeng.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -60,9 +61,20 @@ public final class Inbox {
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
         Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null));
         if (claim.isPresent()) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".done"));
+            removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
         }
         return claim;
+    }
+
+    /** The claim stands whether or not this succeeds: a name near the longest has no room for the ending. */
+    private static void removeDoneFile(Path done) throws IOException {
+        try {
+            Files.deleteIfExists(done);
+        } catch (FileSystemException nameTooLong) {
+            if (Files.exists(done)) {
+                throw nameTooLong;
+            }
+        }
     }
 
     /** A new hidden file, on the inbox's file system, for bytes that are being fetched for {@code feed}. */

@@ -83,10 +83,12 @@ final class RouteContext implements AutoCloseable {
         context.stop();
     }
 
+    /** Without stream caching, which would hold a whole HTTP body in memory before the spool sees a byte of it. */
     private static DefaultCamelContext empty(Map<String, String> properties, Map<String, Object> beans) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.disableJMX();
         context.setAutoStartup(false);
+        context.setStreamCaching(false);
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setShutdownNowOnTimeout(true);

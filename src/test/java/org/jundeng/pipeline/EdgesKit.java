@@ -90,7 +90,8 @@ final class EdgesKit {
 
     /** The routes of the house without any pull, to add to. */
     Path copyOfRoutes() throws IOException {
-        Path copy = Files.createDirectories(workspace.root().resolveSibling("routes"));
+        Path copy = Files.createDirectories(
+                workspace.root().resolveSibling(workspace.root().getFileName() + "-routes"));
         Files.createDirectories(copy.resolve("bureaus"));
         try (var files = Files.list(Path.of("routes"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,15 @@ class WatchedFoldersIT {
 
         await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("b.csv"));
         assertThat(kit.inbox.unfinished()).extracting(Claim::sourceName).containsExactly("a.csv");
+    }
+
+    @Test
+    void resumesAClaimThatSomebodyLeft() throws IOException {
+        Inbox before = new Inbox(kit.workspace, Clock.offset(kit.clock, Duration.ofMinutes(-2)), new Random(2));
+        before.claim("hrss", Files.writeString(hrss.resolve("a.csv"), "figures"));
+        serve();
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("a.csv"));
     }
 
     @Test
