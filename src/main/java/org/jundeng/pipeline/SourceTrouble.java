@@ -97,6 +97,8 @@ final class SourceTrouble extends RuntimeException {
         String name = broken.getClass().getSimpleName();
         return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)
                 && !name.startsWith("Connect")
-                && !String.valueOf(broken.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect");
+                && !String.valueOf(broken.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("connect");
     }
 }

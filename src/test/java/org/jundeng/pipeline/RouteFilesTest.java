@@ -53,16 +53,15 @@ class RouteFilesTest {
     @Test
     void namesAnUnknownTemplate() throws IOException {
         Path file = write(
-                "broken", "- templatedRoute:\n    routeId: x\n    routeTemplateRef: recieve-delivery\n    parameters: []\n");
+                "broken",
+                "- templatedRoute:\n    routeId: x\n    routeTemplateRef: recieve-delivery\n    parameters: []\n");
 
         assertThat(fault()).startsWith(file + ":3: ").contains("recieve-delivery");
     }
 
     @Test
     void namesAnUnknownBean() throws IOException {
-        Path file = write(
-                "broken",
-                """
+        Path file = write("broken", """
                 - route:
                     id: x
                     from:
@@ -79,9 +78,7 @@ class RouteFilesTest {
 
     @Test
     void namesAFeedThatNoContractPromises() throws IOException {
-        Path file = write(
-                "broken",
-                """
+        Path file = write("broken", """
                 - templatedRoute:
                     routeId: pull-jbos
                     routeTemplateRef: query-source

@@ -80,11 +80,17 @@ class WatchedFoldersIT {
     @Test
     void takesWhateverItIsCalled() throws IOException {
         List<String> names = List.of(
-                "就业 数据.csv", "it's \"quoted\".csv", "-rf.csv", "a,b(c)${body}.csv", "100%.csv", "x".repeat(251) + ".csv");
+                "就业 数据.csv",
+                "it's \"quoted\".csv",
+                "-rf.csv",
+                "a,b(c)${body}.csv",
+                "100%.csv",
+                "x".repeat(251) + ".csv");
         for (String name : names) {
             Files.writeString(hrss.resolve(name), name);
             Files.setLastModifiedTime(
-                    hrss.resolve(name), java.nio.file.attribute.FileTime.from(kit.clock.instant().minusSeconds(90)));
+                    hrss.resolve(name),
+                    java.nio.file.attribute.FileTime.from(kit.clock.instant().minusSeconds(90)));
         }
         Files.createSymbolicLink(hrss.resolve("dangling.csv"), Path.of("nowhere"));
         serve();
