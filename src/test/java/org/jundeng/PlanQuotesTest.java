@@ -36,8 +36,7 @@ class PlanQuotesTest {
     void eachQuoteStandsInItsItem(Target target) {
         String item = ITEMS.get(target.project() + "." + target.item());
         assertThat(item).as("item %d.%d", target.project(), target.item()).isNotNull();
-        target.quotes()
-                .forEach(quote -> assertThat(item).as(target.id()).contains(quote));
+        target.quotes().forEach(quote -> assertThat(item).as(target.id()).contains(quote));
     }
 
     @Test
