@@ -35,8 +35,20 @@ final class CatalogueCommand implements Callable<Integer> {
         faults.throwIfAny();
         Answer answer = csv || json
                 ? new Answer(
-                        "id", "project", "item", "indicator", "name_zh", "type", "comparator", "value", "unit", "scope",
-                        "until", "baseline", "bureau", "quote")
+                        "id",
+                        "project",
+                        "item",
+                        "indicator",
+                        "name_zh",
+                        "type",
+                        "comparator",
+                        "value",
+                        "unit",
+                        "scope",
+                        "until",
+                        "baseline",
+                        "bureau",
+                        "quote")
                 : new Answer("id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau");
         catalogue.targets().forEach(target -> add(answer, target));
         Output.print(answer, csv, json, spec.commandLine().getOut());
@@ -44,7 +56,8 @@ final class CatalogueCommand implements Callable<Integer> {
     }
 
     private void add(Answer answer, Target target) {
-        String comparator = target.comparator() == null ? null : target.comparator().sign();
+        String comparator =
+                target.comparator() == null ? null : target.comparator().sign();
         if (!csv && !json) {
             answer.add(
                     target.id(),

@@ -52,10 +52,7 @@ public final class Edges implements AutoCloseable {
         Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
         try {
             RouteContext routes = RouteContext.start(
-                    parts.routes(),
-                    mode == Mode.SERVE,
-                    properties(mode, parts, sources),
-                    beans(mode, parts, sources));
+                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources), beans(mode, parts, sources));
             Edges edges = new Edges(parts, sources, routes);
             edges.checkEveryPullHasARoute();
             return edges;
@@ -138,7 +135,8 @@ public final class Edges implements AutoCloseable {
 
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
-        GenericFileFilter<File> settled = file -> parts.settled().settled(file.getFile().toPath());
+        GenericFileFilter<File> settled =
+                file -> parts.settled().settled(file.getFile().toPath());
         beans.put("settled", settled);
         beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
@@ -156,8 +154,12 @@ public final class Edges implements AutoCloseable {
         Settings settings = parts.settings();
         Map<String, String> properties = new HashMap<>();
         properties.put("jundeng.workspace", parts.workspace().root().toString());
-        properties.put("jundeng.schedule.nightly", settings.text("jundeng.schedule.nightly").orElse("0 0 2 * * ?"));
-        properties.put("jundeng.schedule.notices", settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
+        properties.put(
+                "jundeng.schedule.nightly",
+                settings.text("jundeng.schedule.nightly").orElse("0 0 2 * * ?"));
+        properties.put(
+                "jundeng.schedule.notices",
+                settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
         properties.put("jundeng.time-zone", settings.text("jundeng.time-zone").orElse("Asia/Shanghai"));
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");

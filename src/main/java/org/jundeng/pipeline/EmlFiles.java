@@ -29,7 +29,8 @@ public final class EmlFiles {
     public Path write(@Body MimeMessage mail, @ExchangeProperty("notice") Letter letter)
             throws IOException, MessagingException {
         Files.createDirectories(outbox);
-        String name = "%06d-%s.eml".formatted(letter.noticeId(), letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
+        String name =
+                "%06d-%s.eml".formatted(letter.noticeId(), letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
         Path temporary = outbox.resolve("." + name + ".part");
         try (FileChannel channel = FileChannel.open(
                         temporary,

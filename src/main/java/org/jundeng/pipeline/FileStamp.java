@@ -23,11 +23,9 @@ record FileStamp(boolean plain, Object key, long size, Instant modified, Instant
 
     /** Reads the stamp; an entry that is gone is a {@link java.nio.file.NoSuchFileException}. */
     static FileStamp of(Path entry) throws IOException {
-        BasicFileAttributes basic =
-                Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes basic = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Instant modified = basic.lastModifiedTime().toInstant();
-        return new FileStamp(
-                basic.isRegularFile(), basic.fileKey(), basic.size(), modified, changed(entry, modified));
+        return new FileStamp(basic.isRegularFile(), basic.fileKey(), basic.size(), modified, changed(entry, modified));
     }
 
     /** Whether nothing has been written between the two, though the name may be another. */

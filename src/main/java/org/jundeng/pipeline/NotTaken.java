@@ -10,7 +10,7 @@ public final class NotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotTaken(String act, Throwable cause) {
-        super(act, cause);
+        super(act + ": " + cause, cause);
     }
 
     /** The first such exception in a chain of causes; null where there is none. */

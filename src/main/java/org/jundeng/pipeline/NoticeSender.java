@@ -57,12 +57,12 @@ public final class NoticeSender {
     }
 
     /** The mail of a notice. After a few failures to reach the server the round gives up on it without waiting. */
-    public MimeMessage compose(
-            @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
+    public MimeMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
         if (tally.unreached >= ENOUGH_FAILURES) {
-            throw new MessagingException("not tried: the mail server did not answer the " + tally.unreached
-                    + " before", new IOException("mail server out of reach"));
+            throw new MessagingException(
+                    "not tried: the mail server did not answer the " + tally.unreached + " before",
+                    new IOException("mail server out of reach"));
         }
         return letter.mail().compose();
     }
@@ -91,7 +91,8 @@ public final class NoticeSender {
             throw notTaken;
         }
         String error = OutOfReach.chain(thrown);
-        Instant next = clock.instant().plus(FIRST_DELAY.multipliedBy(1L << Math.min(letter.attempts(), MOST_DOUBLINGS)));
+        Instant next =
+                clock.instant().plus(FIRST_DELAY.multipliedBy(1L << Math.min(letter.attempts(), MOST_DOUBLINGS)));
         LOG.warn("notice {} to {} has not left: {}", letter.noticeId(), letter.address(), error);
         tally.failed++;
         tally.unreached += unreached(thrown) ? 1 : 0;

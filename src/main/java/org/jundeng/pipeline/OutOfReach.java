@@ -39,7 +39,9 @@ final class OutOfReach {
     static String chain(Throwable thrown) {
         StringBuilder text = new StringBuilder(String.valueOf(thrown));
         for (Throwable cause = thrown == null ? null : thrown.getCause(); cause != null; cause = cause.getCause()) {
-            text.append(" <- ").append(cause);
+            if (text.indexOf(cause.toString()) < 0) {
+                text.append(" <- ").append(cause);
+            }
         }
         return text.toString().replaceAll("\\s+", " ");
     }

@@ -80,7 +80,7 @@ public final class Receiving {
             return OutOfReach.forAMoment(thrown);
         }
         Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        return body instanceof String && tries < SOURCE_RETRIES && OutOfReach.forAMoment(thrown);
+        return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
     }
 
     /** Whether nobody waits for the exchange: a folder or a schedule started it. */

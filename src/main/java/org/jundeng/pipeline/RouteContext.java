@@ -42,8 +42,7 @@ final class RouteContext implements AutoCloseable {
      * @param beans what the route files call, by name
      * @throws InvalidConfiguration with every route file that cannot be used
      */
-    static RouteContext start(
-            Path folder, boolean serving, Map<String, String> properties, Map<String, Object> beans) {
+    static RouteContext start(Path folder, boolean serving, Map<String, String> properties, Map<String, Object> beans) {
         DefaultCamelContext context = empty(properties, beans);
         Faults faults = new Faults();
         try {
@@ -60,7 +59,8 @@ final class RouteContext implements AutoCloseable {
 
     /** Calls the direct route {@code name} and hands back the body it ends with. Throws what the route throws. */
     Object call(String name, Object body) throws Exception {
-        Exchange exchange = producer.send("direct:" + name, sent -> sent.getMessage().setBody(body));
+        Exchange exchange =
+                producer.send("direct:" + name, sent -> sent.getMessage().setBody(body));
         Exception thrown = exchange.getException();
         if (thrown instanceof CamelExecutionException && thrown.getCause() instanceof Exception cause) {
             throw cause;
@@ -83,10 +83,12 @@ final class RouteContext implements AutoCloseable {
         context.stop();
     }
 
+    /** Without stream caching, which would hold a whole HTTP body in memory before the spool sees a byte of it. */
     private static DefaultCamelContext empty(Map<String, String> properties, Map<String, Object> beans) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.disableJMX();
         context.setAutoStartup(false);
+        context.setStreamCaching(false);
         context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
         context.getShutdownStrategy().setShutdownNowOnTimeout(true);

@@ -81,7 +81,8 @@ final class RouteFiles {
     }
 
     private void each(List<Parsed> all, Faults faults, Step step) {
-        List<Path> faulty = new ArrayList<>(faults.all().stream().map(f -> f.file()).toList());
+        List<Path> faulty =
+                new ArrayList<>(faults.all().stream().map(f -> f.file()).toList());
         for (Parsed parsed : all) {
             if (!faulty.contains(parsed.file)) {
                 try {
@@ -104,7 +105,8 @@ final class RouteFiles {
         int known = line.find() ? Integer.parseInt(line.group(1)) : 0;
         Fault fault = known > 0
                 ? new Fault(file, known, words)
-                : placed(file, wanted(cause, reason)).map(at -> new Fault(at.file, at.line, words))
+                : placed(file, wanted(cause, reason))
+                        .map(at -> new Fault(at.file, at.line, words))
                         .orElse(new Fault(file, 0, words));
         if (!faults.all().contains(fault)) {
             faults.add(fault.file(), fault.line(), fault.message());

@@ -41,23 +41,33 @@ final class SourceTrouble extends RuntimeException {
 
     /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
     static Optional<Finding> finding(Throwable thrown, Source source) {
-        FindingCode code = null;
-        Throwable last = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            FindingCode meant = meaning(cause);
-            if (meant != null && code != FindingCode.SOURCE_TOO_SLOW) {
-                code = meant;
-                last = cause;
-            }
-        }
-        if (code == null) {
+        Throwable last = telling(thrown);
+        if (last == null) {
             return Optional.empty();
         }
+        FindingCode code = meaning(last);
         String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
         return Optional.of(
                 code == FindingCode.SOURCE_TOO_SLOW
                         ? Finding.of(code, said, source.name(), String.valueOf(source.timeoutSeconds()))
                         : Finding.of(code, said, source.name()));
+    }
+
+    /** Whether the source may answer in a moment: it is away, and neither slow nor unwilling. */
+    static boolean outOfReach(Throwable thrown) {
+        Throwable last = telling(thrown);
+        return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
+    }
+
+    private static Throwable telling(Throwable thrown) {
+        Throwable last = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (meaning(cause) == FindingCode.SOURCE_TOO_SLOW) {
+                return cause;
+            }
+            last = meaning(cause) == null ? last : cause;
+        }
+        return last;
     }
 
     private static FindingCode meaning(Throwable cause) {
@@ -97,6 +107,8 @@ final class SourceTrouble extends RuntimeException {
         String name = broken.getClass().getSimpleName();
         return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)
                 && !name.startsWith("Connect")
-                && !String.valueOf(broken.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect");
+                && !String.valueOf(broken.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("connect");
     }
 }

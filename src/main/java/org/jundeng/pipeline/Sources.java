@@ -27,7 +27,7 @@ final class Sources implements AutoCloseable {
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
 
-    /** Knows the feeds of {@code contracts} that are pulled; {@code embedded} turns our own short addresses into JDBC's. */
+    /** Knows the pulled feeds of {@code contracts}; {@code embedded} makes JDBC addresses of our own short ones. */
     Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
         this.settings = settings;
         this.embedded = embedded;

@@ -121,6 +121,7 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!row.next()) {
                 try (Statement create = connection.createStatement()) {
                     create.execute("create database " + name + " owner " + Roles.OWNER);
+                    create.execute("grant pg_read_all_data to " + Roles.READER);
                 }
             }
         } catch (SQLException e) {
@@ -133,9 +134,10 @@ public final class EmbeddedServer implements AutoCloseable {
         return database(Roles.OWNER, database);
     }
 
-    /** Connections that only read another database of this server. */
-    public PGSimpleDataSource readerOf(String database) {
-        return database(Roles.READER, database);
+    /** The JDBC address, with the login in it, of the role that only reads another database of this server. */
+    public String readerUrl(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?user=" + Roles.READER + "&password="
+                + secrets.of(Roles.READER);
     }
 
     /** Goes away; stops the server if nobody else works with it. Doing it again does nothing. */

@@ -72,9 +72,7 @@ final class EdgesKit {
             if (routes.equals(Path.of("routes"))) {
                 routes = copyOfRoutes();
             }
-            Files.writeString(
-                    routes.resolve("bureaus").resolve(feed + ".camel.yaml"),
-                    """
+            Files.writeString(routes.resolve("bureaus").resolve(feed + ".camel.yaml"), """
                     - templatedRoute:
                         routeId: pull-%1$s
                         routeTemplateRef: %2$s
@@ -83,8 +81,8 @@ final class EdgesKit {
                             value: hrss
                           - name: feed
                             value: %1$s
-                    """
-                            .formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+                    """.formatted(
+                            feed, source.sql() == null ? "fetch-json" : "query-source"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,7 +90,8 @@ final class EdgesKit {
 
     /** The routes of the house without any pull, to add to. */
     Path copyOfRoutes() throws IOException {
-        Path copy = Files.createDirectories(workspace.root().resolveSibling("routes"));
+        Path copy = Files.createDirectories(
+                workspace.root().resolveSibling(workspace.root().getFileName() + "-routes"));
         Files.createDirectories(copy.resolve("bureaus"));
         try (var files = Files.list(Path.of("routes"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -153,7 +152,9 @@ final class EdgesKit {
             if (keepBytesIn != null) {
                 Files.move(claim.file(), keepBytesIn);
             } else {
-                taken.put(claim.sourceName(), Files.isSymbolicLink(claim.file()) ? "link" : Files.readString(claim.file()));
+                taken.put(
+                        claim.sourceName(),
+                        Files.isSymbolicLink(claim.file()) ? "link" : Files.readString(claim.file()));
                 Files.delete(claim.file());
             }
             return line(claim.feed(), Outcome.TAKEN);
@@ -168,8 +169,31 @@ final class EdgesKit {
         private static LedgerLine line(String feed, Outcome outcome) {
             Instant now = Instant.parse("2014-07-10T02:00:00Z");
             return new LedgerLine(
-                    1, "a", "delivery", null, null, "hrss", feed, "x", null, 0, now, now,
-                    LocalDate.parse("2014-07-10"), "x", null, 0, 0, 0, 0, 0, 0, outcome, null, null, "n");
+                    1,
+                    "a",
+                    "delivery",
+                    null,
+                    null,
+                    "hrss",
+                    feed,
+                    "x",
+                    null,
+                    0,
+                    now,
+                    now,
+                    LocalDate.parse("2014-07-10"),
+                    "x",
+                    null,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    outcome,
+                    null,
+                    null,
+                    "n");
         }
     }
 
@@ -184,7 +208,8 @@ final class EdgesKit {
         @Override
         public List<Letter> due(Instant now) {
             return waiting.values().stream()
-                    .filter(letter -> !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now))
+                    .filter(letter ->
+                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now))
                     .sorted(java.util.Comparator.comparing(Letter::noticeId))
                     .toList();
         }

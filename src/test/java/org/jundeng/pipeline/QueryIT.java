@@ -41,7 +41,8 @@ class QueryIT {
 
     @Test
     void spoolsTheRowsAsCanonicalJsonLines() {
-        bureau.execute("create table jobs (zone text, value numeric)", "insert into jobs values ('b', 2.50), ('a', null)");
+        bureau.execute(
+                "create table jobs (zone text, value numeric)", "insert into jobs values ('b', 2.50), ('a', null)");
 
         assertThat(pull("select zone, value from jobs", 10)).isInstanceOf(Pulled.class);
 

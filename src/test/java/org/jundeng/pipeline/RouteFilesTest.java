@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract.Source;
+import org.jundeng.contract.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,13 @@ class RouteFilesTest {
 
     @ParameterizedTest
     @EnumSource(Edges.Mode.class)
-    void startsInBothModes(Edges.Mode mode) {
+    void startsInBothModesWithTheContractsOfTheHouse(Edges.Mode mode) {
+        Faults faults = new Faults();
+        Contracts contracts = Contracts.read(Path.of("config"), Catalogue.read(Path.of("config"), faults), faults);
+        assertThat(faults.all()).isEmpty();
+        contracts.all().forEach(version -> kit.contracts.add(version.contract()));
+        kit.routes = Path.of("routes");
+
         assertThatCode(() -> kit.start(mode).close()).doesNotThrowAnyException();
     }
 
@@ -53,16 +62,15 @@ class RouteFilesTest {
     @Test
     void namesAnUnknownTemplate() throws IOException {
         Path file = write(
-                "broken", "- templatedRoute:\n    routeId: x\n    routeTemplateRef: recieve-delivery\n    parameters: []\n");
+                "broken",
+                "- templatedRoute:\n    routeId: x\n    routeTemplateRef: recieve-delivery\n    parameters: []\n");
 
         assertThat(fault()).startsWith(file + ":3: ").contains("recieve-delivery");
     }
 
     @Test
     void namesAnUnknownBean() throws IOException {
-        Path file = write(
-                "broken",
-                """
+        Path file = write("broken", """
                 - route:
                     id: x
                     from:
@@ -79,9 +87,7 @@ class RouteFilesTest {
 
     @Test
     void namesAFeedThatNoContractPromises() throws IOException {
-        Path file = write(
-                "broken",
-                """
+        Path file = write("broken", """
                 - templatedRoute:
                     routeId: pull-jbos
                     routeTemplateRef: query-source

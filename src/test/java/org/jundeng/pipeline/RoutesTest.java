@@ -29,7 +29,8 @@ class RoutesTest {
         List<String> lines = Files.readAllLines(file);
 
         assertThat(file.toString()).endsWith(ENDING);
-        assertThat(lines).hasSizeLessThanOrEqualTo(60).allSatisfy(line -> assertThat(line).hasSizeLessThan(121));
+        assertThat(lines).hasSizeLessThanOrEqualTo(60).allSatisfy(line -> assertThat(line)
+                .hasSizeLessThan(121));
         assertThat(lines.get(0)).isEqualTo("# SPDX-License-Identifier: Apache-2.0");
         assertThat(lines.get(1)).startsWith("# ");
     }

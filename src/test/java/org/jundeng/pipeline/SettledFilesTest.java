@@ -29,7 +29,14 @@ class SettledFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".hidden.csv", "a.csv.tmp", "a.TMP", "a.part", "a.csv.filepart", "a.crdownload", "~$a.xlsx", "a.csv.done"
+                ".hidden.csv",
+                "a.csv.tmp",
+                "a.TMP",
+                "a.part",
+                "a.csv.filepart",
+                "a.crdownload",
+                "~$a.xlsx",
+                "a.csv.done"
             })
     void leavesNamesOfUnfinishedFilesAlone(String name) throws IOException {
         Path file = write(name, "figures");

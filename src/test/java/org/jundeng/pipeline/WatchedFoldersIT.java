@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,17 @@ class WatchedFoldersIT {
     @Test
     void takesWhateverItIsCalled() throws IOException {
         List<String> names = List.of(
-                "就业 数据.csv", "it's \"quoted\".csv", "-rf.csv", "a,b(c)${body}.csv", "100%.csv", "x".repeat(251) + ".csv");
+                "就业 数据.csv",
+                "it's \"quoted\".csv",
+                "-rf.csv",
+                "a,b(c)${body}.csv",
+                "100%.csv",
+                "x".repeat(251) + ".csv");
         for (String name : names) {
             Files.writeString(hrss.resolve(name), name);
             Files.setLastModifiedTime(
-                    hrss.resolve(name), java.nio.file.attribute.FileTime.from(kit.clock.instant().minusSeconds(90)));
+                    hrss.resolve(name),
+                    java.nio.file.attribute.FileTime.from(kit.clock.instant().minusSeconds(90)));
         }
         Files.createSymbolicLink(hrss.resolve("dangling.csv"), Path.of("nowhere"));
         serve();
@@ -102,6 +110,15 @@ class WatchedFoldersIT {
 
         await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("b.csv"));
         assertThat(kit.inbox.unfinished()).extracting(Claim::sourceName).containsExactly("a.csv");
+    }
+
+    @Test
+    void resumesAClaimThatSomebodyLeft() throws IOException {
+        Inbox before = new Inbox(kit.workspace, Clock.offset(kit.clock, Duration.ofMinutes(-2)), new Random(2));
+        before.claim("hrss", Files.writeString(hrss.resolve("a.csv"), "figures"));
+        serve();
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("a.csv"));
     }
 
     @Test
