@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.sample;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.observation.TimePeriod;
+
+/** Plausible figures, the same in every run: each is a function of the seed, indicator, region and period. */
+final class Figures {
+
+    private final FigureData data;
+    private final Catalogue catalogue;
+    private final Map<String, FigureData.IndicatorFigures> byIndicator;
+    private final Map<String, Optional<BigDecimal>> fixed = new HashMap<>();
+
+    Figures(FigureData data, Catalogue catalogue) {
+        this.data = data;
+        this.catalogue = catalogue;
+        this.byIndicator = data.figures().stream()
+                .collect(Collectors.toMap(FigureData.IndicatorFigures::indicator, Function.identity()));
+        data.figures().forEach(figures -> figures.set()
+                .forEach(one -> fixed.put(
+                        figures.indicator() + " " + one.region() + " " + one.period(),
+                        Optional.ofNullable(one.value()))));
+    }
+
+    /** The figure in the indicator's own unit; empty where it is marked as missing. */
+    Optional<BigDecimal> of(String indicator, String regionId, TimePeriod period) {
+        FigureData.IndicatorFigures figures = byIndicator.get(indicator);
+        if (figures == null) {
+            throw new IllegalStateException("figures.yaml says nothing of indicator " + indicator);
+        }
+        Optional<BigDecimal> set = fixed.get(indicator + " " + regionId + " " + period);
+        if (set != null) {
+            return set;
+        }
+        boolean city = regionId.equals(catalogue.regions().city());
+        BigDecimal value = figures.kind() == FigureData.Kind.LEVEL
+                ? level(figures, regionId, period, city)
+                : city ? sum(figures, period) : share(figures, regionId, period);
+        return Optional.of(figures.most() == null ? value : value.min(figures.most()));
+    }
+
+    private BigDecimal level(FigureData.IndicatorFigures figures, String regionId, TimePeriod period, boolean city) {
+        double around = city ? 0 : figures.spread() * noise(figures, regionId, "");
+        double moved = figures.jitter() * noise(figures, regionId, period.toString());
+        return rounded(trend(figures, period) + figures.season() * wave(period) + around + moved, figures.decimals());
+    }
+
+    private BigDecimal share(FigureData.IndicatorFigures figures, String regionId, TimePeriod period) {
+        BigDecimal all = members(figures, period).stream()
+                .map(member -> data.weights().get(member))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        double weight = data.weights().get(regionId).doubleValue() / all.doubleValue();
+        double factor = 1
+                + figures.spread() * noise(figures, regionId, "")
+                + figures.jitter() * noise(figures, regionId, period.toString())
+                + figures.season() * wave(period);
+        return rounded(trend(figures, period) * weight * factor, figures.decimals());
+    }
+
+    private BigDecimal sum(FigureData.IndicatorFigures figures, TimePeriod period) {
+        return members(figures, period).stream()
+                .map(member -> of(figures.indicator(), member, period))
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private List<String> members(FigureData.IndicatorFigures figures, TimePeriod period) {
+        return catalogue.regions().group(figures.group(), period);
+    }
+
+    private double trend(FigureData.IndicatorFigures figures, TimePeriod period) {
+        TimePeriod first = SampleData.period(data.start());
+        TimePeriod last = SampleData.period(data.end());
+        double all = ChronoUnit.DAYS.between(first.lastDay(), last.lastDay());
+        double gone = ChronoUnit.DAYS.between(first.lastDay(), period.lastDay());
+        return figures.start() + (figures.end() - figures.start()) * gone / all;
+    }
+
+    private static double wave(TimePeriod period) {
+        return StrictMath.cos(2 * StrictMath.PI * period.lastDay().getMonthValue() / 12);
+    }
+
+    /** From -1 to 1, the same for the same words. */
+    private double noise(FigureData.IndicatorFigures figures, String regionId, String period) {
+        long words = 1_000_003L * Objects.requireNonNull(figures.indicator()).hashCode()
+                + 10_007L * regionId.hashCode()
+                + period.hashCode();
+        Random random = new Random(data.seed() ^ (words * 0x9E3779B97F4A7C15L));
+        random.nextDouble();
+        return 2 * random.nextDouble() - 1;
+    }
+
+    private static BigDecimal rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.sample;
+
+import org.jundeng.catalogue.Label;
+
+/**
+ * A sample delivery in its inbox, and what should become of it.
+ *
+ * @param bureau whose inbox
+ * @param fileName its name; it says that it is a sample
+ * @param expectedOutcome the ledger's outcome in kebab-case: {@code taken}, {@code taken-in-part}, {@code refused},
+ *     {@code duplicate}
+ * @param why what is special about it; empty texts where nothing is
+ */
+public record SampleFile(String bureau, String fileName, String expectedOutcome, Label why) {}
