@@ -31,8 +31,8 @@ public final class Rules {
     }
 
     /**
-     * The rules that follow from the targets, then those of {@code config/rules/*.yaml} in the files' order. What is wrong
-     * goes to {@code faults}, and the rule is left out.
+     * The rules that follow from the targets, then those of {@code config/rules/*.yaml} in the files' order. What is
+     * wrong goes to {@code faults}, and the rule is left out.
      */
     public static List<Rule> read(Path configDir, Catalogue catalogue, Faults faults) {
         Rules rules = new Rules(catalogue);
