@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Binds a tree to a record and finds all its faults: Jackson stops at the first, so that one is noted, the faulty part is
- * cut out, and the rest is bound again, until nothing is wrong or nothing is left.
+ * Binds a tree to a record and finds all its faults: Jackson stops at the first, so that one is noted, the faulty part
+ * is cut out, and the rest is bound again, until nothing is wrong or nothing is left.
  */
 final class Binder {
 

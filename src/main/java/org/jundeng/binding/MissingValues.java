@@ -22,7 +22,9 @@ public final class MissingValues extends IllegalArgumentException {
         return names;
     }
 
-    /** Throws if a value is null; takes names and values in turn: {@code MissingValues.check("id", id, "name", name)}. */
+    /**
+     * Throws if a value is null; takes names and values in turn: {@code MissingValues.check("id", id, "name", name)}.
+     */
     public static void check(Object... namesAndValues) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

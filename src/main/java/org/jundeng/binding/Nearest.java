@@ -16,8 +16,9 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The word of {@code known} that takes the fewest edits; of several the one nearest in length. Empty where more than a third
-     * of the letters would have to change; two edits, such as two letters swapped, are borne from four letters on.
+     * The word of {@code known} that takes the fewest edits; of several the one nearest in length. Empty where more
+     * than a third of the letters would have to change; two edits, such as two letters swapped, are borne from four
+     * letters on.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         String sought = word.toLowerCase(Locale.ROOT);

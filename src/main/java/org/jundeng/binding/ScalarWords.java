@@ -21,7 +21,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** How single words of a YAML file are read: enums in kebab-case and dates; and what to say of a word that does not fit. */
+/**
+ * How single words of a YAML file are read: enums in kebab-case and dates; and what to say of a word that does not
+ * fit.
+ */
 final class ScalarWords extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

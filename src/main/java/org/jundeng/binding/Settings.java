@@ -141,7 +141,9 @@ public final class Settings {
                 .orElse(otherwise);
     }
 
-    /** The duration set for {@code key} ({@code 500ms}, {@code 6s}, {@code 10m}, {@code 2h}), else {@code otherwise}. */
+    /**
+     * The duration set for {@code key} ({@code 500ms}, {@code 6s}, {@code 10m}, {@code 2h}), else {@code otherwise}.
+     */
     public Duration duration(String key, Duration otherwise) {
         return text(key).flatMap(SettingKind::duration).orElse(otherwise);
     }

@@ -26,7 +26,9 @@ final class UnknownKeys {
     private final BiConsumer<String, String> faults;
     private final Consumer<String> meant;
 
-    /** Tells {@code faults} the pointer and the message of each, and {@code meant} the pointer that it should have had. */
+    /**
+     * Tells {@code faults} the pointer and the message of each, and {@code meant} the pointer that it should have had.
+     */
     UnknownKeys(BiConsumer<String, String> faults, Consumer<String> meant) {
         this.faults = faults;
         this.meant = meant;

@@ -22,8 +22,8 @@ public final class Catalogue {
     }
 
     /**
-     * Reads the catalogue below {@code configDir}. What is wrong goes to {@code faults}, all of it; the result then lacks
-     * the faulty parts and is good for further checks only.
+     * Reads the catalogue below {@code configDir}. What is wrong goes to {@code faults}, all of it; the result then
+     * lacks the faulty parts and is good for further checks only.
      */
     public static Catalogue read(Path configDir, Faults faults) {
         Regions regions = new RegionFiles(configDir.resolve("regions"), faults).read();

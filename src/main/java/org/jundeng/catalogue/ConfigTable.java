@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -64,6 +65,8 @@ record ConfigTable(Path file, List<Row> rows) {
                     faults.add(file, line, "has " + cells.getFieldCount() + " cells; the header has " + columns.size());
                 }
             }
+        } catch (NoSuchFileException absent) {
+            faults.add(file, 0, "there is no such file");
         } catch (IOException | CsvParseException unreadable) {
             faults.add(file, 0, "cannot be read: " + unreadable);
         }

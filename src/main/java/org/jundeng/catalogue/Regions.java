@@ -19,8 +19,8 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The regions over time. A code or name counts if it was valid on any day of a period; where it changed hands, the holder
- * on the last day. Look-ups are hash look-ups, for they are made for every row.
+ * The regions over time. A code or name counts if it was valid on any day of a period; where it changed hands, the
+ * holder on the last day. Look-ups are hash look-ups, for they are made for every row.
  */
 public final class Regions {
 
@@ -164,7 +164,7 @@ public final class Regions {
         return heirs;
     }
 
-    /** The ids and groups that are known. */
+    /** The ids of all regions of all times. */
     public Set<String> ids() {
         return byId.keySet();
     }
@@ -172,11 +172,6 @@ public final class Regions {
     /** All groups in the file's order. */
     public Collection<RegionGroup> groups() {
         return groups.values();
-    }
-
-    /** Whether any region ever had the code. */
-    public boolean knowsCode(String code) {
-        return byCode.containsKey(code);
     }
 
     /** Every code that a region ever had. */

@@ -36,8 +36,8 @@ public final class Conformer {
     }
 
     /**
-     * Says what a row says. In a long layout a row with a finding of weight ROW gives no observation; in a wide one only
-     * the faulty cells are left out, unless what holds for the whole row is at fault.
+     * Says what a row says. In a long layout a row with a finding of weight ROW gives no observation; in a wide one
+     * only the faulty cells are left out, unless what holds for the whole row is at fault.
      */
     public void conform(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
         reading.read(row, observations, findings);

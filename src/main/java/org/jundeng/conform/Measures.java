@@ -2,6 +2,7 @@
 package org.jundeng.conform;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jundeng.catalogue.Catalogue;
@@ -17,7 +18,7 @@ final class Measures {
     private final Catalogue catalogue;
     private final boolean scientific;
     private final Map<String, Contract.IndicatorWord> words = new HashMap<>();
-    private final Map<String, Contract.IndicatorWord> asDelivered = new HashMap<>();
+    private final Map<String, Contract.IndicatorWord> asDelivered = new LinkedHashMap<>();
     private final Map<Key, Optional<Measure>> known = new HashMap<>();
 
     Measures(Contract contract, Catalogue catalogue) {

@@ -3,8 +3,8 @@ package org.jundeng.conform;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class Plan {
     final List<Column> dimensions = new ArrayList<>();
     final List<Column> mustEqual = new ArrayList<>();
     final Set<String> missing = new HashSet<>();
-    final Map<String, ObsStatus> statuses = new HashMap<>();
+    final Map<String, ObsStatus> statuses = new LinkedHashMap<>();
     int region = NONE;
     int period = NONE;
     int indicator = NONE;
@@ -65,8 +65,8 @@ final class Plan {
             case OBS_VALUE -> values.add(value(column, at));
             case OBS_STATUS -> status = at;
             case UNIT -> unit = at;
-            case DIMENSION -> dimensions.add(new Column(at, column.dimension()));
-            case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text())));
+            case DIMENSION -> dimensions.add(new Column(at, column.dimension(), column.optional()));
+            case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text()), column.optional()));
             case NOTE, IGNORE -> {}
             default -> throw new IllegalStateException("unknown role " + column.role());
         }
@@ -144,6 +144,7 @@ final class Plan {
      *
      * @param at its place in the row
      * @param text the dimension's id, or the text that it must have
+     * @param optional whether a JSON record may lack it
      */
-    record Column(int at, String text) {}
+    record Column(int at, String text, boolean optional) {}
 }

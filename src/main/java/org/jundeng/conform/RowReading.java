@@ -34,6 +34,7 @@ final class RowReading {
     private long rowNo;
     private Consumer<Finding> findings;
     private boolean faulty;
+    private boolean wholeRowIsFaulty;
     private TimePeriod period;
     private ObsStatus status;
     private Contract.IndicatorWord word;
@@ -54,6 +55,7 @@ final class RowReading {
         readIndicator();
         readStatus();
         readDimensions();
+        wholeRowIsFaulty = faulty;
         if (faulty && plan.values.size() > 1) {
             return;
         }
@@ -68,7 +70,8 @@ final class RowReading {
     private void readMustEqual() {
         for (Plan.Column column : plan.mustEqual) {
             String cell = cells.get(column.at());
-            if (!CellText.plain(cell).equals(column.text())) {
+            boolean absent = cell == null && column.optional();
+            if (!absent && !CellText.plain(cell).equals(column.text())) {
                 find(FindingCode.UNEXPECTED_TEXT, column.at(), column.text());
             }
         }
@@ -201,12 +204,7 @@ final class RowReading {
     private boolean splitsAsPromised(Measure measure) {
         List<String> promised = measure.indicator().dimensions();
         for (Plan.Column column : plan.dimensions) {
-            boolean given = dimensions.containsKey(column.text());
-            if (promised.contains(column.text()) && !given) {
-                find(FindingCode.MISSING_CELL, column.at(), plan.header.text(column.at()));
-                return false;
-            }
-            if (given && !promised.contains(column.text())) {
+            if (dimensions.containsKey(column.text()) && !promised.contains(column.text())) {
                 find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), column.text());
                 return false;
             }
@@ -222,7 +220,7 @@ final class RowReading {
             return region(plan.contract.refArea(), Plan.NONE, when);
         }
         String text = cells.get(plan.region);
-        boolean toldAlready = value.period() == null && faulty;
+        boolean toldAlready = value.period() == null && wholeRowIsFaulty;
         return CellText.isBlank(text) || toldAlready ? null : region(text, plan.region, when);
     }
 

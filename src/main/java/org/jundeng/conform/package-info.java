@@ -3,6 +3,6 @@
 /**
  * Rows to observations or findings. Pure: no clock, no input or output.
  *
- * <p>It must not know the warehouse, nor Camel.
+ * <p>Start with {@link org.jundeng.conform.DeliveryReader}. It must not know the warehouse, nor Camel.
  */
 package org.jundeng.conform;

@@ -10,8 +10,8 @@ import java.util.Objects;
  *
  * @param code what kind of fault it is
  * @param place where it is
- * @param found what stood there, as delivered, shortened where it is long and with U+FFFD for what no database keeps (NUL,
- *     half a surrogate pair); empty where nothing stood there
+ * @param found what stood there, as delivered, shortened where it is long and with U+FFFD for what no database keeps
+ *     (NUL, half a surrogate pair); empty where nothing stood there
  * @param arguments what the promise and the remedy speak of, in the order of the code's messages
  */
 public record Finding(FindingCode code, Place place, String found, List<String> arguments) {

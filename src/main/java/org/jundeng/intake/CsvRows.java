@@ -18,6 +18,9 @@ import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 /** The rows of a CSV file. One record is read ahead, since only the last one can tell of a quote that never closed. */
 final class CsvRows implements Rows {
 
+    /** Fewer characters than a cell that fills the buffer: the line end before the cell does not count. */
+    private static final int SURELY_ONE_CELL = CsvRecordHandler.MOST_CHARACTERS - (1 << 15);
+
     private static final String OTHER_DELIMITERS = ",;\t|，；、";
 
     private final DecodingReader text;
@@ -183,7 +186,7 @@ final class CsvRows implements Rows {
             boolean full = !(fault.getCause() instanceof CsvParseException cause)
                     || cause.getMessage().startsWith("The maximum buffer size");
             broken = new Line.Broken(
-                    full && !text.brokeWithin(CsvRecordHandler.MOST_CHARACTERS)
+                    full && !text.brokeWithin(SURELY_ONE_CELL)
                             ? tooLarge(rowNo, CsvRecordHandler.MOST_CHARACTERS)
                             : unclosed(rowNo));
         }

@@ -19,8 +19,8 @@ public final class RowText {
     private RowText() {}
 
     /**
-     * The text of the row that a reader numbers {@code rowNo}, without the line end behind it; characters that cannot be
-     * decoded stand as U+FFFD. Empty where the delivery has no such row.
+     * The text of the row that a reader numbers {@code rowNo}, without the line end behind it; characters that cannot
+     * be decoded stand as U+FFFD. Empty where the delivery has no such row.
      */
     public static Optional<String> of(Path bytes, Contract contract, long rowNo) throws IOException {
         Optional<String> text =

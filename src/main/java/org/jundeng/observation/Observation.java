@@ -33,7 +33,7 @@ public record Observation(
      * The cell of a delivery that an observation was read from.
      *
      * @param rowNo the record's number from 1, lines above the header and the header counted, as a spreadsheet shows it
-     * @param columnNo the column's number from 1, in the order of the delivery (JSON: of the contract)
+     * @param columnNo the column's number from 1, in the order of the delivery (JSON: of the first record)
      */
     public record Origin(long rowNo, int columnNo) {}
 }

@@ -3,6 +3,7 @@ package org.jundeng.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -45,13 +46,35 @@ public final class Inbox {
         this.random = random;
     }
 
+    /** The folders it works in. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** An arrival that brought no bytes: its source was asked in vain. */
+    Claim nothingFrom(String bureau, String feed) {
+        Instant now = nextInstant();
+        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now);
+    }
+
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
         Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null));
         if (claim.isPresent()) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".done"));
+            removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
         }
         return claim;
+    }
+
+    /** The claim stands whether or not this succeeds: a name near the longest has no room for the ending. */
+    private static void removeDoneFile(Path done) throws IOException {
+        try {
+            Files.deleteIfExists(done);
+        } catch (FileSystemException nameTooLong) {
+            if (Files.exists(done)) {
+                throw nameTooLong;
+            }
+        }
     }
 
     /** A new hidden file, on the inbox's file system, for bytes that are being fetched for {@code feed}. */
@@ -109,8 +132,7 @@ public final class Inbox {
 
     private Optional<Claim> move(String bureau, Path file, Reason reason) throws IOException {
         Instant arrivedAt = nextInstant();
-        String arrivalId =
-                STAMP.format(arrivedAt).replace(".", "") + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        String arrivalId = arrivalId(arrivedAt);
         Path folder = workspace.claims(bureau).resolve(arrivalId);
         Path bytes = Files.createDirectories(folder.resolve(BYTES)).resolve(file.getFileName());
         Properties note = reason.note(arrivedAt);
@@ -124,6 +146,10 @@ public final class Inbox {
             return Optional.empty();
         }
         return Optional.of(reason.claim(arrivalId, bureau, bytes, arrivedAt));
+    }
+
+    private String arrivalId(Instant arrivedAt) {
+        return STAMP.format(arrivedAt).replace(".", "") + "-" + HexFormat.of().toHexDigits(random.nextInt());
     }
 
     /** Two arrivals never share an instant, so that their ids sort in the order they came. */

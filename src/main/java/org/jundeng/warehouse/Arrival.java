@@ -66,6 +66,27 @@ public record Arrival(
         }
     }
 
+    /** The same arrival, its bytes kept elsewhere. */
+    public Arrival keptAt(String path) {
+        return new Arrival(
+                arrivalId,
+                kind,
+                concerns,
+                bureau,
+                feed,
+                sourceName,
+                sha256,
+                bytes,
+                arrivedAt,
+                businessDate,
+                asOf,
+                contractHash,
+                authority,
+                path,
+                runId,
+                node);
+    }
+
     /** Whether this is an ordinary delivery: only such a one can be a duplicate. */
     boolean isDelivery() {
         return kind.equals("delivery");

@@ -192,7 +192,7 @@ public final class Loader {
         return difference.added() + difference.revised() > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
     }
 
-    private static void lock(Connection connection, String feed) throws SQLException {
+    static void lock(Connection connection, String feed) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('feed ' || ?, 0))")) {
             statement.setString(1, feed);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -230,124 +229,6 @@ abstract class LoaderFacts {
         assertThat(ledger.findings(line.deliveryId()))
                 .last()
                 .isEqualTo(Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "3", "1"));
-    }
-
-    @Test
-    void anOlderDeliveryOfTheFeedNeverReplacesANewerOne() {
-        deliveries
-                .of("jobs")
-                .stamped("20140705")
-                .row("jobs", "fuyang", "2014-06", "3.5")
-                .store();
-
-        LedgerLine older = deliveries
-                .of("jobs")
-                .stamped("20140702")
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-
-        assertThat(older.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(observations()).first().asString().contains(" 3.5 ");
-        assertThat(ledger.findings(older.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.OLDER_THAN_KNOWN, Place.row(2), "3.2", "3.5", "jobs.csv"));
-    }
-
-    @Test
-    void aNewerDeliveryThatSaysTheSameProtectsTheValueFromOneInBetween() {
-        deliveries
-                .of("jobs")
-                .stamped("20140702")
-                .row("jobs", "fuyang", "2014-06", "3.5")
-                .store();
-        deliveries
-                .of("jobs")
-                .stamped("20140709")
-                .bytes("x")
-                .row("jobs", "fuyang", "2014-06", "3.5")
-                .store();
-
-        deliveries
-                .of("jobs")
-                .stamped("20140705")
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-
-        assertThat(observations()).first().asString().contains(" 3.5 ");
-    }
-
-    @Test
-    void aReleasedDeliveryReplacesANewerOne() {
-        deliveries
-                .of("jobs")
-                .stamped("20140705")
-                .row("jobs", "fuyang", "2014-06", "3.5")
-                .store();
-
-        deliveries
-                .of("jobs")
-                .stamped("20140702")
-                .released()
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-
-        assertThat(observations()).first().asString().contains(" 3.2 ");
-    }
-
-    @Test
-    void aFeedWithLessAuthorityNeverReplacesOneWithMore() {
-        deliveries
-                .of("official")
-                .authority(10)
-                .row("jobs", "fuyang", "2014-06", "3.5")
-                .store();
-
-        LedgerLine lesser = deliveries
-                .of("survey")
-                .authority(5)
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-        LedgerLine greater = deliveries
-                .of("census")
-                .authority(20)
-                .row("jobs", "fuyang", "2014-06", "3.3")
-                .store();
-
-        assertThat(ledger.findings(lesser.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.LESS_AUTHORITY, Place.row(2), "3.2", "3.5", "official"));
-        assertThat(greater.obsRevised()).isEqualTo(1);
-    }
-
-    @Test
-    void regionsThatArePromisedAndMissingAreNoted() {
-        LedgerLine line = deliveries
-                .of("jobs")
-                .promising(new Content.Promises(List.of("fuyang", "linan"), List.of()))
-                .row("jobs", "fuyang", "2014-06", "3.2")
-                .store();
-
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.of(FindingCode.MISSING_REGION, "", "linan", "2014-06"));
-    }
-
-    @Test
-    void totalsThatDisagreeByMoreThanTheToleranceAreNoted() {
-        Content.Total total =
-                new Content.Total("hangzhou", List.of("fuyang", "linan"), new BigDecimal("0.01"), List.of("jobs"));
-
-        LedgerLine line = deliveries
-                .of("jobs")
-                .promising(new Content.Promises(List.of(), List.of(total)))
-                .row("jobs", "hangzhou", "2014-05", "100.5")
-                .row("jobs", "fuyang", "2014-05", "60")
-                .row("jobs", "linan", "2014-05", "40")
-                .row("jobs", "hangzhou", "2014-06", "110")
-                .row("jobs", "fuyang", "2014-06", "60")
-                .row("jobs", "linan", "2014-06", "40")
-                .store();
-
-        assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.TOTAL_DIFFERS, Place.row(5), "110", "100", "jobs", "0.01"));
     }
 
     @Test

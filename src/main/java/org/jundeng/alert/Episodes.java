@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** The tables of episodes and their events. Everything is read and written set by set, in the caller's transaction. */
+final class Episodes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STANDINGS = resource("standings.sql");
+    private static final String APPLY = resource("apply-changes.sql");
+    private static final String EVENTS = """
+            select rule_id, region_id, count(*)
+            from episode join episode_event using (episode_id)
+            group by rule_id, region_id
+            """;
+    private static final String VERSION = """
+            insert into config_version (kind, name, hash, content, first_used) values ('rule', ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private final Connection connection;
+
+    Episodes(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What a rule watches: one series. */
+    record Place(String ruleId, String regionId) {}
+
+    /** A change that is to be written. */
+    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {}
+
+    /** What the insertion gave a change. */
+    record Written(long eventId, long episodeId) {}
+
+    /** Nobody else decides on episodes until the transaction ends. */
+    void lock() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtext('jundeng.evaluate'))")) {
+            statement.execute();
+        }
+    }
+
+    Map<Place, Standing> open() throws SQLException {
+        Map<Place, Standing> open = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(STANDINGS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Standing standing = new Standing(
+                        row.getLong("episode_id"),
+                        Level.of(row.getString("level")),
+                        row.getObject("last_night", LocalDate.class),
+                        new TimePeriod(
+                                Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class)),
+                        row.getBigDecimal("obs_value"),
+                        Standing.Trace.valueOf(row.getString("trace")));
+                open.put(new Place(row.getString("rule_id"), row.getString("region_id")), standing);
+            }
+        }
+        return open;
+    }
+
+    /** How many events each place has had so far. */
+    Map<Place, Long> events() throws SQLException {
+        Map<Place, Long> events = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(EVENTS);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.put(new Place(row.getString(1), row.getString(2)), row.getLong(3));
+            }
+        }
+        return events;
+    }
+
+    Map<Place, Written> apply(List<Decided> changes, LocalDate businessDate, long runId, Instant recordedAt)
+            throws SQLException {
+        Map<Place, Written> written = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
+            statement.setString(1, json(changes));
+            statement.setObject(2, businessDate);
+            statement.setLong(3, runId);
+            statement.setObject(4, recordedAt.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    written.put(
+                            new Place(row.getString("rule_id"), row.getString("region_id")),
+                            new Written(row.getLong("event_id"), row.getLong("episode_id")));
+                }
+            }
+        }
+        return written;
+    }
+
+    /** Keeps the versions of the rules that decided. */
+    void keep(List<Rule> rules, Instant recordedAt) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
+            for (Rule rule : rules) {
+                statement.setString(1, rule.id());
+                statement.setString(2, rule.hash());
+                statement.setString(3, rule.text());
+                statement.setObject(4, recordedAt.atOffset(ZoneOffset.UTC));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static String json(List<Decided> changes) {
+        List<Map<String, Object>> rows = new ArrayList<>(changes.size());
+        for (Decided change : changes) {
+            rows.add(row(rows.size(), change));
+        }
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts, numbers and days can always be written as JSON", e);
+        }
+    }
+
+    private static Map<String, Object> row(int position, Decided change) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("position", position);
+        row.put(
+                "episode_id",
+                change.standing() == null ? null : change.standing().episodeId());
+        row.put("rule_id", change.place().ruleId());
+        row.put("region_id", change.place().regionId());
+        row.put("event", change.transition().event().code());
+        row.put("level", change.transition().level().code());
+        row.put("reason", change.transition().reason().code());
+        if (change.rule() != null) {
+            row.put("target_id", change.rule().target());
+            row.put("indicator", change.rule().indicator());
+            row.put("bound", change.rule().bound().value());
+            row.put("rule_hash", change.rule().hash());
+        }
+        if (change.reading().figure() != null) {
+            row.put(
+                    "time_period",
+                    change.reading().figure().timePeriod().firstDay().toString());
+            row.put("freq", change.reading().figure().timePeriod().freq().name());
+            row.put("obs_value", change.reading().figure().obsValue());
+            row.put("delivery_id", change.reading().figure().source().deliveryId());
+            row.put("row_no", change.reading().figure().source().rowNo());
+        }
+        return row;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Episodes.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the resource " + name, e);
+        }
+    }
+}

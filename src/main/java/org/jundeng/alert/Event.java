@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.util.Locale;
+
+/** What can happen to an episode. */
+public enum Event {
+    /** The crossing began. */
+    OPENED,
+    /** It became graver. */
+    RAISED,
+    /** It became less grave. */
+    LOWERED,
+    /** A new figure crosses, too: noted so that the next change knows what was seen last, told to nobody. */
+    CONTINUED,
+    /** It is over. */
+    CLOSED;
+
+    /** The stable code: {@code opened}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The event that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    public static Event of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether somebody should hear of it. */
+    public boolean isTold() {
+        return this != CONTINUED;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jundeng.catalogue.Label;
+
+/**
+ * The sentences of a package in one language: its {@code messages_zh.properties} and {@code messages_en.properties}.
+ * In a sentence {0} … are words that are put in as they are.
+ */
+public final class Wording {
+
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Wording(ResourceBundle bundle, Locale locale) {
+        this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** The sentences beside {@code home}: Chinese where {@code locale} is Chinese, else English. */
+    public static Wording of(Class<?> home, Locale locale) {
+        Locale language = Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+        String name = home.getPackageName() + ".messages";
+        return new Wording(ResourceBundle.getBundle(name, language, home.getClassLoader(), NO_FALLBACK), language);
+    }
+
+    /** A sentence in both languages. */
+    public static Label both(Class<?> home, java.util.function.Function<Wording, String> sentence) {
+        return new Label(sentence.apply(of(home, Locale.CHINESE)), sentence.apply(of(home, Locale.ENGLISH)));
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The sentence under {@code key}; a missing one is a {@link java.util.MissingResourceException}. */
+    public String say(String key, Object... words) {
+        Object[] texts = new Object[words.length];
+        for (int i = 0; i < words.length; i++) {
+            texts[i] = String.valueOf(words[i]);
+        }
+        return MessageFormat.format(bundle.getString(key), texts);
+    }
+}

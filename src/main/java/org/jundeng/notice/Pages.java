@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/** Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind. */
+public final class Pages {
+
+    private final Configuration templates;
+
+    /** The templates beside this class. */
+    public Pages() {
+        this(Pages.class);
+    }
+
+    /** The templates beside {@code home}. */
+    public Pages(Class<?> home) {
+        templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setClassForTemplateLoading(home, "");
+        templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        templates.setLocale(Locale.ROOT);
+        templates.setNumberFormat("computer");
+        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        templates.setLogTemplateExceptions(false);
+    }
+
+    /** The template filled with {@code words}; a fault of the template itself is an {@link IllegalStateException}. */
+    public String render(String name, Map<String, Object> words) {
+        try {
+            Template template = templates.getTemplate(name);
+            StringWriter text = new StringWriter();
+            template.process(words, text);
+            return text.toString();
+        } catch (IOException | TemplateException e) {
+            throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.warehouse.Arrival;
+import org.jundeng.warehouse.Arrival.AsOf;
+
+/** Says to the ledger what is known of a claim before it is read. */
+final class Arrivals {
+
+    private final Workspace workspace;
+    private final String node;
+    private final Supplier<LocalDate> businessDate;
+    private Long runId;
+
+    Arrivals(Workspace workspace, String node, Supplier<LocalDate> businessDate) {
+        this.workspace = workspace;
+        this.node = node;
+        this.businessDate = businessDate;
+    }
+
+    /** From now on arrivals belong to this run; null ends that. */
+    void during(Long run) {
+        runId = run;
+    }
+
+    LocalDate businessDate() {
+        return businessDate.get();
+    }
+
+    Arrival unread(Claim claim, Path kept) {
+        return arrival(claim, new Archive.Safe(kept, null, 0), null, byArrival(claim));
+    }
+
+    Arrival unclaimed(Claim claim, Archive.Safe safe) {
+        return arrival(claim, safe, null, byArrival(claim));
+    }
+
+    /** The arrival of a claimed feed; empty where the contract's as-of stamp is not in the file's name. */
+    Optional<Arrival> of(Claim claim, Archive.Safe safe, ContractVersion version) {
+        return asOf(claim, version.contract()).map(asOf -> arrival(claim, safe, version, asOf));
+    }
+
+    Arrival withoutStamp(Claim claim, Archive.Safe safe, ContractVersion version) {
+        return arrival(claim, safe, version, byArrival(claim));
+    }
+
+    /** The arrival that a file would be if it were delivered for {@code version} now. */
+    Arrival tried(Path file, ContractVersion version) throws IOException {
+        Claim claim = new Claim("check", version.contract().bureau(), null, "delivery", null, file, Instant.MAX);
+        Archive.Safe safe = new Archive.Safe(null, Archive.sha256(file), Files.size(file));
+        return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
+    }
+
+    private static Optional<AsOf> asOf(Claim claim, Contract contract) {
+        if (contract.asOf().by() == Contract.AsOf.By.ARRIVAL) {
+            return Optional.of(byArrival(claim));
+        }
+        Matcher stamp = Pattern.compile(contract.asOf().pattern()).matcher(claim.sourceName());
+        // Of two files with one stamp the later arrival is the newer.
+        return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId(), true)) : Optional.empty();
+    }
+
+    private static AsOf byArrival(Claim claim) {
+        return new AsOf(claim.arrivalId(), false);
+    }
+
+    private Arrival arrival(Claim claim, Archive.Safe safe, ContractVersion version, AsOf asOf) {
+        String feed = version == null ? claim.feed() : version.contract().feed();
+        return new Arrival(
+                claim.arrivalId(),
+                claim.kind(),
+                claim.concerns(),
+                claim.bureau(),
+                feed,
+                claim.sourceName(),
+                safe.sha256(),
+                safe.bytes(),
+                claim.arrivedAt(),
+                businessDate.get(),
+                asOf,
+                version == null ? null : version.hash(),
+                version == null ? 0 : version.contract().authority(),
+                safe.file() == null ? null : workspace.relative(safe.file()),
+                runId,
+                node);
+    }
+}

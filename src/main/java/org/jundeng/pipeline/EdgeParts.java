@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+import org.jundeng.binding.Settings;
+import org.jundeng.contract.Contract;
+
+/**
+ * What the edges are joined to.
+ *
+ * @param routes the folder of the route files
+ * @param workspace the folders
+ * @param settings schedule, mail, sources
+ * @param contracts all contracts; those with a source are pulled
+ * @param inbox where deliveries are claimed
+ * @param settled which files are whole; the same one that the night asks
+ * @param taking where claims go
+ * @param night the nightly run that the schedule starts; called under {@code serve} only
+ * @param notices the outbox
+ * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
+ * @param clock the true time
+ */
+public record EdgeParts(
+        Path routes,
+        Workspace workspace,
+        Settings settings,
+        Collection<Contract> contracts,
+        Inbox inbox,
+        SettledFiles settled,
+        Taking taking,
+        Runnable night,
+        NoticeQueue notices,
+        UnaryOperator<String> embedded,
+        Clock clock) {}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.binding.Settings;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.pipeline.PullResult.Failed;
+import org.jundeng.pipeline.PullResult.NotConfigured;
+import org.jundeng.pipeline.PullResult.Pulled;
+import org.jundeng.warehouse.LedgerLine;
+
+/** Where the world touches the pipeline: folders, schedules, the bureaus' databases and services, mail. */
+public final class Edges implements AutoCloseable {
+
+    private static final Duration ANY_DELAY = Duration.ofDays(30);
+
+    private final EdgeParts parts;
+    private final Sources sources;
+    private final RouteContext routes;
+
+    private Edges(EdgeParts parts, Sources sources, RouteContext routes) {
+        this.parts = parts;
+        this.sources = sources;
+        this.routes = routes;
+    }
+
+    /** How the edges are used. */
+    public enum Mode {
+        /** One run by hand: nothing is watched or scheduled, notices that were put off are tried at once. */
+        NIGHTLY,
+        /** Folders are watched, schedules run, claims that were left are resumed. */
+        SERVE
+    }
+
+    /**
+     * Starts the edges.
+     *
+     * @throws InvalidConfiguration with every route file that cannot be used, and every pulled feed without a route
+     */
+    public static Edges start(Mode mode, EdgeParts parts) {
+        Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
+        try {
+            RouteContext routes = RouteContext.start(
+                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources), beans(mode, parts, sources));
+            Edges edges = new Edges(parts, sources, routes);
+            edges.checkEveryPullHasARoute();
+            return edges;
+        } catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks the source of {@code feed} and takes its answer.
+     *
+     * @throws NotTaken where the warehouse or the disk is out of reach
+     */
+    public PullResult pull(String feed) {
+        Contract contract = sources.contract(feed);
+        if (!sources.configured(feed)) {
+            return new NotConfigured(feed, contract.source().name());
+        }
+        try {
+            return new Pulled((LedgerLine) routes.call("pull-" + feed, feed));
+        } catch (Exception e) {
+            return failed(contract, e);
+        }
+    }
+
+    /**
+     * Sends the notices that are due: to the mail server, or as files into the outbox where none is set.
+     *
+     * @throws NotTaken where the warehouse is out of reach
+     */
+    public SendResult sendNotices() {
+        try {
+            return (SendResult) routes.call("send-notices", "");
+        } catch (Exception e) {
+            NotTaken notTaken = NotTaken.in(e);
+            throw notTaken == null ? new NotTaken("sending the notices", e) : notTaken;
+        }
+    }
+
+    /** Lets what is under way end, for at most half a minute, and closes the connections to the sources. */
+    @Override
+    public void close() {
+        routes.close();
+        sources.close();
+    }
+
+    private PullResult failed(Contract contract, Exception thrown) {
+        NotTaken notTaken = NotTaken.in(thrown);
+        Optional<Finding> finding =
+                notTaken == null ? SourceTrouble.finding(thrown, contract.source()) : Optional.empty();
+        if (finding.isEmpty()) {
+            throw notTaken == null ? new NotTaken("pulling " + contract.feed(), thrown) : notTaken;
+        }
+        try {
+            return new Failed(parts.taking().fail(contract, List.of(finding.get())));
+        } catch (IOException e) {
+            throw new NotTaken("noting that " + contract.feed() + " was not pulled", e);
+        }
+    }
+
+    private void checkEveryPullHasARoute() {
+        Faults faults = new Faults();
+        for (Contract contract : sources.contracts().values()) {
+            if (!routes.hasRoute("pull-" + contract.feed())) {
+                Path file = parts.routes().resolve("bureaus").resolve(contract.bureau() + ".camel.yaml");
+                String template = contract.source().sql() == null ? "fetch-json" : "query-source";
+                faults.add(
+                        file,
+                        0,
+                        "feed " + contract.feed() + " is pulled, but no route pulls it; add a templatedRoute of "
+                                + template);
+            }
+        }
+        if (!faults.none()) {
+            close();
+            faults.throwIfAny();
+        }
+    }
+
+    private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources) {
+        Map<String, Object> beans = new HashMap<>(sources.pools());
+        GenericFileFilter<File> settled =
+                file -> parts.settled().settled(file.getFile().toPath());
+        beans.put("settled", settled);
+        beans.put("folderTrouble", new FolderTrouble());
+        beans.put("inbox", parts.inbox());
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled(), parts.clock()));
+        beans.put("spool", new Spool(parts.inbox(), sources));
+        beans.put("night", parts.night());
+        Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
+        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead));
+        beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
+        beans.put("mailLogin", new MailLogin(parts.settings()));
+        return beans;
+    }
+
+    private static Map<String, String> properties(Mode mode, EdgeParts parts, Sources sources) {
+        Settings settings = parts.settings();
+        Map<String, String> properties = new HashMap<>();
+        properties.put("jundeng.workspace", parts.workspace().root().toString());
+        properties.put(
+                "jundeng.schedule.nightly",
+                settings.text("jundeng.schedule.nightly").orElse("0 0 2 * * ?"));
+        properties.put(
+                "jundeng.schedule.notices",
+                settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
+        properties.put("jundeng.time-zone", settings.text("jundeng.time-zone").orElse("Asia/Shanghai"));
+        properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
+        properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
+        String security = settings.text("jundeng.smtp.security").orElse("none");
+        int usualPort = security.equals("smtps") ? 465 : security.equals("starttls") ? 587 : 25;
+        properties.put("jundeng.mail.way", settings.text("jundeng.smtp.host").isPresent() ? "smtp" : "eml");
+        properties.put("jundeng.mail.ssl", String.valueOf(security.equals("smtps")));
+        properties.put("jundeng.mail.host", settings.text("jundeng.smtp.host").orElse("localhost"));
+        properties.put("jundeng.mail.port", String.valueOf(settings.number("jundeng.smtp.port", usualPort)));
+        properties.put("jundeng.mail.starttls", String.valueOf(security.equals("starttls")));
+        sources.contracts().forEach((feed, contract) -> {
+            int seconds = contract.source().timeoutSeconds();
+            properties.put("feed." + feed + ".timeout-seconds", String.valueOf(seconds));
+            properties.put("feed." + feed + ".timeout-millis", String.valueOf(seconds * 1000L));
+        });
+        return properties;
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.jundeng.warehouse.LedgerLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean by which routes claim a delivery, take it, and come to an end with it where it cannot be taken now. */
+public final class Receiving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+    private static final int SOURCE_RETRIES = 2;
+
+    private final Inbox inbox;
+    private final Taking taking;
+    private final SettledFiles settled;
+    private final Clock clock;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Claims from {@code inbox}, hands claims to {@code taking}. */
+    Receiving(Inbox inbox, Taking taking, SettledFiles settled, Clock clock) {
+        this.inbox = inbox;
+        this.taking = taking;
+        this.settled = settled;
+        this.clock = clock;
+    }
+
+    /** Takes hold of a file; null where another node was faster. */
+    public Claim claim(String bureau, GenericFile<File> file) throws IOException {
+        return inbox.claim(bureau, file.getFile().toPath()).orElse(null);
+    }
+
+    /** Takes a claim into the warehouse; null where another thread is at it, or it has been let go. */
+    public LedgerLine take(@Body Claim claim) {
+        if (!underWay.add(claim.arrivalId())) {
+            return null;
+        }
+        try {
+            return Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
+        } catch (IOException | RuntimeException e) {
+            throw new NotTaken("taking " + claim.arrivalId(), e);
+        } finally {
+            underWay.remove(claim.arrivalId());
+        }
+    }
+
+    /** Claims that nobody is working at: a minute old, so that one that was claimed just now is left to its route. */
+    public List<Claim> unfinished() throws IOException {
+        Instant young = clock.instant().minus(YOUNG);
+        return inbox.unfinished().stream()
+                .filter(claim -> claim.arrivedAt().isBefore(young) && !underWay.contains(claim.arrivalId()))
+                .toList();
+    }
+
+    /**
+     * Whether the same step may go better in a moment. A claim is worth every retry, a question to a source two; a
+     * file that could not be claimed comes again with the next poll, an answer half read cannot be read on.
+     */
+    public boolean worthRetrying(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Throwable thrown = thrown(exchange);
+        if (body instanceof Claim) {
+            return OutOfReach.forAMoment(thrown);
+        }
+        Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
+    }
+
+    /** Whether nobody waits for the exchange: a folder or a schedule started it. */
+    public boolean startedHere(Exchange exchange) {
+        return !(exchange.getFromEndpoint() instanceof DirectEndpoint);
+    }
+
+    /** Says where the bytes are that could not be taken. */
+    public void deadEnd(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Throwable thrown = thrown(exchange);
+        if (body instanceof Claim claim) {
+            LOG.error(
+                    "{} ({}) of {} could not be taken and stays claimed: {}",
+                    claim.arrivalId(),
+                    claim.sourceName(),
+                    claim.bureau(),
+                    OutOfReach.chain(thrown));
+        } else if (body instanceof GenericFile<?> file) {
+            Path path = Path.of(file.getAbsoluteFilePath());
+            settled.putOff(path);
+            LOG.error("{} could not be claimed and stays where it is: {}", path, OutOfReach.chain(thrown));
+        } else if (startedHere(exchange)) {
+            LOG.error("route {} failed: {}", exchange.getFromRouteId(), OutOfReach.chain(thrown));
+        }
+    }
+
+    private static Throwable thrown(Exchange exchange) {
+        return exchange.getException() != null
+                ? exchange.getException()
+                : exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+    }
+}

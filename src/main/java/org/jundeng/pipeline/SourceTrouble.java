@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jundeng.binding.Settings;
+import org.jundeng.contract.Contract.Source;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+
+/** A bureau's source broke off or took too long while its answer was read. */
+final class SourceTrouble extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String QUERY_CANCELED = "57014";
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    private final FindingCode code;
+
+    private SourceTrouble(FindingCode code, String said, Throwable cause) {
+        super(said, cause);
+        this.code = code;
+    }
+
+    static SourceTrouble tooSlow(long seconds) {
+        return new SourceTrouble(FindingCode.SOURCE_TOO_SLOW, "no end after " + seconds + " s", null);
+    }
+
+    static SourceTrouble brokeOff(IOException cause) {
+        return new SourceTrouble(
+                slow(cause) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH, cause.toString(), cause);
+    }
+
+    /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
+    static Optional<Finding> finding(Throwable thrown, Source source) {
+        Throwable last = telling(thrown);
+        if (last == null) {
+            return Optional.empty();
+        }
+        FindingCode code = meaning(last);
+        String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
+        return Optional.of(
+                code == FindingCode.SOURCE_TOO_SLOW
+                        ? Finding.of(code, said, source.name(), String.valueOf(source.timeoutSeconds()))
+                        : Finding.of(code, said, source.name()));
+    }
+
+    /** Whether the source may answer in a moment: it is away, and neither slow nor unwilling. */
+    static boolean outOfReach(Throwable thrown) {
+        Throwable last = telling(thrown);
+        return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
+    }
+
+    private static Throwable telling(Throwable thrown) {
+        Throwable last = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (meaning(cause) == FindingCode.SOURCE_TOO_SLOW) {
+                return cause;
+            }
+            last = meaning(cause) == null ? last : cause;
+        }
+        return last;
+    }
+
+    private static FindingCode meaning(Throwable cause) {
+        if (cause instanceof SourceTrouble trouble) {
+            return trouble.code;
+        }
+        if (cause instanceof SQLException sql) {
+            return meaning(sql);
+        }
+        if (cause instanceof HttpOperationFailedException http) {
+            int status = http.getStatusCode();
+            return status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT
+                    ? FindingCode.SOURCE_OUT_OF_REACH
+                    : FindingCode.SOURCE_REFUSED;
+        }
+        if (cause instanceof IOException broken) {
+            return slow(broken) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH;
+        }
+        return null;
+    }
+
+    private static FindingCode meaning(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (sql instanceof SQLTimeoutException || state.equals(QUERY_CANCELED)) {
+            return FindingCode.SOURCE_TOO_SLOW;
+        }
+        boolean away = sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+        return away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED;
+    }
+
+    /** A connection that is not made in time is out of reach; an answer that does not come in time is slow. */
+    private static boolean slow(IOException broken) {
+        String name = broken.getClass().getSimpleName();
+        return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)
+                && !name.startsWith("Connect")
+                && !String.valueOf(broken.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("connect");
+    }
+}

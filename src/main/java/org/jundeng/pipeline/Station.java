@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.notice.Receipts;
+import org.jundeng.warehouse.ConfigurationCopies;
+import org.jundeng.warehouse.DatabaseSettings;
+import org.jundeng.warehouse.EmbeddedServer;
+import org.jundeng.warehouse.Ledger;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Loader;
+import org.jundeng.warehouse.Warehouse;
+
+/** One pipeline, put together: configuration, warehouse and the beans that work on them. */
+public final class Station implements AutoCloseable {
+
+    private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
+
+    private final Folders folders;
+    private final Configuration configuration;
+    private final Warehouse warehouse;
+    private final Clock clock;
+    private final Inbox inbox;
+    private final Arrivals arrivals;
+    private final Reading reading;
+    private final Ledger ledger;
+    private final Loader loader;
+
+    private Station(Folders folders, Configuration configuration, Warehouse warehouse, Desk desk) {
+        this.folders = folders;
+        this.configuration = configuration;
+        this.warehouse = warehouse;
+        this.clock = desk.clock();
+        Workspace workspace = new Workspace(folders.workspace());
+        this.inbox = new Inbox(workspace, clock, new SecureRandom());
+        this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
+        this.reading = new Reading(configuration.catalogue(), desk.progress());
+        this.ledger = new Ledger(warehouse.dataSource(), clock);
+        this.loader = new Loader(warehouse.dataSource(), clock);
+    }
+
+    /**
+     * How a station is worked.
+     *
+     * @param clock the true time
+     * @param date the business date; null means today
+     * @param progress who is told how far a delivery has been read
+     */
+    public record Desk(Clock clock, LocalDate date, Progress progress) {
+
+        Supplier<LocalDate> businessDate(Configuration configuration) {
+            return () -> date != null ? date : LocalDate.ofInstant(clock.instant(), configuration.zone());
+        }
+    }
+
+    /**
+     * Reads the configuration and opens the warehouse, whose copies of the configuration are brought up to date. Throws
+     * {@link org.jundeng.binding.InvalidConfiguration} or {@link org.jundeng.warehouse.WarehouseUnreachable}.
+     */
+    public static Station open(Folders folders, Desk desk) {
+        Configuration configuration = Configuration.read(folders);
+        Workspace workspace = new Workspace(folders.workspace());
+        DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
+        Warehouse warehouse = Warehouse.open(database, workspace.postgres());
+        try {
+            new ConfigurationCopies(warehouse.dataSource(), desk.clock())
+                    .refresh(configuration.catalogue(), configuration.contracts());
+            return new Station(folders, configuration, warehouse, desk);
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    private static String node(Configuration configuration) {
+        return configuration.settings().text("jundeng.node").orElseGet(() -> {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "localhost";
+            }
+        });
+    }
+
+    /** What the folders say. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The folders. */
+    public Workspace workspace() {
+        return inbox.workspace();
+    }
+
+    /** The folders as they were named. */
+    Folders folders() {
+        return folders;
+    }
+
+    /** The open warehouse. */
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    /** The ledger. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The true time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The date that this station works for. */
+    public LocalDate businessDate() {
+        return arrivals.businessDate();
+    }
+
+    /** The name of this node. */
+    public String node() {
+        return node(configuration);
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    Taking taking() {
+        Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
+        TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
+        return new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+    }
+
+    private static String receiptName(String arrivalAndName) {
+        int slash = arrivalAndName.indexOf('/');
+        return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
+    }
+
+    NoticeQueue letters() {
+        return new Letters();
+    }
+
+    SettledFiles settledFiles() {
+        return new SettledFiles(configuration.settings().duration("jundeng.inbox.quiet-period", QUIET_PERIOD), clock);
+    }
+
+    String embedded(String address) {
+        EmbeddedServer server = warehouse
+                .server()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the source " + address + " is on the embedded server, but jundeng.db.url is set"));
+        return server.readerUrl(address.substring("embedded:".length()));
+    }
+
+    /** What would happen to a file, delivered for {@code version} now; nothing is written. */
+    public Loader.Comparison check(Path file, ContractVersion version) {
+        try {
+            return loader.compare(
+                    arrivals.tried(file, version),
+                    reading.of(file, file.getFileName().toString(), version.contract(), arrivals.businessDate()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes the kept bytes of a ledger line once more, to release or replay it. */
+    public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
+        Path kept = workspace().root().resolve(line.keptPath());
+        Claim claim = inbox.claimAgain(
+                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName()));
+        return taking().take(claim);
+    }
+
+    /** All contracts. */
+    public Contracts contracts() {
+        return configuration.contracts();
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.contract.Claim.Claimed;
+import org.jundeng.contract.Claim.Contested;
+import org.jundeng.contract.Claim.Unclaimed;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.notice.Receipts;
+import org.jundeng.warehouse.Arrival;
+import org.jundeng.warehouse.Ledger;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Loader;
+import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.UncheckedSqlException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one claimed arrival through the protocol: claimed it is already; keep, store, tell, let go. Every step may be
+ * done again after a crash: the ledger says how far the arrival has come.
+ */
+final class TakeDelivery implements Taking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeDelivery.class);
+
+    private final Workspace workspace;
+    private final Inbox inbox;
+    private final Archive archive;
+    private final Arrivals arrivals;
+    private final Contracts contracts;
+    private final Reading reading;
+    private final Books books;
+
+    /**
+     * Where what is taken is written down.
+     *
+     * @param ledger the ledger
+     * @param loader the loader
+     * @param receipts the receipts
+     */
+    record Books(Ledger ledger, Loader loader, Receipts receipts) {}
+
+    TakeDelivery(Inbox inbox, Arrivals arrivals, Contracts contracts, Reading reading, Books books) {
+        this.workspace = inbox.workspace();
+        this.inbox = inbox;
+        this.archive = new Archive(workspace);
+        this.arrivals = arrivals;
+        this.contracts = contracts;
+        this.reading = reading;
+        this.books = books;
+    }
+
+    @Override
+    public LedgerLine take(Claim claim) throws IOException {
+        try {
+            Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
+            LedgerLine line = known.isPresent() ? known.get() : store(claim);
+            tell(claim, line);
+            return line;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (UncheckedSqlException e) {
+            throw new IOException("the warehouse: " + e.getMessage(), e.getCause());
+        }
+    }
+
+    @Override
+    public LedgerLine fail(Contract contract, List<Finding> reasons) throws IOException {
+        Claim nothing = inbox.nothingFrom(contract.bureau(), contract.feed());
+        LedgerLine line = books.ledger().fail(arrivals.unread(nothing, null), reasons);
+        books.receipts().write(line, reasons, workspace.receipts(contract.bureau()));
+        return line;
+    }
+
+    private void tell(Claim claim, LedgerLine line) throws IOException {
+        boolean refused = line.outcome() == Outcome.REFUSED;
+        if (line.sha256() == null) {
+            archive.quarantineUnread(claim);
+        } else {
+            archive.settle(claim, refused);
+        }
+        books.receipts().write(line, books.ledger().findings(line.deliveryId()), workspace.receipts(claim.bureau()));
+        inbox.letGo(claim);
+        LOG.debug("{} {} of {} as line {}", line.outcome(), claim.sourceName(), claim.bureau(), line.deliveryId());
+    }
+
+    private LedgerLine store(Claim claim) throws IOException {
+        if (!Files.isRegularFile(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+            return books.ledger()
+                    .refuse(
+                            arrivals.unread(claim, archive.quarantined(claim)),
+                            List.of(Finding.of(FindingCode.NOT_A_PLAIN_FILE, claim.sourceName())));
+        }
+        Archive.Safe safe = archive.keep(claim);
+        if (claim.feed() != null) {
+            return load(claim, safe, contracts.feed(claim.feed()).orElseThrow());
+        }
+        var decided = contracts.claim(claim.bureau(), claim.sourceName());
+        return decided instanceof Claimed claimed
+                ? load(claim, safe, claimed.version())
+                : refuse(claim, arrivals.unclaimed(claim, safe), unknownFeed(claim, decided));
+    }
+
+    private LedgerLine refuse(Claim claim, Arrival arrival, Finding reason) throws IOException {
+        archive.quarantine(claim);
+        return books.ledger().refuse(arrival.keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
+    }
+
+    private static Finding unknownFeed(Claim claim, org.jundeng.contract.Claim decided) {
+        List<String> patterns = List.of();
+        if (decided instanceof Unclaimed unclaimed) {
+            patterns = unclaimed.patternsOfTheBureau();
+        } else if (decided instanceof Contested contested) {
+            patterns = contested.patterns();
+        }
+        return Finding.of(FindingCode.UNKNOWN_FEED, claim.sourceName(), String.join(", ", patterns));
+    }
+
+    private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
+        Contract contract = version.contract();
+        Optional<Arrival> stamped = arrivals.of(claim, safe, version);
+        if (stamped.isEmpty()) {
+            Finding reason = Finding.of(
+                    FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
+            return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
+        }
+        Arrival arrival = stamped.get();
+        return books.loader()
+                .store(
+                        arrival,
+                        reading.of(safe.file(), claim.sourceName(), contract, arrival.businessDate()),
+                        outcome -> keptPath(claim, arrival, outcome));
+    }
+
+    private String keptPath(Claim claim, Arrival arrival, Outcome outcome) throws IOException {
+        if (outcome != Outcome.REFUSED) {
+            return arrival.keptPath();
+        }
+        archive.quarantine(claim);
+        return workspace.relative(archive.quarantined(claim));
+    }
+}

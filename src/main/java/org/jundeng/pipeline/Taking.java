@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.util.List;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.warehouse.LedgerLine;
+
+/** The way from an arrival into the ledger, as the edges see it. */
+public interface Taking {
+
+    /**
+     * Takes a claim and hands back its ledger line. Taking the same claim again changes nothing. Faults of the data
+     * are never thrown; what is thrown is the warehouse or the disk out of reach.
+     */
+    LedgerLine take(Claim claim) throws IOException;
+
+    /** Writes the ledger line of a pull that brought nothing: outcome failed, with the reasons. */
+    LedgerLine fail(Contract contract, List<Finding> reasons) throws IOException;
+}

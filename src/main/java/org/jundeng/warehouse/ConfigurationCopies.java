@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.RegionValidity;
+import org.jundeng.catalogue.Target;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+
+/**
+ * Copies what the configuration says into the warehouse, so that SQL can join it and old decisions can be explained.
+ */
+public final class ConfigurationCopies {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DataSource warehouse;
+    private final Clock clock;
+
+    /** Copies into {@code warehouse}; new versions are stamped with the time of {@code clock}. */
+    public ConfigurationCopies(DataSource warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** Makes the copies what the configuration is now; versions of contracts are only ever added. */
+    public void refresh(Catalogue catalogue, Contracts contracts) {
+        Transactions.write(warehouse, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_xact_lock(hashtextextended('configuration', 0))");
+                statement.execute("delete from region_validity");
+                statement.execute("delete from indicator");
+                statement.execute("delete from target");
+            }
+            copyRegions(connection, catalogue);
+            copyIndicators(connection, catalogue);
+            copyTargets(connection, catalogue);
+            copyContracts(connection, contracts);
+            return null;
+        });
+    }
+
+    private static void copyRegions(Connection connection, Catalogue catalogue) throws SQLException {
+        String sql = "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement row = connection.prepareStatement(sql)) {
+            for (RegionValidity region : catalogue.regions().validities()) {
+                add(
+                        row,
+                        region.regionId(),
+                        region.code(),
+                        region.name().zh(),
+                        region.name().en(),
+                        region.level(),
+                        region.parentId(),
+                        region.validFrom(),
+                        region.validTo());
+            }
+            row.executeBatch();
+        }
+    }
+
+    private static void copyIndicators(Connection connection, Catalogue catalogue) throws SQLException {
+        String sql = "insert into indicator values (?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement row = connection.prepareStatement(sql)) {
+            for (Indicator indicator : catalogue.indicators()) {
+                add(
+                        row,
+                        indicator.id(),
+                        indicator.name().zh(),
+                        indicator.name().en(),
+                        indicator.unit(),
+                        indicator.freq().name(),
+                        indicator.direction().name(),
+                        indicator.aggregation().name());
+            }
+            row.executeBatch();
+        }
+    }
+
+    private static void copyTargets(Connection connection, Catalogue catalogue) throws SQLException {
+        String sql = "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+        try (PreparedStatement row = connection.prepareStatement(sql)) {
+            for (Target target : catalogue.targets()) {
+                add(
+                        row,
+                        target.id(),
+                        target.project(),
+                        target.item(),
+                        target.indicator(),
+                        target.bureau(),
+                        target.name().zh(),
+                        target.name().en(),
+                        definition(target));
+            }
+            row.executeBatch();
+        }
+    }
+
+    private void copyContracts(Connection connection, Contracts contracts) throws SQLException {
+        String sql = "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing";
+        try (PreparedStatement row = connection.prepareStatement(sql)) {
+            for (ContractVersion version : contracts.all()) {
+                add(
+                        row,
+                        "contract",
+                        version.contract().feed(),
+                        version.hash(),
+                        version.text(),
+                        clock.instant().atOffset(ZoneOffset.UTC));
+            }
+            row.executeBatch();
+        }
+    }
+
+    private static void add(PreparedStatement row, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            row.setObject(i + 1, values[i]);
+        }
+        row.addBatch();
+    }
+
+    private static String definition(Target target) {
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("type", target.type());
+        definition.put("comparator", target.comparator());
+        definition.put("value", target.value());
+        definition.put("range", target.range());
+        definition.put("unit", target.unit());
+        definition.put("scope", target.scope().toString());
+        definition.put("from", target.from().toString());
+        definition.put("until", target.until().toString());
+        definition.put("baseline", target.baseline());
+        definition.put("quotes", target.quotes());
+        definition.put("note", target.note());
+        try {
+            return JSON.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("target " + target.id() + " cannot be written as JSON", e);
+        }
+    }
+}

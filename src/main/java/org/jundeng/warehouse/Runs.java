@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** The runs of the job: when each began, for which business date, and how it ended. */
+public final class Runs {
+
+    private static final String START = """
+            insert into run (command, business_date, started_at, node) values (?, ?, ?, ?) returning run_id
+            """;
+
+    private final DataSource warehouse;
+    private final Clock clock;
+    private final String node;
+
+    /** Runs of {@code node}, stamped with the time of {@code clock}. */
+    public Runs(DataSource warehouse, Clock clock, String node) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /** Notes that a run begins, and returns its id. */
+    public long start(String command, LocalDate businessDate) {
+        return Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(START)) {
+                statement.setString(1, command);
+                statement.setObject(2, businessDate);
+                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+                statement.setString(4, node);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    /** Notes that a run has ended, and how. */
+    public void finish(long runId, int exitCode) {
+        Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("update run set ended_at = ?, exit_code = ? where run_id = ?")) {
+                statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                statement.setInt(2, exitCode);
+                statement.setLong(3, runId);
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

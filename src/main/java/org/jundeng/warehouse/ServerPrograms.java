@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** Runs PostgreSQL's own programs on the data folder of one embedded server. */
+final class ServerPrograms {
+
+    /** Recovery after a crash may replay a long log; nobody is served before it is done. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
+    private static final int STOP_LIMIT_SECONDS = 60;
+    private static final int TRIES = 20;
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    private final Path home;
+    private final Path data;
+    private final Path programs;
+
+    ServerPrograms(Path home, Path programs) {
+        this.home = home;
+        this.data = home.resolve("data");
+        this.programs = programs;
+    }
+
+    /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
+    void initialise(Secrets secrets) throws IOException {
+        if (Files.exists(data)) {
+            checkVersion();
+            return;
+        }
+        Path made = home.resolve("data-" + Long.toHexString(System.nanoTime()));
+        Path password = secrets.asFile(Roles.SUPERUSER, home.resolve("initdb.password"));
+        try {
+            run(List.of(
+                    program("initdb"),
+                    "--pgdata=" + made,
+                    "--username=" + Roles.SUPERUSER,
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + password,
+                    "--encoding=UTF8",
+                    "--no-locale",
+                    "--data-checksums"));
+        } finally {
+            Files.delete(password);
+        }
+        Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void checkVersion() throws IOException {
+        String stored = Files.readString(data.resolve("PG_VERSION")).strip();
+        String shipped = run(List.of(program("postgres"), "--version")).replaceAll("(?s)[^0-9]*(\\d+).*", "$1");
+        if (!stored.equals(shipped)) {
+            throw new IOException("its data is of PostgreSQL " + stored + ", this Jundeng brings " + shipped
+                    + "; start the Jundeng that wrote it, or move the data with pg_upgrade");
+        }
+    }
+
+    /** The port of the server whose process the pid file names; empty where there is none alive. */
+    OptionalInt runningPort() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return OptionalInt.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
+        if (lines.size() <= PORT_LINE) {
+            return OptionalInt.empty();
+        }
+        long pid = Long.parseLong(lines.get(PID_LINE).strip());
+        boolean server = ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+        if (!server) {
+            // The number may by now belong to something else, which would keep PostgreSQL from starting.
+            Files.delete(pidFile);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()));
+    }
+
+    /**
+     * Starts the server on a free port and returns it. Another process may snatch the port: then another one is
+     * tried.
+     */
+    int start() throws IOException {
+        IOException last = null;
+        for (int tried = 0; tried < TRIES; tried++) {
+            int port = freePort();
+            try {
+                run(List.of(
+                        program("pg_ctl"),
+                        "--pgdata=" + data,
+                        "--log=" + home.resolve("server.log"),
+                        "--timeout=" + START_LIMIT.toSeconds(),
+                        "--wait",
+                        "--options=" + options(port),
+                        "start"));
+                return port;
+            } catch (IOException e) {
+                // After a kill the processes of the old server need a moment to notice that it is gone.
+                last = e;
+                pause();
+            }
+        }
+        throw new IOException("it does not start: " + last.getMessage() + "; see " + home.resolve("server.log"), last);
+    }
+
+    private static String options(int port) {
+        return String.join(
+                " ",
+                "-p " + port,
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=''",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c full_page_writes=on",
+                "-c password_encryption=scram-sha-256",
+                "-c max_wal_size=2GB",
+                "-c shared_buffers=256MB",
+                "-c timezone=UTC",
+                "-c log_timezone=UTC");
+    }
+
+    void awaitThat(Check check) throws IOException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!check.holds()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("it does not answer; see " + home.resolve("server.log"));
+            }
+            pause();
+        }
+    }
+
+    /** Something that is waited for. */
+    @FunctionalInterface
+    interface Check {
+        boolean holds() throws IOException;
+    }
+
+    void stop() throws IOException {
+        if (runningPort().isPresent()) {
+            run(List.of(
+                    program("pg_ctl"),
+                    "--pgdata=" + data,
+                    "--mode=fast",
+                    "--timeout=" + STOP_LIMIT_SECONDS,
+                    "--wait",
+                    "stop"));
+        }
+    }
+
+    private String program(String name) {
+        return programs.resolve("bin").resolve(name).toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Runs a program to its end and returns what it says. PostgreSQL refuses root, so root runs it unprivileged. */
+    private String run(List<String> command) throws IOException {
+        List<String> words = new ArrayList<>();
+        boolean asRoot = isRoot();
+        if (asRoot) {
+            words.addAll(List.of("unshare", "--user"));
+        }
+        words.addAll(command);
+        Path said = Files.createTempFile(home, "said", ".txt");
+        try {
+            // Not a pipe: the server inherits it, and whoever reads a pipe would wait for the server to end.
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            process.getOutputStream().close();
+            int exit = process.waitFor();
+            String text = Files.readString(said, StandardCharsets.UTF_8).strip();
+            if (exit != 0) {
+                throw new IOException(explain(command.get(0), text, asRoot));
+            }
+            return text;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while running " + command.get(0), e);
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    private static String explain(String program, String said, boolean asRoot) {
+        String name = Path.of(program).getFileName().toString();
+        if (asRoot && said.contains("unshare")) {
+            return "PostgreSQL refuses to run as root, and this system forbids root to step down by user namespaces ("
+                    + said + "); run Jundeng as another user, or set jundeng.db.url to a server of your own";
+        }
+        return name + ": " + (said.isEmpty() ? "failed without a word" : said);
+    }
+
+    private static boolean isRoot() throws IOException {
+        Path self = Path.of("/proc/self");
+        return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the server", e);
+        }
+    }
+}

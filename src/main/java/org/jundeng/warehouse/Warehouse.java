@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jundeng.binding.Settings;
+
+/** The warehouse, open: migrated, its roles let in, and a pool of connections of the role that works. */
+public final class Warehouse implements AutoCloseable {
+
+    private static final String DATABASE = "jundeng";
+    private static final int POOL = 8;
+    private static final long CONNECTION_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+    private final EmbeddedServer server;
+
+    private Warehouse(HikariDataSource pool, EmbeddedServer server) {
+        this.pool = pool;
+        this.server = server;
+    }
+
+    /**
+     * Opens the server that {@code settings} name, or, where they are null, the embedded one in {@code home}. Throws
+     * {@link WarehouseUnreachable}.
+     */
+    public static Warehouse open(DatabaseSettings settings, Path home) {
+        return settings == null ? embedded(home) : remote(settings);
+    }
+
+    private static Warehouse embedded(Path home) {
+        EmbeddedServer server = EmbeddedServer.attach(home);
+        try {
+            server.createDatabase(DATABASE);
+            migrate(server.database(Roles.OWNER, DATABASE), "the embedded server in " + home);
+            HikariConfig config = config();
+            config.setDataSource(server.database(Roles.APP, DATABASE));
+            return new Warehouse(pool(config, "the embedded server in " + home), server);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Warehouse remote(DatabaseSettings settings) {
+        String name = Settings.withoutSecrets(settings.url());
+        HikariConfig migrating = config(settings.url(), settings.owner());
+        migrating.setMaximumPoolSize(2);
+        try (HikariDataSource owner = pool(migrating, name)) {
+            migrate(owner, name);
+        }
+        return new Warehouse(pool(config(settings.url(), settings.app()), name), null);
+    }
+
+    private static void migrate(DataSource owner, String name) {
+        try {
+            Schema.migrate(owner);
+            Roles.grant(owner);
+        } catch (FlywayException | SQLException e) {
+            throw new WarehouseUnreachable(name + " cannot be migrated: " + firstLine(e), e);
+        }
+    }
+
+    private static HikariConfig config(String url, DatabaseSettings.Login login) {
+        HikariConfig config = config();
+        config.setJdbcUrl(url);
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        return config;
+    }
+
+    private static HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("warehouse");
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setSchema(Schema.NAME);
+        return config;
+    }
+
+    private static HikariDataSource pool(HikariConfig config, String name) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new WarehouseUnreachable(name + " is out of reach: " + firstLine(root(e)), e);
+        }
+    }
+
+    private static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String firstLine(Throwable fault) {
+        return String.valueOf(fault.getMessage()).strip().lines().findFirst().orElse("no reason given");
+    }
+
+    /** Connections of the role that works. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** The embedded server; empty where the warehouse is on a server of one's own. */
+    public Optional<EmbeddedServer> server() {
+        return Optional.ofNullable(server);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the ledger counts at one moment, since its first line.
+ *
+ * @param deliveries ledger lines by outcome: {@code taken}, {@code refused}
+ * @param rowsRead rows that were read
+ * @param rowsRejected rows of these that were left out
+ * @param findings all findings
+ * @param openEpisodes open episodes by level; this can fall
+ * @param notices notices by state: {@code pending}, {@code sent}; this can fall
+ * @param lastSuccessfulNight when the latest nightly run ended whose exit code was 0 or 1; empty where none did
+ */
+public record LedgerFigures(
+        Map<String, Long> deliveries,
+        long rowsRead,
+        long rowsRejected,
+        long findings,
+        Map<String, Long> openEpisodes,
+        Map<String, Long> notices,
+        Optional<Instant> lastSuccessfulNight) {
+
+    public LedgerFigures {
+        deliveries = Map.copyOf(deliveries);
+        openEpisodes = Map.copyOf(openEpisodes);
+        notices = Map.copyOf(notices);
+        Objects.requireNonNull(lastSuccessfulNight, "lastSuccessfulNight");
+    }
+}

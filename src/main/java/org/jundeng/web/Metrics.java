@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** The ledger's figures and the JVM's as Prometheus text. The ledger is asked anew at each scrape. */
+final class Metrics implements AutoCloseable {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicReference<LedgerFigures> latest = new AtomicReference<>();
+    private final Set<String> outcomes = new HashSet<>();
+    private final Supplier<LedgerFigures> ledger;
+    private final MultiGauge openEpisodes;
+    private final MultiGauge notices;
+
+    Metrics(Supplier<LedgerFigures> ledger) {
+        this.ledger = ledger;
+        for (MeterBinder binder : List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new UptimeMetrics())) {
+            binder.bindTo(registry);
+        }
+        counter("jundeng.rows.read", "Rows read from deliveries", LedgerFigures::rowsRead);
+        counter("jundeng.rows.rejected", "Rows left out of deliveries", LedgerFigures::rowsRejected);
+        counter("jundeng.findings", "Findings in deliveries", LedgerFigures::findings);
+        Gauge.builder("jundeng.last.successful.night", latest, Metrics::lastSuccessfulNight)
+                .baseUnit("seconds")
+                .description("When the latest night ended that was done, in seconds since 1970; NaN for never")
+                .register(registry);
+        openEpisodes = MultiGauge.builder("jundeng.episodes.open")
+                .description("Open episodes by level")
+                .register(registry);
+        notices = MultiGauge.builder("jundeng.notices")
+                .description("Notices by state")
+                .register(registry);
+    }
+
+    /** The Prometheus text of this moment; throws whatever the ledger throws. */
+    synchronized String scrape() {
+        LedgerFigures figures = ledger.get();
+        latest.set(figures);
+        figures.deliveries().keySet().stream().filter(outcomes::add).forEach(this::countDeliveries);
+        openEpisodes.register(rows("level", figures.openEpisodes()), true);
+        notices.register(rows("state", figures.notices()), true);
+        return registry.scrape();
+    }
+
+    private void countDeliveries(String outcome) {
+        FunctionCounter.builder("jundeng.deliveries", latest, figures -> figures.get()
+                        .deliveries()
+                        .getOrDefault(outcome, 0L))
+                .description("Lines of the ledger by outcome")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private void counter(String name, String description, ToDoubleFunction<LedgerFigures> figure) {
+        FunctionCounter.builder(name, latest, figures -> figure.applyAsDouble(figures.get()))
+                .description(description)
+                .register(registry);
+    }
+
+    private static Iterable<MultiGauge.Row<?>> rows(String tag, Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(Tags.of(tag, entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static double lastSuccessfulNight(AtomicReference<LedgerFigures> figures) {
+        return figures.get()
+                .lastSuccessfulNight()
+                .map(Instant::getEpochSecond)
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The container files agree with the pom, and hold no secret. */
+class DockerFilesTest {
+
+    private static final Path DOCKER = Path.of("docker");
+
+    private final String pom = text(Path.of("pom.xml"));
+    private final String image = text(DOCKER.resolve("Dockerfile"));
+    private final String compose = text(DOCKER.resolve("compose.yaml"));
+
+    @Test
+    void noPasswordStandsInAnyFile() throws IOException {
+        try (Stream<Path> files = Files.walk(DOCKER)) {
+            List<Path> all = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(".env"))
+                    .toList();
+            assertThat(all).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(all).allSatisfy(file -> assertThat(all(text(file), "(?m)PASSWORD\\s*[:=][ \\t]*(\\S.*)$"))
+                    .allMatch(value -> value.startsWith("${") || value.equals("\\(.*/\\1/p')"), "no literal secret"));
+        }
+    }
+
+    @Test
+    void passwordsOfComposeAreAskedForWhereTheyAreMissing() {
+        assertThat(all(compose, "PASSWORD: (\\S.*)$"))
+                .hasSize(6)
+                .allMatch(value -> value.matches("\\$\\{[A-Z_]+:\\?set it in docker/\\.env}"));
+    }
+
+    @Test
+    void theExampleNamesEachVariableThatComposeAsksFor() {
+        assertThat(all(text(DOCKER.resolve(".env.example")), "^([A-Z_]+)=$"))
+                .containsExactlyInAnyOrderElementsOf(
+                        all(compose, "\\$\\{([A-Z_]+):\\?").stream().distinct().toList());
+    }
+
+    @Test
+    void theRealPasswordsStayOutOfGitAndOutOfTheImage() {
+        assertThat(text(Path.of(".gitignore")).lines()).contains(".env");
+        assertThat(text(Path.of(".dockerignore")).lines()).contains("*").doesNotContain("!docker", "!docker/.env");
+    }
+
+    @Test
+    void theServiceRunsAsNobodySpecial() {
+        List<String> users = all(image, "^USER (.*)$");
+
+        assertThat(users).isNotEmpty();
+        assertThat(users.get(users.size() - 1)).isEqualTo("10001:10001");
+        assertThat(image.indexOf("\nUSER ")).isLessThan(image.indexOf("\nENTRYPOINT "));
+    }
+
+    @Test
+    void theServiceIsTheFirstProcessSoThatItHearsTheStop() {
+        assertThat(all(image, "^ENTRYPOINT (.*)$")).containsExactly("[\"/opt/jundeng/bin/entrypoint.sh\"]");
+        assertThat(text(DOCKER.resolve("entrypoint.sh"))).contains("\nexec java ");
+    }
+
+    @Test
+    void javaIsThePomsInBothStages() {
+        String release = one(pom, "<maven.compiler.release>(.*)</");
+
+        assertThat(all(image, "^FROM \\S*eclipse-temurin[:-](\\d+)")).containsExactly(release, release);
+    }
+
+    @Test
+    void theServerIsThePomsMajorVersion() {
+        assertThat(one(compose, "image: postgres:(.*)$")).isEqualTo(one(pom, "<postgres.binaries.version>(\\d+)\\."));
+    }
+
+    @Test
+    void theImageBearsThePomsVersion() {
+        String version = one(pom, "<artifactId>jundeng</artifactId>\\s*<version>(.*)</");
+
+        assertThat(one(image, "image\\.version=\"(.*?)\"")).isEqualTo(version);
+        assertThat(one(compose, "image: jundeng:(.*)$")).isEqualTo(version);
+    }
+
+    @Test
+    void whatTheImageCopiesIsNotIgnored() {
+        List<String> let = all(text(Path.of(".dockerignore")), "^!(.*)$");
+        List<String> copied = all(image, "^COPY (?!--from)(.*) \\S+$").stream()
+                .flatMap(names -> Stream.of(names.split(" ")))
+                .toList();
+
+        assertThat(copied).isNotEmpty().isSubsetOf(let);
+        assertThat(copied).allSatisfy(name -> assertThat(Path.of(name)).exists());
+    }
+
+    private static String one(String text, String pattern) {
+        List<String> found = all(text, pattern);
+        assertThat(found).as(pattern).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1).strip())
+                .toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AssessorIT {
+
+    private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    private final Figures figures = new Figures(warehouse);
+    private final Assessor assessor = new Assessor(Catalogue.read(ConfigCopy.whole(), new Faults()));
+
+    @Test
+    void saysNoDataForEachRegionOfEmptyWarehouse() throws SQLException {
+        assertThat(assess(NIGHT))
+                .extracting(Assessment::regionId)
+                .containsExactly("fuyang", "linan", "jiande", "tonglu", "chunan");
+        assertThat(assess(NIGHT)).extracting(Assessment::state).containsOnly(State.NO_DATA);
+    }
+
+    @Test
+    void takesLatestFigureWhosePeriodHasEnded() throws SQLException {
+        figures.deliver("5月.csv", "unemployment-rate", "fuyang", "2014-05", "3.9");
+        long june = figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", "4.1");
+        figures.deliver("7月.csv", "unemployment-rate", "fuyang", "2014-07", "3.0");
+
+        Assessment fuyang = assess(NIGHT).get(0);
+
+        assertThat(fuyang.state()).isEqualTo(State.LOST);
+        assertThat(fuyang.figure().timePeriod()).hasToString("2014-06");
+        assertThat(fuyang.figure().obsValue()).isEqualByComparingTo("4.1");
+        assertThat(fuyang.figure().source()).isEqualTo(new Figure.Source(june, 5, "6月.csv"));
+    }
+
+    @Test
+    void countsPeriodOnlyOnceItsLastDayIsOver() throws SQLException {
+        figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", "4.1");
+
+        assertThat(assess(LocalDate.of(2014, 6, 30)).get(0).state()).isEqualTo(State.NO_DATA);
+        assertThat(assess(LocalDate.of(2014, 7, 1)).get(0).state()).isEqualTo(State.MISSED);
+    }
+
+    @Test
+    void leavesOutWhatIsMarkedMissingAndWhatLiesOutsideTheTerm() throws SQLException {
+        figures.deliver("老.csv", "unemployment-rate", "fuyang", "2012-12", "5.0");
+        assertThat(assess(NIGHT).get(0).state()).isEqualTo(State.NO_DATA);
+
+        figures.deliver("5月.csv", "unemployment-rate", "fuyang", "2014-05", "3.9");
+        figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", null);
+        assertThat(assess(NIGHT).get(0).state()).isEqualTo(State.MET);
+
+        figures.deliver("以后.csv", "unemployment-rate", "fuyang", "2016-01", "5.0");
+        assertThat(assess(LocalDate.of(2016, 3, 1)).get(0).state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void leavesOutSeriesThatADimensionSplits() throws SQLException {
+        figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", "4.1");
+        warehouse.execute("update series set dimensions = '{\"sex\": \"f\"}'");
+
+        assertThat(assess(NIGHT).get(0).state()).isEqualTo(State.NO_DATA);
+    }
+
+    @Test
+    void knowsTheValueThatWasReplaced() throws SQLException {
+        figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", "3.9");
+        figures.deliver("更正.csv", "unemployment-rate", "fuyang", "2014-06", "4.1");
+
+        assertThat(assess(NIGHT).get(0).figure().replaced()).isEqualByComparingTo(new BigDecimal("3.9"));
+    }
+
+    @Test
+    void writesOneLineATargetRegionAndDate() throws SQLException {
+        figures.deliver("6月.csv", "unemployment-rate", "fuyang", "2014-06", "4.1");
+        assess(NIGHT);
+        assess(NIGHT);
+        assess(NIGHT.plusDays(1));
+
+        assertThat(figures.number("select count(*) from assessment")).isEqualTo(10);
+        assertThat(figures.number("select count(*) from assessment where state = 'missed' and bound = 4"))
+                .isEqualTo(2);
+        assertThat(figures.number("select count(distinct run_id) from assessment where business_date = '2014-07-10'"))
+                .as("a second look that says the same leaves the line alone")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsTargetsThatAreNoMore() throws SQLException {
+        assess(NIGHT);
+        warehouse.execute("update assessment set target_id = 'gone' where region_id = 'fuyang'");
+        assess(NIGHT);
+
+        assertThat(figures.number("select count(*) from assessment where target_id = 'gone'"))
+                .isZero();
+        assertThat(figures.number("select count(*) from assessment")).isEqualTo(5);
+    }
+
+    private List<Assessment> assess(LocalDate night) throws SQLException {
+        long run = figures.run(night.toString());
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            return assessor.assess(connection, night, run);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.ContractText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WideLayoutsTest {
+
+    private static final Contract WIDE = ContractText.dropped(
+            "csv",
+            "layout: wide, bad-rows: {policy: quarantine-row, max-share: 1}, columns: ["
+                    + "{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                    + "{name: 登记失业率(%), role: obs-value, indicator: unemployment-rate, unit: '%'},"
+                    + "{name: 新增就业, role: obs-value, indicator: new-jobs, unit: 万人}]");
+    private static final Contract AREAS = ContractText.dropped(
+            "json", "layout: wide-areas, columns: [{name: month, role: time-period}], indicator: new-jobs");
+    private static final Contract PERIODS = ContractText.dropped(
+            "csv",
+            "layout: wide-periods, bad-rows: {policy: quarantine-row, max-share: 1},"
+                    + " columns: [{name: 地区, role: ref-area}], indicator: new-jobs, unit: 万人");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void leavesOutOnlyTheFaultyCellWhereIndicatorsAreColumns() throws IOException {
+        Delivered delivered = Delivered.of(
+                folder, "月份, 登记失业率（％） ,新增就业,地区\n2014-06,\"3，2\",1.1,上城区\n2014-06,3,…,下城区\n201406,3,1,东城区\n", WIDE);
+
+        assertThat(delivered.observations())
+                .containsExactly(
+                        "new-jobs shangcheng 2014-06 11000A @2:3",
+                        "unemployment-rate xiacheng 2014-06 3A @3:2",
+                        "new-jobs xiacheng 2014-06 M @3:3");
+        assertThat(delivered.findings())
+                .hasSize(2)
+                .startsWith("2  登记失业率（％）  not-a-number 3，2[%, 3.2]")
+                .last()
+                .asString()
+                .startsWith("4 地区 unknown-region 东城区[");
+        assertThat(delivered.verdict()).isEqualTo(new DeliveryReader.Verdict(3, 2, false));
+    }
+
+    @Test
+    void readsRegionsAsColumns() throws IOException {
+        Delivered delivered =
+                Delivered.of(folder, "[{\"month\":\"2014年6月\",\"上城区\":12,\"富阳市\":null,\"330185\":\"1,234\"}]", AREAS);
+
+        assertThat(delivered.findings()).isEmpty();
+        assertThat(delivered.observations())
+                .containsExactly("new-jobs shangcheng 2014-06 12A @1:2", "new-jobs linan 2014-06 1234A @1:4");
+        assertThat(Delivered.of(folder, "[{\"month\":\"2014-06\",\"海淀区\":12}]", AREAS)
+                        .findings())
+                .first()
+                .asString()
+                .startsWith("0 海淀区 unknown-column");
+        assertThat(Delivered.of(folder, "[{\"month\":\"2014-06\"}]", AREAS).findings())
+                .first()
+                .asString()
+                .contains("missing-column");
+    }
+
+    @Test
+    void readsPeriodsAsColumns() throws IOException {
+        Delivered delivered =
+                Delivered.of(folder, "地区,2014年5月,201406,2014-08\n上城区,1,2.5,\n下城区,1,,3\n,1,1,1\n", PERIODS);
+
+        assertThat(delivered.observations())
+                .containsExactly(
+                        "new-jobs shangcheng 2014-05 10000A @2:2",
+                        "new-jobs shangcheng 2014-06 25000A @2:3",
+                        "new-jobs xiacheng 2014-05 10000A @3:2");
+        assertThat(delivered.findings())
+                .containsExactly("3 2014-08 future-period 3[2014-07-10]", "4 地区 missing-cell [地区]");
+        assertThat(Delivered.of(folder, "地区,2014\n上城区,1\n", PERIODS).findings())
+                .first()
+                .asString()
+                .startsWith("1 2014 unknown-column");
+    }
+}

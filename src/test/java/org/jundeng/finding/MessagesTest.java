@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    private static final List<String> SLOTS = List.of("title", "promised", "remedy");
+
+    private static ResourceBundle bundle(String language) {
+        return ResourceBundle.getBundle("org.jundeng.finding.messages", Locale.forLanguageTag(language));
+    }
+
+    /** The arguments that the comment above each code of the English bundle names. */
+    private static Map<String, Set<Integer>> documented() throws IOException {
+        try (InputStream bytes = MessagesTest.class.getResourceAsStream("messages_en.properties")) {
+            Map<String, Set<Integer>> documented = new HashMap<>();
+            new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.matches("# [a-z-]+:.*"))
+                    .forEach(line -> documented.put(line.substring(2, line.indexOf(':')), placeholders(line)));
+            return documented;
+        }
+    }
+
+    private static Set<Integer> placeholders(String text) {
+        Set<Integer> places = new HashSet<>();
+        Matcher matcher = Pattern.compile("\\{(\\d)}").matcher(text);
+        while (matcher.find()) {
+            places.add(Integer.valueOf(matcher.group(1)));
+        }
+        return places;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void bundleHasEverySlotOfEveryCodeAndNoOther(String language) {
+        Set<String> expected = new HashSet<>();
+        for (FindingCode code : FindingCode.values()) {
+            SLOTS.forEach(slot -> expected.add(code.code() + "." + slot));
+        }
+        Set<String> found = new HashSet<>(bundle(language).keySet());
+        found.removeIf(key -> key.endsWith(".without"));
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void sentencesParseAndSpeakOfDocumentedArgumentsOnly(String language) throws IOException {
+        ResourceBundle bundle = bundle(language);
+        Map<String, Set<Integer>> documented = documented();
+        for (String key : bundle.keySet()) {
+            String sentence = bundle.getString(key);
+            Set<Integer> known = documented.get(key.substring(0, key.indexOf('.')));
+
+            assertThat(new MessageFormat(sentence).getFormats()).as(key).isNotNull();
+            assertThat(known).as(key).containsAll(placeholders(sentence));
+            assertThat(sentence).as(key).doesNotContain("'").isNotBlank();
+        }
+    }
+
+    @Test
+    void bothBundlesHaveTheSameSecondForms() {
+        Set<String> english = new HashSet<>(bundle("en").keySet());
+
+        assertThat(bundle("zh").keySet()).isEqualTo(english);
+    }
+
+    @Test
+    void saysWhatToDoAndElseWhatIsTrueAnyway() {
+        Finding known = Finding.of(FindingCode.NOT_A_NUMBER, "3，2", "%", "3.2");
+        Finding open = Finding.of(FindingCode.NOT_A_NUMBER, "NaN", "%", "");
+
+        assertThat(known.promised(Locale.ENGLISH)).isEqualTo("a number in %");
+        assertThat(known.remedy(Locale.ENGLISH)).isEqualTo("Write 3.2 and drop the file again.");
+        assertThat(known.remedy(Locale.CHINESE)).isEqualTo("请写成 3.2，再重新放入。");
+        assertThat(open.remedy(Locale.CHINESE)).startsWith("请只写数字和最多一个小数点");
+    }
+
+    @Test
+    void findingHoldsNothingThatADatabaseCannotKeep() {
+        Finding finding = Finding.of(FindingCode.UNKNOWN_COLUMN, "a\0b\uD800c𠮷", "\uDCFF");
+
+        assertThat(finding.found()).isEqualTo("a\uFFFDb\uFFFDc𠮷");
+        assertThat(finding.arguments()).isEqualTo(Arrays.asList("\uFFFD"));
+    }
+}

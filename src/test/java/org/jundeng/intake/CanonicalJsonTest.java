@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jundeng.contract.Contract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CanonicalJsonTest {
+
+    private static final String COLUMNS = "layout: long, columns: [{name: a, role: note}, {name: b, role: note}]";
+    private static final Contract PULLED = ContractText.pulled(COLUMNS + ", records: /r");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesAQuerysRowsWithSortedKeysAndExactNumbers() throws IOException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("rate", new BigDecimal("1E+3"));
+        row.put("day", Date.valueOf("2014-06-10"));
+        row.put("at", Timestamp.valueOf("2014-06-10 08:30:00"));
+        row.put("name", "上\"城");
+        row.put("none", null);
+        row.put("ratio", 0.1);
+        Path spool = folder.resolve("spool");
+
+        CanonicalJson.spoolQuery(List.of(row).iterator(), spool);
+
+        assertThat(spool)
+                .hasContent("{\"at\":\"2014-06-10T08:30\",\"day\":\"2014-06-10\",\"name\":\"上\\\"城\","
+                        + "\"none\":null,\"rate\":1000,\"ratio\":0.1}");
+    }
+
+    @Test
+    void bringsAnyOrderIntoOne() throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>(IntStream.range(0, 200_000)
+                .mapToObj(i -> Map.<String, Object>of("a", i, "b", "x".repeat(40)))
+                .toList());
+        Collections.shuffle(rows, new Random(7));
+        Path one = folder.resolve("one");
+        CanonicalJson.spoolQuery(rows.iterator(), one);
+        Collections.shuffle(rows, new Random(8));
+        Path other = folder.resolve("other");
+        CanonicalJson.spoolQuery(rows.iterator(), other);
+
+        assertThat(Files.mismatch(one, other)).isEqualTo(-1);
+        assertThat(Files.readAllLines(one)).hasSize(200_000).isSorted();
+        assertThat(Files.list(folder)).containsExactlyInAnyOrder(one, other);
+    }
+
+    private Reading spooled(String body) throws IOException {
+        Path spool = folder.resolve("spool");
+        CanonicalJson.spoolBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), PULLED, spool);
+        return Reading.of(folder, Files.readAllBytes(spool), PULLED);
+    }
+
+    @Test
+    void readsBackWhatABodyHeld() throws IOException {
+        Reading reading = spooled("{\"at\":\"now\",\"r\":[{\"b\":2.50,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}");
+
+        assertThat(reading.columns()).containsExactly("a", "b");
+        assertThat(reading.lines()).containsExactly("1 [y, 1]", "2 [z, 2.50]");
+        assertThat(spooled("{\"r\":[]}").lines()).containsExactly("0 no-rows []");
+    }
+
+    @Test
+    void keepsABodyThatIsNotAsPromised() throws IOException {
+        assertThat(spooled("<html>").lines()).containsExactly("0 wrong-format HTML[JSON]");
+        assertThat(spooled("{\"error\":1}").lines()).containsExactly("0 records-not-found END_OBJECT[/r]");
+        assertThat(spooled("{\"r\":[{\"a\":1,\"b\":2},{\"a\":").lines())
+                .last()
+                .asString()
+                .contains("truncated-json");
+        assertThat(spooled("{\"r\":[{\"a\":1,\"b\":2},{\"a\":1,\"a\":2}]}").lines())
+                .containsExactly("1 [1, 2]", "2 duplicate-field a[]");
+    }
+}

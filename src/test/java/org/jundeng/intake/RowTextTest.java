@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jundeng.contract.Contract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowTextTest {
+
+    private static final String COLUMNS = "layout: long, columns: [{name: a, role: note}, {name: b, role: note}]";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void givesTheRowOfACsvFileAsItStood() throws IOException {
+        Contract contract = ContractText.dropped("csv", COLUMNS);
+        Path file = folder.resolve("f.csv");
+        Files.write(file, "a,b\r\n\r\n上城,\"1\n\"\"2\"\"\"\r\n下城, 3\r\n".getBytes(Charset.forName("GB18030")));
+
+        assertThat(RowText.of(file, contract, 3)).contains("上城,\"1\n\"\"2\"\"\"");
+        assertThat(RowText.of(file, contract, 4)).contains("下城, 3");
+        assertThat(RowText.of(file, contract, 2)).isEmpty();
+        assertThat(RowText.of(file, contract, 5)).isEmpty();
+    }
+
+    @Test
+    void givesTheRecordOfAJsonFileAsItStood() throws IOException {
+        Contract contract = ContractText.dropped("json", COLUMNS + ", records: /r");
+        Path file = folder.resolve("f.json");
+        Files.writeString(file, "\uFEFF{\"r\": [ {\"a\": \"上\"},\n {\"a\" : 1.0, \"b\":{\"x\":[]} } ]}");
+
+        assertThat(RowText.of(file, contract, 2)).contains("{\"a\" : 1.0, \"b\":{\"x\":[]} }");
+        assertThat(RowText.of(file, contract, 3)).isEmpty();
+    }
+
+    @Test
+    void givesTheRecordOfASpooledBody() throws IOException {
+        Contract contract = ContractText.pulled(COLUMNS + ", records: /r");
+        Path spool = folder.resolve("spool");
+        CanonicalJson.spoolBody(
+                new ByteArrayInputStream(
+                        "{\"r\":[{\"b\":2,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}".getBytes(StandardCharsets.UTF_8)),
+                contract,
+                spool);
+
+        assertThat(RowText.of(spool, contract, 2)).contains("{\"a\":\"z\",\"b\":2}");
+    }
+}

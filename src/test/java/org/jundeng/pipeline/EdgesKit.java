@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Settings;
+import org.jundeng.catalogue.Label;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.observation.Freq;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+
+/** The edges with a ledger, an outbox and a night that only remember what they were told. */
+final class EdgesKit {
+
+    final Workspace workspace;
+    final Map<String, String> environment = new HashMap<>();
+    final List<Contract> contracts = new ArrayList<>();
+    final Ledger ledger = new Ledger();
+    final Outbox outbox = new Outbox();
+    final AtomicInteger nights = new AtomicInteger();
+    final Clock clock = Clock.systemUTC();
+    final Inbox inbox;
+    Path routes;
+
+    EdgesKit(Path folder) {
+        workspace = new Workspace(folder);
+        inbox = new Inbox(workspace, clock, new Random(1));
+    }
+
+    Edges start(Edges.Mode mode) {
+        ensureRoutes();
+        Faults faults = new Faults();
+        Settings settings = Settings.load(workspace.root(), workspace.root(), environment, faults);
+        faults.throwIfAny();
+        return Edges.start(
+                mode,
+                new EdgeParts(
+                        routes,
+                        workspace,
+                        settings,
+                        contracts,
+                        inbox,
+                        new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
+                        ledger,
+                        nights::incrementAndGet,
+                        outbox,
+                        database -> environment.get(database),
+                        clock));
+    }
+
+    /** A feed of bureau hrss that is pulled, with its route. */
+    void pulled(String feed, Contract.Source source) {
+        contracts.add(contract(feed, source));
+        ensureRoutes();
+        write(feed, """
+                - templatedRoute:
+                    routeId: pull-%1$s
+                    routeTemplateRef: %2$s
+                    parameters:
+                      - name: bureau
+                        value: hrss
+                      - name: feed
+                        value: %1$s
+                """.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+    }
+
+    /** The routes of the house with the folders of two bureaus and without any pull, to add to. */
+    void ensureRoutes() {
+        if (routes != null) {
+            return;
+        }
+        routes = workspace.root().resolveSibling(workspace.root().getFileName() + "-routes");
+        try (var files = Files.list(Path.of("routes"))) {
+            Files.createDirectories(routes.resolve("bureaus"));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String bureau : List.of("hrss", "health")) {
+            write(bureau, """
+                    - templatedRoute:
+                        routeId: receive-%1$s
+                        routeTemplateRef: receive-delivery
+                        parameters:
+                          - name: bureau
+                            value: %1$s
+                    """.formatted(bureau));
+        }
+    }
+
+    private void write(String name, String route) {
+        try {
+            Files.writeString(routes.resolve("bureaus").resolve(name + ".camel.yaml"), route);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Contract contract(String feed, Contract.Source source) {
+        return new Contract(
+                feed,
+                "hrss",
+                "zhou",
+                new Label("登记失业", "Unemployment"),
+                null,
+                source.sql() == null ? Contract.Format.JSON : Contract.Format.SQL,
+                null,
+                null,
+                null,
+                source,
+                Contract.Layout.LONG,
+                Freq.M,
+                List.of(new ColumnContract("value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Remembers the bytes of each claim, and fails when told. */
+    static final class Ledger implements Taking {
+
+        final Map<String, String> taken = new ConcurrentHashMap<>();
+        final List<Finding> failures = new CopyOnWriteArrayList<>();
+        final AtomicInteger tries = new AtomicInteger();
+        volatile String poison = "no such name";
+        volatile Path keepBytesIn;
+        final AtomicInteger timesAway = new AtomicInteger();
+
+        @Override
+        public LedgerLine take(Claim claim) throws IOException {
+            tries.incrementAndGet();
+            if (claim.sourceName().equals(poison)) {
+                throw new IllegalStateException("nobody foresaw this");
+            }
+            if (timesAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IOException("the warehouse is away");
+            }
+            if (keepBytesIn != null) {
+                Files.move(claim.file(), keepBytesIn);
+            } else {
+                taken.put(
+                        claim.sourceName(),
+                        Files.isSymbolicLink(claim.file()) ? "link" : Files.readString(claim.file()));
+                Files.delete(claim.file());
+            }
+            return line(claim.feed(), Outcome.TAKEN);
+        }
+
+        @Override
+        public LedgerLine fail(Contract contract, List<Finding> reasons) {
+            failures.addAll(reasons);
+            return line(contract.feed(), Outcome.FAILED);
+        }
+
+        private static LedgerLine line(String feed, Outcome outcome) {
+            Instant now = Instant.parse("2014-07-10T02:00:00Z");
+            return new LedgerLine(
+                    1,
+                    "a",
+                    "delivery",
+                    null,
+                    null,
+                    "hrss",
+                    feed,
+                    "x",
+                    null,
+                    0,
+                    now,
+                    now,
+                    LocalDate.parse("2014-07-10"),
+                    "x",
+                    null,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    outcome,
+                    null,
+                    null,
+                    "n");
+        }
+    }
+
+    /** Holds letters until they are sent. */
+    static final class Outbox implements NoticeQueue {
+
+        final Map<Long, Letter> waiting = new ConcurrentHashMap<>();
+        final Map<Long, Instant> next = new ConcurrentHashMap<>();
+        final Map<Long, String> errors = new ConcurrentHashMap<>();
+        final List<Long> sent = new CopyOnWriteArrayList<>();
+
+        @Override
+        public List<Letter> due(Instant now) {
+            return waiting.values().stream()
+                    .filter(letter ->
+                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now))
+                    .sorted(java.util.Comparator.comparing(Letter::noticeId))
+                    .toList();
+        }
+
+        @Override
+        public void sent(long noticeId, Instant at) {
+            waiting.remove(noticeId);
+            sent.add(noticeId);
+        }
+
+        @Override
+        public void failed(long noticeId, String error, Instant nextAttempt) {
+            errors.put(noticeId, error);
+            next.put(noticeId, nextAttempt);
+            waiting.computeIfPresent(
+                    noticeId, (id, old) -> new Letter(id, old.address(), old.attempts() + 1, old.mail()));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HealthServerIT {
+
+    private static final Instant ENDED = Instant.parse("2014-07-09T18:03:00Z");
+    private static final LastNight NIGHT = new LastNight(LocalDate.of(2014, 7, 10), ENDED, 1);
+    private static final Supplier<LedgerFigures> GONE = () -> {
+        throw new IllegalStateException("jdbc:postgresql://db/jundeng refused");
+    };
+
+    private final AtomicReference<Supplier<Health>> health = new AtomicReference<>();
+    private final AtomicReference<Supplier<LedgerFigures>> figures = new AtomicReference<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HealthServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        health.set(() -> new Health(true, List.of(), Optional.of(NIGHT)));
+        figures.set(() -> figures(3, Map.of("red", 2L), Optional.of(ENDED)));
+        server = new HealthServer(
+                null, 0, () -> health.get().get(), () -> figures.get().get());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isLiveEvenWithoutADatabase() {
+        health.set(() -> {
+            throw new IllegalStateException("gone");
+        });
+
+        HttpResponse<String> answer = get("/health/live");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"live\"}\n");
+    }
+
+    @Test
+    void isReadyAndTellsHowTheNightEnded() {
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"ready\",\"database\":\"up\",\"stopped_routes\":[],\"last_night\":"
+                        + "{\"business_date\":\"2014-07-10\",\"ended_at\":\"2014-07-09T18:03:00Z\","
+                        + "\"exit_code\":1}}\n");
+    }
+
+    @Test
+    void isNotReadyWhileARouteStandsStill() {
+        health.set(() -> new Health(true, List.of("receive-hrss"), Optional.empty()));
+
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .isEqualTo("{\"status\":\"not-ready\",\"database\":\"up\","
+                        + "\"stopped_routes\":[\"receive-hrss\"],\"last_night\":null}\n");
+    }
+
+    @Test
+    void isNotReadyWithoutADatabase() {
+        health.set(() -> new Health(false, List.of(), Optional.empty()));
+
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"database\":\"down\"");
+    }
+
+    @Test
+    void countsWhatTheLedgerHoldsAtEachScrape() {
+        assertThat(get("/metrics").body().lines())
+                .contains(
+                        "jundeng_deliveries_total{outcome=\"taken\"} 3.0",
+                        "jundeng_deliveries_total{outcome=\"refused\"} 1.0",
+                        "jundeng_rows_read_total 400.0",
+                        "jundeng_rows_rejected_total 5.0",
+                        "jundeng_findings_total 7.0",
+                        "jundeng_episodes_open{level=\"red\"} 2.0",
+                        "jundeng_notices{state=\"sent\"} 6.0",
+                        "jundeng_last_successful_night_seconds 1.40492898E9");
+
+        figures.set(() -> figures(4, Map.of("orange", 1L), Optional.empty()));
+
+        assertThat(get("/metrics").body().lines())
+                .contains(
+                        "jundeng_deliveries_total{outcome=\"taken\"} 4.0",
+                        "jundeng_episodes_open{level=\"orange\"} 1.0",
+                        "jundeng_last_successful_night_seconds NaN")
+                .noneMatch(line -> line.contains("level=\"red\""));
+    }
+
+    @Test
+    void hasNoMetricsWithoutADatabaseAndTellsNoAddress() {
+        figures.set(GONE);
+
+        HttpResponse<String> answer = get("/metrics");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"the warehouse does not answer; the log says why\"}\n");
+        figures.set(() -> figures(1, Map.of(), Optional.empty()));
+        assertThat(get("/metrics").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersHeadWithTheLengthAlone() {
+        HttpResponse<String> answer = ask("HEAD", "/health/live");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue("18");
+    }
+
+    @Test
+    void refusesOtherMethods() {
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "TRACE")) {
+            HttpResponse<String> answer = ask(method, "/metrics");
+            assertThat(answer.statusCode()).as(method).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+        }
+    }
+
+    @Test
+    void listsNothingAndKnowsNoOtherPage() {
+        for (String path : List.of("/", "/health", "/health/", "/health/live/x", "/metrics/..", "/%2e%2e/metrics")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(get("/health/live?verbose").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsTheHeadersThatKeepABrowserFromGuessing() {
+        for (String path : List.of("/health/live", "/metrics", "/nowhere")) {
+            assertThat(get(path).headers().map())
+                    .containsEntry("x-content-type-options", List.of("nosniff"))
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("referrer-policy", List.of("no-referrer"))
+                    .containsEntry("cache-control", List.of("no-store"))
+                    .containsEntry("content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"));
+        }
+    }
+
+    @Test
+    void saysWhichAddressIsTaken() {
+        String address = InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port();
+
+        assertThatThrownBy(() -> new HealthServer(null, server.port(), health.get(), figures.get()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot listen at " + address
+                        + " (Address already in use). Set jundeng.web.port to a free port, or 0 for any.");
+    }
+
+    @Test
+    void letsThePortGo() throws IOException {
+        int port = server.port();
+        server.close();
+
+        server = new HealthServer("127.0.0.1", port, health.get(), figures.get());
+
+        assertThat(server.port()).isEqualTo(port);
+    }
+
+    private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {
+        Map<String, Long> deliveries = Map.of("taken", taken, "refused", 1L);
+        return new LedgerFigures(deliveries, 400, 5, 7, open, Map.of("sent", 6L), night);
+    }
+
+    private HttpResponse<String> get(String path) {
+        return ask("GET", path);
+    }
+
+    private HttpResponse<String> ask(String method, String path) {
+        URI address = URI.create("http://localhost:" + server.port() + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .method(method, method.equals("POST") ? BodyPublishers.ofString("a=b") : BodyPublishers.noBody())
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(method + " " + path + " was interrupted", e);
+        }
+    }
+}
