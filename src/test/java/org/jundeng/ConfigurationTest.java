@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
@@ -27,6 +28,7 @@ class ConfigurationTest {
 
     @Test
     void hasNoFault() {
+        Rules.read(CONFIG, catalogue, faults);
         assertThat(faults.all()).isEmpty();
     }
 
