@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.EpisodeChange;
+import org.jundeng.assess.Assessment;
+import org.jundeng.warehouse.LedgerLine;
+
+/**
+ * What the page of a night tells.
+ *
+ * @param businessDate the date that the night stood for
+ * @param runId the run
+ * @param deliveries its ledger lines, each with its receipt
+ * @param assessments where each target stands
+ * @param changes what happened to episodes
+ * @param open the episodes that are open
+ * @param mails how many mails were sent, or written as files
+ */
+public record NightReport(
+        LocalDate businessDate,
+        long runId,
+        List<Delivery> deliveries,
+        List<Assessment> assessments,
+        List<EpisodeChange> changes,
+        List<EpisodeBook.Entry> open,
+        int mails) {
+
+    /**
+     * A delivery of the night.
+     *
+     * @param line its ledger line
+     * @param receipt the receipt's page, relative to the folder of the reports
+     */
+    public record Delivery(LedgerLine line, String receipt) {}
+}
