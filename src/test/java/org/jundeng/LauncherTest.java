@@ -194,6 +194,12 @@ class LauncherTest {
     }
 
     @Test
+    void compilesThoroughlyOnlyWhereDeliveriesAreLoaded() throws IOException {
+        assertThat(run("trace", "nightly").out()).contains("-XX:TieredStopAtLevel=1\n");
+        assertThat(run("nightly").out()).doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
     void letsTheUsersOptionsWin() throws IOException {
         environment.put("JUNDENG_JAVA_OPTS", "-Xmx2g -Dx=*");
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The steps of docs/add-a-feed.md, followed literally: each marked block is a file, an addition at a file's end, or lines
- * after the first line of a file that reads so.
+ * The steps of docs/add-a-feed.md, followed literally: each marked block is a file, an addition at a file's end, or
+ * lines after the first line of a file that reads so.
  */
 public final class TutorialSteps {
 

@@ -4,6 +4,7 @@ package org.jundeng.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.pipeline.OwnedAlready;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,7 +28,21 @@ import picocli.CommandLine.Spec;
             "2:could not start: usage, configuration, faults that doctor found",
             "3:the warehouse or the mail server is out of reach: safe to run again"
         },
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            NightlyCommand.class,
+            ServeCommand.class,
+            CheckCommand.class,
+            CatalogueCommand.class,
+            ObservationsCommand.class,
+            TraceCommand.class,
+            DeliveriesCommand.class,
+            ReleaseCommand.class,
+            ReplayCommand.class,
+            WithdrawCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Jundeng implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jundeng.class);
@@ -62,6 +77,9 @@ public final class Jundeng implements Runnable {
             return ExitCode.COULD_NOT_START;
         }
         err.println("jundeng: " + fault.getMessage());
+        if (fault instanceof OwnedAlready || fault instanceof NotUsable) {
+            return ExitCode.COULD_NOT_START;
+        }
         LOG.debug("the command broke off", fault);
         return ExitCode.OUT_OF_REACH;
     }

@@ -2,6 +2,7 @@
 package org.jundeng.cli;
 
 import java.nio.file.Path;
+import org.jundeng.pipeline.Folders;
 import picocli.CommandLine.Option;
 
 /** The three folders that every command works with. */
@@ -29,6 +30,11 @@ final class Places {
 
     Path routes() {
         return orBeside(routes, "routes");
+    }
+
+    /** All of them, with the environment of this process. */
+    Folders folders() {
+        return new Folders(workspace(), config(), routes(), System.getenv());
     }
 
     private static Path orBeside(Path given, String name) {

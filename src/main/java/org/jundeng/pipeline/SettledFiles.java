@@ -68,6 +68,11 @@ public final class SettledFiles {
         }
     }
 
+    /** How long a file must rest. */
+    Duration quietPeriod() {
+        return quietPeriod;
+    }
+
     /** Leaves a file alone for half a minute: it could not be claimed, and the others should not wait for it. */
     public void putOff(Path file) {
         putOff.put(file, clock.instant().plus(PUT_OFF));

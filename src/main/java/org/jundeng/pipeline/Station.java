@@ -18,6 +18,7 @@ import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.EmbeddedServer;
 import org.jundeng.warehouse.Ledger;
+import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
 import org.jundeng.warehouse.Warehouse;
 
@@ -151,6 +152,10 @@ public final class Station implements AutoCloseable {
         return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
     }
 
+    NoticeQueue letters() {
+        return new Letters();
+    }
+
     SettledFiles settledFiles() {
         return new SettledFiles(configuration.settings().duration("jundeng.inbox.quiet-period", QUIET_PERIOD), clock);
     }
@@ -172,6 +177,14 @@ public final class Station implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Takes the kept bytes of a ledger line once more, to release or replay it. */
+    public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
+        Path kept = workspace().root().resolve(line.keptPath());
+        Claim claim = inbox.claimAgain(
+                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName()));
+        return taking().take(claim);
     }
 
     /** All contracts. */

@@ -24,9 +24,9 @@ class FindingsDocumentTest {
             Generated from `FindingCode` and its two message files. After changing those:
             `mvn test -Dtest=FindingsDocumentTest -Djundeng.write-docs=true`.
 
-            A finding is one thing wrong with a delivery. It says where, what was found, what was promised and what to do.
-            `{0}` is what was found; the other numbers are explained with each code. The codes are stable: programs may
-            rely on them.
+            A finding is one thing wrong with a delivery. It says where, what was found, what was promised and what to
+            do. `{0}` is what was found; the other numbers are explained with each code. The codes are stable: programs
+            may rely on them.
             """;
 
     private final Properties english = bundle("messages_en.properties");

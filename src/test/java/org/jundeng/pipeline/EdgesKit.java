@@ -38,7 +38,7 @@ final class EdgesKit {
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
-    Path routes = Path.of("routes");
+    Path routes;
 
     EdgesKit(Path folder) {
         workspace = new Workspace(folder);
@@ -46,6 +46,7 @@ final class EdgesKit {
     }
 
     Edges start(Edges.Mode mode) {
+        ensureRoutes();
         Faults faults = new Faults();
         Settings settings = Settings.load(workspace.root(), workspace.root(), environment, faults);
         faults.throwIfAny();
@@ -68,37 +69,51 @@ final class EdgesKit {
     /** A feed of bureau hrss that is pulled, with its route. */
     void pulled(String feed, Contract.Source source) {
         contracts.add(contract(feed, source));
-        try {
-            if (routes.equals(Path.of("routes"))) {
-                routes = copyOfRoutes();
+        ensureRoutes();
+        write(feed, """
+                - templatedRoute:
+                    routeId: pull-%1$s
+                    routeTemplateRef: %2$s
+                    parameters:
+                      - name: bureau
+                        value: hrss
+                      - name: feed
+                        value: %1$s
+                """.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+    }
+
+    /** The routes of the house with the folders of two bureaus and without any pull, to add to. */
+    void ensureRoutes() {
+        if (routes != null) {
+            return;
+        }
+        routes = workspace.root().resolveSibling(workspace.root().getFileName() + "-routes");
+        try (var files = Files.list(Path.of("routes"))) {
+            Files.createDirectories(routes.resolve("bureaus"));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()));
             }
-            Files.writeString(routes.resolve("bureaus").resolve(feed + ".camel.yaml"), """
-                    - templatedRoute:
-                        routeId: pull-%1$s
-                        routeTemplateRef: %2$s
-                        parameters:
-                          - name: bureau
-                            value: hrss
-                          - name: feed
-                            value: %1$s
-                    """.formatted(
-                            feed, source.sql() == null ? "fetch-json" : "query-source"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        for (String bureau : List.of("hrss", "health")) {
+            write(bureau, """
+                    - templatedRoute:
+                        routeId: receive-%1$s
+                        routeTemplateRef: receive-delivery
+                        parameters:
+                          - name: bureau
+                            value: %1$s
+                    """.formatted(bureau));
+        }
     }
 
-    /** The routes of the house without any pull, to add to. */
-    Path copyOfRoutes() throws IOException {
-        Path copy = Files.createDirectories(
-                workspace.root().resolveSibling(workspace.root().getFileName() + "-routes"));
-        Files.createDirectories(copy.resolve("bureaus"));
-        try (var files = Files.list(Path.of("routes"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
+    private void write(String name, String route) {
+        try {
+            Files.writeString(routes.resolve("bureaus").resolve(name + ".camel.yaml"), route);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return copy;
     }
 
     static Contract contract(String feed, Contract.Source source) {

@@ -28,9 +28,9 @@ class RouteFilesTest {
     private EdgesKit kit;
 
     @BeforeEach
-    void kit() throws IOException {
+    void kit() {
         kit = new EdgesKit(folder.resolve("workspace"));
-        kit.routes = kit.copyOfRoutes();
+        kit.ensureRoutes();
     }
 
     @ParameterizedTest

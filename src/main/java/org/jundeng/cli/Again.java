@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+import picocli.CommandLine;
+
+/** Takes kept bytes once more, and says what came of it. */
+final class Again {
+
+    private Again() {}
+
+    static int take(Station station, String kind, long delivery, CommandLine command) throws IOException {
+        Optional<LedgerLine> line = station.ledger().byId(delivery);
+        if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
+            command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
+            return ExitCode.NOT_ALL;
+        }
+        LedgerLine taken = station.takeAgain(kind, line.get());
+        command.getOut()
+                .printf(
+                        "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
+                        delivery,
+                        taken.sourceName(),
+                        taken.deliveryId(),
+                        taken.outcome().word(),
+                        taken.obsNew(),
+                        taken.obsRevised(),
+                        taken.obsUnchanged());
+        NightSummary summary = new NightSummary(station, command.getOut());
+        station.ledger().findings(taken.deliveryId()).forEach(summary::print);
+        command.getOut().flush();
+        return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+    }
+}

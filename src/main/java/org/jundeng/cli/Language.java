@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The language that findings and names are shown in on this terminal. */
+final class Language {
+
+    private Language() {}
+
+    /** Chinese where the environment's locale is, or where JUNDENG_LANG says so; else English. */
+    static Locale ofThisTerminal() {
+        return Stream.of("JUNDENG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst()
+                .filter(value -> value.startsWith("zh"))
+                .map(value -> Locale.CHINESE)
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jundeng.assess.Assessment;
+import org.jundeng.finding.Finding;
+import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+
+/** What a night came to, for the operator: what came, what was refused and why, what is new, where to look. */
+final class NightSummary {
+
+    private static final int FINDINGS_SHOWN = 5;
+
+    private final Station station;
+    private final PrintWriter out;
+    private final Locale language;
+
+    NightSummary(Station station, PrintWriter out) {
+        this.station = station;
+        this.out = out;
+        this.language = Language.ofThisTerminal();
+    }
+
+    void print(Night.Result night) {
+        out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
+        printDeliveries(night.lines());
+        printTroubles(night);
+        printFigures(night);
+        printWhereToLook();
+        out.flush();
+    }
+
+    private void printDeliveries(List<LedgerLine> lines) {
+        if (lines.isEmpty()) {
+            out.println("\nNothing came.");
+            return;
+        }
+        out.println("\nWhat came");
+        Answer answer =
+                new Answer("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
+        for (LedgerLine line : lines) {
+            answer.add(
+                    line.deliveryId(),
+                    line.bureau(),
+                    line.sourceName(),
+                    line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                    line.rowsRead(),
+                    line.rowsRejected(),
+                    line.obsNew(),
+                    line.obsRevised(),
+                    line.obsUnchanged());
+        }
+        answer.asTable(out);
+        lines.stream().filter(NightSummary::isFlawed).forEach(this::printFlaws);
+    }
+
+    private static boolean isFlawed(LedgerLine line) {
+        return line.outcome() == Outcome.REFUSED
+                || line.outcome() == Outcome.FAILED
+                || line.outcome() == Outcome.TAKEN_IN_PART;
+    }
+
+    private void printFlaws(LedgerLine line) {
+        out.printf("%n%s of %s was %s:%n", line.sourceName(), line.bureau(), inWords(line.outcome()));
+        List<Finding> findings = station.ledger().findings(line.deliveryId());
+        findings.stream().limit(FINDINGS_SHOWN).forEach(this::print);
+        if (line.findings() > FINDINGS_SHOWN) {
+            out.printf("  … and %d more; the receipt lists them%n", line.findings() - FINDINGS_SHOWN);
+        }
+    }
+
+    private static String inWords(Outcome outcome) {
+        return switch (outcome) {
+            case REFUSED -> "refused, and is in quarantine";
+            case FAILED -> "not to be had";
+            default -> "taken in part";
+        };
+    }
+
+    /** One finding on one line: where · found · promised · do this. */
+    void print(Finding finding) {
+        String where =
+                finding.place().rowNo() == 0 ? "" : "row " + finding.place().rowNo() + ", ";
+        where += finding.place().column() == null
+                ? ""
+                : "column " + finding.place().column() + ", ";
+        String found = finding.found().isEmpty() ? "" : " \"" + finding.found() + "\"";
+        out.printf(
+                "  %s%s%s · %s · %s [%s]%n",
+                where,
+                finding.title(language),
+                found,
+                finding.promised(language),
+                finding.remedy(language),
+                finding.code().code());
+    }
+
+    private void printTroubles(Night.Result night) {
+        if (!night.notConfigured().isEmpty()) {
+            out.println("\nNot asked, for no address is set: "
+                    + String.join(
+                            ", ",
+                            night.notConfigured().stream()
+                                    .map(each -> each.feed() + " (jundeng.source." + each.source() + ".url)")
+                                    .toList()));
+        }
+        if (!night.troubles().isEmpty()) {
+            out.println("\nCould not be done, and will be tried again by the next run");
+            night.troubles().forEach(trouble -> out.println("  " + trouble));
+        }
+    }
+
+    private void printFigures(Night.Result night) {
+        long added = night.lines().stream().mapToLong(LedgerLine::obsNew).sum();
+        long revised = night.lines().stream().mapToLong(LedgerLine::obsRevised).sum();
+        out.printf(
+                "%nWhat is new: %s%n",
+                added + revised == 0
+                        ? "no observation changed"
+                        : added + " observations added, " + revised + " revised");
+        Map<String, Long> states = new TreeMap<>();
+        for (Assessment assessment : night.evaluated().assessments()) {
+            states.merge(assessment.state().code(), 1L, Long::sum);
+        }
+        out.println("Targets: " + states);
+        out.printf(
+                "Mails: %s%n",
+                night.sent().sent() + night.sent().failed() == 0
+                        ? "none written, nothing to tell"
+                        : night.sent().sent() + " sent, " + night.sent().failed() + " put off");
+    }
+
+    private void printWhereToLook() {
+        out.printf(
+                "%nWhere to look%n  receipts    %s%n  quarantine  %s%n",
+                station.workspace().root().resolve("receipts"),
+                station.workspace().root().resolve("quarantine"));
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.AsKnown;
+import org.jundeng.warehouse.Observations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists what the warehouse holds. */
+@Command(name = "observations", description = "What the warehouse holds.", mixinStandardHelpOptions = true)
+final class ObservationsCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--indicator", paramLabel = "ID", description = "Only this indicator.")
+    private String indicator;
+
+    @Option(names = "--ref-area", paramLabel = "CODE", description = "Only this region: a code, or a region's id.")
+    private String refArea;
+
+    @Option(names = "--from", paramLabel = "PERIOD", description = "From this period on: 2014, 2014-Q2, 2014-06.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period.")
+    private String to;
+
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "As known at an instant, or after a ledger number.")
+    private String asOf;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        LocalDate first = from == null ? null : period(from).firstDay();
+        LocalDate last = to == null ? null : period(to).lastDay();
+        try (Station station = Station.open(places.folders(), Desks.today())) {
+            Observations observations = new Observations(station.warehouse().dataSource());
+            Answer answer = new Answer(
+                    "freq",
+                    "indicator",
+                    "ref_area",
+                    "time_period",
+                    "obs_value",
+                    "obs_status",
+                    "unit_measure",
+                    "delivery",
+                    "dimensions",
+                    "region_id");
+            observations.each(
+                    new Observations.Selection(indicator, refArea, first, last, asKnown(observations)),
+                    row -> answer.add(
+                            row.freq(),
+                            row.indicator(),
+                            row.refArea(),
+                            row.timePeriod(),
+                            row.obsValue() == null ? null : row.obsValue().toPlainString(),
+                            row.obsStatus(),
+                            row.unitMeasure(),
+                            row.delivery(),
+                            row.dimensions(),
+                            row.regionId()));
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    static TimePeriod period(String text) {
+        return TimePeriod.parse(text)
+                .orElseThrow(() -> new NotUsable(
+                        "\"" + text + "\" is no period; write 2014, 2014-S1, 2014-Q2, 2014-06 or 2014-06-10"));
+    }
+
+    private AsKnown asKnown(Observations observations) {
+        if (asOf == null) {
+            return AsKnown.NOW;
+        }
+        if (asOf.matches("\\d{1,18}")) {
+            return new AsKnown(Long.parseLong(asOf));
+        }
+        try {
+            return observations.at(Instant.parse(asOf));
+        } catch (DateTimeParseException e) {
+            throw new NotUsable(
+                    "\"" + asOf + "\" is neither a ledger number nor an instant such as 2014-07-10T02:00:00Z");
+        }
+    }
+}

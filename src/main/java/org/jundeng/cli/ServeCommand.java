@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.Watch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stays up until it is asked to end. */
+@Command(
+        name = "serve",
+        description = "Stays up: watched folders, the schedule, health and metrics. Ends on Ctrl-C or SIGTERM.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            awaitQuietly(ended);
+        }));
+        try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
+            out.println("Watching " + watch.station().workspace().inboxes());
+            out.flush();
+            asked.await();
+            out.println("Ending: what is under way is finished first.");
+            out.flush();
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void awaitQuietly(CountDownLatch ended) {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

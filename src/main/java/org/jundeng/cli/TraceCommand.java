@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.Regions;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.intake.RowText;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Lineage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Leads from a figure to the row that it was read from, and to all that it was used for. */
+@Command(
+        name = "trace",
+        description = "Where a figure comes from, and who was told of it.",
+        mixinStandardHelpOptions = true)
+final class TraceCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(index = "0", paramLabel = "INDICATOR", description = "The indicator's id.")
+    private String indicator;
+
+    @Parameters(index = "1", paramLabel = "REF_AREA", description = "The region: its code in the period, name or id.")
+    private String refArea;
+
+    @Parameters(index = "2", paramLabel = "TIME_PERIOD", description = "The period: 2014, 2014-Q2, 2014-06.")
+    private String timePeriod;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        TimePeriod period = ObservationsCommand.period(timePeriod);
+        try (Station station = Station.open(places.folders(), Desks.today())) {
+            String regionId = region(station.configuration().catalogue().regions(), period);
+            Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
+            PrintWriter out = spec.commandLine().getOut();
+            if (trace.values().isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("The warehouse holds no " + indicator + " of " + refArea + " for " + timePeriod + ".");
+                return ExitCode.NOT_ALL;
+            }
+            for (Lineage.Value value : trace.values()) {
+                print(station, value, out);
+            }
+            print(out, "held against", trace.assessments());
+            print(out, "episodes", trace.events());
+            print(out, "mails", trace.mails());
+            out.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private String region(Regions regions, TimePeriod period) {
+        if (regions.ids().contains(refArea)) {
+            return refArea;
+        }
+        for (RegionMatch match : List.of(regions.byCode(refArea, period), regions.byName(refArea, period))) {
+            if (match instanceof RegionMatch.Found found) {
+                return found.regionId();
+            } else if (match instanceof RegionMatch.NotValidThen other) {
+                throw new NotUsable(refArea + " was not valid in " + timePeriod + "; then it was " + other.rightCode()
+                        + " " + other.rightName());
+            }
+        }
+        throw new NotUsable("no region has the code, name or id \"" + refArea + "\" in " + timePeriod);
+    }
+
+    private void print(Station station, Lineage.Value value, PrintWriter out) throws IOException {
+        LedgerLine line = station.ledger().byId(value.deliveryId()).orElseThrow();
+        out.printf(
+                "%s %s %s %s%s: %s%s%n",
+                indicator,
+                refArea,
+                timePeriod,
+                value.dimensions().equals("{}") ? "" : value.dimensions() + " ",
+                value.replacedBy() == null ? "is" : "was",
+                value.obsValue() == null ? "(missing)" : value.obsValue().toPlainString(),
+                value.replacedBy() == null ? "" : ", until ledger line " + value.replacedBy());
+        out.printf(
+                "  delivery  line %d, %s, %s of %s, arrived %s%n",
+                line.deliveryId(), line.outcome().word(), line.feed(), line.bureau(), line.arrivedAt());
+        out.printf("  file      %s%n", line.sourceName());
+        out.printf("  kept as   %s%n", line.keptPath());
+        out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
+        out.printf("  text      %s%n", rowText(station, line, value.rowNo()).orElse("(no longer to be read)"));
+    }
+
+    private static Optional<String> rowText(Station station, LedgerLine line, long rowNo) throws IOException {
+        if (line.keptPath() == null || line.feed() == null) {
+            return Optional.empty();
+        }
+        Path kept = station.workspace().root().resolve(line.keptPath());
+        Optional<ContractVersion> version = station.contracts().feed(line.feed());
+        if (version.isEmpty() || !Files.exists(kept)) {
+            return Optional.empty();
+        }
+        return RowText.of(kept, version.get().contract(), rowNo);
+    }
+
+    private static void print(PrintWriter out, String what, List<List<String>> rows) {
+        for (List<String> row : rows) {
+            out.printf("%s: %s%n", what, String.join(" · ", row));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Withdrawals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a delivery back. */
+@Command(
+        name = "withdraw",
+        description = "Takes a delivery back: its values fall to what stood before.",
+        mixinStandardHelpOptions = true)
+final class WithdrawCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
+    private long delivery;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the ledger keeps it.")
+    private String reason;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.folders(), Desks.today())) {
+            Optional<LedgerLine> line = station.ledger().byId(delivery);
+            if (line.isEmpty()) {
+                spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
+                return ExitCode.NOT_ALL;
+            }
+            LedgerLine withdrawal = withdraw(station, line.get());
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
+                            delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
+            return ExitCode.DONE;
+        }
+    }
+
+    private LedgerLine withdraw(Station station, LedgerLine line) {
+        try {
+            return new Withdrawals(station.warehouse().dataSource(), station.clock(), station.node())
+                    .withdraw(line, reason, station.businessDate());
+        } catch (IllegalArgumentException e) {
+            throw new NotUsable(e.getMessage());
+        }
+    }
+}

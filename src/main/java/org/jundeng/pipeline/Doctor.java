@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.warehouse.WarehouseUnreachable;
+
+/** Examines an installation and says everything that is wrong with it at once. Holds no secret in what it says. */
+public final class Doctor {
+
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private final Folders folders;
+    private final Station.Desk desk;
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> away = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** Examines what {@code folders} hold. */
+    public Doctor(Folders folders, Station.Desk desk) {
+        this.folders = folders;
+        this.desk = desk;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param faults what is wrong
+     * @param notes what may be meant so
+     * @param onlyOutOfReach whether nothing is wrong but that something cannot be reached now
+     */
+    public record Report(List<String> faults, List<String> notes, boolean onlyOutOfReach) {}
+
+    /** Looks at configuration, routes, folders, database and mail. */
+    public Report examine() {
+        Faults found = new Faults();
+        Configuration configuration = Configuration.read(folders, found);
+        found.all().forEach(fault -> faults.add(fault.toString()));
+        examinePeople(configuration);
+        if (found.none()) {
+            examineRoutesAndDatabase();
+        }
+        examineFolders(configuration);
+        examineMail(configuration);
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(away);
+        return new Report(all, notes, faults.isEmpty() && !away.isEmpty());
+    }
+
+    private void examinePeople(Configuration configuration) {
+        TreeSet<String> feeds = new TreeSet<>();
+        configuration
+                .contracts()
+                .all()
+                .forEach(version -> feeds.add(version.contract().feed()));
+        configuration.catalogue().people().all().forEach(person -> person.feeds().stream()
+                .filter(feed -> !feeds.contains(feed))
+                .forEach(feed -> faults.add(folders.config().resolve("people.yaml") + ": " + person.id()
+                        + " is steward of \"" + feed + "\", which no contract promises")));
+        for (ContractVersion version : configuration.contracts().all()) {
+            Contract contract = version.contract();
+            if (contract.source() != null
+                    && configuration
+                            .settings()
+                            .text("jundeng.source." + contract.source().name() + ".url")
+                            .isEmpty()) {
+                notes.add("feed " + contract.feed() + " is not pulled: jundeng.source."
+                        + contract.source().name() + ".url is not set");
+            }
+        }
+    }
+
+    private void examineRoutesAndDatabase() {
+        try (Station station = Station.open(folders, desk)) {
+            Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.settledFiles(), station.taking(), () -> {}))
+                    .close();
+        } catch (InvalidConfiguration e) {
+            e.faults().forEach(fault -> faults.add(fault.toString()));
+        } catch (WarehouseUnreachable e) {
+            away.add(e.getMessage());
+        }
+    }
+
+    private void examineFolders(Configuration configuration) {
+        Workspace workspace = new Workspace(folders.workspace());
+        List<Path> needed = new ArrayList<>(List.of(workspace.root(), workspace.outbox(), workspace.report()));
+        configuration.contracts().all().stream()
+                .map(version -> version.contract().bureau())
+                .distinct()
+                .forEach(bureau -> needed.addAll(List.of(
+                        workspace.inbox(bureau),
+                        workspace.archive(bureau),
+                        workspace.quarantine(bureau),
+                        workspace.receipts(bureau))));
+        for (Path folder : needed) {
+            try {
+                Files.delete(Files.createTempFile(Files.createDirectories(folder), ".doctor-", ".tmp"));
+            } catch (IOException e) {
+                faults.add(folder + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage());
+            }
+        }
+    }
+
+    private void examineMail(Configuration configuration) {
+        String host = configuration.settings().text("jundeng.smtp.host").orElse(null);
+        if (host == null) {
+            notes.add("no mail server is set (jundeng.smtp.host): mails are written to the outbox as files");
+            return;
+        }
+        int port = configuration.settings().number("jundeng.smtp.port", 25);
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+        } catch (IOException e) {
+            away.add("the mail server " + host + ":" + port + " is out of reach: " + e.getMessage());
+        }
+    }
+}
