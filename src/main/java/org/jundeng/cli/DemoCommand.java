@@ -54,6 +54,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean isFlawed(SampleFile sample) {
+        return sample.why() != null && !sample.why().en().isBlank();
+    }
+
     private static void refuseUsed(Path workspace) throws IOException {
         if (!Files.isDirectory(workspace)) {
             return;
@@ -79,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             String outcome = line.map(each -> each.outcome().word()).orElse("not taken");
             boolean right = outcome.equals(sample.expectedOutcome());
             asPlanned &= right;
-            if (!right || sample.why() != null) {
+            if (!right || isFlawed(sample)) {
                 out.printf(
                         "  %s: %s%s%s%n",
                         sample.fileName(),

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             ObservationsCommand.class,
             TraceCommand.class,
             DeliveriesCommand.class,
+            EpisodesCommand.class,
+            AckCommand.class,
             ReleaseCommand.class,
             ReplayCommand.class,
             WithdrawCommand.class,

@@ -5,8 +5,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Phrases;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.Station;
@@ -130,11 +135,40 @@ final class NightSummary {
             states.merge(assessment.state().code(), 1L, Long::sum);
         }
         out.println("Targets: " + states);
+        printCrossings(night);
         out.printf(
                 "Mails: %s%n",
                 night.sent().sent() + night.sent().failed() == 0
                         ? "none written, nothing to tell"
                         : night.sent().sent() + " sent, " + night.sent().failed() + " put off");
+    }
+
+    private void printCrossings(Night.Result night) {
+        List<EpisodeChange> changes = night.evaluated().changes();
+        if (changes.isEmpty()) {
+            out.println("What crossed: nothing that was not known");
+            return;
+        }
+        out.println("What crossed");
+        Catalogue catalogue = station.configuration().catalogue();
+        Phrases phrases = new Phrases(catalogue, language);
+        for (EpisodeChange change : changes) {
+            Optional<Indicator> indicator =
+                    Optional.ofNullable(change.rule()).flatMap(rule -> catalogue.indicator(rule.indicator()));
+            String figure = change.figure() == null || indicator.isEmpty()
+                    ? ""
+                    : phrases.period(change.figure().timePeriod()) + " "
+                            + phrases.figure(change.figure().obsValue(), indicator.get(), change.bound()) + ", "
+                            + phrases.bound(change.bound(), indicator.get());
+            out.printf(
+                    "  %s (%s) %s %s %s [%s]%n",
+                    change.event().code(),
+                    change.level().code(),
+                    phrases.region(change.regionId(), change.businessDate()),
+                    indicator.map(each -> each.name().in(language)).orElse(change.ruleId()),
+                    figure,
+                    change.reason().code());
+        }
     }
 
     private void printWhereToLook() {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
+import org.jundeng.web.HealthServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
@@ -35,8 +37,10 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
             out.println("Watching " + watch.station().workspace().inboxes());
-            out.flush();
-            asked.await();
+            try (HealthServer pulse = Pulse.of(watch, out)) {
+                out.flush();
+                asked.await();
+            }
             out.println("Ending: what is under way is finished first.");
             out.flush();
         } finally {

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind. */
+/**
+ * Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind.
+ */
 public final class Pages {
 
     private final Configuration templates;

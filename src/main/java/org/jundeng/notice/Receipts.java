@@ -35,7 +35,8 @@ public final class Receipts {
      * Writes receipts.
      *
      * @param zone whose times the page shows
-     * @param fileName turns an arrival's id and its delivered name, joined by a slash, into a name that a folder can hold
+     * @param fileName turns an arrival's id and its delivered name, joined by a slash, into a name that a folder can
+     *     hold
      */
     public Receipts(ZoneId zone, Function<String, String> fileName) {
         this.pages = new Pages();

@@ -2,6 +2,9 @@
 package org.jundeng.pipeline;
 
 import java.time.ZoneId;
+import java.util.List;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
@@ -14,8 +17,9 @@ import org.jundeng.contract.Contracts;
  * @param settings operations: database, mail, schedule
  * @param catalogue indicators, targets, regions, calendar, people
  * @param contracts what the feeds promise
+ * @param rules what is watched
  */
-public record Configuration(Settings settings, Catalogue catalogue, Contracts contracts) {
+public record Configuration(Settings settings, Catalogue catalogue, Contracts contracts, List<Rule> rules) {
 
     /** Reads everything; all faults of all files come in one {@link InvalidConfiguration}. */
     public static Configuration read(Folders folders) {
@@ -29,7 +33,11 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
     public static Configuration read(Folders folders, Faults faults) {
         Settings settings = Settings.load(folders.config(), folders.workspace(), folders.environment(), faults);
         Catalogue catalogue = Catalogue.read(folders.config(), faults);
-        return new Configuration(settings, catalogue, Contracts.read(folders.config(), catalogue, faults));
+        return new Configuration(
+                settings,
+                catalogue,
+                Contracts.read(folders.config(), catalogue, faults),
+                Rules.read(folders.config(), catalogue, faults));
     }
 
     /** The time zone that business dates are of. */

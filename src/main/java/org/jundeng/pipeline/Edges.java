@@ -28,8 +28,10 @@ public final class Edges implements AutoCloseable {
     private final EdgeParts parts;
     private final Sources sources;
     private final RouteContext routes;
+    private final Mode mode;
 
-    private Edges(EdgeParts parts, Sources sources, RouteContext routes) {
+    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes) {
+        this.mode = mode;
         this.parts = parts;
         this.sources = sources;
         this.routes = routes;
@@ -53,7 +55,7 @@ public final class Edges implements AutoCloseable {
         try {
             RouteContext routes = RouteContext.start(
                     parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources), beans(mode, parts, sources));
-            Edges edges = new Edges(parts, sources, routes);
+            Edges edges = new Edges(mode, parts, sources, routes);
             edges.checkEveryPullHasARoute();
             return edges;
         } catch (RuntimeException e) {
@@ -91,6 +93,11 @@ public final class Edges implements AutoCloseable {
             NotTaken notTaken = NotTaken.in(e);
             throw notTaken == null ? new NotTaken("sending the notices", e) : notTaken;
         }
+    }
+
+    /** The ids of the routes that should run and do not; none outside {@code serve}. */
+    public List<String> stoppedRoutes() {
+        return mode == Mode.SERVE ? routes.stopped() : List.of();
     }
 
     /** Lets what is under way end, for at most half a minute, and closes the connections to the sources. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jundeng.alert.Alerts;
+import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.warehouse.Transactions;
@@ -20,13 +23,18 @@ public final class Evaluation {
      * What an evaluation came to.
      *
      * @param assessments where each target stands
+     * @param changes what happened to episodes
      */
-    public record Result(List<Assessment> assessments) {}
+    public record Result(List<Assessment> assessments, List<EpisodeChange> changes) {}
 
     Result evaluate(LocalDate businessDate, long runId) {
         Assessor assessor = new Assessor(station.configuration().catalogue());
-        return Transactions.write(
-                station.warehouse().dataSource(),
-                connection -> new Result(assessor.assess(connection, businessDate, runId)));
+        Alerts alerts = new Alerts(
+                station.configuration().catalogue(), station.configuration().rules());
+        Instant now = station.clock().instant();
+        return Transactions.write(station.warehouse().dataSource(), connection -> {
+            List<Assessment> assessments = assessor.assess(connection, businessDate, runId);
+            return new Result(assessments, alerts.evaluate(connection, businessDate, runId, now));
+        });
     }
 }

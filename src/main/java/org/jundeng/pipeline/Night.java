@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job, once: what was left unfinished, what the sources have, what lies in the inboxes; then evaluation, notices and
+ * The job, once: what was left unfinished, what the sources have, what lies in the inboxes; then evaluation, notices
+ * and
  * the page of the night. One delivery or source that fails stops no other.
  */
 public final class Night {
@@ -65,7 +66,10 @@ public final class Night {
             Evaluation.Result evaluated,
             SendResult sent) {
 
-        /** 3 where the warehouse, a disk or the mail server was out of reach, 1 where a delivery or feed failed, else 0. */
+        /**
+         * 3 where the warehouse, a disk or the mail server was out of reach, 1 where a delivery or feed failed, else
+         * 0.
+         */
         public int exitCode() {
             if (!troubles.isEmpty() || sent.outOfReach()) {
                 return 3;

@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,14 @@ final class RouteContext implements AutoCloseable {
             throw thrown;
         }
         return exchange.getMessage().getBody();
+    }
+
+    /** The ids of the routes that do not run. */
+    List<String> stopped() {
+        return context.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> !context.getRouteController().getRouteStatus(id).isStarted())
+                .toList();
     }
 
     /** Whether a direct route is called so. */

@@ -35,9 +35,8 @@ public final class SampleBureaus {
         Catalogue catalogue = station.configuration().catalogue();
         EmbeddedServer server = station.warehouse()
                 .server()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "the demonstration makes databases, which it does on the embedded server only: unset jundeng.db.url"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the demonstration makes databases on the embedded server only: unset jundeng.db.url"));
         SampleSources sources = new SampleSources(catalogue);
         for (String source : sources.sources()) {
             server.createDatabase(database(source));

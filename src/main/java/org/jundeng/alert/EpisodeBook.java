@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.Transactions;
+
+/** The episodes as people ask for them, and what people say to them. */
+public final class EpisodeBook {
+
+    private static final String LIST = """
+            select e.*, v.name_zh as region, v.code, l.time_period, l.freq, l.obs_value, l.bound,
+                   (select note from episode_event a where a.episode_id = e.episode_id and a.event = 'acknowledged'
+                    order by a.event_id desc limit 1) as note
+            from episode e
+            left join lateral (
+              select * from episode_event x where x.episode_id = e.episode_id and x.obs_value is not null
+              order by x.event_id desc limit 1) l on true
+            left join lateral (
+              select name_zh, code from region_validity r where r.region_id = e.region_id
+                and r.valid_from <= coalesce(l.time_period, e.opened_on)
+              order by r.valid_from desc limit 1) v on true
+            where not ? or e.state = 'open'
+            order by e.state desc, e.opened_on desc, e.episode_id
+            """;
+    private static final String ACKNOWLEDGE = """
+            insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
+            select episode_id, ?, ?, ?, 'acknowledged', level, 'by-hand', ?, ? from episode
+            where episode_id = ? and state = 'open'
+            """;
+
+    private final DataSource warehouse;
+
+    /** The episodes of {@code warehouse}. */
+    public EpisodeBook(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * An episode and the figure that decided last.
+     *
+     * @param episodeId its number
+     * @param ruleId the rule
+     * @param targetId the target; null where the rule follows from none
+     * @param indicator the indicator
+     * @param refArea the region's code then
+     * @param region the region's Chinese name then
+     * @param level the level
+     * @param state open or closed
+     * @param openedOn the night it opened
+     * @param closedOn the night it closed; null while it is open
+     * @param closedReason why it closed; null while it is open
+     * @param obsValue the figure; null where none decided
+     * @param bound what was promised; null where nothing is known of it
+     * @param timePeriod the first day of the figure's period; null where none decided
+     * @param note what was said when it was acknowledged; null where nobody did
+     */
+    public record Entry(
+            long episodeId,
+            String ruleId,
+            String targetId,
+            String indicator,
+            String refArea,
+            String region,
+            String level,
+            String state,
+            LocalDate openedOn,
+            LocalDate closedOn,
+            String closedReason,
+            String obsValue,
+            String bound,
+            LocalDate timePeriod,
+            String note) {}
+
+    /** All episodes, or those that are open, the open ones first and the newest first. */
+    public List<Entry> list(boolean onlyOpen) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LIST)) {
+                statement.setBoolean(1, onlyOpen);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<Entry> entries = new ArrayList<>();
+                    while (row.next()) {
+                        entries.add(entry(row));
+                    }
+                    return entries;
+                }
+            }
+        });
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("episode_id"),
+                row.getString("rule_id"),
+                row.getString("target_id"),
+                row.getString("indicator"),
+                row.getString("code"),
+                row.getString("region"),
+                row.getString("level"),
+                row.getString("state"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("closed_reason"),
+                row.getString("obs_value"),
+                row.getString("bound"),
+                row.getObject("time_period", LocalDate.class),
+                row.getString("note"));
+    }
+
+    /**
+     * Who acknowledges, and when.
+     *
+     * @param author who
+     * @param note what is said
+     * @param businessDate the date it stands for
+     * @param recordedAt the true time
+     * @param runId the run it belongs to
+     */
+    public record Acknowledgement(String author, String note, LocalDate businessDate, Instant recordedAt, long runId) {}
+
+    /** Notes that somebody has seen the episode; false where no open episode has this number. */
+    public boolean acknowledge(long episodeId, Acknowledgement seen) {
+        return Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ACKNOWLEDGE)) {
+                statement.setLong(1, seen.runId());
+                statement.setObject(2, seen.businessDate());
+                statement.setObject(3, seen.recordedAt().atOffset(ZoneOffset.UTC));
+                statement.setString(4, seen.author());
+                statement.setString(5, seen.note());
+                statement.setLong(6, episodeId);
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+}
