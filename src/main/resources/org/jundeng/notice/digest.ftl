@@ -9,7 +9,9 @@ ${summary}
 
 [${line.event}<#if line.levelName?has_content> ${line.levelName}</#if>] ${line.title}
   ${line.figure}
+<#if line.why?has_content>
   ${line.why}
+</#if>
   ${line.quote}
   ${answers}${line.bureau}
 <#if line.source?has_content>
