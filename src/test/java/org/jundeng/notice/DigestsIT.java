@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.alert.Alerts;
+import org.jundeng.alert.Rules;
+import org.jundeng.assess.Figures;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights from figures to mails. In the test's configuration 周 has Chinese mails by bureau, Wu English by project. */
+class DigestsIT {
+
+    private static final String RATE = "unemployment-rate";
+    private static final Instant NOW = Instant.parse("2014-07-09T18:00:00Z");
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path config;
+
+    private final Figures figures = new Figures(warehouse);
+
+    @BeforeEach
+    void copyConfiguration() throws IOException {
+        ConfigCopy.into(config);
+    }
+
+    @Test
+    void tellsEachOfficialOnceWithEverythingThatMatters() {
+        figures.deliver("就业 2014-06.csv", RATE, "fuyang", "2014-06", "4.21");
+        figures.deliver("就业 2014-06 补.csv", RATE, "linan", "2014-06", "4.5");
+
+        List<Decision> decisions = night("2014-07-10");
+
+        assertThat(decisions).extracting(Decision::person).containsExactly("zhou", "wu");
+        assertThat(decisions).extracting(Decision::reason).containsOnly("episode-opened");
+        List<OutgoingMail> mails = outbox().due(NOW);
+        assertThat(mails)
+                .extracting(OutgoingMail::address)
+                .containsExactly("zhou@hangzhou.example", "wu@hangzhou.example");
+        assertThat(mails.get(0).name()).isEqualTo("周");
+        assertThat(mails.get(0).subject()).isEqualTo("【均等】2014年7月10日：新越线2项");
+        assertThat(mails.get(0).text()).isEqualTo("""
+                        周，您好：
+
+                        截至2014年7月10日，您负责的事项有新的变化：新越线2项。
+
+                        == 就业 ==
+
+                        [新越线 橙色] 富阳市 · 登记失业率
+                          2014年6月为4.21%，要求不超过4%
+                          计划原文：“城镇登记失业率控制在4%以内”
+                          负责单位：人社局
+                          来源：就业 2014-06.csv 第5行（台账号 1）
+
+                        [新越线 橙色] 临安市 · 登记失业率
+                          2014年6月为4.5%，要求不超过4%
+                          计划原文：“城镇登记失业率控制在4%以内”
+                          负责单位：人社局
+                          来源：就业 2014-06 补.csv 第5行（台账号 2）
+
+                        --\s
+                        本邮件由均等系统自动发出，只在情况变化时发送。要追查某个数字，请凭台账号与数据管理人员联系。
+                        """);
+        assertThat(mails.get(1).subject()).isEqualTo("[Jundeng] 10 July 2014: 2 new");
+        assertThat(mails.get(1).text()).contains("June 2014: 4.21%; promised is at most 4%");
+    }
+
+    @Test
+    void writesNoMailOnSecondRunAndOnlyWhatIsNewAfterwards() {
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+        night("2014-07-10");
+
+        assertThat(night("2014-07-10")).isEmpty();
+        assertThat(outbox().due(NOW)).hasSize(2);
+
+        figures.deliver("6月补.csv", RATE, "linan", "2014-06", "4.5");
+        night("2014-07-10");
+
+        List<OutgoingMail> mails = outbox().due(NOW);
+        assertThat(mails).hasSize(4);
+        assertThat(mails.get(2).text()).contains("临安市").doesNotContain("富阳市");
+        assertThat(mails).extracting(OutgoingMail::messageId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysThatItIsOverAndWhy() {
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+        night("2014-07-10");
+        figures.deliver("更正.csv", RATE, "fuyang", "2014-06", "3.9");
+
+        assertThat(night("2014-07-10")).extracting(Decision::reason).containsOnly("episode-closed");
+        assertThat(outbox().due(NOW).get(2).text()).contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  数据更正所致");
+    }
+
+    @Test
+    void givesTheSameMessageIdAfterCrash() {
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+        Catalogue catalogue = catalogue();
+        long run = figures.run("2014-07-10");
+        Transactions.read(warehouse.dataSource(), connection -> {
+            var changes = alerts(catalogue).evaluate(connection, LocalDate.of(2014, 7, 10), run, NOW);
+            return new Digests(catalogue)
+                    .decide(connection, new Digests.Night(LocalDate.of(2014, 7, 10), run, NOW), changes);
+        });
+        assertThat(outbox().due(NOW)).as("rolled back").isEmpty();
+
+        night("2014-07-10");
+
+        assertThat(outbox().due(NOW).get(0).messageId())
+                .isEqualTo(Digests.messageId("digest/zhou/2014-07-10/"
+                        + sha256("target:unemployment-below-4|fuyang|1|opened|crossed|2014-06=4.21")));
+    }
+
+    @Test
+    void listsTenLinesAProjectWorstFirstAndThenCounts() throws IOException {
+        rule("red");
+        for (String region : catalogue().regions().districts()) {
+            figures.deliver(region + ".csv", RATE, region, "2014-06", "9");
+        }
+
+        night("2014-07-10");
+
+        String text = outbox().due(NOW).get(0).text();
+        assertThat(text.split("\\[新越线 红色\\]")).hasSize(11);
+        assertThat(text).doesNotContain("[新越线 橙色]").contains("另有8项：新越线8项。");
+    }
+
+    @Test
+    void escapesWhatFilesAndConfigurationSay() throws IOException {
+        figures.deliver("<script>alert(1)</script>.csv", RATE, "fuyang", "2014-06", "4.21");
+
+        night("2014-07-10");
+
+        String html = outbox().due(NOW).get(0).html();
+        assertThat(html)
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;.csv")
+                .doesNotContain("http://")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void tellsNobodyWhereNobodyAnswers() throws IOException {
+        new ConfigCopy(config)
+                .spoil("people.yaml", "bureaus: [hrss]", "bureaus: []")
+                .spoil("people.yaml", "projects: [1]", "projects: []");
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+
+        assertThat(night("2014-07-10")).singleElement().satisfies(decision -> {
+            assertThat(decision.reason()).isEqualTo("nobody-concerned");
+            assertThat(decision.changes()).hasSize(1);
+        });
+        assertThat(figures.number("select count(*) from notice")).isZero();
+    }
+
+    @Test
+    void holdsBackWhatFailedUntilItsTimeAndForgetsWhatLeft() {
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+        night("2014-07-10");
+        List<OutgoingMail> mails = outbox().due(NOW);
+
+        outbox().sent(mails.get(0).noticeId(), NOW);
+        outbox().failed(mails.get(1).noticeId(), "550 no such mailbox", NOW.plusSeconds(300));
+
+        assertThat(outbox().due(NOW)).isEmpty();
+        assertThat(outbox().due(NOW.plusSeconds(300))).singleElement().satisfies(mail -> {
+            assertThat(mail.attempts()).isEqualTo(1);
+            assertThat(mail.person()).isEqualTo("wu");
+        });
+        outbox().failed(mails.get(1).noticeId(), "550 no such mailbox", null);
+        assertThat(outbox().due(NOW.plusSeconds(900))).isEmpty();
+        assertThat(figures.number("select count(*) from notice where state = 'given-up' and attempts = 2"))
+                .isEqualTo(1);
+        assertThat(figures.number("select count(*) from notice where state = 'sent' and sent_at is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void linksNoticeToWhatItTold() {
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
+        night("2014-07-10");
+
+        assertThat(figures.number("select count(*) from notice_event join episode_event using (event_id)"
+                        + " where event = 'opened'"))
+                .isEqualTo(2);
+    }
+
+    private void rule(String level) throws IOException {
+        Files.writeString(Files.createDirectories(config.resolve("rules")).resolve("rate.yaml"), """
+                rules:
+                  - id: rate-far-too-high
+                    name: {zh: 失业率畸高, en: Far too many out of work}
+                    indicator: unemployment-rate
+                    comparator: '<='
+                    value: 8
+                    scope: each-district
+                    level: %s
+                    bureau: hrss
+                    project: 1
+                """.formatted(level));
+    }
+
+    private List<Decision> night(String date) {
+        Catalogue catalogue = catalogue();
+        LocalDate businessDate = LocalDate.parse(date);
+        long run = figures.run(date);
+        return Transactions.write(warehouse.dataSource(), connection -> {
+            var changes = alerts(catalogue).evaluate(connection, businessDate, run, NOW);
+            return new Digests(catalogue).decide(connection, new Digests.Night(businessDate, run, NOW), changes);
+        });
+    }
+
+    private Alerts alerts(Catalogue catalogue) {
+        Faults faults = new Faults();
+        Alerts alerts = new Alerts(catalogue, Rules.read(config, catalogue, faults));
+        faults.throwIfAny();
+        return alerts;
+    }
+
+    private Catalogue catalogue() {
+        return Catalogue.read(config, new Faults());
+    }
+
+    private Outbox outbox() {
+        return new Outbox(warehouse.dataSource(), catalogue().people());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
