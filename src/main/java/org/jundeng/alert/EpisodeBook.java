@@ -31,7 +31,8 @@ public final class EpisodeBook {
             order by e.state desc, e.opened_on desc, e.episode_id
             """;
     private static final String ACKNOWLEDGE = """
-            insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
+            insert into episode_event (
+              episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
             select episode_id, ?, ?, ?, 'acknowledged', level, 'by-hand', ?, ? from episode
             where episode_id = ? and state = 'open'
             """;

@@ -13,8 +13,10 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
+import org.jundeng.notice.Decision;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.Workspace;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
 
@@ -136,11 +138,28 @@ final class NightSummary {
         }
         out.println("Targets: " + states);
         printCrossings(night);
+        printMails(night);
+    }
+
+    private void printMails(Night.Result night) {
+        if (night.sent().sent() + night.sent().failed() == 0) {
+            out.println("Mails: none written, nothing new to tell");
+            return;
+        }
         out.printf(
-                "Mails: %s%n",
-                night.sent().sent() + night.sent().failed() == 0
-                        ? "none written, nothing to tell"
-                        : night.sent().sent() + " sent, " + night.sent().failed() + " put off");
+                "Mails: %d sent, %d put off%n",
+                night.sent().sent(), night.sent().failed());
+        for (Decision decision : night.evaluated().decisions()) {
+            out.printf(
+                    "  %s: %d changes [%s]%n",
+                    Optional.ofNullable(decision.person())
+                            .flatMap(id ->
+                                    station.configuration().catalogue().people().person(id))
+                            .map(person -> person.name().in(language) + " <" + person.email() + ">")
+                            .orElse("nobody"),
+                    decision.changes().size(),
+                    decision.reason());
+        }
     }
 
     private void printCrossings(Night.Result night) {
@@ -172,9 +191,12 @@ final class NightSummary {
     }
 
     private void printWhereToLook() {
+        Workspace workspace = station.workspace();
         out.printf(
-                "%nWhere to look%n  receipts    %s%n  quarantine  %s%n",
-                station.workspace().root().resolve("receipts"),
-                station.workspace().root().resolve("quarantine"));
+                "%nWhere to look%n  page        %s%n  receipts    %s%n  quarantine  %s%n  mails       %s%n",
+                workspace.report().resolve("index.html"),
+                workspace.root().resolve("receipts"),
+                workspace.root().resolve("quarantine"),
+                workspace.outbox());
     }
 }

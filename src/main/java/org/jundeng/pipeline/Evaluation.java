@@ -8,6 +8,8 @@ import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
+import org.jundeng.notice.Decision;
+import org.jundeng.notice.Digests;
 import org.jundeng.warehouse.Transactions;
 
 /** What the figures of the night come to: assessments, episodes and notices, decided in one transaction. */
@@ -24,17 +26,23 @@ public final class Evaluation {
      *
      * @param assessments where each target stands
      * @param changes what happened to episodes
+     * @param decisions who is told of it, and why
      */
-    public record Result(List<Assessment> assessments, List<EpisodeChange> changes) {}
+    public record Result(List<Assessment> assessments, List<EpisodeChange> changes, List<Decision> decisions) {}
 
     Result evaluate(LocalDate businessDate, long runId) {
         Assessor assessor = new Assessor(station.configuration().catalogue());
         Alerts alerts = new Alerts(
                 station.configuration().catalogue(), station.configuration().rules());
+        Digests digests = new Digests(station.configuration().catalogue());
         Instant now = station.clock().instant();
         return Transactions.write(station.warehouse().dataSource(), connection -> {
             List<Assessment> assessments = assessor.assess(connection, businessDate, runId);
-            return new Result(assessments, alerts.evaluate(connection, businessDate, runId, now));
+            List<EpisodeChange> changes = alerts.evaluate(connection, businessDate, runId, now);
+            return new Result(
+                    assessments,
+                    changes,
+                    digests.decide(connection, new Digests.Night(businessDate, runId, now), changes));
         });
     }
 }

@@ -94,12 +94,21 @@ public final class Night {
             takeInboxes(troubles);
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId);
             SendResult sent = edges.sendNotices();
-            Result result = new Result(
-                    runId, businessDate, station.ledger().ofRun(runId), notConfigured, troubles, evaluated, sent);
+            List<LedgerLine> lines = station.ledger().ofRun(runId);
+            report(new Result(runId, businessDate, lines, notConfigured, List.of(), evaluated, sent), troubles);
+            Result result = new Result(runId, businessDate, lines, notConfigured, troubles, evaluated, sent);
             runs.finish(runId, result.exitCode());
             return result;
         } finally {
             station.arrivals().during(null);
+        }
+    }
+
+    private void report(Result night, List<String> troubles) {
+        try {
+            NightReports.write(station, night);
+        } catch (IOException e) {
+            note(troubles, "writing the page of the night", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.Outbox;
 import org.jundeng.notice.Receipts;
 import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
@@ -153,7 +154,9 @@ public final class Station implements AutoCloseable {
     }
 
     NoticeQueue letters() {
-        return new Letters();
+        return new Letters(
+                new Outbox(warehouse.dataSource(), configuration.catalogue().people()),
+                configuration.settings().text("jundeng.smtp.from").orElse("jundeng@localhost"));
     }
 
     SettledFiles settledFiles() {

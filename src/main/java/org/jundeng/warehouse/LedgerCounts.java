@@ -57,7 +57,8 @@ public final class LedgerCounts {
         return Transactions.read(warehouse, connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet sums = statement.executeQuery("""
-                            select coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0), coalesce(sum(findings), 0)
+                            select coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0),
+                                   coalesce(sum(findings), 0)
                             from delivery
                             """)) {
                 sums.next();

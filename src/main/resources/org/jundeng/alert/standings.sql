@@ -7,7 +7,7 @@ from episode e
 join lateral (
     select max(t.business_date) as last_night
     from episode_event t
-    where t.episode_id = e.episode_id
+    where t.episode_id = e.episode_id and t.event <> 'acknowledged'
 ) n on true
 join lateral (
     select t.time_period, t.freq, t.obs_value
