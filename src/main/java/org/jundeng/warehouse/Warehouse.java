@@ -39,7 +39,7 @@ public final class Warehouse implements AutoCloseable {
             server.createDatabase(DATABASE);
             migrate(server.database(Roles.OWNER, DATABASE), "the embedded server in " + home);
             HikariConfig config = config();
-            config.setDataSource(server.database(Roles.APP, DATABASE));
+            config.setDataSource(server.reviving(Roles.APP, DATABASE));
             return new Warehouse(pool(config, "the embedded server in " + home), server);
         } catch (RuntimeException e) {
             server.close();
