@@ -2,11 +2,15 @@
 package org.jundeng.warehouse;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
@@ -42,7 +46,7 @@ final class Deliveries {
         private final String arrivalId;
         private final List<Observation> observations = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
-        private String bytes = "";
+        private final StringBuilder bytes = new StringBuilder();
         private String stamp;
         private String kind = "delivery";
         private int authority;
@@ -63,7 +67,7 @@ final class Deliveries {
                     value == null ? null : new BigDecimal(value),
                     value == null ? ObsStatus.M : ObsStatus.A,
                     new Origin(observations.size() + 2L, 3)));
-            bytes += indicator + region + period + value + ";";
+            bytes.append(indicator).append(region).append(period).append(value).append(';');
             return this;
         }
 
@@ -86,7 +90,8 @@ final class Deliveries {
         }
 
         Draft bytes(String other) {
-            bytes = other;
+            bytes.setLength(0);
+            bytes.append(other);
             return this;
         }
 
@@ -130,9 +135,7 @@ final class Deliveries {
         }
 
         Arrival arrival() {
-            String sha256 = "%064x"
-                    .formatted(new java.math.BigInteger(1, bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .mod(java.math.BigInteger.TWO.pow(255)));
+            String sha256 = sha256();
             return new Arrival(
                     arrivalId,
                     kind,
@@ -150,6 +153,16 @@ final class Deliveries {
                     "archive/x",
                     null,
                     "test");
+        }
+
+        private String sha256() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(bytes.toString().getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private Content content() {

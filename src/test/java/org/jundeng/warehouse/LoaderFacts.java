@@ -315,6 +315,6 @@ abstract class LoaderFacts {
 
         assertThat(line.findings()).isEqualTo(10_050);
         assertThat(ledger.findings(line.deliveryId())).hasSize(10_000);
-        assertThat(ledger.findings(line.deliveryId()).get(0).found()).isEqualTo("x␀");
+        assertThat(ledger.findings(line.deliveryId()).get(0).found()).isEqualTo("x\uFFFD");
     }
 }
