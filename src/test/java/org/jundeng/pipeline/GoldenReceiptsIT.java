@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each golden delivery has its receipt. After a wanted change {@code -Djundeng.write-golden=true} writes them anew; read
- * the difference before you commit it.
+ * Each golden delivery has its receipt. After a wanted change {@code -Djundeng.write-golden=true} writes them anew;
+ * read the difference before you commit it.
  */
 class GoldenReceiptsIT {
 
