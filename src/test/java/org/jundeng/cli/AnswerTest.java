@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+    @Test
+    void alignsColumnsByWhatATerminalShowsOfChineseNames() {
+        Answer answer = new Answer("delivery", "outcome", "rows");
+        answer.add("月报.csv", "taken", 14);
+        answer.add("monthly.csv", null, 3);
+
+        assertThat(table(answer))
+                .isEqualTo(
+                        String.format("delivery     outcome  rows%n月报.csv     taken    14%nmonthly.csv           3%n"));
+    }
+
+    @Test
+    void letsOneLineRunOnWhereACellIsVeryLong() {
+        Answer answer = new Answer("name", "rows");
+        answer.add("x".repeat(70), 1);
+        answer.add("y", 2);
+
+        assertThat(table(answer).lines())
+                .containsExactly("name" + " ".repeat(58) + "rows", "x".repeat(70) + "  1", "y" + " ".repeat(61) + "2");
+    }
+
+    private static String table(Answer answer) {
+        StringWriter text = new StringWriter();
+        answer.asTable(new PrintWriter(text));
+        return text.toString();
+    }
+}
