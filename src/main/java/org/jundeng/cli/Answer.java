@@ -13,10 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
 final class Answer {
@@ -44,21 +40,27 @@ final class Answer {
         return rows.isEmpty();
     }
 
-    /** A table with aligned columns; wide CJK characters count twice. */
+    /** A table with aligned columns; wide CJK characters count twice. Absence is an empty cell. */
     void asTable(PrintWriter out) {
-        Column[] columns = new Column[names.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = new Column(width(i) + 2, 0, Column.Overflow.WRAP);
+        int[] widths = new int[names.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = width(i);
         }
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
-        table.setAdjustLineBreaksForWideCJKCharacters(true);
-        table.addRowValues(names.toArray(String[]::new));
-        rows.forEach(row -> table.addRowValues(
-                row.stream().map(cell -> cell == null ? "" : cell).toArray(String[]::new)));
-        out.print(table);
+        out.println(line(names, widths));
+        rows.forEach(row -> out.println(line(row, widths)));
         out.flush();
     }
 
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = row.get(i) == null ? "" : row.get(i);
+            line.append(cell).append(" ".repeat(2 + Math.max(0, widths[i] - cells(cell))));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** What a column takes; one with a longer cell lets that line run on. */
     private int width(int column) {
         int widest = cells(names.get(column));
         for (List<String> row : rows) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Phrases;
@@ -136,7 +137,10 @@ final class NightSummary {
         for (Assessment assessment : night.evaluated().assessments()) {
             states.merge(assessment.state().code(), 1L, Long::sum);
         }
-        out.println("Targets: " + states);
+        out.println("Targets: "
+                + states.entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey())
+                        .collect(Collectors.joining(", ")));
         printCrossings(night);
         printMails(night);
     }
@@ -151,13 +155,14 @@ final class NightSummary {
                 night.sent().sent(), night.sent().failed());
         for (Decision decision : night.evaluated().decisions()) {
             out.printf(
-                    "  %s: %d changes [%s]%n",
+                    "  %s: %d %s [%s]%n",
                     Optional.ofNullable(decision.person())
                             .flatMap(id ->
                                     station.configuration().catalogue().people().person(id))
                             .map(person -> person.name().in(language) + " <" + person.email() + ">")
                             .orElse("nobody"),
                     decision.changes().size(),
+                    decision.changes().size() == 1 ? "change" : "changes",
                     decision.reason());
         }
     }
