@@ -91,6 +91,36 @@ public record Contract(
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
+    /** The same promise, but for rejected rows: any number of them is borne. Somebody has looked at them. */
+    public Contract bearingAnyBadRows() {
+        return new Contract(
+                feed,
+                bureau,
+                steward,
+                name,
+                files,
+                format,
+                charset,
+                csv,
+                records,
+                source,
+                layout,
+                freq,
+                columns,
+                indicator,
+                unit,
+                indicators,
+                refArea,
+                missing,
+                statuses,
+                new BadRows(BadRows.Policy.QUARANTINE_ROW, BigDecimal.ONE),
+                asOf,
+                authority,
+                due,
+                expectedRegions,
+                checks);
+    }
+
     /** How the bytes are to be read. */
     public enum Format {
         CSV,

@@ -135,10 +135,11 @@ final class TakeDelivery implements Taking {
             return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
         }
         Arrival arrival = stamped.get();
+        Contract promised = claim.kind().equals("release") ? contract.bearingAnyBadRows() : contract;
         return books.loader()
                 .store(
                         arrival,
-                        reading.of(safe.file(), claim.sourceName(), contract, arrival.businessDate()),
+                        reading.of(safe.file(), claim.sourceName(), promised, arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
     }
 

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The operator's day after a demo, command by command, on an embedded server. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CommandLineIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Path workspace;
+    private static Said demo;
+
+    private record Said(int exit, String out, String err) {}
+
+    private static Said say(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        if (!words[0].equals("catalogue") && !words[0].startsWith("--")) {
+            all.addAll(List.of("--workspace", workspace.toString()));
+        }
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Jundeng.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        int exit = line.execute(all.toArray(String[]::new));
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    @BeforeAll
+    static void runsTheDemo() {
+        workspace = folder.resolve("a workspace 数据");
+        demo = say("demo");
+    }
+
+    @Test
+    @Order(1)
+    void theDemoGoesAsPlanned() throws IOException {
+        assertThat(demo.exit()).isZero();
+        assertThat(demo.out())
+                .contains("consumer-complaints-sample-2014-06.csv of commerce was refused, and is in quarantine:")
+                .contains("Everything went as planned. By itself, the nightly of this night would have ended with 1.");
+        try (Stream<Path> mails = Files.list(workspace.resolve("outbox"))) {
+            assertThat(mails).hasSize(6);
+        }
+        assertThat(workspace.resolve("report/2014-07-10.html")).content().contains("城镇登记失业率", "4.12%");
+    }
+
+    @Test
+    @Order(2)
+    void theSameNightAgainChangesNothingAndWritesNoMail() {
+        String before = say("observations", "--csv").out();
+
+        Said again = say("nightly", "--date", "2014-07-10");
+
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("no observation changed").contains("none written, nothing new to tell");
+        assertThat(say("observations", "--csv").out()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void observationsHaveTheirPromisedColumns() {
+        Said said = say(
+                "observations",
+                "--csv",
+                "--indicator",
+                "urban-unemployment-rate",
+                "--ref-area",
+                "330100",
+                "--from",
+                "2014-05",
+                "--to",
+                "2014-06");
+
+        assertThat(said.out().lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("freq,indicator,ref_area,time_period,obs_value,obs_status,unit_measure,delivery,"
+                        + "dimensions,region_id");
+        assertThat(said.out()).contains("M,urban-unemployment-rate,330100,2014-06,4.12,A,%,");
+        assertThat(say("observations", "--as-of", "0").exit()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void aTraceLeadsToTheRowsOwnTextForFilesAndQueriesAlike() {
+        Said csv = say("trace", "urban-unemployment-rate", "330100", "2014-06");
+        Said json = say("trace", "consumer-price-index-rise", "330100", "2014-06");
+        Said sql = say("trace", "unemployment-insurance-insured", "330100", "2014-05");
+
+        assertThat(csv.out()).contains("is: 4.12", "就业月报-样例-201406.csv", "row       2", "杭州市", "mails: ");
+        assertThat(csv.exit()).isZero();
+        assertThat(say("trace", "urban-unemployment-rate", "330100", "1999-01").exit())
+                .isEqualTo(1);
+        assertThat(List.of(json.exit(), sql.exit())).allMatch(exit -> exit <= 1);
+    }
+
+    @Test
+    @Order(5)
+    void codesThatWereNotValidThenAreExplained() {
+        Said said = say("trace", "urban-unemployment-rate", "330111", "2014-06");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("330111").contains("330183");
+    }
+
+    @Test
+    @Order(6)
+    void checkingAFileWritesNothing() throws IOException {
+        Path file = folder.resolve("就业月报.csv");
+        Files.writeString(file, "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年6月,3.9,96,1,2\n");
+        String before = say("deliveries", "--csv").out();
+
+        Said good = say("check", file.toString(), "--feed", "hrss-employment", "--date", "2014-07-10");
+        Files.writeString(file, "地区,月份\n上城区,2014年6月\n");
+        Said bad = say("check", file.toString(), "--feed", "hrss-employment", "--date", "2014-07-10");
+        Said unknown = say("check", file.toString(), "--feed", "hrss-employmnt");
+
+        assertThat(good.exit()).isZero();
+        assertThat(good.out()).contains("would be").contains("Nothing was written.");
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out()).contains("[missing-column]");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean \"hrss-employment\"?");
+        assertThat(say("deliveries", "--csv").out()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void episodesAreListedAndAcknowledged() {
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(8);
+        assertThat(say("ack", "1", "--note", "正在核实").exit()).isZero();
+        assertThat(say("ack", "99").exit()).isEqualTo(1);
+        assertThat(say("episodes", "--open").out()).contains("正在核实");
+    }
+
+    @Test
+    @Order(8)
+    void whatIsWithdrawnFallsBackAndWhatIsReplayedStandsAgain() {
+        String line = say("deliveries", "--csv")
+                .out()
+                .lines()
+                .filter(each -> each.contains("养老服务月报-样例-201406_更正201403.csv"))
+                .findFirst()
+                .orElseThrow();
+        String number = line.substring(0, line.indexOf(','));
+
+        Said withdrawn = say("withdraw", number, "--reason", "wrong file");
+        Said twice = say("withdraw", number, "--reason", "wrong file");
+        Said replayed = say("replay", number);
+
+        assertThat(withdrawn.exit()).isZero();
+        assertThat(withdrawn.out()).contains("3 observations fell back");
+        assertThat(twice.exit()).isEqualTo(2);
+        assertThat(replayed.exit()).isZero();
+        assertThat(replayed.out()).contains("3 revised");
+    }
+
+    @Test
+    @Order(9)
+    void aWithdrawnFigureClosesItsEpisodeInTheNextNight() {
+        String line = say("deliveries", "--csv")
+                .out()
+                .lines()
+                .filter(each -> each.contains("人社年报-样例-2013.csv"))
+                .findFirst()
+                .orElseThrow();
+        say("withdraw", line.substring(0, line.indexOf(',')), "--reason", "wrong file");
+
+        Said night = say("nightly", "--date", "2014-07-11");
+
+        assertThat(night.exit()).isZero();
+        assertThat(night.out()).contains("closed").contains("withdrawn");
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(7);
+    }
+
+    @Test
+    @Order(10)
+    void theDoctorFindsNoFault() {
+        assertThat(say("doctor")).satisfies(said -> {
+            assertThat(said.out()).contains("No fault found.");
+            assertThat(said.exit()).isZero();
+        });
+    }
+
+    @Test
+    @Order(11)
+    void theCatalogueHasALineATargetInThePlansOwnUnits() {
+        Said said = say("catalogue", "--csv");
+
+        assertThat(said.out().lines().findFirst().orElseThrow())
+                .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,bureau,"
+                        + "quote");
+        assertThat(said.out()).contains("urban-unemployment-rate,1,3,", ",<=,4,%,city,2015-12-31,");
+    }
+
+    @Test
+    @Order(12)
+    void whatCannotBeMeantEndsWithTwo() {
+        assertThat(say("--nonsense").exit()).isEqualTo(2);
+        assertThat(say("demo").exit()).isEqualTo(2);
+        assertThat(say("observations", "--from", "nonsense").exit()).isEqualTo(2);
+        assertThat(say("nightly", "--config", folder.resolve("nowhere").toString())
+                        .exit())
+                .isEqualTo(2);
+    }
+}
