@@ -77,6 +77,9 @@ final class ObservationsCommand implements Callable<Integer> {
                             row.dimensions(),
                             row.regionId()));
             Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
+            }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
