@@ -15,6 +15,7 @@ final class RevivingSource implements DataSource {
 
     private final Supplier<? extends DataSource> source;
     private final Revival revival;
+    private volatile int loginTimeoutSeconds;
 
     /** Asks {@code source} anew for each connection: the server may have come back on another port. */
     RevivingSource(Supplier<? extends DataSource> source, Revival revival) {
@@ -63,12 +64,13 @@ final class RevivingSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // The pool sets it; each connection has a source of its own, and connecting to the loopback takes no time.
+        // Each connection has a source of its own; the pool asks for it again, as the patience of its shutdown.
+        loginTimeoutSeconds = seconds;
     }
 
     @Override
-    public int getLoginTimeout() throws SQLException {
-        return source.get().getLoginTimeout();
+    public int getLoginTimeout() {
+        return loginTimeoutSeconds;
     }
 
     @Override
