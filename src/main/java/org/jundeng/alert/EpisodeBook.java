@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Transactions;
 
 /** The episodes as people ask for them, and what people say to them. */
@@ -60,7 +62,7 @@ public final class EpisodeBook {
      * @param closedReason why it closed; null while it is open
      * @param obsValue the figure; null where none decided
      * @param bound what was promised; null where nothing is known of it
-     * @param timePeriod the first day of the figure's period; null where none decided
+     * @param timePeriod the figure's period; null where none decided
      * @param note what was said when it was acknowledged; null where nobody did
      */
     public record Entry(
@@ -77,7 +79,7 @@ public final class EpisodeBook {
             String closedReason,
             String obsValue,
             String bound,
-            LocalDate timePeriod,
+            TimePeriod timePeriod,
             String note) {}
 
     /** All episodes, or those that are open, the open ones first and the newest first. */
@@ -111,8 +113,13 @@ public final class EpisodeBook {
                 row.getString("closed_reason"),
                 row.getString("obs_value"),
                 row.getString("bound"),
-                row.getObject("time_period", LocalDate.class),
+                timePeriod(row),
                 row.getString("note"));
+    }
+
+    private static TimePeriod timePeriod(ResultSet row) throws SQLException {
+        LocalDate firstDay = row.getObject("time_period", LocalDate.class);
+        return firstDay == null ? null : new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay);
     }
 
     /**

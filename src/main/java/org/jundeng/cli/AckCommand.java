@@ -30,7 +30,7 @@ final class AckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             Runs runs = new Runs(station.warehouse().dataSource(), station.clock(), station.node());
             long run = runs.start("ack", station.businessDate());
             boolean noted = new EpisodeBook(station.warehouse().dataSource())

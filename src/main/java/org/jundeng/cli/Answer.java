@@ -81,6 +81,7 @@ final class Answer {
                     .build(out);
             csv.writeRecord(names);
             rows.forEach(csv::writeRecord);
+            // It has a buffer of its own before that of the output.
             csv.flush();
             out.flush();
         } catch (IOException e) {

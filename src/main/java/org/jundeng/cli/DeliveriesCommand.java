@@ -31,7 +31,7 @@ final class DeliveriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             Answer answer = csv || json
                     ? new Answer(
                             "delivery",

@@ -34,7 +34,7 @@ final class EpisodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             Answer answer = new Answer(
                     "id",
                     "state",
@@ -43,7 +43,7 @@ final class EpisodesCommand implements Callable<Integer> {
                     "indicator",
                     "ref_area",
                     "region",
-                    "period_from",
+                    "time_period",
                     "obs_value",
                     "bound",
                     "opened_on",

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.pipeline.OwnedAlready;
+import org.jundeng.pipeline.UnusableWorkspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -79,7 +80,7 @@ public final class Jundeng implements Runnable {
             return ExitCode.COULD_NOT_START;
         }
         err.println("jundeng: " + fault.getMessage());
-        if (fault instanceof OwnedAlready || fault instanceof NotUsable) {
+        if (fault instanceof OwnedAlready || fault instanceof UnusableWorkspace || fault instanceof NotUsable) {
             return ExitCode.COULD_NOT_START;
         }
         LOG.debug("the command broke off", fault);

@@ -50,7 +50,7 @@ final class ObservationsCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate first = from == null ? null : period(from).firstDay();
         LocalDate last = to == null ? null : period(to).lastDay();
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             Observations observations = new Observations(station.warehouse().dataSource());
             Answer answer = new Answer(
                     "freq",
@@ -77,6 +77,9 @@ final class ObservationsCommand implements Callable<Integer> {
                             row.dimensions(),
                             row.regionId()));
             Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
+            }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }

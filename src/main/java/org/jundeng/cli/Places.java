@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jundeng.pipeline.Folders;
 import picocli.CommandLine.Option;
@@ -35,6 +36,15 @@ final class Places {
     /** All of them, with the environment of this process. */
     Folders folders() {
         return new Folders(workspace(), config(), routes(), System.getenv());
+    }
+
+    /** The folders of a workspace that is there: a question to one that is not would only make an empty one. */
+    Folders existing() {
+        if (!Files.isDirectory(workspace())) {
+            throw new NotUsable("there is no workspace " + workspace()
+                    + "; nightly, serve and demo make one, and --workspace names another");
+        }
+        return folders();
     }
 
     private static Path orBeside(Path given, String name) {

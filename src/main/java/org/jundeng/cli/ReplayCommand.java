@@ -28,7 +28,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             return Again.take(station, "replay", delivery, spec.commandLine());
         }
     }

@@ -47,7 +47,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             String regionId = region(station.configuration().catalogue().regions(), period);
             Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();

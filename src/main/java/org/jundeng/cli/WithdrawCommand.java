@@ -34,7 +34,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.folders(), Desks.today())) {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
             Optional<LedgerLine> line = station.ledger().byId(delivery);
             if (line.isEmpty()) {
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");

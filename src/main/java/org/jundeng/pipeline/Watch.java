@@ -55,7 +55,7 @@ public final class Watch implements AutoCloseable {
         try {
             return Ownership.of(new Workspace(folders.workspace()), command);
         } catch (IOException e) {
-            throw new UncheckedIOException("the workspace " + folders.workspace() + " cannot be used: " + e, e);
+            throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 

@@ -13,10 +13,9 @@ import javax.sql.DataSource;
 /** Connections to the embedded server that start it again where it does not answer: it may have been killed. */
 final class RevivingSource implements DataSource {
 
-    private static final int CLOSING_SECONDS = 5;
-
     private final Supplier<? extends DataSource> source;
     private final Revival revival;
+    private volatile int loginTimeoutSeconds;
 
     /** Asks {@code source} anew for each connection: the server may have come back on another port. */
     RevivingSource(Supplier<? extends DataSource> source, Revival revival) {
@@ -65,13 +64,13 @@ final class RevivingSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // The pool sets it; each connection has a source of its own, and connecting to the loopback takes no time.
+        // Each connection has a source of its own; the pool asks for it again, as the patience of its shutdown.
+        loginTimeoutSeconds = seconds;
     }
 
     @Override
     public int getLoginTimeout() {
-        // As long as the pool waits, when it closes, for a connection that is just being made.
-        return CLOSING_SECONDS;
+        return loginTimeoutSeconds;
     }
 
     @Override

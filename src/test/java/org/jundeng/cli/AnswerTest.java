@@ -30,6 +30,18 @@ class AnswerTest {
                 .containsExactly("name" + " ".repeat(58) + "rows", "x".repeat(70) + "  1", "y" + " ".repeat(61) + "2");
     }
 
+    @Test
+    void writesTheLastLinesOfACsvToo() {
+        Answer answer = new Answer("delivery", "rows");
+        answer.add("月报.csv", 14);
+        answer.add("a,b.csv", null);
+        StringWriter text = new StringWriter();
+
+        answer.asCsv(new PrintWriter(text));
+
+        assertThat(text).hasToString("delivery,rows\n月报.csv,14\n\"a,b.csv\",\n");
+    }
+
     private static String table(Answer answer) {
         StringWriter text = new StringWriter();
         answer.asTable(new PrintWriter(text));

@@ -45,6 +45,20 @@ class CommandLineIT {
         return new Said(exit, out.toString(), err.toString());
     }
 
+    /** Says it of a workspace below a file, which can neither be there nor be made. */
+    private static Said elsewhere(String command) throws IOException {
+        Path own = workspace;
+        try {
+            Path file = folder.resolve("file");
+            workspace = Files.exists(file)
+                    ? file.resolve("w")
+                    : Files.createFile(file).resolve("w");
+            return say(command);
+        } finally {
+            workspace = own;
+        }
+    }
+
     @BeforeAll
     static void runsTheDemo() {
         workspace = folder.resolve("a workspace 数据");
@@ -104,14 +118,16 @@ class CommandLineIT {
     @Order(4)
     void aTraceLeadsToTheRowsOwnTextForFilesAndQueriesAlike() {
         Said csv = say("trace", "urban-unemployment-rate", "330100", "2014-06");
-        Said json = say("trace", "consumer-price-index-rise", "330100", "2014-06");
-        Said sql = say("trace", "unemployment-insurance-insured", "330100", "2014-05");
+        Said json = say("trace", "vegetable-self-sufficiency", "330100", "2014-06");
+        Said sql = say("trace", "unemployment-insured", "330185", "2014-06");
 
         assertThat(csv.out()).contains("is: 4.12", "就业月报-样例-201406.csv", "row       2", "杭州市", "mails: ");
-        assertThat(csv.exit()).isZero();
+        assertThat(json.out())
+                .contains("is: 57", "commerce-prices-sample-2014-06.json", "row       1", "\"vegetables\" : 57.0");
+        assertThat(sql.out()).contains("is: 179400", "hrss-insurance.jsonl", "\"unemployment\":17.9400");
+        assertThat(List.of(csv.exit(), json.exit(), sql.exit())).containsOnly(0);
         assertThat(say("trace", "urban-unemployment-rate", "330100", "1999-01").exit())
                 .isEqualTo(1);
-        assertThat(List.of(json.exit(), sql.exit())).allMatch(exit -> exit <= 1);
     }
 
     @Test
@@ -215,10 +231,13 @@ class CommandLineIT {
 
     @Test
     @Order(12)
-    void whatCannotBeMeantEndsWithTwo() {
+    void whatCannotBeMeantEndsWithTwo() throws IOException {
         assertThat(say("--nonsense").exit()).isEqualTo(2);
         assertThat(say("demo").exit()).isEqualTo(2);
         assertThat(say("observations", "--from", "nonsense").exit()).isEqualTo(2);
+        assertThat(elsewhere("observations").exit()).isEqualTo(2);
+        assertThat(elsewhere("observations").err()).contains("there is no workspace");
+        assertThat(elsewhere("nightly").exit()).isEqualTo(2);
         assertThat(say("nightly", "--config", folder.resolve("nowhere").toString())
                         .exit())
                 .isEqualTo(2);
