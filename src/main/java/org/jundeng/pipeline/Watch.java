@@ -4,6 +4,7 @@ package org.jundeng.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.contract.ContractVersion;
 import org.slf4j.Logger;
@@ -32,10 +33,7 @@ public final class Watch implements AutoCloseable {
         Station station = null;
         try {
             station = Station.open(folders, desk);
-            for (ContractVersion version : station.contracts().all()) {
-                Files.createDirectories(
-                        station.workspace().inbox(version.contract().bureau()));
-            }
+            makeInboxes(station);
             SettledFiles settled = station.settledFiles();
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
@@ -43,11 +41,21 @@ public final class Watch implements AutoCloseable {
             Night night = new Night(station, edges, taking, settled);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             closeAll(station, ownership);
-            throw e instanceof RuntimeException fault
-                    ? fault
-                    : new UncheckedIOException("preparing " + folders.workspace(), (IOException) e);
+            throw e;
+        }
+    }
+
+    /** A folder that cannot be made stops no other bureau: the night names it. */
+    private static void makeInboxes(Station station) {
+        for (ContractVersion version : station.contracts().all()) {
+            Path inbox = station.workspace().inbox(version.contract().bureau());
+            try {
+                Files.createDirectories(inbox);
+            } catch (IOException e) {
+                LOG.warn("the inbox {} cannot be made: {}", inbox, e.toString());
+            }
         }
     }
 
