@@ -137,6 +137,12 @@ public final class Night {
     }
 
     private void takeInboxes(List<String> troubles) {
+        station.contracts().all().stream()
+                .map(version -> station.workspace().inbox(version.contract().bureau()))
+                .distinct()
+                .filter(inbox -> Files.exists(inbox, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
+                .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
         Instant patience = station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
         List<String> unsettled = takeSettled(troubles);
         while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {

@@ -4,6 +4,7 @@ package org.jundeng.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.contract.ContractVersion;
 import org.slf4j.Logger;
@@ -33,21 +34,28 @@ public final class Watch implements AutoCloseable {
         try {
             station = Station.open(folders, desk);
             SettledFiles settled = station.settledFiles();
-            for (ContractVersion version : station.contracts().all()) {
-                settled.watch(Files.createDirectories(
-                        station.workspace().inbox(version.contract().bureau())));
-            }
+            makeInboxes(station, settled);
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(mode, parts(station, settled, taking, () -> runScheduled(scheduled.get())));
             Night night = new Night(station, edges, taking, settled);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             closeAll(station, ownership);
-            throw e instanceof RuntimeException fault
-                    ? fault
-                    : new UncheckedIOException("preparing " + folders.workspace(), (IOException) e);
+            throw e;
+        }
+    }
+
+    /** A folder that cannot be made stops no other bureau: the night names it. */
+    private static void makeInboxes(Station station, SettledFiles settled) {
+        for (ContractVersion version : station.contracts().all()) {
+            Path inbox = station.workspace().inbox(version.contract().bureau());
+            try {
+                settled.watch(Files.createDirectories(inbox));
+            } catch (IOException e) {
+                LOG.warn("the inbox {} cannot be made: {}", inbox, e.toString());
+            }
         }
     }
 

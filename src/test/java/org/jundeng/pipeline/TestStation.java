@@ -61,6 +61,12 @@ final class TestStation {
         return this;
     }
 
+    /** Says where a bureau's database is; the name as it stands in the environment. */
+    TestStation source(String name, String url) {
+        environment.put("JUNDENG_SOURCE_" + name + "_URL", url);
+        return this;
+    }
+
     Folders folders() {
         return new Folders(workspace, config, routes, environment);
     }
