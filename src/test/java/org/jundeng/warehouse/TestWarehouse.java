@@ -86,7 +86,7 @@ public final class TestWarehouse implements BeforeEachCallback {
                 server.run("create database template_warehouse");
                 PGSimpleDataSource template = server.database(Roles.SUPERUSER, "template_warehouse");
                 Schema.migrate(template);
-                Roles.grant(template);
+                Roles.grant(template, null);
                 return server;
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);
