@@ -42,7 +42,7 @@ final class Deliveries {
         private final String arrivalId;
         private final List<Observation> observations = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
-        private String bytes = "";
+        private final StringBuilder bytes = new StringBuilder();
         private String stamp;
         private String kind = "delivery";
         private int authority;
@@ -63,7 +63,7 @@ final class Deliveries {
                     value == null ? null : new BigDecimal(value),
                     value == null ? ObsStatus.M : ObsStatus.A,
                     new Origin(observations.size() + 2L, 3)));
-            bytes += indicator + region + period + value + ";";
+            bytes.append(indicator).append(region).append(period).append(value).append(';');
             return this;
         }
 
@@ -86,7 +86,8 @@ final class Deliveries {
         }
 
         Draft bytes(String other) {
-            bytes = other;
+            bytes.setLength(0);
+            bytes.append(other);
             return this;
         }
 
@@ -131,7 +132,8 @@ final class Deliveries {
 
         Arrival arrival() {
             String sha256 = "%064x"
-                    .formatted(new java.math.BigInteger(1, bytes.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .formatted(new java.math.BigInteger(
+                                    1, bytes.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                             .mod(java.math.BigInteger.TWO.pow(255)));
             return new Arrival(
                     arrivalId,
