@@ -79,6 +79,7 @@ final class Answer {
                     .build(out);
             csv.writeRecord(names);
             rows.forEach(csv::writeRecord);
+            csv.flush();
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("writing the answer", e);

@@ -28,6 +28,7 @@ public final class SettledFiles {
 
     private final Duration quietPeriod;
     private final Clock clock;
+    private final Appearances appearances = new Appearances();
     private final Map<Path, Sighting> seen = new ConcurrentHashMap<>();
     private final Map<Object, FileStamp> unfinished = new ConcurrentHashMap<>();
     private final Map<Path, Instant> putOff = new ConcurrentHashMap<>();
@@ -68,6 +69,11 @@ public final class SettledFiles {
         }
     }
 
+    /** From now on sees which files of {@code folder} appear by a rename. */
+    void watch(Path folder) {
+        appearances.watch(folder);
+    }
+
     /** How long a file must rest. */
     Duration quietPeriod() {
         return quietPeriod;
@@ -87,7 +93,8 @@ public final class SettledFiles {
             seen.put(file, new Sighting(stamp, now));
             return stamp.latest().isBefore(now.minus(LONG_AGO));
         }
-        Duration wait = stamp.size() > 0 && stamp.touchedAfterWriting() ? SECOND_LOOK : quietPeriod;
+        boolean renamed = stamp.touchedAfterWriting() || appearances.whole(file);
+        Duration wait = stamp.size() > 0 && renamed ? SECOND_LOOK : quietPeriod;
         return !now.isBefore(before.since.plus(wait));
     }
 

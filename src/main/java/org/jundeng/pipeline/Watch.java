@@ -32,11 +32,11 @@ public final class Watch implements AutoCloseable {
         Station station = null;
         try {
             station = Station.open(folders, desk);
-            for (ContractVersion version : station.contracts().all()) {
-                Files.createDirectories(
-                        station.workspace().inbox(version.contract().bureau()));
-            }
             SettledFiles settled = station.settledFiles();
+            for (ContractVersion version : station.contracts().all()) {
+                settled.watch(Files.createDirectories(
+                        station.workspace().inbox(version.contract().bureau())));
+            }
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(mode, parts(station, settled, taking, () -> runScheduled(scheduled.get())));

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 /** Connections to the embedded server that start it again where it does not answer: it may have been killed. */
 final class RevivingSource implements DataSource {
 
+    private static final int CLOSING_SECONDS = 5;
+
     private final Supplier<? extends DataSource> source;
     private final Revival revival;
 
@@ -67,8 +69,9 @@ final class RevivingSource implements DataSource {
     }
 
     @Override
-    public int getLoginTimeout() throws SQLException {
-        return source.get().getLoginTimeout();
+    public int getLoginTimeout() {
+        // As long as the pool waits, when it closes, for a connection that is just being made.
+        return CLOSING_SECONDS;
     }
 
     @Override

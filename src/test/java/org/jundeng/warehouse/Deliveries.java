@@ -2,11 +2,15 @@
 package org.jundeng.warehouse;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
@@ -131,10 +135,7 @@ final class Deliveries {
         }
 
         Arrival arrival() {
-            String sha256 = "%064x"
-                    .formatted(new java.math.BigInteger(
-                                    1, bytes.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .mod(java.math.BigInteger.TWO.pow(255)));
+            String sha256 = sha256();
             return new Arrival(
                     arrivalId,
                     kind,
@@ -152,6 +153,16 @@ final class Deliveries {
                     "archive/x",
                     null,
                     "test");
+        }
+
+        private String sha256() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(bytes.toString().getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private Content content() {

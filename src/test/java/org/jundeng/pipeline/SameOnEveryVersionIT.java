@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The night of the samples comes to the same on the newest and on the oldest PostgreSQL. */
+class SameOnEveryVersionIT {
+
+    @RegisterExtension
+    final TestWarehouse shipped = new TestWarehouse();
+
+    @RegisterExtension
+    final TestWarehouse oldest = new TestWarehouse("oldest");
+
+    @TempDir
+    Path folder;
+
+    private record Came(List<String> lines, List<String> observations, List<String> episodes, int mails) {}
+
+    private Came night(TestWarehouse warehouse, String name) {
+        TestStation test = new TestStation(folder.resolve(name), warehouse).withSampleSources();
+        try (Watch watch = test.begin()) {
+            test.dropSamples(watch.station());
+            Night.Result first = watch.night().run("nightly");
+            List<String> observations = TestStation.observations(watch.station());
+
+            Night.Result second = watch.night().run("nightly");
+
+            assertThat(first.troubles()).isEmpty();
+            assertThat(first.exitCode()).isEqualTo(1);
+            assertThat(second.exitCode()).isZero();
+            assertThat(second.evaluated().changes()).isEmpty();
+            assertThat(second.sent().sent()).isZero();
+            assertThat(TestStation.observations(watch.station())).isEqualTo(observations);
+            return new Came(
+                    first.lines().stream().map(SameOnEveryVersionIT::words).toList(),
+                    observations,
+                    new EpisodeBook(watch.station().warehouse().dataSource())
+                            .list(true).stream()
+                                    .map(entry -> entry.ruleId() + " " + entry.refArea() + " " + entry.obsValue())
+                                    .toList(),
+                    first.sent().sent());
+        }
+    }
+
+    private static String words(LedgerLine line) {
+        return String.join(
+                " ",
+                line.bureau(),
+                line.sourceName(),
+                line.sha256(),
+                line.outcome().word(),
+                Long.toString(line.rowsRead()),
+                Long.toString(line.rowsRejected()),
+                Long.toString(line.obsNew()),
+                Long.toString(line.obsRevised()),
+                Long.toString(line.findings()));
+    }
+
+    @Test
+    void theNightOfTheSamplesComesToTheSame() {
+        Came onShipped = night(shipped, "shipped");
+        Came onOldest = night(oldest, "oldest");
+
+        assertThat(onOldest).isEqualTo(onShipped);
+        assertThat(onShipped.observations()).hasSize(7735);
+        assertThat(onShipped.mails()).isEqualTo(6);
+        assertThat(onShipped.episodes())
+                .containsExactlyInAnyOrder(
+                        "target:vocational-training-certified 330100 146050",
+                        "target:urban-unemployment-rate 330100 4.12",
+                        "target:fitness-test-pass-rate 330100 89.7",
+                        "target:senior-high-enrolment-rate 330100 98.86",
+                        "target:household-waste-treatment-rate 330127 98.73",
+                        "preschool-enrolment-behind 330127 91.4",
+                        "elderly-beds-behind 330127 2.41");
+    }
+}
