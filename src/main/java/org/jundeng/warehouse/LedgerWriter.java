@@ -51,7 +51,19 @@ final class LedgerWriter {
             long obsRevised,
             long obsUnchanged) {}
 
+    /**
+     * Waits until it is the caller's turn to write the ledger; it lasts until the transaction ends. So ledger numbers
+     * are in the order of the commits, and what is told apart from the known values is still so when it is written,
+     * also where two feeds bring one observation.
+     */
+    static void takeTurn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('ledger', 0))");
+        }
+    }
+
     long nextId(Connection connection) throws SQLException {
+        takeTurn(connection);
         try (Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery("select nextval(pg_get_serial_sequence('delivery', 'delivery_id'))")) {

@@ -180,6 +180,9 @@ public final class Loader {
             return new Staged(verdict, rejected, difference, Outcome.REFUSED);
         }
         new DeliveryChecks(connection).check(content.promises(), findings);
+        if (adding) {
+            LedgerWriter.takeTurn(connection);
+        }
         difference.tellApart(arrival);
         difference.tellKept(findings);
         return new Staged(verdict, rejected, difference, outcome(rejected, difference));

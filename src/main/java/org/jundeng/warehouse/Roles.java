@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The database roles: the owner migrates, the app works and cannot alter, the reader only reads. */
@@ -14,6 +15,8 @@ final class Roles {
     static final String OWNER = "jundeng_owner";
     static final String APP = "jundeng_app";
     static final String READER = "jundeng_reader";
+
+    private static final List<String> ONLY_ADDED = List.of("delivery", "finding", "revision", "config_version");
 
     private Roles() {}
 
@@ -30,15 +33,18 @@ final class Roles {
         }
     }
 
-    /** Lets the app and the reader at the tables, where the server has such roles. */
-    static void grant(DataSource owner) throws SQLException {
+    /**
+     * Lets the app and the reader at the tables, where the server has such roles, and {@code user}, who works under
+     * another name; null where nobody does. Nobody but the owner can change or remove what the ledger says.
+     */
+    static void grant(DataSource owner, String user) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             if (exists(statement, APP)) {
-                statement.execute("grant usage on schema " + Schema.NAME + " to " + APP);
-                statement.execute(
-                        "grant select, insert, update, delete on all tables in schema " + Schema.NAME + " to " + APP);
-                statement.execute("grant usage, select on all sequences in schema " + Schema.NAME + " to " + APP);
+                letWork(statement, APP);
+            }
+            if (user != null && exists(statement, user) && !user.equals(current(statement))) {
+                letWork(statement, statement.enquoteIdentifier(user, true));
             }
             if (exists(statement, READER)) {
                 statement.execute("grant usage on schema " + Schema.NAME + " to " + READER);
@@ -47,8 +53,27 @@ final class Roles {
         }
     }
 
+    private static void letWork(Statement statement, String role) throws SQLException {
+        String all = " on all tables in schema " + Schema.NAME;
+        statement.execute("grant usage on schema " + Schema.NAME + " to " + role);
+        statement.execute("grant select, insert, update, delete" + all + " to " + role);
+        statement.execute("grant usage, select on all sequences in schema " + Schema.NAME + " to " + role);
+        for (String table : ONLY_ADDED) {
+            statement.execute("revoke update, delete on " + Schema.NAME + "." + table + " from " + role);
+        }
+        statement.execute("revoke insert, update, delete on " + Schema.NAME + ".flyway_schema_history from " + role);
+    }
+
+    private static String current(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select current_user")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private static boolean exists(Statement statement, String role) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select from pg_roles where rolname = '" + role + "'")) {
+        try (ResultSet row =
+                statement.executeQuery("select from pg_roles where rolname = " + statement.enquoteLiteral(role))) {
             return row.next();
         }
     }

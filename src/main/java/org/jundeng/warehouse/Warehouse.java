@@ -26,8 +26,9 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Opens the server that {@code settings} name, or, where they are null, the embedded one in {@code home}. Throws
-     * {@link WarehouseUnreachable}.
+     * Opens the server that {@code settings} name, or, where they are null, the embedded one in {@code home}. On a
+     * server of one's own the owner lets the app in, whatever its name; where both are one user, that one does
+     * everything, and no role needs to be made. Throws {@link WarehouseUnreachable}.
      */
     public static Warehouse open(DatabaseSettings settings, Path home) {
         return settings == null ? embedded(home) : remote(settings);
@@ -37,7 +38,7 @@ public final class Warehouse implements AutoCloseable {
         EmbeddedServer server = EmbeddedServer.attach(home);
         try {
             server.createDatabase(DATABASE);
-            migrate(server.database(Roles.OWNER, DATABASE), "the embedded server in " + home);
+            migrate(server.database(Roles.OWNER, DATABASE), null, "the embedded server in " + home);
             HikariConfig config = config();
             config.setDataSource(server.reviving(Roles.APP, DATABASE));
             return new Warehouse(pool(config, "the embedded server in " + home), server);
@@ -52,15 +53,15 @@ public final class Warehouse implements AutoCloseable {
         HikariConfig migrating = config(settings.url(), settings.owner());
         migrating.setMaximumPoolSize(2);
         try (HikariDataSource owner = pool(migrating, name)) {
-            migrate(owner, name);
+            migrate(owner, settings.app().user(), name);
         }
         return new Warehouse(pool(config(settings.url(), settings.app()), name), null);
     }
 
-    private static void migrate(DataSource owner, String name) {
+    private static void migrate(DataSource owner, String user, String name) {
         try {
             Schema.migrate(owner);
-            Roles.grant(owner);
+            Roles.grant(owner, user);
         } catch (FlywayException | SQLException e) {
             throw new WarehouseUnreachable(name + " cannot be migrated: " + firstLine(e), e);
         }

@@ -57,6 +57,9 @@ public final class Withdrawals {
             where f.delivery_id is null and o.series_id = f.series_id and o.time_period = f.time_period
             """;
 
+    /** A withdrawn stamp protects nothing any longer. */
+    private static final String UNCONFIRM = "update observation set confirmed_by = null where confirmed_by = ?";
+
     private final DataSource warehouse;
     private final LedgerWriter ledger;
     private final Clock clock;
@@ -85,6 +88,7 @@ public final class Withdrawals {
             if (Ledger.byArrival(connection, arrivalId).isPresent()) {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
             }
+            LedgerWriter.takeTurn(connection);
             run(connection, FALL_BACK, delivery.deliveryId());
             long line = ledger.nextId(connection);
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
@@ -92,6 +96,7 @@ public final class Withdrawals {
             run(connection, KEEP, line);
             run(connection, RESTORE);
             run(connection, REMOVE);
+            run(connection, UNCONFIRM, delivery.deliveryId());
             return Ledger.byArrival(connection, arrivalId).orElseThrow();
         });
     }

@@ -82,7 +82,7 @@ class SampleSourcesIT {
 
     private List<Map<String, Object>> answer(Contract contract) throws SQLException {
         List<Map<String, Object>> rows = new ArrayList<>();
-        try (Connection connection = server.dataSource().getConnection();
+        try (Connection connection = server.owner().getConnection();
                 Statement statement = connection.createStatement()) {
             samples.fill(contract.source().name(), connection);
             try (ResultSet answer = statement.executeQuery(contract.source().sql())) {

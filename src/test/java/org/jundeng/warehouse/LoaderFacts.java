@@ -317,4 +317,23 @@ abstract class LoaderFacts {
         assertThat(ledger.findings(line.deliveryId())).hasSize(10_000);
         assertThat(ledger.findings(line.deliveryId()).get(0).found()).isEqualTo("x\uFFFD");
     }
+
+    @Test
+    void feedsThatReviseOneObservationAtOnceKeepEachOthersValues() {
+        for (int night = 1; night <= 20; night++) {
+            String period = "%d-06".formatted(2000 + night);
+            deliveries.of("jobs").row("jobs", "fuyang", period, "1").store();
+            Deliveries.Draft one = deliveries.of("jobs-a").row("jobs", "fuyang", period, "2");
+            Deliveries.Draft other = deliveries.of("jobs-b").row("jobs", "fuyang", period, "3");
+
+            CompletableFuture.allOf(CompletableFuture.runAsync(one::store), CompletableFuture.runAsync(other::store))
+                    .join();
+        }
+
+        assertThat(rows("select count(*) from revision first join revision second using (series_id, time_period)"
+                        + " join observation last using (series_id, time_period)"
+                        + " where first.obs_value = 1 and second.known_since = first.replaced_by"
+                        + " and last.delivery_id = second.replaced_by and last.obs_value <> second.obs_value"))
+                .containsExactly("20");
+    }
 }

@@ -201,6 +201,31 @@ abstract class OrderFacts {
     }
 
     @Test
+    void theStampOfAWithdrawnDeliveryProtectsNothing() {
+        deliveries
+                .of("jobs")
+                .stamped("2014-07-01")
+                .row("jobs", "fuyang", "2014-06", "1")
+                .store();
+        LedgerLine confirming = deliveries
+                .of("jobs")
+                .stamped("2014-07-03")
+                .row("jobs", "fuyang", "2014-06", "1")
+                .row("jobs", "linan", "2014-06", "4")
+                .store();
+        withdraw(confirming);
+
+        LedgerLine between = deliveries
+                .of("jobs")
+                .stamped("2014-07-02")
+                .row("jobs", "fuyang", "2014-06", "2")
+                .store();
+
+        assertThat(between.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(observations()).containsExactly("jobs fuyang 2014-06 2 " + between.deliveryId());
+    }
+
+    @Test
     void withdrawingAllOfThemLeavesNothingWhateverTheOrder() {
         LedgerLine first =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "1").store();

@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestWarehouse implements BeforeEachCallback {
 
     private final String version;
+    private Server server;
     private PGSimpleDataSource warehouse;
 
     /** A warehouse on the PostgreSQL that Jundeng ships. */
@@ -37,25 +38,30 @@ public final class TestWarehouse implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        Server server = context.getRoot()
+        server = context.getRoot()
                 .getStore(Namespace.create(TestWarehouse.class))
                 .getOrComputeIfAbsent(version, Server::start, Server.class);
         warehouse = server.fresh();
     }
 
-    /** The warehouse of the running test. */
+    /** The warehouse of the running test, as the role sees it that works and cannot alter. */
     public DataSource dataSource() {
         return warehouse;
     }
 
-    /** Its JDBC address, with the user in it. */
-    public String url() {
-        return warehouse.getUrl() + "&user=postgres";
+    /** The same database as one sees it who may make and drop tables. */
+    public DataSource owner() {
+        return server.database(Roles.SUPERUSER, warehouse.getDatabaseName());
     }
 
-    /** Runs statements as they are. */
+    /** Its JDBC address, with the superuser in it. */
+    public String url() {
+        return warehouse.getUrl() + "&user=" + Roles.SUPERUSER;
+    }
+
+    /** Runs statements as they are, as the superuser. */
     public void execute(String... statements) {
-        try (Connection connection = warehouse.getConnection();
+        try (Connection connection = owner().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -75,9 +81,15 @@ public final class TestWarehouse implements BeforeEachCallback {
                     builder.setPgBinaryResolver(new OldestPostgres(binaries));
                 }
                 Server server = new Server(builder.start());
+                server.run("create role " + Roles.APP + " login");
+                server.run("create role " + Roles.READER + " login");
                 server.run("create database template_warehouse");
-                Schema.migrate(server.database("template_warehouse"));
+                PGSimpleDataSource template = server.database(Roles.SUPERUSER, "template_warehouse");
+                Schema.migrate(template);
+                Roles.grant(template, null);
                 return server;
+            } catch (SQLException e) {
+                throw new UncheckedSqlException(e);
             } catch (IOException e) {
                 throw new UncheckedIOException("starting the test server " + version, e);
             }
@@ -87,11 +99,11 @@ public final class TestWarehouse implements BeforeEachCallback {
             String name = "test_"
                     + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             run("create database " + name + " template template_warehouse");
-            return database(name);
+            return database(Roles.APP, name);
         }
 
-        PGSimpleDataSource database(String name) {
-            PGSimpleDataSource source = (PGSimpleDataSource) postgres.getDatabase("postgres", name);
+        PGSimpleDataSource database(String role, String name) {
+            PGSimpleDataSource source = (PGSimpleDataSource) postgres.getDatabase(role, name);
             source.setCurrentSchema(Schema.NAME);
             return source;
         }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jundeng.warehouse.DatabaseSettings.Login;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A warehouse on the oldest server of one's own that is supported. */
+class OwnServerIT {
+
+    private static final Login ALICE = new Login("alice", null);
+    private static final Login BOB = new Login("bob o'neil", null);
+
+    @RegisterExtension
+    final TestWarehouse server = new TestWarehouse("oldest");
+
+    @TempDir
+    Path home;
+
+    private String url;
+
+    @BeforeEach
+    void hasADatabaseOfAlices() {
+        server.execute(
+                "create role alice login", "create role \"bob o'neil\" login", "create database city owner alice");
+        url = server.url().replaceFirst("/test_[^?]*\\?.*", "/city");
+    }
+
+    @AfterEach
+    void forgetsThem() {
+        server.execute("drop database city", "drop role alice", "drop role \"bob o'neil\"");
+    }
+
+    private static void run(Warehouse warehouse, String sql) throws SQLException {
+        try (Connection connection = warehouse.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void theOwnerMigratesAndAnAppOfAnyNameWorksWithoutTheRightToAlter() throws SQLException {
+        try (Warehouse warehouse = Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home)) {
+            LedgerLine line = new Deliveries(warehouse.dataSource())
+                    .of("jobs")
+                    .row("jobs", "fuyang", "2014-06", "3.2")
+                    .store();
+
+            assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+            for (String forbidden : new String[] {
+                "drop table observation",
+                "create table jundeng.mine (x int)",
+                "update delivery set outcome = 'refused'",
+                "delete from revision",
+                "delete from flyway_schema_history"
+            }) {
+                assertThatThrownBy(() -> run(warehouse, forbidden))
+                        .hasMessageMatching("(?s)ERROR: (must be owner of|permission denied for) .*");
+            }
+        }
+        Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home).close();
+    }
+
+    @Test
+    void oneUserDoesEverythingWhereThereIsNoOther() {
+        try (Warehouse warehouse = Warehouse.open(new DatabaseSettings(url, ALICE, ALICE), home)) {
+            LedgerLine line = new Deliveries(warehouse.dataSource())
+                    .of("jobs")
+                    .row("jobs", "fuyang", "2014-06", "3.2")
+                    .store();
+
+            assertThat(line.obsNew()).isEqualTo(1);
+            assertThat(warehouse.server()).isEmpty();
+        }
+    }
+}
