@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
+import org.jundeng.warehouse.EmbeddedServer;
 import org.jundeng.web.HealthServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ final class ServeCommand implements Callable<Integer> {
             awaitQuietly(ended);
         }));
         try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
+            watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + watch.station().workspace().inboxes());
             try (HealthServer pulse = Pulse.of(watch, out)) {
                 out.flush();

@@ -82,6 +82,14 @@ public final class EmbeddedServer implements AutoCloseable {
         return server;
     }
 
+    /**
+     * From now on the server stays up until {@link #close}, also where the process is asked to end: the caller sees to an
+     * orderly end, and what is under way still needs the server.
+     */
+    public void closedByCallerOnly() {
+        Runtime.getRuntime().removeShutdownHook(closer);
+    }
+
     /** Adopts a living server, which may still be recovering from a kill or be on its way down, or starts one. */
     private void startUnlessRunning() throws IOException {
         programs.awaitThat(() -> {
