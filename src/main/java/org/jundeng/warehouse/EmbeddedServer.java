@@ -83,8 +83,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * From now on the server stays up until {@link #close}, also where the process is asked to end: the caller sees to an
-     * orderly end, and what is under way still needs the server.
+     * From now on the server stays up until {@link #close}, also where the process is asked to end: the caller sees to
+     * an orderly end, and what is under way still needs the server.
      */
     public void closedByCallerOnly() {
         Runtime.getRuntime().removeShutdownHook(closer);
