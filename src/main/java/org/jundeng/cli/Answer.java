@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +21,45 @@ import java.util.Map;
 /** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
 final class Answer {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final int WIDEST_COLUMN = 60;
 
     private final List<String> names;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> values = new ArrayList<>();
 
     Answer(String... names) {
         this.names = List.of(names);
     }
 
-    /** Adds a row; null stands for absence. */
+    /** Adds a row; null stands for absence. Decimals keep all their digits, a {@link RawJson} stays what it is. */
     void add(Object... cells) {
         List<String> row = new ArrayList<>(cells.length);
+        List<Object> value = new ArrayList<>(cells.length);
         for (Object cell : cells) {
-            row.add(cell == null ? null : cell.toString());
+            row.add(cell == null ? null : text(cell));
+            value.add(cell == null || cell instanceof Number || cell instanceof RawJson ? cell : cell.toString());
         }
         rows.add(row);
+        values.add(value);
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
+    }
+
+    /**
+     * A cell that is JSON already.
+     *
+     * @param text the JSON text
+     */
+    record RawJson(@JsonRawValue @JsonValue String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     boolean isEmpty() {
@@ -89,11 +115,11 @@ final class Answer {
         }
     }
 
-    /** An array of objects; absence is null. */
+    /** An array of objects; numbers are numbers, with all their digits, and absence is null. */
     void asJson(PrintWriter out) {
-        List<Map<String, String>> objects = new ArrayList<>();
-        for (List<String> row : rows) {
-            Map<String, String> object = new LinkedHashMap<>();
+        List<Map<String, Object>> objects = new ArrayList<>();
+        for (List<Object> row : values) {
+            Map<String, Object> object = new LinkedHashMap<>();
             for (int i = 0; i < names.size(); i++) {
                 object.put(names.get(i), row.get(i));
             }

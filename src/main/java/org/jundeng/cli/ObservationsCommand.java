@@ -31,7 +31,7 @@ final class ObservationsCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "PERIOD", description = "From this period on: 2014, 2014-Q2, 2014-06.")
     private String from;
 
-    @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period.")
+    @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period; what ends later is left out.")
     private String to;
 
     @Option(names = "--as-of", paramLabel = "WHEN", description = "As known at an instant, or after a ledger number.")
@@ -70,11 +70,11 @@ final class ObservationsCommand implements Callable<Integer> {
                             row.indicator(),
                             row.refArea(),
                             row.timePeriod(),
-                            row.obsValue() == null ? null : row.obsValue().toPlainString(),
+                            row.obsValue(),
                             row.obsStatus(),
                             row.unitMeasure(),
                             row.delivery(),
-                            row.dimensions(),
+                            new Answer.RawJson(row.dimensions()),
                             row.regionId()));
             Output.print(answer, csv, json, spec.commandLine().getOut());
             if (answer.isEmpty()) {

@@ -46,7 +46,9 @@ public final class Observations {
             where (?::text is null or s.indicator = ?)
               and (?::text is null or v.code = ? or s.region_id = ?)
               and (?::date is null or o.time_period >= ?)
-              and (?::date is null or o.time_period <= ?)
+              and (?::date is null or o.time_period + case s.freq when 'A' then interval '1 year'
+                      when 'S' then interval '6 months' when 'Q' then interval '3 months'
+                      when 'M' then interval '1 month' else interval '1 day' end <= ?::date + interval '1 day')
             order by s.indicator, v.code nulls last, s.region_id, s.dimensions::text, s.freq, o.time_period
             """;
 
@@ -63,7 +65,7 @@ public final class Observations {
      * @param indicator the indicator's id
      * @param refArea a code, valid in the observation's period, or a region's id
      * @param from the first day of the first period
-     * @param to a day within the last period
+     * @param to the last day of the last period
      * @param asKnown what of the warehouse's knowledge counts
      */
     public record Selection(String indicator, String refArea, LocalDate from, LocalDate to, AsKnown asKnown) {}

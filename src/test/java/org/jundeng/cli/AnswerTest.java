@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
 
     @Test
+    void jsonKeepsNumbersWithAllTheirDigitsAndObjectsAsObjects() {
+        Answer answer = new Answer("value", "delivery", "dimensions", "code");
+        answer.add(new java.math.BigDecimal("4.10"), 7L, new Answer.RawJson("{\"sex\":\"f\"}"), "0012");
+        StringWriter out = new StringWriter();
+
+        answer.asJson(new PrintWriter(out));
+
+        assertThat(out.toString().replaceAll("\\s", ""))
+                .isEqualTo("[{\"value\":4.10,\"delivery\":7,\"dimensions\":{\"sex\":\"f\"},\"code\":\"0012\"}]");
+    }
+
+    @Test
     void alignsColumnsByWhatATerminalShowsOfChineseNames() {
         Answer answer = new Answer("delivery", "outcome", "rows");
         answer.add("月报.csv", "taken", 14);

@@ -112,6 +112,11 @@ class CommandLineIT {
                         + "dimensions,region_id");
         assertThat(said.out()).contains("M,urban-unemployment-rate,330100,2014-06,4.12,A,%,");
         assertThat(say("observations", "--as-of", "0").exit()).isEqualTo(1);
+        assertThat(say("observations", "--csv", "--from", "2014-05", "--to", "2014-05")
+                        .out())
+                .contains(",2014-05,")
+                .doesNotContain(",2014,")
+                .doesNotContain("2014-Q");
     }
 
     @Test
