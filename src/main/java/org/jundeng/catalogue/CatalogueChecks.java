@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.catalogue;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 
-/** Checks that what an indicator or a target names is known. */
-record CatalogueChecks(Units units, Set<String> bureaus, Regions regions, Set<String> indicators) {
+/** Checks that what an indicator or a target names is known, and that no formula runs in a circle. */
+record CatalogueChecks(
+        Units units, Set<String> bureaus, Regions regions, Set<String> indicators, Map<String, Indicator> byId) {
 
     void indicator(Indicator indicator, YamlFile file, String at) {
         unit(indicator.unit(), file, at);
@@ -15,14 +17,57 @@ record CatalogueChecks(Units units, Set<String> bureaus, Regions regions, Set<St
             known("indicator", indicator.numerator(), indicators, file, at + "/numerator");
             known("indicator", indicator.denominator(), indicators, file, at + "/denominator");
         }
+        indicator.sumOf().forEach(part -> known("indicator", part, indicators, file, at + "/sum-of"));
+        if (indicator.yearToDateOf() != null) {
+            known("indicator", indicator.yearToDateOf(), indicators, file, at + "/year-to-date-of");
+        }
+        if (indicator.equality() != null) {
+            indicator.parts().forEach(part -> known("indicator", part, indicators, file, at + "/equality"));
+        }
+        if (indicator.coverage().regions() != null) {
+            known("group", indicator.coverage().regions(), groups(), file, at + "/coverage");
+        }
+        formula(indicator, file, at);
+    }
+
+    /** Formulas are worked off in one order: sums, then ratios, then equality; a part stands before what needs it. */
+    private void formula(Indicator indicator, YamlFile file, String at) {
+        int own = rank(indicator);
+        indicator.parts().stream()
+                .map(byId::get)
+                .filter(part -> part != null && rank(part) >= own)
+                .forEach(part -> file.fault(
+                        at,
+                        "indicator " + indicator.id() + " cannot be made of " + part.id()
+                                + ", which is made of others in the same or a later way (sums, then ratios, then"
+                                + " equality)"));
+        Indicator periodic = indicator.yearToDateOf() == null ? null : byId.get(indicator.yearToDateOf());
+        if (periodic != null && periodic.timeCollect() != Indicator.TimeCollect.SUM) {
+            file.fault(
+                    at + "/year-to-date-of",
+                    "indicator " + periodic.id() + " does not add up over time; give it time-collect: sum");
+        }
+    }
+
+    private static int rank(Indicator indicator) {
+        if (indicator.equality() != null) {
+            return 3;
+        }
+        if (indicator.aggregation() == Indicator.Aggregation.RATIO) {
+            return 2;
+        }
+        return indicator.sumOf().isEmpty() ? 0 : 1;
+    }
+
+    private Set<String> groups() {
+        return regions.groups().stream().map(RegionGroup::id).collect(Collectors.toSet());
     }
 
     void target(Target target, Indicator indicator, YamlFile file, String at) {
         known("indicator", target.indicator(), indicators, file, at + "/indicator");
         known("bureau", target.bureau(), bureaus, file, at + "/bureau");
         if (target.scope().group() != null) {
-            List<String> groups = regions.groups().stream().map(RegionGroup::id).toList();
-            known("group", target.scope().group(), Set.copyOf(groups), file, at + "/scope");
+            known("group", target.scope().group(), groups(), file, at + "/scope");
         }
         boolean ofItsOwnKind = target.type() == Target.Type.REDUCTION || target.type() == Target.Type.COVERAGE;
         if (target.unit() != null && unit(target.unit(), file, at) && indicator != null && !ofItsOwnKind) {

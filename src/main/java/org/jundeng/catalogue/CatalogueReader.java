@@ -84,7 +84,7 @@ final class CatalogueReader {
         Map<String, Bureau> bureaus = bureaus();
         List<Runnable> checks = new ArrayList<>();
         for (Path file : ConfigFolder.list(configDir.resolve("catalogue"), "*.yaml", faults)) {
-            readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds));
+            readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
         }
         checks.forEach(Runnable::run);
         People people = people(bureaus.keySet());

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.observation.Freq;
 
 /**
  * A commitment of the plan, with the words it comes from.
@@ -18,13 +19,20 @@ import org.jundeng.binding.MissingValues;
  * @param comparator which side of the value is met; null for a milestone
  * @param value the value as the plan writes it, in {@code unit}; null for a milestone or a range
  * @param range the value where the plan gives a range; null elsewhere
+ * @param leeway the share of the value that {@code ~} bears; null for the usual five per cent
  * @param unit the plan's own unit; null for a milestone
+ * @param freq the period of which each must keep to it, for {@link Type#PER_PERIOD} and a coverage that is due each
+ *     period; null elsewhere
+ * @param method how its progress is measured
+ * @param rankWithin the last rank that still keeps to a {@link Type#RANK}, a reading of the plan's 领先 or 前列; null for
+ *     other types
  * @param scope whom it binds
  * @param from the first day it holds
  * @param until the last day of its term
  * @param baseline what it starts from; null where nothing is said
  * @param bureau the bureau that answers for it
  * @param quotes the plan's own words, verbatim
+ * @param amendments later documents that changed it; empty where there are none
  * @param note where the plan is doubtful or the reading is a choice; null elsewhere
  */
 public record Target(
@@ -37,13 +45,18 @@ public record Target(
         Comparator comparator,
         BigDecimal value,
         Range range,
+        BigDecimal leeway,
         String unit,
+        Freq freq,
+        Method method,
+        Integer rankWithin,
         Scope scope,
         LocalDate from,
         LocalDate until,
         Baseline baseline,
         String bureau,
         List<String> quotes,
+        List<Amendment> amendments,
         String note) {
 
     public Target {
@@ -71,6 +84,17 @@ public record Target(
             throw new IllegalArgumentException("quotes is missing: a target bears the plan's own words");
         }
         quotes = List.copyOf(quotes);
+        amendments = amendments == null ? List.of() : List.copyOf(amendments);
+        method = method == null ? Method.LINEAR : method;
+        if (type == Type.PER_PERIOD && freq == null) {
+            throw new IllegalArgumentException("freq is missing: per-period says of which period each must keep to it");
+        }
+        if ((type == Type.RANK) != (rankWithin != null)) {
+            throw new IllegalArgumentException("rank-within belongs to type rank: the last rank that keeps to it");
+        }
+        if (leeway != null && comparator != Comparator.ABOUT) {
+            throw new IllegalArgumentException("leeway belongs to comparator ~");
+        }
         boolean numeric = value != null || range != null;
         if (numeric != (comparator != null) || numeric != (unit != null) || (value != null && range != null)) {
             throw new IllegalArgumentException(
@@ -92,6 +116,27 @@ public record Target(
         COVERAGE,
         MILESTONE,
         RANK
+    }
+
+    /** How progress is measured before the deadline. */
+    public enum Method {
+        /** 序时进度: the share of the way from the baseline against the share of the time. */
+        LINEAR,
+        /** The yearly growth so far against the yearly growth that was needed. */
+        GROWTH
+    }
+
+    /**
+     * A later document that changed the commitment.
+     *
+     * @param document its name and number
+     * @param date its date
+     * @param note what it changed; null where the document says it
+     */
+    public record Amendment(String document, LocalDate date, String note) {
+        public Amendment {
+            MissingValues.check("document", document, "date", date);
+        }
     }
 
     /**
