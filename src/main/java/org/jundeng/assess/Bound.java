@@ -19,6 +19,7 @@ import org.jundeng.catalogue.Units;
  */
 public record Bound(Comparator comparator, BigDecimal value, Direction direction) {
 
+    private static final BigDecimal ALL_PERCENT = new BigDecimal("100");
     private static final BigDecimal ABOUT = new BigDecimal("0.05");
 
     public Bound {
@@ -29,7 +30,8 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
 
     /**
      * The bound that a target sets for its indicator, its value turned into the indicator's unit. A range is missed
-     * only below its lower end. Empty for a milestone, and where the units cannot be turned into each other.
+     * only below its lower end. A coverage whose value is what each member of a set owes (a film each month) asks for
+     * all of the set where the indicator is the share of the members that did: 100 %. Empty for a milestone, and where the units cannot be turned into each other.
      */
     public static Optional<Bound> of(Target target, Indicator indicator, Units units) {
         if (target.comparator() == null) {
@@ -38,8 +40,13 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         BigDecimal value =
                 target.range() == null ? target.value() : target.range().low();
         Comparator comparator = target.range() == null ? target.comparator() : Comparator.AT_LEAST;
-        return units.factor(target.unit(), indicator.unit())
+        Optional<Bound> bound = units.factor(target.unit(), indicator.unit())
                 .map(factor -> new Bound(comparator, value.multiply(factor), indicator.direction()));
+        boolean ofTheSet =
+                target.type() == Target.Type.COVERAGE && indicator.unit().equals("%");
+        return bound.isEmpty() && ofTheSet
+                ? Optional.of(new Bound(Comparator.AT_LEAST, ALL_PERCENT, indicator.direction()))
+                : bound;
     }
 
     /** Whether {@code figure}, in the indicator's unit, keeps to the bound. */

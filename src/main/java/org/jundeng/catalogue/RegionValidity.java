@@ -7,10 +7,10 @@ import java.time.LocalDate;
  * What a region was called, and under which code, for a time.
  *
  * @param regionId the region entity: a territory, whatever its code
- * @param code the GB/T 2260 code
+ * @param code the GB/T 2260 code; of a group its id
  * @param name its names with the level's suffix
- * @param level city, district, county-level city, county
- * @param parentId the region it belongs to; null for the city itself
+ * @param level city, district, county-level city, county; or group
+ * @param parentId the region it belongs to; null for the city itself and for a group
  * @param validFrom the first day
  * @param validTo the first day on which this no longer holds; null where it holds today
  */
@@ -22,6 +22,19 @@ public record RegionValidity(
         String parentId,
         LocalDate validFrom,
         LocalDate validTo) {
+
+    private static final String GROUP = "group";
+
+    /** A group of regions, which may be reported as one: its code is its id, and it is there at all times. */
+    static RegionValidity of(RegionGroup group) {
+        return new RegionValidity(
+                "group:" + group.id(), group.id(), group.name(), GROUP, null, LocalDate.of(1949, 1, 1), null);
+    }
+
+    /** Whether this is a group of regions and no region of its own. */
+    public boolean isGroup() {
+        return GROUP.equals(level);
+    }
 
     /** Whether it holds on any day from {@code first} to {@code last}, both included. */
     public boolean holdsWithin(LocalDate first, LocalDate last) {

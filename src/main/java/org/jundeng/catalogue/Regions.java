@@ -49,6 +49,12 @@ public final class Regions {
             add(byId, validity.regionId(), validity);
             add(byCode, validity.code(), validity);
         });
+        groups.forEach(group -> {
+            RegionValidity one = RegionValidity.of(group);
+            add(byId, one.regionId(), one);
+            add(byCode, one.code(), one);
+            add(byName, RegionNames.normal(one.name().zh()), one);
+        });
         Set<String> cityNames = new LinkedHashSet<>();
         cities().forEach(city -> cityNames.addAll(RegionNames.of(city)));
         validities.stream().sorted(BY_TIME).forEach(validity -> RegionNames.withCity(validity, cityNames)
@@ -187,7 +193,9 @@ public final class Regions {
     }
 
     private Stream<RegionValidity> cities() {
-        return byId.values().stream().flatMap(List::stream).filter(validity -> validity.parentId() == null);
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .filter(validity -> validity.parentId() == null && !validity.isGroup());
     }
 
     /** The region ids of the districts and counties when the plan was published. */

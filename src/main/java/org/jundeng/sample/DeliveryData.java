@@ -39,6 +39,7 @@ record DeliveryData(List<FeedStyle> feeds) {
      * @param title the line above the header; null where there is none
      * @param percent whether rates bear a per cent sign
      * @param group the regions delivered; {@code none} where there is only the city
+     * @param groups groups that are delivered as regions of their own
      */
     record FeedStyle(
             String feed,
@@ -50,10 +51,12 @@ record DeliveryData(List<FeedStyle> feeds) {
             boolean percent,
             String title,
             String group,
+            List<String> groups,
             List<OneDelivery> deliveries) {
 
         FeedStyle {
             group = group == null ? "all-districts" : group;
+            groups = groups == null ? List.of() : List.copyOf(groups);
             deliveries = List.copyOf(deliveries);
         }
     }
@@ -64,6 +67,7 @@ record DeliveryData(List<FeedStyle> feeds) {
      * @param outcome what becomes of it; {@code taken} where absent
      * @param cells cells that say something else than the figures
      * @param without columns that are left out
+     * @param lines what a file of written words says, header first, cells apart by commas; empty where it is figures
      * @param sameAs the earlier file that it repeats, byte for byte
      */
     record OneDelivery(
@@ -74,13 +78,15 @@ record DeliveryData(List<FeedStyle> feeds) {
             Label why,
             List<Cell> cells,
             List<String> without,
-            String sameAs) {
+            String sameAs,
+            List<String> lines) {
 
         OneDelivery {
             outcome = outcome == null ? "taken" : outcome;
             why = why == null ? new Label("", "") : why;
             cells = cells == null ? List.of() : List.copyOf(cells);
             without = without == null ? List.of() : List.copyOf(without);
+            lines = lines == null ? List.of() : List.copyOf(lines);
         }
     }
 

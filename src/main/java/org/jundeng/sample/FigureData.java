@@ -22,13 +22,35 @@ record FigureData(
         /** A rate or a mean: districts lie around the city's own figure. */
         LEVEL,
         /** An amount: districts share it, and the city is their sum. */
-        TOTAL
+        TOTAL,
+        /** A share, in per cent, of the districts' figures of another indicator. */
+        PART,
+        /** The months' amounts of a {@link #TOTAL}, summed since January. */
+        YTD
     }
 
-    /** The figures of one indicator. */
+    /** Where an indicator is reported. */
+    enum At {
+        EVERYWHERE,
+        CITY,
+        DISTRICTS,
+        /** Only where {@code regions} says. */
+        NOWHERE
+    }
+
+    /**
+     * The figures of one indicator.
+     *
+     * @param of of a {@link Kind#PART} the indicator that it is a share of
+     * @param at where it is reported
+     * @param regions further regions where it is reported, such as {@code group:main-urban}
+     */
     record IndicatorFigures(
             String indicator,
             Kind kind,
+            String of,
+            At at,
+            List<String> regions,
             String group,
             double start,
             double end,
@@ -41,6 +63,8 @@ record FigureData(
 
         IndicatorFigures {
             group = group == null ? "all-districts" : group;
+            at = at == null ? At.EVERYWHERE : at;
+            regions = regions == null ? List.of() : List.copyOf(regions);
             set = set == null ? List.of() : List.copyOf(set);
         }
     }

@@ -45,10 +45,45 @@ final class Figures {
             return set;
         }
         boolean city = regionId.equals(catalogue.regions().city());
-        BigDecimal value = figures.kind() == FigureData.Kind.LEVEL
-                ? level(figures, regionId, period, city)
-                : city ? sum(figures, period) : share(figures, regionId, period);
+        BigDecimal value =
+                switch (figures.kind()) {
+                    case LEVEL -> level(figures, regionId, period, city);
+                    case TOTAL -> city ? sum(figures, period) : share(figures, regionId, period);
+                    case PART -> city ? sum(figures, period) : part(figures, regionId, period);
+                    case YTD -> city ? sum(figures, period) : yearToDate(figures, regionId, period);
+                };
         return Optional.of(figures.most() == null ? value : value.min(figures.most()));
+    }
+
+    /** Whether the indicator is reported for the region. */
+    boolean isReported(String indicator, String regionId, TimePeriod period) {
+        FigureData.IndicatorFigures figures = byIndicator.get(indicator);
+        if (figures == null || figures.regions().contains(regionId)) {
+            return true;
+        }
+        boolean city = regionId.equals(catalogue.regions().city());
+        return switch (figures.at()) {
+            case EVERYWHERE -> city || members(figures, period).contains(regionId);
+            case CITY -> city;
+            case DISTRICTS -> !city && members(figures, period).contains(regionId);
+            case NOWHERE -> false;
+        };
+    }
+
+    private BigDecimal part(FigureData.IndicatorFigures figures, String regionId, TimePeriod period) {
+        BigDecimal whole = of(figures.of(), regionId, period).orElseThrow();
+        double percent = Math.min(100, trend(figures, period) + figures.spread() * noise(figures, regionId, ""));
+        return rounded(whole.doubleValue() * percent / 100, figures.decimals()).min(whole);
+    }
+
+    private BigDecimal yearToDate(FigureData.IndicatorFigures figures, String regionId, TimePeriod period) {
+        BigDecimal soFar = BigDecimal.ZERO;
+        for (TimePeriod month = period;
+                month.firstDay().getYear() == period.firstDay().getYear(); ) {
+            soFar = soFar.add(share(figures, regionId, month));
+            month = month.plus(-1);
+        }
+        return soFar;
     }
 
     private BigDecimal level(FigureData.IndicatorFigures figures, String regionId, TimePeriod period, boolean city) {

@@ -63,6 +63,9 @@ public final class SampleSources {
         for (TimePeriod period : SampleData.periods(table.from(), table.to())) {
             for (String region : SheetWriter.regions(catalogue, table.group(), table.city(), period)) {
                 for (SourceData.Item item : items) {
+                    if (item != null && !figures.isReported(item.indicator(), region, period)) {
+                        continue;
+                    }
                     for (int i = 0; i < table.columns().size(); i++) {
                         insert.setObject(i + 1, value(table.columns().get(i), region, period, item));
                     }

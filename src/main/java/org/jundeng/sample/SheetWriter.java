@@ -35,13 +35,19 @@ final class SheetWriter {
         this.style = style;
         this.delivery = delivery;
         this.written = new Written(catalogue, style);
-        this.periods = SampleData.periods(delivery.from(), delivery.to());
+        this.periods = delivery.lines().isEmpty() ? SampleData.periods(delivery.from(), delivery.to()) : List.of();
     }
 
     /** What a row is about; what its layout spreads over columns is null. */
     private record Row(String regionId, TimePeriod period, Contract.IndicatorWord word) {}
 
     Sheet write() {
+        if (!delivery.lines().isEmpty()) {
+            List<List<String>> lines = delivery.lines().stream()
+                    .map(line -> List.of(line.split(",", -1)))
+                    .toList();
+            return new Sheet(lines.get(0), lines.subList(1, lines.size()));
+        }
         List<String> header = new ArrayList<>();
         columns().forEach(column -> header.add(headerOf(column)));
         TimePeriod last = periods.get(periods.size() - 1);
@@ -67,8 +73,10 @@ final class SheetWriter {
                 periods.stream()
                         .flatMap(period -> regions(period).stream().map(region -> new Row(region, period, null)));
             case LONG ->
-                periods.stream().flatMap(period -> regions(period).stream()
-                        .flatMap(region -> contract.indicators().stream().map(word -> new Row(region, period, word))));
+                periods.stream()
+                        .flatMap(period -> regions(period).stream().flatMap(region -> contract.indicators().stream()
+                                .filter(word -> figures.isReported(word.indicator(), region, period))
+                                .map(word -> new Row(region, period, word))));
             case WIDE_AREAS ->
                 periods.stream()
                         .flatMap(period -> contract.indicators().stream().map(word -> new Row(null, period, word)));
@@ -130,7 +138,9 @@ final class SheetWriter {
     }
 
     private List<String> regions(TimePeriod period) {
-        return regions(catalogue, style.group(), true, period);
+        List<String> regions = new ArrayList<>(regions(catalogue, style.group(), true, period));
+        style.groups().forEach(group -> regions.add("group:" + group));
+        return regions;
     }
 
     /** The city first, then the districts of the group. */

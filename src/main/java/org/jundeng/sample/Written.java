@@ -13,6 +13,9 @@ record Written(Catalogue catalogue, DeliveryData.FeedStyle style) {
         RegionValidity region = catalogue.regions().at(regionId, period);
         String name = region.name().zh();
         boolean city = regionId.equals(catalogue.regions().city());
+        if (region.isGroup()) {
+            return name;
+        }
         return switch (style.regions()) {
             case CODE -> region.code();
             case NAME -> name;
