@@ -31,7 +31,8 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
     /**
      * The bound that a target sets for its indicator, its value turned into the indicator's unit. A range is missed
      * only below its lower end. A coverage whose value is what each member of a set owes (a film each month) asks for
-     * all of the set where the indicator is the share of the members that did: 100 %. Empty for a milestone, and where the units cannot be turned into each other.
+     * all of the set where the indicator is the share of the members that did: 100 %.
+     * Empty for a milestone, and where the units cannot be turned into each other.
      */
     public static Optional<Bound> of(Target target, Indicator indicator, Units units) {
         if (target.comparator() == null) {

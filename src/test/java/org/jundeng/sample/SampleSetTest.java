@@ -56,7 +56,11 @@ class SampleSetTest {
         List<SampleFile> files = SampleSet.write(inbox, contracts, catalogue);
         assertThat(files).allMatch(file -> file.fileName().matches(".*(样例|sample).*"));
         assertThat(files.stream().map(SampleFile::bureau).collect(Collectors.toSet()))
-                .isEqualTo(catalogue.bureaus().keySet());
+                .isEqualTo(contracts.all().stream()
+                        .map(version -> version.contract())
+                        .filter(contract -> contract.source() == null)
+                        .map(contract -> contract.bureau())
+                        .collect(Collectors.toSet()));
     }
 
     @Test
