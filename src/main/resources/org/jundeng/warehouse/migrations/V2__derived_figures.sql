@@ -5,7 +5,8 @@ create table derived (
     series_id     bigint  not null,
     time_period   date    not null,
     obs_value     numeric not null,
-    method        text    not null,        -- the step that made it: sum-of-districts, ratio, ...
+    method        text    not null,        -- sum-of-districts, ratio, ...
+    step          int     not null,        -- the method's place in the order of derivation
     delivery_id   bigint  not null,        -- the last ledger line among those of its inputs
     input_series  bigint[] not null,       -- the figures it was made of, in a fixed order
     input_periods date[]   not null,
@@ -33,6 +34,32 @@ from derived d
 where not exists (
     select from observation o
     where o.series_id = d.series_id and o.time_period = d.time_period and o.obs_value is not null);
+
+-- The length of a period of a frequency.
+create function period_length(freq text) returns interval
+    language sql immutable parallel safe as $$
+select case freq when 'A' then interval '1 year' when 'S' then interval '6 months' when 'Q' then interval '3 months'
+       when 'M' then interval '1 month' else interval '1 day' end
+$$;
+
+-- The last day of the period that begins on a day.
+create function last_day(freq text, first_day date) returns date
+    language sql immutable parallel safe as $$
+select (first_day + period_length(freq))::date - 1
+$$;
+
+-- The figure that a step of derivation sees: what was reported, else what an earlier step made.
+create function known_figure(of_indicator text, in_region text, of_freq text, at_period date, before_step int)
+    returns table (series_id bigint, obs_value numeric, delivery_id bigint)
+    language sql stable as $$
+select s.series_id, coalesce(o.obs_value, d.obs_value),
+       case when o.obs_value is null then d.delivery_id else o.delivery_id end
+from series s
+left join observation o on o.series_id = s.series_id and o.time_period = at_period
+left join derived d on d.series_id = s.series_id and d.time_period = at_period and d.step < before_step
+where s.indicator = of_indicator and s.region_id = in_region and s.freq = of_freq and s.dimensions = '{}'
+  and coalesce(o.obs_value, d.obs_value) is not null
+$$;
 
 alter table assessment
     add column method   text,              -- of a derived figure: how it was made

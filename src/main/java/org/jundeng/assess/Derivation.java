@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Scope;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * Derives the figures that follow from others, set by set: only those that a delivery since the last time touched, or
+ * all of them where the formulas are others. Both come to the same, for a step sees only what was reported and what
+ * earlier steps made, and a figure that two steps could make is the earlier one's.
+ */
+public final class Derivation {
+
+    private static final String[] STEPS = {
+        "1-from-year-to-date",
+        "2-sum-of-indicators",
+        "3-districts",
+        "4-year-total",
+        "5-year-to-date",
+        "6-ratio",
+        "7-ratio-of-districts",
+        "8-equality"
+    };
+
+    private final Formulas formulas;
+
+    /** Derives what the formulas of {@code catalogue} say, and the figures of groups that its targets watch. */
+    public Derivation(Catalogue catalogue) {
+        this(catalogue, List.of());
+    }
+
+    /** Also derives the figures of groups that {@code watched} name. */
+    public Derivation(Catalogue catalogue, Collection<Watch> watched) {
+        this.formulas = new Formulas(catalogue, watched);
+    }
+
+    /**
+     * Something that is watched besides the targets.
+     *
+     * @param indicator the indicator's id
+     * @param scope where it is watched
+     */
+    public record Watch(String indicator, Scope scope) {}
+
+    /**
+     * A derived figure that came, changed or went.
+     *
+     * @param indicator the indicator's id
+     * @param regionId the region's id
+     * @param timePeriod the period
+     */
+    public record Change(String indicator, String regionId, TimePeriod timePeriod) {}
+
+    /**
+     * A reported figure that differs from what its parts come to, by more than the indicator's tolerance.
+     *
+     * @param indicator the indicator's id
+     * @param regionId the region's id
+     * @param timePeriod the period
+     * @param reported the reported value
+     * @param derived what its parts come to
+     * @param method how that was derived
+     * @param deliveryId the ledger number of the reported one
+     */
+    public record Disagreement(
+            String indicator,
+            String regionId,
+            TimePeriod timePeriod,
+            BigDecimal reported,
+            BigDecimal derived,
+            String method,
+            long deliveryId) {}
+
+    /**
+     * Brings the derived figures up to what the ledger says, in the caller's transaction; two at once wait for each
+     * other.
+     *
+     * @return what changed, by indicator, region and period
+     */
+    public List<Change> derive(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('derivation', 0))");
+        }
+        long last = number(connection, "select coalesce(max(delivery_id), 0) from delivery");
+        String hash = formulas.hash();
+        Long seen = seen(connection, hash);
+        if (seen != null && seen >= last) {
+            return List.of();
+        }
+        run(connection, "begin", formulas.formulas(), formulas.territories());
+        if (seen == null) {
+            run(connection, "touch-all");
+        } else {
+            run(connection, "touch-new", seen, last, seen, last);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze touched");
+            for (int i = 0; i < STEPS.length; i++) {
+                statement.execute(step(STEPS[i], i + 1));
+                statement.execute(step("apply", i + 1));
+            }
+        }
+        remember(connection, hash, last);
+        List<Change> changes = changes(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table formula, territory, touched, candidate, changed");
+        }
+        return changes;
+    }
+
+    /** The reported figures that disagree with what follows from their parts, in a fixed order. */
+    public List<Disagreement> disagreements(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(resource("disagreements"))) {
+            statement.setString(1, formulas.tolerances());
+            try (ResultSet row = statement.executeQuery()) {
+                List<Disagreement> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(new Disagreement(
+                            row.getString("indicator"),
+                            row.getString("region_id"),
+                            period(row),
+                            row.getBigDecimal("reported"),
+                            row.getBigDecimal("derived"),
+                            row.getString("method"),
+                            row.getLong("delivery_id")));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static String step(String name, int number) {
+        String method = name.substring(name.indexOf('-') + 1);
+        return resource(name).replace(":step", Integer.toString(number)).replace(":method", "'" + method + "'");
+    }
+
+    private static List<Change> changes(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select distinct * from changed order by indicator, region_id, freq, time_period");
+                ResultSet row = statement.executeQuery()) {
+            List<Change> changes = new ArrayList<>();
+            while (row.next()) {
+                changes.add(new Change(row.getString("indicator"), row.getString("region_id"), period(row)));
+            }
+            return changes;
+        }
+    }
+
+    private static TimePeriod period(ResultSet row) throws SQLException {
+        return new TimePeriod(Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class));
+    }
+
+    /** The last ledger line that was seen with these formulas; null where there was none. */
+    private static Long seen(Connection connection, String hash) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select last_line from derivation where formulas = ?")) {
+            statement.setString(1, hash);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : null;
+            }
+        }
+    }
+
+    private static void remember(Connection connection, String hash, long last) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into derivation (formulas, last_line) values (?, ?)"
+                        + " on conflict (only_one) do update"
+                        + " set formulas = excluded.formulas, last_line = excluded.last_line")) {
+            statement.setString(1, hash);
+            statement.setLong(2, last);
+            statement.executeUpdate();
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void run(Connection connection, String name, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(resource(name))) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.execute();
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Derivation.class.getResourceAsStream("derive/" + name + ".sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the resource derive/" + name + ".sql", e);
+        }
+    }
+}

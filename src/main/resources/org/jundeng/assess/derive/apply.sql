@@ -1,0 +1,41 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Writes what a step found. A figure of an earlier step stays; where a step finds nothing, its own figure goes.
+insert into series (freq, indicator, region_id)
+select distinct c.freq, c.indicator, c.region_id
+from candidate c
+where c.obs_value is not null
+on conflict do nothing;
+with gone as (
+    delete from derived d
+    using candidate c
+    join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
+    where c.obs_value is null and d.series_id = s.series_id and d.time_period = c.time_period and d.step = :step
+    returning c.indicator, c.region_id, c.freq, c.time_period
+),
+found as (
+    insert into derived as d (series_id, time_period, obs_value, method, step, delivery_id, input_series, input_periods,
+                              absent)
+    select s.series_id, c.time_period, c.obs_value, c.method, :step, c.delivery_id, c.input_series, c.input_periods,
+           c.absent
+    from candidate c
+    join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
+    where c.obs_value is not null
+    order by s.series_id, c.time_period
+    on conflict (series_id, time_period) do update
+    set obs_value = excluded.obs_value, method = excluded.method, step = excluded.step,
+        delivery_id = excluded.delivery_id, input_series = excluded.input_series,
+        input_periods = excluded.input_periods, absent = excluded.absent
+    where d.step >= excluded.step
+      and (d.obs_value, d.step, d.delivery_id, d.input_series, d.input_periods, d.absent)
+          is distinct from (excluded.obs_value, excluded.step, excluded.delivery_id, excluded.input_series,
+                            excluded.input_periods, excluded.absent)
+    returning d.series_id, d.time_period
+)
+insert into changed
+select * from gone
+union
+select s.indicator, s.region_id, s.freq, f.time_period from found f join series s using (series_id);
+insert into touched
+select distinct indicator, region_id, freq, time_period, last_day(freq, time_period) from changed
+on conflict do nothing;
+truncate candidate

@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What the ledger lines after one, up to another, brought, changed or took back; each named twice.
+insert into touched
+select distinct s.indicator, s.region_id, s.freq, f.time_period, last_day(s.freq, f.time_period)
+from (select series_id, time_period from observation where delivery_id > ? and delivery_id <= ?
+      union
+      select series_id, time_period from revision where replaced_by > ? and replaced_by <= ?) f
+join series s using (series_id)
+where s.dimensions = '{}' and s.indicator in (select part from formula union select population from formula
+                                              union select indicator from formula)
