@@ -13,7 +13,7 @@ import org.jundeng.notice.Decision;
 import org.jundeng.notice.Digests;
 import org.jundeng.warehouse.Transactions;
 
-/** What the figures of the night come to: derived figures, assessments, episodes and notices, decided in one transaction. */
+/** What the figures of the night come to, decided in one transaction: from derived figures to notices. */
 public final class Evaluation {
 
     private final Station station;

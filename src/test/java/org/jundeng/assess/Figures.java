@@ -42,6 +42,18 @@ public final class Figures {
         return delivery;
     }
 
+    /** Takes a figure back as a withdrawal does: with a ledger line and a revision. */
+    public void withdraw(String indicator, String regionId, String period) {
+        TimePeriod when = TimePeriod.parse(period).orElseThrow();
+        long line = ledgerLine("withdrawal");
+        warehouse.execute(("insert into revision select o.series_id, o.time_period, o.obs_value, o.obs_status,"
+                        + " o.delivery_id, o.row_no, o.column_no, o.delivery_id, %d from observation o"
+                        + " join series using (series_id)"
+                        + " where indicator = '%s' and region_id = '%s' and freq = '%s' and time_period = '%s'")
+                .formatted(line, indicator, regionId, when.freq(), when.firstDay()));
+        forget(indicator, regionId, period);
+    }
+
     /** Takes a figure away, as withdrawing its only delivery does. */
     public void forget(String indicator, String regionId, String period) {
         TimePeriod when = TimePeriod.parse(period).orElseThrow();
