@@ -51,7 +51,7 @@ final class TraceCommand implements Callable<Integer> {
             String regionId = region(station.configuration().catalogue().regions(), period);
             Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
-            if (trace.values().isEmpty()) {
+            if (trace.isEmpty()) {
                 spec.commandLine()
                         .getErr()
                         .println("The warehouse holds no " + indicator + " of " + refArea + " for " + timePeriod + ".");
@@ -59,6 +59,9 @@ final class TraceCommand implements Callable<Integer> {
             }
             for (Lineage.Value value : trace.values()) {
                 print(station, value, out);
+            }
+            if (trace.derived() != null) {
+                print(trace.derived(), out);
             }
             print(out, "held against", trace.assessments());
             print(out, "episodes", trace.events());
@@ -101,6 +104,32 @@ final class TraceCommand implements Callable<Integer> {
         out.printf("  kept as   %s%n", line.keptPath());
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
         out.printf("  text      %s%n", rowText(station, line, value.rowNo()).orElse("(no longer to be read)"));
+    }
+
+    private void print(Lineage.Derived derived, PrintWriter out) {
+        out.printf(
+                "%s %s %s %s: %s%n",
+                indicator,
+                refArea,
+                timePeriod,
+                derived.outranked() ? "would follow from others" : "follows from others",
+                derived.obsValue().toPlainString());
+        out.printf("  method    %s%n", derived.method());
+        if (!derived.absent().isEmpty()) {
+            out.printf("  without   %s%n", derived.absent());
+        }
+        for (Lineage.Input input : derived.inputs()) {
+            out.printf(
+                    "  %sfrom %s %s %s: %s, %s%n",
+                    "  ".repeat(input.depth() - 1),
+                    input.indicator(),
+                    input.refArea(),
+                    input.timePeriod(),
+                    input.obsValue().toPlainString(),
+                    input.method() != null
+                            ? input.method()
+                            : "line " + input.deliveryId() + ", " + input.sourceName() + ", row " + input.rowNo());
+        }
     }
 
     private static Optional<String> rowText(Station station, LedgerLine line, long rowNo) throws IOException {
