@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever follows docs/add-a-feed.md has a configuration without faults and a delivery without findings. */
 class AddAFeedTest {
 
-    private static final Path DELIVERY = Path.of("data/inbox/culture/综合文化站季报-2014Q2.csv");
+    private static final Path DELIVERY = Path.of("data/inbox/trade-unions/集体合同季报-2014Q2.csv");
 
     @TempDir
     Path home;
@@ -48,14 +48,14 @@ class AddAFeedTest {
     @Test
     void leavesNoFaultInTheConfiguration() {
         assertThat(faults.all()).isEmpty();
-        assertThat(catalogue.bureaus()).containsKey("culture");
-        assertThat(contracts.feed("culture-stations")).isPresent();
+        assertThat(catalogue.bureaus()).containsKey("trade-unions");
+        assertThat(contracts.feed("union-contracts")).isPresent();
     }
 
     @Test
     void tellsSomebodyOfTheBureau() {
-        assertThat(catalogue.people().officialsFor("culture", 3)).isNotEmpty();
-        assertThat(catalogue.people().steward("culture-stations")).isPresent();
+        assertThat(catalogue.people().officialsFor("trade-unions", 1)).isNotEmpty();
+        assertThat(catalogue.people().steward("union-contracts")).isPresent();
     }
 
     @Test
@@ -63,14 +63,14 @@ class AddAFeedTest {
         String plan = Files.readString(Path.of("config/catalogue/plan-2013-2015.txt"));
 
         assertThat(catalogue.targets())
-                .filteredOn(target -> target.bureau().equals("culture"))
+                .filteredOn(target -> target.bureau().equals("trade-unions"))
                 .singleElement()
                 .satisfies(target -> assertThat(target.quotes()).allMatch(plan::contains));
     }
 
     @Test
     void takesTheDeliveryOfThePageWithoutAFinding() throws IOException {
-        Claim claim = contracts.claim("culture", DELIVERY.getFileName().toString());
+        Claim claim = contracts.claim("trade-unions", DELIVERY.getFileName().toString());
         List<Observation> observations = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
 
@@ -92,7 +92,7 @@ class AddAFeedTest {
     @Test
     void needsNoJava() {
         assertThat(written)
-                .contains(Path.of("routes/bureaus/culture.camel.yaml"), DELIVERY)
+                .contains(Path.of("routes/bureaus/trade-unions.camel.yaml"), DELIVERY)
                 .noneMatch(file -> file.toString().endsWith(".java"));
     }
 

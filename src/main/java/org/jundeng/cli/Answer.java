@@ -117,6 +117,21 @@ final class Answer {
 
     /** An array of objects; numbers are numbers, with all their digits, and absence is null. */
     void asJson(PrintWriter out) {
+        out.println(json());
+        out.flush();
+    }
+
+    /** What {@link #asJson} prints, as text. */
+    String json() {
+        return json(objects());
+    }
+
+    /** The first row alone, as an object. */
+    String firstAsJson() {
+        return json(objects().get(0));
+    }
+
+    private List<Map<String, Object>> objects() {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (List<Object> row : values) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -125,9 +140,12 @@ final class Answer {
             }
             objects.add(object);
         }
+        return objects;
+    }
+
+    private static String json(Object content) {
         try {
-            out.println(JSON.writeValueAsString(objects));
-            out.flush();
+            return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can always be written as JSON", e);
         }

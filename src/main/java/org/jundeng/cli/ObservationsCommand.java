@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Station;
-import org.jundeng.warehouse.AsKnown;
 import org.jundeng.warehouse.Observations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +31,8 @@ final class ObservationsCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period; what ends later is left out.")
     private String to;
 
-    @Option(names = "--as-of", paramLabel = "WHEN", description = "As known at an instant, or after a ledger number.")
-    private String asOf;
+    @Mixin
+    private AsOf asOf;
 
     @Option(names = "--csv", description = "UTF-8 with a header.")
     private boolean csv;
@@ -64,7 +61,7 @@ final class ObservationsCommand implements Callable<Integer> {
                     "dimensions",
                     "region_id");
             observations.each(
-                    new Observations.Selection(indicator, refArea, first, last, asKnown(observations)),
+                    new Observations.Selection(indicator, refArea, first, last, asOf.known(station)),
                     row -> answer.add(
                             row.freq(),
                             row.indicator(),
@@ -88,20 +85,5 @@ final class ObservationsCommand implements Callable<Integer> {
         return TimePeriod.parse(text)
                 .orElseThrow(() -> new NotUsable(
                         "\"" + text + "\" is no period; write 2014, 2014-S1, 2014-Q2, 2014-06 or 2014-06-10"));
-    }
-
-    private AsKnown asKnown(Observations observations) {
-        if (asOf == null) {
-            return AsKnown.NOW;
-        }
-        if (asOf.matches("\\d{1,18}")) {
-            return new AsKnown(Long.parseLong(asOf));
-        }
-        try {
-            return observations.at(Instant.parse(asOf));
-        } catch (DateTimeParseException e) {
-            throw new NotUsable(
-                    "\"" + asOf + "\" is neither a ledger number nor an instant such as 2014-07-10T02:00:00Z");
-        }
     }
 }

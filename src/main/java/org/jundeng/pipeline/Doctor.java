@@ -13,6 +13,7 @@ import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Supply;
 import org.jundeng.warehouse.WarehouseUnreachable;
 
 /** Examines an installation and says everything that is wrong with it at once. Holds no secret in what it says. */
@@ -48,6 +49,10 @@ public final class Doctor {
         found.all().forEach(fault -> faults.add(fault.toString()));
         examinePeople(configuration);
         if (found.none()) {
+            new Supply(configuration.catalogue(), configuration.contracts())
+                    .targetsWithoutSource()
+                    .forEach(target -> notes.add("target " + target.id() + " has no source: no feed brings "
+                            + target.indicator() + ", and no formula makes it"));
             examineRoutesAndDatabase();
         }
         examineFolders(configuration);

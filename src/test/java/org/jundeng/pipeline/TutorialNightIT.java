@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever follows docs/add-a-feed.md to the letter has an eighth bureau, without Java. */
-class CultureNightIT {
+class TutorialNightIT {
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
@@ -50,7 +50,7 @@ class CultureNightIT {
             Night.Result night = watch.night().run("nightly");
 
             assertThat(night.lines()).hasSize(1).first().satisfies(line -> {
-                assertThat(line.bureau()).isEqualTo("culture");
+                assertThat(line.bureau()).isEqualTo("trade-unions");
                 assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
                 assertThat(line.obsNew()).isPositive();
             });

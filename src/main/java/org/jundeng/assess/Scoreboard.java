@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.Target;
+
+/**
+ * Where the plan stands: its projects, how many targets of each are met, on track and so on, and the targets below. A
+ * target that binds several regions counts once, with the worst of them, so that no district hides behind the others.
+ *
+ * @param projects the projects that have targets here, by number
+ */
+public record Scoreboard(List<Project> projects) {
+
+    /** The worst first. What is known to fail comes before what is not known. */
+    private static final List<State> WORST_FIRST = List.of(
+            State.MISSED,
+            State.LOST,
+            State.OFF_TRACK,
+            State.AT_RISK,
+            State.NO_DATA,
+            State.NOT_YET_DUE,
+            State.ON_TRACK,
+            State.MET);
+
+    public Scoreboard {
+        projects = List.copyOf(projects);
+    }
+
+    /**
+     * A project.
+     *
+     * @param project its number; 0 the plan's general part
+     * @param name its names
+     * @param counts how many targets are in each state; every state is there
+     * @param lines its targets in the catalogue's order
+     */
+    public record Project(int project, Label name, Map<State, Integer> counts, List<Line> lines) {}
+
+    /**
+     * A target.
+     *
+     * @param target the target
+     * @param state the worst of its regions' states
+     * @param regions where it stands in each region that it binds, the worst first
+     */
+    public record Line(Target target, State state, List<Assessment> regions) {
+
+        /** The assessment that decides: the worst. */
+        public Assessment worst() {
+            return regions.get(0);
+        }
+
+        /** In how many of its regions it is met. */
+        public long met() {
+            return regions.stream().filter(one -> one.state() == State.MET).count();
+        }
+    }
+
+    /** The scoreboard of {@code assessments}; targets without an assessment are left out. */
+    public static Scoreboard of(Catalogue catalogue, List<Assessment> assessments) {
+        Map<String, List<Assessment>> byTarget = new LinkedHashMap<>();
+        assessments.forEach(one -> byTarget.computeIfAbsent(one.targetId(), id -> new ArrayList<>())
+                .add(one));
+        Map<Integer, List<Line>> lines = new TreeMap<>();
+        for (Target target : catalogue.targets()) {
+            List<Assessment> regions = byTarget.get(target.id());
+            if (regions != null) {
+                regions.sort(Comparator.comparing(Scoreboard::rank));
+                lines.computeIfAbsent(target.project(), project -> new ArrayList<>())
+                        .add(new Line(target, regions.get(0).state(), List.copyOf(regions)));
+            }
+        }
+        List<Project> projects = new ArrayList<>();
+        lines.forEach((project, targets) -> projects.add(
+                new Project(project, catalogue.projectName(project), counts(targets), List.copyOf(targets))));
+        return new Scoreboard(projects);
+    }
+
+    /** Only the project of that number; null keeps all. */
+    public Scoreboard only(Integer project) {
+        return project == null
+                ? this
+                : new Scoreboard(projects.stream()
+                        .filter(one -> one.project() == project)
+                        .toList());
+    }
+
+    /** How many targets are in each state, over all projects. */
+    public Map<State, Integer> counts() {
+        return counts(
+                projects.stream().flatMap(project -> project.lines().stream()).toList());
+    }
+
+    private static int rank(Assessment assessment) {
+        return WORST_FIRST.indexOf(assessment.state());
+    }
+
+    private static Map<State, Integer> counts(List<Line> lines) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        for (State state : State.values()) {
+            counts.put(state, 0);
+        }
+        lines.forEach(line -> counts.merge(line.state(), 1, Integer::sum));
+        return counts;
+    }
+}
