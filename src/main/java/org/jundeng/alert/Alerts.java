@@ -17,15 +17,12 @@ import org.jundeng.alert.Reading.Crossing;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Figure;
-import org.jundeng.assess.LatestFigures;
-import org.jundeng.assess.Watched;
+import org.jundeng.assess.Histories;
+import org.jundeng.assess.Histories.Watched;
 import org.jundeng.catalogue.Catalogue;
 
 /** Holds all rules against what the warehouse knows, and opens, changes and closes episodes. */
 public final class Alerts {
-
-    private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
-    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
     private final Catalogue catalogue;
     private final Assessor assessor;
@@ -100,13 +97,15 @@ public final class Alerts {
         rules.values().stream().filter(rule -> rule.target() == null).forEach(rule -> {
             for (String regionId : Assessor.bound(rule.scope(), catalogue.regions())) {
                 places.add(new Place(rule.id(), regionId));
-                watched.add(new Watched(rule.indicator(), regionId, null, EVER, FOR_EVER, rule.bound()));
+                watched.add(new Watched(rule.indicator(), regionId));
             }
         });
-        List<Watched.Latest> latest = LatestFigures.of(connection, watched, businessDate);
-        for (int i = 0; i < places.size(); i++) {
-            Rule rule = rules.get(places.get(i).ruleId());
-            readings.put(places.get(i), reading(rule, latest.get(i).figure(), businessDate));
+        Histories histories = Histories.of(connection, watched, businessDate);
+        for (Place place : places) {
+            Rule rule = rules.get(place.ruleId());
+            Figure latest =
+                    histories.of(rule.indicator(), place.regionId()).latest().orElse(null);
+            readings.put(place, reading(rule, latest, businessDate));
         }
         return readings;
     }
@@ -119,7 +118,7 @@ public final class Alerts {
                     case NOT_YET_DUE -> Crossing.NOT_WATCHED;
                     case MET, ON_TRACK, AT_RISK, OFF_TRACK -> Crossing.CLEAR;
                 };
-        return new Reading(crossing, rule.level(), rule.bound(), assessment.figure(), assessment.businessDate());
+        return new Reading(crossing, rule.level(), assessment.bound(), assessment.figure(), assessment.businessDate());
     }
 
     private static Reading reading(Rule rule, Figure figure, LocalDate businessDate) {
@@ -140,6 +139,7 @@ public final class Alerts {
                 change.transition().level(),
                 change.transition().reason(),
                 change.reading().figure(),
+                change.bound(),
                 change.standing() == null ? null : change.standing().obsValue(),
                 ordinal,
                 change.reading().businessDate());

@@ -19,6 +19,7 @@ import org.jundeng.assess.Figure;
  * @param level the level afterwards
  * @param reason why
  * @param figure the figure that decided; null where none did
+ * @param bound what was promised, in the indicator's unit; null where there was nothing to compare with
  * @param before the value that crossed last before this; null at the opening
  * @param ordinal the how-manieth event of this rule in this region it is, from 1
  * @param businessDate the night
@@ -33,6 +34,7 @@ public record EpisodeChange(
         Level level,
         Reason reason,
         Figure figure,
+        Bound bound,
         BigDecimal before,
         long ordinal,
         LocalDate businessDate) {
@@ -44,11 +46,6 @@ public record EpisodeChange(
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(businessDate, "businessDate");
-    }
-
-    /** What was promised; null where the rule is no more. */
-    public Bound bound() {
-        return rule == null ? null : rule.bound();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jundeng.assess.Bound;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -48,7 +49,13 @@ final class Episodes {
     record Place(String ruleId, String regionId) {}
 
     /** A change that is to be written. */
-    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {}
+    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {
+
+        /** What was promised; null where there was nothing to compare with, or the rule is no more. */
+        Bound bound() {
+            return reading.bound() != null || rule == null ? reading.bound() : rule.bound();
+        }
+    }
 
     /** What the insertion gave a change. */
     record Written(long eventId, long episodeId) {}
@@ -151,7 +158,7 @@ final class Episodes {
         if (change.rule() != null) {
             row.put("target_id", change.rule().target());
             row.put("indicator", change.rule().indicator());
-            row.put("bound", change.rule().bound().value());
+            row.put("bound", change.bound() == null ? null : change.bound().value());
             row.put("rule_hash", change.rule().hash());
         }
         if (change.reading().figure() != null) {

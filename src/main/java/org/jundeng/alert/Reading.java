@@ -11,7 +11,7 @@ import org.jundeng.assess.Figure;
  *
  * @param crossing what the latest figure is to the bound
  * @param level how grave a crossing would be
- * @param bound what is promised, in the indicator's unit
+ * @param bound what is promised, in the indicator's unit; null where there is nothing to compare with
  * @param figure the latest figure; null where there is none
  * @param businessDate the night
  */
@@ -21,8 +21,8 @@ public record Reading(Crossing crossing, Level level, Bound bound, Figure figure
         Objects.requireNonNull(crossing, "crossing");
         Objects.requireNonNull(businessDate, "businessDate");
         boolean seen = crossing == Crossing.CROSSED || crossing == Crossing.CLEAR;
-        if (seen && (figure == null || level == null || bound == null)) {
-            throw new IllegalArgumentException(crossing + " takes a figure, a level and a bound");
+        if (seen && (figure == null || level == null)) {
+            throw new IllegalArgumentException(crossing + " takes a figure and a level");
         }
     }
 

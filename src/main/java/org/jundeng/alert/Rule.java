@@ -16,7 +16,8 @@ import org.jundeng.catalogue.Scope;
  * @param id its stable id; of a rule that follows from a target {@code target:} and the target's
  * @param name its names
  * @param indicator the indicator's id
- * @param bound what is promised, in the indicator's unit: an episode opens where it does not hold
+ * @param bound what is promised, in the indicator's unit: an episode opens where it does not hold; null where the
+ *     target's assessment says what a figure is compared with, as for a fall against a base
  * @param scope where it is watched
  * @param level how grave a crossing is
  * @param target the id of the target that it follows from; null for a rule of its own
@@ -38,7 +39,9 @@ public record Rule(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(indicator, "indicator");
-        Objects.requireNonNull(bound, "bound");
+        if (bound == null && target == null) {
+            throw new IllegalArgumentException("a rule of its own has a bound");
+        }
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(bureau, "bureau");
@@ -50,9 +53,12 @@ public record Rule(
                 "\n",
                 "id: " + id,
                 "indicator: " + indicator,
-                "bound: " + bound.comparator().sign() + " "
-                        + bound.value().stripTrailingZeros().toPlainString(),
-                "direction: " + bound.direction(),
+                "bound: "
+                        + (bound == null
+                                ? ""
+                                : bound.comparator().sign() + " "
+                                        + bound.value().stripTrailingZeros().toPlainString()),
+                "direction: " + (bound == null ? "" : bound.direction()),
                 "scope: " + scope,
                 "level: " + level.code(),
                 "target: " + (target == null ? "" : target),

@@ -46,16 +46,15 @@ public final class Rules {
         return List.copyOf(rules.rules);
     }
 
-    /** The rule that follows from a target; empty for a milestone and where the units differ. */
+    /** The rule that follows from a target: an episode opens where the target is missed or lost. */
     private Optional<Rule> of(Target target) {
         return catalogue
                 .indicator(target.indicator())
-                .flatMap(indicator -> Bound.of(target, indicator, catalogue.units()))
-                .map(bound -> new Rule(
+                .map(indicator -> new Rule(
                         "target:" + target.id(),
                         target.name(),
                         target.indicator(),
-                        bound,
+                        Bound.of(target, indicator, catalogue.units()).orElse(null),
                         target.scope(),
                         level(target),
                         target.id(),
@@ -66,7 +65,8 @@ public final class Rules {
     /** Red where the miss is for good, because only the deadline tells; orange where the term goes on. */
     private static Level level(Target target) {
         return switch (target.type()) {
-            case CEILING, MAINTAIN, PER_YEAR, PER_PERIOD -> Level.ORANGE;
+            case CEILING, MAINTAIN, PER_YEAR, PER_PERIOD, RANK -> Level.ORANGE;
+            case COVERAGE -> target.freq() == null ? Level.RED : Level.ORANGE;
             default -> Level.RED;
         };
     }

@@ -32,7 +32,9 @@ record Transition(Event event, Level level, Reason reason) {
     private static Transition begin(Reading reading) {
         if (reading.crossing() == Crossing.CROSSED) {
             Figure figure = reading.figure();
-            boolean corrected = figure.replaced() != null && reading.bound().holds(figure.replaced());
+            boolean corrected = figure.replaced() != null
+                    && reading.bound() != null
+                    && reading.bound().holds(figure.replaced());
             return new Transition(Event.OPENED, reading.level(), corrected ? Reason.CORRECTED : Reason.CROSSED);
         }
         return new Transition(null, null, reading.crossing() == Crossing.UNKNOWN ? Reason.NO_DATA : Reason.NOT_CROSSED);

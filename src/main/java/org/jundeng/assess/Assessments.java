@@ -14,18 +14,20 @@ final class Assessments {
 
     private static final String UPSERT = """
             insert into assessment as a (target_id, region_id, business_date, state, series_id, time_period, freq,
-                                         obs_value, bound, delivery_id, row_no, reason_zh, reason_en, run_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         obs_value, bound, delivery_id, row_no, reason_zh, reason_en, run_id,
+                                         method, progress, elapsed, lag)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (target_id, region_id, business_date) do update
             set state = excluded.state, series_id = excluded.series_id, time_period = excluded.time_period,
                 freq = excluded.freq, obs_value = excluded.obs_value, bound = excluded.bound,
                 delivery_id = excluded.delivery_id, row_no = excluded.row_no, reason_zh = excluded.reason_zh,
                 reason_en = excluded.reason_en, run_id = excluded.run_id
             where (a.state, a.series_id, a.time_period, a.freq, a.obs_value, a.bound, a.delivery_id, a.row_no,
-                   a.reason_zh, a.reason_en)
+                   a.reason_zh, a.reason_en, a.method, a.progress, a.elapsed, a.lag)
                   is distinct from
                   (excluded.state, excluded.series_id, excluded.time_period, excluded.freq, excluded.obs_value,
-                   excluded.bound, excluded.delivery_id, excluded.row_no, excluded.reason_zh, excluded.reason_en)
+                   excluded.bound, excluded.delivery_id, excluded.row_no, excluded.reason_zh, excluded.reason_en,
+                   excluded.method, excluded.progress, excluded.elapsed, excluded.lag)
             """;
 
     private static final String FORGET = """
@@ -85,5 +87,9 @@ final class Assessments {
         statement.setObject(11, figure == null ? null : figure.source().rowNo(), Types.BIGINT);
         statement.setString(12, assessment.reason().zh());
         statement.setString(13, assessment.reason().en());
+        statement.setString(15, figure == null ? null : figure.source().method());
+        statement.setBigDecimal(16, assessment.progress());
+        statement.setBigDecimal(17, assessment.elapsed());
+        statement.setBigDecimal(18, assessment.lag());
     }
 }

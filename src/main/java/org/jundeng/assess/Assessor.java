@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jundeng.assess.Histories.Watched;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 
 /** Holds every target, in each region that it binds, against what the warehouse knows. */
 public final class Assessor {
@@ -33,32 +37,47 @@ public final class Assessor {
 
     /** Where all targets stand on {@code businessDate}; nothing is written down. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
-        List<Target> targets = new ArrayList<>();
+        List<Binding> bindings = new ArrayList<>();
         List<Watched> watched = new ArrayList<>();
         for (Target target : catalogue.targets()) {
+            List<String> districts = districts(target, businessDate);
             for (String regionId : bound(target.scope(), catalogue.regions())) {
-                targets.add(target);
-                watched.add(watched(target, regionId));
+                bindings.add(new Binding(target, regionId, districts));
+                watched.add(new Watched(target.indicator(), regionId));
             }
+            districts.forEach(district -> watched.add(new Watched(target.indicator(), district)));
         }
-        List<Watched.Latest> latest = LatestFigures.of(connection, watched, businessDate);
-        List<Assessment> assessments = new ArrayList<>(targets.size());
-        for (int i = 0; i < targets.size(); i++) {
-            assessments.add(judge.judge(targets.get(i), watched.get(i), latest.get(i), businessDate));
-        }
-        return assessments;
+        Histories histories = Histories.of(connection, watched, businessDate);
+        return bindings.stream()
+                .map(binding -> judge(binding, histories, businessDate))
+                .toList();
     }
 
-    private Watched watched(Target target, String regionId) {
-        Bound bound = catalogue
-                .indicator(target.indicator())
-                .flatMap(indicator -> Bound.of(target, indicator, catalogue.units()))
-                .orElse(null);
-        Freq freq = target.type() == Target.Type.PER_YEAR ? Freq.A : null;
-        return new Watched(target.indicator(), regionId, freq, target.from(), target.until(), bound);
+    /** A target in a region, and the districts that stand behind that region's figure. */
+    private record Binding(Target target, String regionId, List<String> districts) {}
+
+    private Assessment judge(Binding binding, Histories histories, LocalDate businessDate) {
+        String indicator = binding.target().indicator();
+        Map<String, History> districts = new LinkedHashMap<>();
+        binding.districts().forEach(district -> districts.put(district, histories.of(indicator, district)));
+        return judge.judge(
+                binding.target(),
+                binding.regionId(),
+                histories.of(indicator, binding.regionId()),
+                districts,
+                businessDate);
     }
 
-    /** The regions that a scope binds; a group as one is its scope's written form, under which nothing is reported. */
+    private List<String> districts(Target target, LocalDate businessDate) {
+        TimePeriod day = new TimePeriod(Freq.D, businessDate);
+        return switch (target.scope().kind()) {
+            case CITY -> catalogue.regions().districts(day);
+            case GROUP -> catalogue.regions().group(target.scope().group(), day);
+            case EACH_DISTRICT, EACH_OF_GROUP -> List.of();
+        };
+    }
+
+    /** The regions that a scope binds; a group as one is its scope's written form. */
     public static List<String> bound(Scope scope, Regions regions) {
         return switch (scope.kind()) {
             case CITY -> List.of(regions.city());

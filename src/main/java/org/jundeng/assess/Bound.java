@@ -16,8 +16,9 @@ import org.jundeng.catalogue.Units;
  * @param comparator which side of the value is met
  * @param value the value, in the indicator's unit
  * @param direction which way the indicator gets better: it decides which side of {@code ~} misses
+ * @param share the share of the value that {@code ~} bears; null for the usual five per cent
  */
-public record Bound(Comparator comparator, BigDecimal value, Direction direction) {
+public record Bound(Comparator comparator, BigDecimal value, Direction direction, BigDecimal share) {
 
     private static final BigDecimal ALL_PERCENT = new BigDecimal("100");
     private static final BigDecimal ABOUT = new BigDecimal("0.05");
@@ -26,28 +27,44 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         Objects.requireNonNull(comparator, "comparator");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(direction, "direction");
+        share = share == null ? ABOUT : share;
+    }
+
+    /** A bound whose {@code ~} bears the usual five per cent. */
+    public Bound(Comparator comparator, BigDecimal value, Direction direction) {
+        this(comparator, value, direction, null);
     }
 
     /**
      * The bound that a target sets for its indicator, its value turned into the indicator's unit. A range is missed
      * only below its lower end. A coverage whose value is what each member of a set owes (a film each month) asks for
      * all of the set where the indicator is the share of the members that did: 100 %.
-     * Empty for a milestone, and where the units cannot be turned into each other.
+     * A rank keeps to the last rank that does. Empty for a milestone, for a reduction, whose bound depends on its base,
+     * and where the units cannot be turned into each other.
      */
     public static Optional<Bound> of(Target target, Indicator indicator, Units units) {
-        if (target.comparator() == null) {
+        if (target.type() == Target.Type.RANK) {
+            return Optional.of(
+                    new Bound(Comparator.AT_MOST, BigDecimal.valueOf(target.rankWithin()), indicator.direction()));
+        }
+        if (target.comparator() == null || target.type() == Target.Type.REDUCTION) {
             return Optional.empty();
         }
         BigDecimal value =
                 target.range() == null ? target.value() : target.range().low();
         Comparator comparator = target.range() == null ? target.comparator() : Comparator.AT_LEAST;
         Optional<Bound> bound = units.factor(target.unit(), indicator.unit())
-                .map(factor -> new Bound(comparator, value.multiply(factor), indicator.direction()));
+                .map(factor -> new Bound(comparator, value.multiply(factor), indicator.direction(), target.leeway()));
         boolean ofTheSet =
                 target.type() == Target.Type.COVERAGE && indicator.unit().equals("%");
         return bound.isEmpty() && ofTheSet
                 ? Optional.of(new Bound(Comparator.AT_LEAST, ALL_PERCENT, indicator.direction()))
                 : bound;
+    }
+
+    /** The end that {@code figure}, which does not keep to the bound, has to reach. */
+    BigDecimal endFrom(BigDecimal figure) {
+        return lower().filter(end -> !above(figure)).or(this::upper).orElse(value);
     }
 
     /** Whether {@code figure}, in the indicator's unit, keeps to the bound. */
@@ -88,6 +105,6 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
     }
 
     private BigDecimal leeway() {
-        return value.abs().multiply(ABOUT);
+        return value.abs().multiply(share);
     }
 }

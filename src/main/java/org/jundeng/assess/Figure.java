@@ -22,6 +22,11 @@ public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, 
         Objects.requireNonNull(source, "source");
     }
 
+    /** The same place and period with another value, such as a sum up to it. */
+    Figure withValue(BigDecimal value) {
+        return new Figure(seriesId, timePeriod, value, null, source);
+    }
+
     /** Whether both say the same of the same period, wherever they came from. */
     public boolean saysTheSameAs(Figure other) {
         return timePeriod.equals(other.timePeriod) && obsValue.compareTo(other.obsValue) == 0;
@@ -31,8 +36,15 @@ public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, 
      * The place of a delivery that a figure was read from.
      *
      * @param deliveryId the ledger number
-     * @param rowNo the record's number from 1, the header counted
+     * @param rowNo the record's number from 1, the header counted; 0 where it was derived
      * @param sourceName the file's or source's name as delivered
+     * @param method how a derived figure was made, of figures up to that delivery; null where it was reported
      */
-    public record Source(long deliveryId, long rowNo, String sourceName) {}
+    public record Source(long deliveryId, long rowNo, String sourceName, String method) {
+
+        /** Where a reported figure was read from. */
+        public Source(long deliveryId, long rowNo, String sourceName) {
+            this(deliveryId, rowNo, sourceName, null);
+        }
+    }
 }

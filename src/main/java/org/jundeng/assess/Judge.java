@@ -2,18 +2,24 @@
 package org.jundeng.assess;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.Scope;
+import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Target;
-import org.jundeng.catalogue.Target.Type;
 
 /**
- * Decides where a target stands by comparison with its latest figure. Pure: no clock, no warehouse.
+ * Decides where a target stands, by the rule of its type. Pure: no clock, no warehouse.
  *
- * <p>Ceilings and what is to be maintained are judged at any time, quotas of a year or another period once such a
- * period is over, everything else once the deadline is over. A milestone counts as done from a figure above zero.
+ * <p>Only figures whose period ends within the term count; earlier ones are a baseline at most, later ones are nothing.
+ * Time that has gone is taken at the end of the latest figure's period, never at the date: an annual figure is not
+ * behind because it is July.
  */
 final class Judge {
 
@@ -23,79 +29,88 @@ final class Judge {
         this.catalogue = catalogue;
     }
 
-    Assessment judge(Target target, Watched watched, Watched.Latest latest, LocalDate businessDate) {
-        State state = state(target, watched.bound(), latest, businessDate);
-        Decision decision = new Decision(target, watched, latest.figure(), state, businessDate);
+    /**
+     * Where {@code target} stands in a region.
+     *
+     * @param history what is known of the target's indicator in the region
+     * @param districts what is known of it in the districts of the city or group; empty elsewhere
+     */
+    Assessment judge(Target target, String regionId, History history, Map<String, History> districts, LocalDate date) {
+        Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
+        Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
+        Term term = new Term(target, indicator, bound, catalogue.units(), history, date);
+        Ruling ruling = rule(term);
+        List<Assessment.Part> behind = behind(term, ruling, districts);
+        if (!behind.isEmpty()) {
+            ruling = ruling.and(Telling.behind(behind, ruling.bound(), date));
+        }
+        if (ruling.figure() != null && ruling.figure().source().method() != null) {
+            ruling = ruling.and(Telling.made(ruling.figure().source().method()));
+        }
+        Ruling decided = ruling;
         return new Assessment(
                 target.id(),
-                watched.regionId(),
-                businessDate,
-                state,
-                latest.figure(),
-                watched.bound(),
-                Wording.both(Judge.class, wording -> reason(decision, wording)));
+                regionId,
+                date,
+                decided.state(),
+                decided.figure(),
+                decided.bound(),
+                decided.progress(),
+                decided.way() == null ? null : decided.way().elapsed(),
+                decided.way() == null ? null : decided.way().lag(),
+                behind,
+                Wording.both(Judge.class, wording -> reason(decided, indicator, wording)));
     }
 
-    private record Decision(Target target, Watched watched, Figure figure, State state, LocalDate businessDate) {}
-
-    private static State state(Target target, Bound bound, Watched.Latest latest, LocalDate businessDate) {
-        if (latest.figure() == null || lacksBound(target, bound)) {
-            return State.NO_DATA;
+    private static Ruling rule(Term term) {
+        Target target = term.target();
+        boolean measured = target.comparator() != null && target.type() != Target.Type.REDUCTION;
+        if (measured && term.bound() == null) {
+            return Ruling.noData(
+                    Telling.say("unit-differs", target.unit(), term.indicator().unit()));
         }
-        if (!isJudged(target, businessDate)) {
-            return State.NOT_YET_DUE;
-        }
-        boolean met = bound == null
-                ? latest.figure().obsValue().signum() > 0
-                : bound.holds(latest.figure().obsValue());
-        if (met) {
-            return State.MET;
-        }
-        return latest.heldBefore() && !isQuota(target.type()) ? State.LOST : State.MISSED;
+        return switch (target.type()) {
+            case FLOOR, EXACTLY -> LevelRules.reached(term);
+            case APPROXIMATELY ->
+                term.indicator().direction() == Direction.DOWN ? LevelRules.kept(term) : LevelRules.reached(term);
+            case COVERAGE -> target.freq() == null ? LevelRules.reached(term) : DoneRules.eachPeriod(term);
+            case CEILING, MAINTAIN -> LevelRules.kept(term);
+            case CUMULATIVE -> AmountRules.cumulative(term);
+            case PER_YEAR -> AmountRules.eachYear(term);
+            case PER_PERIOD -> DoneRules.eachPeriod(term);
+            case REDUCTION -> AmountRules.reduction(term);
+            case MILESTONE -> DoneRules.milestone(term);
+            case RANK -> DoneRules.rank(term);
+        };
     }
 
-    private static boolean isJudged(Target target, LocalDate businessDate) {
-        return target.type() == Type.CEILING
-                || target.type() == Type.MAINTAIN
-                || isQuota(target.type())
-                || target.until().isBefore(businessDate);
-    }
-
-    /** Whether each period stands for itself, so that an earlier one's success cannot be lost. */
-    static boolean isQuota(Type type) {
-        return type == Type.PER_YEAR || type == Type.PER_PERIOD;
-    }
-
-    private static boolean lacksBound(Target target, Bound bound) {
-        return bound == null && target.comparator() != null;
-    }
-
-    private String reason(Decision decision, Wording wording) {
-        Phrases phrases = new Phrases(catalogue, wording.locale());
-        Indicator indicator = catalogue.indicator(decision.target().indicator()).orElseThrow();
-        Bound bound = decision.watched().bound();
-        if (decision.state() == State.NO_DATA) {
-            return noData(decision, indicator, wording);
+    /** The districts whose own figure of the same period does not keep to what the city or group is held against. */
+    private static List<Assessment.Part> behind(Term term, Ruling ruling, Map<String, History> districts) {
+        Indicator indicator = term.indicator();
+        boolean compared = ruling.figure() != null
+                && ruling.bound() != null
+                && indicator.aggregation() != Indicator.Aggregation.SUM
+                && term.target().type() != Target.Type.REDUCTION
+                && term.target().type() != Target.Type.RANK;
+        if (!compared) {
+            return List.of();
         }
-        Figure figure = decision.figure();
-        return wording.say(
-                "reason." + decision.state().code(),
-                phrases.period(figure.timePeriod()),
-                phrases.figure(figure.obsValue(), indicator, bound),
-                bound == null ? wording.say("bound.milestone") : phrases.bound(bound, indicator),
-                phrases.day(decision.target().until()));
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        districts.forEach((regionId, history) -> Optional.of(history)
+                .flatMap(one -> one.at(ruling.figure().timePeriod()))
+                .ifPresent(figure -> figures.put(regionId, figure)));
+        Comparator<Assessment.Part> byValue = Comparator.comparing(Assessment.Part::obsValue);
+        return figures.entrySet().stream()
+                .filter(entry -> !ruling.bound().holds(entry.getValue().obsValue()))
+                .map(entry ->
+                        new Assessment.Part(entry.getKey(), entry.getValue().obsValue()))
+                .sorted(indicator.direction() == Direction.DOWN ? byValue.reversed() : byValue)
+                .toList();
     }
 
-    private static String noData(Decision decision, Indicator indicator, Wording wording) {
-        Locale locale = wording.locale();
-        if (lacksBound(decision.target(), decision.watched().bound())) {
-            return wording.say("reason.unit-differs", decision.target().unit(), indicator.unit());
-        }
-        if (decision.target().scope().kind() == Scope.Kind.GROUP) {
-            return wording.say("reason.no-figure-of-group", indicator.name().in(locale));
-        }
-        return wording.say(
-                decision.watched().freq() == null ? "reason.no-data" : "reason.no-annual-figure",
-                indicator.name().in(locale));
+    private String reason(Ruling ruling, Indicator indicator, Wording wording) {
+        Telling telling = new Telling(wording, new Phrases(catalogue, wording.locale()), indicator);
+        String gap = wording.locale().equals(Locale.CHINESE) ? "" : " ";
+        return ruling.sentences().stream().map(sentence -> sentence.in(telling)).collect(Collectors.joining(gap));
     }
 }

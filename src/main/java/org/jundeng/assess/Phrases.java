@@ -38,8 +38,11 @@ public final class Phrases {
         return withUnit(hidesCrossing ? value : shown, indicator);
     }
 
-    /** What is promised: {@code 不超过4%}. A {@code ~} says where it ends. */
+    /** What is promised: {@code 不超过4%}. A {@code ~} says where it ends; without a bound it is to be done. */
     public String bound(Bound bound, Indicator indicator) {
+        if (bound == null) {
+            return wording.say("bound.milestone");
+        }
         String value = withUnit(bound.value(), indicator);
         String key =
                 "bound." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             CheckCommand.class,
             CatalogueCommand.class,
+            StatusCommand.class,
             ObservationsCommand.class,
             TraceCommand.class,
             DeliveriesCommand.class,

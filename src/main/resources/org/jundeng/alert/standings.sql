@@ -18,6 +18,6 @@ join lateral (
 ) v on true
 left join series s
     on s.indicator = e.indicator and s.region_id = e.region_id and s.freq = v.freq and s.dimensions = e.dimensions
-left join observation o on o.series_id = s.series_id and o.time_period = v.time_period
+left join figure o on o.series_id = s.series_id and o.time_period = v.time_period
 where e.state = 'open' and e.dimensions = '{}'
 order by e.episode_id

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jundeng.catalogue.Indicator.TimeCollect;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** Amounts that add up: over the whole term, within each year, and falls against a base. */
+final class AmountRules {
+
+    private static final List<Freq> FINEST_FIRST = List.of(Freq.M, Freq.Q, Freq.S, Freq.A);
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    private AmountRules() {}
+
+    /** An amount up to a figure's period, and how many periods of it nobody knows. */
+    private record Sum(Figure figure, long missing) {}
+
+    /** Over the whole term. */
+    static Ruling cumulative(Term term) {
+        Optional<Sum> known = soFar(term, term.target().from());
+        if (known.isEmpty()) {
+            return Ruling.noData(LevelRules.noData(term));
+        }
+        Figure figure = known.get().figure();
+        BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
+        Bound bound = term.bound();
+        Ruling ruling;
+        if (bound.holds(figure.obsValue())) {
+            ruling = Ruling.of(State.MET, figure, bound, Telling.judgedSoFar(State.MET, figure, bound));
+        } else if (term.isFinal(figure)) {
+            ruling = Ruling.of(State.MISSED, figure, bound, Telling.judgedSoFar(State.MISSED, figure, bound));
+        } else {
+            Way.Span span = new Way.Span(
+                    term.target().from().minusDays(1), term.target().until());
+            ruling = onTheWay(term, figure, base, span);
+            ruling = term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+        }
+        return known.get().missing() == 0
+                ? ruling
+                : ruling.and(Telling.say("gap", known.get().missing()));
+    }
+
+    private static Ruling onTheWay(Term term, Figure figure, BigDecimal base, Way.Span span) {
+        BigDecimal end = term.bound().endFrom(figure.obsValue());
+        if (end.compareTo(base) == 0) {
+            return Ruling.of(
+                    State.OFF_TRACK,
+                    figure,
+                    term.bound(),
+                    Telling.judgedSoFar(State.OFF_TRACK, figure, term.bound()),
+                    Telling.say("baseline-is-target"));
+        }
+        Way way = Way.linear(
+                base, end, figure.obsValue(), span, figure.timePeriod().lastDay());
+        return Ruling.of(
+                        way.state(),
+                        figure,
+                        term.bound(),
+                        Telling.judgedSoFar(way.state(), figure, term.bound()),
+                        Telling.due(span.end()))
+                .on(way);
+    }
+
+    /** The amount from a day on: a running total's last figure, or the sum of the periods of the finest frequency. */
+    private static Optional<Sum> soFar(Term term, LocalDate from) {
+        if (term.indicator().timeCollect() == TimeCollect.END) {
+            List<Figure> figures = term.figures();
+            return figures.isEmpty() ? Optional.empty() : Optional.of(new Sum(LevelRules.last(figures), 0));
+        }
+        for (Freq freq : FINEST_FIRST) {
+            List<Figure> figures = term.figures(freq).stream()
+                    .filter(figure -> !figure.timePeriod().firstDay().isBefore(from))
+                    .toList();
+            if (!figures.isEmpty()) {
+                return Optional.of(sum(figures, from));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Sum sum(List<Figure> figures, LocalDate from) {
+        Figure latest = LevelRules.last(figures);
+        BigDecimal sum = figures.stream().map(Figure::obsValue).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long periods = 0;
+        TimePeriod period = TimePeriod.containing(latest.timePeriod().freq(), from);
+        while (period.compareTo(latest.timePeriod()) <= 0) {
+            periods += period.firstDay().isBefore(from) ? 0 : 1;
+            period = period.plus(1);
+        }
+        return new Sum(latest.withValue(sum), periods - figures.size());
+    }
+
+    /** Within each calendar year of the term. */
+    static Ruling eachYear(Term term) {
+        Optional<Integer> latestYear = term.history().all().stream()
+                .filter(figure -> term.holds(figure.timePeriod().lastDay()))
+                .map(AmountRules::year)
+                .max(Integer::compare);
+        if (latestYear.isEmpty()) {
+            return Ruling.noData(LevelRules.noData(term));
+        }
+        Ruling ruling = inYear(term, latestYear.get());
+        String missed = term.figures(Freq.A).stream()
+                .filter(figure -> year(figure) < latestYear.get())
+                .filter(figure -> !term.bound().holds(figure.obsValue()))
+                .map(figure -> Integer.toString(year(figure)))
+                .collect(Collectors.joining(", "));
+        return missed.isEmpty() ? ruling : ruling.and(Telling.say("earlier-years-missed", missed));
+    }
+
+    private static Ruling inYear(Term term, int year) {
+        Optional<Figure> annual = term.figures(Freq.A).stream()
+                .filter(figure -> year(figure) == year)
+                .findFirst();
+        if (annual.isPresent()) {
+            State state = term.bound().holds(annual.get().obsValue()) ? State.MET : State.MISSED;
+            return Ruling.of(state, annual.get(), term.bound(), Telling.judged(state, annual.get(), term.bound()));
+        }
+        for (Freq freq : FINEST_FIRST) {
+            List<Figure> parts = term.figures(freq).stream()
+                    .filter(figure -> year(figure) == year)
+                    .toList();
+            if (!parts.isEmpty()) {
+                return withinYear(term, year, parts);
+            }
+        }
+        throw new IllegalStateException("the year " + year + " was found by a figure in it");
+    }
+
+    private static Ruling withinYear(Term term, int year, List<Figure> parts) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        boolean adds = term.indicator().timeCollect() == TimeCollect.SUM;
+        Sum sum = adds ? sum(parts, first) : new Sum(LevelRules.last(parts), 0);
+        Figure figure = sum.figure();
+        boolean over = figure.timePeriod().plus(1).firstDay().getYear() > year;
+        boolean holds = term.bound().holds(figure.obsValue());
+        Ruling ruling;
+        if (holds || (over && sum.missing() == 0)) {
+            State state = holds ? State.MET : State.MISSED;
+            ruling = Ruling.of(state, figure, term.bound(), Telling.judgedSoFar(state, figure, term.bound()));
+        } else {
+            ruling = onTheWay(
+                    term, figure, BigDecimal.ZERO, new Way.Span(first.minusDays(1), LocalDate.of(year, 12, 31)));
+        }
+        return sum.missing() == 0 ? ruling : ruling.and(Telling.say("gap", sum.missing()));
+    }
+
+    private static int year(Figure figure) {
+        return figure.timePeriod().firstDay().getYear();
+    }
+
+    /** A fall against a base. The bound is on the fall in per cent; figures are compared with what that comes to. */
+    static Ruling reduction(Term term) {
+        Optional<TimePeriod> period = term.basePeriod();
+        Optional<Figure> base = term.namedBaseline()
+                .or(() -> period.isPresent()
+                        ? Optional.empty()
+                        : term.before(term.indicator().freq()));
+        if (base.isEmpty()) {
+            return Ruling.noData(telling -> period.isPresent()
+                    ? telling.wording().say("reason.no-base", telling.phrases().period(period.get()))
+                    : telling.wording().say("reason.no-base-named"));
+        }
+        if (base.get().obsValue().signum() <= 0) {
+            return Ruling.noData(Telling.began("base-zero", base.get()));
+        }
+        List<Figure> figures = term.figures(base.get().timePeriod().freq());
+        if (figures.isEmpty()) {
+            return Ruling.noData(LevelRules.noData(term));
+        }
+        return fallen(term, base.get(), figures);
+    }
+
+    private static Ruling fallen(Term term, Figure base, List<Figure> figures) {
+        BigDecimal promised = term.target().value();
+        Figure latest = LevelRules.last(figures);
+        BigDecimal fall = fall(base, latest);
+        Bound most = new Bound(
+                term.target().comparator() == org.jundeng.catalogue.Comparator.MORE_THAN
+                        ? org.jundeng.catalogue.Comparator.LESS_THAN
+                        : org.jundeng.catalogue.Comparator.AT_MOST,
+                base.obsValue()
+                        .multiply(HUNDRED.subtract(promised))
+                        .divide(HUNDRED, MathContext.DECIMAL128)
+                        .stripTrailingZeros(),
+                term.indicator().direction());
+        boolean heldBefore =
+                figures.subList(0, figures.size() - 1).stream().anyMatch(figure -> most.holds(figure.obsValue()));
+        Way way = Way.linear(
+                BigDecimal.ZERO,
+                promised,
+                fall,
+                new Way.Span(base.timePeriod().lastDay(), term.target().until()),
+                latest.timePeriod().lastDay());
+        State state = most.holds(latest.obsValue())
+                ? State.MET
+                : heldBefore ? State.LOST : term.isFinal(latest) ? State.MISSED : way.state();
+        Ruling ruling = Ruling.of(
+                state,
+                latest,
+                most,
+                fallSentence(state, base, latest, fall, term.target().value()));
+        if (state == State.MET || state.isFailed()) {
+            return ruling;
+        }
+        ruling = ruling.and(Telling.due(term.target().until())).on(way);
+        return term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+    }
+
+    private static BigDecimal fall(Figure base, Figure figure) {
+        return base.obsValue()
+                .subtract(figure.obsValue())
+                .multiply(HUNDRED)
+                .divide(base.obsValue(), MathContext.DECIMAL64);
+    }
+
+    private static Telling.Sentence fallSentence(
+            State state, Figure base, Figure latest, BigDecimal fall, BigDecimal promised) {
+        return telling -> telling.wording()
+                .say(
+                        fall.signum() < 0 ? "reason.rise" : "reason.fall",
+                        telling.phrases().period(latest.timePeriod()),
+                        telling.phrases().figure(latest.obsValue(), telling.indicator(), null),
+                        telling.phrases().period(base.timePeriod()),
+                        telling.phrases().figure(base.obsValue(), telling.indicator(), null),
+                        Telling.percent(fall.abs().divide(HUNDRED, MathContext.DECIMAL64)),
+                        Phrases.number(promised),
+                        telling.wording().say("verdict." + state.code()));
+    }
+}

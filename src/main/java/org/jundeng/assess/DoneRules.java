@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done or not, what each period owes, and ranks. */
+final class DoneRules {
+
+    private DoneRules() {}
+
+    /** Each period of the target's frequency must keep to it; the latest decides, and the failed are counted. */
+    static Ruling eachPeriod(Term term) {
+        List<Figure> figures = term.figures(term.target().freq());
+        if (figures.isEmpty()) {
+            return Ruling.noData(LevelRules.noData(term));
+        }
+        Figure latest = LevelRules.last(figures);
+        State state = term.bound().holds(latest.obsValue()) ? State.MET : State.MISSED;
+        long failed = figures.stream()
+                .filter(figure -> !term.bound().holds(figure.obsValue()))
+                .count();
+        Ruling ruling = Ruling.of(state, latest, term.bound(), Telling.judged(state, latest, term.bound()));
+        return failed == 0 ? ruling : ruling.and(Telling.say("periods-failed", figures.size(), failed));
+    }
+
+    /** Done from a figure above zero, on the last day of its period. */
+    static Ruling milestone(Term term) {
+        LocalDate until = term.target().until();
+        Optional<Figure> done = term.history().all().stream()
+                .filter(figure -> figure.obsValue().signum() > 0)
+                .min(Comparator.comparing(figure -> figure.timePeriod().lastDay()));
+        if (done.isPresent()) {
+            LocalDate day = done.get().timePeriod().lastDay();
+            long late = ChronoUnit.DAYS.between(until, day);
+            return Ruling.of(
+                    State.MET,
+                    done.get(),
+                    null,
+                    late > 0 ? Telling.day("done-late", day, late) : Telling.day("done", day));
+        }
+        Optional<Figure> report = term.history().latest();
+        if (!term.isOver()) {
+            return Ruling.of(State.NOT_YET_DUE, report.orElse(null), null, Telling.day("open", until));
+        }
+        return report.map(figure -> Ruling.of(State.MISSED, figure, null, Telling.day("not-done", until)))
+                .orElseGet(() -> Ruling.of(State.NO_DATA, null, null, Telling.day("no-report", until)));
+    }
+
+    /** The last rank that keeps to it is the target's reading of 领先 or 前列. */
+    static Ruling rank(Term term) {
+        List<Figure> figures = term.figures();
+        if (figures.isEmpty()) {
+            return Ruling.noData(LevelRules.noData(term));
+        }
+        Figure latest = LevelRules.last(figures);
+        boolean holds = term.bound().holds(latest.obsValue());
+        boolean heldBefore = figures.subList(0, figures.size() - 1).stream()
+                .anyMatch(figure -> term.bound().holds(figure.obsValue()));
+        State state = holds ? State.MET : heldBefore ? State.LOST : State.MISSED;
+        return Ruling.of(state, latest, term.bound(), telling -> telling.wording()
+                .say(
+                        "reason.rank",
+                        telling.phrases().period(latest.timePeriod()),
+                        Phrases.number(latest.obsValue()),
+                        term.target().rankWithin(),
+                        telling.wording().say("verdict." + state.code())));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * All figures of an indicator in a region whose period is over, each frequency by itself and in the order of time.
+ *
+ * @param byFreq the figures by frequency; a frequency without figures is not there
+ */
+public record History(Map<Freq, List<Figure>> byFreq) {
+
+    /** Nothing is known. */
+    public static final History NONE = new History(Map.of());
+
+    public History {
+        Map<Freq, List<Figure>> copy = new EnumMap<>(Freq.class);
+        byFreq.forEach((freq, figures) -> copy.put(freq, List.copyOf(figures)));
+        byFreq = copy;
+    }
+
+    /** The history of {@code figures}, which stand in the order of time. */
+    static History of(List<Figure> figures) {
+        Map<Freq, List<Figure>> byFreq = new EnumMap<>(Freq.class);
+        figures.forEach(
+                figure -> byFreq.computeIfAbsent(figure.timePeriod().freq(), freq -> new java.util.ArrayList<>())
+                        .add(figure));
+        return new History(byFreq);
+    }
+
+    /** The figures of a frequency; empty where there are none. */
+    public List<Figure> of(Freq freq) {
+        return byFreq.getOrDefault(freq, List.of());
+    }
+
+    /** The figures of the natural frequency; where there are none, of the one whose last figure ends latest. */
+    public List<Figure> main(Freq natural) {
+        if (!of(natural).isEmpty()) {
+            return of(natural);
+        }
+        return latest().map(figure -> of(figure.timePeriod().freq())).orElse(List.of());
+    }
+
+    /** The figure whose period ended last; of two the one of the longer period. */
+    public Optional<Figure> latest() {
+        return byFreq.values().stream()
+                .map(figures -> figures.get(figures.size() - 1))
+                .max(Comparator.comparing((Figure figure) -> figure.timePeriod().lastDay())
+                        .thenComparing(figure -> figure.timePeriod().freq(), Comparator.reverseOrder()));
+    }
+
+    /** The figure of a period. */
+    public Optional<Figure> at(TimePeriod period) {
+        return of(period.freq()).stream()
+                .filter(figure -> figure.timePeriod().equals(period))
+                .findFirst();
+    }
+
+    /** All figures, whatever their frequency. */
+    public List<Figure> all() {
+        return byFreq.values().stream().flatMap(Collection::stream).toList();
+    }
+}

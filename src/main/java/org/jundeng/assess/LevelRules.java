@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.assess.Telling.Sentence;
+import org.jundeng.catalogue.Target.Method;
+
+/** A level that is to be reached by the deadline, or to be kept all the time. */
+final class LevelRules {
+
+    private LevelRules() {}
+
+    /** Kept all the time: ceilings and what is to be maintained. */
+    static Ruling kept(Term term) {
+        List<Figure> figures = term.figures();
+        if (figures.isEmpty()) {
+            return Ruling.noData(noData(term));
+        }
+        Figure latest = last(figures);
+        State state = term.bound().holds(latest.obsValue())
+                ? State.MET
+                : heldBefore(term, figures) ? State.LOST : State.MISSED;
+        return Ruling.of(state, latest, term.bound(), Telling.judged(state, latest, term.bound()));
+    }
+
+    /** Reached by the deadline: until then progress is held against time. */
+    static Ruling reached(Term term) {
+        List<Figure> figures = term.figures();
+        if (figures.isEmpty()) {
+            return Ruling.noData(noData(term));
+        }
+        Figure latest = last(figures);
+        Bound bound = term.bound();
+        if (bound.holds(latest.obsValue())) {
+            return Ruling.of(State.MET, latest, bound, Telling.judged(State.MET, latest, bound));
+        }
+        if (heldBefore(term, figures)) {
+            return Ruling.of(State.LOST, latest, bound, Telling.judged(State.LOST, latest, bound));
+        }
+        if (term.isFinal(latest)) {
+            return Ruling.of(State.MISSED, latest, bound, Telling.judged(State.MISSED, latest, bound));
+        }
+        Ruling ruling = underWay(term, figures, latest);
+        return term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+    }
+
+    private static Ruling underWay(Term term, List<Figure> figures, Figure latest) {
+        Optional<Figure> known =
+                term.namedBaseline().or(() -> term.before(latest.timePeriod().freq()));
+        if (known.isEmpty() && figures.size() == 1) {
+            return pending(term, State.NOT_YET_DUE, latest).and(Telling.say("one-figure"));
+        }
+        Figure start = known.orElse(figures.get(0));
+        Way.Span span = new Way.Span(start.timePeriod().lastDay(), term.target().until());
+        BigDecimal end = term.bound().endFrom(latest.obsValue());
+        if (span.isEmpty()
+                || !start.timePeriod().lastDay().isBefore(latest.timePeriod().lastDay())) {
+            return pending(term, State.NOT_YET_DUE, latest).and(Telling.say("one-figure"));
+        }
+        Sentence began = Telling.began(known.isPresent() ? "baseline" : "baseline-stands-in", start);
+        if (start.obsValue().compareTo(end) == 0) {
+            return pending(term, State.OFF_TRACK, latest).and(began).and(Telling.say("baseline-is-target"));
+        }
+        if (term.bound().holds(start.obsValue())) {
+            return Ruling.of(State.LOST, latest, term.bound(), Telling.judged(State.LOST, latest, term.bound()))
+                    .and(began);
+        }
+        if (term.target().method() == Method.GROWTH) {
+            return byGrowth(term, start, end, latest, span).and(began);
+        }
+        return byTime(term, start, end, latest, span).and(began);
+    }
+
+    private static Ruling byGrowth(Term term, Figure start, BigDecimal end, Figure latest, Way.Span span) {
+        return Growth.of(
+                        start.obsValue(),
+                        end,
+                        latest.obsValue(),
+                        span,
+                        latest.timePeriod().lastDay())
+                .map(growth -> {
+                    Ruling ruling = pending(term, growth.state(), latest)
+                            .and(Telling.say("growth", Telling.percent(growth.ratio())));
+                    return new Ruling(ruling.state(), latest, term.bound(), growth.ratio(), null, ruling.sentences());
+                })
+                .orElseGet(() -> byTime(term, start, end, latest, span).and(Telling.say("no-growth")));
+    }
+
+    private static Ruling byTime(Term term, Figure start, BigDecimal end, Figure latest, Way.Span span) {
+        Way way = Way.linear(
+                start.obsValue(),
+                end,
+                latest.obsValue(),
+                span,
+                latest.timePeriod().lastDay());
+        return pending(term, way.state(), latest).on(way);
+    }
+
+    /** Not there yet; the state says how it looks. */
+    static Ruling pending(Term term, State state, Figure latest) {
+        return Ruling.of(
+                state,
+                latest,
+                term.bound(),
+                Telling.judged(state, latest, term.bound()),
+                Telling.due(term.target().until()));
+    }
+
+    private static boolean heldBefore(Term term, List<Figure> figures) {
+        return figures.subList(0, figures.size() - 1).stream()
+                .anyMatch(figure -> term.bound().holds(figure.obsValue()));
+    }
+
+    static Sentence noData(Term term) {
+        return telling -> telling.wording()
+                .say(
+                        "reason.no-data",
+                        term.indicator().name().in(telling.wording().locale()));
+    }
+
+    static Figure last(List<Figure> figures) {
+        return figures.get(figures.size() - 1);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How far a figure has come on its way, against the time that has gone (序时进度).
+ *
+ * @param progress P = (V − V0) / (T − V0)
+ * @param elapsed τ, the share of the time from the baseline to the deadline, at the end of the figure's period
+ * @param lag 100 (τ − P), in points; below zero ahead
+ */
+record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
+
+    private static final BigDecimal AT_RISK = new BigDecimal("10");
+    private static final BigDecimal OFF_TRACK = new BigDecimal("30");
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final int DIGITS = 6;
+
+    /** A span of days. */
+    record Span(LocalDate start, LocalDate end) {
+
+        /** The share of it that is over at the end of {@code day}. */
+        BigDecimal elapsed(LocalDate day) {
+            return BigDecimal.valueOf(ChronoUnit.DAYS.between(start, day))
+                    .divide(BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end)), MathContext.DECIMAL64);
+        }
+
+        boolean isEmpty() {
+            return !start.isBefore(end);
+        }
+    }
+
+    /** The way from {@code from}, at the span's start, to {@code to}, at its end, which differ. */
+    static Way linear(BigDecimal from, BigDecimal to, BigDecimal value, Span span, LocalDate day) {
+        BigDecimal progress = value.subtract(from).divide(to.subtract(from), MathContext.DECIMAL64);
+        return of(progress, span.elapsed(day));
+    }
+
+    static Way of(BigDecimal progress, BigDecimal elapsed) {
+        return new Way(
+                rounded(progress),
+                rounded(elapsed),
+                rounded(elapsed.subtract(progress).multiply(HUNDRED)));
+    }
+
+    private static BigDecimal rounded(BigDecimal number) {
+        return number.setScale(DIGITS, RoundingMode.HALF_UP);
+    }
+
+    /** From ten points behind at risk, from thirty off track. */
+    State state() {
+        if (lag.compareTo(OFF_TRACK) >= 0) {
+            return State.OFF_TRACK;
+        }
+        return lag.compareTo(AT_RISK) >= 0 ? State.AT_RISK : State.ON_TRACK;
+    }
+}
