@@ -46,6 +46,16 @@ public final class Catalogue {
         return content.targets();
     }
 
+    /** The numbers of the plan that commit nobody. */
+    public List<NotTarget> notTargets() {
+        return content.notTargets().notTargets();
+    }
+
+    /** Ways of the plan's to name a deadline or a year, which commit nobody by themselves. */
+    public List<String> dates() {
+        return content.notTargets().dates();
+    }
+
     /** The units of measure. */
     public Units units() {
         return content.units();

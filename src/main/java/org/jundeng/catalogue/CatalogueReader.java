@@ -42,9 +42,21 @@ final class CatalogueReader {
             Map<Integer, Label> projects,
             Map<String, Indicator> indicators,
             List<Target> targets,
+            NotTargetsFile notTargets,
             Units units,
             Map<String, Bureau> bureaus,
             People people) {}
+
+    /** {@code catalogue/not-targets.yaml}. */
+    record NotTargetsFile(List<String> dates, List<NotTarget> notTargets) {
+
+        static final String NAME = "not-targets.yaml";
+
+        NotTargetsFile {
+            dates = dates == null ? List.of() : List.copyOf(dates);
+            notTargets = notTargets == null ? List.of() : List.copyOf(notTargets);
+        }
+    }
 
     /** One of the plan's projects: a file in {@code catalogue/}. */
     record ProjectFile(Integer project, Label name, List<Indicator> indicators, List<Target> targets) {
@@ -83,7 +95,13 @@ final class CatalogueReader {
         Units units = units();
         Map<String, Bureau> bureaus = bureaus();
         List<Runnable> checks = new ArrayList<>();
+        NotTargetsFile notTargets = new NotTargetsFile(null, null);
         for (Path file : ConfigFolder.list(configDir.resolve("catalogue"), "*.yaml", faults)) {
+            if (file.endsWith(NotTargetsFile.NAME)) {
+                notTargets =
+                        YamlFile.read(file, faults).bind(NotTargetsFile.class).orElse(notTargets);
+                continue;
+            }
             readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
         }
         checks.forEach(Runnable::run);
@@ -92,6 +110,7 @@ final class CatalogueReader {
                 Collections.unmodifiableMap(projects),
                 Collections.unmodifiableMap(indicators),
                 List.copyOf(targets),
+                notTargets,
                 units,
                 Collections.unmodifiableMap(bureaus),
                 people);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import org.jundeng.binding.MissingValues;
+
+/**
+ * A number of the plan that commits nobody: a name, a label, a condition.
+ *
+ * @param project the plan's project
+ * @param item the item's number within the project
+ * @param text the plan's own words, verbatim
+ * @param reason why it is no target
+ */
+public record NotTarget(Integer project, Integer item, String text, String reason) {
+    public NotTarget {
+        MissingValues.check("project", project, "item", item, "text", text, "reason", reason);
+    }
+}
