@@ -37,10 +37,23 @@ final class Judge {
      */
     Assessment judge(Target target, String regionId, History history, Map<String, History> districts, LocalDate date) {
         Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
+        return judge(target, indicator, new Known(regionId, history, districts), date);
+    }
+
+    /**
+     * What is known of an indicator.
+     *
+     * @param regionId the region
+     * @param history what is known in it
+     * @param districts what is known in the districts that stand behind it
+     */
+    record Known(String regionId, History history, Map<String, History> districts) {}
+
+    Assessment judge(Target target, Indicator indicator, Known known, LocalDate date) {
         Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
-        Term term = new Term(target, indicator, bound, catalogue.units(), history, date);
+        Term term = new Term(target, indicator, bound, catalogue.units(), known.history(), date);
         Ruling ruling = rule(term);
-        List<Assessment.Part> behind = behind(term, ruling, districts);
+        List<Assessment.Part> behind = behind(term, ruling, known.districts());
         if (!behind.isEmpty()) {
             ruling = ruling.and(Telling.behind(behind, ruling.bound(), date));
         }
@@ -50,7 +63,7 @@ final class Judge {
         Ruling decided = ruling;
         return new Assessment(
                 target.id(),
-                regionId,
+                known.regionId(),
                 date,
                 decided.state(),
                 decided.figure(),
