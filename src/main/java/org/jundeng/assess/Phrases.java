@@ -57,6 +57,11 @@ public final class Phrases {
         return wording.say(key, value, end);
     }
 
+    /** How a derived figure was made: {@code 由各区、县（市）汇总}. */
+    public String method(String method) {
+        return wording.say("method." + method);
+    }
+
     private String withUnit(BigDecimal value, Indicator indicator) {
         String id = indicator.unit();
         boolean sign = id.startsWith("%") || id.startsWith("‰");

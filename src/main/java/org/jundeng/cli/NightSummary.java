@@ -4,13 +4,11 @@ package org.jundeng.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
-import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
@@ -133,16 +131,33 @@ final class NightSummary {
                 added + revised == 0
                         ? "no observation changed"
                         : added + " observations added, " + revised + " revised");
-        Map<String, Long> states = new TreeMap<>();
-        for (Assessment assessment : night.evaluated().assessments()) {
-            states.merge(assessment.state().code(), 1L, Long::sum);
-        }
-        out.println("Targets: "
-                + states.entrySet().stream()
-                        .map(each -> each.getValue() + " " + each.getKey())
-                        .collect(Collectors.joining(", ")));
         printCrossings(night);
+        printDisagreements(night);
         printMails(night);
+        out.println("\nWhere the plan stands, by targets (jundeng status lists them)");
+        Catalogue catalogue = station.configuration().catalogue();
+        new StatusText(catalogue, language, night.businessDate())
+                .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
+                .asTable(out);
+    }
+
+    private void printDisagreements(Night.Result night) {
+        List<Derivation.Disagreement> found = night.evaluated().disagreements();
+        if (found.isEmpty()) {
+            return;
+        }
+        Phrases phrases = new Phrases(station.configuration().catalogue(), language);
+        out.println("Reported figures that differ from what their parts come to: " + found.size());
+        found.stream()
+                .limit(FINDINGS_SHOWN)
+                .forEach(each -> out.printf(
+                        "  %s %s %s: %s is reported, %s follows (%s)%n",
+                        each.indicator(),
+                        phrases.region(each.regionId(), each.timePeriod().lastDay()),
+                        each.timePeriod(),
+                        each.reported().toPlainString(),
+                        each.derived().toPlainString(),
+                        each.method()));
     }
 
     private void printMails(Night.Result night) {

@@ -99,7 +99,8 @@ final class StatusText {
         return wording.say("state." + state.code());
     }
 
-    private Answer projects(Scoreboard scoreboard) {
+    /** The projects, and all of them together, with how many targets are in each state. */
+    Answer projects(Scoreboard scoreboard) {
         String[] names = new String[STATES.length + 2];
         names[0] = wording.say("status.project");
         names[1] = wording.say("status.targets");

@@ -124,6 +124,9 @@ final class Digest {
     }
 
     private String source(Figure.Source source) {
+        if (source.method() != null) {
+            return wording.say("digest.derived", phrases.method(source.method()), source.deliveryId());
+        }
         return wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }
 

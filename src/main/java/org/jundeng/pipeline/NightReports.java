@@ -25,6 +25,7 @@ final class NightReports {
                 night.runId(),
                 deliveries,
                 night.evaluated().assessments(),
+                night.evaluated().disagreements(),
                 night.evaluated().changes(),
                 new EpisodeBook(station.warehouse().dataSource()).list(true),
                 night.sent().sent());

@@ -2,25 +2,25 @@
 package org.jundeng.report;
 
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.Target;
 import org.jundeng.notice.Pages;
 import org.jundeng.warehouse.LedgerLine;
 
@@ -47,7 +47,14 @@ public final class NightPage {
         words.put("deliveries", night.deliveries().stream().map(this::delivery).toList());
         words.put("changes", night.changes().stream().map(this::change).toList());
         words.put("open", night.open().stream().map(this::open).toList());
-        words.put("projects", projects(night.assessments()));
+        words.put(
+                "projects",
+                Scoreboard.of(catalogue, night.assessments()).projects().stream()
+                        .map(this::project)
+                        .toList());
+        words.put(
+                "disagreements",
+                night.disagreements().stream().map(this::disagreement).toList());
         String page = pages.render("night.ftlh", words);
         Files.createDirectories(folder);
         put(folder.resolve("index.html"), page);
@@ -91,13 +98,15 @@ public final class NightPage {
             words.put("period", phrases.period(change.figure().timePeriod()));
             words.put("figure", phrases.figure(change.figure().obsValue(), indicator.get(), change.bound()));
             words.put("bound", phrases.bound(change.bound(), indicator.get()));
-            words.put(
-                    "source",
-                    change.figure().source().sourceName() + " 第 "
-                            + change.figure().source().rowNo() + " 行（台账 "
-                            + change.figure().source().deliveryId() + "）");
+            words.put("source", source(change.figure().source()));
         }
         return words;
+    }
+
+    private String source(Figure.Source source) {
+        return source.method() == null
+                ? source.sourceName() + " 第 " + source.rowNo() + " 行（台账 " + source.deliveryId() + "）"
+                : phrases.method(source.method()) + "（至台账 " + source.deliveryId() + "）";
     }
 
     private Optional<String> quote(String targetId) {
@@ -123,19 +132,48 @@ public final class NightPage {
         return words;
     }
 
-    private List<Map<String, Object>> projects(List<Assessment> assessments) {
-        Map<String, Target> targets = new LinkedHashMap<>();
-        catalogue.targets().forEach(target -> targets.put(target.id(), target));
-        Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
-        for (Assessment assessment : assessments) {
-            Target target = targets.get(assessment.targetId());
-            counts.computeIfAbsent(target.project(), project -> new TreeMap<>())
-                    .merge(assessment.state().code(), 1, Integer::sum);
+    private Map<String, Object> project(Scoreboard.Project project) {
+        Map<String, Integer> states = new LinkedHashMap<>();
+        project.counts().forEach((state, count) -> states.put(state.code(), count));
+        return Map.of(
+                "number", project.project(),
+                "name", project.name().zh(),
+                "states", states,
+                "targets", project.lines().stream().map(this::target).toList());
+    }
+
+    private Map<String, Object> target(Scoreboard.Line line) {
+        Assessment worst = line.worst();
+        Indicator indicator = catalogue.indicator(line.target().indicator()).orElseThrow();
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("item", line.target().item());
+        words.put("name", line.target().name().zh());
+        words.put("state", line.state().code());
+        words.put("region", phrases.region(worst.regionId(), worst.businessDate()));
+        words.put("regions", line.regions().size());
+        words.put("met", line.met());
+        words.put("bureau", bureau(line.target().bureau()));
+        words.put("reason", worst.reason().zh());
+        if (worst.figure() != null && worst.bound() != null) {
+            words.put("figure", phrases.figure(worst.figure().obsValue(), indicator, worst.bound()));
+            words.put("period", phrases.period(worst.figure().timePeriod()));
+            words.put("bound", phrases.bound(worst.bound(), indicator));
         }
-        List<Map<String, Object>> projects = new ArrayList<>();
-        counts.forEach((project, states) ->
-                projects.add(Map.of("name", catalogue.projectName(project).zh(), "states", states)));
-        return projects;
+        if (worst.lag() != null) {
+            words.put("lag", worst.lag().setScale(1, RoundingMode.HALF_UP).toPlainString());
+        }
+        return words;
+    }
+
+    private Map<String, Object> disagreement(Derivation.Disagreement found) {
+        Indicator indicator = catalogue.indicator(found.indicator()).orElseThrow();
+        return Map.of(
+                "indicator", indicator.name().zh(),
+                "region", phrases.region(found.regionId(), found.timePeriod().lastDay()),
+                "period", phrases.period(found.timePeriod()),
+                "reported", phrases.figure(found.reported(), indicator, null),
+                "derived", phrases.figure(found.derived(), indicator, null),
+                "delivery", found.deliveryId());
     }
 
     private static Path put(Path target, String page) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Derivation;
 import org.jundeng.warehouse.LedgerLine;
 
 /**
@@ -15,6 +16,7 @@ import org.jundeng.warehouse.LedgerLine;
  * @param runId the run
  * @param deliveries its ledger lines, each with its receipt
  * @param assessments where each target stands
+ * @param disagreements reported figures that differ from what their parts come to
  * @param changes what happened to episodes
  * @param open the episodes that are open
  * @param mails how many mails were sent, or written as files
@@ -24,6 +26,7 @@ public record NightReport(
         long runId,
         List<Delivery> deliveries,
         List<Assessment> assessments,
+        List<Derivation.Disagreement> disagreements,
         List<EpisodeChange> changes,
         List<EpisodeBook.Entry> open,
         int mails) {
