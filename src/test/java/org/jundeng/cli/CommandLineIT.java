@@ -3,6 +3,8 @@ package org.jundeng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,9 +75,71 @@ class CommandLineIT {
                 .contains("consumer-complaints-sample-2014-06.csv of commerce was refused, and is in quarantine:")
                 .contains("Everything went as planned. By itself, the nightly of this night would have ended with 1.");
         try (Stream<Path> mails = Files.list(workspace.resolve("outbox"))) {
-            assertThat(mails).hasSize(6);
+            assertThat(mails).hasSize(7);
         }
         assertThat(workspace.resolve("report/2014-07-10.html")).content().contains("城镇登记失业率", "4.12%");
+    }
+
+    @Test
+    @Order(2)
+    void theScoreboardHasAFigureForEachNumericTargetOfAllProjects() throws IOException {
+        JsonNode status = new ObjectMapper()
+                .readTree(say("status", "--date", "2014-07-10", "--json").out());
+
+        assertThat(status.get("projects")).hasSize(11);
+        assertThat(status.get("projects"))
+                .allMatch(project -> project.get("no_data").asInt() == 0);
+        assertThat(status.get("targets")).hasSize(320);
+        assertThat(status.get("targets"))
+                .filteredOn(target -> !target.get("comparator").isNull())
+                .hasSizeGreaterThan(200)
+                .noneMatch(target -> target.get("obs_value").isNull());
+        assertThat(say("status", "--date", "2014-07-10", "--as-of", "0", "--csv")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .hasSize(320)
+                .allMatch(line -> line.contains(",no-data,") || line.contains(",not-yet-due,"));
+    }
+
+    @Test
+    @Order(2)
+    void theScoreboardCanBeAskedForAProjectAndARegion() {
+        Said counties = say("status", "--date", "2014-07-10", "--project", "9", "--ref-area", "330127", "--csv");
+
+        assertThat(counties.exit()).isZero();
+        assertThat(counties.out().lines().skip(1))
+                .hasSize(3)
+                .allMatch(line -> line.contains(",9,4,") && line.contains(",330127,chunan,"));
+        assertThat(say("status", "--project", "11").exit()).isEqualTo(2);
+        assertThat(say("status", "--ref-area", "330999").err()).contains("no region has the code");
+        assertThat(say("status", "--date", "2014-07-10").out())
+                .contains("1 Jobs and entrepreneurship")
+                .contains("10 Public safety");
+    }
+
+    @Test
+    @Order(2)
+    void aDerivedFigureIsTracedToTheRowsItCameFrom() {
+        assertThat(say("trace", "culture-station-coverage", "330100", "2014-Q2").out())
+                .contains("follows from others")
+                .contains("from townships-with-culture-station 330100 2014-Q2: 197, sum-of-districts")
+                .contains("    from townships 330127 2014-Q2: 7, line ");
+    }
+
+    @Test
+    @Order(2)
+    void theCatalogueHasTheWholePlan() {
+        List<String> lines = say("catalogue", "--csv").out().lines().toList();
+
+        assertThat(lines).hasSize(221);
+        assertThat(lines.get(0))
+                .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,"
+                        + "bureau,quote");
+        assertThat(lines)
+                .anyMatch(
+                        line -> line.startsWith("pension-insured,2,1,pension-insured,") && line.contains(",>,450,万人,"))
+                .anyMatch(line -> line.startsWith("student-startup-parks,1,4,") && line.contains(",>=,3..5,个,city,"));
     }
 
     @Test
@@ -168,7 +232,7 @@ class CommandLineIT {
     @Test
     @Order(7)
     void episodesAreListedAndAcknowledged() {
-        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(8);
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(9);
         assertThat(say("ack", "1", "--note", "正在核实").exit()).isZero();
         assertThat(say("ack", "99").exit()).isEqualTo(1);
         assertThat(say("episodes", "--open").out()).contains("正在核实");
@@ -211,7 +275,7 @@ class CommandLineIT {
 
         assertThat(night.exit()).isZero();
         assertThat(night.out()).contains("closed").contains("withdrawn");
-        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(7);
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(8);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.jundeng.alert.EpisodeBook;
+import org.jundeng.assess.Assessment;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class SameOnEveryVersionIT {
     @TempDir
     Path folder;
 
-    private record Came(List<String> lines, List<String> observations, List<String> episodes, int mails) {}
+    private record Came(
+            List<String> lines,
+            List<String> observations,
+            List<String> episodes,
+            List<String> assessments,
+            int mails) {}
 
     private Came night(TestWarehouse warehouse, String name) {
         TestStation test = new TestStation(folder.resolve(name), warehouse).withSampleSources();
@@ -48,6 +54,9 @@ class SameOnEveryVersionIT {
                             .list(true).stream()
                                     .map(entry -> entry.ruleId() + " " + entry.refArea() + " " + entry.obsValue())
                                     .toList(),
+                    first.evaluated().assessments().stream()
+                            .map(SameOnEveryVersionIT::words)
+                            .toList(),
                     first.sent().sent());
         }
     }
@@ -66,18 +75,25 @@ class SameOnEveryVersionIT {
                 Long.toString(line.findings()));
     }
 
+    private static String words(Assessment one) {
+        String value = one.figure() == null ? "" : one.figure().obsValue().toPlainString();
+        return one.targetId() + " " + one.regionId() + " " + one.state() + " " + value + " " + one.lag();
+    }
+
     @Test
     void theNightOfTheSamplesComesToTheSame() {
         Came onShipped = night(shipped, "shipped");
         Came onOldest = night(oldest, "oldest");
 
         assertThat(onOldest).isEqualTo(onShipped);
-        assertThat(onShipped.observations()).hasSize(7735);
-        assertThat(onShipped.mails()).isEqualTo(6);
+        assertThat(onShipped.observations()).hasSize(14261);
+        assertThat(onShipped.assessments()).hasSize(320).noneMatch(words -> words.contains("NO_DATA"));
+        assertThat(onShipped.mails()).isEqualTo(7);
         assertThat(onShipped.episodes())
                 .containsExactlyInAnyOrder(
                         "target:vocational-training-certified 330100 146050",
                         "target:urban-unemployment-rate 330100 4.12",
+                        "target:village-film-coverage 330100 99.40682155215",
                         "target:fitness-test-pass-rate 330100 89.7",
                         "target:senior-high-enrolment-rate 330100 98.86",
                         "target:household-waste-treatment-rate 330127 98.73",
