@@ -125,10 +125,7 @@ public final class Regions {
      * region's time its first or its last. An unknown id is an {@link IllegalArgumentException}.
      */
     public RegionValidity at(String regionId, TimePeriod when) {
-        List<RegionValidity> all = byId.get(regionId);
-        if (all == null) {
-            throw new IllegalArgumentException("unknown region " + regionId);
-        }
+        List<RegionValidity> all = validities(regionId);
         RegionValidity latest = all.get(0);
         for (RegionValidity validity : all) {
             latest = validity.validFrom().isAfter(when.lastDay()) ? latest : validity;
@@ -217,6 +214,28 @@ public final class Regions {
     /** Every validity of every region: one for each time of a code and a name. */
     public List<RegionValidity> validities() {
         return byId.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The codes and names of one region in the order of time. An unknown id is an {@link IllegalArgumentException}. */
+    public List<RegionValidity> validities(String regionId) {
+        List<RegionValidity> all = byId.get(regionId);
+        if (all == null) {
+            throw new IllegalArgumentException("unknown region " + regionId);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * How the region's figures compare with those of the period, whose last day counts: which regions then held its
+     * territory. An unknown id is an {@link IllegalArgumentException}.
+     */
+    public Comparability comparability(String regionId, TimePeriod when) {
+        return new Territories(this).of(regionId, when);
+    }
+
+    /** The ids of the region itself, of all that it came from and of all that came of it. */
+    public Set<String> kin(String regionId) {
+        return new Territories(this).kin(regionId);
     }
 
     /** Which region became which. */
