@@ -146,7 +146,8 @@ final class RegionFiles {
     /** A territory is an entity: what changed has ended, and what it became has begun, on the same day. */
     private static void checkBoundary(ConfigTable.Row row, Succession one, List<RegionValidity> validities) {
         if (isKnown(validities, one.from())
-                && named(validities, one.from()).noneMatch(held -> one.effective().equals(held.validTo()))) {
+                && named(validities, one.from())
+                        .noneMatch(held -> one.effective().equals(held.validTo()))) {
             row.fault("region \"" + one.from() + "\" does not end on " + one.effective());
         }
         if (isKnown(validities, one.to())
