@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Nearest;
 import org.jundeng.observation.Freq;
@@ -27,6 +29,8 @@ public final class Regions {
     private static final int LONGEST_NAME = 40;
     private static final int UNKNOWN_WORDS = 10_000;
     private static final Comparator<RegionValidity> BY_TIME = Comparator.comparing(RegionValidity::validFrom);
+
+    private static final Collector<CharSequence, ?, String> EACH = Collectors.joining(" / ");
 
     private final Map<String, List<RegionValidity>> byId = new LinkedHashMap<>();
     private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
@@ -82,8 +86,10 @@ public final class Regions {
         LocalDate last = when.lastDay();
         List<RegionValidity> then = within(holders, when.firstDay(), last);
         if (then.isEmpty()) {
-            RegionValidity right = rightOne(nearestInTime(holders, when), when);
-            return new RegionMatch.NotValidThen(right.code(), right.name().zh());
+            List<RegionValidity> right = rightOnes(nearestInTime(holders, when), when);
+            return new RegionMatch.NotValidThen(
+                    right.stream().map(RegionValidity::code).collect(EACH),
+                    right.stream().map(one -> one.name().zh()).collect(EACH));
         }
         List<RegionValidity> atEnd = then.size() == 1 ? then : within(then, last, last);
         RegionValidity latest = atEnd.isEmpty() ? then.get(then.size() - 1) : atEnd.get(0);
@@ -108,16 +114,18 @@ public final class Regions {
         return holders.get(0).validFrom().isAfter(when.lastDay()) ? holders.get(0) : holders.get(holders.size() - 1);
     }
 
-    private RegionValidity rightOne(RegionValidity named, TimePeriod when) {
-        return heirsOf(named.regionId(), when, new LinkedHashSet<>()).stream()
-                .findFirst()
-                .or(() -> successions.stream()
-                        .filter(succession -> succession.to().equals(named.regionId()))
-                        .map(Succession::from)
-                        .filter(id -> isThere(id, when))
-                        .findFirst())
-                .map(id -> at(id, when))
-                .orElse(named);
+    /** What held its territory then: one region, or each that held a part of it. */
+    private List<RegionValidity> rightOnes(RegionValidity named, TimePeriod when) {
+        Comparability then = comparability(named.regionId(), when);
+        List<String> holders = then instanceof Comparability.Exact exact
+                ? exact.regionIds()
+                : then instanceof Comparability.NotComparable broken ? broken.holders() : List.of(named.regionId());
+        return holders.isEmpty()
+                ? List.of(named)
+                : holders.stream()
+                        .map(id -> at(id, when))
+                        .sorted(Comparator.comparing(RegionValidity::code))
+                        .toList();
     }
 
     /**
