@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The steps of docs/add-a-feed.md, followed literally: each marked block is a file, an addition at a file's end, or
- * lines after the first line of a file that reads so.
+ * The steps of a page such as docs/add-a-feed.md, followed literally: each marked block is a file, an addition at a
+ * file's end, or lines after the first line of a file that reads so.
  */
 public final class TutorialSteps {
 
@@ -27,8 +27,17 @@ public final class TutorialSteps {
      * @return the paths below {@code home} that were written, in order
      */
     public static List<Path> follow(Path home) throws IOException {
+        return follow(DOCUMENT, home);
+    }
+
+    /**
+     * Does in {@code home} what the document says.
+     *
+     * @return the paths below {@code home} that were written, in order
+     */
+    public static List<Path> follow(Path document, Path home) throws IOException {
         List<Path> written = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(DOCUMENT));
+        Matcher block = BLOCK.matcher(Files.readString(document));
         while (block.find()) {
             Path file = home.resolve(block.group(2));
             switch (block.group(1)) {
@@ -49,7 +58,7 @@ public final class TutorialSteps {
         int at = lines.indexOf(after);
         if (at < 0) {
             throw new IllegalStateException(
-                    DOCUMENT + " wants lines after \"" + after + "\", which " + file + " lacks");
+                    "the document wants lines after \"" + after + "\", which " + file + " lacks");
         }
         lines.addAll(at + 1, text.lines().toList());
         Files.write(file, lines);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.binding.Nearest;
@@ -41,7 +42,7 @@ final class RegionFiles {
     Regions read() {
         List<RegionValidity> validities = validities();
         Set<String> ids = validities.stream().map(RegionValidity::regionId).collect(Collectors.toSet());
-        List<Succession> successions = successions(ids);
+        List<Succession> successions = successions(ids, validities);
         YamlFile file = YamlFile.read(folder.resolve("groups.yaml"), faults);
         GroupsFile groups = file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of()));
         List<String> at = file.elements("/groups");
@@ -108,7 +109,7 @@ final class RegionFiles {
         }
     }
 
-    private List<Succession> successions(Set<String> ids) {
+    private List<Succession> successions(Set<String> ids, List<RegionValidity> validities) {
         List<Succession> successions = new ArrayList<>();
         for (ConfigTable.Row row : ConfigTable.read(folder.resolve("successions.csv"), SUCCESSION_COLUMNS, faults)
                 .rows()) {
@@ -125,11 +126,42 @@ final class RegionFiles {
             if (effective == null) {
                 row.fault("effective is missing");
             } else {
-                successions.add(new Succession(
-                        row.required("from_region"), row.required("to_region"), effective, share.equals("all")));
+                Succession succession = new Succession(
+                        row.required("from_region"), row.required("to_region"), effective, share.equals("all"));
+                checkBoundary(row, succession, validities);
+                successions.stream()
+                        .filter(other -> other.from().equals(succession.from())
+                                && other.effective().equals(effective)
+                                && (other.whole() || succession.whole()))
+                        .findFirst()
+                        .ifPresent(other -> row.fault("all of " + succession.from() + " cannot go to "
+                                + (other.whole() ? other.to() : succession.to()) + " while it goes to "
+                                + (other.whole() ? succession.to() : other.to()) + " as well"));
+                successions.add(succession);
             }
         }
         return successions;
+    }
+
+    /** A territory is an entity: what changed has ended, and what it became has begun, on the same day. */
+    private static void checkBoundary(ConfigTable.Row row, Succession one, List<RegionValidity> validities) {
+        if (isKnown(validities, one.from())
+                && named(validities, one.from())
+                        .noneMatch(held -> one.effective().equals(held.validTo()))) {
+            row.fault("region \"" + one.from() + "\" does not end on " + one.effective());
+        }
+        if (isKnown(validities, one.to())
+                && named(validities, one.to()).noneMatch(held -> one.effective().equals(held.validFrom()))) {
+            row.fault("region \"" + one.to() + "\" does not begin on " + one.effective());
+        }
+    }
+
+    private static boolean isKnown(List<RegionValidity> validities, String regionId) {
+        return named(validities, regionId).findAny().isPresent();
+    }
+
+    private static Stream<RegionValidity> named(List<RegionValidity> validities, String regionId) {
+        return validities.stream().filter(held -> held.regionId().equals(regionId));
     }
 
     private static String unknown(String region, Collection<String> ids) {

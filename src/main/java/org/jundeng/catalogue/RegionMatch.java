@@ -35,8 +35,9 @@ public sealed interface RegionMatch {
     /**
      * A region had it at another time.
      *
-     * @param rightCode the code that was valid in the period for that region or its successor
-     * @param rightName the Chinese name that was valid with it
+     * @param rightCode the code that was valid in the period for that region or what held its territory; where several
+     *     held a part of it each of theirs, as {@code 330102 / 330114}
+     * @param rightName the Chinese name, or names, that were valid with it
      */
     record NotValidThen(String rightCode, String rightName) implements RegionMatch {}
 }

@@ -19,13 +19,13 @@ final class RegionNames {
         return compact.chars().anyMatch(Character::isWhitespace) ? compact.replaceAll("\\s+", "") : compact;
     }
 
-    /** The name with its suffix 区, 县 or 市, and without where two characters are left. */
+    /** The name with its suffix 区, 县, 市, 镇, 乡 or 街道, and without where two characters are left. */
     static Set<String> of(RegionValidity region) {
         Set<String> names = new LinkedHashSet<>();
         String whole = normal(region.name().zh());
         names.add(whole);
-        if (whole.length() > 2 && whole.matches(".*[区县市]")) {
-            names.add(whole.substring(0, whole.length() - 1));
+        if (whole.matches("..+[区县市镇乡]|..+街道")) {
+            names.add(whole.replaceFirst("(街道|.)$", ""));
         }
         return names;
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Nearest;
 import org.jundeng.observation.Freq;
@@ -27,6 +29,8 @@ public final class Regions {
     private static final int LONGEST_NAME = 40;
     private static final int UNKNOWN_WORDS = 10_000;
     private static final Comparator<RegionValidity> BY_TIME = Comparator.comparing(RegionValidity::validFrom);
+
+    private static final Collector<CharSequence, ?, String> EACH = Collectors.joining(" / ");
 
     private final Map<String, List<RegionValidity>> byId = new LinkedHashMap<>();
     private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
@@ -82,8 +86,10 @@ public final class Regions {
         LocalDate last = when.lastDay();
         List<RegionValidity> then = within(holders, when.firstDay(), last);
         if (then.isEmpty()) {
-            RegionValidity right = rightOne(nearestInTime(holders, when), when);
-            return new RegionMatch.NotValidThen(right.code(), right.name().zh());
+            List<RegionValidity> right = rightOnes(nearestInTime(holders, when), when);
+            return new RegionMatch.NotValidThen(
+                    right.stream().map(RegionValidity::code).collect(EACH),
+                    right.stream().map(one -> one.name().zh()).collect(EACH));
         }
         List<RegionValidity> atEnd = then.size() == 1 ? then : within(then, last, last);
         RegionValidity latest = atEnd.isEmpty() ? then.get(then.size() - 1) : atEnd.get(0);
@@ -108,16 +114,18 @@ public final class Regions {
         return holders.get(0).validFrom().isAfter(when.lastDay()) ? holders.get(0) : holders.get(holders.size() - 1);
     }
 
-    private RegionValidity rightOne(RegionValidity named, TimePeriod when) {
-        return heirsOf(named.regionId(), when, new LinkedHashSet<>()).stream()
-                .findFirst()
-                .or(() -> successions.stream()
-                        .filter(succession -> succession.to().equals(named.regionId()))
-                        .map(Succession::from)
-                        .filter(id -> isThere(id, when))
-                        .findFirst())
-                .map(id -> at(id, when))
-                .orElse(named);
+    /** What held its territory then: one region, or each that held a part of it. */
+    private List<RegionValidity> rightOnes(RegionValidity named, TimePeriod when) {
+        Comparability then = comparability(named.regionId(), when);
+        List<String> holders = then instanceof Comparability.Exact exact
+                ? exact.regionIds()
+                : then instanceof Comparability.NotComparable broken ? broken.holders() : List.of(named.regionId());
+        return holders.isEmpty()
+                ? List.of(named)
+                : holders.stream()
+                        .map(id -> at(id, when))
+                        .sorted(Comparator.comparing(RegionValidity::code))
+                        .toList();
     }
 
     /**
@@ -125,10 +133,7 @@ public final class Regions {
      * region's time its first or its last. An unknown id is an {@link IllegalArgumentException}.
      */
     public RegionValidity at(String regionId, TimePeriod when) {
-        List<RegionValidity> all = byId.get(regionId);
-        if (all == null) {
-            throw new IllegalArgumentException("unknown region " + regionId);
-        }
+        List<RegionValidity> all = validities(regionId);
         RegionValidity latest = all.get(0);
         for (RegionValidity validity : all) {
             latest = validity.validFrom().isAfter(when.lastDay()) ? latest : validity;
@@ -217,6 +222,28 @@ public final class Regions {
     /** Every validity of every region: one for each time of a code and a name. */
     public List<RegionValidity> validities() {
         return byId.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The codes and names of one region in the order of time. An unknown id is an {@link IllegalArgumentException}. */
+    public List<RegionValidity> validities(String regionId) {
+        List<RegionValidity> all = byId.get(regionId);
+        if (all == null) {
+            throw new IllegalArgumentException("unknown region " + regionId);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * How the region's figures compare with those of the period, whose last day counts: which regions then held its
+     * territory. An unknown id is an {@link IllegalArgumentException}.
+     */
+    public Comparability comparability(String regionId, TimePeriod when) {
+        return new Territories(this).of(regionId, when);
+    }
+
+    /** The ids of the region itself, of all that it came from and of all that came of it. */
+    public Set<String> kin(String regionId) {
+        return new Territories(this).kin(regionId);
     }
 
     /** Which region became which. */

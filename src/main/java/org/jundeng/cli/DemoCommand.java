@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.pipeline.Configuration;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.SampleBureaus;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.sample.SampleFile;
+import org.jundeng.sample.SampleSet;
 import org.jundeng.warehouse.LedgerLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         refuseUsed(places.workspace());
+        refuseOthers();
         out.println("Samples only: the figures, files and people are made up; the plan and its targets are real.");
         SampleBureaus.address(places.folders());
         try (Watch watch = Watch.begin("demo", Edges.Mode.NIGHTLY, places.folders(), Desks.on(NIGHT))) {
@@ -67,6 +70,18 @@ final class DemoCommand implements Callable<Integer> {
                 throw new NotUsable("the workspace " + workspace
                         + " is not empty, and the demo wants a fresh one; name another with --workspace");
             }
+        }
+    }
+
+    /** The samples are written for the contracts that are shipped; another city delivers its own and runs the night. */
+    private void refuseOthers() {
+        List<String> strange = SampleSet.feedsWithoutContract(
+                Configuration.read(places.folders()).contracts());
+        if (!strange.isEmpty()) {
+            throw new NotUsable("the demo's samples are for the configuration that is shipped; " + places.config()
+                    + " has no contract of " + strange.get(0)
+                    + (strange.size() == 1 ? "" : " and " + (strange.size() - 1) + " more")
+                    + "; drop deliveries into the inbox and run nightly instead");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.Observations;
+import org.jundeng.warehouse.Observations.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,12 @@ final class ObservationsCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period; what ends later is left out.")
     private String to;
 
+    @Option(
+            names = "--comparable",
+            description = "The series on the territory that --ref-area has on the last day of --to, or today: joined"
+                    + " where mergers were exact, with status B behind a boundary that was not.")
+    private boolean comparable;
+
     @Mixin
     private AsOf asOf;
 
@@ -47,8 +54,10 @@ final class ObservationsCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate first = from == null ? null : period(from).firstDay();
         LocalDate last = to == null ? null : period(to).lastDay();
+        if (comparable && refArea == null) {
+            throw new NotUsable("--comparable needs --ref-area: the region whose territory counts");
+        }
         try (Station station = Station.open(places.existing(), Desks.today())) {
-            Observations observations = new Observations(station.warehouse().dataSource());
             Answer answer = new Answer(
                     "freq",
                     "indicator",
@@ -60,25 +69,39 @@ final class ObservationsCommand implements Callable<Integer> {
                     "delivery",
                     "dimensions",
                     "region_id");
-            observations.each(
-                    new Observations.Selection(indicator, refArea, first, last, asOf.known(station)),
-                    row -> answer.add(
-                            row.freq(),
-                            row.indicator(),
-                            row.refArea(),
-                            row.timePeriod(),
-                            row.obsValue(),
-                            row.obsStatus(),
-                            row.unitMeasure(),
-                            row.delivery(),
-                            new Answer.RawJson(row.dimensions()),
-                            row.regionId()));
+            Observations observations = new Observations(station.warehouse().dataSource());
+            if (comparable) {
+                Territory territory = new Territory(station.configuration().catalogue(), observations);
+                LocalDate on = last == null ? station.businessDate() : last;
+                territory.each(
+                        refArea,
+                        on,
+                        new Selection(indicator, null, first, last, asOf.known(station)),
+                        row -> add(answer, row));
+            } else {
+                observations.each(
+                        new Selection(indicator, refArea, first, last, asOf.known(station)), row -> add(answer, row));
+            }
             Output.print(answer, csv, json, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
+    }
+
+    private static void add(Answer answer, Observations.Row row) {
+        answer.add(
+                row.freq(),
+                row.indicator(),
+                row.refArea(),
+                row.timePeriod(),
+                row.obsValue(),
+                row.obsStatus(),
+                row.unitMeasure(),
+                row.delivery(),
+                new Answer.RawJson(row.dimensions()),
+                row.regionId());
     }
 
     static TimePeriod period(String text) {

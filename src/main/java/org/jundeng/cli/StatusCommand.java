@@ -9,8 +9,6 @@ import java.util.concurrent.Callable;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.RegionMatch;
-import org.jundeng.catalogue.Regions;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Standing;
@@ -64,7 +62,9 @@ final class StatusCommand implements Callable<Integer> {
                         + catalogue.projects().keySet());
             }
             LocalDate on = station.businessDate();
-            String regionId = refArea == null ? null : region(catalogue.regions(), on);
+            String regionId = refArea == null
+                    ? null
+                    : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
             List<Assessment> assessments = new Standing(station)
                     .on(on, asOf.known(station)).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
@@ -86,18 +86,5 @@ final class StatusCommand implements Callable<Integer> {
 
     private static Locale locale() {
         return Language.ofThisTerminal();
-    }
-
-    private String region(Regions regions, LocalDate on) {
-        if (regions.ids().contains(refArea)) {
-            return refArea;
-        }
-        TimePeriod day = new TimePeriod(Freq.D, on);
-        for (RegionMatch match : List.of(regions.byCode(refArea, day), regions.byName(refArea, day))) {
-            if (match instanceof RegionMatch.Found found) {
-                return found.regionId();
-            }
-        }
-        throw new NotUsable("no region has the code, name or id \"" + refArea + "\" on " + on);
     }
 }

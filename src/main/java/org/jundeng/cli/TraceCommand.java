@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jundeng.catalogue.RegionMatch;
-import org.jundeng.catalogue.Regions;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
@@ -48,7 +46,8 @@ final class TraceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
         try (Station station = Station.open(places.existing(), Desks.today())) {
-            String regionId = region(station.configuration().catalogue().regions(), period);
+            String regionId =
+                    AreaWord.regionId(station.configuration().catalogue().regions(), refArea, period);
             Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {
@@ -69,21 +68,6 @@ final class TraceCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-    }
-
-    private String region(Regions regions, TimePeriod period) {
-        if (regions.ids().contains(refArea)) {
-            return refArea;
-        }
-        for (RegionMatch match : List.of(regions.byCode(refArea, period), regions.byName(refArea, period))) {
-            if (match instanceof RegionMatch.Found found) {
-                return found.regionId();
-            } else if (match instanceof RegionMatch.NotValidThen other) {
-                throw new NotUsable(refArea + " was not valid in " + timePeriod + "; then it was " + other.rightCode()
-                        + " " + other.rightName());
-            }
-        }
-        throw new NotUsable("no region has the code, name or id \"" + refArea + "\" in " + timePeriod);
     }
 
     private void print(Station station, Lineage.Value value, PrintWriter out) throws IOException {

@@ -108,7 +108,11 @@ final class Plan {
 
     private void noteMissingSpread() {
         if (values.isEmpty() && header.findings().isEmpty()) {
-            header.missing(contract.layout() == Contract.Layout.WIDE_PERIODS ? periods.examples() : "杭州市", "");
+            header.missing(
+                    contract.layout() == Contract.Layout.WIDE_PERIODS
+                            ? periods.examples()
+                            : regions.cityName(businessDate),
+                    "");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jundeng.catalogue.RegionMatch;
@@ -8,6 +9,7 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** Finds regions by code or by name, and remembers what it found: a delivery has few, and many rows of each. */
@@ -39,6 +41,11 @@ final class RegionLookup {
         return match;
     }
 
+    /** The city's Chinese name on a day: what a column of a region may be headed, for example. */
+    String cityName(LocalDate day) {
+        return regions.at(regions.city(), new TimePeriod(Freq.D, day)).name().zh();
+    }
+
     /** What is wrong with the text of a region; null where it is found. */
     static Finding finding(RegionMatch match, Place place, String cell, TimePeriod when) {
         if (match instanceof RegionMatch.Unknown unknown) {
@@ -55,7 +62,9 @@ final class RegionLookup {
         return null;
     }
 
+    /** Six digits of a division, nine of a township, twelve of a village. */
     private static boolean isCode(String text) {
-        return text.length() == 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return (text.length() == 6 || text.length() == 9 || text.length() == 12)
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -45,6 +45,14 @@ public final class SampleSet {
         return List.copyOf(written);
     }
 
+    /** The feeds that the samples are for and that {@code contracts} lack: all, in a configuration of another city. */
+    public static List<String> feedsWithoutContract(Contracts contracts) {
+        return SampleData.read("deliveries.yaml", DeliveryData.class).feeds().stream()
+                .map(DeliveryData.FeedStyle::feed)
+                .filter(feed -> contracts.feed(feed).isEmpty())
+                .toList();
+    }
+
     private static DeliveryData.OneDelivery content(DeliveryData.FeedStyle style, DeliveryData.OneDelivery delivery) {
         return delivery.sameAs() == null
                 ? delivery

@@ -3,6 +3,8 @@ package org.jundeng.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jundeng.binding.Faults;
 import org.jundeng.observation.TimePeriod;
@@ -45,7 +47,11 @@ class RegionsTest {
         "330183,2015-01,330111,富阳区",
         "330111,2014-11,330183,富阳市",
         "330103,2021-05,330105,拱墅区",
-        "330113,2014-06,330110,余杭区"
+        "330113,2014-06,330110,余杭区",
+        "330112,2017-06,330185,临安市",
+        "330185,2017-08,330112,临安区",
+        "330104,2022,330102 / 330114,上城区 / 钱塘区",
+        "330114,2014,330104 / 330109,江干区 / 萧山区"
     })
     void namesTheCodeThatWasValidThen(String code, String when, String rightCode, String rightName) {
         assertThat(regions.byCode(code, period(when))).isEqualTo(new RegionMatch.NotValidThen(rightCode, rightName));
@@ -64,6 +70,36 @@ class RegionsTest {
     })
     void findsNamesInAllTheirForms(String name, String regionId) {
         assertThat(regions.byName(name, period("2014-06"))).isEqualTo(new RegionMatch.Found(regionId));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "南溪镇,nanxi",
+        "南溪,nanxi",
+        "青石县南溪镇,nanxi",
+        "青石南溪,nanxi",
+        "北山乡,beishan",
+        "北山,beishan",
+        "东桥街道,dongqiao",
+        "东桥,dongqiao",
+        "青石县东桥,dongqiao"
+    })
+    void findsTownshipsInAllTheirForms(String name, String regionId) {
+        Regions county = new Regions(
+                List.of(
+                        held("qingshi", "999901", "青石县", null),
+                        held("dongqiao", "999901001", "东桥街道", "qingshi"),
+                        held("nanxi", "999901101", "南溪镇", "qingshi"),
+                        held("beishan", "999901201", "北山乡", "qingshi")),
+                List.of(),
+                LocalDate.of(2014, 1, 20),
+                List.of());
+
+        assertThat(county.byName(name, period("2015-Q2"))).isEqualTo(new RegionMatch.Found(regionId));
+    }
+
+    private static RegionValidity held(String id, String code, String name, String parent) {
+        return new RegionValidity(id, code, new Label(name, id), "level", parent, LocalDate.of(1980, 1, 1), null);
     }
 
     @Test

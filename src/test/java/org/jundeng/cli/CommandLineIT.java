@@ -113,6 +113,8 @@ class CommandLineIT {
                 .allMatch(line -> line.contains(",9,4,") && line.contains(",330127,chunan,"));
         assertThat(say("status", "--project", "11").exit()).isEqualTo(2);
         assertThat(say("status", "--ref-area", "330999").err()).contains("no region has the code");
+        assertThat(say("status", "--date", "2014-07-10", "--ref-area", "330111").err())
+                .contains("330111 was not valid in 2014-07-10; then it was 330183 富阳市");
         assertThat(say("status", "--date", "2014-07-10").out())
                 .contains("1 Jobs and entrepreneurship")
                 .contains("10 Public safety");

@@ -17,7 +17,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Observation;
 
-/** What came of a delivery to the test catalogue on 2014-07-10. */
+/** What came of a delivery to the test catalogue, on 2014-07-10 unless another day is named. */
 record Delivered(List<String> observations, List<Finding> found, DeliveryReader.Verdict verdict) {
 
     static final LocalDate DAY = LocalDate.of(2014, 7, 10);
@@ -41,10 +41,14 @@ record Delivered(List<String> observations, List<Finding> found, DeliveryReader.
     }
 
     static Delivered of(Path folder, String text, Contract contract) throws IOException {
+        return of(folder, text, contract, DAY);
+    }
+
+    static Delivered of(Path folder, String text, Contract contract, LocalDate day) throws IOException {
         Path file = folder.resolve("delivery");
         Files.writeString(file, text);
         Collecting sink = new Collecting();
-        DeliveryReader.Verdict verdict = DeliveryReader.read(file, contract, catalogue(folder), DAY, sink);
+        DeliveryReader.Verdict verdict = DeliveryReader.read(file, contract, catalogue(folder), day, sink);
         return new Delivered(sink.observations, sink.findings, verdict);
     }
 

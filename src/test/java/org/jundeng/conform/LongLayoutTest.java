@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
@@ -25,6 +26,8 @@ class LongLayoutTest {
             + "indicators: [{word: 失业率, indicator: unemployment-rate}, {word: 新增就业, indicator: new-jobs, unit: 万人}]";
     private static final Contract CONTRACT = ContractText.dropped("csv", COLUMNS);
     private static final String HEADER = "地区,月份,指标,数值\n";
+
+    private static final LocalDate LATER = LocalDate.of(2023, 7, 10);
 
     @TempDir
     private Path folder;
@@ -95,6 +98,45 @@ class LongLayoutTest {
         assertThat(delivered.findings()).hasSize(1).first().asString().isEqualTo("2 " + finding);
         assertThat(delivered.observations()).containsExactly("unemployment-rate xiacheng 2014-06 3A @3:4");
         assertThat(delivered.verdict()).isEqualTo(new DeliveryReader.Verdict(2, 1, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "330183,2015,330111,富阳区",
+        "富阳市,2015,330111,富阳区",
+        "330111,2013,330183,富阳市",
+        "330112,2016,330185,临安市",
+        "330113,2014,330110,余杭区",
+        "330103,2022,330105,拱墅区",
+        "下城区,2022,330105,拱墅区"
+    })
+    void namesTheCodeThatWasValidInTheRowsYear(String area, String year, String rightCode, String rightName)
+            throws IOException {
+        Contract yearly = ContractText.yearly("csv", COLUMNS);
+        Delivered delivered =
+                Delivered.of(folder, HEADER + area + "," + year + ",失业率,3\n330106," + year + ",失业率,3\n", yearly, LATER);
+
+        assertThat(delivered.findings())
+                .containsExactly(
+                        "2 地区 code-not-valid " + area + "[" + year + ", " + rightCode + ", " + rightName + "]");
+        assertThat(delivered.found().get(0).remedy(Locale.ENGLISH))
+                .isEqualTo("Write " + rightCode + " (" + rightName + ") and drop the file again.");
+        assertThat(delivered.observations()).containsExactly("unemployment-rate xihu " + year + " 3A @3:4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "330183,2014,fuyang", "330111,2014,fuyang", "330111,2015,fuyang", "330102,2020,shangcheng",
+        "330102,2021,shangcheng-2021", "330105,2020,gongshu", "拱墅区,2021,gongshu-2021", "330103,2021,xiacheng",
+        "330110,2021,yuhang-2021", "330109,2013,xiaoshan", "临平区,2021,linping", "330114,2022,qiantang"
+    })
+    void readsAReusedCodeAsTheRegionThatHeldItLastInTheYear(String area, String year, String region)
+            throws IOException {
+        Contract yearly = ContractText.yearly("csv", COLUMNS);
+        Delivered delivered = Delivered.of(folder, HEADER + area + "," + year + ",失业率,3\n", yearly, LATER);
+
+        assertThat(delivered.findings()).isEmpty();
+        assertThat(delivered.observations()).containsExactly("unemployment-rate " + region + " " + year + " 3A @2:4");
     }
 
     @Test

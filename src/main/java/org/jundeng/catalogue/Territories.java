@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jundeng.catalogue.Comparability.Reason;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * Follows a territory from boundary to boundary, into the past or on from its end. What is followed is a set of
+ * regions; a step is exact where all that the set came from, or went to, is of the set and of nothing else.
+ */
+final class Territories {
+
+    private final Regions regions;
+
+    Territories(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** What held the region's territory on the last day of the period. */
+    Comparability of(String regionId, TimePeriod when) {
+        LocalDate day = when.lastDay();
+        if (holds(regionId, day)) {
+            return new Comparability.Same(regionId);
+        }
+        boolean back = first(regionId).isAfter(day);
+        Set<String> parts = new TreeSet<>(List.of(regionId));
+        while (true) {
+            Optional<LocalDate> boundary = boundary(parts, day, back);
+            if (boundary.isEmpty()) {
+                return new Comparability.Exact(List.copyOf(parts));
+            }
+            Set<String> changed = new TreeSet<>(parts);
+            changed.removeIf(part -> !boundary.get().equals(back ? first(part) : end(part)));
+            List<Succession> across = successions(boundary.get(), one -> changed.contains(near(one, back)));
+            if (!ends(across, back).containsAll(changed)) {
+                return new Comparability.NotComparable(Reason.UNKNOWN, List.of(), List.of(), List.of());
+            }
+            Set<String> beyond = ends(across, !back);
+            List<Succession> ofBeyond = successions(boundary.get(), one -> beyond.contains(near(one, !back)));
+            boolean accounted = ofBeyond.stream().allMatch(one -> one.whole() || othersTookTheRest(one));
+            if (!accounted || !parts.containsAll(ends(ofBeyond, back))) {
+                return broken(ofBeyond, changed, back, there(beyond, day, back));
+            }
+            parts.removeAll(changed);
+            parts.addAll(beyond);
+        }
+    }
+
+    /** The region, all that it came from and all that came of it. */
+    Set<String> kin(String regionId) {
+        Set<String> kin = closure(regionId, true);
+        kin.addAll(closure(regionId, false));
+        return kin;
+    }
+
+    private static Comparability broken(
+            List<Succession> ofBeyond, Set<String> changed, boolean back, Set<String> holders) {
+        List<Succession> partial = ofBeyond.stream()
+                .filter(one -> !one.whole() && (!back || changed.contains(one.to())))
+                .toList();
+        return !back && partial.isEmpty()
+                ? new Comparability.NotComparable(
+                        Reason.MERGED, List.copyOf(holders), List.of(), List.copyOf(ends(ofBeyond, false)))
+                : new Comparability.NotComparable(Reason.DIVIDED, List.copyOf(holders), partial, List.of());
+    }
+
+    /** Whether more than one succession accounts for what became of a region that was divided. */
+    private boolean othersTookTheRest(Succession partial) {
+        return regions.successions().stream()
+                        .filter(one -> one.from().equals(partial.from()))
+                        .filter(one -> one.effective().equals(partial.effective()))
+                        .count()
+                > 1;
+    }
+
+    /** The nearest day on which one of the parts began, or ended, on the way to {@code day}; empty on arrival. */
+    private Optional<LocalDate> boundary(Collection<String> parts, LocalDate day, boolean back) {
+        return back
+                ? parts.stream()
+                        .map(this::first)
+                        .filter(from -> from.isAfter(day))
+                        .max(Comparator.naturalOrder())
+                : parts.stream()
+                        .map(this::end)
+                        .filter(to -> to != null && !to.isAfter(day))
+                        .min(Comparator.naturalOrder());
+    }
+
+    private List<Succession> successions(LocalDate effective, Predicate<Succession> which) {
+        return regions.successions().stream()
+                .filter(one -> one.effective().equals(effective))
+                .filter(which)
+                .toList();
+    }
+
+    /** The end of a succession on this side of the boundary: looking back, its later one. */
+    private static String near(Succession one, boolean back) {
+        return back ? one.to() : one.from();
+    }
+
+    /** Of the regions beyond a boundary those that are there on the day, or what is there of their kin. */
+    private Set<String> there(Set<String> beyond, LocalDate day, boolean back) {
+        Set<String> there = new TreeSet<>();
+        beyond.forEach(region ->
+                closure(region, back).stream().filter(one -> holds(one, day)).forEach(there::add));
+        return there;
+    }
+
+    private Set<String> closure(String regionId, boolean back) {
+        Set<String> reached = new TreeSet<>(List.of(regionId));
+        boolean more = true;
+        while (more) {
+            more = reached.addAll(ends(
+                    regions.successions().stream()
+                            .filter(one -> reached.contains(near(one, back)))
+                            .toList(),
+                    !back));
+        }
+        return reached;
+    }
+
+    private static Set<String> ends(List<Succession> successions, boolean to) {
+        Set<String> ends = new TreeSet<>();
+        successions.forEach(one -> ends.add(near(one, to)));
+        return ends;
+    }
+
+    private boolean holds(String regionId, LocalDate day) {
+        return regions.validities(regionId).stream().anyMatch(held -> held.holdsWithin(day, day));
+    }
+
+    private LocalDate first(String regionId) {
+        return regions.validities(regionId).get(0).validFrom();
+    }
+
+    /** The first day on which the region was no more; null where it is there today. */
+    private LocalDate end(String regionId) {
+        List<RegionValidity> held = regions.validities(regionId);
+        return held.get(held.size() - 1).validTo();
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.util.List;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.Regions;
+import org.jundeng.observation.TimePeriod;
+
+/** What a region is called in an option: its id, its code or its name in a period. */
+final class AreaWord {
+
+    private AreaWord() {}
+
+    /** The region's id. Throws {@link NotUsable} for what no region is called then, with the right code if any. */
+    static String regionId(Regions regions, String word, TimePeriod period) {
+        if (regions.ids().contains(word)) {
+            return word;
+        }
+        for (RegionMatch match : List.of(regions.byCode(word, period), regions.byName(word, period))) {
+            if (match instanceof RegionMatch.Found found) {
+                return found.regionId();
+            } else if (match instanceof RegionMatch.NotValidThen other) {
+                throw new NotUsable(word + " was not valid in " + period + "; then it was " + other.rightCode() + " "
+                        + other.rightName());
+            }
+        }
+        throw new NotUsable("no region has the code, name or id \"" + word + "\" in " + period);
+    }
+}
