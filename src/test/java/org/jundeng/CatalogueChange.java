@@ -51,6 +51,11 @@ final class CatalogueChange {
         List<String> quotes = new ArrayList<>(target.quotes());
         String quote = quotes.get(index);
         quotes.set(index, quote.substring(0, at) + "〇" + quote.substring(at + 1));
+        return quotes(target, quotes);
+    }
+
+    /** With other quotes. */
+    static Target quotes(Target target, List<String> quotes) {
         return copy(target, target.item(), target.comparator(), Amount.of(target), quotes);
     }
 

@@ -64,6 +64,23 @@ class PlanCoverageTest {
     }
 
     @Test
+    void noticesEachTargetThatStandsTwice() {
+        assertThat(numeric()).allSatisfy(target -> {
+            List<Target> more = new ArrayList<>(catalogue.targets());
+            more.add(target);
+            assertThat(coverage.faults(more)).isNotEmpty();
+        });
+    }
+
+    @Test
+    void noticesEachNumberThatItsQuoteDoesNotSay() {
+        assertThat(numeric()).allSatisfy(target -> {
+            String words = plan.textOf(target.project(), target.item()).substring(0, 4);
+            assertNoticed(target, CatalogueChange.quotes(target, List.of(words)));
+        });
+    }
+
+    @Test
     void noticesEachValueThatIsChanged() {
         assertThat(numeric()).allSatisfy(target -> {
             assertNoticed(target, CatalogueChange.value(target, BigDecimal.ONE));
