@@ -68,7 +68,11 @@ class PlanCoverageTest {
         assertThat(numeric()).allSatisfy(target -> {
             List<Target> more = new ArrayList<>(catalogue.targets());
             more.add(target);
-            assertThat(coverage.faults(more)).isNotEmpty();
+            assertThat(coverage.faults(more)).as("the same words").isNotEmpty();
+            List<String> shorter =
+                    target.quotes().stream().map(quote -> quote.substring(1)).toList();
+            more.set(more.size() - 1, CatalogueChange.quotes(target, shorter));
+            assertThat(coverage.faults(more)).as("fewer words").isNotEmpty();
         });
     }
 
