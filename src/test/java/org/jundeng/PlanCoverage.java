@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ final class PlanCoverage {
     private final List<String> dates;
     private final List<NotTarget> notTargets;
     private final List<String> units;
+    /** By item; they depend on the plan only. */
+    private final Map<String, List<Spot>> spots = new HashMap<>();
 
     /** Takes all known units, since 分钟 begins with 分. */
     PlanCoverage(Plan plan, List<String> dates, List<NotTarget> notTargets, Collection<String> units) {
@@ -115,13 +118,13 @@ final class PlanCoverage {
     }
 
     private void claim(String item, String text, List<Target> targets, List<String> faults) {
-        List<Spot> spots = spots(item, text);
-        OneToOne matching = new OneToOne(spots.stream().map(Spot::wanted).toList());
+        List<Spot> places = spots.computeIfAbsent(item, key -> spots(key, text));
+        OneToOne matching = new OneToOne(places.stream().map(Spot::wanted).toList());
         for (Target target : targets) {
             for (BigDecimal value : values(target)) {
                 List<Integer> fitting = new ArrayList<>();
-                for (int i = 0; i < spots.size(); i++) {
-                    if (fits(target, value, spots.get(i), text)) {
+                for (int i = 0; i < places.size(); i++) {
+                    if (fits(target, value, places.get(i), text)) {
                         fitting.add(i);
                     }
                 }
@@ -131,15 +134,15 @@ final class PlanCoverage {
                 }
             }
         }
-        for (int i = 0; i < spots.size(); i++) {
-            Spot spot = spots.get(i);
+        for (int i = 0; i < places.size(); i++) {
+            Spot spot = places.get(i);
             boolean date = item.equals(GENERAL) && Character.isDigit(text.charAt(spot.start()));
             if (!date && matching.claims(i) < spot.wanted()) {
                 faults.add(item + ": nobody claims \"" + text.substring(Math.max(0, spot.start() - 12), spot.end())
                         + "\"");
             }
         }
-        order(text, spots, targets, faults);
+        order(text, places, targets, faults);
     }
 
     /** Of targets with the same words (分别达到300万、400万和300万以上) the earlier bears the earlier number. */
