@@ -4,12 +4,18 @@ package org.jundeng;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.NotTarget;
 import org.jundeng.catalogue.Target;
@@ -22,28 +28,42 @@ import org.jundeng.catalogue.Target;
 final class PlanCoverage {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+(?:\\.[0-9]+)?");
-    /** Words that promise all of a set without a number. */
-    private static final Pattern ALL = Pattern.compile("(?<!健)全覆盖|所有|覆盖各区|全面实行|全部达到|出水执行一级A标准");
-    /** Numbers that the plan writes in words: text, value, comparator. */
+    /** Words that promise all of a set without a number; 健全覆盖 is 健全 and 覆盖. */
+    private static final Pattern ALL = Pattern.compile("(?<!健)全覆盖|所有|覆盖各区|全面实行|全部|出水执行一级A标准");
+    /** Numbers that the plan writes in words: text, value, comparator, unit. */
     private static final Map<String, List<String>> IN_WORDS =
-            Map.of("超万场", List.of("1", ">"), "三分之二以上", List.of("66.67", ">="));
+            Map.of("超万场", List.of("1", ">", "万场"), "三分之二以上", List.of("66.67", ">=", "%"));
     /** Where one number is promised of two things at once: 入户率和…覆盖率均达到95%; 监督检查率、产品抽检率“两个全覆盖”. */
     private static final Map<String, Integer> OF_SEVERAL = Map.of("均达到95%", 2, "“两个全覆盖”", 2);
+    /** Where the plan says again what it said before: part 五 of part 二. Nobody claims it a second time. */
+    private static final String REPEATED = "确保财政新增财力三分之二以上";
+    /** What stands in the sentence of a number that is meant per so many: 每万人医院床位数达50张. */
+    private static final Map<String, String> PER = Map.of("万人", "每万人", "千人", "每千人", "百名老人", "每百名老年人", "人", "人均");
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final String GENERAL = "0";
 
     private final Plan plan;
     private final List<String> dates;
     private final List<NotTarget> notTargets;
+    private final List<String> units;
+    /** By item; they depend on the plan only. */
+    private final Map<String, List<Spot>> spots = new HashMap<>();
 
-    PlanCoverage(Plan plan, List<String> dates, List<NotTarget> notTargets) {
+    /** Takes all known units, since 分钟 begins with 分. */
+    PlanCoverage(Plan plan, List<String> dates, List<NotTarget> notTargets, Collection<String> units) {
         this.plan = plan;
         this.dates = dates;
         this.notTargets = notTargets;
+        this.units = units.stream()
+                .map(unit -> unit.split("/")[0])
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     /** A place in an item that somebody has to claim: {@code wanted} times. */
-    private record Spot(int start, int end, BigDecimal value, String comparator, String after, int wanted) {}
+    private record Spot(int start, int end, BigDecimal value, String comparator, String unit, String per, int wanted) {}
 
     /** What is wrong with {@code targets}, in words; empty where all is as the plan says. */
     List<String> faults(List<Target> targets) {
@@ -55,27 +75,56 @@ final class PlanCoverage {
                     .forEach(quote -> faults.add(target.id() + ": item " + target.project() + "." + target.item()
                             + " does not say \"" + quote + "\""));
         }
-        plan.items().forEach((item, text) -> {
-            List<Target> own = targets.stream()
-                    .filter(target -> item.equals(target.project() + "." + target.item()))
-                    .filter(target -> target.comparator() != null)
-                    .toList();
-            claim(item, text, own, faults);
-        });
-        targets.stream()
-                .filter(target -> target.project() == 0 && target.comparator() != null)
-                .forEach(target -> claim("0", plan.others(), List.of(target), faults));
+        List<Target> numeric =
+                targets.stream().filter(target -> target.comparator() != null).toList();
+        plan.items()
+                .forEach((item, text) -> claim(
+                        item,
+                        text,
+                        numeric.stream()
+                                .filter(target -> item.equals(target.project() + "." + target.item()))
+                                .toList(),
+                        faults));
+        claim(
+                GENERAL,
+                plan.others(),
+                numeric.stream().filter(target -> target.project() == 0).toList(),
+                faults);
         return faults;
     }
 
+    /** Entries that are not in the plan, that hide no number, or that hide one that another hides already. */
+    List<String> idle() {
+        List<String> faults = new ArrayList<>();
+        dates.stream()
+                .filter(date -> plan.items().values().stream().noneMatch(text -> text.contains(date) && isNumber(date)))
+                .forEach(date -> faults.add("date \"" + date + "\" stands nowhere"));
+        for (NotTarget each : notTargets) {
+            String text = plan.textOf(each.project(), each.item());
+            if (starts(text, each.text()).count() != 1 || !isNumber(each.text())) {
+                faults.add("\"" + each.text() + "\" is not one place with a number in its item");
+            }
+            notTargets.stream()
+                    .filter(other -> other != each && other.project().equals(each.project()))
+                    .filter(other ->
+                            other.item().equals(each.item()) && other.text().contains(each.text()))
+                    .forEach(other -> faults.add("\"" + each.text() + "\" is part of \"" + other.text() + "\""));
+        }
+        return faults;
+    }
+
+    private static boolean isNumber(String words) {
+        return NUMBER.matcher(words).find() || ALL.matcher(words).find();
+    }
+
     private void claim(String item, String text, List<Target> targets, List<String> faults) {
-        List<Spot> spots = spots(item, text);
-        Matching matching = new Matching(spots.stream().map(Spot::wanted).toList());
+        List<Spot> places = spots.computeIfAbsent(item, key -> spots(key, text));
+        OneToOne matching = new OneToOne(places.stream().map(Spot::wanted).toList());
         for (Target target : targets) {
             for (BigDecimal value : values(target)) {
                 List<Integer> fitting = new ArrayList<>();
-                for (int i = 0; i < spots.size(); i++) {
-                    if (fits(target, value, spots.get(i), text)) {
+                for (int i = 0; i < places.size(); i++) {
+                    if (fits(target, value, places.get(i), text)) {
                         fitting.add(i);
                     }
                 }
@@ -85,13 +134,38 @@ final class PlanCoverage {
                 }
             }
         }
-        for (int i = 0; i < spots.size() && !item.equals("0"); i++) {
-            if (matching.claims(i) < spots.get(i).wanted()) {
-                int from = Math.max(0, spots.get(i).start() - 12);
-                faults.add(item + ": nobody claims \""
-                        + text.substring(from, spots.get(i).end()) + "\"");
+        for (int i = 0; i < places.size(); i++) {
+            Spot spot = places.get(i);
+            boolean date = item.equals(GENERAL) && Character.isDigit(text.charAt(spot.start()));
+            if (!date && matching.claims(i) < spot.wanted()) {
+                faults.add(item + ": nobody claims \"" + text.substring(Math.max(0, spot.start() - 12), spot.end())
+                        + "\"");
             }
         }
+        order(text, places, targets, faults);
+    }
+
+    /** Of targets with the same words (分别达到300万、400万和300万以上) the earlier bears the earlier number. */
+    private static void order(String text, List<Spot> spots, List<Target> targets, List<String> faults) {
+        targets.stream()
+                .collect(Collectors.groupingBy(Target::quotes, LinkedHashMap::new, Collectors.toList()))
+                .forEach((quotes, same) -> {
+                    int start = text.indexOf(quotes.get(0));
+                    Iterator<BigDecimal> said = spots.stream()
+                            .filter(spot -> start <= spot.start()
+                                    && spot.end() <= start + quotes.get(0).length())
+                            .flatMap(spot -> Stream.generate(spot::value).limit(spot.wanted()))
+                            .iterator();
+                    for (Target target : same) {
+                        boolean found = same.size() == 1;
+                        while (!found && said.hasNext()) {
+                            found = said.next().compareTo(values(target).get(0)) == 0;
+                        }
+                        if (!found) {
+                            faults.add(target.id() + ": its number stands elsewhere in the row of its quote");
+                        }
+                    }
+                });
     }
 
     private static List<BigDecimal> values(Target target) {
@@ -103,28 +177,47 @@ final class PlanCoverage {
     private static boolean fits(Target target, BigDecimal value, Spot spot, String text) {
         boolean quoted = target.quotes().stream().anyMatch(quote -> starts(text, quote)
                 .anyMatch(start -> start <= spot.start() && spot.end() <= start + quote.length()));
+        String[] unit = target.unit().split("/");
         return quoted
                 && spot.value().compareTo(value) == 0
                 && spot.comparator().equals(target.comparator().sign())
-                && (spot.after().isEmpty() || unitFits(target, spot.after()));
-    }
-
-    private static boolean unitFits(Target target, String after) {
-        String unit = target.unit().split("/")[0];
-        String written = Normalizer.normalize(after, Normalizer.Form.NFKC);
-        boolean head = target.range() != null && written.startsWith("—");
-        boolean bare = unit.equals("万人") && written.startsWith("万") && !written.startsWith("万人次");
-        return head || bare || (written.startsWith(unit) && !longer(written, unit));
-    }
-
-    /** 万平方米 is not 平方米, but 人次 begins with 人: the longest unit that stands there counts. */
-    private static boolean longer(String written, String unit) {
-        return (unit.equals("人") && written.startsWith("人次"))
-                || (unit.equals("个") && written.startsWith("个月"))
-                || (unit.equals("万人") && written.startsWith("万人次"));
+                && spot.unit().equals(unit[0])
+                && spot.per().equals(unit.length == 1 ? "" : unit[1]);
     }
 
     private List<Spot> spots(String item, String text) {
+        Set<Integer> taken = taken(item, text);
+        List<Spot> spots = new ArrayList<>();
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            if (!taken.contains(number.start()) || !taken.contains(number.end() - 1)) {
+                BigDecimal value = new BigDecimal(Normalizer.normalize(number.group(), Normalizer.Form.NFKC));
+                spots.add(new Spot(
+                        number.start(),
+                        number.end(),
+                        value,
+                        PlanWords.comparator(text, number.start(), number.end()),
+                        unit(text, number.end()),
+                        per(text, number.start()),
+                        wanted(text, number.start(), number.end())));
+            }
+        }
+        Matcher all = ALL.matcher(text);
+        while (all.find()) {
+            if (!taken.contains(all.start())) {
+                int wanted = wanted(text, all.start(), all.end());
+                spots.add(new Spot(all.start(), all.end(), HUNDRED, ">=", "%", "", wanted));
+            }
+        }
+        IN_WORDS.forEach((words, meaning) -> starts(text, words).forEach(start -> {
+            int end = start + words.length();
+            BigDecimal value = new BigDecimal(meaning.get(0));
+            spots.add(new Spot(start, end, value, meaning.get(1), meaning.get(2), "", wanted(text, start, end)));
+        }));
+        return spots;
+    }
+
+    private Set<Integer> taken(String item, String text) {
         Set<Integer> taken = new HashSet<>();
         Stream<String> named = notTargets.stream()
                 .filter(each -> item.equals(each.project() + "." + each.item()))
@@ -135,53 +228,38 @@ final class PlanCoverage {
                         taken.add(i);
                     }
                 }));
-        List<Spot> spots = new ArrayList<>();
-        Matcher number = NUMBER.matcher(text);
-        while (number.find()) {
-            if (!taken.contains(number.start())) {
-                BigDecimal value = new BigDecimal(Normalizer.normalize(number.group(), Normalizer.Form.NFKC));
-                spots.add(new Spot(
-                        number.start(),
-                        number.end(),
-                        value,
-                        comparator(text, number.start(), number.end()),
-                        text.substring(number.end(), Math.min(text.length(), number.end() + 6)),
-                        wanted(text, number.start(), number.end())));
-            }
-        }
-        Matcher all = ALL.matcher(text);
-        while (all.find()) {
-            if (!taken.contains(all.start())) {
-                spots.add(new Spot(all.start(), all.end(), HUNDRED, ">=", "", wanted(text, all.start(), all.end())));
-            }
-        }
-        IN_WORDS.forEach((words, meaning) -> starts(text, words)
-                .forEach(start -> spots.add(new Spot(
-                        start, start + words.length(), new BigDecimal(meaning.get(0)), meaning.get(1), "", 1))));
-        return spots;
+        return taken;
+    }
+
+    /** The longest unit behind a number; the lower end of a range has that of the upper; 450万 of people is 万人. */
+    private String unit(String text, int end) {
+        String after = text.substring(end, Math.min(text.length(), end + 12));
+        String written = Normalizer.normalize(after, Normalizer.Form.NFKC).replaceFirst("^—[0-9.]+", "");
+        return units.stream().filter(written::startsWith).findFirst().orElse(written.startsWith("万") ? "万人" : "");
+    }
+
+    private static String per(String text, int start) {
+        String sentence = text.substring(0, start).replaceFirst("(?s).*[，。；]", "");
+        return PER.entrySet().stream()
+                .filter(each -> sentence.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static int wanted(String text, int start, int end) {
+        if (inside(text, REPEATED, start, end)) {
+            return 0;
+        }
         return OF_SEVERAL.entrySet().stream()
-                .filter(each -> starts(text, each.getKey())
-                        .anyMatch(from ->
-                                from <= start && end <= from + each.getKey().length()))
+                .filter(each -> inside(text, each.getKey(), start, end))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(1);
     }
 
-    /** What the words around a number say of it. */
-    private static String comparator(String text, int start, int end) {
-        String before = text.substring(Math.max(0, start - 12), start).replaceFirst(".*[，。；、（：]", "");
-        String after = text.substring(end, Math.min(text.length(), end + 12)).replaceFirst("[，。；、（）].*", "");
-        if (before.matches(".*(超过|突破|高于)[^0-9]*")) {
-            return ">";
-        }
-        if (after.contains("左右") || before.endsWith("约")) {
-            return "~";
-        }
-        return after.contains("以内") || after.startsWith("分钟") || after.startsWith("小时") ? "<=" : ">=";
+    private static boolean inside(String text, String words, int start, int end) {
+        return starts(text, words).anyMatch(from -> from <= start && end <= from + words.length());
     }
 
     private static Stream<Integer> starts(String text, String words) {
@@ -190,46 +268,5 @@ final class PlanCoverage {
             starts.add(at);
         }
         return starts.stream();
-    }
-
-    /** Matches claims to spots one to one, as many as can be (augmenting paths). */
-    private static final class Matching {
-
-        private final List<Integer> capacity;
-        private final List<List<Integer>> fitting = new ArrayList<>();
-        private final List<Integer> spotOf = new ArrayList<>();
-
-        Matching(List<Integer> capacity) {
-            this.capacity = capacity;
-        }
-
-        boolean add(List<Integer> spots) {
-            fitting.add(spots);
-            spotOf.add(-1);
-            return place(fitting.size() - 1, new HashSet<>());
-        }
-
-        private boolean place(int claim, Set<Integer> tried) {
-            for (int spot : fitting.get(claim)) {
-                if (!tried.add(spot)) {
-                    continue;
-                }
-                if (claims(spot) < capacity.get(spot)) {
-                    spotOf.set(claim, spot);
-                    return true;
-                }
-                for (int other = 0; other < spotOf.size(); other++) {
-                    if (spotOf.get(other) == spot && place(other, tried)) {
-                        spotOf.set(claim, spot);
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        int claims(int spot) {
-            return (int) spotOf.stream().filter(each -> each == spot).count();
-        }
     }
 }

@@ -98,8 +98,7 @@ final class CatalogueReader {
         NotTargetsFile notTargets = new NotTargetsFile(null, null);
         for (Path file : ConfigFolder.list(configDir.resolve("catalogue"), "*.yaml", faults)) {
             if (file.endsWith(NotTargetsFile.NAME)) {
-                notTargets =
-                        YamlFile.read(file, faults).bind(NotTargetsFile.class).orElse(notTargets);
+                notTargets = notTargets(YamlFile.read(file, faults), checks);
                 continue;
             }
             readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
@@ -114,6 +113,24 @@ final class CatalogueReader {
                 units,
                 Collections.unmodifiableMap(bureaus),
                 people);
+    }
+
+    private NotTargetsFile notTargets(YamlFile file, List<Runnable> checks) {
+        NotTargetsFile read = file.bind(NotTargetsFile.class).orElse(new NotTargetsFile(null, null));
+        List<String> at = file.elements("/not-targets");
+        for (int i = 0; i < read.notTargets().size(); i++) {
+            NotTarget each = read.notTargets().get(i);
+            String place = at.get(i);
+            if (read.notTargets().subList(0, i).stream().anyMatch(each::isSamePlace)) {
+                file.fault(place + "/text", "\"" + each.text() + "\" stands here a second time");
+            }
+            checks.add(() -> {
+                if (!projects.containsKey(each.project())) {
+                    file.fault(place + "/project", "the plan has no project " + each.project());
+                }
+            });
+        }
+        return read;
     }
 
     private void readProject(Path path, List<Runnable> checks, CatalogueChecks check) {

@@ -14,5 +14,12 @@ import org.jundeng.binding.MissingValues;
 public record NotTarget(Integer project, Integer item, String text, String reason) {
     public NotTarget {
         MissingValues.check("project", project, "item", item, "text", text, "reason", reason);
+        if (text.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException("text and reason are the plan's words and ours; neither is blank");
+        }
+    }
+
+    boolean isSamePlace(NotTarget other) {
+        return project.equals(other.project) && item.equals(other.item) && text.equals(other.text);
     }
 }

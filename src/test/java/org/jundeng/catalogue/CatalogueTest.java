@@ -29,6 +29,8 @@ class CatalogueTest {
         assertThat(faults.all()).isEmpty();
         assertThat(catalogue.indicators()).extracting(Indicator::id).containsExactly("unemployment-rate", "new-jobs");
         assertThat(catalogue.targets()).extracting(Target::project).containsExactly(1);
+        assertThat(catalogue.dates()).containsExactly("到2015年底");
+        assertThat(catalogue.notTargets()).extracting(NotTarget::item).containsExactly(1, 2);
         assertThat(catalogue.projectName(1).zh()).isEqualTo("就业");
         assertThat(catalogue.bureaus()).containsOnlyKeys("hrss");
         assertThat(catalogue.people().officialsFor("hrss", 1))
