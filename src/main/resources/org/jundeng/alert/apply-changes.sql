@@ -15,7 +15,7 @@ with given as materialized (
     from given, night
     where episode_id is null
     order by position
-    on conflict (rule_id, region_id, dimensions) where state <> 'closed' do nothing
+    on conflict (rule_id, region_id, feed, dimensions) where state <> 'closed' do nothing
     returning episode_id, rule_id, region_id
 ), changed as (
     update episode e

@@ -11,15 +11,18 @@ create index episode_place on episode (rule_id, region_id, feed);
 
 -- What the rule measured (a value, a lag, a change, days overdue) and all figures that it saw.
 alter table episode_event add column measure numeric;
-alter table episode_event add column measure_unit text;
+alter table episode_event add column series_id bigint;
 alter table episode_event add column detail jsonb not null default '{}';
 alter table episode_event add column until date;
 
 -- How far the evaluation has come: the last ledger line it has seen.
 create table evaluation (
     only_one  boolean primary key default true check (only_one),
-    last_line bigint not null
+    last_line bigint not null,
+    last_event bigint not null                            -- whom to tell of it has been decided, up to this event
 );
+insert into evaluation (last_line, last_event)
+select coalesce((select max(delivery_id) from delivery), 0), coalesce((select max(event_id) from episode_event), 0);
 
 -- Nobody is told of what matches, from a day to a day, both included. Null matches everything.
 create table silence (
@@ -52,6 +55,14 @@ create table notice_image (
     content_id text not null,
     png        bytea not null,
     primary key (notice_id, content_id)
+);
+
+-- What stewards were told besides episodes (receipts, reminders), so that each thing is told once.
+create table notice_item (
+    person    text not null,
+    item      text not null,                              -- receipt:88, reminder:hrss-employment:2014-06
+    notice_id bigint not null references notice,
+    primary key (person, item)
 );
 
 -- Each decision to tell a person of an episode, or not to, with its reason. Lines are only added.
