@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+
+/** One picture being drawn: the plot by the library, and beside it the last figure and the bounds in numbers. */
+final class Drawing {
+
+    private final Picture picture;
+    private final List<Picture.Point> points;
+    private final int last;
+    private final Scale scale;
+
+    /** Of a picture with one figure at least. */
+    Drawing(Picture picture) {
+        this.picture = picture;
+        this.points = picture.drawn();
+        this.last = lastFigure();
+        this.scale = Scale.of(values());
+    }
+
+    /** The picture as PNG. */
+    byte[] png() throws IOException {
+        // Opaque: what is dark on nothing would be dark on dark in some mail programs.
+        BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Look.TEXT_PX));
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            draw(graphics);
+        } finally {
+            graphics.dispose();
+        }
+        return encoded(new Palette().reduced(image));
+    }
+
+    private void draw(Graphics2D graphics) {
+        Plot plot = new Plot(picture, last, scale);
+        Notes notes = new Notes(graphics.getFontMetrics());
+        for (BigDecimal bound : picture.bounds()) {
+            notes.add(Figure.of(bound), Look.BOUND, Plot.WHOLE, plot.height(bound));
+        }
+        Picture.Point point = points.get(last);
+        double place = last == points.size() - 1 ? Plot.WHOLE : plot.place(point);
+        notes.add(Figure.of(point.obsValue()), Dots.colour(point), place, plot.height(point.obsValue()));
+
+        JFreeChart chart = plot.chart(graphics.getFontMetrics(), notes.width());
+        ChartRenderingInfo drawn = new ChartRenderingInfo();
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, picture.widthPx(), picture.heightPx()), null, drawn);
+        notes.draw(graphics, drawn.getPlotInfo().getDataArea());
+    }
+
+    private int lastFigure() {
+        int index = points.size() - 1;
+        while (points.get(index).obsValue() == null) {
+            index--;
+        }
+        return index;
+    }
+
+    private List<BigDecimal> values() {
+        List<BigDecimal> values = new ArrayList<>(picture.bounds());
+        points.stream().map(Picture.Point::obsValue).filter(Objects::nonNull).forEach(values::add);
+        return values;
+    }
+
+    private static byte[] encoded(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // In memory: ImageIO's own choice is a temporary file, which needs a folder that can be written to.
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam smallest = writer.getDefaultWriteParam();
+            smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            smallest.setCompressionQuality(0f);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), smallest);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.chart;
+
+import java.math.BigDecimal;
+
+/** How a number is written in a picture: exact, without trailing zeros, in the shorter of the usual two forms. */
+final class Figure {
+
+    private static final int MOST_CHARACTERS = 18;
+    private static final int MOST_ZEROS = 9;
+
+    private Figure() {}
+
+    /** The number, such as {@code 0.35} or {@code 1.2E+15}; "" where it is too long for a picture: none is rounded. */
+    static String of(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        boolean near = bare.scale() > -MOST_ZEROS && bare.scale() - bare.precision() < MOST_ZEROS;
+        String written = near ? bare.toPlainString() : bare.toString();
+        return written.length() > MOST_CHARACTERS ? "" : written;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * What a chart shows: one series over time, and what was promised of it.
+ *
+ * @param points the series in the order of time, all of one frequency; of a long one the last {@value #MOST_POINTS} are
+ *     drawn. A period that is left out between two points is a gap like a missing figure. Periods that do not rise or
+ *     differ in frequency are an {@link IllegalArgumentException}
+ * @param bounds the promised values, each a dashed line: none, one, or two where a range is promised
+ * @param widthPx the width in pixels of the PNG, twice that at which it is shown; 320 to 2400, anything else is an
+ *     {@link IllegalArgumentException}
+ * @param heightPx the height likewise; 160 to 1600
+ */
+public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, int heightPx) {
+
+    /** How many points are drawn at most. */
+    public static final int MOST_POINTS = 36;
+
+    /**
+     * One figure of the series.
+     *
+     * @param timePeriod the period it speaks of
+     * @param obsValue the figure in the indicator's own unit; null where it is missing, which is a gap and never zero
+     * @param crossed whether it crosses what was promised, and so has the other colour
+     */
+    public record Point(TimePeriod timePeriod, BigDecimal obsValue, boolean crossed) {
+
+        public Point {
+            Objects.requireNonNull(timePeriod, "timePeriod");
+        }
+    }
+
+    public Picture {
+        points = List.copyOf(points);
+        bounds = List.copyOf(bounds);
+        requireRising(points);
+        requireWithin(widthPx, 320, 2400, "widthPx");
+        requireWithin(heightPx, 160, 1600, "heightPx");
+    }
+
+    /**
+     * A picture of 1080 by 360 pixels, to be shown at 540 by 180.
+     *
+     * @param bound the promised value; null for none
+     */
+    public static Picture of(List<Point> points, BigDecimal bound) {
+        return new Picture(points, bound == null ? List.of() : List.of(bound), 1080, 360);
+    }
+
+    /** The width at which it is to be shown, in CSS pixels: half its own, so that it is sharp on any screen. */
+    public int shownWidth() {
+        return widthPx / 2;
+    }
+
+    /** The height at which it is to be shown, in CSS pixels. */
+    public int shownHeight() {
+        return heightPx / 2;
+    }
+
+    /** The points that are drawn. */
+    List<Point> drawn() {
+        return points.subList(Math.max(0, points.size() - MOST_POINTS), points.size());
+    }
+
+    private static void requireRising(List<Point> points) {
+        for (int i = 1; i < points.size(); i++) {
+            TimePeriod before = points.get(i - 1).timePeriod();
+            TimePeriod after = points.get(i).timePeriod();
+            if (before.freq() != after.freq() || before.compareTo(after) >= 0) {
+                throw new IllegalArgumentException(
+                        "points rise in time and have one frequency, but " + after + " follows " + before);
+            }
+        }
+    }
+
+    private static void requireWithin(int pixels, int least, int most, String name) {
+        if (pixels < least || pixels > most) {
+            throw new IllegalArgumentException(name + " is " + least + " to " + most + ", not " + pixels);
+        }
+    }
+}
