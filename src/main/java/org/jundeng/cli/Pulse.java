@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.LedgerCounts;
 import org.jundeng.warehouse.UncheckedSqlException;
 import org.jundeng.web.Health;
-import org.jundeng.web.HealthServer;
+import org.jundeng.web.HealthPages;
 import org.jundeng.web.LastNight;
 import org.jundeng.web.LedgerFigures;
+import org.jundeng.web.Page;
+import org.jundeng.web.WebServer;
 
 /** Health and metrics of a station that serves. */
 final class Pulse {
@@ -30,17 +33,18 @@ final class Pulse {
     }
 
     /** Serves them where the settings say; where that port is taken, on a free one, which is told. */
-    static HealthServer of(Watch watch, PrintWriter out) throws IOException {
+    static WebServer of(Watch watch, PrintWriter out) throws IOException {
         Settings settings = watch.station().configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
         Pulse pulse = new Pulse(watch);
-        HealthServer server;
+        Map<String, Page> pages = new HealthPages(pulse::health, pulse::figures).byPath();
+        WebServer server;
         try {
-            server = new HealthServer(host, port, pulse::health, pulse::figures);
+            server = new WebServer(host, port, pages);
         } catch (BindException taken) {
             out.println("Port " + port + " is taken.");
-            server = new HealthServer(host, 0, pulse::health, pulse::figures);
+            server = new WebServer(host, 0, pages);
         }
         out.println("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         return server;
