@@ -4,17 +4,17 @@ package org.jundeng.alert;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Types;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Transactions;
 
-/** The episodes as people ask for them, and what people say to them. */
+/** The episodes as people ask for them, with what people say to them. */
 public final class EpisodeBook {
 
     private static final String LIST = """
@@ -29,16 +29,9 @@ public final class EpisodeBook {
               select name_zh, code from region_validity r where r.region_id = e.region_id
                 and r.valid_from <= coalesce(l.time_period, e.opened_on)
               order by r.valid_from desc limit 1) v on true
-            where not ? or e.state = 'open'
+            where (not ? or e.state = 'open') and (?::bigint is null or e.episode_id = ?)
             order by e.state desc, e.opened_on desc, e.episode_id
             """;
-    private static final String ACKNOWLEDGE = """
-            insert into episode_event (
-              episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
-            select episode_id, ?, ?, ?, 'acknowledged', level, 'by-hand', ?, ? from episode
-            where episode_id = ? and state = 'open'
-            """;
-
     private final DataSource warehouse;
 
     /** The episodes of {@code warehouse}. */
@@ -64,6 +57,7 @@ public final class EpisodeBook {
      * @param bound what was promised; null where nothing is known of it
      * @param timePeriod the figure's period; null where none decided
      * @param note what was said when it was acknowledged; null where nobody did
+     * @param regionId the region's id; empty where the rule watches none
      */
     public record Entry(
             long episodeId,
@@ -80,13 +74,25 @@ public final class EpisodeBook {
             String obsValue,
             String bound,
             TimePeriod timePeriod,
-            String note) {}
+            String note,
+            String regionId) {}
 
     /** All episodes, or those that are open, the open ones first and the newest first. */
     public List<Entry> list(boolean onlyOpen) {
+        return list(onlyOpen, null);
+    }
+
+    /** The episode of that number. */
+    public Optional<Entry> find(long episodeId) {
+        return list(false, episodeId).stream().findFirst();
+    }
+
+    private List<Entry> list(boolean onlyOpen, Long episodeId) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LIST)) {
                 statement.setBoolean(1, onlyOpen);
+                statement.setObject(2, episodeId, Types.BIGINT);
+                statement.setObject(3, episodeId, Types.BIGINT);
                 try (ResultSet row = statement.executeQuery()) {
                     List<Entry> entries = new ArrayList<>();
                     while (row.next()) {
@@ -114,37 +120,12 @@ public final class EpisodeBook {
                 row.getString("obs_value"),
                 row.getString("bound"),
                 timePeriod(row),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("region_id"));
     }
 
     private static TimePeriod timePeriod(ResultSet row) throws SQLException {
         LocalDate firstDay = row.getObject("time_period", LocalDate.class);
         return firstDay == null ? null : new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay);
-    }
-
-    /**
-     * Who acknowledges, and when.
-     *
-     * @param author who
-     * @param note what is said
-     * @param businessDate the date it stands for
-     * @param recordedAt the true time
-     * @param runId the run it belongs to
-     */
-    public record Acknowledgement(String author, String note, LocalDate businessDate, Instant recordedAt, long runId) {}
-
-    /** Notes that somebody has seen the episode; false where no open episode has this number. */
-    public boolean acknowledge(long episodeId, Acknowledgement seen) {
-        return Transactions.write(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(ACKNOWLEDGE)) {
-                statement.setLong(1, seen.runId());
-                statement.setObject(2, seen.businessDate());
-                statement.setObject(3, seen.recordedAt().atOffset(ZoneOffset.UTC));
-                statement.setString(4, seen.author());
-                statement.setString(5, seen.note());
-                statement.setLong(6, episodeId);
-                return statement.executeUpdate() == 1;
-            }
-        });
     }
 }

@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
 enum SettingKind {
     TEXT("a text"),
     SECRET("a text"),
+    LONG_SECRET("at least 32 characters long"),
     NUMBER("a whole number from 0"),
+    DAYS("a number of days from 1 to 366"),
     DURATION("a duration such as 500ms, 6s, 10m or 2h"),
     SECURITY("one of none, starttls, smtps"),
     TIME_ZONE("a time zone such as Asia/Shanghai"),
+    WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
     DATABASE("an address such as jdbc:postgresql://host:5432/database");
 
     private static final Map<String, SettingKind> KEYS = Map.ofEntries(
@@ -38,7 +41,9 @@ enum SettingKind {
             Map.entry("jundeng.time-zone", TIME_ZONE),
             Map.entry("jundeng.web.host", TEXT),
             Map.entry("jundeng.web.port", NUMBER),
-            Map.entry("jundeng.web.url", TEXT),
+            Map.entry("jundeng.web.url", WEB_ADDRESS),
+            Map.entry("jundeng.web.secret", LONG_SECRET),
+            Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
     private static final Pattern SOURCE = Pattern.compile("jundeng\\.source\\.[a-z0-9][a-z0-9-]*\\.(url|user)");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
@@ -64,12 +69,19 @@ enum SettingKind {
     boolean accepts(String value) {
         return switch (this) {
             case TEXT, SECRET -> true;
+            case LONG_SECRET -> value.length() >= 32;
+            case DAYS -> value.matches("\\d{1,3}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 366;
+            case WEB_ADDRESS -> value.matches("https?://[^\\s/?#@\"'<>]+(/[^\\s?#@\"'<>]*)?");
             case NUMBER -> value.matches("\\d{1,9}");
             case DURATION -> duration(value).isPresent();
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);
             case DATABASE -> value.startsWith("jdbc:postgresql:");
         };
+    }
+
+    boolean isSecret() {
+        return this == SECRET || this == LONG_SECRET;
     }
 
     static Optional<Duration> duration(String text) {

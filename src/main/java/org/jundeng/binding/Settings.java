@@ -112,7 +112,8 @@ public final class Settings {
         if (known.containsKey(name)) {
             SettingKind kind = SettingKind.of(known.get(name)).orElseThrow();
             if (!value.isBlank() && !kind.accepts(value.strip())) {
-                faults.add(place, 0, name + " \"" + withoutSecrets(value) + "\" is not " + kind.expected());
+                String shown = kind.isSecret() ? "" : " \"" + withoutSecrets(value) + "\"";
+                faults.add(place, 0, name + shown + " is not " + kind.expected());
             }
         } else if (name.matches("JUNDENG_(DB|SMTP|INBOX|SCHEDULE|WEB)_.*")) {
             Nearest.to(name, known.keySet())

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.Acknowledgements.Outcome;
+import org.jundeng.alert.Acknowledgements.Said;
+import org.jundeng.binding.Nearest;
+import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Person;
 import org.jundeng.pipeline.Station;
-import org.jundeng.warehouse.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,31 +30,51 @@ final class AckCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "The bureau's explanation.")
     private String note;
 
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            description = "Who acknowledges: an id of people.yaml. Default: the operating system user.")
+    private String person;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         try (Station station = Station.open(places.existing(), Desks.today())) {
-            Runs runs = new Runs(station.warehouse().dataSource(), station.clock(), station.node());
-            long run = runs.start("ack", station.businessDate());
-            boolean noted = new EpisodeBook(station.warehouse().dataSource())
-                    .acknowledge(
-                            episode,
-                            new EpisodeBook.Acknowledgement(
-                                    System.getProperty("user.name"),
-                                    note,
-                                    station.businessDate(),
-                                    station.clock().instant(),
-                                    run));
-            int exit = noted ? ExitCode.DONE : ExitCode.NOT_ALL;
-            runs.finish(run, exit);
-            if (noted) {
-                spec.commandLine().getOut().println("Episode " + episode + " is acknowledged.");
-            } else {
-                spec.commandLine().getErr().println("No open episode has the number " + episode + ".");
+            String user = System.getProperty("user.name");
+            String author = person == null
+                    ? user
+                    : known(station.configuration().catalogue().people());
+            Outcome outcome = new Acknowledgements(
+                            station.warehouse().dataSource(), station.clock(), station::businessDate, station.node())
+                    .acknowledge(Said.byHand(episode, author, user, note));
+            if (outcome == Outcome.DONE) {
+                spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");
+                return ExitCode.DONE;
             }
-            return exit;
+            spec.commandLine().getErr().println(refusal(outcome));
+            return ExitCode.NOT_ALL;
         }
+    }
+
+    private String known(People people) {
+        List<String> ids = people.all().stream().map(Person::id).toList();
+        if (!ids.contains(person)) {
+            throw new NotUsable(
+                    "--as: nobody in people.yaml has the id \"" + person + "\"" + Nearest.hint(person, ids));
+        }
+        return person;
+    }
+
+    private String refusal(Outcome outcome) {
+        return switch (outcome) {
+            case CLOSED -> "Episode " + episode + " is closed: there is nothing left to acknowledge.";
+            case PENDING -> "Episode " + episode + " is pending: nobody was told of it yet. Wait until it opens.";
+            case NOTE_TOO_LONG ->
+                "The note has more than " + Acknowledgements.LONGEST_NOTE
+                        + " characters: nothing was noted. Shorten it and say it again.";
+            default -> "No episode has the number " + episode + "; jundeng episodes --open lists those that are open.";
+        };
     }
 }

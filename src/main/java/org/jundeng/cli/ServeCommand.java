@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.EmbeddedServer;
-import org.jundeng.web.HealthServer;
+import org.jundeng.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
             watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + watch.station().workspace().inboxes());
-            try (HealthServer pulse = Pulse.of(watch, out)) {
+            try (WebServer web = Pulse.of(watch, out)) {
                 out.flush();
                 asked.await();
             }

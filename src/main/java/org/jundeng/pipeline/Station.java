@@ -10,9 +10,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.AckLinks;
 import org.jundeng.notice.Outbox;
 import org.jundeng.notice.Receipts;
 import org.jundeng.warehouse.ConfigurationCopies;
@@ -157,6 +159,11 @@ public final class Station implements AutoCloseable {
         return new Letters(
                 new Outbox(warehouse.dataSource(), configuration.catalogue().people()),
                 configuration.settings().text("jundeng.smtp.from").orElse("jundeng@localhost"));
+    }
+
+    /** The links by which people acknowledge episodes; empty where {@code jundeng.web.url} is not set. */
+    public Optional<AckLinks> ackLinks() {
+        return AckLinks.of(configuration.settings(), workspace().linkSecret(), clock);
     }
 
     SettledFiles settledFiles() {

@@ -59,6 +59,11 @@ public record Workspace(Path root) {
         return root.resolve("postgres");
     }
 
+    /** Where the secret of links is kept, where the environment has none. */
+    public Path linkSecret() {
+        return root.resolve(".link-secret");
+    }
+
     /** A path below the workspace as the ledger keeps it: relative, with slashes. */
     public String relative(Path path) {
         return root.relativize(path).toString().replace('\\', '/');

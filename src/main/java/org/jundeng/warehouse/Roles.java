@@ -16,7 +16,8 @@ final class Roles {
     static final String APP = "jundeng_app";
     static final String READER = "jundeng_reader";
 
-    private static final List<String> ONLY_ADDED = List.of("delivery", "finding", "revision", "config_version");
+    private static final List<String> ONLY_ADDED =
+            List.of("delivery", "finding", "revision", "config_version", "audit");
 
     private Roles() {}
 

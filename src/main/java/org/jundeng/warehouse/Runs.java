@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +15,10 @@ public final class Runs {
 
     private static final String START = """
             insert into run (command, business_date, started_at, node) values (?, ?, ?, ?) returning run_id
+            """;
+    private static final String NOTE = """
+            insert into run (command, business_date, started_at, node, ended_at, exit_code)
+            values (?, ?, ?, ?, ?, 0) returning run_id
             """;
 
     private final DataSource warehouse;
@@ -30,16 +36,28 @@ public final class Runs {
     public long start(String command, LocalDate businessDate) {
         return Transactions.write(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(START)) {
-                statement.setString(1, command);
-                statement.setObject(2, businessDate);
-                statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-                statement.setString(4, node);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
+                return insert(statement, command, businessDate);
             }
         });
+    }
+
+    /** Notes, in the transaction of {@code connection}, a run that is over with it and all done; returns its id. */
+    public long note(Connection connection, String command, LocalDate businessDate) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+            statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+            return insert(statement, command, businessDate);
+        }
+    }
+
+    private long insert(PreparedStatement statement, String command, LocalDate businessDate) throws SQLException {
+        statement.setString(1, command);
+        statement.setObject(2, businessDate);
+        statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+        statement.setString(4, node);
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Notes that a run has ended, and how. */

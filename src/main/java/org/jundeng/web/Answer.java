@@ -11,12 +11,19 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status the HTTP status
  * @param contentType the type of the body
+ * @param policy the content security policy
  * @param body the text; not sent for HEAD, but its length is told
  */
-record Answer(int status, String contentType, String body) {
+public record Answer(int status, String contentType, String policy, String body) {
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     static Answer json(int status, String body) {
-        return new Answer(status, "application/json; charset=utf-8", body + "\n");
+        return new Answer(status, "application/json; charset=utf-8", NOTHING, body + "\n");
+    }
+
+    static Answer text(String contentType, String body) {
+        return new Answer(200, contentType, NOTHING, body);
     }
 
     void send(HttpExchange exchange) throws IOException {
@@ -27,7 +34,7 @@ record Answer(int status, String contentType, String body) {
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.set("Content-Security-Policy", policy);
         if (exchange.getRequestMethod().equals("HEAD")) {
             headers.set("Content-Length", Integer.toString(bytes.length));
             exchange.sendResponseHeaders(status, -1);

@@ -83,4 +83,25 @@ class SettingsTest {
         assertThat(Settings.withoutSecrets("jdbc:postgresql://u:hush@h/d?password=hush&x=1"))
                 .isEqualTo("jdbc:postgresql://u:***@h/d?password=***&x=1");
     }
+
+    @Test
+    void checksTheAddressOfLinksAndNeverShowsTheirSecret() throws IOException {
+        load(
+                "jundeng.web.url=jundeng.example\njundeng.web.link-days=0\njundeng.web.secret=hush\n",
+                "jundeng.web.url=https://jundeng.example/ack?x=1\njundeng.web.link-days=367\n",
+                Map.of("JUNDENG_WEB_SECRET", "hush"));
+        assertThat(faults.all().stream()
+                        .map(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message()))
+                .containsExactlyInAnyOrder(
+                        "application.properties:1: jundeng.web.url \"jundeng.example\" is not an address such as"
+                                + " https://jundeng.hangzhou.example",
+                        "application.properties:2: jundeng.web.link-days \"0\" is not a number of days from 1 to 366",
+                        "application.properties:3: jundeng.web.secret holds a secret; secrets come from the"
+                                + " environment only, as JUNDENG_WEB_SECRET",
+                        "application.properties:1: jundeng.web.url \"https://jundeng.example/ack?x=1\" is not an"
+                                + " address such as https://jundeng.hangzhou.example",
+                        "application.properties:2: jundeng.web.link-days \"367\" is not a number of days from 1 to"
+                                + " 366",
+                        "environment:0: JUNDENG_WEB_SECRET is not at least 32 characters long");
+    }
 }

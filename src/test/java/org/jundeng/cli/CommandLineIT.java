@@ -237,7 +237,23 @@ class CommandLineIT {
         assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(9);
         assertThat(say("ack", "1", "--note", "正在核实").exit()).isZero();
         assertThat(say("ack", "99").exit()).isEqualTo(1);
+        assertThat(say("ack", "99").err()).contains("No episode has the number 99; jundeng episodes --open");
         assertThat(say("episodes", "--open").out()).contains("正在核实");
+    }
+
+    @Test
+    @Order(7)
+    void anEpisodeIsAcknowledgedForAPersonAgainWithAnotherNote() {
+        Said nobody = say("ack", "1", "--as", "hrss-oficial");
+        Said official = say("ack", "1", "--as", "hrss-official", "--note", "已核实，系季节性波动");
+
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.err())
+                .contains("nobody in people.yaml has the id \"hrss-oficial\"; did you mean" + " \"hrss-official\"?");
+        assertThat(official.exit()).isZero();
+        assertThat(official.out()).contains("Episode 1 is acknowledged by hrss-official.");
+        assertThat(say("episodes", "--open").out()).contains("已核实，系季节性波动");
+        assertThat(say("ack", "1", "--note", "长".repeat(501)).err()).contains("more than 500 characters");
     }
 
     @Test
@@ -278,6 +294,15 @@ class CommandLineIT {
         assertThat(night.exit()).isZero();
         assertThat(night.out()).contains("closed").contains("withdrawn");
         assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(8);
+        String closed = say("episodes", "--csv")
+                .out()
+                .lines()
+                .filter(each -> each.contains(",closed,"))
+                .findFirst()
+                .orElseThrow();
+        Said late = say("ack", closed.substring(0, closed.indexOf(',')));
+        assertThat(late.exit()).isEqualTo(1);
+        assertThat(late.err()).contains("is closed: there is nothing left to acknowledge.");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HealthServerIT {
+class WebServerIT {
 
     private static final Instant ENDED = Instant.parse("2014-07-09T18:03:00Z");
     private static final LastNight NIGHT = new LastNight(LocalDate.of(2014, 7, 10), ENDED, 1);
@@ -34,14 +34,13 @@ class HealthServerIT {
     private final AtomicReference<Supplier<Health>> health = new AtomicReference<>();
     private final AtomicReference<Supplier<LedgerFigures>> figures = new AtomicReference<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private HealthServer server;
+    private WebServer server;
 
     @BeforeEach
     void start() throws IOException {
         health.set(() -> new Health(true, List.of(), Optional.of(NIGHT)));
         figures.set(() -> figures(3, Map.of("red", 2L), Optional.of(ENDED)));
-        server = new HealthServer(
-                null, 0, () -> health.get().get(), () -> figures.get().get());
+        server = new WebServer(null, 0, pages());
     }
 
     @AfterEach
@@ -171,7 +170,7 @@ class HealthServerIT {
     void saysWhichAddressIsTaken() {
         String address = InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port();
 
-        assertThatThrownBy(() -> new HealthServer(null, server.port(), health.get(), figures.get()))
+        assertThatThrownBy(() -> new WebServer(null, server.port(), pages()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Cannot listen at " + address
                         + " (Address already in use). Set jundeng.web.port to a free port, or 0 for any.");
@@ -182,9 +181,13 @@ class HealthServerIT {
         int port = server.port();
         server.close();
 
-        server = new HealthServer("127.0.0.1", port, health.get(), figures.get());
+        server = new WebServer("127.0.0.1", port, pages());
 
         assertThat(server.port()).isEqualTo(port);
+    }
+
+    private Map<String, Page> pages() {
+        return new HealthPages(() -> health.get().get(), () -> figures.get().get()).byPath();
     }
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.AuditTrail;
+import org.jundeng.warehouse.AuditTrail.Act;
+import org.jundeng.warehouse.Runs;
+import org.jundeng.warehouse.Transactions;
+
+/** Notes that somebody has seen an episode, and what the bureau says to it (情况说明); or refuses, for the record. */
+public final class Acknowledgements {
+
+    /** How many characters a note may have. */
+    public static final int LONGEST_NOTE = 500;
+
+    private static final String ACKNOWLEDGE = """
+            insert into episode_event (
+              episode_id, run_id, business_date, recorded_at, event, level, reason, author, note)
+            select episode_id, ?, ?, ?, 'acknowledged', level, ?, ?, ? from episode where episode_id = ?
+            """;
+
+    private final DataSource warehouse;
+    private final Clock clock;
+    private final Supplier<LocalDate> businessDate;
+    private final Runs runs;
+    private final AuditTrail audit;
+
+    /**
+     * Acknowledges episodes of {@code warehouse}.
+     *
+     * @param businessDate the date that an acknowledgement stands for, asked each time
+     * @param node the name of this node
+     */
+    public Acknowledgements(DataSource warehouse, Clock clock, Supplier<LocalDate> businessDate, String node) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.businessDate = businessDate;
+        this.runs = new Runs(warehouse, clock, node);
+        this.audit = new AuditTrail(warehouse, clock);
+    }
+
+    /** What became of an acknowledgement. */
+    public enum Outcome {
+        /** It is noted. */
+        DONE,
+        /** No episode has this number. */
+        UNKNOWN,
+        /** The crossing has not lasted long enough to be told of: there is nothing to acknowledge yet. */
+        PENDING,
+        /** The episode is over. */
+        CLOSED,
+        /** The link has acknowledged before. */
+        USED,
+        /** The note is longer than {@link #LONGEST_NOTE}. */
+        NOTE_TOO_LONG;
+
+        /** The stable code: {@code note-too-long}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * What somebody says to an episode.
+     *
+     * @param episodeId the episode's number
+     * @param author a person's id, or an operating system user
+     * @param note the explanation; null where none is given. Control characters are left out
+     * @param user the operating system user at the command line; null where it came by a link
+     * @param link the fingerprint of the link, which acknowledges once; null where it came by hand
+     */
+    public record Said(long episodeId, String author, String note, String user, String link) {
+
+        public Said {
+            Objects.requireNonNull(author, "author");
+            if ((user == null) == (link == null)) {
+                throw new IllegalArgumentException("it came either from a user or by a link");
+            }
+            note = note == null ? "" : note.replaceAll("\\R", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+            note = note.isBlank() ? null : note.strip();
+        }
+
+        /** Said at the command line by {@code user}, for {@code author}. */
+        public static Said byHand(long episodeId, String author, String user, String note) {
+            return new Said(episodeId, author, note, user, null);
+        }
+
+        /** Said by {@code author} through a link of which {@code fingerprint} is kept. */
+        public static Said byLink(long episodeId, String author, String fingerprint, String note) {
+            return new Said(episodeId, author, note, null, fingerprint);
+        }
+
+        private String detail() {
+            if (link != null) {
+                return "link " + link;
+            }
+            return author.equals(user) ? "command" : "command by " + user;
+        }
+
+        private AuditTrail.Entry audited(Outcome outcome) {
+            return new AuditTrail.Entry(author, Act.ACKNOWLEDGE, "episode " + episodeId, outcome.code(), detail());
+        }
+    }
+
+    /** Notes it, or refuses it: both with a line in the audit trail, in one transaction. */
+    public Outcome acknowledge(Said said) {
+        return Transactions.write(warehouse, connection -> {
+            Outcome outcome = judge(connection, said, true);
+            if (outcome == Outcome.DONE) {
+                write(connection, said);
+            }
+            audit.note(connection, said.audited(outcome));
+            return outcome;
+        });
+    }
+
+    /** What {@link #acknowledge} would come to now; nothing is written. */
+    public Outcome judge(Said said) {
+        return Transactions.read(warehouse, connection -> judge(connection, said, false));
+    }
+
+    private Outcome judge(Connection connection, Said said, boolean alone) throws SQLException {
+        String state = state(connection, said.episodeId(), alone);
+        if (state == null) {
+            return Outcome.UNKNOWN;
+        }
+        if (!state.equals("open")) {
+            return state.equals("closed") ? Outcome.CLOSED : Outcome.PENDING;
+        }
+        if (said.link() != null && audit.has(connection, said.audited(Outcome.DONE))) {
+            return Outcome.USED;
+        }
+        boolean fits =
+                said.note() == null || said.note().codePointCount(0, said.note().length()) <= LONGEST_NOTE;
+        return fits ? Outcome.DONE : Outcome.NOTE_TOO_LONG;
+    }
+
+    /** The episode's state; null where there is none. Of two who ask for it alone, one waits for the other's end. */
+    private static String state(Connection connection, long episodeId, boolean alone) throws SQLException {
+        String sql = "select state from episode where episode_id = ?" + (alone ? " for update" : "");
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, episodeId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+
+    private void write(Connection connection, Said said) throws SQLException {
+        LocalDate date = businessDate.get();
+        long run = runs.note(connection, "ack", date);
+        try (PreparedStatement statement = connection.prepareStatement(ACKNOWLEDGE)) {
+            statement.setLong(1, run);
+            statement.setObject(2, date);
+            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setString(4, said.link() == null ? "by-hand" : "by-link");
+            statement.setString(5, said.author());
+            statement.setString(6, said.note());
+            statement.setLong(7, said.episodeId());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.Rule;
+import org.jundeng.assess.Bound;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Comparator;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target;
+import org.jundeng.notice.Pages;
+
+/** The words of the page that acknowledges, in the language of whoever has the link. It runs no scripts. */
+public final class AckWords {
+
+    private static final String HTML = "text/html; charset=utf-8";
+
+    private final Catalogue catalogue;
+    private final List<Rule> rules;
+    private final Pages pages = new Pages(AckWords.class);
+    private final String style = style();
+    private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
+            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Speaks of what {@code catalogue} and {@code rules} know. */
+    public AckWords(Catalogue catalogue, List<Rule> rules) {
+        this.catalogue = catalogue;
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * Why nothing is acknowledged.
+     *
+     * @param code the named reason
+     * @param locale the reader's language
+     * @param episodeId the episode; null where that is not known
+     */
+    record Fault(String code, Locale locale, Long episodeId) {}
+
+    /** The episode with the form that acknowledges it. */
+    Answer form(Locale locale, EpisodeBook.Entry entry, String token) {
+        return answer(200, form("ack", Wording.of(AckWords.class, locale), entry, Map.of("token", token, "note", "")));
+    }
+
+    /** The same once more, because the note is too long; it stands there to be shortened. */
+    Answer formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
+        Wording wording = Wording.of(AckWords.class, locale);
+        Map<String, Object> words = form("note-too-long", wording, entry, Map.of("token", token, "note", note));
+        words.put("slots", slots(wording, new Fault("note-too-long", locale, entry.episodeId())));
+        return answer(400, words);
+    }
+
+    private Map<String, Object> form(
+            String key, Wording wording, EpisodeBook.Entry entry, Map<String, String> tokenAndNote) {
+        Map<String, Object> form = new HashMap<>(tokenAndNote);
+        form.put("label", wording.say("ack.note"));
+        form.put("hint", wording.say("ack.hint", Acknowledgements.LONGEST_NOTE));
+        form.put("button", wording.say("ack.button"));
+        form.put("longest", Acknowledgements.LONGEST_NOTE);
+        Map<String, Object> words = words(wording, key, entry.episodeId());
+        words.put("lead", wording.say("ack.lead"));
+        words.put("facts", facts(wording, entry));
+        words.put("form", form);
+        return words;
+    }
+
+    /** That it is acknowledged, and what was said. */
+    Answer done(Locale locale, EpisodeBook.Entry entry) {
+        Wording wording = Wording.of(AckWords.class, locale);
+        Map<String, Object> words = words(wording, "done", entry.episodeId());
+        words.put("lead", wording.say("done.lead"));
+        words.put("facts", facts(wording, entry));
+        return answer(200, words);
+    }
+
+    /** What is wrong, in four slots, and what to do. */
+    Answer fault(int status, Fault fault) {
+        Wording wording = Wording.of(AckWords.class, fault.locale());
+        Map<String, Object> words = words(wording, fault.code(), fault.episodeId());
+        words.put("slots", slots(wording, fault));
+        return answer(status, words);
+    }
+
+    private static Map<String, Object> words(Wording wording, String key, Long episodeId) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("lang", wording.locale().getLanguage());
+        words.put("title", wording.say(key + ".title", episodeId));
+        return words;
+    }
+
+    private static List<Map<String, String>> slots(Wording wording, Fault fault) {
+        String where = wording.say(fault.episodeId() == null ? "where.link" : "where.episode", fault.episodeId());
+        List<Map<String, String>> slots = new ArrayList<>();
+        slots.add(labelled(wording, "slot.where", where));
+        for (String slot : List.of("found", "promised", "remedy")) {
+            String text = wording.say(fault.code() + "." + slot, fault.episodeId(), Acknowledgements.LONGEST_NOTE);
+            slots.add(labelled(wording, "slot." + slot, text));
+        }
+        return slots;
+    }
+
+    private List<Map<String, String>> facts(Wording wording, EpisodeBook.Entry entry) {
+        Phrases phrases = new Phrases(catalogue, wording.locale());
+        Optional<Target> target = catalogue.targets().stream()
+                .filter(each -> each.id().equals(entry.targetId()))
+                .findFirst();
+        List<Map<String, String>> facts = new ArrayList<>();
+        facts.add(labelled(wording, "fact.rule", ruleName(entry, wording.locale())));
+        region(phrases, entry).ifPresent(region -> facts.add(labelled(wording, "fact.region", region)));
+        facts.add(labelled(wording, "fact.level", wording.say("level." + entry.level())));
+        indicator(entry)
+                .ifPresent(
+                        indicator -> facts.addAll(figures(wording, phrases, entry, new Measured(indicator, target))));
+        target.ifPresent(each -> facts.add(labelled(wording, "fact.quote", String.join("；", each.quotes()))));
+        Optional.ofNullable(entry.openedOn())
+                .ifPresent(day -> facts.add(labelled(wording, "fact.opened", phrases.day(day))));
+        Optional.ofNullable(entry.note()).ifPresent(note -> facts.add(labelled(wording, "ack.note", note)));
+        return facts;
+    }
+
+    private String ruleName(EpisodeBook.Entry entry, Locale locale) {
+        return rules.stream()
+                .filter(rule -> rule.id().equals(entry.ruleId()))
+                .map(rule -> rule.name().in(locale))
+                .findFirst()
+                .orElse(entry.ruleId());
+    }
+
+    private Optional<String> region(Phrases phrases, EpisodeBook.Entry entry) {
+        String id = entry.regionId();
+        boolean known = id.startsWith("group:") || catalogue.regions().ids().contains(id);
+        return known && entry.openedOn() != null
+                ? Optional.of(phrases.region(id, entry.openedOn()))
+                : Optional.ofNullable(entry.refArea());
+    }
+
+    private Optional<Indicator> indicator(EpisodeBook.Entry entry) {
+        return Optional.ofNullable(entry.indicator()).flatMap(catalogue::indicator);
+    }
+
+    /** An indicator, and the target on it that the rule follows from. */
+    private record Measured(Indicator indicator, Optional<Target> target) {}
+
+    private List<Map<String, String>> figures(
+            Wording wording, Phrases phrases, EpisodeBook.Entry entry, Measured measured) {
+        Indicator indicator = measured.indicator();
+        Optional<BigDecimal> promised = Optional.ofNullable(entry.bound()).map(BigDecimal::new);
+        Optional<Bound> bound = measured.target().flatMap(each -> Bound.of(each, indicator, catalogue.units()));
+        // Only the number is known of other bounds: enough not to round a figure onto it.
+        Optional<Bound> shown =
+                bound.or(() -> promised.map(value -> new Bound(Comparator.EQUAL, value, indicator.direction())));
+        Optional<String> figure = Optional.ofNullable(entry.obsValue())
+                .map(BigDecimal::new)
+                .map(value -> phrases.period(entry.timePeriod()) + " "
+                        + phrases.figure(value, indicator, shown.orElse(null)));
+        Optional<String> words = bound.map(each -> phrases.bound(each, indicator))
+                .or(() -> promised.map(value -> phrases.figure(value, indicator, null)));
+        return Stream.of(
+                        Optional.of(labelled(
+                                wording, "fact.indicator", indicator.name().in(wording.locale()))),
+                        figure.map(text -> labelled(wording, "fact.figure", text)),
+                        words.map(text -> labelled(wording, "fact.bound", text)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Map<String, String> labelled(Wording wording, String key, String text) {
+        return Map.of("label", wording.say(key), "text", text);
+    }
+
+    private Answer answer(int status, Map<String, Object> words) {
+        words.put("style", style);
+        return new Answer(status, HTML, policy, pages.render("ack.ftlh", words));
+    }
+
+    private static String style() {
+        try (InputStream css = AckWords.class.getResourceAsStream("ack.css")) {
+            // As a browser reads it, so that the hash is of the same text on every system.
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading ack.css", e);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a form or a query: {@code application/x-www-form-urlencoded}, in UTF-8. */
+final class FormFields {
+
+    private static final String TYPE = "application/x-www-form-urlencoded";
+
+    private final Map<String, String> values;
+
+    private FormFields(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** The fields of a request's query; none where it is garbled. */
+    static FormFields ofQuery(Request request) {
+        return of(request.query());
+    }
+
+    /**
+     * The fields of a request's body: none where it is garbled or no form; empty where it is longer than {@code bytes}.
+     */
+    static Optional<FormFields> ofBody(Request request, int bytes) throws IOException {
+        byte[] body = request.body().readNBytes(bytes + 1);
+        if (body.length > bytes) {
+            return Optional.empty();
+        }
+        boolean form = request.contentType().toLowerCase(Locale.ROOT).startsWith(TYPE);
+        return Optional.of(of(form ? new String(body, StandardCharsets.UTF_8) : ""));
+    }
+
+    private static FormFields of(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        try {
+            for (String pair : text.split("&")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                }
+            }
+            return new FormFields(values);
+        } catch (IllegalArgumentException garbled) {
+            return new FormFields(Map.of());
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The field's value; empty where it was not sent. */
+    String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+}

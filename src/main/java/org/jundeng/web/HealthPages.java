@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Health and metrics: {@code /health/live}, {@code /health/ready} and {@code /metrics}.
+ *
+ * <p>What they show is asked for at each request, by suppliers that are called from several threads and answer within
+ * seconds, or throw.
+ */
+public final class HealthPages {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Supplier<Health> health;
+    private final Supplier<LedgerFigures> figures;
+
+    /**
+     * Shows what the suppliers say.
+     *
+     * @param health what the readiness check says; where it throws, the answer is "not ready"
+     * @param figures what the ledger counts; where it throws, there are no metrics
+     */
+    public HealthPages(Supplier<Health> health, Supplier<LedgerFigures> figures) {
+        this.health = health;
+        this.figures = figures;
+    }
+
+    /** The pages by path, for one server. */
+    public Map<String, Page> byPath() {
+        return Map.of(
+                "/health/live", request -> Answer.json(200, "{\"status\":\"live\"}"),
+                "/health/ready", request -> ready(),
+                "/metrics", new Scrape(new Metrics(figures)));
+    }
+
+    private Answer ready() throws JsonProcessingException {
+        Health now = health.get();
+        ObjectNode body = json.createObjectNode();
+        body.put("status", now.ready() ? "ready" : "not-ready");
+        body.put("database", now.database() ? "up" : "down");
+        body.set("stopped_routes", json.valueToTree(now.stoppedRoutes()));
+        now.lastNight()
+                .ifPresentOrElse(
+                        night -> body.putObject("last_night")
+                                .put("business_date", night.businessDate().toString())
+                                .put("ended_at", night.endedAt().toString())
+                                .put("exit_code", night.exitCode()),
+                        () -> body.putNull("last_night"));
+        return Answer.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
+    }
+
+    /** The metrics, which go with the server. */
+    private record Scrape(Metrics metrics) implements Page {
+
+        @Override
+        public Answer answer(Request request) {
+            return Answer.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+        }
+
+        @Override
+        public void close() {
+            metrics.close();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers HTTP with the pages that it is given, each at one address, and with nothing else.
+ *
+ * <p>Why the JDK's own server is used: docs/adr/0007-health-by-the-jdk.md.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int THREADS = 4;
+
+    private final Map<String, Page> pages;
+    private final ExecutorService threads;
+    private final HttpServer server;
+
+    /**
+     * Starts to answer.
+     *
+     * @param host the address to listen at; null means this machine alone
+     * @param port the port; 0 means any free one
+     * @param pages what stands at which path, such as {@code /metrics}; closed with the server
+     * @throws IOException if the address cannot be listened at; the message names it, and the pages stay open
+     */
+    public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
+        this.server = listen(host, port);
+        this.pages = Map.copyOf(pages);
+        this.threads = Executors.newFixedThreadPool(THREADS, named());
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Stops to answer; requests that are being answered are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        pages.values().forEach(Page::close);
+    }
+
+    private static HttpServer listen(String host, int port) throws IOException {
+        // A client that never ends its request would keep a thread forever; the JDK reads this when first used.
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
+        InetAddress address = host == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
+        try {
+            return HttpServer.create(new InetSocketAddress(address, port), 0);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot listen at " + address.getHostAddress() + ":" + port + " (" + e.getMessage()
+                            + "). Set jundeng.web.port to a free port, or 0 for any.",
+                    e);
+        }
+    }
+
+    private static ThreadFactory named() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "web-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(exchange).send(exchange);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        Page page = pages.get(exchange.getRequestURI().getRawPath());
+        if (page == null) {
+            return Answer.json(404, "{\"error\":\"no such page\"}");
+        }
+        if (!page.methods().contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().set("Allow", String.join(", ", page.methods()));
+            return Answer.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}");
+        }
+        try {
+            return page.answer(Request.of(exchange));
+        } catch (RuntimeException e) {
+            // The query is left out: it may hold a token.
+            LOG.warn("{} cannot be answered: {}", exchange.getRequestURI().getRawPath(), e.toString());
+            return Answer.json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+        }
+    }
+}
