@@ -29,7 +29,7 @@ class ConfigurationTest {
 
     @Test
     void hasNoFault() {
-        Rules.read(CONFIG, catalogue, faults);
+        Rules.read(CONFIG, catalogue, contracts.feeds(), faults);
         assertThat(faults.all()).isEmpty();
     }
 

@@ -9,49 +9,63 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Episodes.Decided;
-import org.jundeng.alert.Episodes.Place;
 import org.jundeng.alert.Episodes.Written;
-import org.jundeng.alert.Reading.Crossing;
 import org.jundeng.assess.Assessment;
-import org.jundeng.assess.Assessor;
-import org.jundeng.assess.Figure;
-import org.jundeng.assess.Histories;
-import org.jundeng.assess.Histories.Watched;
+import org.jundeng.assess.Derivation;
 import org.jundeng.catalogue.Catalogue;
 
-/** Holds all rules against what the warehouse knows, and opens, changes and closes episodes. */
+/** Holds rules against what the warehouse knows, and opens, changes and closes episodes. */
 public final class Alerts {
 
     private final Catalogue catalogue;
-    private final Assessor assessor;
     private final Map<String, Rule> rules;
+    private final int reopenDays;
 
     /** Watches {@code rules}, which {@link Rules#read} gave for {@code catalogue}. */
     public Alerts(Catalogue catalogue, List<Rule> rules) {
         this.catalogue = catalogue;
-        this.assessor = new Assessor(catalogue);
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
+        this.reopenDays = rules.stream()
+                .mapToInt(rule -> rule.timing().reopenDays())
+                .max()
+                .orElse(0);
     }
 
     /**
-     * Decides on all episodes for the night of {@code businessDate}, in the caller's transaction. A second call that
-     * finds the same figures changes nothing, and neither does one for a night before an episode's last.
+     * What is known of a night before its rules are held against it.
+     *
+     * @param businessDate the night
+     * @param assessments where the targets stand: all of them, or those that the extent holds
+     * @param disagreements the reported figures that differ from what their parts come to
+     * @param feeds what the rules on feeds see; without those that the extent does not hold
+     */
+    public record Known(
+            LocalDate businessDate,
+            List<Assessment> assessments,
+            List<Derivation.Disagreement> disagreements,
+            Map<Place, Reading> feeds) {}
+
+    /**
+     * Decides on the episodes that {@code extent} holds, in the caller's transaction. A second call that finds the same
+     * figures changes nothing, and neither does one for a night before an episode's last.
      *
      * @return what happened, in the order of the rules
      * @throws IllegalStateException on a connection that commits by itself: the lock would end at once
      */
-    public List<EpisodeChange> evaluate(Connection connection, LocalDate businessDate, long runId, Instant recordedAt)
-            throws SQLException {
+    public List<EpisodeChange> evaluate(
+            Connection connection, Extent extent, Known known, long runId, Instant recordedAt) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("episodes are decided in a transaction");
         }
-        Episodes episodes = new Episodes(connection);
+        LocalDate businessDate = known.businessDate();
+        Episodes episodes = new Episodes(connection, catalogue.palette());
         episodes.lock();
-        Map<Place, Standing> open = episodes.open();
-        List<Decided> changes = decide(open, readings(connection, businessDate), businessDate);
+        Map<Place, Standing> standings = episodes.standings(businessDate.minusDays(reopenDays));
+        List<Decided> changes = decide(standings, readings(connection, extent, known), extent, businessDate);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -60,7 +74,7 @@ public final class Alerts {
         episodes.keep(
                 changes.stream()
                         .map(Decided::rule)
-                        .filter(rule -> rule != null)
+                        .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
                 recordedAt);
@@ -70,62 +84,41 @@ public final class Alerts {
                 .toList();
     }
 
-    private List<Decided> decide(Map<Place, Standing> open, Map<Place, Reading> readings, LocalDate businessDate) {
+    /** What the rules that {@code extent} holds see on a night; nothing is decided or written. */
+    Map<Place, Reading> readings(Connection connection, Extent extent, Known known) throws SQLException {
+        List<Rule> looked = rules.values().stream().filter(extent::holds).toList();
+        Readings readings = new Readings(catalogue, known.businessDate());
+        readings.ofTargets(looked, known.assessments());
+        readings.ofFigures(connection, looked, known.disagreements());
+        readings.all().putAll(known.feeds());
+        return readings.all();
+    }
+
+    private List<Decided> decide(
+            Map<Place, Standing> standings, Map<Place, Reading> readings, Extent extent, LocalDate businessDate) {
         Map<Place, Reading> all = new LinkedHashMap<>(readings);
-        open.keySet().forEach(place -> all.putIfAbsent(place, Reading.notWatched(businessDate)));
+        standings.forEach((place, standing) -> {
+            if (standing.state() != Standing.State.CLOSED && isLookedAt(place, extent)) {
+                all.putIfAbsent(place, Reading.notWatched(businessDate));
+            }
+        });
         List<Decided> changes = new ArrayList<>();
         all.forEach((place, reading) -> {
-            Standing standing = open.get(place);
-            Transition transition = Transition.of(standing, reading);
+            Standing standing = standings.get(place);
+            Rule rule = rules.get(place.ruleId());
+            Transition transition = Transition.of(standing, reading, rule == null ? null : rule.ladder());
             if (transition.event() != null) {
-                changes.add(new Decided(place, standing, rules.get(place.ruleId()), reading, transition));
+                changes.add(new Decided(place, standing, rule, reading, transition));
             }
         });
         return changes;
     }
 
-    private Map<Place, Reading> readings(Connection connection, LocalDate businessDate) throws SQLException {
-        Map<Place, Reading> readings = new LinkedHashMap<>();
-        for (Assessment assessment : assessor.look(connection, businessDate)) {
-            Rule rule = rules.get("target:" + assessment.targetId());
-            if (rule != null) {
-                readings.put(new Place(rule.id(), assessment.regionId()), reading(rule, assessment));
-            }
-        }
-        List<Place> places = new ArrayList<>();
-        List<Watched> watched = new ArrayList<>();
-        rules.values().stream().filter(rule -> rule.target() == null).forEach(rule -> {
-            for (String regionId : Assessor.bound(rule.scope(), catalogue.regions())) {
-                places.add(new Place(rule.id(), regionId));
-                watched.add(new Watched(rule.indicator(), regionId));
-            }
-        });
-        Histories histories = Histories.of(connection, watched, businessDate);
-        for (Place place : places) {
-            Rule rule = rules.get(place.ruleId());
-            Figure latest =
-                    histories.of(rule.indicator(), place.regionId()).latest().orElse(null);
-            readings.put(place, reading(rule, latest, businessDate));
-        }
-        return readings;
-    }
-
-    private static Reading reading(Rule rule, Assessment assessment) {
-        Crossing crossing =
-                switch (assessment.state()) {
-                    case MISSED, LOST -> Crossing.CROSSED;
-                    case NO_DATA -> Crossing.UNKNOWN;
-                    case NOT_YET_DUE -> Crossing.NOT_WATCHED;
-                    case MET, ON_TRACK, AT_RISK, OFF_TRACK -> Crossing.CLEAR;
-                };
-        return new Reading(crossing, rule.level(), assessment.bound(), assessment.figure(), assessment.businessDate());
-    }
-
-    private static Reading reading(Rule rule, Figure figure, LocalDate businessDate) {
-        Crossing crossing = figure == null
-                ? Crossing.UNKNOWN
-                : rule.bound().holds(figure.obsValue()) ? Crossing.CLEAR : Crossing.CROSSED;
-        return new Reading(crossing, rule.level(), rule.bound(), figure, businessDate);
+    /** Whether a place that no reading is of has really none; of a rule that is no more, only a complete look tells. */
+    private boolean isLookedAt(Place place, Extent extent) {
+        Rule rule = rules.get(place.ruleId());
+        return extent.complete()
+                || rule != null && extent.holds(rule) && (place.feed().isEmpty() || extent.holdsFeed(place.feed()));
     }
 
     private static EpisodeChange told(Decided change, Written written, long ordinal) {
@@ -133,14 +126,12 @@ public final class Alerts {
                 written.eventId(),
                 written.episodeId(),
                 change.rule(),
-                change.place().ruleId(),
-                change.place().regionId(),
+                change.place(),
                 change.transition().event(),
                 change.transition().level(),
                 change.transition().reason(),
-                change.reading().figure(),
-                change.bound(),
-                change.standing() == null ? null : change.standing().obsValue(),
+                change.reading().evidence(),
+                change.standing() == null ? null : change.standing().measure(),
                 ordinal,
                 change.reading().businessDate());
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Level;
 
 /**
  * Something that happened to an episode, as it was written down.
@@ -13,52 +14,78 @@ import org.jundeng.assess.Figure;
  * @param eventId the event's number
  * @param episodeId the episode's number
  * @param rule the rule, as of now; null where it is no more
- * @param ruleId the rule's id
- * @param regionId the region
+ * @param place the rule's id, and the region or feed
  * @param event what happened
  * @param level the level afterwards
  * @param reason why
- * @param figure the figure that decided; null where none did
- * @param bound what was promised, in the indicator's unit; null where there was nothing to compare with
- * @param before the value that crossed last before this; null at the opening
- * @param ordinal the how-manieth event of this rule in this region it is, from 1
+ * @param evidence what was seen; null where nothing was
+ * @param before what was measured last before this; null at the opening
+ * @param ordinal the how-manieth event of this rule in this place it is, from 1
  * @param businessDate the night
  */
 public record EpisodeChange(
         long eventId,
         long episodeId,
         Rule rule,
-        String ruleId,
-        String regionId,
+        Place place,
         Event event,
         Level level,
         Reason reason,
-        Figure figure,
-        Bound bound,
+        Evidence evidence,
         BigDecimal before,
         long ordinal,
         LocalDate businessDate) {
 
     public EpisodeChange {
-        Objects.requireNonNull(ruleId, "ruleId");
-        Objects.requireNonNull(regionId, "regionId");
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(businessDate, "businessDate");
     }
 
+    /** The rule's id. */
+    public String ruleId() {
+        return place.ruleId();
+    }
+
+    /** The region; {@code ""} where a feed is meant. */
+    public String regionId() {
+        return place.regionId();
+    }
+
+    /** The figure that decided; null where none did. */
+    public Figure figure() {
+        return evidence == null ? null : evidence.figure();
+    }
+
+    /** What was promised, in the unit of what is measured; null where there was nothing to compare with. */
+    public Bound bound() {
+        return bound(evidence, rule, level);
+    }
+
+    static Bound bound(Evidence evidence, Rule rule, Level level) {
+        if (evidence != null && evidence.bound() != null || rule == null) {
+            return evidence == null ? null : evidence.bound();
+        }
+        return rule.condition() instanceof Condition.OfTarget target
+                ? target.bound()
+                : rule.ladder().bound(level);
+    }
+
     /**
      * What makes it the same event on a second try after a crash: no number that a sequence gave, for sequences skip.
      */
     public String key() {
-        return String.join("|", ruleId, regionId, Long.toString(ordinal), event.code(), reason.code(), seen());
+        String where = place.feed().isEmpty() ? place.regionId() : place.feed();
+        return String.join("|", ruleId(), where, Long.toString(ordinal), event.code(), reason.code(), seen());
     }
 
     private String seen() {
-        return figure == null
-                ? ""
-                : figure.timePeriod() + "="
-                        + figure.obsValue().stripTrailingZeros().toPlainString();
+        if (evidence == null) {
+            return "";
+        }
+        String measured = evidence.measure().stripTrailingZeros().toPlainString();
+        return figure() == null ? measured : figure().timePeriod() + "=" + measured;
     }
 }

@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Palette;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -30,9 +33,9 @@ final class Episodes {
     private static final String STANDINGS = resource("standings.sql");
     private static final String APPLY = resource("apply-changes.sql");
     private static final String EVENTS = """
-            select rule_id, region_id, count(*)
+            select rule_id, region_id, feed, count(*)
             from episode join episode_event using (episode_id)
-            group by rule_id, region_id
+            group by rule_id, region_id, feed
             """;
     private static final String VERSION = """
             insert into config_version (kind, name, hash, content, first_used) values ('rule', ?, ?, ?, ?)
@@ -40,22 +43,15 @@ final class Episodes {
             """;
 
     private final Connection connection;
+    private final Palette palette;
 
-    Episodes(Connection connection) {
+    Episodes(Connection connection, Palette palette) {
         this.connection = connection;
+        this.palette = palette;
     }
 
-    /** What a rule watches: one series. */
-    record Place(String ruleId, String regionId) {}
-
-    /** A change that is to be written. */
-    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {
-
-        /** What was promised; null where there was nothing to compare with, or the rule is no more. */
-        Bound bound() {
-            return reading.bound() != null || rule == null ? reading.bound() : rule.bound();
-        }
-    }
+    /** A change that is to be written; the rule is null where it is no more. */
+    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {}
 
     /** What the insertion gave a change. */
     record Written(long eventId, long episodeId) {}
@@ -68,23 +64,37 @@ final class Episodes {
         }
     }
 
-    Map<Place, Standing> open() throws SQLException {
-        Map<Place, Standing> open = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(STANDINGS);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                Standing standing = new Standing(
-                        row.getLong("episode_id"),
-                        Level.of(row.getString("level")),
-                        row.getObject("last_night", LocalDate.class),
-                        new TimePeriod(
-                                Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class)),
-                        row.getBigDecimal("obs_value"),
-                        Standing.Trace.valueOf(row.getString("trace")));
-                open.put(new Place(row.getString("rule_id"), row.getString("region_id")), standing);
+    /**
+     * The episodes that are alive, and of each place without one the last that was open and closed on or after
+     * {@code since}.
+     */
+    Map<Place, Standing> standings(LocalDate since) throws SQLException {
+        Map<Place, Standing> standings = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(STANDINGS)) {
+            statement.setObject(1, since);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    standings.put(place(row), standing(row));
+                }
             }
         }
-        return open;
+        return standings;
+    }
+
+    private Standing standing(ResultSet row) throws SQLException {
+        LocalDate firstDay = row.getObject("time_period", LocalDate.class);
+        return new Standing(
+                row.getLong("episode_id"),
+                Standing.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                palette.known(row.getString("level")),
+                row.getObject("last_night", LocalDate.class),
+                firstDay == null ? null : new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay),
+                row.getBigDecimal("measure"),
+                Standing.Trace.valueOf(row.getString("trace")));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("rule_id"), row.getString("region_id"), row.getString("feed"));
     }
 
     /** How many events each place has had so far. */
@@ -93,7 +103,7 @@ final class Episodes {
         try (PreparedStatement statement = connection.prepareStatement(EVENTS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                events.put(new Place(row.getString(1), row.getString(2)), row.getLong(3));
+                events.put(place(row), row.getLong(4));
             }
         }
         return events;
@@ -109,9 +119,7 @@ final class Episodes {
             statement.setObject(4, recordedAt.atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    written.put(
-                            new Place(row.getString("rule_id"), row.getString("region_id")),
-                            new Written(row.getLong("event_id"), row.getLong("episode_id")));
+                    written.put(place(row), new Written(row.getLong("event_id"), row.getLong("episode_id")));
                 }
             }
         }
@@ -147,30 +155,43 @@ final class Episodes {
     private static Map<String, Object> row(int position, Decided change) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("position", position);
-        row.put(
-                "episode_id",
-                change.standing() == null ? null : change.standing().episodeId());
+        row.put("episode_id", continues(change) ? change.standing().episodeId() : null);
         row.put("rule_id", change.place().ruleId());
         row.put("region_id", change.place().regionId());
+        row.put("feed", change.place().feed());
         row.put("event", change.transition().event().code());
         row.put("level", change.transition().level().code());
         row.put("reason", change.transition().reason().code());
         if (change.rule() != null) {
             row.put("target_id", change.rule().target());
             row.put("indicator", change.rule().indicator());
-            row.put("bound", change.bound() == null ? null : change.bound().value());
             row.put("rule_hash", change.rule().hash());
         }
-        if (change.reading().figure() != null) {
-            row.put(
-                    "time_period",
-                    change.reading().figure().timePeriod().firstDay().toString());
-            row.put("freq", change.reading().figure().timePeriod().freq().name());
-            row.put("obs_value", change.reading().figure().obsValue());
-            row.put("delivery_id", change.reading().figure().source().deliveryId());
-            row.put("row_no", change.reading().figure().source().rowNo());
+        Evidence evidence = change.reading().evidence();
+        Bound bound =
+                EpisodeChange.bound(evidence, change.rule(), change.transition().level());
+        row.put("bound", bound == null ? null : bound.value());
+        if (evidence != null) {
+            row.put("measure", evidence.measure());
+            row.put("detail", evidence.detail(change.reading().periods()));
+        }
+        if (evidence != null && evidence.figure() != null) {
+            Figure figure = evidence.figure();
+            row.put("series_id", figure.seriesId());
+            row.put("time_period", figure.timePeriod().firstDay().toString());
+            row.put("freq", figure.timePeriod().freq().name());
+            row.put("obs_value", figure.obsValue());
+            row.put("delivery_id", figure.source().deliveryId());
+            row.put("row_no", figure.source().rowNo());
         }
         return row;
+    }
+
+    /** Whether the change happens to the episode that stands: one that has closed is over, unless it is reopened. */
+    private static boolean continues(Decided change) {
+        return change.standing() != null
+                && (change.standing().state() != Standing.State.CLOSED
+                        || change.transition().event() == Event.REOPENED);
     }
 
     private static String resource(String name) {

@@ -7,14 +7,20 @@ import java.util.Locale;
 public enum Event {
     /** The crossing began. */
     OPENED,
+    /** It began again, soon after it had ended. */
+    REOPENED,
     /** It became graver. */
     RAISED,
     /** It became less grave. */
     LOWERED,
-    /** A new figure crosses, too: noted so that the next change knows what was seen last, told to nobody. */
-    CONTINUED,
     /** It is over. */
-    CLOSED;
+    CLOSED,
+    /** It began, but has not lasted long enough to count: told to nobody. */
+    PENDING,
+    /** What was pending ended before it counted: told to nobody. */
+    LAPSED,
+    /** A new figure crosses, too: noted so that the next change knows what was seen last, told to nobody. */
+    CONTINUED;
 
     /** The stable code: {@code opened}. */
     public String code() {
@@ -28,6 +34,6 @@ public enum Event {
 
     /** Whether somebody should hear of it. */
     public boolean isTold() {
-        return this != CONTINUED;
+        return ordinal() <= CLOSED.ordinal();
     }
 }

@@ -2,40 +2,90 @@
 package org.jundeng.alert;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import org.jundeng.assess.Bound;
-import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Level;
 
 /**
- * What a rule sees in one region on a night.
+ * What a rule sees in one place on a night.
  *
- * @param crossing what the latest figure is to the bound
- * @param level how grave a crossing would be
- * @param bound what is promised, in the indicator's unit; null where there is nothing to compare with
- * @param figure the latest figure; null where there is none
+ * @param crossing what the latest measure is to the bounds
+ * @param level how grave the crossing is; null where nothing crosses
+ * @param held the gravest level that an open episode would keep, because the measure is not inside its bound by the
+ *     clearing margin; null where it would keep none
+ * @param evidence what was seen; null where there is nothing
+ * @param periods so many periods in a row, up to the latest, cross
+ * @param timing when a crossing counts
  * @param businessDate the night
  */
-public record Reading(Crossing crossing, Level level, Bound bound, Figure figure, LocalDate businessDate) {
+public record Reading(
+        Crossing crossing,
+        Level level,
+        Level held,
+        Evidence evidence,
+        int periods,
+        Rule.Timing timing,
+        LocalDate businessDate) {
 
     public Reading {
         Objects.requireNonNull(crossing, "crossing");
+        Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(businessDate, "businessDate");
         boolean seen = crossing == Crossing.CROSSED || crossing == Crossing.CLEAR;
-        if (seen && (figure == null || level == null)) {
-            throw new IllegalArgumentException(crossing + " takes a figure and a level");
+        if (seen && evidence == null || crossing == Crossing.CROSSED && level == null) {
+            throw new IllegalArgumentException(crossing + " takes evidence, and a crossing a level");
         }
     }
 
-    /** A region that no rule binds any more. */
-    public static Reading notWatched(LocalDate businessDate) {
-        return new Reading(Crossing.NOT_WATCHED, null, null, null, businessDate);
+    /** A place that no rule watches any more. */
+    static Reading notWatched(LocalDate businessDate) {
+        return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, Rule.Timing.USUAL, businessDate);
     }
 
-    /** What a figure is to a bound. */
+    /** A place of which nothing is known. */
+    static Reading unknown(Rule rule, LocalDate businessDate) {
+        return new Reading(Crossing.UNKNOWN, null, null, null, 0, rule.timing(), businessDate);
+    }
+
+    /** What the ladder of {@code rule} makes of {@code measures}, which stand in the order of time. */
+    static Reading of(Rule rule, List<Evidence> measures, LocalDate businessDate) {
+        if (measures.isEmpty()) {
+            return unknown(rule, businessDate);
+        }
+        Ladder ladder = rule.ladder();
+        Evidence latest = measures.get(measures.size() - 1);
+        Level level = ladder.grade(latest.measure());
+        Level held = ladder.held(latest.measure());
+        int periods = 0;
+        for (int i = measures.size() - 1; i >= 0 && ladder.grade(measures.get(i).measure()) != null; i--) {
+            periods++;
+        }
+        Evidence evidence = latest.against(ladder.bound(level != null ? level : held));
+        return new Reading(
+                level == null ? Crossing.CLEAR : Crossing.CROSSED,
+                level,
+                held,
+                evidence,
+                periods,
+                rule.timing(),
+                businessDate);
+    }
+
+    /** Whether the measure would not have crossed before its figure was corrected. */
+    boolean crossesByCorrection(Ladder ladder) {
+        if (evidence.before() == null) {
+            return false;
+        }
+        return ladder == null
+                ? evidence.bound() != null && evidence.bound().holds(evidence.before())
+                : ladder.grade(evidence.before()) == null;
+    }
+
+    /** What a measure is to the bounds. */
     public enum Crossing {
-        /** The bound does not hold. */
+        /** A bound does not hold. */
         CROSSED,
-        /** The bound holds. */
+        /** All bounds hold. */
         CLEAR,
         /** No figure says anything. */
         UNKNOWN,

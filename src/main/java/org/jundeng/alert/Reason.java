@@ -7,8 +7,16 @@ import java.util.Locale;
 public enum Reason {
     /** A figure crosses the bound. */
     CROSSED,
+    /** A newer figure crosses the bound of a graver level. */
+    WORSE,
+    /** A newer figure keeps to the bound of the level, though not to all. */
+    BETTER,
     /** A newer period's figure crosses as the one before did. */
     STILL_CROSSED,
+    /** It has not crossed for long enough yet. */
+    NOT_FOR_LONG,
+    /** A newer period's figure keeps to the bound, but not by the clearing margin. */
+    WITHIN_MARGIN,
     /** A newer period's figure keeps to the bound. */
     RECOVERED,
     /** The figure of a known period was corrected. */

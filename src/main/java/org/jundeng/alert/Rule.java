@@ -5,46 +5,120 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jundeng.assess.Bound;
+import java.util.TreeMap;
 import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Scope;
 
 /**
- * A bound that is watched in each region of a scope.
+ * A bound that is watched.
  *
- * @param id its stable id; of a rule that follows from a target {@code target:} and the target's
+ * @param id its stable id; {@code target:…} where it follows from a target
  * @param name its names
- * @param indicator the indicator's id
- * @param bound what is promised, in the indicator's unit: an episode opens where it does not hold; null where the
- *     target's assessment says what a figure is compared with, as for a fall against a base
- * @param scope where it is watched
- * @param level how grave a crossing is
- * @param target the id of the target that it follows from; null for a rule of its own
- * @param bureau the bureau concerned
- * @param project the plan's project concerned
+ * @param condition what it looks at
+ * @param ladder its bounds; null where it follows from a target, whose state says all
+ * @param scope where it is watched; null where it looks at feeds
+ * @param timing when a crossing counts
+ * @param concern whom it concerns
+ * @param target the id of the target that it follows from or is about; null elsewhere
+ * @param inhibits of what nobody is told while an episode of this rule is open in the same place
+ * @param labels what people sort rules by
  */
 public record Rule(
         String id,
         Label name,
-        String indicator,
-        Bound bound,
+        Condition condition,
+        Ladder ladder,
         Scope scope,
-        Level level,
+        Timing timing,
+        Concern concern,
         String target,
-        String bureau,
-        int project) {
+        List<Inhibits> inhibits,
+        Map<String, String> labels) {
 
     public Rule {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(indicator, "indicator");
-        if (bound == null && target == null) {
-            throw new IllegalArgumentException("a rule of its own has a bound");
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(timing, "timing");
+        Objects.requireNonNull(concern, "concern");
+        if (ladder == null && !(condition instanceof Condition.OfTarget)) {
+            throw new IllegalArgumentException("a rule of its own has bounds");
         }
-        Objects.requireNonNull(scope, "scope");
-        Objects.requireNonNull(level, "level");
-        Objects.requireNonNull(bureau, "bureau");
+        if ((scope == null) != condition.isAboutFeeds()) {
+            throw new IllegalArgumentException("a rule has a scope, unless it looks at feeds");
+        }
+        inhibits = List.copyOf(inhibits);
+        labels = Map.copyOf(labels);
+    }
+
+    /**
+     * When a crossing counts.
+     *
+     * @param periods so many periods in a row must cross before an episode opens; at least 1
+     * @param reopenDays an episode that closed no longer ago is reopened instead of a new one being opened; 0: never
+     */
+    public record Timing(int periods, int reopenDays) {
+
+        /** At once, and reopened within 14 days. */
+        public static final Timing USUAL = new Timing(1, 14);
+
+        public Timing {
+            if (periods < 1 || reopenDays < 0) {
+                throw new IllegalArgumentException("for is at least 1, and reopen-within not negative");
+            }
+        }
+    }
+
+    /**
+     * Whom a rule concerns.
+     *
+     * @param audience the officials, or the stewards who bring the figures
+     * @param bureau the bureau concerned; null where the feed in question says it
+     * @param project the plan's project concerned
+     */
+    public record Concern(Audience audience, String bureau, int project) {
+
+        /** Who is told. */
+        public enum Audience {
+            OFFICIALS,
+            STEWARDS
+        }
+    }
+
+    /** What an open episode keeps from being told. */
+    public enum Inhibits {
+        /** What hangs on the figures that the feed brings, directly or by a formula. */
+        DEPENDENTS,
+        /** What other rules say of the same feed's rows. */
+        ROWS,
+        /** What a trajectory says of the same target in the same region. */
+        TRAJECTORY
+    }
+
+    /** The indicator that it looks at; null where it looks at feeds. */
+    public String indicator() {
+        return condition.indicator();
+    }
+
+    /** The bureau concerned; null where the feed in question says it. */
+    public String bureau() {
+        return concern.bureau();
+    }
+
+    /** The plan's project concerned. */
+    public int project() {
+        return concern.project();
+    }
+
+    /** How grave its mildest crossing is. */
+    public Level level() {
+        return condition instanceof Condition.OfTarget target
+                ? target.level()
+                : ladder.steps().get(0).level();
     }
 
     /** All that decides, line by line: what the warehouse keeps of each version that was ever used. */
@@ -52,18 +126,15 @@ public record Rule(
         return String.join(
                 "\n",
                 "id: " + id,
-                "indicator: " + indicator,
-                "bound: "
-                        + (bound == null
-                                ? ""
-                                : bound.comparator().sign() + " "
-                                        + bound.value().stripTrailingZeros().toPlainString()),
-                "direction: " + (bound == null ? "" : bound.direction()),
-                "scope: " + scope,
-                "level: " + level.code(),
+                "condition: " + condition,
+                "ladder: " + (ladder == null ? "" : ladder),
+                "scope: " + (scope == null ? "" : scope),
+                "for: " + timing.periods(),
+                "reopen-within: " + timing.reopenDays(),
                 "target: " + (target == null ? "" : target),
-                "bureau: " + bureau,
-                "project: " + project,
+                "tells: " + concern,
+                "inhibits: " + inhibits,
+                "labels: " + new TreeMap<>(labels),
                 "");
     }
 

@@ -3,22 +3,37 @@ package org.jundeng.alert;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jundeng.catalogue.Level;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * An open episode, as far as the next decision needs it.
+ * An episode that is alive or has closed lately, as far as the next decision needs it.
  *
  * @param episodeId its number
+ * @param state whether it is pending, open or closed
  * @param level how grave it is
  * @param lastNight the latest night that something happened to it
- * @param timePeriod the period of the figure that crossed last
- * @param obsValue the value that crossed last
- * @param trace what stands in the warehouse for that period now
+ * @param timePeriod the period of the figure that was seen last; null where none was, as with feeds
+ * @param measure what was measured last; null where nothing was
+ * @param trace what stands in the warehouse in the place of that figure now
  */
 record Standing(
-        long episodeId, Level level, LocalDate lastNight, TimePeriod timePeriod, BigDecimal obsValue, Trace trace) {
+        long episodeId,
+        State state,
+        Level level,
+        LocalDate lastNight,
+        TimePeriod timePeriod,
+        BigDecimal measure,
+        Trace trace) {
 
-    /** What stands in the place of the figure that crossed last. */
+    /** How an episode stands. */
+    enum State {
+        PENDING,
+        OPEN,
+        CLOSED
+    }
+
+    /** What stands in the place of the figure that was seen last. */
     enum Trace {
         /** A figure, that one or another. */
         THERE,
@@ -26,5 +41,19 @@ record Standing(
         MARKED_MISSING,
         /** Nothing: it was taken back. */
         GONE
+    }
+
+    /** How the period of {@code evidence} lies to the one seen last: above zero where it is newer. */
+    int newer(Evidence evidence) {
+        TimePeriod other = evidence.timePeriod();
+        if (timePeriod == null || other == null) {
+            return 0;
+        }
+        return other.compareTo(timePeriod);
+    }
+
+    /** Whether {@code evidence} measures what was measured last. */
+    boolean measuredTheSame(Evidence evidence) {
+        return measure != null && evidence.measure().compareTo(measure) == 0;
     }
 }

@@ -2,7 +2,7 @@
 package org.jundeng.alert;
 
 import org.jundeng.alert.Reading.Crossing;
-import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Level;
 
 /**
  * What happens to an episode on a night, and why: the whole state machine. Pure.
@@ -13,75 +13,133 @@ import org.jundeng.assess.Figure;
  */
 record Transition(Event event, Level level, Reason reason) {
 
-    /** The transition from {@code standing}, null where no episode is open, on {@code reading}. */
-    static Transition of(Standing standing, Reading reading) {
+    /**
+     * The transition from {@code standing} on {@code reading}.
+     *
+     * @param standing the episode that is pending, open or has closed last; null where there never was one
+     * @param ladder the rule's bounds; null where a target's state says all, or the rule is no more
+     */
+    static Transition of(Standing standing, Reading reading, Ladder ladder) {
         if (standing == null) {
-            return begin(reading);
+            return begin(reading, ladder);
         }
         if (reading.businessDate().isBefore(standing.lastNight())) {
-            return nothing(standing, Reason.OLDER_NIGHT);
+            return nothing(standing.state() == Standing.State.CLOSED ? null : standing.level(), Reason.OLDER_NIGHT);
         }
-        return switch (reading.crossing()) {
-            case NOT_WATCHED -> close(standing, Reason.EXPIRED);
-            case UNKNOWN -> withoutFigure(standing);
-            case CLEAR -> clear(standing, reading.figure());
-            case CROSSED -> crossed(standing, reading);
+        return switch (standing.state()) {
+            case CLOSED -> again(standing, reading, ladder);
+            case PENDING -> ripen(standing, reading);
+            case OPEN -> goOn(standing, reading);
         };
     }
 
-    private static Transition begin(Reading reading) {
+    private static Transition begin(Reading reading, Ladder ladder) {
         if (reading.crossing() == Crossing.CROSSED) {
-            Figure figure = reading.figure();
-            boolean corrected = figure.replaced() != null
-                    && reading.bound() != null
-                    && reading.bound().holds(figure.replaced());
+            if (reading.periods() < reading.timing().periods()) {
+                return new Transition(Event.PENDING, reading.level(), Reason.NOT_FOR_LONG);
+            }
+            boolean corrected = reading.crossesByCorrection(ladder);
             return new Transition(Event.OPENED, reading.level(), corrected ? Reason.CORRECTED : Reason.CROSSED);
         }
-        return new Transition(null, null, reading.crossing() == Crossing.UNKNOWN ? Reason.NO_DATA : Reason.NOT_CROSSED);
+        return nothing(null, reading.crossing() == Crossing.UNKNOWN ? Reason.NO_DATA : Reason.NOT_CROSSED);
+    }
+
+    private static Transition again(Standing standing, Reading reading, Ladder ladder) {
+        Transition begun = begin(reading, ladder);
+        boolean soon = !reading.businessDate()
+                .isAfter(standing.lastNight().plusDays(reading.timing().reopenDays()));
+        boolean reopens =
+                begun.event() == Event.OPENED && soon && reading.timing().reopenDays() > 0;
+        return reopens ? new Transition(Event.REOPENED, begun.level(), begun.reason()) : begun;
+    }
+
+    private static Transition ripen(Standing standing, Reading reading) {
+        return switch (reading.crossing()) {
+            case NOT_WATCHED -> new Transition(Event.LAPSED, standing.level(), Reason.EXPIRED);
+            case UNKNOWN ->
+                standing.trace() == Standing.Trace.GONE
+                        ? new Transition(Event.LAPSED, standing.level(), Reason.WITHDRAWN)
+                        : nothing(standing.level(), Reason.NO_DATA);
+            case CLEAR ->
+                new Transition(
+                        Event.LAPSED,
+                        standing.level(),
+                        standing.newer(reading.evidence()) > 0 ? Reason.RECOVERED : Reason.CORRECTED);
+            case CROSSED ->
+                reading.periods() < reading.timing().periods()
+                        ? nothing(standing.level(), Reason.NOT_FOR_LONG)
+                        : new Transition(Event.OPENED, reading.level(), Reason.CROSSED);
+        };
+    }
+
+    private static Transition goOn(Standing standing, Reading reading) {
+        return switch (reading.crossing()) {
+            case NOT_WATCHED -> close(standing, Reason.EXPIRED);
+            case UNKNOWN -> withoutFigure(standing);
+            case CLEAR, CROSSED -> {
+                Level kept = kept(standing, reading);
+                yield kept == null ? clear(standing, reading.evidence()) : crossed(standing, reading, kept);
+            }
+        };
+    }
+
+    /** The level that the episode has by this reading; null where it has none any more. */
+    private static Level kept(Standing standing, Reading reading) {
+        if (reading.level() != null && !standing.level().isGraverThan(reading.level())) {
+            return reading.level();
+        }
+        Level held = reading.held() == null ? reading.level() : reading.held();
+        return held != null && held.isGraverThan(standing.level()) ? standing.level() : held;
     }
 
     private static Transition withoutFigure(Standing standing) {
         return standing.trace() == Standing.Trace.GONE
                 ? close(standing, Reason.WITHDRAWN)
-                : nothing(standing, Reason.NO_DATA);
+                : nothing(standing.level(), Reason.NO_DATA);
     }
 
-    private static Transition clear(Standing standing, Figure figure) {
-        int newer = figure.timePeriod().compareTo(standing.timePeriod());
-        if (newer > 0) {
+    private static Transition clear(Standing standing, Evidence evidence) {
+        int newer = standing.newer(evidence);
+        if (newer > 0 || evidence.timePeriod() == null) {
             return close(standing, Reason.RECOVERED);
         }
         if (newer < 0) {
             return withoutFigure(standing);
         }
-        boolean sameValue = figure.obsValue().compareTo(standing.obsValue()) == 0;
-        return close(standing, sameValue ? Reason.RULE_CHANGED : Reason.CORRECTED);
+        return close(standing, standing.measuredTheSame(evidence) ? Reason.RULE_CHANGED : Reason.CORRECTED);
     }
 
-    private static Transition crossed(Standing standing, Reading reading) {
-        int graver = reading.level().compareTo(standing.level());
-        if (graver != 0) {
-            return new Transition(graver > 0 ? Event.RAISED : Event.LOWERED, reading.level(), Reason.RULE_CHANGED);
+    private static Transition crossed(Standing standing, Reading reading, Level kept) {
+        int newer = standing.newer(reading.evidence());
+        boolean same = standing.measuredTheSame(reading.evidence());
+        boolean ofFeed = reading.evidence().timePeriod() == null;
+        int graver = kept.compareTo(standing.level());
+        if (graver != 0 && newer >= 0) {
+            Reason reason = newer == 0 && !ofFeed
+                    ? same ? Reason.RULE_CHANGED : Reason.CORRECTED
+                    : graver > 0 ? Reason.WORSE : Reason.BETTER;
+            return new Transition(graver > 0 ? Event.RAISED : Event.LOWERED, kept, reason);
         }
-        int newer = reading.figure().timePeriod().compareTo(standing.timePeriod());
         if (newer > 0) {
-            return new Transition(Event.CONTINUED, standing.level(), Reason.STILL_CROSSED);
+            boolean inside = reading.crossing() == Crossing.CLEAR;
+            return new Transition(Event.CONTINUED, kept, inside ? Reason.WITHIN_MARGIN : Reason.STILL_CROSSED);
         }
         if (newer < 0) {
+            Event event = graver == 0 ? Event.CONTINUED : graver > 0 ? Event.RAISED : Event.LOWERED;
             return standing.trace() == Standing.Trace.GONE
-                    ? new Transition(Event.CONTINUED, standing.level(), Reason.WITHDRAWN)
-                    : nothing(standing, Reason.NO_DATA);
+                    ? new Transition(event, kept, Reason.WITHDRAWN)
+                    : nothing(standing.level(), Reason.NO_DATA);
         }
-        return reading.figure().obsValue().compareTo(standing.obsValue()) == 0
-                ? nothing(standing, Reason.NO_CHANGE)
-                : new Transition(Event.CONTINUED, standing.level(), Reason.CORRECTED);
+        return same || ofFeed
+                ? nothing(standing.level(), Reason.NO_CHANGE)
+                : new Transition(Event.CONTINUED, kept, Reason.CORRECTED);
     }
 
     private static Transition close(Standing standing, Reason reason) {
         return new Transition(Event.CLOSED, standing.level(), reason);
     }
 
-    private static Transition nothing(Standing standing, Reason reason) {
-        return new Transition(null, standing.level(), reason);
+    private static Transition nothing(Level level, Reason reason) {
+        return new Transition(null, level, reason);
     }
 }

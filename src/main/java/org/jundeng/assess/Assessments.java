@@ -21,7 +21,8 @@ final class Assessments {
             set state = excluded.state, series_id = excluded.series_id, time_period = excluded.time_period,
                 freq = excluded.freq, obs_value = excluded.obs_value, bound = excluded.bound,
                 delivery_id = excluded.delivery_id, row_no = excluded.row_no, reason_zh = excluded.reason_zh,
-                reason_en = excluded.reason_en, run_id = excluded.run_id
+                reason_en = excluded.reason_en, run_id = excluded.run_id, method = excluded.method,
+                progress = excluded.progress, elapsed = excluded.elapsed, lag = excluded.lag
             where (a.state, a.series_id, a.time_period, a.freq, a.obs_value, a.bound, a.delivery_id, a.row_no,
                    a.reason_zh, a.reason_en, a.method, a.progress, a.elapsed, a.lag)
                   is distinct from

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.binding;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,7 +48,9 @@ final class UnknownKeys {
     private void removeFrom(ObjectNode object, Class<?> record, String pointer) {
         Map<String, Type> known = new TreeMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            known.put(KEBAB.translate(component.getName()), component.getGenericType());
+            JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+            String key = named == null ? KEBAB.translate(component.getName()) : named.value();
+            known.put(key, component.getGenericType());
         }
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);

@@ -3,8 +3,10 @@ package org.jundeng.catalogue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
@@ -41,5 +43,21 @@ final class CalendarFiles {
             }
         }
         return new WorkingDays(holidays, swapped);
+    }
+
+    /** A calendar that ends before the last deadline would count public holidays as working days without a word. */
+    static void checkEnd(Path folder, WorkingDays workingDays, List<Target> targets, Faults faults) {
+        Optional<Target> last = targets.stream().max(Comparator.comparing(Target::until));
+        Optional<Integer> end = workingDays.years().stream().max(Comparator.naturalOrder());
+        if (last.isPresent()
+                && end.isPresent()
+                && end.get() < last.get().until().getYear()) {
+            faults.add(
+                    folder.resolve(end.get() + ".csv"),
+                    1,
+                    "the calendar ends with " + end.get() + ", but target "
+                            + last.get().id() + " runs until " + last.get().until() + "; add " + (end.get() + 1)
+                            + ".csv");
+        }
     }
 }

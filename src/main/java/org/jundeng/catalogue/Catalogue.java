@@ -28,7 +28,9 @@ public final class Catalogue {
     public static Catalogue read(Path configDir, Faults faults) {
         Regions regions = new RegionFiles(configDir.resolve("regions"), faults).read();
         CatalogueReader.Content content = new CatalogueReader(configDir, regions, faults).read();
-        return new Catalogue(content, regions, CalendarFiles.read(configDir.resolve("calendar"), faults));
+        WorkingDays workingDays = CalendarFiles.read(configDir.resolve("calendar"), faults);
+        CalendarFiles.checkEnd(configDir.resolve("calendar"), workingDays, content.targets(), faults);
+        return new Catalogue(content, regions, workingDays);
     }
 
     /** The indicator of that id. */
@@ -88,6 +90,11 @@ public final class Catalogue {
     /** The officials and stewards. */
     public People people() {
         return content.people();
+    }
+
+    /** The levels of alerts. */
+    public Palette palette() {
+        return content.palette();
     }
 
     /** The bureaus by id, in the file's order. */

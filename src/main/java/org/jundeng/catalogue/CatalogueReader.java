@@ -45,7 +45,8 @@ final class CatalogueReader {
             NotTargetsFile notTargets,
             Units units,
             Map<String, Bureau> bureaus,
-            People people) {}
+            People people,
+            Palette palette) {}
 
     /** {@code catalogue/not-targets.yaml}. */
     record NotTargetsFile(List<String> dates, List<NotTarget> notTargets) {
@@ -104,7 +105,8 @@ final class CatalogueReader {
             readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
         }
         checks.forEach(Runnable::run);
-        People people = people(bureaus.keySet());
+        Palette palette = Palette.read(configDir, faults);
+        People people = people(bureaus.keySet(), palette);
         return new Content(
                 Collections.unmodifiableMap(projects),
                 Collections.unmodifiableMap(indicators),
@@ -112,7 +114,8 @@ final class CatalogueReader {
                 notTargets,
                 units,
                 Collections.unmodifiableMap(bureaus),
-                people);
+                people,
+                palette);
     }
 
     private NotTargetsFile notTargets(YamlFile file, List<Runnable> checks) {
@@ -185,25 +188,16 @@ final class CatalogueReader {
         return byId(file, "bureau", bureaus, Bureau::id);
     }
 
-    private People people(Set<String> bureaus) {
+    private People people(Set<String> bureaus, Palette palette) {
         YamlFile file = YamlFile.read(configDir.resolve("people.yaml"), faults);
         Set<String> ids = new TreeSet<>(file.words("people", "id"));
         List<Person> people =
                 file.bind(PeopleFile.class).map(PeopleFile::people).orElse(List.of());
         byId(file, "person", people, Person::id);
         List<String> at = file.elements("/people");
+        PeopleChecks checks = new PeopleChecks(file, ids, bureaus, projects.keySet(), palette);
         for (int i = 0; i < people.size(); i++) {
-            Person person = people.get(i);
-            String here = at.get(i);
-            if (person.deputy() != null && !ids.contains(person.deputy())) {
-                file.fault(here + "/deputy", "deputy: " + unknown("person", person.deputy(), ids));
-            }
-            person.bureaus().stream()
-                    .filter(bureau -> !bureaus.contains(bureau))
-                    .forEach(bureau -> file.fault(here + "/bureaus", unknown("bureau", bureau, bureaus)));
-            person.projects().stream()
-                    .filter(project -> !projects.containsKey(project))
-                    .forEach(project -> file.fault(here + "/projects", "the plan has no project " + project));
+            checks.check(people.get(i), at.get(i));
         }
         return new People(people);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jundeng.binding.MissingValues;
@@ -16,6 +17,9 @@ import org.jundeng.binding.MissingValues;
  * @param projects the plan's projects the person answers for as an official
  * @param feeds the feeds the person is the steward of
  * @param deputy the id of the person who stands in; null where nobody does
+ * @param superior the id of the person who hears of what stays unacknowledged for long; null where nobody does
+ * @param absent when the person is away: the deputy is told instead
+ * @param notices how the person wants to be told
  */
 public record Person(
         String id,
@@ -25,7 +29,10 @@ public record Person(
         List<String> bureaus,
         List<Integer> projects,
         List<String> feeds,
-        String deputy) {
+        String deputy,
+        String superior,
+        List<Absence> absent,
+        Wishes notices) {
 
     public Person {
         MissingValues.check("id", id, "name", name);
@@ -40,6 +47,28 @@ public record Person(
         bureaus = bureaus == null ? List.of() : List.copyOf(bureaus);
         projects = projects == null ? List.of() : List.copyOf(projects);
         feeds = feeds == null ? List.of() : List.copyOf(feeds);
+        absent = absent == null ? List.of() : List.copyOf(absent);
+        notices = notices == null ? Wishes.NONE : notices;
+    }
+
+    /**
+     * Days on which a person is away.
+     *
+     * @param from the first day
+     * @param until the last day
+     */
+    public record Absence(LocalDate from, LocalDate until) {
+        public Absence {
+            MissingValues.check("from", from, "until", until);
+            if (until.isBefore(from)) {
+                throw new IllegalArgumentException("absent until " + until + " lies before from " + from);
+            }
+        }
+    }
+
+    /** Whether the person is away on {@code day}. */
+    public boolean isAbsent(LocalDate day) {
+        return absent.stream().anyMatch(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()));
     }
 
     /** The language the person's mails are in. */

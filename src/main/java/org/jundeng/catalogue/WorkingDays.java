@@ -4,6 +4,8 @@ package org.jundeng.catalogue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which days are worked: Monday to Friday without public holidays, and the week-end days swapped for them. */
 public final class WorkingDays {
@@ -35,5 +37,20 @@ public final class WorkingDays {
             left -= isWorkingDay(reached) ? 1 : 0;
         }
         return reached;
+    }
+
+    /** How many working days lie after {@code day} up to {@code until}, that one included; 0 where it is not later. */
+    public int between(LocalDate day, LocalDate until) {
+        return (int) day.plusDays(1)
+                .datesUntil(until.isAfter(day) ? until.plusDays(1) : day.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
+    }
+
+    /** The years of which the calendar says something. */
+    public Set<Integer> years() {
+        return Stream.concat(holidays.stream(), swapped.stream())
+                .map(LocalDate::getYear)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -95,6 +95,11 @@ public final class Contracts {
         return List.copyOf(byFeed.values());
     }
 
+    /** The ids of all feeds, by bureau. */
+    public List<String> feeds() {
+        return List.copyOf(byFeed.keySet());
+    }
+
     /** The contract of a feed. */
     public Optional<ContractVersion> feed(String feed) {
         return Optional.ofNullable(byFeed.get(feed));

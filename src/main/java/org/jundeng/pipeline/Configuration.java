@@ -33,11 +33,9 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
     public static Configuration read(Folders folders, Faults faults) {
         Settings settings = Settings.load(folders.config(), folders.workspace(), folders.environment(), faults);
         Catalogue catalogue = Catalogue.read(folders.config(), faults);
+        Contracts contracts = Contracts.read(folders.config(), catalogue, faults);
         return new Configuration(
-                settings,
-                catalogue,
-                Contracts.read(folders.config(), catalogue, faults),
-                Rules.read(folders.config(), catalogue, faults));
+                settings, catalogue, contracts, Rules.read(folders.config(), catalogue, contracts.feeds(), faults));
     }
 
     /** The time zone that business dates are of. */

@@ -4,8 +4,10 @@ package org.jundeng.pipeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.Extent;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
@@ -46,12 +48,14 @@ public final class Evaluation {
         return Transactions.write(station.warehouse().dataSource(), connection -> {
             derivation.derive(connection);
             List<Assessment> assessments = assessor.assess(connection, businessDate, runId);
-            List<EpisodeChange> changes = alerts.evaluate(connection, businessDate, runId, now);
+            List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
+            Alerts.Known known = new Alerts.Known(businessDate, assessments, disagreements, Map.of());
+            List<EpisodeChange> changes = alerts.evaluate(connection, Extent.COMPLETE, known, runId, now);
             return new Result(
                     assessments,
                     changes,
                     digests.decide(connection, new Digests.Night(businessDate, runId, now), changes),
-                    derivation.disagreements(connection));
+                    disagreements);
         });
     }
 
@@ -60,6 +64,7 @@ public final class Evaluation {
         return new Derivation(
                 configuration.catalogue(),
                 configuration.rules().stream()
+                        .filter(rule -> rule.indicator() != null)
                         .map(rule -> new Derivation.Watch(rule.indicator(), rule.scope()))
                         .toList());
     }

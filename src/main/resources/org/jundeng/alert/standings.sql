@@ -1,23 +1,32 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The open episodes, what each saw last, and what stands in the warehouse in the place of that figure now.
-select e.episode_id, e.rule_id, e.region_id, e.level, n.last_night,
-       v.time_period, v.freq, v.obs_value,
-       case when o.series_id is null then 'GONE' when o.obs_value is null then 'MARKED_MISSING' else 'THERE' end as trace
-from episode e
+-- The episodes that are alive, and of each place without one the last that was open and closed on or after a day; what
+-- each saw last, and what stands in the warehouse in the place of that figure now. Parameter: the day.
+with latest as materialized (
+    select distinct on (rule_id, region_id, feed) *
+    from episode
+    where dimensions = '{}' and (state <> 'closed' or (opened_on is not null and closed_on >= ?::date))
+    order by rule_id, region_id, feed, (state = 'closed'), episode_id desc
+)
+select e.episode_id, e.rule_id, e.region_id, e.feed, e.state, e.level, n.last_night,
+       v.time_period, v.freq, v.measure,
+       case when v.time_period is null then 'THERE'
+            when o.series_id is null then 'GONE'
+            when o.obs_value is null then 'MARKED_MISSING'
+            else 'THERE' end as trace
+from latest e
 join lateral (
     select max(t.business_date) as last_night
     from episode_event t
     where t.episode_id = e.episode_id and t.event <> 'acknowledged'
 ) n on true
-join lateral (
-    select t.time_period, t.freq, t.obs_value
+left join lateral (
+    select t.time_period, t.freq, t.series_id, coalesce(t.measure, t.obs_value) as measure
     from episode_event t
-    where t.episode_id = e.episode_id and t.time_period is not null
+    where t.episode_id = e.episode_id and coalesce(t.measure, t.obs_value) is not null
     order by t.event_id desc
     limit 1
 ) v on true
 left join series s
     on s.indicator = e.indicator and s.region_id = e.region_id and s.freq = v.freq and s.dimensions = e.dimensions
-left join figure o on o.series_id = s.series_id and o.time_period = v.time_period
-where e.state = 'open' and e.dimensions = '{}'
+left join figure o on o.series_id = coalesce(v.series_id, s.series_id) and o.time_period = v.time_period
 order by e.episode_id

@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Figures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.catalogue.Level;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +31,7 @@ class AlertsIT {
     private final Figures figures = new Figures(warehouse);
     private final Path config = ConfigCopy.whole();
     private final Catalogue catalogue = Catalogue.read(config, new Faults());
-    private final List<Rule> rules = Rules.read(config, catalogue, new Faults());
+    private final List<Rule> rules = Rules.read(config, catalogue, List.of(), new Faults());
 
     @Test
     void opensEpisodeOnFirstCrossingWithItsFigures() throws SQLException {
@@ -149,10 +152,15 @@ class AlertsIT {
     void refusesConnectionThatCommitsByItself() throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             assertThatThrownBy(() -> new Alerts(catalogue, rules)
-                            .evaluate(connection, LocalDate.of(2014, 7, 10), 1, Instant.EPOCH))
+                            .evaluate(connection, Extent.COMPLETE, known(connection, "2014-07-10"), 1, Instant.EPOCH))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("episodes are decided in a transaction");
         }
+    }
+
+    private Alerts.Known known(Connection connection, String date) throws SQLException {
+        LocalDate night = LocalDate.parse(date);
+        return new Alerts.Known(night, new Assessor(catalogue).look(connection, night), List.of(), Map.of());
     }
 
     private List<EpisodeChange> night(String date) throws SQLException {
@@ -164,7 +172,12 @@ class AlertsIT {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             List<EpisodeChange> changes = new Alerts(catalogue, inForce)
-                    .evaluate(connection, LocalDate.parse(date), run, Instant.parse(date + "T02:00:00Z"));
+                    .evaluate(
+                            connection,
+                            Extent.COMPLETE,
+                            known(connection, date),
+                            run,
+                            Instant.parse(date + "T02:00:00Z"));
             connection.commit();
             return changes;
         }

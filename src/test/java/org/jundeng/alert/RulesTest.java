@@ -11,6 +11,7 @@ import java.util.List;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.catalogue.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,9 @@ class RulesTest {
         assertThat(rule.id()).isEqualTo("target:unemployment-below-4");
         assertThat(rule.target()).isEqualTo("unemployment-below-4");
         assertThat(rule.level()).isEqualTo(Level.ORANGE);
-        assertThat(rule.bound().value()).isEqualByComparingTo("4");
+        assertThat(rule.condition()).isInstanceOfSatisfying(Condition.OfTarget.class, target -> assertThat(
+                        target.bound().value())
+                .isEqualByComparingTo("4"));
         assertThat(rule.hash()).hasSize(64);
     }
 
@@ -61,7 +64,7 @@ class RulesTest {
         Rule rule = read(new Faults()).get(1);
 
         assertThat(rule.id()).isEqualTo("too-few-jobs");
-        assertThat(rule.bound().value()).isEqualByComparingTo(new BigDecimal(15_000));
+        assertThat(rule.ladder().bound(Level.YELLOW).value()).isEqualByComparingTo(new BigDecimal(15_000));
         assertThat(rule.target()).isNull();
         assertThat(rule.project()).isEqualTo(1);
     }
@@ -132,6 +135,6 @@ class RulesTest {
     }
 
     private List<Rule> read(Faults faults) {
-        return Rules.read(folder, Catalogue.read(folder, new Faults()), faults);
+        return Rules.read(folder, Catalogue.read(folder, new Faults()), List.of("hrss-employment"), faults);
     }
 }

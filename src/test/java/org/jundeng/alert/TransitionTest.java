@@ -5,94 +5,120 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.jundeng.alert.Reading.Crossing;
-import org.jundeng.assess.Bound;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator.Direction;
+import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.Level;
+import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The state machine as a table. The bound is {@code <= 4}; an open episode saw 4.2 in 2014-05 on day 9. */
+/** The state machine as a table. */
 class TransitionTest {
 
-    private static final Bound AT_MOST_4 = new Bound(Comparator.AT_MOST, new BigDecimal(4), Direction.DOWN);
+    private static final Ladder LADDER = new Ladder(
+            Comparator.AT_MOST,
+            Direction.DOWN,
+            List.of(
+                    new Ladder.Step(Level.YELLOW, new BigDecimal(4)),
+                    new Ladder.Step(Level.ORANGE, new BigDecimal(6)),
+                    new Ladder.Step(Level.RED, new BigDecimal(8))),
+            new BigDecimal("0.5"));
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "transitions.psv", delimiter = '|', nullValues = "-")
     void followsTheTable(ArgumentsAccessor row) {
-        Level level = Level.of(row.getString(6));
-        Reading reading = reading(row.getString(3), row.getString(4), row.getString(5), level, row.getInteger(7));
+        Transition transition = Transition.of(standing(row), reading(row), LADDER);
 
-        Transition transition = Transition.of(standing(row.getString(1), row.getString(2)), reading);
-
-        assertThat(transition.event()).isEqualTo(row.getString(8) == null ? null : Event.of(row.getString(8)));
-        assertThat(transition.reason().code()).isEqualTo(row.getString(9));
-        assertThat(transition.level()).isEqualTo(expectedLevel(row, transition, level));
+        String event = row.getString(10);
+        assertThat(transition.event()).isEqualTo(event == null ? null : Event.of(event));
+        assertThat(transition.level()).isEqualTo(level(row.getString(11)));
+        assertThat(transition.reason().code()).isEqualTo(row.getString(12));
     }
 
-    private static Level expectedLevel(ArgumentsAccessor row, Transition transition, Level level) {
-        boolean changes = transition.event() == Event.OPENED
-                || transition.event() == Event.RAISED
-                || transition.event() == Event.LOWERED;
-        if (changes) {
-            return level;
-        }
-        return row.getString(1) == null ? null : Level.of(row.getString(1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"THERE", "MARKED_MISSING", "GONE"})
-    void closesWhatNoRuleBindsAnyMore(String trace) {
-        Transition transition = Transition.of(standing("orange", trace), Reading.notWatched(LocalDate.of(2014, 7, 10)));
-
-        assertThat(transition).isEqualTo(new Transition(Event.CLOSED, Level.ORANGE, Reason.EXPIRED));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"3.9, closed, rule-changed"})
-    void closesWhereTheRuleIsAnother(String sameValue, String event, String reason) {
-        Standing saw = new Standing(
+    @Test
+    void followsTargetsWithoutLadder() {
+        Figure figure = figure("2014-06", "4.1", null);
+        Evidence evidence = new Evidence(figure, figure.obsValue(), null, null, List.of(), Map.of());
+        Reading missed = new Reading(
+                Reading.Crossing.CROSSED,
+                Level.RED,
+                Level.RED,
+                evidence,
                 1,
-                Level.ORANGE,
-                LocalDate.of(2014, 7, 9),
-                TimePeriod.parse("2014-05").orElseThrow(),
-                new BigDecimal(sameValue),
-                Standing.Trace.THERE);
+                Rule.Timing.USUAL,
+                LocalDate.of(2014, 7, 10));
 
-        Transition transition = Transition.of(saw, reading("2014-05", sameValue, null, Level.ORANGE, 10));
-
-        assertThat(transition).isEqualTo(new Transition(Event.of(event), Level.ORANGE, Reason.of(reason)));
+        assertThat(Transition.of(null, missed, null))
+                .isEqualTo(new Transition(Event.OPENED, Level.RED, Reason.CROSSED));
     }
 
-    private static Standing standing(String level, String trace) {
-        return level == null
-                ? null
-                : new Standing(
-                        1,
-                        Level.of(level),
-                        LocalDate.of(2014, 7, 9),
-                        TimePeriod.parse("2014-05").orElseThrow(),
-                        new BigDecimal("4.2"),
-                        Standing.Trace.valueOf(trace));
-    }
-
-    private static Reading reading(String period, String value, String was, Level level, int day) {
-        LocalDate night = LocalDate.of(2014, 7, day);
-        if (period == null) {
-            return new Reading(Crossing.UNKNOWN, level, AT_MOST_4, null, night);
+    private static Standing standing(ArgumentsAccessor row) {
+        if (row.getString(1) == null) {
+            return null;
         }
-        BigDecimal obsValue = new BigDecimal(value);
-        Figure figure = new Figure(
+        boolean ofFeed = row.getString(4).equals("feed");
+        return new Standing(
+                1,
+                Standing.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                level(row.getString(2)),
+                LocalDate.of(2014, 7, 9),
+                ofFeed ? null : TimePeriod.parse("2014-05").orElseThrow(),
+                new BigDecimal(row.getString(3)),
+                ofFeed ? Standing.Trace.THERE : Standing.Trace.valueOf(row.getString(4)));
+    }
+
+    private static Reading reading(ArgumentsAccessor row) {
+        LocalDate night = LocalDate.of(2014, 7, row.getInteger(9));
+        String[] lasting = row.getString(8).split(":");
+        int crossing = lasting.length == 1 ? 1 : Integer.parseInt(lasting[1]);
+        Rule rule = rule(new Rule.Timing(Integer.parseInt(lasting[0]), 14));
+        String period = row.getString(5);
+        if (period == null) {
+            return Reading.unknown(rule, night);
+        }
+        if (period.equals("none")) {
+            return Reading.notWatched(night);
+        }
+        BigDecimal measure = new BigDecimal(row.getString(6));
+        BigDecimal before = row.getString(7) == null ? null : new BigDecimal(row.getString(7));
+        Figure figure = period.equals("feed") ? null : figure(period, row.getString(6), before);
+        Evidence evidence = new Evidence(figure, measure, null, before, List.of(), Map.of());
+        return Reading.of(rule, java.util.Collections.nCopies(crossing, evidence), night);
+    }
+
+    private static Rule rule(Rule.Timing timing) {
+        return new Rule(
+                "rule",
+                new Label("规则", "rule"),
+                new Condition.Threshold("unemployment-rate"),
+                LADDER,
+                Scope.of("city"),
+                timing,
+                new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
+                null,
+                List.of(),
+                Map.of());
+    }
+
+    private static Figure figure(String period, String value, BigDecimal replaced) {
+        return new Figure(
                 7,
                 TimePeriod.parse(period).orElseThrow(),
-                obsValue,
-                was == null ? null : new BigDecimal(was),
+                new BigDecimal(value),
+                replaced,
                 new Figure.Source(3, 5, "2014-05.csv"));
-        Crossing crossing = AT_MOST_4.holds(obsValue) ? Crossing.CLEAR : Crossing.CROSSED;
-        return new Reading(crossing, level, AT_MOST_4, figure, night);
+    }
+
+    private static Level level(String code) {
+        return code == null ? null : Palette.USUAL.find(code).orElseThrow();
     }
 }

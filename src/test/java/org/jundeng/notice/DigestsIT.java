@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.alert.Alerts;
+import org.jundeng.alert.Extent;
 import org.jundeng.alert.Rules;
 import org.jundeng.assess.Figures;
 import org.jundeng.binding.Faults;
@@ -115,7 +116,13 @@ class DigestsIT {
         Catalogue catalogue = catalogue();
         long run = figures.run("2014-07-10");
         Transactions.read(warehouse.dataSource(), connection -> {
-            var changes = alerts(catalogue).evaluate(connection, LocalDate.of(2014, 7, 10), run, NOW);
+            var changes = alerts(catalogue)
+                    .evaluate(
+                            connection,
+                            Extent.COMPLETE,
+                            known(connection, catalogue, LocalDate.of(2014, 7, 10)),
+                            run,
+                            NOW);
             return new Digests(catalogue)
                     .decide(connection, new Digests.Night(LocalDate.of(2014, 7, 10), run, NOW), changes);
         });
@@ -222,14 +229,21 @@ class DigestsIT {
         LocalDate businessDate = LocalDate.parse(date);
         long run = figures.run(date);
         return Transactions.write(warehouse.dataSource(), connection -> {
-            var changes = alerts(catalogue).evaluate(connection, businessDate, run, NOW);
+            var changes = alerts(catalogue)
+                    .evaluate(connection, Extent.COMPLETE, known(connection, catalogue, businessDate), run, NOW);
             return new Digests(catalogue).decide(connection, new Digests.Night(businessDate, run, NOW), changes);
         });
     }
 
+    private static Alerts.Known known(java.sql.Connection connection, Catalogue catalogue, LocalDate date)
+            throws java.sql.SQLException {
+        return new Alerts.Known(
+                date, new org.jundeng.assess.Assessor(catalogue).look(connection, date), List.of(), java.util.Map.of());
+    }
+
     private Alerts alerts(Catalogue catalogue) {
         Faults faults = new Faults();
-        Alerts alerts = new Alerts(catalogue, Rules.read(config, catalogue, faults));
+        Alerts alerts = new Alerts(catalogue, Rules.read(config, catalogue, List.of(), faults));
         faults.throwIfAny();
         return alerts;
     }

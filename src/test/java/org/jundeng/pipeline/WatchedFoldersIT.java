@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The stewards' folders under {@code serve}, with the real clock and the real file system. */
 class WatchedFoldersIT {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class WatchedFoldersIT {
         serve();
         Files.writeString(hrss.resolve("a.csv"), "figures");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> kit.ledger.taken.containsKey("a.csv"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> kit.ledger.taken.containsKey("a.csv"));
         assertThat(kit.ledger.taken).containsEntry("a.csv", "figures");
     }
 
@@ -62,7 +62,7 @@ class WatchedFoldersIT {
             Files.writeString(file, piece, StandardOpenOption.APPEND);
         }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> kit.ledger.taken.containsKey("a.csv"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> kit.ledger.taken.containsKey("a.csv"));
         assertThat(kit.ledger.taken).containsEntry("a.csv", "one,two,three");
     }
 
@@ -127,7 +127,7 @@ class WatchedFoldersIT {
         serve();
         done("a.csv");
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> kit.ledger.taken.containsKey("a.csv"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> kit.ledger.taken.containsKey("a.csv"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class WatchedFoldersIT {
         kit.environment.put("JUNDENG_SCHEDULE_NIGHTLY", "0/1 * * * * ?");
         serve();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> kit.nights.get() > 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> kit.nights.get() > 0);
     }
 
     private void serve() {

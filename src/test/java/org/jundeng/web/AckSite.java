@@ -47,7 +47,7 @@ final class AckSite implements AutoCloseable {
 
     private AckSite(TestWarehouse warehouse) throws IOException {
         Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
-        List<Rule> rules = Rules.read(ConfigCopy.whole(), catalogue, new Faults());
+        List<Rule> rules = Rules.read(ConfigCopy.whole(), catalogue, List.of(), new Faults());
         AckPage.Books books = new AckPage.Books(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),

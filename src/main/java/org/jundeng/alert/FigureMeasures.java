@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Figure;
+import org.jundeng.assess.History;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Indicator.Direction;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * What rules measure in figures, a measure for each period, in the order of time. A period of which too little is known
+ * has none: what is missing is never taken for zero. Pure.
+ */
+final class FigureMeasures {
+
+    /** What is measured where a series that never moved jumps. */
+    static final BigDecimal BEYOND_MEASURE = new BigDecimal("999");
+
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final BigDecimal NORMAL = new BigDecimal("0.6745");
+    private static final int DECIMALS = 6;
+    private static final int ENOUGH_BEFORE = 6;
+
+    private FigureMeasures() {}
+
+    /** The figures themselves. */
+    static List<Evidence> threshold(History history) {
+        return series(history).stream()
+                .map(figure -> evidence(figure, figure.obsValue(), figure.replaced(), List.of()))
+                .toList();
+    }
+
+    /** How much each figure differs from an earlier one. */
+    static List<Evidence> change(Condition.Change change, History history, String regionId) {
+        List<Evidence> measures = new ArrayList<>();
+        for (Figure figure : series(history)) {
+            Optional<Figure> base = history.at(earlier(figure.timePeriod(), change.on()));
+            base.flatMap(other -> difference(change.in(), figure.obsValue(), other.obsValue()))
+                    .ifPresent(measure -> measures.add(evidence(
+                            figure,
+                            measure,
+                            figure.replaced() == null
+                                    ? null
+                                    : difference(
+                                                    change.in(),
+                                                    figure.replaced(),
+                                                    base.get().obsValue())
+                                            .orElse(null),
+                            List.of(seen("base", regionId, base.get())))));
+        }
+        return measures;
+    }
+
+    private static TimePeriod earlier(TimePeriod period, Condition.Change.On on) {
+        return on == Condition.Change.On.PERIOD_BEFORE
+                ? period.plus(-1)
+                : new TimePeriod(
+                        period.freq(), period.freq().firstDay(period.firstDay().minusYears(1)));
+    }
+
+    private static Optional<BigDecimal> difference(Condition.Change.In in, BigDecimal value, BigDecimal base) {
+        BigDecimal difference = value.subtract(base);
+        if (in == Condition.Change.In.POINTS) {
+            return Optional.of(difference);
+        }
+        return base.signum() == 0 ? Optional.empty() : Optional.of(percent(difference, base));
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal of) {
+        return part.multiply(HUNDRED).divide(of.abs(), DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /** How far each figure lies from all those before it; of a period with fewer than six before it nothing is said. */
+    static List<Evidence> outlier(History history) {
+        List<Figure> figures = series(history);
+        List<Evidence> measures = new ArrayList<>();
+        for (int i = ENOUGH_BEFORE; i < figures.size(); i++) {
+            List<BigDecimal> before =
+                    figures.subList(0, i).stream().map(Figure::obsValue).toList();
+            Figure figure = figures.get(i);
+            BigDecimal replaced = figure.replaced() == null ? null : zScore(figure.replaced(), before);
+            measures.add(evidence(figure, zScore(figure.obsValue(), before), replaced, List.of()));
+        }
+        return measures;
+    }
+
+    /** The modified z-score of {@code value}, without its sign. */
+    static BigDecimal zScore(BigDecimal value, List<BigDecimal> others) {
+        BigDecimal middle = median(others);
+        BigDecimal deviation = median(
+                others.stream().map(other -> other.subtract(middle).abs()).toList());
+        BigDecimal distance = value.subtract(middle).abs();
+        if (deviation.signum() == 0) {
+            return distance.signum() == 0 ? BigDecimal.ZERO : BEYOND_MEASURE;
+        }
+        return NORMAL.multiply(distance)
+                .divide(deviation, DECIMALS, RoundingMode.HALF_EVEN)
+                .min(BEYOND_MEASURE);
+    }
+
+    private static BigDecimal median(List<BigDecimal> values) {
+        List<BigDecimal> sorted = values.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(half)
+                : sorted.get(half - 1).add(sorted.get(half)).divide(BigDecimal.valueOf(2));
+    }
+
+    /**
+     * What is looked at to tell how far districts lie apart.
+     *
+     * @param indicator the indicator
+     * @param histories the districts' figures, by region
+     * @param expected the districts that there are in a period
+     */
+    record Districts(
+            Indicator indicator,
+            Map<String, History> histories,
+            java.util.function.Function<TimePeriod, List<String>> expected) {}
+
+    /**
+     * How far the districts lie apart, in each period of which as many have a figure as the indicator's coverage guard
+     * asks for. The figure that decides is that of the worse end.
+     */
+    static List<Evidence> gap(Condition.Gap gap, Districts districts) {
+        Map<TimePeriod, Map<String, Figure>> byPeriod = new TreeMap<>();
+        districts.histories().forEach((region, history) -> series(history)
+                .forEach(figure -> byPeriod.computeIfAbsent(figure.timePeriod(), first -> new LinkedHashMap<>())
+                        .put(region, figure)));
+        List<Evidence> measures = new ArrayList<>();
+        byPeriod.forEach((period, figures) -> {
+            List<String> expected = districts.expected().apply(period);
+            figures.keySet().retainAll(expected);
+            BigDecimal needed = districts.indicator().coverage().share().multiply(BigDecimal.valueOf(expected.size()));
+            if (figures.size() > 1 && BigDecimal.valueOf(figures.size()).compareTo(needed) >= 0) {
+                apart(gap, districts.indicator(), figures).ifPresent(measures::add);
+            }
+        });
+        return measures;
+    }
+
+    private static Optional<Evidence> apart(Condition.Gap gap, Indicator indicator, Map<String, Figure> figures) {
+        List<Map.Entry<String, Figure>> sorted = figures.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Figure> each) ->
+                                each.getValue().obsValue())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+        Map.Entry<String, Figure> lowest = sorted.get(0);
+        Map.Entry<String, Figure> highest = sorted.get(sorted.size() - 1);
+        BigDecimal low = lowest.getValue().obsValue();
+        BigDecimal high = highest.getValue().obsValue();
+        if (gap.measure() == Condition.Gap.Measure.RATIO && low.signum() <= 0) {
+            return Optional.empty();
+        }
+        BigDecimal measure = gap.measure() == Condition.Gap.Measure.RATIO
+                ? high.divide(low, DECIMALS, RoundingMode.HALF_EVEN)
+                : high.subtract(low);
+        Map.Entry<String, Figure> worse = indicator.direction() == Direction.DOWN ? highest : lowest;
+        List<Evidence.Seen> seen = List.of(
+                seen("highest", highest.getKey(), highest.getValue()),
+                seen("lowest", lowest.getKey(), lowest.getValue()));
+        return Optional.of(evidence(worse.getValue(), measure, null, seen));
+    }
+
+    /** How much each reported figure differs from what its parts come to; none where nobody found a difference. */
+    static List<Evidence> reconciliation(
+            History history, String regionId, Map<TimePeriod, Derivation.Disagreement> found) {
+        return series(history).stream()
+                .map(figure -> Optional.ofNullable(found.get(figure.timePeriod()))
+                        .map(each -> evidence(
+                                figure,
+                                apart(each),
+                                null,
+                                List.of(new Evidence.Seen("parts", regionId, each.timePeriod(), each.derived()))))
+                        .orElseGet(() -> evidence(figure, BigDecimal.ZERO, null, List.of())))
+                .toList();
+    }
+
+    private static BigDecimal apart(Derivation.Disagreement found) {
+        BigDecimal difference = found.reported().subtract(found.derived()).abs();
+        return found.derived().signum() == 0 ? BEYOND_MEASURE : percent(difference, found.derived());
+    }
+
+    /** The figures of the frequency whose last figure ends latest. */
+    private static List<Figure> series(History history) {
+        return history.latest()
+                .map(latest -> history.of(latest.timePeriod().freq()))
+                .orElse(List.of());
+    }
+
+    private static Evidence.Seen seen(String role, String regionId, Figure figure) {
+        return new Evidence.Seen(role, regionId, figure.timePeriod(), figure.obsValue());
+    }
+
+    private static Evidence evidence(Figure figure, BigDecimal measure, BigDecimal before, List<Evidence.Seen> seen) {
+        return new Evidence(figure, measure, null, before, seen, Map.of());
+    }
+}

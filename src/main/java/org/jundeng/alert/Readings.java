@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jundeng.alert.Reading.Crossing;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Assessor;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Histories;
+import org.jundeng.assess.Histories.Watched;
+import org.jundeng.assess.History;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Scope;
+import org.jundeng.observation.TimePeriod;
+
+/** What the rules on figures and targets see on a night, in the order of the rules: read in a few queries, not one a rule. */
+final class Readings {
+
+    private final Catalogue catalogue;
+    private final LocalDate businessDate;
+    private final Map<Place, Reading> readings = new LinkedHashMap<>();
+
+    Readings(Catalogue catalogue, LocalDate businessDate) {
+        this.catalogue = catalogue;
+        this.businessDate = businessDate;
+    }
+
+    Map<Place, Reading> all() {
+        return readings;
+    }
+
+    /** Reads the rules that follow from targets, or look at their progress. */
+    void ofTargets(Collection<Rule> rules, List<Assessment> assessments) {
+        Map<String, List<Rule>> byTarget = new HashMap<>();
+        rules.stream()
+                .filter(rule -> rule.condition() instanceof Condition.OfTarget
+                        || rule.condition() instanceof Condition.Trajectory)
+                .forEach(rule -> byTarget.computeIfAbsent(rule.target(), first -> new ArrayList<>())
+                        .add(rule));
+        for (Assessment assessment : assessments) {
+            for (Rule rule : byTarget.getOrDefault(assessment.targetId(), List.of())) {
+                Reading reading = rule.condition() instanceof Condition.Trajectory
+                        ? trajectory(rule, assessment)
+                        : target(rule, assessment);
+                readings.put(Place.region(rule, assessment.regionId()), reading);
+            }
+        }
+    }
+
+    private Reading target(Rule rule, Assessment assessment) {
+        return switch (assessment.state()) {
+            case MISSED, LOST ->
+                new Reading(
+                        Crossing.CROSSED,
+                        rule.level(),
+                        rule.level(),
+                        evidence(assessment),
+                        1,
+                        rule.timing(),
+                        businessDate);
+            case NO_DATA -> Reading.unknown(rule, businessDate);
+            case NOT_YET_DUE -> notWatched(rule);
+            case MET, ON_TRACK, AT_RISK, OFF_TRACK ->
+                new Reading(Crossing.CLEAR, null, null, evidence(assessment), 0, rule.timing(), businessDate);
+        };
+    }
+
+    private static Evidence evidence(Assessment assessment) {
+        BigDecimal measure = assessment.figure() == null
+                ? BigDecimal.ZERO
+                : assessment.figure().obsValue();
+        BigDecimal before =
+                assessment.figure() == null ? null : assessment.figure().replaced();
+        List<Evidence.Seen> behind = assessment.behind().stream()
+                .map(part -> new Evidence.Seen("district", part.regionId(), null, part.obsValue()))
+                .toList();
+        return new Evidence(assessment.figure(), measure, assessment.bound(), before, behind, Map.of());
+    }
+
+    /** A target that is missed or lost has no way left to be behind on: that it is, its own rule says. */
+    private Reading trajectory(Rule rule, Assessment assessment) {
+        return switch (assessment.state()) {
+            case MISSED, LOST, NOT_YET_DUE -> notWatched(rule);
+            case NO_DATA -> Reading.unknown(rule, businessDate);
+            case MET, ON_TRACK, AT_RISK, OFF_TRACK -> {
+                BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
+                Evidence evidence = evidence(assessment);
+                yield Reading.of(
+                        rule,
+                        List.of(new Evidence(evidence.figure(), lag, null, null, evidence.seen(), facts(assessment))),
+                        businessDate);
+            }
+        };
+    }
+
+    private static Map<String, String> facts(Assessment assessment) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("state", assessment.state().code());
+        if (assessment.progress() != null && assessment.elapsed() != null) {
+            facts.put("progress", assessment.progress().toPlainString());
+            facts.put("elapsed", assessment.elapsed().toPlainString());
+        }
+        return facts;
+    }
+
+    private Reading notWatched(Rule rule) {
+        return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, rule.timing(), businessDate);
+    }
+
+    /** Reads the rules that look at an indicator's figures. */
+    void ofFigures(Connection connection, Collection<Rule> rules, List<Derivation.Disagreement> disagreements)
+            throws SQLException {
+        List<Rule> ofFigures = rules.stream()
+                .filter(rule -> rule.indicator() != null && rule.target() == null)
+                .toList();
+        Set<Watched> watched = new LinkedHashSet<>();
+        ofFigures.forEach(rule -> regions(rule).forEach(region -> watched.add(new Watched(rule.indicator(), region))));
+        Histories histories = Histories.of(connection, watched, businessDate);
+        Map<Watched, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
+        disagreements.forEach(
+                each -> apart.computeIfAbsent(new Watched(each.indicator(), each.regionId()), first -> new HashMap<>())
+                        .put(each.timePeriod(), each));
+        for (Rule rule : ofFigures) {
+            if (rule.condition() instanceof Condition.Gap gap) {
+                readings.put(Place.region(rule, gapPlace(rule)), gap(rule, gap, histories));
+                continue;
+            }
+            for (String region : regions(rule)) {
+                History history = histories.of(rule.indicator(), region);
+                Map<TimePeriod, Derivation.Disagreement> found =
+                        apart.getOrDefault(new Watched(rule.indicator(), region), Map.of());
+                readings.put(
+                        Place.region(rule, region),
+                        Reading.of(rule, measures(rule.condition(), history, region, found), businessDate));
+            }
+        }
+    }
+
+    private static List<Evidence> measures(
+            Condition condition, History history, String region, Map<TimePeriod, Derivation.Disagreement> found) {
+        if (condition instanceof Condition.Change change) {
+            return FigureMeasures.change(change, history, region);
+        }
+        if (condition instanceof Condition.Outlier) {
+            return FigureMeasures.outlier(history);
+        }
+        if (condition instanceof Condition.Reconciliation) {
+            return FigureMeasures.reconciliation(history, region, found);
+        }
+        return FigureMeasures.threshold(history);
+    }
+
+    private Reading gap(Rule rule, Condition.Gap gap, Histories histories) {
+        Indicator indicator = catalogue.indicator(rule.indicator()).orElseThrow();
+        Map<String, History> districts = new LinkedHashMap<>();
+        regions(rule).forEach(region -> districts.put(region, histories.of(rule.indicator(), region)));
+        return Reading.of(
+                rule,
+                FigureMeasures.gap(
+                        gap,
+                        new FigureMeasures.Districts(indicator, districts, period -> members(rule.scope(), period))),
+                businessDate);
+    }
+
+    /** What a gap is told of: the city or the group whose districts lie apart. */
+    private String gapPlace(Rule rule) {
+        return rule.scope().group() == null
+                ? catalogue.regions().city()
+                : new Scope(Scope.Kind.GROUP, rule.scope().group()).toString();
+    }
+
+    private List<String> members(Scope scope, TimePeriod period) {
+        return scope.group() == null
+                ? catalogue.regions().districts(period)
+                : catalogue.regions().group(scope.group(), period);
+    }
+
+    /** The regions whose figures a rule looks at. */
+    private List<String> regions(Rule rule) {
+        if (!(rule.condition() instanceof Condition.Gap)) {
+            return Assessor.bound(rule.scope(), catalogue.regions());
+        }
+        Set<String> regions = new LinkedHashSet<>(
+                rule.scope().group() == null
+                        ? catalogue.regions().districts()
+                        : catalogue.regions().group(rule.scope().group()));
+        regions.addAll(members(rule.scope(), TimePeriod.containing(org.jundeng.observation.Freq.D, businessDate)));
+        return List.copyOf(regions);
+    }
+}

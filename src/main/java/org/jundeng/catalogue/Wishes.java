@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.catalogue;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+
+/**
+ * How a person wants to be told of things.
+ *
+ * @param atOnce the code of the mildest level that is told at once and not in the morning; null: none is
+ * @param fromLevel the code of the mildest level that is told at all; null: all are
+ * @param quiet the hours in which nothing is sent at once, {@code 22:00-07:00}; null: none
+ * @param workingDays whether digests come on working days only, however the job runs
+ * @param repeatDays after how many days an open episode that nobody acknowledged is told again; 0: never
+ * @param deputyAfter after how many working days without acknowledgement the deputy is told; 0: never
+ * @param superiorAfter after how many working days without acknowledgement the superior is told; 0: never
+ * @param receipts whether a steward gets receipts by mail
+ * @param remindDays how many working days before a feed is due its steward is reminded; 0: never
+ */
+public record Wishes(
+        String atOnce,
+        String fromLevel,
+        String quiet,
+        Boolean workingDays,
+        Integer repeatDays,
+        Integer deputyAfter,
+        Integer superiorAfter,
+        Receipts receipts,
+        Integer remindDays) {
+
+    /** Nothing said: a repeat after 30 days, the deputy after 5 working days, never the superior. */
+    public static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
+
+    public Wishes {
+        workingDays = workingDays != null && workingDays;
+        repeatDays = notNegative("repeat-days", repeatDays, 30);
+        deputyAfter = notNegative("deputy-after", deputyAfter, 5);
+        superiorAfter = notNegative("superior-after", superiorAfter, 0);
+        remindDays = notNegative("remind-days", remindDays, 2);
+        receipts = receipts == null ? Receipts.NONE : receipts;
+        if (quiet != null) {
+            Quiet.of(quiet);
+        }
+    }
+
+    private static int notNegative(String key, Integer value, int otherwise) {
+        if (value != null && value < 0) {
+            throw new IllegalArgumentException(key + " " + value + " is negative; write 0 for never");
+        }
+        return value == null ? otherwise : value;
+    }
+
+    /** Which receipts a steward gets by mail. */
+    public enum Receipts {
+        /** None: they lie in the folder. */
+        NONE,
+        /** Those of deliveries that were refused, failed or taken in part. */
+        FLAWED,
+        /** All. */
+        ALL
+    }
+
+    /** The quiet hours; null where there are none. */
+    public Quiet quietHours() {
+        return quiet == null ? null : Quiet.of(quiet);
+    }
+
+    /**
+     * Hours of the day in which nothing is sent at once; they may go over midnight.
+     *
+     * @param from the first moment
+     * @param until the first moment after them
+     */
+    public record Quiet(LocalTime from, LocalTime until) {
+
+        static Quiet of(String text) {
+            String[] ends = text.split("-", -1);
+            try {
+                if (ends.length == 2) {
+                    return new Quiet(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+                }
+            } catch (DateTimeParseException notTimes) {
+                throw new IllegalArgumentException(notHours(text), notTimes);
+            }
+            throw new IllegalArgumentException(notHours(text));
+        }
+
+        private static String notHours(String text) {
+            return "quiet \"" + text + "\" is not written as 22:00-07:00";
+        }
+
+        /** Whether {@code time} lies in them. */
+        public boolean holds(LocalTime time) {
+            return from.isBefore(until)
+                    ? !time.isBefore(from) && time.isBefore(until)
+                    : !time.isBefore(from) || time.isBefore(until);
+        }
+    }
+}
