@@ -36,4 +36,13 @@ public final class WorkingDays {
         }
         return reached;
     }
+
+    /** How many working days come after {@code day}, up to and including {@code last}; 0 where that is not later. */
+    public int after(LocalDate day, LocalDate last) {
+        int worked = 0;
+        for (LocalDate each = day.plusDays(1); !each.isAfter(last); each = each.plusDays(1)) {
+            worked += isWorkingDay(each) ? 1 : 0;
+        }
+        return worked;
+    }
 }
