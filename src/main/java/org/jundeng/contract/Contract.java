@@ -2,7 +2,10 @@
 package org.jundeng.contract;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Label;
 import org.jundeng.observation.Freq;
@@ -119,6 +122,16 @@ public record Contract(
                 due,
                 expectedRegions,
                 checks);
+    }
+
+    /** The ids of the indicators that the feed brings, each once, in the order of the contract. */
+    public Set<String> broughtIndicators() {
+        Set<String> ids = new LinkedHashSet<>();
+        columns.forEach(column -> ids.add(column.indicator()));
+        indicators.forEach(word -> ids.add(word.indicator()));
+        ids.add(indicator);
+        ids.remove(null);
+        return Collections.unmodifiableSet(ids);
     }
 
     /** How the bytes are to be read. */

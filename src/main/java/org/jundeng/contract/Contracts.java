@@ -105,6 +105,18 @@ public final class Contracts {
         return Optional.ofNullable(byFeed.get(feed));
     }
 
+    /** By indicator the feeds that bring it, in the order of {@link #all}; one that none brings is not in it. */
+    public Map<String, List<String>> feedsByIndicator() {
+        Map<String, List<String>> feeds = new LinkedHashMap<>();
+        for (ContractVersion version : byFeed.values()) {
+            for (String indicator : version.contract().broughtIndicators()) {
+                feeds.computeIfAbsent(indicator, first -> new ArrayList<>())
+                        .add(version.contract().feed());
+            }
+        }
+        return feeds;
+    }
+
     /** Whose a file of the bureau is, by its name alone; case and Unicode form do not count. */
     public Claim claim(String bureau, String fileName) {
         List<String> all = new ArrayList<>();

@@ -4,7 +4,6 @@ package org.jundeng.contract;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
@@ -20,8 +19,7 @@ public final class Supply {
         this.catalogue = catalogue;
         contracts.all().stream()
                 .map(ContractVersion::contract)
-                .flatMap(Supply::brought)
-                .forEach(supplied::add);
+                .forEach(contract -> supplied.addAll(contract.broughtIndicators()));
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -29,15 +27,6 @@ public final class Supply {
                 grown |= follows(indicator) && supplied.add(indicator.id());
             }
         }
-    }
-
-    private static Stream<String> brought(Contract contract) {
-        return Stream.of(
-                        contract.columns().stream().map(ColumnContract::indicator),
-                        contract.indicators().stream().map(Contract.IndicatorWord::indicator),
-                        Stream.ofNullable(contract.indicator()))
-                .flatMap(ids -> ids)
-                .filter(id -> id != null);
     }
 
     private boolean follows(Indicator indicator) {

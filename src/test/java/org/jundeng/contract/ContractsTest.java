@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -63,6 +64,17 @@ class ContractsTest {
                 .isEqualTo(new Claim.Unclaimed(
                         List.of("areas.json", "*-areas.json", "就业*.csv", "hrss-employment-*.csv", "periods-*.csv")));
         assertThat(contracts.claim("health", "areas.json")).isEqualTo(new Claim.Unclaimed(List.of()));
+    }
+
+    @Test
+    void tellsWhichIndicatorsAFeedBringsAndWhichFeedsBringAnIndicator() {
+        Contracts contracts = read(ConfigCopy.whole());
+        assertThat(contracts.feed("hrss-employment").orElseThrow().contract().broughtIndicators())
+                .containsExactly("unemployment-rate", "new-jobs");
+        assertThat(contracts.feedsByIndicator())
+                .isEqualTo(Map.of(
+                        "new-jobs", List.of("hrss-areas", "hrss-employment", "hrss-periods"),
+                        "unemployment-rate", List.of("hrss-employment", "hrss-rate")));
     }
 
     private static String feedOf(Claim claim) {

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.catalogue.WorkingDays;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * Which periods of a feed are due, and when: the n-th working day after a period's end, as the contract says. A feed
+ * with which nothing is agreed has no due days and is never overdue.
+ */
+public final class DuePeriods {
+
+    private final Freq freq;
+    private final Contract.Due due;
+    private final WorkingDays workingDays;
+
+    /** What {@code contract} promises, counted in {@code workingDays}. */
+    public DuePeriods(Contract contract, WorkingDays workingDays) {
+        this.freq = contract.freq();
+        this.due = contract.due();
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * A period that should have come.
+     *
+     * @param timePeriod the period
+     * @param dueDay the day on which it should have come
+     * @param workingDays how many working days have begun since: 1 on the first after the due day, 0 on free days
+     *     before that
+     */
+    public record Overdue(TimePeriod timePeriod, LocalDate dueDay, int workingDays) {}
+
+    /**
+     * A period that is still to come in time.
+     *
+     * @param timePeriod the period
+     * @param dueDay the last day on which it comes in time
+     * @param workingDays how many working days are left after today, the due day included: 0 on the due day itself
+     */
+    public record Upcoming(TimePeriod timePeriod, LocalDate dueDay, int workingDays) {}
+
+    /**
+     * The day on which the period's figures are due; empty where nothing is agreed. A period of another frequency than
+     * the contract's is an {@link IllegalArgumentException}.
+     */
+    public Optional<LocalDate> dueDay(TimePeriod period) {
+        if (period.freq() != freq) {
+            throw new IllegalArgumentException(
+                    "the feed brings periods of frequency " + freq + ", which " + period + " is not");
+        }
+        return due == null ? Optional.empty() : Optional.of(dayOf(period));
+    }
+
+    private LocalDate dayOf(TimePeriod period) {
+        return workingDays.nthAfter(period.lastDay(), due.workingDay());
+    }
+
+    /**
+     * The periods that have not come though {@code businessDate} is later than their due day, the earliest first. They
+     * are expected from the first that the feed ever brought, as far back as is known; of a feed that never brought
+     * anything the last one only.
+     */
+    public List<Overdue> overdueOn(LocalDate businessDate, BroughtPeriods brought) {
+        List<Overdue> overdue = new ArrayList<>();
+        if (due == null) {
+            return overdue;
+        }
+        TimePeriod last = lastDueBefore(businessDate);
+        TimePeriod period = brought.first(freq)
+                .map(first -> first.firstDay().isBefore(brought.since()) ? firstSince(brought.since()) : first)
+                .orElse(last);
+        for (; period.compareTo(last) <= 0; period = period.plus(1)) {
+            if (!brought.has(period)) {
+                LocalDate dueDay = dayOf(period);
+                overdue.add(new Overdue(period, dueDay, workingDays.between(dueDay, businessDate)));
+            }
+        }
+        return overdue;
+    }
+
+    /**
+     * The first period due on {@code businessDate} or later that has not come, whether or not it has ended; empty where
+     * nothing is agreed.
+     */
+    public Optional<Upcoming> nextDue(LocalDate businessDate, BroughtPeriods brought) {
+        if (due == null) {
+            return Optional.empty();
+        }
+        TimePeriod next = lastDueBefore(businessDate).plus(1);
+        while (brought.has(next)) {
+            next = next.plus(1);
+        }
+        LocalDate dueDay = dayOf(next);
+        return Optional.of(new Upcoming(next, dueDay, workingDays.between(businessDate, dueDay)));
+    }
+
+    private TimePeriod lastDueBefore(LocalDate businessDate) {
+        TimePeriod period = TimePeriod.containing(freq, businessDate);
+        while (!dayOf(period).isBefore(businessDate)) {
+            period = period.plus(-1);
+        }
+        return period;
+    }
+
+    private TimePeriod firstSince(LocalDate since) {
+        TimePeriod around = TimePeriod.containing(freq, since);
+        return around.firstDay().isBefore(since) ? around.plus(1) : around;
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jundeng.contract.BroughtPeriods;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.FeedFacts.Coverage;
+
+/** Asks what is known of feeds: one query for all periods, one for all deliveries. */
+final class FeedQueries {
+
+    private static final int YEARS_BACK = 3;
+    private static final int TAKEN_DELIVERIES = 7;
+
+    /** What is older than the parameter is one group, of which only the very first period counts. */
+    private static final String BROUGHT = """
+            with brought as (
+              select d.feed, s.freq, s.region_id, case when v.time_period >= ? then v.time_period end as listed,
+                     min(v.time_period) as first
+              from (select series_id, time_period, delivery_id from observation
+                    union all
+                    select series_id, time_period, delivery_id from revision) v
+              join delivery d using (delivery_id)
+              join series s using (series_id)
+              where d.feed = any (?::text[])
+                and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
+              group by 1, 2, 3, 4)
+            select feed, freq, min(first) as time_period, listed is not null as is_listed,
+                   array_agg(region_id) as region_ids
+            from brought
+            group by feed, freq, listed
+            """;
+
+    /** A delivery has one frequency, that of its contract; a duplicate has rows and periods of what came again. */
+    private static final String DELIVERIES = """
+            with counted as (
+              select d.*, row_number() over (partition by d.feed order by d.delivery_id desc) as place,
+                     row_number() over (partition by d.feed, d.outcome in ('taken', 'taken-in-part')
+                                        order by d.delivery_id desc) as place_alike
+              from delivery d
+              where d.feed = any (?::text[]) and d.kind <> 'withdrawal' and d.business_date <= ?
+                and not exists (select from delivery w
+                                where w.kind = 'withdrawal' and w.concerns in (d.delivery_id, d.duplicate_of))),
+            chosen as materialized (
+              select *, coalesce(duplicate_of, delivery_id) as said_by
+              from counted
+              where place <= ? or (outcome in ('taken', 'taken-in-part') and place_alike <= ?)),
+            span as (
+              select v.delivery_id, min(s.freq) as freq, min(v.time_period) as first, max(v.time_period) as last
+              from (select series_id, time_period, delivery_id from observation
+                    where delivery_id in (select said_by from chosen)
+                    union all
+                    select series_id, time_period, delivery_id from revision
+                    where delivery_id in (select said_by from chosen)) v
+              join series s using (series_id)
+              group by v.delivery_id)
+            select c.feed, c.delivery_id, c.source_name, c.outcome, said.rows_read, said.rows_rejected, c.sha256,
+                   c.duplicate_of, c.obs_new, c.obs_revised, c.obs_unchanged, c.business_date, c.arrived_at,
+                   span.freq, span.first, span.last,
+                   exists (select from finding f where f.delivery_id = c.delivery_id
+                           and f.code in ('empty-delivery', 'no-rows')) as is_empty
+            from chosen c
+            join delivery said on said.delivery_id = c.said_by
+            left join span on span.delivery_id = c.said_by
+            order by c.feed, c.delivery_id desc
+            """;
+
+    private final Connection connection;
+    private final LocalDate businessDate;
+    private final LocalDate since;
+    private final Set<String> feeds;
+    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+
+    FeedQueries(Connection connection, Collection<String> feeds, LocalDate businessDate) {
+        this.connection = connection;
+        this.businessDate = businessDate;
+        this.since = businessDate.minusYears(YEARS_BACK).withDayOfYear(1);
+        this.feeds = new LinkedHashSet<>(feeds);
+        this.feeds.forEach(feed -> gathered.put(feed, new Gathered()));
+    }
+
+    /** What the rows say of one feed. */
+    private static final class Gathered {
+        private final Set<TimePeriod> periods = new TreeSet<>();
+        private final List<Coverage> listed = new ArrayList<>();
+        private final List<DeliveryFacts> deliveries = new ArrayList<>();
+
+        /** The last period, and the one of its frequency before it. */
+        List<Coverage> lastTwo() {
+            return listed.stream()
+                    .max(Comparator.comparing(Coverage::timePeriod))
+                    .map(last -> listed.stream()
+                            .filter(each -> each.timePeriod().freq()
+                                    == last.timePeriod().freq())
+                            .sorted(Comparator.comparing(Coverage::timePeriod).reversed())
+                            .limit(2)
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
+
+    Map<String, FeedFacts> facts() throws SQLException {
+        readPeriods();
+        readDeliveries();
+        Map<String, FeedFacts> facts = new LinkedHashMap<>();
+        gathered.forEach((feed, of) -> facts.put(
+                feed,
+                new FeedFacts(
+                        feed, new BroughtPeriods(since, new TreeSet<>(of.periods)), of.lastTwo(), of.deliveries)));
+        return facts;
+    }
+
+    private void readPeriods() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BROUGHT)) {
+            statement.setObject(1, since);
+            statement.setArray(2, connection.createArrayOf("text", feeds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Gathered of = gathered.get(row.getString("feed"));
+                    TimePeriod period = period(row, "time_period");
+                    of.periods.add(period);
+                    if (row.getBoolean("is_listed")) {
+                        String[] regions = (String[]) row.getArray("region_ids").getArray();
+                        of.listed.add(new Coverage(period, Set.of(regions)));
+                    }
+                }
+            }
+        }
+    }
+
+    private void readDeliveries() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELIVERIES)) {
+            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
+            statement.setObject(2, businessDate);
+            statement.setInt(3, FeedFacts.LATEST_DELIVERIES);
+            statement.setInt(4, TAKEN_DELIVERIES);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    gathered.get(row.getString("feed")).deliveries.add(delivery(row));
+                }
+            }
+        }
+    }
+
+    private static DeliveryFacts delivery(ResultSet row) throws SQLException {
+        boolean hasPeriods = row.getString("freq") != null;
+        return new DeliveryFacts(
+                row.getLong("delivery_id"),
+                row.getString("source_name"),
+                Outcome.of(row.getString("outcome")),
+                row.getLong("rows_read"),
+                row.getLong("rows_rejected"),
+                row.getBoolean("is_empty"),
+                row.getString("sha256"),
+                row.getObject("duplicate_of", Long.class),
+                row.getLong("obs_new"),
+                row.getLong("obs_revised"),
+                row.getLong("obs_unchanged"),
+                row.getObject("business_date", LocalDate.class),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                hasPeriods ? period(row, "first") : null,
+                hasPeriods ? period(row, "last") : null);
+    }
+
+    private static TimePeriod period(ResultSet row, String column) throws SQLException {
+        return Periods.of(row.getString("freq"), row.getObject(column, LocalDate.class));
+    }
+}
