@@ -1,143 +1,263 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jundeng.alert.EpisodeChange;
-import org.jundeng.alert.Event;
+import org.jundeng.alert.Rule;
+import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Target;
 
-/** The words of one person's digest: by project, the worst first, ten lines a project and then counts. */
+/** The words of one person's mail: by project, the worst first, ten lines a project and then counts. */
 final class Digest {
 
     private static final int LINES_A_PROJECT = 10;
-    private static final Comparator<EpisodeChange> WORST_FIRST =
-            Comparator.comparing(Digest::isOver).thenComparing(EpisodeChange::level, Comparator.reverseOrder());
+    private static final int MOST_PICTURES = 5;
+    private static final String OVER = "#1b7f3b";
+    private static final Comparator<Telling> WORST_FIRST = Comparator.comparing((Telling each) ->
+                    !each.matter().open())
+            .thenComparing(each -> each.matter().level(), Comparator.reverseOrder());
 
     private final Catalogue catalogue;
-    private final Person person;
-    private final LocalDate businessDate;
+    private final Feeds feeds;
+    private final Letter letter;
+    private final AckLinks links;
     private final Wording wording;
     private final Phrases phrases;
-    private final List<EpisodeChange> changes;
+    private final Sentences sentences;
+    private final Map<String, byte[]> images = new LinkedHashMap<>();
 
-    Digest(Catalogue catalogue, Person person, LocalDate businessDate, List<EpisodeChange> changes) {
+    /** @param links makes the links by which people acknowledge; null where there is no page to lead to */
+    Digest(Catalogue catalogue, Feeds feeds, Letter letter, AckLinks links) {
         this.catalogue = catalogue;
-        this.person = person;
-        this.businessDate = businessDate;
-        this.wording = Wording.of(Digest.class, person.locale());
-        this.phrases = new Phrases(catalogue, person.locale());
-        this.changes = changes.stream().sorted(WORST_FIRST).toList();
+        this.feeds = feeds;
+        this.letter = letter;
+        this.links = links;
+        this.wording = Wording.of(Digest.class, letter.person().locale());
+        this.phrases = new Phrases(catalogue, letter.person().locale());
+        this.sentences = new Sentences(catalogue, feeds, letter.person().locale());
     }
 
-    List<EpisodeChange> changes() {
-        return changes;
+    /**
+     * Which mail it is.
+     *
+     * @param envelope whom it goes to, and by which way
+     * @param businessDate the night
+     * @param key what makes the notice what it is
+     * @param at the true time of the decision
+     */
+    record Letter(Post.Envelope envelope, LocalDate businessDate, String key, Instant at) {
+
+        Person person() {
+            return envelope.person();
+        }
+    }
+
+    /**
+     * The words.
+     *
+     * @param subject the subject
+     * @param words what the templates speak of
+     * @param images the pictures by the name under which the page shows them
+     * @param tellings what it tells, in the order of the mail
+     * @param reason the gravest thing that it tells
+     */
+    record Written(
+            String subject,
+            Map<String, Object> words,
+            Map<String, byte[]> images,
+            List<Telling> tellings,
+            String reason) {}
+
+    Written write(List<Telling> tellings, List<Item> items, Charted charted) {
+        List<Telling> sorted = tellings.stream().sorted(WORST_FIRST).toList();
+        String subject = subject(sorted, items);
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("lang", wording.locale().getLanguage());
+        words.put("subject", subject);
+        words.put("greeting", wording.say("digest.greeting", letter.person().name().in(wording.locale())));
+        words.put("summary", summary(sorted, items));
+        words.put("footer", wording.say(isStewards() ? "steward.footer" : "digest.footer"));
+        words.put("answers", wording.say("digest.answers"));
+        Map<Integer, List<Telling>> byProject = sorted.stream()
+                .collect(Collectors.groupingBy(
+                        telling -> isStewards() ? 0 : telling.project(), LinkedHashMap::new, Collectors.toList()));
+        List<Map<String, Object>> projects = new ArrayList<>();
+        byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject, charted)));
+        words.put("projects", projects);
+        words.put("items", new ItemWords(catalogue, feeds, letter.person().locale()).sections(items));
+        return new Written(subject, words, images, sorted, reason(sorted, items));
+    }
+
+    private boolean isStewards() {
+        return letter.envelope().way() == Decision.Way.STEWARDS;
     }
 
     /** The gravest thing it tells. */
-    String reason() {
-        return "episode-"
-                + changes.stream()
-                        .map(EpisodeChange::event)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow()
-                        .code();
+    private static String reason(List<Telling> sorted, List<Item> items) {
+        return sorted.stream()
+                .map(Telling::why)
+                .min(Comparator.naturalOrder())
+                .map(why -> "episode-" + why.code())
+                .orElseGet(() -> items.get(0).id().replaceFirst(":.*", ""));
     }
 
-    String subject() {
-        return wording.say("digest.subject", phrases.day(businessDate), counts(changes));
+    private String subject(List<Telling> sorted, List<Item> items) {
+        String day = phrases.day(letter.businessDate());
+        String counted = counts(sorted, items);
+        return switch (letter.envelope().way()) {
+            case DIGEST -> wording.say("digest.subject", day, counted);
+            case AT_ONCE ->
+                wording.say(
+                        "at-once.subject",
+                        level(sorted.get(0)),
+                        sentences.title(sorted.get(0).matter(), sorted.get(0).rule()),
+                        sorted.size());
+            case STEWARDS -> wording.say("steward.subject", day, bureau(letter.envelope().bureau()), counted);
+        };
     }
 
-    /** What the templates speak of. */
-    Map<String, Object> words() {
+    private String summary(List<Telling> sorted, List<Item> items) {
+        String day = phrases.day(letter.businessDate());
+        return isStewards()
+                ? wording.say("steward.summary", day, bureau(letter.envelope().bureau()), counts(sorted, items))
+                : wording.say("digest.summary", day, counts(sorted, items));
+    }
+
+    private Map<String, Object> project(int project, List<Telling> ofProject, Charted charted) {
+        List<Telling> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put("lang", wording.locale().getLanguage());
-        words.put("subject", subject());
-        words.put("greeting", wording.say("digest.greeting", person.name().in(wording.locale())));
-        words.put("summary", wording.say("digest.summary", phrases.day(businessDate), counts(changes)));
-        words.put("footer", wording.say("digest.footer"));
-        words.put("answers", wording.say("digest.answers"));
-        Map<Integer, List<EpisodeChange>> byProject = changes.stream()
-                .collect(Collectors.groupingBy(
-                        change -> change.rule().project(), LinkedHashMap::new, Collectors.toList()));
-        List<Map<String, Object>> projects = new ArrayList<>();
-        byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject)));
-        words.put("projects", projects);
-        return words;
-    }
-
-    private Map<String, Object> project(int project, List<EpisodeChange> ofProject) {
-        List<EpisodeChange> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("name", catalogue.projectName(project).in(wording.locale()));
+        words.put(
+                "name",
+                isStewards()
+                        ? wording.say("steward.episodes")
+                        : catalogue.projectName(project).in(wording.locale()));
         words.put(
                 "lines",
-                ofProject.stream().limit(LINES_A_PROJECT).map(this::line).toList());
-        words.put("more", more.isEmpty() ? "" : wording.say("digest.more", more.size(), counts(more)));
+                ofProject.stream()
+                        .limit(LINES_A_PROJECT)
+                        .map(telling -> line(telling, charted))
+                        .toList());
+        words.put("more", more.isEmpty() ? "" : wording.say("digest.more", more.size(), counts(more, List.of())));
         return words;
     }
 
-    private Map<String, Object> line(EpisodeChange change) {
-        Indicator indicator = catalogue.indicator(change.rule().indicator()).orElseThrow();
+    private Map<String, Object> line(Telling telling, Charted charted) {
+        Matter matter = telling.matter();
+        Rule rule = telling.rule();
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put("level", isOver(change) ? "over" : change.level().code());
-        words.put(
-                "levelName",
-                isOver(change) ? "" : wording.say("level." + change.level().code()));
-        words.put("event", wording.say("event." + change.event().code()));
-        words.put(
-                "title",
-                wording.say(
-                        "digest.title",
-                        phrases.region(change.regionId(), businessDate),
-                        indicator.name().in(wording.locale())));
-        words.put("figure", figure(change, indicator));
-        words.put("why", wording.say("reason." + change.reason().code()));
-        words.put("quote", quote(change));
-        words.put("bureau", bureau(change.rule().bureau()));
-        words.put(
-                "source", change.figure() == null ? "" : source(change.figure().source()));
+        words.put("colour", matter.open() ? matter.level().colour() : OVER);
+        words.put("levelName", matter.open() ? level(telling) : "");
+        words.put("event", wording.say("why." + telling.why().code()));
+        words.put("title", sentences.title(matter, rule));
+        words.put("figure", sentences.figure(matter, rule));
+        words.put("distance", sentences.distance(matter, rule));
+        words.put("trend", sentences.trend(matter, charted));
+        words.put("why", wording.say("reason." + matter.change().reason().code()));
+        words.put("quote", quote(matter, rule));
+        words.put("districts", sentences.districts(matter));
+        words.put("districtsHead", wording.say("districts"));
+        words.put("note", note(matter));
+        words.put("bureau", rule == null || rule.bureau() == null ? "" : bureau(rule.bureau()));
+        words.put("source", source(matter));
+        words.put("next", next(telling));
+        words.put("image", image(matter, rule, charted));
+        words.put("imageText", wording.say("image", sentences.title(matter, rule)));
+        words.put("link", link(matter));
+        words.put("linkText", wording.say("link"));
         return words;
     }
 
-    private String figure(EpisodeChange change, Indicator indicator) {
-        String promised = phrases.bound(change.bound(), indicator);
-        if (change.figure() == null) {
-            return wording.say("digest.no-figure", promised);
-        }
-        String period = phrases.period(change.figure().timePeriod());
-        String value = phrases.figure(change.figure().obsValue(), indicator, change.bound());
-        return wording.say("digest.figure", period, value, promised);
+    private String level(Telling telling) {
+        return telling.matter().level().name().in(wording.locale());
     }
 
-    private String source(Figure.Source source) {
-        if (source.method() != null) {
-            return wording.say("digest.derived", phrases.method(source.method()), source.deliveryId());
+    private String image(Matter matter, Rule rule, Charted charted) {
+        if (images.size() >= MOST_PICTURES || matter.seen() == null || matter.seen().figure() == null) {
+            return "";
+        }
+        Bound bound = Sentences.measuresFigure(rule) ? Sentences.bound(matter, rule) : null;
+        Optional<byte[]> picture = charted.picture(matter.seen(), bound);
+        if (picture.isEmpty()) {
+            return "";
+        }
+        String name = "chart-" + (images.size() + 1) + "@notices.jundeng";
+        images.put(name, picture.get());
+        return name;
+    }
+
+    private String link(Matter matter) {
+        boolean asked = links != null && matter.open() && !matter.acknowledged() && !isStewards();
+        return asked ? links.link(letter.person().id(), matter.episodeId(), letter.key(), letter.at()) : "";
+    }
+
+    private String source(Matter matter) {
+        if (matter.seen() == null || matter.seen().figure() == null) {
+            return "";
+        }
+        Figure.Source source = matter.seen().figure().source();
+        if (source.method() != null || source.rowNo() == 0) {
+            String method = source.method() == null ? "derived" : source.method();
+            return wording.say("digest.derived", phrases.method(method), source.deliveryId());
         }
         return wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }
 
-    private String quote(EpisodeChange change) {
+    private String note(Matter matter) {
+        return matter.note() == null || matter.note().text() == null
+                ? ""
+                : wording.say(
+                        "note", author(matter.note().author()), phrases.day(matter.note().on()), matter.note().text());
+    }
+
+    private String author(String id) {
+        return catalogue
+                .people()
+                .person(id)
+                .map(person -> person.name().in(wording.locale()))
+                .orElse(id);
+    }
+
+    /** What happens if nobody does anything. */
+    private String next(Telling telling) {
+        Person person = letter.person();
+        boolean waits = telling.matter().open() && !telling.matter().acknowledged() && !isStewards();
+        if (!waits) {
+            return "";
+        }
+        int days = person.notices().deputyAfter();
+        Optional<Person> deputy = Optional.ofNullable(person.deputy()).flatMap(catalogue.people()::person);
+        if (days > 0 && deputy.isPresent()) {
+            return wording.say("next.deputy", days, deputy.get().name().in(wording.locale()), telling.matter().episodeId());
+        }
+        return person.notices().repeatDays() > 0
+                ? wording.say("next.repeat", person.notices().repeatDays(), telling.matter().episodeId())
+                : wording.say("next.nothing", telling.matter().episodeId());
+    }
+
+    private String quote(Matter matter, Rule rule) {
         return catalogue.targets().stream()
-                .filter(target -> target.id().equals(change.rule().target()))
+                .filter(target -> target.id().equals(matter.target()))
                 .map(Target::quotes)
                 .map(quotes -> String.join("；", quotes))
                 .map(quotes -> wording.say("digest.quote", quotes))
                 .findFirst()
-                .orElseGet(() -> wording.say("digest.rule", change.rule().name().in(wording.locale())));
+                .orElseGet(() -> wording.say(
+                        "digest.rule",
+                        rule == null ? matter.place().ruleId() : rule.name().in(wording.locale())));
     }
 
     private String bureau(String id) {
@@ -146,15 +266,17 @@ final class Digest {
     }
 
     /** How many of each: {@code 新越线3项，恢复1项}. */
-    private String counts(List<EpisodeChange> counted) {
-        Map<Event, Long> byEvent = counted.stream()
-                .collect(Collectors.groupingBy(EpisodeChange::event, TreeMap::new, Collectors.counting()));
-        return byEvent.entrySet().stream()
-                .map(entry -> wording.say("count." + entry.getKey().code(), entry.getValue()))
+    private String counts(List<Telling> counted, List<Item> items) {
+        Map<String, Long> byWord = new LinkedHashMap<>();
+        counted.stream()
+                .collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()))
+                .forEach((why, count) -> byWord.put("count." + why.code(), count));
+        items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> "count." + item.id().replaceFirst(":.*", ""), TreeMap::new, Collectors.counting()))
+                .forEach(byWord::put);
+        return byWord.entrySet().stream()
+                .map(entry -> wording.say(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(wording.say("count.and")));
-    }
-
-    private static boolean isOver(EpisodeChange change) {
-        return change.event() == Event.CLOSED;
     }
 }

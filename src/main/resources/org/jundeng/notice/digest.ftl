@@ -9,19 +9,44 @@ ${summary}
 
 [${line.event}<#if line.levelName?has_content> ${line.levelName}</#if>] ${line.title}
   ${line.figure}
+<#if line.distance?has_content || line.trend?has_content>
+  ${line.distance}<#if line.distance?has_content && line.trend?has_content> · </#if>${line.trend}
+</#if>
 <#if line.why?has_content>
   ${line.why}
 </#if>
+<#if line.districts?has_content>
+  ${line.districtsHead}: <#list line.districts as district>${district[0]} ${district[1]}<#sep>; </#list>
+</#if>
   ${line.quote}
+<#if line.note?has_content>
+  ${line.note}
+</#if>
+<#if line.bureau?has_content>
   ${answers}${line.bureau}
+</#if>
 <#if line.source?has_content>
   ${line.source}
+</#if>
+<#if line.next?has_content>
+  ${line.next}
+</#if>
+<#if line.link?has_content>
+  ${line.linkText}: ${line.link}
 </#if>
 </#list>
 <#if project.more?has_content>
 
 ${project.more}
 </#if>
+</#list>
+<#list items as section>
+
+== ${section.name} ==
+
+<#list section.lines as line>
+- ${line}
+</#list>
 </#list>
 
 -- 

@@ -15,9 +15,10 @@ alter table episode_event add column series_id bigint;
 alter table episode_event add column detail jsonb not null default '{}';
 alter table episode_event add column until date;
 
--- How far the evaluation has come: the last ledger line it has seen.
+-- How far the evaluation has come: the last night it has looked at everything, the last ledger line it has seen.
 create table evaluation (
     only_one  boolean primary key default true check (only_one),
+    last_full date,
     last_line bigint not null,
     last_event bigint not null                            -- whom to tell of it has been decided, up to this event
 );
@@ -92,3 +93,12 @@ create table audit (
     outcome  text not null,                               -- done, or why not: expired, used, forged, closed, ...
     detail   text
 );
+
+-- Who was told before there was this table.
+insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at, verdict, reason, notice_id)
+select n.person, e.episode_id, e.event_id, e.level, n.run_id, n.business_date, n.created_at, 'told',
+       case e.event when 'opened' then 'new' else e.event end, n.notice_id
+from notice n
+join notice_event using (notice_id)
+join episode_event e using (event_id)
+order by n.notice_id, e.event_id;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.time.LocalDate;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.Outcome;
+
+/** What a mail tells besides episodes: each thing once to each person. */
+sealed interface Item {
+
+    /** What makes it that thing: {@code receipt:88}. */
+    String id();
+
+    /**
+     * What became of a delivery.
+     *
+     * @param deliveryId the ledger number
+     * @param feed the feed; null where no contract claims the file
+     * @param sourceName the file's or source's name as delivered
+     * @param outcome what became of it
+     * @param counts how many rows were read and rejected, and how many findings there are
+     */
+    record Receipt(long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts)
+            implements Item {
+
+        @Override
+        public String id() {
+            return "receipt:" + deliveryId;
+        }
+    }
+
+    /** Rows read and rejected, and findings. */
+    record Counts(long rowsRead, long rowsRejected, long findings) {}
+
+    /**
+     * A feed that will soon be due.
+     *
+     * @param feed the feed
+     * @param timePeriod the period
+     * @param dueDay the last day on which it comes in time
+     * @param workingDays how many working days are left after tonight
+     */
+    record Reminder(String feed, TimePeriod timePeriod, LocalDate dueDay, int workingDays) implements Item {
+
+        @Override
+        public String id() {
+            return "reminder:" + feed + ":" + timePeriod;
+        }
+    }
+
+    /**
+     * What somebody said to an episode that the person was told of.
+     *
+     * @param matter the episode, with its note
+     */
+    record Explanation(Matter matter) implements Item {
+
+        @Override
+        public String id() {
+            return "note:" + matter.note().eventId();
+        }
+    }
+}

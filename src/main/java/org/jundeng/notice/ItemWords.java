@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+
+/** What a mail tells besides episodes, in words of one language. */
+final class ItemWords {
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Phrases phrases;
+    private final Sentences sentences;
+
+    ItemWords(Catalogue catalogue, Feeds feeds, Locale locale) {
+        this.catalogue = catalogue;
+        this.wording = Wording.of(ItemWords.class, locale);
+        this.phrases = new Phrases(catalogue, locale);
+        this.sentences = new Sentences(catalogue, feeds, locale);
+    }
+
+    /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
+    List<Map<String, Object>> sections(List<Item> items) {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        lines.put("explanation", new ArrayList<>());
+        lines.put("receipt", new ArrayList<>());
+        lines.put("reminder", new ArrayList<>());
+        for (Item item : items) {
+            if (item instanceof Item.Receipt receipt) {
+                lines.get("receipt").add(receipt(receipt));
+            } else if (item instanceof Item.Reminder reminder) {
+                lines.get("reminder").add(reminder(reminder));
+            } else if (item instanceof Item.Explanation explanation) {
+                lines.get("explanation").add(explanation(explanation.matter()));
+            }
+        }
+        List<Map<String, Object>> sections = new ArrayList<>();
+        lines.forEach((kind, each) -> {
+            if (!each.isEmpty()) {
+                sections.add(Map.of("name", wording.say("items." + kind), "lines", each));
+            }
+        });
+        return sections;
+    }
+
+    private String receipt(Item.Receipt receipt) {
+        return wording.say(
+                "item.receipt",
+                receipt.sourceName(),
+                wording.say("outcome." + receipt.outcome().word()),
+                receipt.counts().rowsRead(),
+                receipt.counts().rowsRejected(),
+                receipt.counts().findings(),
+                receipt.deliveryId());
+    }
+
+    private String reminder(Item.Reminder reminder) {
+        return wording.say(
+                "item.reminder",
+                sentences.feedName(reminder.feed()),
+                phrases.period(reminder.timePeriod()),
+                phrases.day(reminder.dueDay()),
+                reminder.workingDays());
+    }
+
+    private String explanation(Matter matter) {
+        String author = catalogue
+                .people()
+                .person(matter.note().author())
+                .map(person -> person.name().in(wording.locale()))
+                .orElse(matter.note().author());
+        return wording.say(
+                "item.explanation",
+                sentences.title(matter, null),
+                author,
+                phrases.day(matter.note().on()),
+                matter.note().text());
+    }
+}

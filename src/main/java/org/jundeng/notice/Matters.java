@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jundeng.alert.Event;
+import org.jundeng.alert.Place;
+import org.jundeng.alert.Reason;
+import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Palette;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** Reads the episodes of which something may have to be told, in one query. */
+final class Matters {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final String QUERY = resource("matters.sql");
+
+    private Matters() {}
+
+    /** In the order in which they were opened. */
+    static List<Matter> read(Connection connection, Palette palette) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(QUERY);
+                ResultSet row = statement.executeQuery()) {
+            List<Matter> matters = new ArrayList<>();
+            while (row.next()) {
+                matters.add(matter(row, palette));
+            }
+            return matters;
+        }
+    }
+
+    private static Matter matter(ResultSet row, Palette palette) throws SQLException {
+        Matter.Change change = new Matter.Change(
+                row.getLong("event_id"),
+                Event.of(row.getString("event")),
+                Reason.of(row.getString("reason")),
+                row.getObject("changed_on", LocalDate.class),
+                row.getLong("ordinal"),
+                row.getBigDecimal("before"));
+        String author = row.getString("author");
+        return new Matter(
+                row.getLong("episode_id"),
+                new Place(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
+                row.getString("target_id"),
+                row.getString("indicator"),
+                row.getString("state").equals("open"),
+                palette.known(row.getString("level")),
+                row.getObject("opened_on", LocalDate.class),
+                change,
+                seen(row),
+                author == null
+                        ? null
+                        : new Matter.Note(row.getLong("note_event"), author, row.getString("note"), row.getObject("noted_on", LocalDate.class)),
+                row.getBoolean("acknowledged"));
+    }
+
+    private static Matter.Seen seen(ResultSet row) throws SQLException {
+        BigDecimal measure = row.getBigDecimal("measure") == null
+                ? row.getBigDecimal("obs_value")
+                : row.getBigDecimal("measure");
+        return measure == null
+                ? null
+                : new Matter.Seen(figure(row), measure, row.getBigDecimal("bound"), detail(row.getString("detail")));
+    }
+
+    private static Figure figure(ResultSet row) throws SQLException {
+        LocalDate firstDay = row.getObject("time_period", LocalDate.class);
+        if (firstDay == null) {
+            return null;
+        }
+        long rowNo = row.getLong("row_no");
+        String method = row.getString("method");
+        return new Figure(
+                row.getLong("series_id"),
+                new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay),
+                row.getBigDecimal("obs_value"),
+                null,
+                new Figure.Source(row.getLong("delivery_id"), rowNo, row.getString("source_name"), method));
+    }
+
+    private static JsonNode detail(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the detail of an event is JSON", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Matters.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the resource " + name, e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Silence;
+import org.jundeng.alert.Silences;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.Decision.Role;
+
+/** Decides who is told of what, and why, and puts the mails into the outbox: all in the transaction of the change. */
+public final class Notices {
+
+    private final Catalogue catalogue;
+    private final Map<String, Rule> rules;
+    private final Feeds feeds;
+    private final Post post;
+
+    /**
+     * Tells the people of {@code catalogue}.
+     *
+     * @param rules the rules in force
+     * @param feeds which feeds figures come from
+     * @param links makes the links by which people acknowledge; empty where there is no page to lead to
+     */
+    public Notices(
+            Catalogue catalogue, List<Rule> rules, Feeds feeds, Optional<AckLinks> links) {
+        this.catalogue = catalogue;
+        this.rules = rules.stream()
+                .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
+        this.feeds = feeds;
+        this.post = new Post(catalogue, feeds, links);
+    }
+
+    /**
+     * When it is decided.
+     *
+     * @param businessDate the night
+     * @param runId the run
+     * @param decidedAt the true time
+     * @param zone the zone of quiet hours
+     * @param isComplete whether everything was evaluated: digests come with that
+     * @param workingDaysOnly whether digests wait for working days, whatever people say
+     */
+    public record Night(
+            LocalDate businessDate,
+            long runId,
+            Instant decidedAt,
+            ZoneId zone,
+            boolean isComplete,
+            boolean workingDaysOnly) {}
+
+    /**
+     * A mail that was put into the outbox.
+     *
+     * @param noticeId its number
+     * @param person whom it goes to
+     * @param kind digest, at-once or steward
+     * @param tellings what it tells of episodes, in the order of the mail
+     * @param others how much else it tells: receipts, reminders
+     */
+    public record Mail(long noticeId, Person person, String kind, List<Telling> tellings, int others) {}
+
+    /**
+     * What was decided.
+     *
+     * @param mails the mails that will go out
+     * @param notTold the decisions not to tell that were not known before
+     */
+    public record Result(List<Mail> mails, List<Telling> notTold) {
+
+        /** How many were not told, by reason. */
+        public Map<Why, Long> reasons() {
+            return notTold.stream()
+                    .collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()));
+        }
+    }
+
+    /** Decides, and writes down what was decided and what is to be sent. A second call changes nothing. */
+    public Result decide(Connection connection, Night night) throws SQLException {
+        List<Matter> matters = Matters.read(connection, catalogue.palette());
+        Tellings tellings = Tellings.of(connection, matters, catalogue.palette());
+        List<Silence> silences = Silences.holdingOn(connection, night.businessDate());
+        Inhibitions inhibitions = new Inhibitions(rules, matters, feeds);
+        Set<String> written = post.stewardMailsOf(connection, night.businessDate());
+        List<Telling> decided = new ArrayList<>();
+        for (Matter matter : matters) {
+            Rule rule = rules.get(matter.place().ruleId());
+            Decision.Stand stand = new Decision.Stand(
+                    matter.open(),
+                    matter.level(),
+                    matter.change().eventId(),
+                    matter.acknowledged(),
+                    isSilenced(matter, rule, silences),
+                    inhibitions.explain(matter),
+                    inhibitions.superseded(matter));
+            decided.addAll(decide(matter, rule, stand, tellings, new Evening(night, written)));
+        }
+        List<Telling> told = decided.stream()
+                .filter(each -> each.why().verdict() == Verdict.TOLD)
+                .toList();
+        List<Telling> notTold = decided.stream()
+                .filter(each -> each.why().verdict() != Verdict.TOLD && !tellings.isKnown(each))
+                .toList();
+        List<Mail> mails = post.write(connection, night, told, written);
+        Map<Telling, Long> lines = new LinkedHashMap<>();
+        notTold.forEach(each -> lines.put(each, null));
+        mails.forEach(mail -> mail.tellings().forEach(each -> lines.put(each, mail.noticeId())));
+        Tellings.write(connection, night, lines);
+        remember(connection);
+        return new Result(mails, notTold);
+    }
+
+    /** A night, and the stewards' mails that are written already: person and bureau. */
+    private record Evening(Night night, Set<String> written) {}
+
+    private List<Telling> decide(
+            Matter matter, Rule rule, Decision.Stand stand, Tellings tellings, Evening evening) {
+        Hearers hearers =
+                new Hearers(catalogue, feeds, evening.night().businessDate());
+        List<Telling> decided = new ArrayList<>();
+        Map<Person, Role> roles = hearers.of(matter, rule, stand, tellings);
+        roles.forEach((person, role) -> {
+            Heard heard = tellings.heard(matter.episodeId(), person.id());
+            String bureau = post.bureauOf(matter, rule);
+            Decision.Hour hour = hour(person, evening, bureau);
+            Tellings.Last last = tellings.last(matter.episodeId(), person.id());
+            Decision.of(stand, hearers.hearer(person, role, heard), hour)
+                    .ifPresent(decision -> decided.add(
+                            new Telling(person, matter, rule, decision, last == null ? List.of() : last.messages())));
+        });
+        if (roles.isEmpty() && rule != null) {
+            decided.add(new Telling(null, matter, rule, new Decision(Why.NOBODY_CONCERNED, null), List.of()));
+        }
+        return decided;
+    }
+
+    private Decision.Hour hour(Person person, Evening evening, String bureau) {
+        Night night = evening.night();
+        boolean waits = night.workingDaysOnly() || person.notices().workingDays();
+        return new Decision.Hour(
+                night.businessDate(),
+                night.isComplete(),
+                !waits || catalogue.workingDays().isWorkingDay(night.businessDate()),
+                evening.written().contains(Post.stewardKey(person.id(), bureau, night.businessDate())));
+    }
+
+    private static boolean isSilenced(Matter matter, Rule rule, List<Silence> silences) {
+        Silence.Subject subject = new Silence.Subject(
+                matter.episodeId(),
+                matter.place().ruleId(),
+                matter.indicator(),
+                matter.place().regionId(),
+                matter.place().feed(),
+                rule == null ? null : rule.bureau(),
+                rule == null ? 0 : rule.project());
+        return silences.stream().anyMatch(silence -> silence.matches(subject));
+    }
+
+    private static void remember(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update evaluation set last_event = coalesce((select max(event_id) from episode_event), 0)");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.util.List;
+import java.util.Objects;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Person;
+
+/**
+ * A decision on a person and an episode.
+ *
+ * @param person who is told, or is not; null where nobody is concerned
+ * @param matter the episode
+ * @param rule its rule; null where it is no more
+ * @param decision why, and by which mail
+ * @param earlier the Message-IDs of the mails that told the person of it before, the oldest first
+ */
+public record Telling(Person person, Matter matter, Rule rule, Decision decision, List<String> earlier) {
+
+    public Telling {
+        Objects.requireNonNull(matter, "matter");
+        Objects.requireNonNull(decision, "decision");
+        earlier = List.copyOf(earlier);
+    }
+
+    /** Why. */
+    public Why why() {
+        return decision.why();
+    }
+
+    /** The plan's project; 0, the general part, where the rule is no more. */
+    int project() {
+        return rule == null ? 0 : rule.project();
+    }
+
+    String personId() {
+        return person == null ? "" : person.id();
+    }
+}

@@ -1,0 +1,61 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The episodes of which something may have to be told: those that are open, those to which something happened since it
+-- was decided last, and those of which somebody still waits to be told; each with its last change, what was seen last,
+-- and what was said to it.
+with considered as materialized (
+    select e.*
+    from episode e
+    where e.opened_on is not null and e.dimensions = '{}'
+      and (e.state = 'open'
+           or exists (select from episode_event v
+                      where v.episode_id = e.episode_id and v.event_id > (select last_event from evaluation))
+           or exists (select from telling t
+                      where t.episode_id = e.episode_id and t.verdict = 'held'
+                        and not exists (select from telling l
+                                        where l.episode_id = t.episode_id and l.person = t.person
+                                          and l.telling_id > t.telling_id)))
+)
+select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c.state, c.level, c.opened_on,
+       c.closed_on, ch.event_id, ch.event, ch.reason, ch.business_date as changed_on, ch.ordinal, ch.before,
+       f.series_id, f.time_period, f.freq, f.obs_value, f.measure, f.bound, f.detail, f.delivery_id, f.row_no,
+       line.source_name, d.method, a.note, a.author, a.business_date as noted_on,
+       a.event_id as note_event,
+       a.event_id is not null and not exists (
+           select from episode_event g
+           where g.episode_id = c.episode_id and g.event_id > a.event_id
+             and g.event in ('opened', 'reopened', 'raised')) as acknowledged
+from considered c
+join lateral (
+    select v.event_id, v.event, v.reason, v.business_date,
+           (select count(*)
+            from episode o join episode_event x using (episode_id)
+            where o.rule_id = c.rule_id and o.region_id = c.region_id and o.feed = c.feed
+              and x.event_id <= v.event_id) as ordinal,
+           (select coalesce(x.measure, x.obs_value)
+            from episode_event x
+            where x.episode_id = c.episode_id and x.event_id < v.event_id
+              and coalesce(x.measure, x.obs_value) is not null
+            order by x.event_id desc
+            limit 1) as before
+    from episode_event v
+    where v.episode_id = c.episode_id and v.event in ('opened', 'reopened', 'raised', 'lowered', 'closed')
+    order by v.event_id desc
+    limit 1
+) ch on true
+left join lateral (
+    select v.*
+    from episode_event v
+    where v.episode_id = c.episode_id and coalesce(v.measure, v.obs_value) is not null
+    order by v.event_id desc
+    limit 1
+) f on true
+left join lateral (
+    select v.event_id, v.note, v.author, v.business_date
+    from episode_event v
+    where v.episode_id = c.episode_id and v.event = 'acknowledged'
+    order by v.event_id desc
+    limit 1
+) a on true
+left join delivery line on line.delivery_id = f.delivery_id
+left join derived d on d.series_id = f.series_id and d.time_period = f.time_period and f.row_no = 0
+order by c.episode_id
