@@ -48,4 +48,10 @@ public final class Wording {
         }
         return MessageFormat.format(bundle.getString(key), texts);
     }
+
+    /** The word for a code: the sentence under {@code kind.code}, or the code itself where there is none. */
+    public String word(String kind, String code) {
+        String key = kind + "." + code;
+        return bundle.containsKey(key) ? say(key) : code;
+    }
 }

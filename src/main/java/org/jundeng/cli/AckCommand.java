@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
-import org.jundeng.binding.Nearest;
-import org.jundeng.catalogue.People;
-import org.jundeng.catalogue.Person;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +26,8 @@ final class AckCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "The bureau's explanation.")
     private String note;
 
-    @Option(
-            names = "--as",
-            paramLabel = "PERSON",
-            description = "Who acknowledges: an id of people.yaml. Default: the operating system user.")
-    private String person;
+    @Mixin
+    private Speaker speaker;
 
     @Spec
     private CommandSpec spec;
@@ -42,13 +35,10 @@ final class AckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Station station = Station.open(places.existing(), Desks.today())) {
-            String user = System.getProperty("user.name");
-            String author = person == null
-                    ? user
-                    : known(station.configuration().catalogue().people());
+            String author = speaker.id(station.configuration().catalogue().people());
             Outcome outcome = new Acknowledgements(
                             station.warehouse().dataSource(), station.clock(), station::businessDate, station.node())
-                    .acknowledge(Said.byHand(episode, author, user, note));
+                    .acknowledge(Said.byHand(episode, author, speaker.user(), note));
             if (outcome == Outcome.DONE) {
                 spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");
                 return ExitCode.DONE;
@@ -56,15 +46,6 @@ final class AckCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(refusal(outcome));
             return ExitCode.NOT_ALL;
         }
-    }
-
-    private String known(People people) {
-        List<String> ids = people.all().stream().map(Person::id).toList();
-        if (!ids.contains(person)) {
-            throw new NotUsable(
-                    "--as: nobody in people.yaml has the id \"" + person + "\"" + Nearest.hint(person, ids));
-        }
-        return person;
     }
 
     private String refusal(Outcome outcome) {

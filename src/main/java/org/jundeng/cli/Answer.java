@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
 final class Answer {
@@ -25,6 +26,11 @@ final class Answer {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final int WIDEST_COLUMN = 60;
+    /** What would move a terminal's cursor, colour it, break the line or turn its writing around. */
+    private static final Pattern UNSHOWN =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
+
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
 
     private final List<String> names;
     private final List<List<String>> rows = new ArrayList<>();
@@ -40,7 +46,8 @@ final class Answer {
         List<Object> value = new ArrayList<>(cells.length);
         for (Object cell : cells) {
             row.add(cell == null ? null : text(cell));
-            value.add(cell == null || cell instanceof Number || cell instanceof RawJson ? cell : cell.toString());
+            boolean itself = cell == null || cell instanceof Number || cell instanceof RawJson || cell instanceof Prose;
+            value.add(itself ? cell : cell.toString());
         }
         rows.add(row);
         values.add(value);
@@ -48,6 +55,28 @@ final class Answer {
 
     private static String text(Object cell) {
         return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
+    }
+
+    /** A cell that somebody wrote freely; null stands for absence. */
+    static Prose prose(String text) {
+        return text == null ? null : new Prose(text);
+    }
+
+    /**
+     * A cell that somebody wrote freely. Where a spreadsheet would take it for a formula it has an apostrophe in front
+     * in CSV.
+     *
+     * @param text as it was written
+     */
+    record Prose(@JsonValue String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+
+        private String inCsv() {
+            return FORMULA.matcher(text).find() ? "'" + text : text;
+        }
     }
 
     /**
@@ -66,7 +95,10 @@ final class Answer {
         return rows.isEmpty();
     }
 
-    /** A table with aligned columns; wide CJK characters count twice. Absence is an empty cell. */
+    /**
+     * A table with aligned columns; wide CJK characters count twice. Absence is an empty cell, and control characters
+     * are blanks.
+     */
     void asTable(PrintWriter out) {
         int[] widths = new int[names.size()];
         for (int i = 0; i < widths.length; i++) {
@@ -80,7 +112,7 @@ final class Answer {
     private static String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = row.get(i) == null ? "" : row.get(i);
+            String cell = shown(row.get(i));
             line.append(cell).append(" ".repeat(2 + Math.max(0, widths[i] - cells(cell))));
         }
         return line.toString().stripTrailing();
@@ -90,9 +122,13 @@ final class Answer {
     private int width(int column) {
         int widest = cells(names.get(column));
         for (List<String> row : rows) {
-            widest = Math.max(widest, row.get(column) == null ? 0 : cells(row.get(column)));
+            widest = Math.max(widest, cells(shown(row.get(column))));
         }
         return Math.min(widest, WIDEST_COLUMN);
+    }
+
+    private static String shown(String cell) {
+        return cell == null ? "" : UNSHOWN.matcher(cell).replaceAll(" ");
     }
 
     private static int cells(String text) {
@@ -106,13 +142,25 @@ final class Answer {
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
                     .build(out);
             csv.writeRecord(names);
-            rows.forEach(csv::writeRecord);
+            for (int i = 0; i < rows.size(); i++) {
+                csv.writeRecord(inCsv(i));
+            }
             // It has a buffer of its own before that of the output.
             csv.flush();
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("writing the answer", e);
         }
+    }
+
+    private List<String> inCsv(int row) {
+        List<String> cells = new ArrayList<>(rows.get(row));
+        for (int i = 0; i < cells.size(); i++) {
+            if (values.get(row).get(i) instanceof Prose prose) {
+                cells.set(i, prose.inCsv());
+            }
+        }
+        return cells;
     }
 
     /** An array of objects; numbers are numbers, with all their digits, and absence is null. */

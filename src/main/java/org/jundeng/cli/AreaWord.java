@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jundeng.binding.Nearest;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.observation.TimePeriod;
@@ -16,14 +18,22 @@ final class AreaWord {
         if (regions.ids().contains(word)) {
             return word;
         }
+        List<String> near = new ArrayList<>();
         for (RegionMatch match : List.of(regions.byCode(word, period), regions.byName(word, period))) {
             if (match instanceof RegionMatch.Found found) {
                 return found.regionId();
             } else if (match instanceof RegionMatch.NotValidThen other) {
                 throw new NotUsable(word + " was not valid in " + period + "; then it was " + other.rightCode() + " "
                         + other.rightName());
+            } else if (match instanceof RegionMatch.Ambiguous several) {
+                throw new NotUsable(word + " means several regions in " + period + ": "
+                        + String.join(", ", several.names()) + "; write a code");
+            } else if (match instanceof RegionMatch.Unknown unknown) {
+                unknown.nearest().ifPresent(near::add);
             }
         }
-        throw new NotUsable("no region has the code, name or id \"" + word + "\" in " + period);
+        Nearest.to(word, regions.ids()).ifPresent(near::add);
+        throw new NotUsable("no region has the code, name or id \"" + word + "\" in " + period
+                + (near.isEmpty() ? "" : "; did you mean \"" + near.get(0) + "\"?"));
     }
 }

@@ -65,7 +65,7 @@ final class EpisodesCommand implements Callable<Integer> {
                         entry.openedOn(),
                         entry.closedOn(),
                         entry.closedReason(),
-                        entry.note());
+                        Answer.prose(entry.note()));
             }
             Output.print(answer, csv, json, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;

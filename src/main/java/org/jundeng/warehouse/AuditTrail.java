@@ -121,14 +121,25 @@ public final class AuditTrail {
 
     /** All lines in the order they were added. */
     public List<Line> list() {
+        return list("select * from audit order by audit_id limit ?", Integer.MAX_VALUE);
+    }
+
+    /** The newest lines, at most {@code most}, newest first. */
+    public List<Line> newest(int most) {
+        return list("select * from audit order by audit_id desc limit ?", most);
+    }
+
+    private List<Line> list(String sql, int most) {
         return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("select * from audit order by audit_id");
-                    ResultSet row = statement.executeQuery()) {
-                List<Line> lines = new ArrayList<>();
-                while (row.next()) {
-                    lines.add(line(row));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setInt(1, most);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<Line> lines = new ArrayList<>();
+                    while (row.next()) {
+                        lines.add(line(row));
+                    }
+                    return lines;
                 }
-                return lines;
             }
         });
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** The database roles: the owner migrates, the app works and cannot alter, the reader only reads. */
@@ -17,7 +18,9 @@ final class Roles {
     static final String READER = "jundeng_reader";
 
     private static final List<String> ONLY_ADDED =
-            List.of("delivery", "finding", "revision", "config_version", "audit");
+            List.of("delivery", "finding", "revision", "config_version", "audit", "telling");
+    /** Tables of which nothing but these columns may change, and whose lines stay. */
+    private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 
     private Roles() {}
 
@@ -61,6 +64,11 @@ final class Roles {
         statement.execute("grant usage, select on all sequences in schema " + Schema.NAME + " to " + role);
         for (String table : ONLY_ADDED) {
             statement.execute("revoke update, delete on " + Schema.NAME + "." + table + " from " + role);
+        }
+        for (Map.Entry<String, String> table : ONLY_ENDED.entrySet()) {
+            String place = " on " + Schema.NAME + "." + table.getKey();
+            statement.execute("revoke update, delete" + place + " from " + role);
+            statement.execute("grant update (" + table.getValue() + ")" + place + " to " + role);
         }
         statement.execute("revoke insert, update, delete on " + Schema.NAME + ".flyway_schema_history from " + role);
     }

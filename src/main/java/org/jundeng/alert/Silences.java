@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jundeng.alert.Silence.About;
+import org.jundeng.alert.Silence.State;
+import org.jundeng.warehouse.AuditTrail;
+import org.jundeng.warehouse.AuditTrail.Act;
+import org.jundeng.warehouse.Transactions;
+
+/** The silences: asked for, taken back, or refused, each with a line in the audit trail. */
+public final class Silences {
+
+    /** How many days a silence may have, the first and the last included. */
+    public static final int LONGEST_DAYS = 366;
+    /** How many characters a reason may have. */
+    public static final int LONGEST_REASON = 500;
+
+    /** Who adds waits for whoever adds, so that of two who wish the same at once the second learns of the first. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('jundeng.silence', 0))";
+
+    private static final String ALIVE = "select * from silence where ended_at is null order by silence_id desc";
+    private static final String ALL = "select * from silence order by silence_id desc";
+    private static final String INSERT = """
+            insert into silence (episode_id, rule_id, indicator, region_id, feed, bureau, project,
+                                 starts_on, ends_on, author, reason, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning silence_id
+            """;
+    private static final String END =
+            "update silence set ended_at = ?, ended_by = ? where silence_id = ? and ended_at is null";
+
+    private final DataSource warehouse;
+    private final Clock clock;
+    private final Supplier<LocalDate> businessDate;
+    private final AuditTrail audit;
+
+    /**
+     * The silences of {@code warehouse}.
+     *
+     * @param businessDate the day that is today for {@link #list}, asked each time
+     */
+    public Silences(DataSource warehouse, Clock clock, Supplier<LocalDate> businessDate) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+        this.businessDate = businessDate;
+        this.audit = new AuditTrail(warehouse, clock);
+    }
+
+    /** What became of a wish. */
+    public enum Outcome {
+        /** It is done. */
+        DONE,
+        /** Nothing says what it is about: it would be about everything. */
+        ABOUT_EVERYTHING,
+        /** No reason is given. */
+        NO_REASON,
+        /** The reason is longer than {@link #LONGEST_REASON}. */
+        REASON_TOO_LONG,
+        /** Its last day is before its first. */
+        ENDS_BEFORE_START,
+        /** It has more days than {@link #LONGEST_DAYS}. */
+        TOO_LONG,
+        /** No episode has the number. */
+        UNKNOWN_EPISODE,
+        /** A silence says just this, and nobody has taken it back. */
+        THERE_ALREADY,
+        /** No silence has the number. */
+        UNKNOWN,
+        /** It was taken back before. */
+        ALREADY_ENDED;
+
+        /** The stable code: {@code too-long}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param id a person's id, or an operating system user
+     * @param user the operating system user at the command line
+     */
+    public record Author(String id, String user) {
+
+        public Author {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(user, "user");
+        }
+
+        private String command() {
+            return id.equals(user) ? "command" : "command by " + user;
+        }
+    }
+
+    /**
+     * What is asked for. That its names are known is for whoever asks to see to; only the episode is looked up.
+     *
+     * @param about what nobody shall be told of
+     * @param startsOn the first day
+     * @param endsOn the last day
+     * @param reason why; on one line, for control characters and line ends become blanks
+     */
+    public record Wish(About about, LocalDate startsOn, LocalDate endsOn, String reason) {
+
+        public Wish {
+            Objects.requireNonNull(about, "about");
+            Objects.requireNonNull(startsOn, "startsOn");
+            Objects.requireNonNull(endsOn, "endsOn");
+            reason = reason == null
+                    ? ""
+                    : reason.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        }
+
+        private Outcome judge() {
+            if (about.isEverything()) {
+                return Outcome.ABOUT_EVERYTHING;
+            }
+            if (reason.isEmpty()) {
+                return Outcome.NO_REASON;
+            }
+            if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+                return Outcome.REASON_TOO_LONG;
+            }
+            if (endsOn.isBefore(startsOn)) {
+                return Outcome.ENDS_BEFORE_START;
+            }
+            return ChronoUnit.DAYS.between(startsOn, endsOn) < LONGEST_DAYS ? Outcome.DONE : Outcome.TOO_LONG;
+        }
+
+        private String words() {
+            StringJoiner words = new StringJoiner(", ");
+            say(words, "episode", about.episodeId());
+            say(words, "rule", about.ruleId());
+            say(words, "indicator", about.indicator());
+            say(words, "region", about.regionId());
+            say(words, "feed", about.feed());
+            say(words, "bureau", about.bureau());
+            say(words, "project", about.project());
+            return words.add(startsOn + ".." + endsOn).toString();
+        }
+
+        private static void say(StringJoiner words, String noun, Object word) {
+            if (word != null) {
+                words.add(noun + " " + word);
+            }
+        }
+    }
+
+    /**
+     * What became of a wish for a silence.
+     *
+     * @param outcome done, or why not
+     * @param silenceId the number of the silence that was made, or is there already; null where there is none
+     */
+    public record Added(Outcome outcome, Long silenceId) {}
+
+    /** The silences that hold on {@code day}, as the transaction of {@code connection} sees them, newest first. */
+    public static List<Silence> holdingOn(Connection connection, LocalDate day) throws SQLException {
+        return all(connection, ALIVE).stream()
+                .filter(silence -> silence.holdsOn(day))
+                .toList();
+    }
+
+    /** All silences, or only those that hold today or will, newest first. */
+    public List<Silence> list(boolean onlyHolding) {
+        LocalDate today = businessDate.get();
+        return Transactions.read(warehouse, connection -> all(connection, ALL)).stream()
+                .filter(silence -> !onlyHolding
+                        || silence.stateOn(today) == State.HOLDING
+                        || silence.stateOn(today) == State.COMING)
+                .toList();
+    }
+
+    /** Makes a silence, or refuses to: both with a line in the audit trail, in one transaction. */
+    public Added add(Wish wish, Author author) {
+        return Transactions.write(warehouse, connection -> {
+            Added added = added(connection, wish, author);
+            String subject = added.silenceId() == null ? "silence" : "silence " + added.silenceId();
+            audit.note(
+                    connection,
+                    new AuditTrail.Entry(
+                            author.id(),
+                            Act.SILENCE,
+                            subject,
+                            added.outcome().code(),
+                            wish.words() + "; " + author.command()));
+            return added;
+        });
+    }
+
+    private Added added(Connection connection, Wish wish, Author author) throws SQLException {
+        Outcome outcome = wish.judge();
+        if (outcome != Outcome.DONE) {
+            return new Added(outcome, null);
+        }
+        if (wish.about().episodeId() != null
+                && !found(connection, "episode", wish.about().episodeId())) {
+            return new Added(Outcome.UNKNOWN_EPISODE, null);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
+            statement.execute();
+        }
+        Optional<Silence> same = all(connection, ALIVE).stream()
+                .filter(silence -> silence.about().equals(wish.about())
+                        && silence.startsOn().equals(wish.startsOn())
+                        && silence.endsOn().equals(wish.endsOn()))
+                .findFirst();
+        return same.isPresent()
+                ? new Added(Outcome.THERE_ALREADY, same.get().silenceId())
+                : new Added(Outcome.DONE, insert(connection, wish, author));
+    }
+
+    private long insert(Connection connection, Wish wish, Author author) throws SQLException {
+        About about = wish.about();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, about.episodeId(), Types.BIGINT);
+            statement.setString(2, about.ruleId());
+            statement.setString(3, about.indicator());
+            statement.setString(4, about.regionId());
+            statement.setString(5, about.feed());
+            statement.setString(6, about.bureau());
+            statement.setObject(7, about.project(), Types.INTEGER);
+            statement.setObject(8, wish.startsOn());
+            statement.setObject(9, wish.endsOn());
+            statement.setString(10, author.id());
+            statement.setString(11, wish.reason());
+            statement.setObject(12, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** Takes a silence back, or refuses to: both with a line in the audit trail, in one transaction. */
+    public Outcome end(long silenceId, Author author) {
+        return Transactions.write(warehouse, connection -> {
+            Outcome outcome = ended(connection, silenceId, author);
+            audit.note(
+                    connection,
+                    new AuditTrail.Entry(
+                            author.id(), Act.END_SILENCE, "silence " + silenceId, outcome.code(), author.command()));
+            return outcome;
+        });
+    }
+
+    private Outcome ended(Connection connection, long silenceId, Author author) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(END)) {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setString(2, author.id());
+            statement.setLong(3, silenceId);
+            if (statement.executeUpdate() == 1) {
+                return Outcome.DONE;
+            }
+        }
+        return found(connection, "silence", silenceId) ? Outcome.ALREADY_ENDED : Outcome.UNKNOWN;
+    }
+
+    private static boolean found(Connection connection, String table, long id) throws SQLException {
+        String sql = "select from " + table + " where " + table + "_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static List<Silence> all(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            List<Silence> silences = new ArrayList<>();
+            while (row.next()) {
+                silences.add(silence(row));
+            }
+            return silences;
+        }
+    }
+
+    private static Silence silence(ResultSet row) throws SQLException {
+        OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
+        return new Silence(
+                row.getLong("silence_id"),
+                new About(
+                        row.getObject("episode_id", Long.class),
+                        row.getString("rule_id"),
+                        row.getString("indicator"),
+                        row.getString("region_id"),
+                        row.getString("feed"),
+                        row.getString("bureau"),
+                        row.getObject("project", Integer.class)),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getString("author"),
+                row.getString("reason"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                endedAt == null ? null : new Silence.Ended(endedAt.toInstant(), row.getString("ended_by")));
+    }
+}
