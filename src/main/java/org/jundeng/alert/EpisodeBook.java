@@ -19,18 +19,19 @@ public final class EpisodeBook {
 
     private static final String LIST = """
             select e.*, v.name_zh as region, v.code, l.time_period, l.freq, l.obs_value, l.bound,
+                   coalesce(l.measure, l.obs_value) as measure,
                    (select note from episode_event a where a.episode_id = e.episode_id and a.event = 'acknowledged'
                     order by a.event_id desc limit 1) as note
             from episode e
             left join lateral (
-              select * from episode_event x where x.episode_id = e.episode_id and x.obs_value is not null
+              select * from episode_event x where x.episode_id = e.episode_id and coalesce(x.measure, x.obs_value) is not null
               order by x.event_id desc limit 1) l on true
             left join lateral (
               select name_zh, code from region_validity r where r.region_id = e.region_id
-                and r.valid_from <= coalesce(l.time_period, e.opened_on)
+                and r.valid_from <= coalesce(l.time_period, e.opened_on, e.pending_since)
               order by r.valid_from desc limit 1) v on true
             where (not ? or e.state = 'open') and (?::bigint is null or e.episode_id = ?)
-            order by e.state desc, e.opened_on desc, e.episode_id
+            order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc, e.episode_id
             """;
     private final DataSource warehouse;
 
@@ -45,12 +46,12 @@ public final class EpisodeBook {
      * @param episodeId its number
      * @param ruleId the rule
      * @param targetId the target; null where the rule follows from none
-     * @param indicator the indicator
+     * @param indicator the indicator; null where the rule watches a feed
      * @param refArea the region's code then
      * @param region the region's Chinese name then
      * @param level the level
-     * @param state open or closed
-     * @param openedOn the night it opened
+     * @param state pending, open or closed
+     * @param openedOn the night it opened; null while it is pending
      * @param closedOn the night it closed; null while it is open
      * @param closedReason why it closed; null while it is open
      * @param obsValue the figure; null where none decided
@@ -58,6 +59,8 @@ public final class EpisodeBook {
      * @param timePeriod the figure's period; null where none decided
      * @param note what was said when it was acknowledged; null where nobody did
      * @param regionId the region's id; empty where the rule watches none
+     * @param feed the feed; empty where the rule watches none
+     * @param measure what was held against the bound; null where nothing was
      */
     public record Entry(
             long episodeId,
@@ -75,7 +78,9 @@ public final class EpisodeBook {
             String bound,
             TimePeriod timePeriod,
             String note,
-            String regionId) {}
+            String regionId,
+            String feed,
+            String measure) {}
 
     /** All episodes, or those that are open, the open ones first and the newest first. */
     public List<Entry> list(boolean onlyOpen) {
@@ -121,7 +126,9 @@ public final class EpisodeBook {
                 row.getString("bound"),
                 timePeriod(row),
                 row.getString("note"),
-                row.getString("region_id"));
+                row.getString("region_id"),
+                row.getString("feed"),
+                row.getString("measure"));
     }
 
     private static TimePeriod timePeriod(ResultSet row) throws SQLException {

@@ -152,6 +152,10 @@ final class RuleMaker {
 
     private List<Rule> ofFeeds(Work work, List<Ladder.Step> steps) {
         RuleFile.Entry entry = work.entry();
+        if (entry.periods() != null) {
+            work.fault("for", "for does not apply to feeds: what came last is all that is looked at");
+            return List.of();
+        }
         List<String> looked = entry.feeds() == null ? feeds : entry.feeds();
         Ladder ladder = ladder(entry, steps, Direction.DOWN, BigDecimal.ONE);
         if (entry.kind() == RuleFile.Kind.FRESHNESS) {

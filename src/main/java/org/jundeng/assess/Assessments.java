@@ -56,6 +56,11 @@ final class Assessments {
                             assessments.stream().map(Assessment::regionId).toList()));
             statement.executeUpdate();
         }
+        update(connection, assessments, runId);
+    }
+
+    /** Makes the lines of these targets these; those of others stay. */
+    static void update(Connection connection, List<Assessment> assessments, long runId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (Assessment assessment : assessments) {
                 bind(statement, assessment);

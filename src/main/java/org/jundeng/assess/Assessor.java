@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jundeng.assess.Histories.Watched;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Regions;
@@ -35,11 +37,28 @@ public final class Assessor {
         return assessments;
     }
 
+    /**
+     * Where the targets on {@code indicators} stand on {@code businessDate}; it is written down, in the caller's
+     * transaction, and what was written down of other targets stays.
+     */
+    public List<Assessment> assess(Connection connection, LocalDate businessDate, long runId, Set<String> indicators)
+            throws SQLException {
+        List<Assessment> assessments =
+                look(connection, businessDate, target -> indicators.contains(target.indicator()));
+        Assessments.update(connection, assessments, runId);
+        return assessments;
+    }
+
     /** Where all targets stand on {@code businessDate}; nothing is written down. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
+        return look(connection, businessDate, target -> true);
+    }
+
+    private List<Assessment> look(Connection connection, LocalDate businessDate, Predicate<Target> which)
+            throws SQLException {
         List<Binding> bindings = new ArrayList<>();
         List<Watched> watched = new ArrayList<>();
-        for (Target target : catalogue.targets()) {
+        for (Target target : catalogue.targets().stream().filter(which).toList()) {
             List<String> districts = districts(target, businessDate);
             for (String regionId : bound(target.scope(), catalogue.regions())) {
                 bindings.add(new Binding(target, regionId, districts));

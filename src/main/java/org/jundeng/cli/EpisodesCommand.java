@@ -49,7 +49,9 @@ final class EpisodesCommand implements Callable<Integer> {
                     "opened_on",
                     "closed_on",
                     "closed_reason",
-                    "note");
+                    "note",
+                    "feed",
+                    "measure");
             for (EpisodeBook.Entry entry : new EpisodeBook(station.warehouse().dataSource()).list(open)) {
                 answer.add(
                         entry.episodeId(),
@@ -65,7 +67,9 @@ final class EpisodesCommand implements Callable<Integer> {
                         entry.openedOn(),
                         entry.closedOn(),
                         entry.closedReason(),
-                        Answer.prose(entry.note()));
+                        Answer.prose(entry.note()),
+                        entry.feed(),
+                        entry.measure());
             }
             Output.print(answer, csv, json, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;

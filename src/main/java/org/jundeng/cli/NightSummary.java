@@ -5,14 +5,16 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.Rule;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
-import org.jundeng.notice.Decision;
+import org.jundeng.notice.Notices;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Workspace;
@@ -161,24 +163,29 @@ final class NightSummary {
     }
 
     private void printMails(Night.Result night) {
-        if (night.sent().sent() + night.sent().failed() == 0) {
+        Notices.Result notices = night.evaluated().notices();
+        if (night.sent().sent() + night.sent().failed() == 0 && notices.mails().isEmpty()) {
             out.println("Mails: none written, nothing new to tell");
-            return;
-        }
-        out.printf(
-                "Mails: %d sent, %d put off%n",
-                night.sent().sent(), night.sent().failed());
-        for (Decision decision : night.evaluated().decisions()) {
+        } else {
             out.printf(
-                    "  %s: %d %s [%s]%n",
-                    Optional.ofNullable(decision.person())
-                            .flatMap(id ->
-                                    station.configuration().catalogue().people().person(id))
-                            .map(person -> person.name().in(language) + " <" + person.email() + ">")
-                            .orElse("nobody"),
-                    decision.changes().size(),
-                    decision.changes().size() == 1 ? "change" : "changes",
-                    decision.reason());
+                    "Mails: %d sent, %d put off%n",
+                    night.sent().sent(), night.sent().failed());
+        }
+        for (Notices.Mail mail : notices.mails()) {
+            int things = mail.tellings().size() + mail.others();
+            out.printf(
+                    "  %s <%s>: %d %s [%s]%n",
+                    mail.person().name().in(language),
+                    mail.person().email(),
+                    things,
+                    things == 1 ? "thing" : "things",
+                    mail.kind());
+        }
+        if (!notices.notTold().isEmpty()) {
+            out.println("Not told (jundeng notices --why lists them): "
+                    + notices.reasons().entrySet().stream()
+                            .map(each -> each.getKey().code() + " " + each.getValue())
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -193,7 +200,7 @@ final class NightSummary {
         Phrases phrases = new Phrases(catalogue, language);
         for (EpisodeChange change : changes) {
             Optional<Indicator> indicator =
-                    Optional.ofNullable(change.rule()).flatMap(rule -> catalogue.indicator(rule.indicator()));
+                    Optional.ofNullable(change.rule()).map(Rule::indicator).flatMap(catalogue::indicator);
             String figure = change.figure() == null || indicator.isEmpty()
                     ? ""
                     : phrases.period(change.figure().timePeriod()) + " "
@@ -203,7 +210,9 @@ final class NightSummary {
                     "  %s (%s) %s %s %s [%s]%n",
                     change.event().code(),
                     change.level().code(),
-                    phrases.region(change.regionId(), change.businessDate()),
+                    change.regionId().isEmpty()
+                            ? change.place().feed()
+                            : phrases.region(change.regionId(), change.businessDate()),
                     indicator.map(each -> each.name().in(language)).orElse(change.ruleId()),
                     figure,
                     change.reason().code());

@@ -63,8 +63,7 @@ final class Charted {
 
     /** The figure of the same series before that one; empty where none is known. */
     Optional<Map.Entry<TimePeriod, BigDecimal>> before(Matter.Seen seen) {
-        return Optional.ofNullable(
-                upTo(seen).lowerEntry(seen.figure().timePeriod()));
+        return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
 
     /** The series up to what was seen, as PNG, with {@code bound} where the figures themselves are held against it. */

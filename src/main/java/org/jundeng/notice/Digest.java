@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Rule;
@@ -27,8 +28,8 @@ final class Digest {
     private static final int LINES_A_PROJECT = 10;
     private static final int MOST_PICTURES = 5;
     private static final String OVER = "#1b7f3b";
-    private static final Comparator<Telling> WORST_FIRST = Comparator.comparing((Telling each) ->
-                    !each.matter().open())
+    private static final Comparator<Telling> WORST_FIRST = Comparator.comparing(
+                    (Telling each) -> !each.matter().open())
             .thenComparing(each -> each.matter().level(), Comparator.reverseOrder());
 
     private final Catalogue catalogue;
@@ -88,7 +89,9 @@ final class Digest {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("lang", wording.locale().getLanguage());
         words.put("subject", subject);
-        words.put("greeting", wording.say("digest.greeting", letter.person().name().in(wording.locale())));
+        words.put(
+                "greeting",
+                wording.say("digest.greeting", letter.person().name().in(wording.locale())));
         words.put("summary", summary(sorted, items));
         words.put("footer", wording.say(isStewards() ? "steward.footer" : "digest.footer"));
         words.put("answers", wording.say("digest.answers"));
@@ -98,7 +101,12 @@ final class Digest {
         List<Map<String, Object>> projects = new ArrayList<>();
         byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject, charted)));
         words.put("projects", projects);
-        words.put("items", new ItemWords(catalogue, feeds, letter.person().locale()).sections(items));
+        Set<Long> shown = sorted.stream().map(each -> each.matter().episodeId()).collect(Collectors.toSet());
+        List<Item> others = items.stream()
+                .filter(item -> !(item instanceof Item.Explanation said
+                        && shown.contains(said.matter().episodeId())))
+                .toList();
+        words.put("items", new ItemWords(catalogue, feeds, letter.person().locale()).sections(others));
         return new Written(subject, words, images, sorted, reason(sorted, items));
     }
 
@@ -126,7 +134,8 @@ final class Digest {
                         level(sorted.get(0)),
                         sentences.title(sorted.get(0).matter(), sorted.get(0).rule()),
                         sorted.size());
-            case STEWARDS -> wording.say("steward.subject", day, bureau(letter.envelope().bureau()), counted);
+            case STEWARDS ->
+                wording.say("steward.subject", day, bureau(letter.envelope().bureau()), counted);
         };
     }
 
@@ -186,7 +195,9 @@ final class Digest {
     }
 
     private String image(Matter matter, Rule rule, Charted charted) {
-        if (images.size() >= MOST_PICTURES || matter.seen() == null || matter.seen().figure() == null) {
+        if (images.size() >= MOST_PICTURES
+                || matter.seen() == null
+                || matter.seen().figure() == null) {
             return "";
         }
         Bound bound = Sentences.measuresFigure(rule) ? Sentences.bound(matter, rule) : null;
@@ -210,8 +221,8 @@ final class Digest {
         }
         Figure.Source source = matter.seen().figure().source();
         if (source.method() != null || source.rowNo() == 0) {
-            String method = source.method() == null ? "derived" : source.method();
-            return wording.say("digest.derived", phrases.method(method), source.deliveryId());
+            String method = source.method() == null ? wording.say("derived") : phrases.method(source.method());
+            return wording.say("digest.derived", method, source.deliveryId());
         }
         return wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }
@@ -220,7 +231,10 @@ final class Digest {
         return matter.note() == null || matter.note().text() == null
                 ? ""
                 : wording.say(
-                        "note", author(matter.note().author()), phrases.day(matter.note().on()), matter.note().text());
+                        "note",
+                        author(matter.note().author()),
+                        phrases.day(matter.note().on()),
+                        matter.note().text());
     }
 
     private String author(String id) {
@@ -241,10 +255,17 @@ final class Digest {
         int days = person.notices().deputyAfter();
         Optional<Person> deputy = Optional.ofNullable(person.deputy()).flatMap(catalogue.people()::person);
         if (days > 0 && deputy.isPresent()) {
-            return wording.say("next.deputy", days, deputy.get().name().in(wording.locale()), telling.matter().episodeId());
+            return wording.say(
+                    "next.deputy",
+                    days,
+                    deputy.get().name().in(wording.locale()),
+                    telling.matter().episodeId());
         }
         return person.notices().repeatDays() > 0
-                ? wording.say("next.repeat", person.notices().repeatDays(), telling.matter().episodeId())
+                ? wording.say(
+                        "next.repeat",
+                        person.notices().repeatDays(),
+                        telling.matter().episodeId())
                 : wording.say("next.nothing", telling.matter().episodeId());
     }
 

@@ -85,8 +85,7 @@ final class Hearers {
             heard = heard != null
                     ? heard
                     : tellings.heard(
-                            matter.episodeId(),
-                            standIn(person).map(Person::id).orElse(""));
+                            matter.episodeId(), standIn(person).map(Person::id).orElse(""));
         } else if (waited(stand, heard, person.notices().deputyAfter())) {
             person(person.deputy()).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.DEPUTY));
         }

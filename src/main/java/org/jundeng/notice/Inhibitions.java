@@ -51,7 +51,8 @@ final class Inhibitions {
         if (matter.indicator() != null && !lateFeeds.isEmpty()) {
             return feeds.bringing(matter.indicator()).stream().anyMatch(lateFeeds::contains);
         }
-        boolean ofRows = rule.condition() instanceof Condition.Delivery && !rule.inhibits().contains(Inhibits.ROWS);
+        boolean ofRows = rule.condition() instanceof Condition.Delivery
+                && !rule.inhibits().contains(Inhibits.ROWS);
         return ofRows && flawedFeeds.contains(matter.place().feed());
     }
 

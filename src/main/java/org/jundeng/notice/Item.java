@@ -2,6 +2,7 @@
 package org.jundeng.notice;
 
 import java.time.LocalDate;
+import org.jundeng.alert.Rule;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Outcome;
 
@@ -20,8 +21,7 @@ sealed interface Item {
      * @param outcome what became of it
      * @param counts how many rows were read and rejected, and how many findings there are
      */
-    record Receipt(long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts)
-            implements Item {
+    record Receipt(long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts) implements Item {
 
         @Override
         public String id() {
@@ -52,8 +52,9 @@ sealed interface Item {
      * What somebody said to an episode that the person was told of.
      *
      * @param matter the episode, with its note
+     * @param rule its rule; null where it is no more
      */
-    record Explanation(Matter matter) implements Item {
+    record Explanation(Matter matter, Rule rule) implements Item {
 
         @Override
         public String id() {

@@ -37,7 +37,7 @@ final class ItemWords {
             } else if (item instanceof Item.Reminder reminder) {
                 lines.get("reminder").add(reminder(reminder));
             } else if (item instanceof Item.Explanation explanation) {
-                lines.get("explanation").add(explanation(explanation.matter()));
+                lines.get("explanation").add(explanation(explanation));
             }
         }
         List<Map<String, Object>> sections = new ArrayList<>();
@@ -69,7 +69,8 @@ final class ItemWords {
                 reminder.workingDays());
     }
 
-    private String explanation(Matter matter) {
+    private String explanation(Item.Explanation said) {
+        Matter matter = said.matter();
         String author = catalogue
                 .people()
                 .person(matter.note().author())
@@ -77,7 +78,7 @@ final class ItemWords {
                 .orElse(matter.note().author());
         return wording.say(
                 "item.explanation",
-                sentences.title(matter, null),
+                sentences.title(matter, said.rule()),
                 author,
                 phrases.day(matter.note().on()),
                 matter.note().text());

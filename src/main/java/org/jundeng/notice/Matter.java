@@ -55,8 +55,7 @@ public record Matter(
      * @param ordinal the how-manieth event of this rule in this place it is, from 1
      * @param before what had been measured before; null where nothing had
      */
-    public record Change(
-            long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before) {}
+    public record Change(long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before) {}
 
     /**
      * What its rule saw.

@@ -66,14 +66,17 @@ final class Matters {
                 seen(row),
                 author == null
                         ? null
-                        : new Matter.Note(row.getLong("note_event"), author, row.getString("note"), row.getObject("noted_on", LocalDate.class)),
+                        : new Matter.Note(
+                                row.getLong("note_event"),
+                                author,
+                                row.getString("note"),
+                                row.getObject("noted_on", LocalDate.class)),
                 row.getBoolean("acknowledged"));
     }
 
     private static Matter.Seen seen(ResultSet row) throws SQLException {
-        BigDecimal measure = row.getBigDecimal("measure") == null
-                ? row.getBigDecimal("obs_value")
-                : row.getBigDecimal("measure");
+        BigDecimal measure =
+                row.getBigDecimal("measure") == null ? row.getBigDecimal("obs_value") : row.getBigDecimal("measure");
         return measure == null
                 ? null
                 : new Matter.Seen(figure(row), measure, row.getBigDecimal("bound"), detail(row.getString("detail")));

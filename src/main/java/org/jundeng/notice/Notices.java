@@ -37,8 +37,7 @@ public final class Notices {
      * @param feeds which feeds figures come from
      * @param links makes the links by which people acknowledge; empty where there is no page to lead to
      */
-    public Notices(
-            Catalogue catalogue, List<Rule> rules, Feeds feeds, Optional<AckLinks> links) {
+    public Notices(Catalogue catalogue, List<Rule> rules, Feeds feeds, Optional<AckLinks> links) {
         this.catalogue = catalogue;
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
@@ -85,8 +84,7 @@ public final class Notices {
 
         /** How many were not told, by reason. */
         public Map<Why, Long> reasons() {
-            return notTold.stream()
-                    .collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()));
+            return notTold.stream().collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()));
         }
     }
 
@@ -116,7 +114,7 @@ public final class Notices {
         List<Telling> notTold = decided.stream()
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !tellings.isKnown(each))
                 .toList();
-        List<Mail> mails = post.write(connection, night, told, written);
+        List<Mail> mails = post.write(connection, night, new Post.Told(told, explained(matters, tellings)), written);
         Map<Telling, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
         mails.forEach(mail -> mail.tellings().forEach(each -> lines.put(each, mail.noticeId())));
@@ -125,13 +123,29 @@ public final class Notices {
         return new Result(mails, notTold);
     }
 
+    /** What was said to episodes, for each person who was told of them. */
+    private Map<Person, List<Item>> explained(List<Matter> matters, Tellings tellings) {
+        Map<Person, List<Item>> explained = new LinkedHashMap<>();
+        for (Matter matter : matters) {
+            if (matter.note() != null && matter.note().text() != null) {
+                tellings.of(matter.episodeId()).forEach((id, last) -> catalogue
+                        .people()
+                        .person(id)
+                        .filter(person -> last.heard() != null)
+                        .ifPresent(person -> explained
+                                .computeIfAbsent(person, first -> new ArrayList<>())
+                                .add(new Item.Explanation(
+                                        matter, rules.get(matter.place().ruleId())))));
+            }
+        }
+        return explained;
+    }
+
     /** A night, and the stewards' mails that are written already: person and bureau. */
     private record Evening(Night night, Set<String> written) {}
 
-    private List<Telling> decide(
-            Matter matter, Rule rule, Decision.Stand stand, Tellings tellings, Evening evening) {
-        Hearers hearers =
-                new Hearers(catalogue, feeds, evening.night().businessDate());
+    private List<Telling> decide(Matter matter, Rule rule, Decision.Stand stand, Tellings tellings, Evening evening) {
+        Hearers hearers = new Hearers(catalogue, feeds, evening.night().businessDate());
         List<Telling> decided = new ArrayList<>();
         Map<Person, Role> roles = hearers.of(matter, rule, stand, tellings);
         roles.forEach((person, role) -> {

@@ -101,28 +101,47 @@ final class Post {
         return String.join("/", "steward", person, bureau, businessDate.toString());
     }
 
+    /**
+     * What is told of episodes, and what was said to those that were told before.
+     *
+     * @param tellings the decisions to tell
+     * @param explained by person
+     */
+    record Told(List<Telling> tellings, Map<Person, List<Item>> explained) {
+
+        private List<Item> newTo(Person person, Set<String> known) {
+            return explained.getOrDefault(person, List.of()).stream()
+                    .filter(item -> !known.contains(person.id() + " " + item.id()))
+                    .toList();
+        }
+    }
+
     /** Writes what is told, and what stewards are told besides; none where nothing is. */
-    List<Notices.Mail> write(Connection connection, Notices.Night night, List<Telling> told, Set<String> written)
+    List<Notices.Mail> write(Connection connection, Notices.Night night, Told told, Set<String> written)
             throws SQLException {
         Map<Envelope, List<Telling>> byEnvelope = new LinkedHashMap<>();
-        for (Telling telling : told) {
+        for (Telling telling : told.tellings()) {
             Decision.Way way = telling.decision().way();
             String bureau = way == Decision.Way.STEWARDS ? bureauOf(telling.matter(), telling.rule()) : "";
             byEnvelope
                     .computeIfAbsent(new Envelope(telling.person(), way, bureau), first -> new ArrayList<>())
                     .add(telling);
         }
+        Set<String> known = StewardItems.told(connection, night.businessDate());
         Map<Envelope, List<Item>> items = new LinkedHashMap<>();
         if (night.isComplete()) {
-            items.putAll(new StewardItems(catalogue, feeds).of(connection, night));
-            items.keySet().removeIf(each -> written.contains(
-                    stewardKey(each.person().id(), each.bureau(), night.businessDate())));
+            items.putAll(new StewardItems(catalogue, feeds).of(connection, night, known));
+            items.keySet()
+                    .removeIf(each ->
+                            written.contains(stewardKey(each.person().id(), each.bureau(), night.businessDate())));
             items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         }
-        Charted charted = Charted.of(connection, told, catalogue);
+        Charted charted = Charted.of(connection, told.tellings());
         List<Notices.Mail> mails = new ArrayList<>();
         for (Map.Entry<Envelope, List<Telling>> each : byEnvelope.entrySet()) {
-            List<Item> besides = items.getOrDefault(each.getKey(), List.of());
+            List<Item> besides = each.getKey().way() == Decision.Way.STEWARDS
+                    ? items.getOrDefault(each.getKey(), List.of())
+                    : told.newTo(each.getKey().person(), known);
             write(connection, night, new Content(each.getKey(), each.getValue(), besides, charted))
                     .ifPresent(mails::add);
         }
@@ -130,8 +149,7 @@ final class Post {
     }
 
     /** What a mail says. */
-    private record Content(
-            Envelope envelope, List<Telling> tellings, List<Item> items, Charted charted) {}
+    private record Content(Envelope envelope, List<Telling> tellings, List<Item> items, Charted charted) {}
 
     private Optional<Notices.Mail> write(Connection connection, Notices.Night night, Content content)
             throws SQLException {

@@ -43,7 +43,8 @@ final class Sentences {
         if (!matter.place().feed().isEmpty()) {
             return wording.say("title.feed", feedName(matter.place().feed()), ruleName(matter, rule));
         }
-        String region = phrases.region(matter.place().regionId(), matter.change().on());
+        String region =
+                phrases.region(matter.place().regionId(), matter.change().on());
         String indicator = indicator(matter)
                 .map(each -> each.name().in(wording.locale()))
                 .orElse(matter.place().ruleId());
@@ -77,9 +78,7 @@ final class Sentences {
         Bound now = rule.condition() instanceof Condition.OfTarget target
                 ? target.bound()
                 : rule.ladder().bound(matter.level());
-        return now == null
-                ? null
-                : new Bound(now.comparator(), matter.seen().bound(), now.direction(), now.share());
+        return now == null ? null : new Bound(now.comparator(), matter.seen().bound(), now.direction(), now.share());
     }
 
     /** Whether the figure itself is held against the bound, and not something that was worked out of it. */
@@ -130,7 +129,8 @@ final class Sentences {
         if (rule.condition() instanceof Condition.Change change) {
             String key = "figure.change." + code(change.on());
             String unit = change.in() == Condition.Change.In.PERCENT ? "%" : " " + indicator.unit();
-            return wording.say(key, period, value, signed(seen.measure()) + unit, seen(seen, "base", indicator), promised + unit);
+            return wording.say(
+                    key, period, value, signed(seen.measure()) + unit, seen(seen, "base", indicator), promised + unit);
         }
         if (rule.condition() instanceof Condition.Gap gap) {
             boolean ratio = gap.measure() == Condition.Gap.Measure.RATIO;
@@ -162,7 +162,12 @@ final class Sentences {
                     .map(phrases::period)
                     .orElse("");
             String due = phrases.day(LocalDate.parse(facts.path("due").asText()));
-            return wording.say("figure.overdue", period, due, rounded(seen.measure()), facts.path("missing").asText());
+            return wording.say(
+                    "figure.overdue",
+                    period,
+                    due,
+                    rounded(seen.measure()),
+                    facts.path("missing").asText());
         }
         Condition.Delivery delivery = (Condition.Delivery) rule.condition();
         return wording.say(
@@ -198,7 +203,8 @@ final class Sentences {
                             .orElse(value);
                 }
                 String region = phrases.region(
-                        each.path("region_id").asText(), seen.figure().timePeriod().lastDay());
+                        each.path("region_id").asText(),
+                        seen.figure().timePeriod().lastDay());
                 return role.equals("parts") ? value : wording.say("figure.of", region, value);
             }
         }
@@ -214,7 +220,8 @@ final class Sentences {
         if (bound == null) {
             return "";
         }
-        String key = "promised." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key =
+                "promised." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return wording.say(key, rounded(bound.value()));
     }
 
@@ -237,8 +244,18 @@ final class Sentences {
         if (bound.holds(value)) {
             return "";
         }
-        BigDecimal end = bound.lower().filter(lower -> value.compareTo(lower) <= 0).or(bound::upper).orElse(bound.value());
-        return wording.say("distance", phrases.figure(end.subtract(value).abs(), indicator, null));
+        BigDecimal end = bound.lower()
+                .filter(lower -> value.compareTo(lower) <= 0)
+                .or(bound::upper)
+                .orElse(bound.value());
+        return wording.say("distance", difference(end.subtract(value).abs(), indicator));
+    }
+
+    /** Between two shares lie points, and not per cent. */
+    private String difference(BigDecimal difference, Indicator indicator) {
+        return indicator.unit().equals("%")
+                ? wording.say("points", rounded(difference))
+                : phrases.figure(difference, indicator, null);
     }
 
     /** Which way the figure goes since the one before it; empty where none is known. */
@@ -259,7 +276,7 @@ final class Sentences {
         String judged = way == 0 || indicator.direction() == Direction.NEUTRAL
                 ? ""
                 : wording.say(good ? "trend.better" : "trend.worse");
-        String difference = phrases.figure(value.subtract(before.getValue()).abs(), indicator, null);
+        String difference = difference(value.subtract(before.getValue()).abs(), indicator);
         return wording.say(key, phrases.period(before.getKey()), difference, judged);
     }
 
@@ -273,11 +290,11 @@ final class Sentences {
         for (JsonNode each : matter.seen().detail().path("seen")) {
             if (each.path("role").asText().equals("district") && rows.size() < MOST_DISTRICTS) {
                 rows.add(List.of(
-                        phrases.region(each.path("region_id").asText(), matter.change().on()),
+                        phrases.region(
+                                each.path("region_id").asText(), matter.change().on()),
                         phrases.figure(each.path("obs_value").decimalValue(), indicator, null)));
             }
         }
         return rows;
     }
-
 }

@@ -47,9 +47,9 @@ final class StewardItems {
     }
 
     /** What is new to each steward, by bureau. */
-    Map<Post.Envelope, List<Item>> of(Connection connection, Notices.Night night) throws SQLException {
+    Map<Post.Envelope, List<Item>> of(Connection connection, Notices.Night night, Set<String> told)
+            throws SQLException {
         Map<Post.Envelope, List<Item>> items = new LinkedHashMap<>();
-        Set<String> told = told(connection, night.businessDate());
         List<Person> stewards = catalogue.people().all().stream()
                 .filter(person -> !person.feeds().isEmpty())
                 .toList();
@@ -116,13 +116,13 @@ final class StewardItems {
             statement.setObject(1, night.businessDate());
             statement.setObject(2, night.businessDate());
             statement.setArray(3, connection.createArrayOf("text", bureaus));
-            statement.setArray(4, connection.createArrayOf("text", person.feeds().toArray()));
+            statement.setArray(
+                    4, connection.createArrayOf("text", person.feeds().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Outcome outcome = Outcome.of(row.getString("outcome"));
-                    boolean flawed = outcome == Outcome.REFUSED
-                            || outcome == Outcome.FAILED
-                            || outcome == Outcome.TAKEN_IN_PART;
+                    boolean flawed =
+                            outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TAKEN_IN_PART;
                     if (flawed || wished == Wishes.Receipts.ALL) {
                         receipts.add(new Receipt(row.getString("bureau"), receipt(row, outcome)));
                     }

@@ -1,27 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Extent;
+import org.jundeng.alert.FeedReadings;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
-import org.jundeng.notice.Decision;
-import org.jundeng.notice.Digests;
+import org.jundeng.notice.Feeds;
+import org.jundeng.notice.Notices;
 import org.jundeng.warehouse.Transactions;
 
-/** What the figures of the night come to, decided in one transaction: from derived figures to notices. */
+/** What the figures come to, decided in one transaction: from derived figures to notices. */
 public final class Evaluation {
 
+    private final Configuration configuration;
     private final Station station;
+    private final Derivation derivation;
+    private final Assessor assessor;
+    private final Alerts alerts;
+    private final FeedReadings feeds;
+    private final Notices notices;
 
     Evaluation(Station station) {
         this.station = station;
+        this.configuration = station.configuration();
+        this.derivation = derivation(configuration);
+        this.assessor = new Assessor(configuration.catalogue());
+        this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
+        this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
+        this.notices = new Notices(
+                configuration.catalogue(),
+                configuration.rules(),
+                new Feeds(configuration.catalogue(), configuration.contracts()),
+                station.ackLinks());
     }
 
     /**
@@ -29,34 +52,95 @@ public final class Evaluation {
      *
      * @param assessments where each target stands
      * @param changes what happened to episodes
-     * @param decisions who is told of it, and why
+     * @param notices who is told of what, and why
      * @param disagreements reported figures that differ from what their parts come to
      */
     public record Result(
             List<Assessment> assessments,
             List<EpisodeChange> changes,
-            List<Decision> decisions,
+            Notices.Result notices,
             List<Derivation.Disagreement> disagreements) {}
 
-    Result evaluate(LocalDate businessDate, long runId) {
-        Assessor assessor = new Assessor(station.configuration().catalogue());
-        Alerts alerts = new Alerts(
-                station.configuration().catalogue(), station.configuration().rules());
-        Derivation derivation = derivation(station.configuration());
-        Digests digests = new Digests(station.configuration().catalogue());
+    /**
+     * The evaluation of a night: all of it.
+     *
+     * @param workingDaysOnly whether digests wait for working days
+     */
+    Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly) {
+        return evaluate(businessDate, runId, workingDaysOnly, true);
+    }
+
+    /** Only what the ledger's lines since the last evaluation may have changed; all of it on a new night. */
+    Result evaluateNew(LocalDate businessDate, long runId) {
+        return evaluate(businessDate, runId, true, false);
+    }
+
+    private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = station.clock().instant();
         return Transactions.write(station.warehouse().dataSource(), connection -> {
-            derivation.derive(connection);
-            List<Assessment> assessments = assessor.assess(connection, businessDate, runId);
+            List<Derivation.Change> derived = derivation.derive(connection);
+            Extent extent = complete ? Extent.COMPLETE : touched(connection, derived);
+            List<Assessment> assessments = complete
+                    ? assessor.assess(connection, businessDate, runId)
+                    : assessor.assess(connection, businessDate, runId, extent.indicators());
             List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
-            Alerts.Known known = new Alerts.Known(businessDate, assessments, disagreements, Map.of());
-            List<EpisodeChange> changes = alerts.evaluate(connection, Extent.COMPLETE, known, runId, now);
-            return new Result(
+            Alerts.Known known = new Alerts.Known(
+                    businessDate,
                     assessments,
-                    changes,
-                    digests.decide(connection, new Digests.Night(businessDate, runId, now), changes),
-                    disagreements);
+                    disagreements,
+                    feeds.of(connection, configuration.rules(), extent, businessDate));
+            List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
+            Notices.Result told = notices.decide(
+                    connection,
+                    new Notices.Night(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
+            remember(connection, complete ? businessDate : null);
+            return new Result(assessments, changes, told, disagreements);
         });
+    }
+
+    /** The indicators and feeds of which something came, changed or went since the last evaluation. */
+    private static Extent touched(Connection connection, List<Derivation.Change> derived) throws SQLException {
+        Set<String> indicators = new HashSet<>();
+        derived.forEach(change -> indicators.add(change.indicator()));
+        indicators.addAll(texts(connection, """
+                select distinct s.indicator
+                from evaluation e
+                cross join lateral (
+                    select o.series_id from observation o where o.delivery_id > e.last_line
+                    union
+                    select r.series_id from revision r where r.replaced_by > e.last_line) t
+                join series s using (series_id)
+                """));
+        Set<String> feeds = texts(connection, """
+                select distinct coalesce(d.feed, c.feed)
+                from evaluation e
+                join delivery d on d.delivery_id > e.last_line
+                left join delivery c on c.delivery_id = d.concerns
+                where coalesce(d.feed, c.feed) is not null
+                """);
+        return Extent.of(indicators, feeds);
+    }
+
+    private static Set<String> texts(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            Set<String> texts = new HashSet<>();
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private static void remember(Connection connection, LocalDate night) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update evaluation
+                set last_line = (select coalesce(max(delivery_id), 0) from delivery),
+                    last_full = coalesce(?, last_full)
+                """)) {
+            statement.setObject(1, night, java.sql.Types.DATE);
+            statement.executeUpdate();
+        }
     }
 
     /** Derives what the catalogue's formulas say, also for the groups that rules watch as one. */

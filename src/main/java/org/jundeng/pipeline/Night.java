@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Night {
 
+    private static final String SERVE = "serve";
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -92,7 +93,7 @@ public final class Night {
             resume(troubles);
             pull(notConfigured, troubles);
             takeInboxes(troubles);
-            Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId);
+            Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
             List<LedgerLine> lines = station.ledger().ofRun(runId);
             report(new Result(runId, businessDate, lines, notConfigured, List.of(), evaluated, sent), troubles);

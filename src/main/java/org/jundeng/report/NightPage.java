@@ -21,6 +21,7 @@ import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Level;
 import org.jundeng.notice.Pages;
 import org.jundeng.warehouse.LedgerLine;
 
@@ -86,13 +87,15 @@ public final class NightPage {
 
     private Map<String, Object> change(EpisodeChange change) {
         Optional<Rule> rule = Optional.ofNullable(change.rule());
-        Optional<Indicator> indicator = rule.flatMap(each -> catalogue.indicator(each.indicator()));
+        Optional<Indicator> indicator = rule.map(Rule::indicator).flatMap(catalogue::indicator);
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("event", change.event().code());
         words.put("level", change.level().code());
-        words.put("region", phrases.region(change.regionId(), change.businessDate()));
+        words.put("region", where(change));
+        words.put("levelName", change.level().name().zh());
+        words.put("colour", change.level().colour());
         words.put("what", rule.map(each -> each.name().zh()).orElse(change.ruleId()));
-        words.put("bureau", rule.map(each -> bureau(each.bureau())).orElse(""));
+        words.put("bureau", rule.map(Rule::bureau).map(this::bureau).orElse(""));
         words.put("quote", rule.map(Rule::target).flatMap(this::quote).orElse(""));
         if (change.figure() != null && indicator.isPresent()) {
             words.put("period", phrases.period(change.figure().timePeriod()));
@@ -101,6 +104,12 @@ public final class NightPage {
             words.put("source", source(change.figure().source()));
         }
         return words;
+    }
+
+    private String where(EpisodeChange change) {
+        return change.regionId().isEmpty()
+                ? change.place().feed()
+                : phrases.region(change.regionId(), change.businessDate());
     }
 
     private String source(Figure.Source source) {
@@ -120,13 +129,16 @@ public final class NightPage {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("id", entry.episodeId());
         words.put("level", entry.level());
-        words.put("region", Optional.ofNullable(entry.region()).orElse(entry.refArea()));
+        Level level = catalogue.palette().known(entry.level());
+        words.put("levelName", level.name().zh());
+        words.put("colour", level.colour());
+        words.put("region", Optional.ofNullable(entry.region()).orElse(entry.feed()));
         words.put(
                 "what",
-                catalogue
-                        .indicator(entry.indicator())
+                Optional.ofNullable(entry.indicator())
+                        .flatMap(catalogue::indicator)
                         .map(indicator -> indicator.name().zh())
-                        .orElse(entry.indicator()));
+                        .orElse(entry.ruleId()));
         words.put("since", entry.openedOn().toString());
         words.put("note", Optional.ofNullable(entry.note()).orElse(""));
         return words;

@@ -125,7 +125,10 @@ public final class AckWords {
         List<Map<String, String>> facts = new ArrayList<>();
         facts.add(labelled(wording, "fact.rule", ruleName(entry, wording.locale())));
         region(phrases, entry).ifPresent(region -> facts.add(labelled(wording, "fact.region", region)));
-        facts.add(labelled(wording, "fact.level", wording.say("level." + entry.level())));
+        facts.add(labelled(
+                wording,
+                "fact.level",
+                catalogue.palette().known(entry.level()).name().in(wording.locale())));
         indicator(entry)
                 .ifPresent(
                         indicator -> facts.addAll(figures(wording, phrases, entry, new Measured(indicator, target))));
@@ -171,8 +174,11 @@ public final class AckWords {
                 .map(BigDecimal::new)
                 .map(value -> phrases.period(entry.timePeriod()) + " "
                         + phrases.figure(value, indicator, shown.orElse(null)));
-        Optional<String> words = bound.map(each -> phrases.bound(each, indicator))
-                .or(() -> promised.map(value -> phrases.figure(value, indicator, null)));
+        boolean ofFigure = entry.measure() == null || entry.measure().equals(entry.obsValue());
+        Optional<String> words = !ofFigure
+                ? Optional.empty()
+                : bound.map(each -> phrases.bound(each, indicator))
+                        .or(() -> promised.map(value -> phrases.figure(value, indicator, null)));
         return Stream.of(
                         Optional.of(labelled(
                                 wording, "fact.indicator", indicator.name().in(wording.locale()))),

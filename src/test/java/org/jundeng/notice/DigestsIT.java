@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.Extent;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
+import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Figures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.Transactions;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +55,12 @@ class DigestsIT {
         figures.deliver("就业 2014-06.csv", RATE, "fuyang", "2014-06", "4.21");
         figures.deliver("就业 2014-06 补.csv", RATE, "linan", "2014-06", "4.5");
 
-        List<Decision> decisions = night("2014-07-10");
+        List<Notices.Mail> told = night("2014-07-10").mails();
 
-        assertThat(decisions).extracting(Decision::person).containsExactly("zhou", "wu");
-        assertThat(decisions).extracting(Decision::reason).containsOnly("episode-opened");
+        assertThat(told).extracting(mail -> mail.person().id()).containsExactly("zhou", "wu");
+        assertThat(told)
+                .allSatisfy(mail ->
+                        assertThat(mail.tellings()).extracting(Telling::why).containsOnly(Why.NEW));
         List<OutgoingMail> mails = outbox().due(NOW);
         assertThat(mails)
                 .extracting(OutgoingMail::address)
@@ -66,18 +76,22 @@ class DigestsIT {
 
                         [新越线 橙色] 富阳市 · 登记失业率
                           2014年6月为4.21%，要求不超过4%
+                          距要求差0.21个百分点
                           计划原文：“城镇登记失业率控制在4%以内”
                           负责单位：人社局
                           来源：就业 2014-06.csv 第5行（台账号 1）
+                          5个工作日内无人确认，将通知吴。确认编号：1
 
                         [新越线 橙色] 临安市 · 登记失业率
                           2014年6月为4.5%，要求不超过4%
+                          距要求差0.5个百分点
                           计划原文：“城镇登记失业率控制在4%以内”
                           负责单位：人社局
                           来源：就业 2014-06 补.csv 第5行（台账号 2）
+                          5个工作日内无人确认，将通知吴。确认编号：2
 
                         --\s
-                        本邮件由均等系统自动发出，只在情况变化时发送。要追查某个数字，请凭台账号与数据管理人员联系。
+                        本邮件由均等系统自动发出，只在情况变化时发送，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
                         """);
         assertThat(mails.get(1).subject()).isEqualTo("[Jundeng] 10 July 2014: 2 new");
         assertThat(mails.get(1).text()).contains("June 2014: 4.21%; promised is at most 4%");
@@ -88,7 +102,7 @@ class DigestsIT {
         figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
         night("2014-07-10");
 
-        assertThat(night("2014-07-10")).isEmpty();
+        assertThat(night("2014-07-10")).isEqualTo(new Notices.Result(List.of(), List.of()));
         assertThat(outbox().due(NOW)).hasSize(2);
 
         figures.deliver("6月补.csv", RATE, "linan", "2014-06", "4.5");
@@ -106,33 +120,24 @@ class DigestsIT {
         night("2014-07-10");
         figures.deliver("更正.csv", RATE, "fuyang", "2014-06", "3.9");
 
-        assertThat(night("2014-07-10")).extracting(Decision::reason).containsOnly("episode-closed");
+        assertThat(night("2014-07-10").mails())
+                .allSatisfy(mail ->
+                        assertThat(mail.tellings()).extracting(Telling::why).containsOnly(Why.CLOSED));
         assertThat(outbox().due(NOW).get(2).text()).contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  数据更正所致");
     }
 
     @Test
     void givesTheSameMessageIdAfterCrash() {
         figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
-        Catalogue catalogue = catalogue();
         long run = figures.run("2014-07-10");
-        Transactions.read(warehouse.dataSource(), connection -> {
-            var changes = alerts(catalogue)
-                    .evaluate(
-                            connection,
-                            Extent.COMPLETE,
-                            known(connection, catalogue, LocalDate.of(2014, 7, 10)),
-                            run,
-                            NOW);
-            return new Digests(catalogue)
-                    .decide(connection, new Digests.Night(LocalDate.of(2014, 7, 10), run, NOW), changes);
-        });
+        Transactions.read(warehouse.dataSource(), connection -> decide(connection, LocalDate.of(2014, 7, 10), run));
         assertThat(outbox().due(NOW)).as("rolled back").isEmpty();
 
         night("2014-07-10");
 
         assertThat(outbox().due(NOW).get(0).messageId())
-                .isEqualTo(Digests.messageId("digest/zhou/2014-07-10/"
-                        + sha256("target:unemployment-below-4|fuyang|1|opened|crossed|2014-06=4.21")));
+                .isEqualTo(Post.messageId("digest/zhou/2014-07-10/"
+                        + sha256("target:unemployment-below-4|fuyang|1|opened|crossed|4.21|new")));
     }
 
     @Test
@@ -170,10 +175,10 @@ class DigestsIT {
                 .spoil("people.yaml", "projects: [1]", "projects: []");
         figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
 
-        assertThat(night("2014-07-10")).singleElement().satisfies(decision -> {
-            assertThat(decision.reason()).isEqualTo("nobody-concerned");
-            assertThat(decision.changes()).hasSize(1);
-        });
+        Notices.Result result = night("2014-07-10");
+
+        assertThat(result.mails()).isEmpty();
+        assertThat(result.reasons()).containsExactly(java.util.Map.entry(Why.NOBODY_CONCERNED, 1L));
         assertThat(figures.number("select count(*) from notice")).isZero();
     }
 
@@ -224,28 +229,23 @@ class DigestsIT {
                 """.formatted(level));
     }
 
-    private List<Decision> night(String date) {
-        Catalogue catalogue = catalogue();
+    private Notices.Result night(String date) {
         LocalDate businessDate = LocalDate.parse(date);
         long run = figures.run(date);
-        return Transactions.write(warehouse.dataSource(), connection -> {
-            var changes = alerts(catalogue)
-                    .evaluate(connection, Extent.COMPLETE, known(connection, catalogue, businessDate), run, NOW);
-            return new Digests(catalogue).decide(connection, new Digests.Night(businessDate, run, NOW), changes);
-        });
+        return Transactions.write(warehouse.dataSource(), connection -> decide(connection, businessDate, run));
     }
 
-    private static Alerts.Known known(java.sql.Connection connection, Catalogue catalogue, LocalDate date)
-            throws java.sql.SQLException {
-        return new Alerts.Known(
-                date, new org.jundeng.assess.Assessor(catalogue).look(connection, date), List.of(), java.util.Map.of());
-    }
-
-    private Alerts alerts(Catalogue catalogue) {
+    private Notices.Result decide(Connection connection, LocalDate businessDate, long run) throws SQLException {
         Faults faults = new Faults();
-        Alerts alerts = new Alerts(catalogue, Rules.read(config, catalogue, List.of(), faults));
+        Catalogue catalogue = catalogue();
+        List<Rule> rules = Rules.read(config, catalogue, List.of(), faults);
+        Contracts contracts = Contracts.read(config, catalogue, new Faults());
         faults.throwIfAny();
-        return alerts;
+        Alerts.Known known = new Alerts.Known(
+                businessDate, new Assessor(catalogue).look(connection, businessDate), List.of(), Map.of());
+        new Alerts(catalogue, rules).evaluate(connection, Extent.COMPLETE, known, run, NOW);
+        return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
+                .decide(connection, new Notices.Night(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
     }
 
     private Catalogue catalogue() {

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.assess.DeliveryMeasures;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.DuePeriods;
+import org.jundeng.contract.ExpectedRegions;
+import org.jundeng.warehouse.DeliveryFacts;
+import org.jundeng.warehouse.FeedFacts;
+
+/** What the rules on feeds see on a night, in the order of the rules: read in a few queries, not one a feed. */
+public final class FeedReadings {
+
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+
+    /** Looks at the feeds of {@code contracts}. */
+    public FeedReadings(Catalogue catalogue, Contracts contracts) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+    }
+
+    /** What those of {@code rules} that look at feeds see of the feeds that {@code extent} holds. */
+    public Map<Place, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
+            throws SQLException {
+        List<Rule> ofFeeds =
+                rules.stream().filter(rule -> rule.condition().isAboutFeeds()).toList();
+        Set<String> feeds = new LinkedHashSet<>();
+        ofFeeds.forEach(rule -> watched(rule).stream().filter(extent::holdsFeed).forEach(feeds::add));
+        Map<Place, Reading> readings = new LinkedHashMap<>();
+        if (feeds.isEmpty()) {
+            return readings;
+        }
+        Map<String, FeedFacts> facts = FeedFacts.of(connection, feeds, businessDate);
+        for (Rule rule : ofFeeds) {
+            for (String feed : watched(rule)) {
+                contracts
+                        .feed(feed)
+                        .map(ContractVersion::contract)
+                        .filter(contract -> facts.containsKey(feed))
+                        .flatMap(contract -> reading(rule, contract, facts.get(feed), businessDate))
+                        .ifPresent(reading -> readings.put(Place.feed(rule, feed), reading));
+            }
+        }
+        return readings;
+    }
+
+    private static List<String> watched(Rule rule) {
+        return rule.condition() instanceof Condition.Freshness freshness
+                ? freshness.feeds()
+                : ((Condition.Delivery) rule.condition()).feeds();
+    }
+
+    private Optional<Reading> reading(Rule rule, Contract contract, FeedFacts facts, LocalDate businessDate) {
+        if (rule.condition() instanceof Condition.Delivery delivery) {
+            return Optional.of(evidence(delivery.check(), contract, facts)
+                    .map(evidence -> Reading.of(rule, List.of(evidence), businessDate))
+                    .orElseGet(() -> Reading.unknown(rule, businessDate)));
+        }
+        return contract.due() == null
+                ? Optional.empty()
+                : Optional.of(Reading.of(rule, List.of(freshness(contract, facts, businessDate)), businessDate));
+    }
+
+    /** The working days since the oldest of the missing periods was due. */
+    private Evidence freshness(Contract contract, FeedFacts facts, LocalDate businessDate) {
+        List<DuePeriods.Overdue> overdue =
+                new DuePeriods(contract, catalogue.workingDays()).overdueOn(businessDate, facts.brought());
+        if (overdue.isEmpty()) {
+            return evidence(BigDecimal.ZERO, Map.of());
+        }
+        DuePeriods.Overdue oldest = overdue.get(0);
+        return evidence(
+                BigDecimal.valueOf(oldest.workingDays()),
+                Map.of(
+                        "period", oldest.timePeriod().toString(),
+                        "due", oldest.dueDay().toString(),
+                        "missing", Integer.toString(overdue.size())));
+    }
+
+    private Optional<Evidence> evidence(Condition.Delivery.Check check, Contract contract, FeedFacts facts) {
+        DeliveryMeasures measures = new DeliveryMeasures(facts.deliveries());
+        Optional<List<String>> missing = check == Condition.Delivery.Check.MISSING_DISTRICTS
+                ? facts.missingRegions(new ExpectedRegions(contract, catalogue.regions()))
+                : Optional.empty();
+        Optional<BigDecimal> measure =
+                switch (check) {
+                    case REJECTED_SHARE -> measures.rejectedShare();
+                    case EMPTY -> measures.empty();
+                    case REFUSED -> measures.refused();
+                    case IDENTICAL -> measures.identical();
+                    case VOLUME_DROP -> measures.volumeDrop();
+                    case MISSING_DISTRICTS -> missing.map(regions -> BigDecimal.valueOf(regions.size()));
+                };
+        return measure.map(each -> {
+            Map<String, String> told = new LinkedHashMap<>();
+            facts.latestDelivery().ifPresent(delivery -> told.putAll(words(delivery)));
+            missing.ifPresent(regions -> told.put("regions", String.join(" ", regions)));
+            return evidence(each, told);
+        });
+    }
+
+    private static Map<String, String> words(DeliveryFacts delivery) {
+        return Map.of("delivery", delivery.sourceName(), "line", Long.toString(delivery.deliveryId()));
+    }
+
+    private static Evidence evidence(BigDecimal measure, Map<String, String> facts) {
+        return new Evidence(null, measure, null, null, List.of(), facts);
+    }
+}
