@@ -13,12 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the silences. */
-@Command(
-        name = "list",
-        description = "The silences that hold, or will; the newest first.",
-        mixinStandardHelpOptions = true)
-class SilenceListCommand implements Callable<Integer> {
+/** Lists the silences; what {@code silence} and {@code silence list} both do. */
+@Command(mixinStandardHelpOptions = true)
+abstract class SilenceListing implements Callable<Integer> {
 
     @Mixin
     private Places places;
