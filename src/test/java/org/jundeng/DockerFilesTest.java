@@ -29,7 +29,8 @@ class DockerFilesTest {
                     .filter(file -> !file.endsWith(".env"))
                     .toList();
             assertThat(all).hasSizeGreaterThanOrEqualTo(6);
-            assertThat(all).allSatisfy(file -> assertThat(all(text(file), "(?m)PASSWORD\\s*[:=][ \\t]*(\\S.*)$"))
+            assertThat(all).allSatisfy(file -> assertThat(
+                            all(text(file), "(?m)(?:PASSWORD|SECRET)\\s*[:=][ \\t]*(\\S.*)$"))
                     .allMatch(value -> value.startsWith("${") || value.equals("\\(.*/\\1/p')"), "no literal secret"));
         }
     }
@@ -45,7 +46,7 @@ class DockerFilesTest {
     void theExampleNamesEachVariableThatComposeAsksFor() {
         assertThat(all(text(DOCKER.resolve(".env.example")), "^([A-Z_]+)=$"))
                 .containsExactlyInAnyOrderElementsOf(
-                        all(compose, "\\$\\{([A-Z_]+):\\?").stream().distinct().toList());
+                        all(compose, "\\$\\{([A-Z_]+):[?-]").stream().distinct().toList());
     }
 
     @Test

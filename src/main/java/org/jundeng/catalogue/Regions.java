@@ -36,7 +36,8 @@ public final class Regions {
     private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
     private final Map<String, List<RegionValidity>> byName = new HashMap<>();
     private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
-    private final Map<String, RegionMatch> unknown = new ConcurrentHashMap<>();
+    private final Map<String, RegionMatch> unknownCodes = new ConcurrentHashMap<>();
+    private final Map<String, RegionMatch> unknownNames = new ConcurrentHashMap<>();
     private final List<Succession> successions;
     private final LocalDate planDate;
 
@@ -72,14 +73,14 @@ public final class Regions {
     /** The region that had the GB/T 2260 code in the period. */
     public RegionMatch byCode(String code, TimePeriod when) {
         List<RegionValidity> holders = byCode.get(code);
-        return holders == null ? unknown(code, byCode.keySet()) : match(holders, when);
+        return holders == null ? unknown(code, byCode.keySet(), unknownCodes) : match(holders, when);
     }
 
     /** The region that had the Chinese name in the period, with or without the city in front and 区, 县 or 市 behind. */
     public RegionMatch byName(String name, TimePeriod when) {
         String sought = RegionNames.normal(name);
         List<RegionValidity> holders = byName.get(sought);
-        return holders == null ? unknown(sought, byName.keySet()) : match(holders, when);
+        return holders == null ? unknown(sought, byName.keySet(), unknownNames) : match(holders, when);
     }
 
     private RegionMatch match(List<RegionValidity> holders, TimePeriod when) {
@@ -251,10 +252,10 @@ public final class Regions {
         return successions;
     }
 
-    private RegionMatch unknown(String word, Set<String> known) {
-        if (word.length() > LONGEST_NAME || unknown.size() > UNKNOWN_WORDS) {
+    private static RegionMatch unknown(String word, Set<String> known, Map<String, RegionMatch> seen) {
+        if (word.length() > LONGEST_NAME || seen.size() > UNKNOWN_WORDS) {
             return new RegionMatch.Unknown(Optional.empty());
         }
-        return unknown.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.to(first, known)));
+        return seen.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.to(first, known)));
     }
 }

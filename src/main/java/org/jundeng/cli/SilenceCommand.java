@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         name = "silence",
         description = "Has nobody told of something for a time; by itself, lists the silences.",
         subcommands = {SilenceListCommand.class, SilenceAddCommand.class, SilenceEndCommand.class})
-final class SilenceCommand extends SilenceListCommand {}
+final class SilenceCommand extends SilenceListing {}

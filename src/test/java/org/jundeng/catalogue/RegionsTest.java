@@ -135,4 +135,10 @@ class RegionsTest {
         assertThat(regions.districts()).hasSize(13);
         assertThat(regions.districts(period("2022"))).hasSize(13);
     }
+
+    @Test
+    void findsTheNearestNameOfAWordThatWasSoughtAsACodeBefore() {
+        assertThat(regions.byCode("上成区", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.empty()));
+        assertThat(regions.byName("上成区", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.of("上城区")));
+    }
 }

@@ -54,6 +54,21 @@ class AnswerTest {
         assertThat(text).hasToString("delivery,rows\n月报.csv,14\n\"a,b.csv\",\n");
     }
 
+    @Test
+    void keepsTerminalsAndSpreadsheetsFromObeyingACell() {
+        Answer answer = new Answer("who", "note");
+        answer.add("a\u001b[2J\r\nb\u202e", Answer.prose("=1+1"));
+        answer.add("-3.5", Answer.prose("-3\tx"));
+        answer.add("c", Answer.prose(null));
+        StringWriter csv = new StringWriter();
+
+        answer.asCsv(csv);
+
+        assertThat(table(answer).lines()).containsExactly("who       note", "a [2J b   =1+1", "-3.5      -3 x", "c");
+        assertThat(csv).hasToString("who,note\n\"a\u001b[2J\r\nb\u202e\",'=1+1\n-3.5,'-3\tx\nc,\n");
+        assertThat(answer.json()).contains("\"=1+1\"", "\"-3\\tx\"", "\"a\\u001B[2J\\r\\nb");
+    }
+
     private static String table(Answer answer) {
         StringWriter text = new StringWriter();
         answer.asTable(new PrintWriter(text));

@@ -62,11 +62,16 @@ class OwnServerIT {
                 "create table jundeng.mine (x int)",
                 "update delivery set outcome = 'refused'",
                 "delete from revision",
+                "update telling set reason = 'silenced'",
+                "delete from telling",
+                "update silence set reason = 'none'",
+                "delete from silence",
                 "delete from flyway_schema_history"
             }) {
                 assertThatThrownBy(() -> run(warehouse, forbidden))
                         .hasMessageMatching("(?s)ERROR: (must be owner of|permission denied for) .*");
             }
+            run(warehouse, "update silence set ended_at = now(), ended_by = 'bob'");
         }
         Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home).close();
     }

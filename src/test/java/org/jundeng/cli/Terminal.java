@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jundeng.warehouse.TestWarehouse;
+import picocli.CommandLine;
+
+/**
+ * Says commands to a test's warehouse, with the small test configuration or another.
+ *
+ * @param workspace a folder of the test's own
+ * @param config the configuration
+ */
+record Terminal(Path workspace, Path config) {
+
+    /**
+     * What a command answered.
+     *
+     * @param exit the exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Said(int exit, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    static Terminal on(TestWarehouse warehouse, Path workspace, Path config) {
+        try {
+            Files.writeString(workspace.resolve("application.properties"), "jundeng.db.url=" + warehouse.url() + "\n");
+            return new Terminal(workspace, config);
+        } catch (IOException e) {
+            throw new UncheckedIOException("setting up " + workspace, e);
+        }
+    }
+
+    Said say(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--workspace", workspace.toString(), "--config", config.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Jundeng.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        int exit = line.execute(all.toArray(String[]::new));
+        return new Said(exit, out.toString(), err.toString());
+    }
+}
