@@ -24,14 +24,16 @@ public final class EpisodeBook {
                     order by a.event_id desc limit 1) as note
             from episode e
             left join lateral (
-              select * from episode_event x where x.episode_id = e.episode_id and coalesce(x.measure, x.obs_value) is not null
+              select * from episode_event x
+              where x.episode_id = e.episode_id and coalesce(x.measure, x.obs_value) is not null
               order by x.event_id desc limit 1) l on true
             left join lateral (
               select name_zh, code from region_validity r where r.region_id = e.region_id
                 and r.valid_from <= coalesce(l.time_period, e.opened_on, e.pending_since)
               order by r.valid_from desc limit 1) v on true
             where (not ? or e.state = 'open') and (?::bigint is null or e.episode_id = ?)
-            order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc, e.episode_id
+            order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc,
+                     e.episode_id
             """;
     private final DataSource warehouse;
 

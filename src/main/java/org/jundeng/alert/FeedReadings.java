@@ -101,7 +101,7 @@ public final class FeedReadings {
                     case REJECTED_SHARE -> measures.rejectedShare();
                     case EMPTY -> measures.empty();
                     case REFUSED -> measures.refused();
-                    case IDENTICAL -> measures.identical();
+                    case IDENTICAL -> contract.source() == null ? measures.identical() : Optional.empty();
                     case VOLUME_DROP -> measures.volumeDrop();
                     case MISSING_DISTRICTS -> missing.map(regions -> BigDecimal.valueOf(regions.size()));
                 };

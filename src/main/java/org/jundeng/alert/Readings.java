@@ -25,7 +25,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 
-/** What the rules on figures and targets see on a night, in the order of the rules: read in a few queries, not one a rule. */
+/** What the rules on figures and targets see on a night: read in a few queries, not one a rule. */
 final class Readings {
 
     private final Catalogue catalogue;

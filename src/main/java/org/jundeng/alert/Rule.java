@@ -99,6 +99,11 @@ public record Rule(
         TRAJECTORY
     }
 
+    /** Whether the figure itself is held against the bound, and not something that was worked out of it. */
+    public boolean measuresFigure() {
+        return condition instanceof Condition.OfTarget || condition instanceof Condition.Threshold;
+    }
+
     /** The indicator that it looks at; null where it looks at feeds. */
     public String indicator() {
         return condition.indicator();

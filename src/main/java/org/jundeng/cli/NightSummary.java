@@ -2,6 +2,8 @@
 package org.jundeng.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -201,11 +203,7 @@ final class NightSummary {
         for (EpisodeChange change : changes) {
             Optional<Indicator> indicator =
                     Optional.ofNullable(change.rule()).map(Rule::indicator).flatMap(catalogue::indicator);
-            String figure = change.figure() == null || indicator.isEmpty()
-                    ? ""
-                    : phrases.period(change.figure().timePeriod()) + " "
-                            + phrases.figure(change.figure().obsValue(), indicator.get(), change.bound()) + ", "
-                            + phrases.bound(change.bound(), indicator.get());
+            String figure = figure(change, indicator, phrases);
             out.printf(
                     "  %s (%s) %s %s %s [%s]%n",
                     change.event().code(),
@@ -213,10 +211,33 @@ final class NightSummary {
                     change.regionId().isEmpty()
                             ? change.place().feed()
                             : phrases.region(change.regionId(), change.businessDate()),
-                    indicator.map(each -> each.name().in(language)).orElse(change.ruleId()),
+                    indicator.map(each -> each.name().in(language)).orElse(""),
                     figure,
                     change.reason().code());
         }
+    }
+
+    private String figure(EpisodeChange change, Optional<Indicator> indicator, Phrases phrases) {
+        String seen = change.figure() == null || indicator.isEmpty()
+                ? ""
+                : phrases.period(change.figure().timePeriod()) + " "
+                        + phrases.figure(change.figure().obsValue(), indicator.get(), change.bound());
+        if (change.rule() == null || change.evidence() == null) {
+            return seen;
+        }
+        if (change.rule().measuresFigure()) {
+            return indicator.isEmpty() || seen.isEmpty()
+                    ? seen
+                    : seen + ", " + phrases.bound(change.bound(), indicator.get());
+        }
+        BigDecimal measure = change.evidence().measure();
+        String limit = change.bound() == null
+                ? ""
+                : " (" + change.bound().comparator().sign() + " "
+                        + Phrases.number(change.bound().value()) + ")";
+        return (seen.isEmpty() ? "" : seen + ", ") + change.rule().name().in(language) + " "
+                + Phrases.number(measure.setScale(Math.min(2, Math.max(0, measure.scale())), RoundingMode.HALF_UP))
+                + limit;
     }
 
     private void printWhereToLook() {

@@ -200,7 +200,7 @@ final class Digest {
                 || matter.seen().figure() == null) {
             return "";
         }
-        Bound bound = Sentences.measuresFigure(rule) ? Sentences.bound(matter, rule) : null;
+        Bound bound = rule != null && rule.measuresFigure() ? Sentences.bound(matter, rule) : null;
         Optional<byte[]> picture = charted.picture(matter.seen(), bound);
         if (picture.isEmpty()) {
             return "";

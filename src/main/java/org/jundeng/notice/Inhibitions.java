@@ -31,10 +31,12 @@ final class Inhibitions {
     }
 
     private void add(Inhibits what, Matter matter) {
-        switch (what) {
-            case DEPENDENTS -> lateFeeds.add(matter.place().feed());
-            case ROWS -> flawedFeeds.add(matter.place().feed());
-            case TRAJECTORY -> missedTargets.add(targetIn(matter));
+        if (what == Inhibits.DEPENDENTS) {
+            lateFeeds.add(matter.place().feed());
+        } else if (what == Inhibits.ROWS) {
+            flawedFeeds.add(matter.place().feed());
+        } else {
+            missedTargets.add(targetIn(matter));
         }
     }
 

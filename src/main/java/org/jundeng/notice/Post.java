@@ -242,7 +242,7 @@ final class Post {
         }
     }
 
-    /** The mails that told the person of the same episodes before, each once; the one that it answers to is the last. */
+    /** The mails that told the person of the same episodes before, each once; the last is the one it answers to. */
     private static List<String> thread(List<Telling> tellings) {
         Set<String> before = new LinkedHashSet<>();
         for (int i = tellings.size() - 1; i >= 0; i--) {

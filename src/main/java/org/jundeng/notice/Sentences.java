@@ -81,13 +81,6 @@ final class Sentences {
         return now == null ? null : new Bound(now.comparator(), matter.seen().bound(), now.direction(), now.share());
     }
 
-    /** Whether the figure itself is held against the bound, and not something that was worked out of it. */
-    static boolean measuresFigure(Rule rule) {
-        return rule == null
-                || rule.condition() instanceof Condition.OfTarget
-                || rule.condition() instanceof Condition.Threshold;
-    }
-
     /** What was seen and what is promised of it. */
     String figure(Matter matter, Rule rule) {
         Matter.Seen seen = matter.seen();
@@ -102,7 +95,7 @@ final class Sentences {
                     : wording.say("digest.no-figure", phrases.bound(bound, indicator));
         }
         String period = phrases.period(seen.figure().timePeriod());
-        if (measuresFigure(rule)) {
+        if (rule == null || rule.measuresFigure()) {
             String value = phrases.figure(seen.figure().obsValue(), indicator, bound);
             return rule == null
                     ? wording.say("figure.alone", period, value)
@@ -237,7 +230,7 @@ final class Sentences {
     String distance(Matter matter, Rule rule) {
         Bound bound = bound(matter, rule);
         Indicator indicator = indicator(matter).orElse(null);
-        if (!matter.open() || bound == null || indicator == null || rule == null || !measuresFigure(rule)) {
+        if (!matter.open() || bound == null || indicator == null || rule == null || !rule.measuresFigure()) {
             return "";
         }
         BigDecimal value = matter.seen().measure();

@@ -2,6 +2,7 @@
 package org.jundeng.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +101,23 @@ public final class NightPage {
         if (change.figure() != null && indicator.isPresent()) {
             words.put("period", phrases.period(change.figure().timePeriod()));
             words.put("figure", phrases.figure(change.figure().obsValue(), indicator.get(), change.bound()));
-            words.put("bound", phrases.bound(change.bound(), indicator.get()));
+            words.put(
+                    "bound",
+                    rule.get().measuresFigure() ? phrases.bound(change.bound(), indicator.get()) : measure(change));
             words.put("source", source(change.figure().source()));
         }
         return words;
+    }
+
+    /** What was worked out of the figure: {@code 16.3（< 15）}. */
+    private static String measure(EpisodeChange change) {
+        BigDecimal measure = change.evidence().measure();
+        String shown =
+                Phrases.number(measure.setScale(Math.min(2, Math.max(0, measure.scale())), RoundingMode.HALF_UP));
+        return change.bound() == null
+                ? shown
+                : shown + "（" + change.bound().comparator().sign() + " "
+                        + Phrases.number(change.bound().value()) + "）";
     }
 
     private String where(EpisodeChange change) {
