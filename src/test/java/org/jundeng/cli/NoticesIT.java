@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jundeng.alert.KnownEpisodes;
-import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.notice.NoticeBook;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notices and decisions by command. 周 and 吴 were told of the first of two episodes, 吴 not of the second. */
 class NoticesIT {
@@ -214,40 +211,5 @@ class NoticesIT {
         assertThat(out.toString())
                 .contains("静默期内", "逾期未确认，转代理人", "橙色", "暂缓", "不通知", "because-of-the-moon")
                 .contains("收件人", "汇总", "待发", "不发", "已发");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "new",
-                "raised",
-                "lowered",
-                "reopened",
-                "closed",
-                "repeated",
-                "escalated-to-deputy",
-                "escalated-to-superior",
-                "deputy-for-absent",
-                "back-to-open-after-silence",
-                "corrected",
-                "silenced",
-                "inhibited",
-                "not-a-working-day",
-                "quiet-hours",
-                "waits-for-digest",
-                "below-level",
-                "nobody-concerned",
-                "over-before-told",
-                "back-to-what-was-told",
-                "not-told-before",
-                "already-told",
-                "stewards-only"
-            })
-    void haveWordsForEachReasonInBothLanguages(String code) {
-        for (Locale locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            assertThat(Wording.of(NoticesText.class, locale).word("decision", code))
-                    .isNotEqualTo(code)
-                    .isNotBlank();
-        }
     }
 }
