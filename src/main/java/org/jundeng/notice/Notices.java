@@ -181,7 +181,7 @@ public final class Notices {
                 matter.place().regionId(),
                 matter.place().feed(),
                 rule == null ? null : rule.bureau(),
-                rule == null ? 0 : rule.project());
+                rule == null ? null : rule.project());
         return silences.stream().anyMatch(silence -> silence.matches(subject));
     }
 
