@@ -14,6 +14,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Decision;
 import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.SendResult;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Workspace;
 import org.jundeng.warehouse.LedgerLine;
@@ -161,13 +162,13 @@ final class NightSummary {
     }
 
     private void printMails(Night.Result night) {
-        if (night.sent().sent() + night.sent().failed() == 0) {
+        SendResult sent = night.sent();
+        if (sent.sent() + sent.putOff() + sent.givenUp() == 0) {
             out.println("Mails: none written, nothing new to tell");
             return;
         }
-        out.printf(
-                "Mails: %d sent, %d put off%n",
-                night.sent().sent(), night.sent().failed());
+        out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
+        out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
         for (Decision decision : night.evaluated().decisions()) {
             out.printf(
                     "  %s: %d %s [%s]%n",
