@@ -220,6 +220,7 @@ final class EdgesKit {
         final Map<Long, Letter> waiting = new ConcurrentHashMap<>();
         final Map<Long, Instant> next = new ConcurrentHashMap<>();
         final Map<Long, String> errors = new ConcurrentHashMap<>();
+        volatile boolean away;
         final List<Long> handedOver = new CopyOnWriteArrayList<>();
         final List<Long> sent = new CopyOnWriteArrayList<>();
         final List<Long> givenUp = new CopyOnWriteArrayList<>();
@@ -229,6 +230,9 @@ final class EdgesKit {
             return Optional.of(new Turn() {
                 @Override
                 public void handingOver(Letter letter) {
+                    if (away) {
+                        throw new IllegalStateException("the warehouse is away");
+                    }
                     handedOver.add(letter.noticeId());
                 }
 
