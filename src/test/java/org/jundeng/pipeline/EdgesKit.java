@@ -37,6 +37,7 @@ final class EdgesKit {
     final List<Contract> contracts = new ArrayList<>();
     final Ledger ledger = new Ledger();
     final Outbox outbox = new Outbox();
+    NoticeQueue notices = outbox;
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
@@ -63,7 +64,7 @@ final class EdgesKit {
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
                         nights::incrementAndGet,
-                        outbox,
+                        notices,
                         database -> environment.get(database),
                         clock));
     }
