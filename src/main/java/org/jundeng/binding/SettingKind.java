@@ -16,6 +16,7 @@ enum SettingKind {
     SECRET("a text"),
     LONG_SECRET("at least 32 characters long"),
     NUMBER("a whole number from 0"),
+    COUNT("a whole number from 1"),
     DAYS("a number of days from 1 to 366"),
     DURATION("a duration such as 500ms, 6s, 10m or 2h"),
     SECURITY("one of none, starttls, smtps"),
@@ -35,6 +36,8 @@ enum SettingKind {
             Map.entry("jundeng.smtp.password", SECRET),
             Map.entry("jundeng.smtp.from", TEXT),
             Map.entry("jundeng.smtp.security", SECURITY),
+            Map.entry("jundeng.smtp.ca-file", TEXT),
+            Map.entry("jundeng.mail.attempts", COUNT),
             Map.entry("jundeng.inbox.quiet-period", DURATION),
             Map.entry("jundeng.schedule.nightly", TEXT),
             Map.entry("jundeng.schedule.notices", TEXT),
@@ -73,6 +76,7 @@ enum SettingKind {
             case DAYS -> value.matches("\\d{1,3}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= 366;
             case WEB_ADDRESS -> value.matches("https?://[^\\s/?#@\"'<>]+(/[^\\s?#@\"'<>]*)?");
             case NUMBER -> value.matches("\\d{1,9}");
+            case COUNT -> value.matches("0*[1-9]\\d{0,8}");
             case DURATION -> duration(value).isPresent();
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);

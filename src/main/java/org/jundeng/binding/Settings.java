@@ -115,7 +115,7 @@ public final class Settings {
                 String shown = kind.isSecret() ? "" : " \"" + withoutSecrets(value) + "\"";
                 faults.add(place, 0, name + shown + " is not " + kind.expected());
             }
-        } else if (name.matches("JUNDENG_(DB|SMTP|INBOX|SCHEDULE|WEB)_.*")) {
+        } else if (name.matches("JUNDENG_(DB|SMTP|MAIL|INBOX|SCHEDULE|WEB)_.*")) {
             Nearest.to(name, known.keySet())
                     .ifPresent(near ->
                             faults.add(place, 0, "unknown variable " + name + "; did you mean \"" + near + "\"?"));

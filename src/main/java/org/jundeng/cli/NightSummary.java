@@ -18,6 +18,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
 import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.SendResult;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Workspace;
 import org.jundeng.warehouse.LedgerLine;
@@ -166,12 +167,12 @@ final class NightSummary {
 
     private void printMails(Night.Result night) {
         Notices.Result notices = night.evaluated().notices();
-        if (night.sent().sent() + night.sent().failed() == 0 && notices.mails().isEmpty()) {
+        SendResult sent = night.sent();
+        if (sent.sent() + sent.putOff() + sent.givenUp() == 0 && notices.mails().isEmpty()) {
             out.println("Mails: none written, nothing new to tell");
         } else {
-            out.printf(
-                    "Mails: %d sent, %d put off%n",
-                    night.sent().sent(), night.sent().failed());
+            out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
+            out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
         }
         for (Notices.Mail mail : notices.mails()) {
             int things = mail.tellings().size() + mail.others();

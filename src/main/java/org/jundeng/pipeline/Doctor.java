@@ -117,12 +117,13 @@ public final class Doctor {
     }
 
     private void examineMail(Configuration configuration) {
-        String host = configuration.settings().text("jundeng.smtp.host").orElse(null);
+        MailServer server = MailServer.of(configuration.settings(), new Faults());
+        String host = server.host().orElse(null);
         if (host == null) {
             notes.add("no mail server is set (jundeng.smtp.host): mails are written to the outbox as files");
             return;
         }
-        int port = configuration.settings().number("jundeng.smtp.port", 25);
+        int port = server.port();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
         } catch (IOException e) {

@@ -39,7 +39,7 @@ public final class Edges implements AutoCloseable {
 
     /** How the edges are used. */
     public enum Mode {
-        /** One run by hand: nothing is watched or scheduled, notices that were put off are tried at once. */
+        /** One run by hand: nothing is watched or scheduled, notices that failed are tried again at once. */
         NIGHTLY,
         /** Folders are watched, schedules run, claims that were left are resumed. */
         SERVE
@@ -48,13 +48,20 @@ public final class Edges implements AutoCloseable {
     /**
      * Starts the edges.
      *
-     * @throws InvalidConfiguration with every route file that cannot be used, and every pulled feed without a route
+     * @throws InvalidConfiguration with all faults of the mail settings; else with every unusable route file and every
+     *     pulled feed without a route
      */
     public static Edges start(Mode mode, EdgeParts parts) {
+        Faults faults = new Faults();
+        MailServer server = MailServer.of(parts.settings(), faults);
+        faults.throwIfAny();
         Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
         try {
             RouteContext routes = RouteContext.start(
-                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources), beans(mode, parts, sources));
+                    parts.routes(),
+                    mode == Mode.SERVE,
+                    properties(mode, parts, sources, server),
+                    beans(mode, parts, sources, server));
             Edges edges = new Edges(mode, parts, sources, routes);
             edges.checkEveryPullHasARoute();
             return edges;
@@ -140,7 +147,7 @@ public final class Edges implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources) {
+    private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
         GenericFileFilter<File> settled =
                 file -> parts.settled().settled(file.getFile().toPath());
@@ -151,13 +158,14 @@ public final class Edges implements AutoCloseable {
         beans.put("spool", new Spool(parts.inbox(), sources));
         beans.put("night", parts.night());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
-        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead));
+        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
-        beans.put("mailLogin", new MailLogin(parts.settings()));
+        beans.put("mailLogin", server.login());
+        beans.put("mailTrust", server.trust());
         return beans;
     }
 
-    private static Map<String, String> properties(Mode mode, EdgeParts parts, Sources sources) {
+    private static Map<String, String> properties(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Settings settings = parts.settings();
         Map<String, String> properties = new HashMap<>();
         properties.put("jundeng.workspace", parts.workspace().root().toString());
@@ -170,13 +178,7 @@ public final class Edges implements AutoCloseable {
         properties.put("jundeng.time-zone", settings.text("jundeng.time-zone").orElse("Asia/Shanghai"));
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
-        String security = settings.text("jundeng.smtp.security").orElse("none");
-        int usualPort = security.equals("smtps") ? 465 : security.equals("starttls") ? 587 : 25;
-        properties.put("jundeng.mail.way", settings.text("jundeng.smtp.host").isPresent() ? "smtp" : "eml");
-        properties.put("jundeng.mail.ssl", String.valueOf(security.equals("smtps")));
-        properties.put("jundeng.mail.host", settings.text("jundeng.smtp.host").orElse("localhost"));
-        properties.put("jundeng.mail.port", String.valueOf(settings.number("jundeng.smtp.port", usualPort)));
-        properties.put("jundeng.mail.starttls", String.valueOf(security.equals("starttls")));
+        properties.putAll(server.properties());
         sources.contracts().forEach((feed, contract) -> {
             int seconds = contract.source().timeoutSeconds();
             properties.put("feed." + feed + ".timeout-seconds", String.valueOf(seconds));

@@ -2,7 +2,6 @@
 package org.jundeng.pipeline;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -13,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
+import org.jundeng.notice.MailMessage;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 
 /** Mails as files, where no mail server is set. A notice that is written again replaces its file. */
@@ -26,7 +26,7 @@ public final class EmlFiles {
     }
 
     /** Writes the mail of a notice under a temporary name and renames it: whoever looks sees whole mails only. */
-    public Path write(@Body MimeMessage mail, @ExchangeProperty("notice") Letter letter)
+    public Path write(@Body MailMessage mail, @ExchangeProperty("notice") Letter letter)
             throws IOException, MessagingException {
         Files.createDirectories(outbox);
         String name =

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jundeng.notice.MailMessage;
+import org.jundeng.notice.NotSent;
 import org.jundeng.notice.Outbox;
 import org.jundeng.notice.OutgoingMail;
+import org.jundeng.notice.SendingTurn;
 
 /** The outbox as the edges see it: each notice a letter that is composed when it leaves. */
 final class Letters implements NoticeQueue {
@@ -19,21 +23,45 @@ final class Letters implements NoticeQueue {
     }
 
     @Override
-    public List<Letter> due(Instant now) {
-        return outbox.due(now).stream().map(this::letter).toList();
+    public Optional<Turn> turn(Duration patience) {
+        return outbox.turn(patience).map(Mine::new);
+    }
+
+    @Override
+    public List<Letter> due(Instant now, Duration ahead) {
+        return outbox.due(now, ahead).stream().map(this::letter).toList();
     }
 
     private Letter letter(OutgoingMail mail) {
-        return new Letter(mail.noticeId(), mail.address(), mail.attempts(), () -> MailMessage.of(mail, from));
+        return new Letter(
+                mail.noticeId(),
+                mail.address(),
+                mail.timed(),
+                mail.attempts(),
+                mail.unanswered(),
+                () -> MailMessage.of(mail, from));
     }
 
     @Override
-    public void sent(long noticeId, Instant at) {
-        outbox.sent(noticeId, at);
+    public void sent(Letter letter, Instant at) {
+        outbox.sent(letter.noticeId(), at, letter.unanswered());
     }
 
     @Override
-    public void failed(long noticeId, String error, Instant nextAttempt) {
-        outbox.failed(noticeId, error, nextAttempt);
+    public void failed(Letter letter, NotSent why) {
+        outbox.failed(letter.noticeId(), why);
+    }
+
+    private record Mine(SendingTurn turn) implements Turn {
+
+        @Override
+        public void handingOver(Letter letter) {
+            turn.handingOver(letter.noticeId());
+        }
+
+        @Override
+        public void close() {
+            turn.close();
+        }
     }
 }

@@ -1,123 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.jundeng.notice.MailMessage;
+import org.jundeng.notice.NotSent;
 import org.jundeng.pipeline.NoticeQueue.Letter;
+import org.jundeng.pipeline.NoticeQueue.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The bean by which routes take notices from the outbox and tell it what came of each. */
 public final class NoticeSender {
 
-    /** What the route is called with to look only at notices that failed before. */
+    /** What the route is called with to look only at notices that have a time of their own, or failed before. */
     static final String AGAIN = "again";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
-    private static final Duration FIRST_DELAY = Duration.ofMinutes(5);
-    private static final int MOST_DOUBLINGS = 6;
     private static final int ENOUGH_FAILURES = 3;
+    /** Another node may be sending, and may die of it: then the rest is ours. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final NoticeQueue queue;
     private final Clock clock;
     private final Duration ahead;
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final MailServer server;
 
-    /** Sends what is due by {@code clock}, or would be within {@code ahead}: a run by hand waits for no delay. */
-    NoticeSender(NoticeQueue queue, Clock clock, Duration ahead) {
+    /** Sends what is due by {@code clock}, and what was put off for less than {@code ahead}. */
+    NoticeSender(NoticeQueue queue, Clock clock, Duration ahead, MailServer server) {
         this.queue = queue;
         this.clock = clock;
         this.ahead = ahead;
+        this.server = server;
     }
 
-    /** Opens the account of one round, as the exchange's property {@code tally}. */
-    public void begin(Exchange exchange) {
-        exchange.setProperty("tally", new Tally());
+    /** Opens the account of one round, as the exchange's property {@code tally}, and waits for the turn to send. */
+    public void begin(Exchange exchange, @Body Object which) {
+        Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
+        Tally tally = new Tally(act("waiting for the turn to send", () -> queue.turn(patience)));
+        exchange.setProperty("tally", tally);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                tally.close();
+            }
+        });
     }
 
-    /** The notices of this round: none that another round is sending. */
-    public List<Letter> due(@Body Object which) {
-        return act("looking into the outbox", () -> queue.due(clock.instant().plus(ahead))).stream()
-                .filter(letter -> !AGAIN.equals(which) || letter.attempts() > 0)
-                .filter(letter -> underWay.add(letter.noticeId()))
+    /** The notices of this round: none while another round is sending. */
+    public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
+        if (tally.turn.isEmpty()) {
+            LOG.debug("another round is sending");
+            return List.of();
+        }
+        return act("looking into the outbox", () -> queue.due(clock.instant(), ahead)).stream()
+                .filter(letter -> letter.timed() || !AGAIN.equals(which))
                 .toList();
     }
 
     /** The mail of a notice. After a few failures to reach the server the round gives up on it without waiting. */
-    public MimeMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
+    public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
-        if (tally.unreached >= ENOUGH_FAILURES) {
-            throw new MessagingException(
-                    "not tried: the mail server did not answer the " + tally.unreached + " before",
-                    new IOException("mail server out of reach"));
+        tally.handedOver = false;
+        if (tally.serverFailedEnough()) {
+            throw new MessagingException("the mail server did not take the " + tally.unreached + " before");
         }
         return letter.mail().compose();
     }
 
-    /** Tells the outbox that a notice has left. */
-    public void sent(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
-        try {
-            act("noting that notice " + letter.noticeId() + " was sent", () -> {
-                queue.sent(letter.noticeId(), clock.instant());
-                return true;
-            });
-            tally.sent++;
-        } finally {
-            underWay.remove(letter.noticeId());
-        }
+    /** Has the outbox told when the server is about to have the whole mail: from then on it may have kept it. */
+    public void watch(
+            @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
+        mail.afterWriting(() -> {
+            try {
+                act("noting that notice " + letter.noticeId() + " is handed over", () -> {
+                    tally.turn.orElseThrow().handingOver(letter);
+                    return true;
+                });
+            } catch (NotTaken notNoted) {
+                throw new IOException("not handed over", notNoted);
+            }
+            tally.handedOver = true;
+        });
     }
 
-    /** Tells the outbox why a notice has not left, and when to try again: after 5 minutes, then twice as long. */
+    /** Tells the outbox that a notice has left. */
+    public void sent(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
+        act("noting that notice " + letter.noticeId() + " was sent", () -> {
+            queue.sent(letter, clock.instant());
+            return true;
+        });
+        tally.sent++;
+    }
+
+    /** Tells the outbox why a notice has not left, and when to try again. */
     public void failed(
             @ExchangeProperty("notice") Letter letter,
             @ExchangeProperty("tally") Tally tally,
             @ExchangeProperty("CamelExceptionCaught") Exception thrown) {
-        underWay.remove(letter.noticeId());
         NotTaken notTaken = NotTaken.in(thrown);
         if (notTaken != null) {
             throw notTaken;
         }
-        String error = OutOfReach.chain(thrown);
-        Instant next =
-                clock.instant().plus(FIRST_DELAY.multipliedBy(1L << Math.min(letter.attempts(), MOST_DOUBLINGS)));
-        LOG.warn("notice {} to {} has not left: {}", letter.noticeId(), letter.address(), error);
-        tally.failed++;
-        tally.unreached += unreached(thrown) ? 1 : 0;
+        NotSent why = why(letter, tally, thrown);
+        LOG.warn(
+                "notice {} to {} has not left, {}: {}",
+                letter.noticeId(),
+                letter.address(),
+                why.givenUp() ? "and is given up" : "next try " + why.nextAttempt(),
+                why.error());
+        tally.putOff += why.givenUp() ? 0 : 1;
+        tally.givenUp += why.givenUp() ? 1 : 0;
         act("noting that notice " + letter.noticeId() + " was not sent", () -> {
-            queue.failed(letter.noticeId(), error, next);
+            queue.failed(letter, why);
             return true;
         });
     }
 
-    /** What came of the round. */
-    public SendResult result(@ExchangeProperty("tally") Tally tally) {
-        return new SendResult(tally.sent, tally.failed, tally.unreached > 0);
+    private NotSent why(Letter letter, Tally tally, Exception thrown) {
+        Retries retries = new Retries(server.attempts());
+        if (tally.serverFailedEnough()) {
+            return retries.untried(letter, "not-tried: " + thrown.getMessage(), clock.instant());
+        }
+        MailTrouble trouble = MailTrouble.of(thrown, tally.handedOver);
+        tally.unreached += trouble.reason().ofServer() ? 1 : 0;
+        MailTrouble shown = new MailTrouble(trouble.reason(), server.withoutPassword(trouble.said()));
+        return retries.after(letter, shown, clock.instant());
     }
 
-    /** Whether the server itself is the trouble, and not the recipient. */
-    private static boolean unreached(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SendFailedException) {
-                return false;
-            }
-            if (cause instanceof IOException || cause instanceof AuthenticationFailedException) {
-                return true;
-            }
-        }
-        return false;
+    /** What came of the round. */
+    public SendResult result(@ExchangeProperty("tally") Tally tally) {
+        tally.close();
+        return new SendResult(tally.sent, tally.putOff, tally.givenUp, tally.unreached > 0);
     }
 
     private static <T> T act(String act, Supplier<T> what) {
@@ -130,10 +153,23 @@ public final class NoticeSender {
 
     /** The account of one round; one thread sends a round. */
     public static final class Tally {
+        private final Optional<Turn> turn;
         private int sent;
-        private int failed;
+        private int putOff;
+        private int givenUp;
         private int unreached;
+        private boolean handedOver;
 
-        private Tally() {}
+        private Tally(Optional<Turn> turn) {
+            this.turn = turn;
+        }
+
+        private boolean serverFailedEnough() {
+            return unreached >= ENOUGH_FAILURES;
+        }
+
+        private void close() {
+            turn.ifPresent(Turn::close);
+        }
     }
 }

@@ -158,7 +158,7 @@ public final class Station implements AutoCloseable {
     NoticeQueue letters() {
         return new Letters(
                 new Outbox(warehouse.dataSource(), configuration.catalogue().people()),
-                configuration.settings().text("jundeng.smtp.from").orElse("jundeng@localhost"));
+                MailServer.from(configuration.settings()));
     }
 
     /** The links by which people acknowledge episodes; empty where {@code jundeng.web.url} is not set. */

@@ -104,4 +104,15 @@ class SettingsTest {
                                 + " 366",
                         "environment:0: JUNDENG_WEB_SECRET is not at least 32 characters long");
     }
+
+    @Test
+    void takesSomeAttemptsAtMails() throws IOException {
+        load("jundeng.mail.attempts=0\n", "jundeng.mail.attempts=12\n", Map.of("JUNDENG_MAIL_ATTEMPT", "3"));
+        assertThat(faults.all().stream()
+                        .map(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message()))
+                .containsExactlyInAnyOrder(
+                        "application.properties:1: jundeng.mail.attempts \"0\" is not a whole number from 1",
+                        "environment:0: unknown variable JUNDENG_MAIL_ATTEMPT; did you mean"
+                                + " \"JUNDENG_MAIL_ATTEMPTS\"?");
+    }
 }

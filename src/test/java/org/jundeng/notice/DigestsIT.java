@@ -183,28 +183,6 @@ class DigestsIT {
     }
 
     @Test
-    void holdsBackWhatFailedUntilItsTimeAndForgetsWhatLeft() {
-        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
-        night("2014-07-10");
-        List<OutgoingMail> mails = outbox().due(NOW);
-
-        outbox().sent(mails.get(0).noticeId(), NOW);
-        outbox().failed(mails.get(1).noticeId(), "550 no such mailbox", NOW.plusSeconds(300));
-
-        assertThat(outbox().due(NOW)).isEmpty();
-        assertThat(outbox().due(NOW.plusSeconds(300))).singleElement().satisfies(mail -> {
-            assertThat(mail.attempts()).isEqualTo(1);
-            assertThat(mail.person()).isEqualTo("wu");
-        });
-        outbox().failed(mails.get(1).noticeId(), "550 no such mailbox", null);
-        assertThat(outbox().due(NOW.plusSeconds(900))).isEmpty();
-        assertThat(figures.number("select count(*) from notice where state = 'given-up' and attempts = 2"))
-                .isEqualTo(1);
-        assertThat(figures.number("select count(*) from notice where state = 'sent' and sent_at is not null"))
-                .isEqualTo(1);
-    }
-
-    @Test
     void linksNoticeToWhatItTold() {
         figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
         night("2014-07-10");

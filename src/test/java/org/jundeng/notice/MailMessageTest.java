@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Properties;
@@ -25,17 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailMessageTest {
 
     private static final String FROM = "均等 <jundeng@hangzhou.example>";
-    private static final Instant NIGHT = Instant.parse("2014-07-09T18:00:00Z");
 
     @Test
     void readsBackAsItWasWritten() throws MessagingException, IOException {
         MimeMessage read = sendAndRead(mail("周岚", "zhou@hangzhou.example", "【均等】新越线3项"));
 
         assertThat(read.getSubject()).isEqualTo("【均等】新越线3项");
-        assertThat(read.getMessageID()).isEqualTo("<abc@notices.jundeng>");
+        assertThat(read.getMessageID()).isEqualTo("<notice-1@notices.jundeng>");
         assertThat(read.getFrom()).containsExactly(new InternetAddress("jundeng@hangzhou.example", "均等", "UTF-8"));
         assertThat(((InternetAddress) read.getAllRecipients()[0]).getPersonal()).isEqualTo("周岚");
-        assertThat(read.getSentDate()).isEqualTo(Date.from(NIGHT));
+        assertThat(read.getSentDate()).isEqualTo(Date.from(Mails.NIGHT));
         assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         MimeMultipart parts = (MimeMultipart) read.getContent();
         assertThat(parts.getContentType()).startsWith("multipart/alternative");
@@ -52,7 +50,7 @@ class MailMessageTest {
         message.saveChanges();
         message.saveChanges();
 
-        assertThat(message.getMessageID()).isEqualTo("<abc@notices.jundeng>");
+        assertThat(message.getMessageID()).isEqualTo("<notice-1@notices.jundeng>");
     }
 
     @Test
@@ -102,7 +100,6 @@ class MailMessageTest {
     }
 
     private static OutgoingMail mail(String name, String address, String subject) {
-        return new OutgoingMail(
-                1, "<abc@notices.jundeng>", "zhou", name, address, subject, "失业率 4.21%", "<p>失业率 4.21%</p>", NIGHT, 0);
+        return Mails.mail(1, name, address, subject);
     }
 }

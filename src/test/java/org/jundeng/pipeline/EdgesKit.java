@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
+import org.jundeng.notice.NotSent;
 import org.jundeng.observation.Freq;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
@@ -35,6 +37,7 @@ final class EdgesKit {
     final List<Contract> contracts = new ArrayList<>();
     final Ledger ledger = new Ledger();
     final Outbox outbox = new Outbox();
+    NoticeQueue notices = outbox;
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
@@ -61,7 +64,7 @@ final class EdgesKit {
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
                         nights::incrementAndGet,
-                        outbox,
+                        notices,
                         database -> environment.get(database),
                         clock));
     }
@@ -218,29 +221,54 @@ final class EdgesKit {
         final Map<Long, Letter> waiting = new ConcurrentHashMap<>();
         final Map<Long, Instant> next = new ConcurrentHashMap<>();
         final Map<Long, String> errors = new ConcurrentHashMap<>();
+        volatile boolean away;
+        final List<Long> handedOver = new CopyOnWriteArrayList<>();
         final List<Long> sent = new CopyOnWriteArrayList<>();
+        final List<Long> givenUp = new CopyOnWriteArrayList<>();
 
         @Override
-        public List<Letter> due(Instant now) {
+        public Optional<Turn> turn(Duration patience) {
+            return Optional.of(new Turn() {
+                @Override
+                public void handingOver(Letter letter) {
+                    if (away) {
+                        throw new IllegalStateException("the warehouse is away");
+                    }
+                    handedOver.add(letter.noticeId());
+                }
+
+                @Override
+                public void close() {}
+            });
+        }
+
+        @Override
+        public List<Letter> due(Instant now, Duration ahead) {
             return waiting.values().stream()
                     .filter(letter ->
-                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now))
+                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now.plus(ahead)))
                     .sorted(java.util.Comparator.comparing(Letter::noticeId))
                     .toList();
         }
 
         @Override
-        public void sent(long noticeId, Instant at) {
-            waiting.remove(noticeId);
-            sent.add(noticeId);
+        public void sent(Letter letter, Instant at) {
+            waiting.remove(letter.noticeId());
+            sent.add(letter.noticeId());
         }
 
         @Override
-        public void failed(long noticeId, String error, Instant nextAttempt) {
-            errors.put(noticeId, error);
-            next.put(noticeId, nextAttempt);
-            waiting.computeIfPresent(
-                    noticeId, (id, old) -> new Letter(id, old.address(), old.attempts() + 1, old.mail()));
+        public void failed(Letter letter, NotSent why) {
+            long id = letter.noticeId();
+            errors.put(id, why.error());
+            if (why.givenUp()) {
+                givenUp.add(id);
+                waiting.remove(id);
+                return;
+            }
+            next.put(id, why.nextAttempt());
+            int attempts = letter.attempts() + (why.tried() ? 1 : 0);
+            waiting.put(id, new Letter(id, letter.address(), true, attempts, why.unanswered(), letter.mail()));
         }
     }
 }

@@ -7,14 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
+import org.jundeng.notice.MailMessage;
+import org.jundeng.notice.Mails;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Notices on their way, against a real mail server. */
 class MailIT {
+
+    private static final String FROM = "均等 <jundeng@hangzhou.example>";
 
     @TempDir
     Path folder;
@@ -49,11 +50,11 @@ class MailIT {
         letter(1, "chen@hangzhou.example");
         letter(2, "zhou@hangzhou.example");
 
-        assertThat(send()).isEqualTo(new SendResult(2, 0, false));
+        assertThat(send()).isEqualTo(new SendResult(2, 0, 0, false));
 
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(received).hasSize(2);
-        assertThat(received[0].getMessageID()).isEqualTo("<notice-1@jundeng.example>");
+        assertThat(received[0].getMessageID()).isEqualTo("<notice-1@notices.jundeng>");
         assertThat(received[0].getSubject()).isEqualTo("登记失业率 1");
         assertThat(kit.outbox.sent).containsExactly(1L, 2L);
     }
@@ -63,7 +64,7 @@ class MailIT {
         letter(1, "chen@hangzhou.example");
         send();
 
-        assertThat(send()).isEqualTo(new SendResult(0, 0, false));
+        assertThat(send()).isEqualTo(new SendResult(0, 0, 0, false));
         assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
@@ -81,7 +82,7 @@ class MailIT {
         SendResult result = send();
 
         assertThat(result.sent()).isEqualTo(1);
-        assertThat(result.failed()).isEqualTo(1);
+        assertThat(result.putOff()).isEqualTo(1);
         assertThat(kit.outbox.sent).containsExactly(2L);
         assertThat(kit.outbox.next.get(1L)).isAfter(kit.clock.instant().plus(Duration.ofMinutes(4)));
     }
@@ -91,7 +92,7 @@ class MailIT {
         kit.environment.put("JUNDENG_SMTP_SECURITY", "starttls");
         letter(1, "chen@hangzhou.example");
 
-        assertThat(send().failed()).isEqualTo(1);
+        assertThat(send().putOff()).isEqualTo(1);
         assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(kit.outbox.errors.get(1L)).contains("STARTTLS is required");
     }
@@ -102,13 +103,13 @@ class MailIT {
         for (int i = 1; i <= 5; i++) {
             letter(i, "chen" + i + "@hangzhou.example");
         }
-        assertThat(send()).isEqualTo(new SendResult(0, 5, true));
+        assertThat(send()).isEqualTo(new SendResult(0, 5, 0, true));
 
         server.start();
         kit.environment.put("JUNDENG_SMTP_PORT", String.valueOf(server.getSmtp().getPort()));
 
-        assertThat(send()).isEqualTo(new SendResult(5, 0, false));
-        assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo("<notice-1@jundeng.example>");
+        assertThat(send()).isEqualTo(new SendResult(5, 0, 0, false));
+        assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo("<notice-1@notices.jundeng>");
     }
 
     @Test
@@ -126,11 +127,11 @@ class MailIT {
         kit.environment.clear();
         letter(7, "chen@hangzhou.example");
 
-        assertThat(send()).isEqualTo(new SendResult(1, 0, false));
+        assertThat(send()).isEqualTo(new SendResult(1, 0, 0, false));
 
         Path file = kit.workspace.outbox().resolve("000007-chen@hangzhou.example.eml");
         try (var in = Files.newInputStream(file)) {
-            assertThat(new MimeMessage(null, in).getMessageID()).isEqualTo("<notice-7@jundeng.example>");
+            assertThat(new MimeMessage(null, in).getMessageID()).isEqualTo("<notice-7@notices.jundeng>");
         }
     }
 
@@ -141,21 +142,7 @@ class MailIT {
     }
 
     private void letter(long id, String address) {
-        kit.outbox.waiting.put(id, new Letter(id, address, 0, () -> mail(id, address)));
-    }
-
-    private static MimeMessage mail(long id, String address) throws MessagingException {
-        MimeMessage mail = new MimeMessage(Session.getInstance(new Properties())) {
-            @Override
-            protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<notice-" + id + "@jundeng.example>");
-            }
-        };
-        mail.setFrom(new InternetAddress("jundeng@hangzhou.example"));
-        mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(address));
-        mail.setSubject("登记失业率 " + id, "UTF-8");
-        mail.setText("figures", "UTF-8");
-        mail.saveChanges();
-        return mail;
+        kit.outbox.waiting.put(
+                id, new Letter(id, address, false, 0, 0, () -> MailMessage.of(Mails.to(id, address), FROM)));
     }
 }
