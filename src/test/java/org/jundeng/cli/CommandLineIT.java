@@ -75,7 +75,7 @@ class CommandLineIT {
                 .contains("consumer-complaints-sample-2014-06.csv of commerce was refused, and is in quarantine:")
                 .contains("Everything went as planned. By itself, the nightly of this night would have ended with 1.");
         try (Stream<Path> mails = Files.list(workspace.resolve("outbox"))) {
-            assertThat(mails).hasSize(7);
+            assertThat(mails).hasSize(15);
         }
         assertThat(workspace.resolve("report/2014-07-10.html")).content().contains("城镇登记失业率", "4.12%");
     }
@@ -234,7 +234,7 @@ class CommandLineIT {
     @Test
     @Order(7)
     void episodesAreListedAndAcknowledged() {
-        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(9);
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(27);
         assertThat(say("ack", "1", "--note", "正在核实").exit()).isZero();
         assertThat(say("ack", "99").exit()).isEqualTo(1);
         assertThat(say("ack", "99").err()).contains("No episode has the number 99; jundeng episodes --open");
@@ -293,7 +293,7 @@ class CommandLineIT {
 
         assertThat(night.exit()).isZero();
         assertThat(night.out()).contains("closed").contains("withdrawn");
-        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(8);
+        assertThat(say("episodes", "--open", "--csv").out().lines()).hasSize(28);
         String closed = say("episodes", "--csv")
                 .out()
                 .lines()
