@@ -221,12 +221,15 @@ final class Post {
         }
     }
 
-    /** The end of the person's quiet hours, where a mail of its own would leave within them; null: it leaves now. */
+    /** Now, or the end of the person's quiet hours; null for what leaves at the hour of the notices. */
     private static Instant notBefore(Envelope envelope, Notices.Night night) {
         Wishes.Quiet quiet = envelope.person().notices().quietHours();
         ZonedDateTime now = night.decidedAt().atZone(night.zone());
-        if (envelope.way() != Decision.Way.AT_ONCE || quiet == null || !quiet.holds(now.toLocalTime())) {
+        if (envelope.way() != Decision.Way.AT_ONCE) {
             return null;
+        }
+        if (quiet == null || !quiet.holds(now.toLocalTime())) {
+            return night.decidedAt();
         }
         ZonedDateTime end = now.with(quiet.until());
         return (end.isAfter(now) ? end : end.plusDays(1)).toInstant();

@@ -19,6 +19,7 @@ import org.jundeng.contract.Contract;
  * @param settled which files are whole; the same one that the night asks
  * @param taking where claims go
  * @param night the nightly run that the schedule starts; called under {@code serve} only
+ * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
  * @param clock the true time
@@ -32,6 +33,7 @@ public record EdgeParts(
         SettledFiles settled,
         Taking taking,
         Runnable night,
+        Runnable byDay,
         NoticeQueue notices,
         UnaryOperator<String> embedded,
         Clock clock) {}

@@ -157,6 +157,7 @@ public final class Edges implements AutoCloseable {
         beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled(), parts.clock()));
         beans.put("spool", new Spool(parts.inbox(), sources));
         beans.put("night", parts.night());
+        beans.put("byDay", parts.byDay());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
         beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));

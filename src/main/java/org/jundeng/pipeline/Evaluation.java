@@ -70,9 +70,17 @@ public final class Evaluation {
         return evaluate(businessDate, runId, workingDaysOnly, true);
     }
 
-    /** Only what the ledger's lines since the last evaluation may have changed; all of it on a new night. */
+    /** Only what the ledger's lines since the last evaluation may have changed. Digests wait for the night. */
     Result evaluateNew(LocalDate businessDate, long runId) {
         return evaluate(businessDate, runId, true, false);
+    }
+
+    /** Whether the ledger has lines that no evaluation has seen. */
+    boolean hasNews() {
+        return Transactions.read(station.warehouse().dataSource(), connection -> !texts(connection, """
+                select 'news' from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
+                """)
+                .isEmpty());
     }
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {

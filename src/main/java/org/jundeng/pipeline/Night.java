@@ -105,6 +105,22 @@ public final class Night {
         }
     }
 
+    /** Evaluates what came since the last evaluation; does nothing where nothing did. */
+    void evaluateNew() {
+        if (!evaluation.hasNews()) {
+            return;
+        }
+        LocalDate businessDate = station.businessDate();
+        Runs runs = new Runs(station.warehouse().dataSource(), station.clock(), station.node());
+        long runId = runs.start("evaluate", businessDate);
+        Evaluation.Result result = evaluation.evaluateNew(businessDate, runId);
+        runs.finish(runId, 0);
+        LOG.info(
+                "evaluated what came by day: {} changes of episodes, {} mails",
+                result.changes().size(),
+                result.notices().mails().size());
+    }
+
     private void report(Result night, List<String> troubles) {
         try {
             NightReports.write(station, night);

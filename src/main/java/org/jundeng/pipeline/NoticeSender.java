@@ -34,6 +34,7 @@ public final class NoticeSender {
     private final Clock clock;
     private final Duration ahead;
     private final MailServer server;
+    private volatile boolean owing;
 
     /** Sends what is due by {@code clock}, and what was put off for less than {@code ahead}. */
     NoticeSender(NoticeQueue queue, Clock clock, Duration ahead, MailServer server) {
@@ -45,6 +46,7 @@ public final class NoticeSender {
 
     /** Opens the account of one round, as the exchange's property {@code tally}, and waits for the turn to send. */
     public void begin(Exchange exchange, @Body Object which) {
+        owe(which);
         Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
         Tally tally = new Tally(act("waiting for the turn to send", () -> queue.turn(patience)));
         exchange.setProperty("tally", tally);
@@ -56,21 +58,31 @@ public final class NoticeSender {
         });
     }
 
-    /** The notices of this round: none while another round is sending. */
+    /**
+     * The notices of this round: none while another round is sending. Where the warehouse went away in the midst of the
+     * hour of the notices, what was left then does not wait for the next.
+     */
     public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
         if (tally.turn.isEmpty()) {
             LOG.debug("another round is sending");
             return List.of();
         }
+        owe(which);
         return act("looking into the outbox", () -> queue.due(clock.instant(), ahead)).stream()
-                .filter(letter -> letter.timed() || !AGAIN.equals(which))
+                .filter(letter -> letter.timed() || owing || !AGAIN.equals(which))
                 .toList();
     }
 
-    /** The mail of a notice. After a few failures to reach the server the round gives up on it without waiting. */
+    /**
+     * The mail of a notice. After a few failures to reach the server the round gives up on it without waiting, and at
+     * once where the outbox is away, for nothing could be noted.
+     */
     public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
         tally.handedOver = false;
+        if (tally.away != null) {
+            throw tally.away;
+        }
         if (tally.serverFailedEnough()) {
             throw new MessagingException("the mail server did not take the " + tally.unreached + " before");
         }
@@ -109,6 +121,7 @@ public final class NoticeSender {
             @ExchangeProperty("CamelExceptionCaught") Exception thrown) {
         NotTaken notTaken = NotTaken.in(thrown);
         if (notTaken != null) {
+            tally.away = notTaken;
             throw notTaken;
         }
         NotSent why = why(letter, tally, thrown);
@@ -126,6 +139,13 @@ public final class NoticeSender {
         });
     }
 
+    /** Until a round ends that had the turn, the hour of the notices is not over. */
+    private void owe(Object which) {
+        if (!AGAIN.equals(which)) {
+            owing = true;
+        }
+    }
+
     private NotSent why(Letter letter, Tally tally, Exception thrown) {
         Retries retries = new Retries(server.attempts());
         if (tally.serverFailedEnough()) {
@@ -139,6 +159,9 @@ public final class NoticeSender {
 
     /** What came of the round. */
     public SendResult result(@ExchangeProperty("tally") Tally tally) {
+        if (tally.turn.isPresent()) {
+            owing = false;
+        }
         tally.close();
         return new SendResult(tally.sent, tally.putOff, tally.givenUp, tally.unreached > 0);
     }
@@ -159,6 +182,7 @@ public final class NoticeSender {
         private int givenUp;
         private int unreached;
         private boolean handedOver;
+        private NotTaken away;
 
         private Tally(Optional<Turn> turn) {
             this.turn = turn;

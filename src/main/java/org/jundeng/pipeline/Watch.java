@@ -37,7 +37,10 @@ public final class Watch implements AutoCloseable {
             makeInboxes(station, settled);
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
-            Edges edges = Edges.start(mode, parts(station, settled, taking, () -> runScheduled(scheduled.get())));
+            Edges edges = Edges.start(
+                    mode, parts(station, settled, taking, new Jobs(() -> runScheduled(scheduled.get()), () -> scheduled
+                            .get()
+                            .evaluateNew())));
             Night night = new Night(station, edges, taking, settled);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
@@ -67,7 +70,13 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    static EdgeParts parts(Station station, SettledFiles settled, Taking taking, Runnable night) {
+    /** What the schedule starts: the night, and the evaluation of what came by day. */
+    record Jobs(Runnable night, Runnable byDay) {
+
+        static final Jobs NONE = new Jobs(() -> {}, () -> {});
+    }
+
+    static EdgeParts parts(Station station, SettledFiles settled, Taking taking, Jobs jobs) {
         return new EdgeParts(
                 station.folders().routes(),
                 station.workspace(),
@@ -78,7 +87,8 @@ public final class Watch implements AutoCloseable {
                 station.inbox(),
                 settled,
                 taking,
-                night,
+                jobs.night(),
+                jobs.byDay(),
                 station.letters(),
                 station::embedded,
                 station.clock());

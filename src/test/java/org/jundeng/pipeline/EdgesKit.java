@@ -64,6 +64,7 @@ final class EdgesKit {
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
                         nights::incrementAndGet,
+                        () -> {},
                         notices,
                         database -> environment.get(database),
                         clock));

@@ -54,6 +54,18 @@ class NoticeSenderTest {
         assertThat(due("due")).isEmpty();
     }
 
+    @Test
+    void takesBetweenTheHoursWhatARoundLeftThatBrokeOff() {
+        NoticeSender sender = sender();
+        sender.due("due", begin(sender, "due"));
+
+        NoticeSender.Tally tally = begin(sender, "again");
+        assertThat(sender.due("again", tally)).hasSize(2);
+        sender.result(tally);
+
+        assertThat(sender.due("again", begin(sender, "again"))).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 10", "2, 20", "5, 160", "6, 320", "7, 320", "10, 320"})
     void waitsTwiceAsLongEachTime(int attempts, long minutes) {
@@ -79,12 +91,19 @@ class NoticeSenderTest {
     }
 
     private List<Letter> due(String which) {
+        return sender().due(which, begin(sender(), which));
+    }
+
+    private NoticeSender sender() {
         Settings settings = Settings.load(folder, folder, Map.of(), new Faults());
-        NoticeSender sender = new NoticeSender(
+        return new NoticeSender(
                 new Queue(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO, MailServer.of(settings, new Faults()));
+    }
+
+    private static NoticeSender.Tally begin(NoticeSender sender, String which) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         sender.begin(exchange, which);
-        return sender.due(which, exchange.getProperty("tally", NoticeSender.Tally.class));
+        return exchange.getProperty("tally", NoticeSender.Tally.class);
     }
 
     private static Letter letter(long id, int attempts, int unanswered) {

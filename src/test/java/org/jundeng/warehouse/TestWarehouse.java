@@ -75,7 +75,7 @@ public final class TestWarehouse implements BeforeEachCallback {
 
         static Server start(String version) {
             try {
-                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("jit", "off");
                 if (version.equals("oldest")) {
                     Path binaries = Path.of(System.getProperty("jundeng.oldest-postgres", "target/oldest-postgres"));
                     builder.setPgBinaryResolver(new OldestPostgres(binaries));

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.Notices;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.Transactions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A year of nights over the samples' data: no mail twice, none forgotten, and what it all came to. */
+class YearOfNightsIT {
+
+    private static final int NIGHTS = Integer.getInteger("jundeng.nights", 365);
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    Path workspace;
+
+    @Test
+    void tellsEachThingOnceAndForgetsNone() throws IOException {
+        TestStation kit = new TestStation(workspace, warehouse).withSampleSources();
+        try (Watch watch = kit.begin()) {
+            kit.dropSamples(watch.station());
+            watch.night().run("nightly");
+        }
+        YearOfNights.MovingClock clock = new YearOfNights.MovingClock(TestStation.NIGHT);
+        long begun = System.nanoTime();
+        try (Station station = Station.open(kit.folders(), new Station.Desk(clock, null, Progress.SILENT))) {
+            YearOfNights year = new YearOfNights(station, clock, 20140710);
+            for (int i = 1; i <= NIGHTS; i++) {
+                LocalDate night = TestStation.NIGHT.plusDays(i);
+                year.night(night);
+                if (i % 7 == 0) {
+                    Evaluation.Result again = year.again(night);
+                    assertThat(again.changes()).as("again on %s", night).isEmpty();
+                    assertThat(again.notices())
+                            .as("again on %s", night)
+                            .isEqualTo(new Notices.Result(List.of(), List.of()));
+                }
+            }
+            tellsNothingTwice();
+            forgetsNobody(station);
+        }
+        System.out.printf(
+                "%d nights took %s; %s%n",
+                NIGHTS, Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s", counts());
+        assertThat(counts()).isEqualTo(Map.of());
+    }
+
+    private void tellsNothingTwice() {
+        assertThat(rows("""
+                select person, episode_id, event_id, reason
+                from telling where verdict = 'told' and reason <> 'repeated'
+                group by person, episode_id, event_id, reason having count(*) > 1
+                """)).isEmpty();
+        assertThat(rows("""
+                select person, episode_id, business_date from telling where verdict = 'told'
+                group by person, episode_id, business_date having count(*) > 1
+                """)).isEmpty();
+        assertThat(rows("select n.notice_id from notice n where n.kind <> 'steward'"
+                        + " and not exists (select from telling t where t.notice_id = n.notice_id)"))
+                .isEmpty();
+        assertThat(rows("select telling_id from telling where verdict = 'told' and notice_id is null"))
+                .isEmpty();
+        assertThat(rows("select person, business_date from notice where kind = 'digest'"
+                        + " group by person, business_date having count(*) > 1"))
+                .isEmpty();
+    }
+
+    /** Each official concerned knows how each episode stands, or there is a reason on record why not. */
+    private void forgetsNobody(Station station) {
+        Map<String, Rule> rules = new TreeMap<>();
+        station.configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
+        List<String> forgotten = new ArrayList<>();
+        for (String row : rows("select episode_id, rule_id, state, level from episode where opened_on is not null")) {
+            String[] parts = row.split(" ");
+            Rule rule = rules.get(parts[1]);
+            List<Person> concerned = rule.concern().audience() == Rule.Concern.Audience.STEWARDS
+                    ? List.of()
+                    : station.configuration().catalogue().people().officialsFor(rule.bureau(), rule.project());
+            for (Person person : concerned) {
+                List<String> last = rows("select verdict, reason, level from telling where episode_id = " + parts[0]
+                        + " and person = '" + person.id() + "' order by telling_id desc limit 1");
+                if (last.isEmpty() || !knows(last.get(0).split(" "), parts[2], parts[3])) {
+                    forgotten.add(person.id() + " " + row + " " + last);
+                }
+            }
+        }
+        assertThat(forgotten).isEmpty();
+    }
+
+    private static boolean knows(String[] last, String state, String level) {
+        if (!last[0].equals("told")) {
+            return true;
+        }
+        return last[1].equals("closed") ? state.equals("closed") : state.equals("open") && last[2].equals(level);
+    }
+
+    private Map<String, String> counts() {
+        Map<String, String> counts = new TreeMap<>();
+        rows("select 'mails ' || kind, count(*) from notice group by kind").forEach(row -> count(counts, row));
+        rows("select 'closed ' || closed_reason, count(*) from episode where state = 'closed' group by closed_reason")
+                .forEach(row -> count(counts, row));
+        rows("select 'open', count(*) from episode where state = 'open'").forEach(row -> count(counts, row));
+        rows("select verdict || ' ' || reason, count(*) from telling group by verdict, reason")
+                .forEach(row -> count(counts, row));
+        return counts;
+    }
+
+    private static void count(Map<String, String> counts, String row) {
+        int end = row.lastIndexOf(' ');
+        counts.put(row.substring(0, end), row.substring(end + 1));
+    }
+
+    private List<String> rows(String sql) {
+        return Transactions.read(warehouse.dataSource(), connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                List<String> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(words(row));
+                }
+                return rows;
+            }
+        });
+    }
+
+    private static String words(ResultSet row) throws SQLException {
+        List<String> words = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            words.add(row.getString(i));
+        }
+        return String.join(" ", words);
+    }
+}
