@@ -3,6 +3,7 @@ package org.jundeng.alert;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class FigureMeasures {
     static List<Evidence> change(Condition.Change change, History history, String regionId) {
         List<Evidence> measures = new ArrayList<>();
         for (Figure figure : series(history)) {
-            Optional<Figure> base = history.at(earlier(figure.timePeriod(), change.on()));
+            Optional<Figure> base = earlier(figure.timePeriod(), change.on()).flatMap(history::at);
             base.flatMap(other -> difference(change.in(), figure.obsValue(), other.obsValue()))
                     .ifPresent(measure -> measures.add(evidence(
                             figure,
@@ -61,11 +62,15 @@ final class FigureMeasures {
         return measures;
     }
 
-    private static TimePeriod earlier(TimePeriod period, Condition.Change.On on) {
-        return on == Condition.Change.On.PERIOD_BEFORE
-                ? period.plus(-1)
-                : new TimePeriod(
-                        period.freq(), period.freq().firstDay(period.firstDay().minusYears(1)));
+    /** The earlier period; empty where there is none: 29 February has no year before. */
+    private static Optional<TimePeriod> earlier(TimePeriod period, Condition.Change.On on) {
+        if (on == Condition.Change.On.PERIOD_BEFORE) {
+            return Optional.of(period.plus(-1));
+        }
+        LocalDate day = period.firstDay().minusYears(1);
+        return day.getDayOfMonth() == period.firstDay().getDayOfMonth()
+                ? Optional.of(new TimePeriod(period.freq(), day))
+                : Optional.empty();
     }
 
     private static Optional<BigDecimal> difference(Condition.Change.In in, BigDecimal value, BigDecimal base) {

@@ -3,8 +3,11 @@ package org.jundeng.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Label;
@@ -16,6 +19,18 @@ import org.jundeng.catalogue.Scope;
  * @param rules its rules
  */
 public record RuleFile(List<Entry> rules) {
+
+    private static final String NOT_OF_KIND = " does not apply to a rule of kind ";
+    /** The kinds that look at what stands under a key; what is not here all do. */
+    private static final Map<String, Set<Kind>> KINDS_WITH = Map.of(
+            "on", EnumSet.of(Kind.CHANGE),
+            "in", EnumSet.of(Kind.CHANGE),
+            "measure", EnumSet.of(Kind.GAP),
+            "check", EnumSet.of(Kind.DELIVERY),
+            "feeds", EnumSet.of(Kind.FRESHNESS, Kind.DELIVERY),
+            "targets", EnumSet.of(Kind.TRAJECTORY),
+            "projects", EnumSet.of(Kind.TRAJECTORY),
+            "scope", EnumSet.complementOf(EnumSet.of(Kind.TRAJECTORY, Kind.FRESHNESS, Kind.DELIVERY)));
 
     public RuleFile {
         MissingValues.check("rules", rules);
@@ -98,6 +113,8 @@ public record RuleFile(List<Entry> rules) {
                 throw new IllegalArgumentException("id \"" + id + "\" is not in kebab-case");
             }
             kind = kind == null ? Kind.THRESHOLD : kind;
+            checkApplies(kind, "on", on, "in", in, "measure", measure, "check", check, "feeds", feeds);
+            checkApplies(kind, "targets", targets, "projects", projects);
             boolean single = level != null && value != null;
             if (single == (levels != null && !levels.isEmpty()) || !single && (level != null || value != null)) {
                 throw new IllegalArgumentException(
@@ -113,8 +130,40 @@ public record RuleFile(List<Entry> rules) {
             if (clearing.signum() < 0) {
                 throw new IllegalArgumentException("clearing " + clearing.toPlainString() + " is negative");
             }
+            if (periods != null && periods < 1) {
+                throw new IllegalArgumentException("for " + periods + " is below 1");
+            }
+            if (reopenWithin != null && reopenWithin < 0) {
+                throw new IllegalArgumentException("reopen-within " + reopenWithin + " is negative; write 0 for never");
+            }
             checkParts(kind, indicators, scope, comparator);
             checkKind(kind, on, in, measure, check);
+            checkApplies(kind, "scope", scope);
+            checkTelling(kind, tells, inhibits);
+        }
+
+        /** What would be read and never looked at is a mistake. */
+        private static void checkApplies(Kind kind, Object... keysAndValues) {
+            for (int i = 0; i < keysAndValues.length; i += 2) {
+                String key = (String) keysAndValues[i];
+                if (keysAndValues[i + 1] != null && !KINDS_WITH.get(key).contains(kind)) {
+                    throw new IllegalArgumentException(key + NOT_OF_KIND + word(kind));
+                }
+            }
+        }
+
+        private static void checkTelling(Kind kind, Rule.Concern.Audience tells, List<Rule.Inhibits> inhibits) {
+            boolean ofFeeds = kind == Kind.FRESHNESS || kind == Kind.DELIVERY;
+            if (ofFeeds && tells == Rule.Concern.Audience.OFFICIALS) {
+                throw new IllegalArgumentException(
+                        "tells officials" + NOT_OF_KIND + word(kind) + ": it is the stewards' matter");
+            }
+            for (Rule.Inhibits each : inhibits) {
+                if (!ofFeeds || each == Rule.Inhibits.TRAJECTORY) {
+                    throw new IllegalArgumentException(
+                            "inhibits " + each.name().toLowerCase(Locale.ROOT) + NOT_OF_KIND + word(kind));
+                }
+            }
         }
 
         private static void checkParts(Kind kind, List<String> indicators, Scope scope, Comparator comparator) {
@@ -140,7 +189,7 @@ public record RuleFile(List<Entry> rules) {
         }
 
         private static String word(Kind kind) {
-            return kind.name().toLowerCase(java.util.Locale.ROOT);
+            return kind.name().toLowerCase(Locale.ROOT);
         }
 
         /** Which side of the values is promised: what is absent depends on the kind. */

@@ -66,12 +66,19 @@ final class RuleMaker {
             List<String> all =
                     catalogue.indicators().stream().map(Indicator::id).toList();
             for (String id : entry.indicators()) {
-                known &= all.contains(id) || work.unknown("indicator", id, all, "indicator");
+                known &= all.contains(id)
+                        || work.unknown("indicator", id, all, entry.indicator() == null ? "indicators" : "indicator");
             }
         }
         List<String> targets = catalogue.targets().stream().map(Target::id).toList();
         for (String id : entry.targets()) {
             known &= targets.contains(id) || work.unknown("target", id, targets, "targets");
+        }
+        for (Integer project : entry.projects()) {
+            if (!catalogue.projects().containsKey(project)) {
+                work.fault("projects", "the plan has no project " + project);
+                known = false;
+            }
         }
         for (String id : entry.feeds() == null ? List.<String>of() : entry.feeds()) {
             known &= feeds.contains(id) || work.unknown("feed", id, feeds, "feeds");

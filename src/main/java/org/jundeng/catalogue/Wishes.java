@@ -77,12 +77,20 @@ public record Wishes(
             String[] ends = text.split("-", -1);
             try {
                 if (ends.length == 2) {
-                    return new Quiet(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+                    return of(text, LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
                 }
             } catch (DateTimeParseException notTimes) {
                 throw new IllegalArgumentException(notHours(text), notTimes);
             }
             throw new IllegalArgumentException(notHours(text));
+        }
+
+        private static Quiet of(String text, LocalTime from, LocalTime until) {
+            if (from.equals(until)) {
+                throw new IllegalArgumentException(
+                        "quiet \"" + text + "\" begins and ends at once; leave it out where there are no quiet hours");
+            }
+            return new Quiet(from, until);
         }
 
         private static String notHours(String text) {

@@ -149,11 +149,7 @@ final class Digest {
     private Map<String, Object> project(int project, List<Telling> ofProject, Charted charted) {
         List<Telling> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put(
-                "name",
-                isStewards()
-                        ? wording.say("steward.episodes")
-                        : catalogue.projectName(project).in(wording.locale()));
+        words.put("name", heading(project));
         words.put(
                 "lines",
                 ofProject.stream()
@@ -162,6 +158,15 @@ final class Digest {
                         .toList());
         words.put("more", more.isEmpty() ? "" : wording.say("digest.more", more.size(), counts(more, List.of())));
         return words;
+    }
+
+    private String heading(int project) {
+        if (isStewards()) {
+            return wording.say("steward.episodes");
+        }
+        return project == Telling.NO_PROJECT
+                ? wording.say("digest.no-project")
+                : catalogue.projectName(project).in(wording.locale());
     }
 
     private Map<String, Object> line(Telling telling, Charted charted) {

@@ -11,7 +11,7 @@ import org.jundeng.catalogue.Level;
  * @param over whether it was that it is over
  * @param level how grave it was said to be
  * @param on the night of that notice
- * @param first the night of the first notice since the episode was opened or reopened
+ * @param first the night of the first notice since the episode was opened, reopened, or acknowledged
  * @param event the last event that the notice stands on
  */
 public record Heard(boolean over, Level level, LocalDate on, LocalDate first, long event) {

@@ -86,16 +86,20 @@ final class Hearers {
                     ? heard
                     : tellings.heard(
                             matter.episodeId(), standIn(person).map(Person::id).orElse(""));
-        } else if (waited(stand, heard, person.notices().deputyAfter())) {
+        } else if (waited(matter, stand, heard, person.notices().deputyAfter())) {
             person(person.deputy()).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.DEPUTY));
         }
-        if (waited(stand, heard, person.notices().superiorAfter())) {
+        if (waited(matter, stand, heard, person.notices().superiorAfter())) {
             person(person.superior()).ifPresent(superior -> roles.putIfAbsent(superior, Role.SUPERIOR));
         }
     }
 
-    private boolean waited(Decision.Stand stand, Heard heard, int days) {
-        return Decision.waitedTooLong(stand, heard, days, night, catalogue.workingDays());
+    /** What was acknowledged and got graver is waited for anew, from the notice that says so. */
+    private boolean waited(Matter matter, Decision.Stand stand, Heard heard, int days) {
+        boolean answered = matter.note() != null
+                && heard != null
+                && heard.event() < matter.note().eventId();
+        return !answered && Decision.waitedTooLong(stand, heard, days, night, catalogue.workingDays());
     }
 
     /** What the decision needs to know of a person. */

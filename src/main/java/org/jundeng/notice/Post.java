@@ -144,6 +144,7 @@ final class Post {
                     : told.newTo(each.getKey().person(), known);
             write(connection, night, new Content(each.getKey(), each.getValue(), besides, charted))
                     .ifPresent(mails::add);
+            besides.forEach(item -> known.add(each.getKey().person().id() + " " + item.id()));
         }
         return mails;
     }

@@ -17,6 +17,9 @@ import org.jundeng.catalogue.Person;
  */
 public record Telling(Person person, Matter matter, Rule rule, Decision decision, List<String> earlier) {
 
+    /** No number of a project: what a rule was about that is no more nobody knows. */
+    static final int NO_PROJECT = -1;
+
     public Telling {
         Objects.requireNonNull(matter, "matter");
         Objects.requireNonNull(decision, "decision");
@@ -28,9 +31,9 @@ public record Telling(Person person, Matter matter, Rule rule, Decision decision
         return decision.why();
     }
 
-    /** The plan's project; 0, the general part, where the rule is no more. */
+    /** The plan's project; {@link #NO_PROJECT} where the rule is no more. */
     int project() {
-        return rule == null ? 0 : rule.project();
+        return rule == null ? NO_PROJECT : rule.project();
     }
 
     String personId() {

@@ -48,6 +48,11 @@ final class Tellings {
     /** What was decided on {@code matters} so far. */
     static Tellings of(Connection connection, Collection<Matter> matters, Palette palette) throws SQLException {
         Tellings tellings = new Tellings();
+        Map<Long, Long> acknowledged = new HashMap<>();
+        matters.stream()
+                .filter(matter -> matter.note() != null)
+                .forEach(matter ->
+                        acknowledged.put(matter.episodeId(), matter.note().eventId()));
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(
                     1,
@@ -55,14 +60,14 @@ final class Tellings {
                             "bigint", matters.stream().map(Matter::episodeId).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    tellings.add(row, palette);
+                    tellings.add(row, palette, acknowledged.getOrDefault(row.getLong("episode_id"), Long.MAX_VALUE));
                 }
             }
         }
         return tellings;
     }
 
-    private void add(ResultSet row, Palette palette) throws SQLException {
+    private void add(ResultSet row, Palette palette, long acknowledged) throws SQLException {
         Map<String, Last> byPerson =
                 byEpisode.computeIfAbsent(row.getLong("episode_id"), first -> new LinkedHashMap<>());
         String person = row.getString("person");
@@ -78,12 +83,9 @@ final class Tellings {
         }
         Level level = palette.known(row.getString("level"));
         LocalDate night = row.getObject("business_date", LocalDate.class);
-        byPerson.put(person, new Last(told ? heard(before, why, level, night, event) : before, why, event, messages));
-    }
-
-    private static Heard heard(Heard before, Why why, Level level, LocalDate night, long event) {
-        boolean anew = before == null || before.over();
-        return new Heard(why == Why.CLOSED, level, night, anew ? night : before.first(), event);
+        boolean anew = before == null || before.over() || before.event() < acknowledged && acknowledged < event;
+        Heard now = told ? new Heard(why == Why.CLOSED, level, night, anew ? night : before.first(), event) : before;
+        byPerson.put(person, new Last(now, why, event, messages));
     }
 
     /** The last decision on a person and an episode; null where there was none. */

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.jundeng.binding.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
 
@@ -60,6 +63,69 @@ class CatalogueTest {
                 .containsExactlyInAnyOrder(
                         EMPLOYMENT + ":8: direction \"downwards\" is not known; it is one of up, down, neutral",
                         "people.yaml:7: language \"fr\" is not one of zh, en");
+    }
+
+    @Test
+    void refusesAnAddressWithALineBreak() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder)
+                .spoil("people.yaml", "email: zhou@hangzhou.example", "email: \"zhou@h.example\\nBcc: x@h.example\"");
+        Catalogue.read(folder, faults);
+        assertThat(copy.messages(faults))
+                .singleElement()
+                .asString()
+                .startsWith("people.yaml:2: email \"zhou@h.example");
+    }
+
+    @Test
+    void namesTheDeadlineThatTheCalendarDoesNotReach() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder);
+        Files.delete(folder.resolve("calendar/2015.csv"));
+        Catalogue.read(folder, faults);
+        assertThat(copy.messages(faults))
+                .containsExactly(
+                        "calendar/2014.csv:1: the calendar ends with 2014, but target unemployment-below-4 runs"
+                                + " until 2015-12-31; add 2015.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: alarm, | id: note,  | 3: level \"note\" stands here a second time",
+                "'#444444'  | '#444'     | 3: colour \"#444\" is not written as #rrggbb",
+                "'#444444'  | red        | 3: colour \"red\" is not written as #rrggbb",
+                "id: alarm, | ''         | 3: id is missing",
+            },
+            quoteCharacter = '`')
+    void namesEachMistakeInTheLevels(String text, String other, String message) throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder);
+        Files.writeString(folder.resolve("levels.yaml"), """
+                levels:
+                  - {id: note, name: {zh: 关注, en: note}, colour: '#111111'}
+                  - {id: alarm, name: {zh: 告警, en: alarm}, colour: '#444444'}
+                """);
+        copy.spoil("levels.yaml", text, other.equals("''") ? "" : other);
+        Catalogue.read(folder, faults);
+        assertThat(copy.messages(faults)).containsExactly("levels.yaml:" + message);
+    }
+
+    @Test
+    void keepsALevelThatThePaletteHasNoMoreBelowAllOthers() {
+        Level gone = Palette.USUAL.known("purple");
+        assertThat(gone.code()).isEqualTo("purple");
+        assertThat(Level.BLUE.isGraverThan(gone)).isTrue();
+    }
+
+    @Test
+    void keepsQuietOverMidnight() {
+        Wishes.Quiet night = Wishes.Quiet.of("22:00-07:00");
+        assertThat(night.holds(LocalTime.of(22, 0))).isTrue();
+        assertThat(night.holds(LocalTime.of(6, 59))).isTrue();
+        assertThat(night.holds(LocalTime.of(7, 0))).isFalse();
+        Wishes.Quiet noon = Wishes.Quiet.of("12:00 - 14:00");
+        assertThat(noon.holds(LocalTime.of(11, 59))).isFalse();
+        assertThat(noon.holds(LocalTime.of(13, 59))).isTrue();
+        assertThat(noon.holds(LocalTime.of(14, 0))).isFalse();
     }
 
     @Test

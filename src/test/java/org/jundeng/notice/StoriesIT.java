@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What figures and feeds do over nights, and who is told of it. */
+class StoriesIT {
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path config;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() {
+        story = new Story(warehouse, config);
+    }
+
+    @Test
+    void tellsNobodyOfWhatPendsAndNeverOpens() {
+        story.reports("xihu 2014-05 4.8").night("2014-06-10");
+        story.reports("xihu 2014-06 4.0").night("2014-07-10");
+        story.reports("xihu 2014-07 4.8").night("2014-08-10");
+
+        assertThat(story.number("select count(*) from telling")).isZero();
+        assertThat(story.number("select count(*) from episode_event where event in ('pending', 'lapsed')"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void tellsOfWhatLastsForTwoPeriods() {
+        story.reports("xihu 2014-05 4.8").night("2014-06-10").night("2014-06-11");
+        story.reports("xihu 2014-06 4.9").night("2014-07-10", "zhou digest: new lasting@xihu");
+        story.reports("xihu 2014-07 4.4").night("2014-08-11", "zhou digest: closed lasting@xihu");
+    }
+
+    @Test
+    void tellsOnceOfAFigureThatFlapsAroundItsBound() {
+        story.reports("xiaoshan 2014-01 5.1").night("2014-02-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-02 4.9").night("2014-03-10");
+        story.reports("xiaoshan 2014-03 5.1").night("2014-04-10");
+        story.reports("xiaoshan 2014-04 4.6").night("2014-05-12");
+        story.reports("xiaoshan 2014-05 4.4").night("2014-06-10", "zhou digest: closed rate@xiaoshan");
+    }
+
+    @Test
+    void tellsNobodyOfWhatIsRaisedAndLoweredBackBeforeTheDigest() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 6.8")
+                .day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan")
+                .day("2014-06-10");
+        story.reports("xiaoshan 2014-05 5.4").day("2014-06-10", "zhou dropped: back-to-what-was-told rate@xiaoshan");
+        story.night("2014-06-11").night("2014-06-12");
+    }
+
+    @Test
+    void tellsNobodyOfWhatOpensAndClosesBetweenDigests() {
+        story.reports("xiaoshan 2014-05 5.5").day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 4.0").day("2014-06-10", "zhou dropped: over-before-told rate@xiaoshan");
+        story.night("2014-06-11");
+    }
+
+    @Test
+    void tellsInTheDigestWhatWasHeldByDay() {
+        story.reports("xiaoshan 2014-05 5.5").day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan");
+        story.night("2014-06-11", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 6.5").night("2014-07-10", "zhou digest: raised rate@xiaoshan");
+        story.reports("xiaoshan 2014-07 5.2").night("2014-08-11", "zhou digest: lowered rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("[减轻 黄色]", "新一期数据有所好转，但仍未达到要求");
+    }
+
+    @Test
+    void takesLateDataForWhatItIs() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-04 4.0").night("2014-06-11");
+        story.reports("xiaoshan 2014-04 9.0").night("2014-06-12");
+        story.reports("yuhang 2014-05 4.0").night("2014-06-13");
+        story.reports("yuhang 2014-04 9.0").night("2014-06-14");
+    }
+
+    @Test
+    void saysThatACorrectionOpenedAndClosedIt() {
+        story.reports("xiaoshan 2014-05 4.5").night("2014-06-10");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-11", "zhou digest: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("[新越线 黄色]", "数据更正所致");
+
+        story.reports("xiaoshan 2014-05 4.2").night("2014-06-12", "zhou digest: closed rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("[解除]", "数据更正所致");
+    }
+
+    @Test
+    void saysThatTheFigureWasTakenBack() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.takesBack("xiaoshan 2014-05").day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan");
+        story.night("2014-06-11", "zhou digest: closed rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("[解除]", "相关数据已撤回");
+    }
+
+    @Test
+    void neverTakesMissingDataForRecovery() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 -").night("2014-06-11").night("2014-07-10");
+        story.reports("xiaoshan 2014-06 -").night("2014-07-11");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-12", "zhou digest: closed rate@xiaoshan");
+    }
+
+    @Test
+    void keepsQuietAboutFiguresOfAnOverdueFeedUntilItComes() throws IOException {
+        story.watchesFeeds();
+        story.reports("xiaoshan 2014-05 4.0").night("2014-07-10");
+        story.night("2014-07-11", "chen steward: new overdue@hrss-employment");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-07-12", "zhou held: inhibited rate@xiaoshan");
+        story.night("2014-07-13");
+        story.reports("xiaoshan 2014-06 5.6")
+                .night("2014-07-14", "chen steward: closed overdue@hrss-employment", "zhou digest: new rate@xiaoshan");
+    }
+
+    @Test
+    void tellsThatAFeedIsEverMoreOverdue() throws IOException {
+        story.watchesFeeds();
+        story.reports("xiaoshan 2014-05 4.0").night("2014-07-11", "chen steward: new overdue@hrss-employment");
+        story.night("2014-07-16").night("2014-07-17", "chen steward: raised overdue@hrss-employment");
+        assertThat(story.lastMail("chen").text()).contains("已逾期5个工作日");
+
+        story.reports("xiaoshan 2014-06 4.0").day("2014-07-17", "chen held: waits-for-digest overdue@hrss-employment");
+        story.night("2014-07-18", "chen steward: closed overdue@hrss-employment");
+    }
+
+    @Test
+    void writesOneStewardsMailADay() throws IOException {
+        story.watchesFeeds();
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.refuses("坏.csv").night("2014-07-11", "chen steward: new refused@hrss-employment");
+        story.reports("xiaoshan 2014-06 4.1")
+                .night("2014-07-11", "chen held: waits-for-the-next-day refused@hrss-employment");
+        story.night("2014-07-12", "chen steward: closed refused@hrss-employment");
+    }
+
+    @Test
+    void tellsAfterTheSilenceWhatStillCrosses() {
+        story.silences("rate", "2014-06-10", "2014-06-12");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou held: silenced rate@xiaoshan");
+        story.night("2014-06-11").night("2014-06-12");
+        story.night("2014-06-13", "zhou digest: new rate@xiaoshan");
+    }
+
+    @Test
+    void tellsAfterTheSilenceThatItIsOver() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.silences("ra*", "2014-07-10", "2014-07-11");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10", "zhou held: silenced rate@xiaoshan");
+        story.night("2014-07-11").night("2014-07-12", "zhou digest: closed rate@xiaoshan");
+        story.night("2014-07-13");
+    }
+
+    @Test
+    void tellsTwoRulesOnOneSeriesInOneMail() {
+        story.reports("xihu 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xihu");
+        story.reports("xihu 2014-06 6.5")
+                .night("2014-07-10", "zhou digest: raised rate@xihu", "zhou digest: new lasting@xihu");
+
+        assertThat(story.mails("zhou")).hasSize(2);
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】2014年7月10日：新越线1项，加重1项");
+    }
+
+    @Test
+    void leavesTheLastWordToTheTargetWhenItsDeadlineHasPassed() {
+        story.reports("people-trained", "hangzhou 2013-12 0");
+        story.reports("people-trained", "hangzhou 2014-06 30").night("2014-07-10", "zhou digest: new behind@hangzhou");
+        story.reports("people-trained", "hangzhou 2014-09 30")
+                .night("2014-10-10", "zhou digest: raised behind@hangzhou");
+        story.reports("people-trained", "hangzhou 2014-12 90")
+                .night("2015-01-12", "zhou digest: new target@hangzhou", "zhou dropped: superseded behind@hangzhou");
+        story.night("2015-01-13");
+    }
+
+    @Test
+    void reopensWithinTwoWeeksAndOpensAnewAfterThem() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 4.0").night("2014-06-11", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 6.5").night("2014-06-25", "zhou digest: reopened rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 5.5").night("2014-07-25", "zhou digest: new rate@xiaoshan");
+
+        assertThat(story.number("select count(*) from episode")).isEqualTo(2);
+    }
+
+    @Test
+    void tellsThoseWhoWereToldThatTheRuleIsNoMore() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.edits("rules/figures.yaml", "id: rate", "id: other-rate");
+        story.night("2014-06-11", "zhou digest: closed rate@xiaoshan", "zhou digest: new other-rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("== 不再使用的规则 ==", "规则不再适用，或时限已过");
+    }
+
+    @Test
+    void saysThatTheRuleIsAnother() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.edits("rules/figures.yaml", "yellow: 5, orange: 6", "yellow: 4, orange: 5");
+        story.day("2014-06-10").night("2014-06-11", "zhou digest: raised rate@xiaoshan");
+        story.edits("rules/figures.yaml", "yellow: 4, orange: 5", "yellow: 6, orange: 7");
+        story.night("2014-06-12", "zhou digest: closed rate@xiaoshan");
+
+        assertThat(story.lastMail("zhou").text()).contains("规则调整所致");
+    }
+
+    @Test
+    void givesTheSameMessageIdsWhenANightIsUndoneAndDoneAgain() throws SQLException, IOException {
+        story.watchesFeeds().wishes("at-once: red");
+        story.reports("xiaoshan 2014-05 5.5").reports("yuhang 2014-05 9").reports("fuyang 2014-05 4.2");
+
+        List<String> undone = story.undone("2014-07-11");
+        assertThat(story.mails("zhou")).isEmpty();
+        story.night(
+                "2014-07-11",
+                "chen steward: new overdue@hrss-employment",
+                "zhou held: inhibited rate@xiaoshan",
+                "zhou held: inhibited rate@yuhang",
+                "zhou held: inhibited target@fuyang");
+        List<String> steward = ids("chen");
+        assertThat(undone).isEqualTo(steward);
+
+        story.reports("xiaoshan 2014-06 5.5").reports("yuhang 2014-06 9").reports("fuyang 2014-06 4.2");
+        List<String> again = story.undone("2014-07-12");
+        assertThat(story.undone("2014-07-12")).isEqualTo(again);
+        story.night(
+                "2014-07-12",
+                "chen steward: closed overdue@hrss-employment",
+                "zhou at-once: new rate@yuhang",
+                "zhou digest: new rate@xiaoshan",
+                "zhou digest: new target@fuyang");
+        assertThat(again)
+                .hasSize(3)
+                .containsAll(ids("zhou"))
+                .contains(ids("chen").get(1));
+    }
+
+    private List<String> ids(String person) {
+        return story.mails(person).stream().map(OutgoingMail::messageId).toList();
+    }
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.Alerts;
+import org.jundeng.alert.Extent;
+import org.jundeng.alert.FeedReadings;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rules;
+import org.jundeng.alert.Silence;
+import org.jundeng.alert.Silences;
+import org.jundeng.assess.Assessor;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Figures;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.Transactions;
+
+/**
+ * Nights told step by step. Each step reads the configuration anew and makes everything anew, as after a restart. A
+ * figure is written as {@code xiaoshan 2014-06 5.5}, what comes of a step as {@code zhou digest: new rate@xiaoshan}: by
+ * whom and by which mail it is heard, or that it was held back or dropped, why, and of which rule where.
+ *
+ * <p>周 answers for the bureau, 吴 is the deputy, 马 the superior, 陈 the steward. Nobody is told again or after some
+ * days unless a story says so.
+ */
+final class Story {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String FEED = "hrss-employment";
+
+    private final TestWarehouse warehouse;
+    private final Figures figures;
+    private final Path config;
+    private final Set<String> touched = new HashSet<>();
+    private boolean workingDaysOnly;
+
+    /** A story in {@code warehouse} with a copy of the stories' configuration in {@code config}. */
+    Story(TestWarehouse warehouse, Path config) {
+        this.warehouse = warehouse;
+        this.figures = new Figures(warehouse);
+        this.config = config;
+        try {
+            ConfigCopy.into(config);
+            for (String file : List.of("people.yaml", "catalogue/02-training.yaml", "rules/figures.yaml")) {
+                bring(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bring(String file) throws IOException {
+        Path copy = config.resolve(file);
+        Files.createDirectories(copy.getParent());
+        Files.copy(Story.class.getResourceAsStream("stories/" + file), copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** From now on the feed is watched, too. */
+    Story watchesFeeds() throws IOException {
+        bring("rules/feeds.yaml");
+        return this;
+    }
+
+    /** Digests wait for working days, as under serve. */
+    Story serves() {
+        workingDaysOnly = true;
+        return this;
+    }
+
+    /** Somebody edits a file. */
+    Story edits(String file, String text, String other) {
+        new ConfigCopy(config).spoil(file, text, other);
+        return this;
+    }
+
+    /** What 周 wishes. */
+    Story wishes(String notices) {
+        return edits(
+                "people.yaml",
+                "superior: ma\n    notices: {repeat-days: 0, deputy-after: 0}",
+                "superior: ma\n" + "    notices: {" + notices + "}");
+    }
+
+    /** The registered unemployment rate is delivered: {@code xiaoshan 2014-06 5.5}; {@code -} marks it missing. */
+    Story reports(String figure) {
+        return reports("unemployment-rate", figure);
+    }
+
+    Story reports(String indicator, String figure) {
+        String[] words = figure.split(" ");
+        figures.deliver(
+                words[0] + words[1] + ".csv", indicator, words[0], words[1], words[2].equals("-") ? null : words[2]);
+        touched.add(indicator);
+        return this;
+    }
+
+    /** The delivery that brought the figure is taken back: {@code xiaoshan 2014-06}. */
+    Story takesBack(String figure) {
+        String[] words = figure.split(" ");
+        figures.withdraw("unemployment-rate", words[0], words[1]);
+        touched.add("unemployment-rate");
+        return this;
+    }
+
+    /** A delivery of the feed is refused. */
+    Story refuses(String sourceName) {
+        warehouse.execute(("insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
+                        + " business_date, as_of, outcome, node) values ('%1$s', 'hrss', '%2$s', '%1$s', '2014-07-09',"
+                        + " '2014-07-09', '2014-07-10', '%1$s', 'refused', 'here')")
+                .formatted(sourceName, FEED));
+        touched.add("");
+        return this;
+    }
+
+    /** The nightly evaluation at two in the morning comes to just this. */
+    Story night(String date, String... expected) {
+        return evaluated(date, "02:00", true, expected);
+    }
+
+    /** The evaluation after a delivery by day comes to just this. */
+    Story day(String date, String... expected) {
+        return evaluated(date, "15:00", false, expected);
+    }
+
+    Story evaluated(String date, String time, boolean complete, String... expected) {
+        LocalDate night = LocalDate.parse(date);
+        Instant at = night.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
+        long run = figures.run(date);
+        Notices.Result result = Transactions.write(
+                warehouse.dataSource(), connection -> evaluate(connection, night, new Turn(run, at, complete)));
+        touched.clear();
+        assertThat(words(result)).as(date + " " + time).containsExactlyInAnyOrder(expected);
+        return this;
+    }
+
+    /** A night that is undone before it is whole; what it would have put into the outbox. */
+    List<String> undone(String date) throws SQLException {
+        LocalDate night = LocalDate.parse(date);
+        Instant at = night.atTime(2, 0).atZone(ZONE).toInstant();
+        long run = figures.run(date);
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            evaluate(connection, night, new Turn(run, at, true));
+            List<String> ids = new ArrayList<>();
+            try (var row = connection
+                    .createStatement()
+                    .executeQuery("select message_id from notice where run_id = " + run + " order by notice_id")) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+            }
+            connection.rollback();
+            return ids;
+        }
+    }
+
+    private record Turn(long run, Instant at, boolean complete) {}
+
+    private Notices.Result evaluate(Connection connection, LocalDate night, Turn turn) throws SQLException {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(config, faults);
+        Contracts contracts = Contracts.read(config, catalogue, new Faults());
+        List<Rule> rules = Rules.read(config, catalogue, List.of(FEED), faults);
+        faults.throwIfAny();
+        Extent extent =
+                turn.complete() ? Extent.COMPLETE : Extent.of(touched, touched.isEmpty() ? Set.of() : Set.of(FEED));
+        Derivation derivation = new Derivation(catalogue);
+        derivation.derive(connection);
+        Assessor assessor = new Assessor(catalogue);
+        Alerts.Known known = new Alerts.Known(
+                night,
+                turn.complete()
+                        ? assessor.assess(connection, night, turn.run())
+                        : assessor.assess(connection, night, turn.run(), extent.indicators()),
+                derivation.disagreements(connection),
+                new FeedReadings(catalogue, contracts).of(connection, rules, extent, night));
+        new Alerts(catalogue, rules).evaluate(connection, extent, known, turn.run(), turn.at());
+        return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
+                .decide(
+                        connection,
+                        new Notices.Night(night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly));
+    }
+
+    private static List<String> words(Notices.Result result) {
+        List<String> words = new ArrayList<>();
+        result.notTold()
+                .forEach(each -> words.add(words(each, each.why().verdict().code())));
+        result.mails().forEach(mail -> {
+            mail.tellings().forEach(each -> words.add(words(each, mail.kind())));
+            if (mail.others() > 0) {
+                words.add(mail.person().id() + " " + mail.kind() + ": besides " + mail.others());
+            }
+        });
+        return words;
+    }
+
+    private static String words(Telling telling, String way) {
+        var place = telling.matter().place();
+        return "%s %s: %s %s@%s"
+                .formatted(
+                        telling.person() == null ? "nobody" : telling.person().id(),
+                        way,
+                        telling.why().code(),
+                        place.ruleId().replaceFirst(":.*", ""),
+                        place.feed().isEmpty() ? place.regionId() : place.feed());
+    }
+
+    /** Somebody acknowledges the episode of a rule in a place: {@code rate@xiaoshan}. */
+    Story acknowledges(String date, String person, String episode, String note) {
+        long id = episode(episode);
+        Acknowledgements.Outcome outcome = new Acknowledgements(
+                        warehouse.dataSource(), clock(date), () -> LocalDate.parse(date), "here")
+                .acknowledge(Acknowledgements.Said.byHand(id, person, person, note));
+        assertThat(outcome).isEqualTo(Acknowledgements.Outcome.DONE);
+        return this;
+    }
+
+    /** Somebody wishes that nobody be told of a rule, the first and the last day included. */
+    Story silences(String ruleId, String from, String until) {
+        Silences.Added added = new Silences(warehouse.dataSource(), clock(from), () -> LocalDate.parse(from))
+                .add(
+                        new Silences.Wish(
+                                new Silence.About(null, ruleId, null, null, null, null, null),
+                                LocalDate.parse(from),
+                                LocalDate.parse(until),
+                                "系统检修"),
+                        new Silences.Author("zhou", "zhou"));
+        assertThat(added.outcome()).isEqualTo(Silences.Outcome.DONE);
+        return this;
+    }
+
+    private static Clock clock(String date) {
+        return Clock.fixed(LocalDate.parse(date).atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
+    }
+
+    private long episode(String episode) {
+        String[] words = episode.split("@");
+        return number("select max(episode_id) from episode where state = 'open' and split_part(rule_id, ':', 1) = '%s'"
+                        .formatted(words[0])
+                + " and '%s' in (region_id, feed)".formatted(words[1]));
+    }
+
+    long number(String sql) {
+        return figures.number(sql);
+    }
+
+    /** All mails of a person, in the order in which they were written. */
+    List<OutgoingMail> mails(String person) {
+        Outbox outbox = new Outbox(
+                warehouse.dataSource(), Catalogue.read(config, new Faults()).people());
+        return outbox.due(Instant.parse("2099-01-01T00:00:00Z")).stream()
+                .filter(mail -> mail.person().equals(person))
+                .toList();
+    }
+
+    /** The last mail of a person. */
+    OutgoingMail lastMail(String person) {
+        List<OutgoingMail> mails = mails(person);
+        return mails.get(mails.size() - 1);
+    }
+}
