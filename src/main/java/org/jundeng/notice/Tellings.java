@@ -62,6 +62,23 @@ final class Tellings {
         return tellings;
     }
 
+    /** Nothing was decided so far. */
+    static Tellings none() {
+        return new Tellings();
+    }
+
+    /** Takes a decision of {@code night} for known, though it is not written down. */
+    void add(Telling telling, LocalDate night) {
+        Matter matter = telling.matter();
+        Map<String, Last> byPerson = byEpisode.computeIfAbsent(matter.episodeId(), first -> new LinkedHashMap<>());
+        Last last = byPerson.get(telling.personId());
+        Heard before = last == null ? null : last.heard();
+        long event = matter.change().eventId();
+        boolean told = telling.why().verdict() == Verdict.TOLD;
+        Heard heard = told ? heard(before, telling.why(), matter.level(), night, event) : before;
+        byPerson.put(telling.personId(), new Last(heard, telling.why(), event, List.of()));
+    }
+
     private void add(ResultSet row, Palette palette) throws SQLException {
         Map<String, Last> byPerson =
                 byEpisode.computeIfAbsent(row.getLong("episode_id"), first -> new LinkedHashMap<>());
