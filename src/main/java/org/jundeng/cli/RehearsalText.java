@@ -103,8 +103,8 @@ final class RehearsalText {
     }
 
     private Answer people(MailCount mails) {
-        Answer answer =
-                new Answer(wording.say("rehearsal.person"), wording.say("rehearsal.name"), wording.say("rehearsal.sum"));
+        Answer answer = new Answer(
+                wording.say("rehearsal.person"), wording.say("rehearsal.name"), wording.say("rehearsal.sum"));
         mails.byPerson()
                 .forEach((person, each) -> answer.add(person.id(), person.name().in(locale), each.size()));
         return answer;
@@ -190,7 +190,10 @@ final class RehearsalText {
     private static String mails(MailCount mails) {
         Answer people = new Answer("person", "name_zh", "mails");
         for (Map.Entry<Person, List<MailCount.Mail>> each : mails.byPerson().entrySet()) {
-            people.add(each.getKey().id(), each.getKey().name().zh(), each.getValue().size());
+            people.add(
+                    each.getKey().id(),
+                    each.getKey().name().zh(),
+                    each.getValue().size());
         }
         Answer list = new Answer("date", "person", "kind", "episodes");
         mails.mails().forEach(mail -> list.add(mail.night(), mail.person().id(), mail.kind(), mail.episodes()));
@@ -203,7 +206,9 @@ final class RehearsalText {
         RegionValidity region = region(event);
         return region != null
                 ? region.name().in(locale)
-                : event.place().feed().isEmpty() ? event.regionId() : event.place().feed();
+                : event.place().feed().isEmpty()
+                        ? event.regionId()
+                        : event.place().feed();
     }
 
     private RegionValidity region(EpisodeChange event) {
