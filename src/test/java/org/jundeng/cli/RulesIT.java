@@ -155,7 +155,7 @@ class RulesIT {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("group:main-urban", ",opened,yellow,crossed,2014-01,120,100000");
-        assertThat(figures.number("select count(*) from derived_observation")).isZero();
+        assertThat(figures.number("select count(*) from derived")).isZero();
     }
 
     @Test
@@ -196,8 +196,8 @@ class RulesIT {
                         + "officials,education,4,,学前三年入园率明显偏低")
                 .contains("overdue,freshness,,,<,yellow=1 orange=5,1,stewards,,0,,数据逾期未报")
                 .anyMatch(line -> line.startsWith("target:"));
-        JsonNode json =
-                new ObjectMapper().readTree(terminal.say("rules", "list", "--json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(terminal.say("rules", "list", "--json").out());
         assertThat(json).hasSize(said.lines().size() - 1);
         assertThat(terminal.say("rules").out()).contains("overdue", "behind-schedule");
     }

@@ -107,8 +107,7 @@ class MailCountTest {
                         change(1, 1, "fuyang", Event.OPENED, "2014-06-09"),
                         change(2, 1, "fuyang", Event.CLOSED, "2014-06-10"),
                         change(3, 1, "fuyang", Event.REOPENED, "2014-06-12")))
-                .containsExactly(
-                        "2014-06-09 zhou digest 1", "2014-06-10 zhou digest 1", "2014-06-12 zhou digest 1");
+                .containsExactly("2014-06-09 zhou digest 1", "2014-06-10 zhou digest 1", "2014-06-12 zhou digest 1");
     }
 
     @Test
