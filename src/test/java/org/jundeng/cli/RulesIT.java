@@ -155,7 +155,7 @@ class RulesIT {
 
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("group:main-urban", ",opened,yellow,crossed,2014-01,120,100000");
-        assertThat(figures.number("select count(*) from derived_observation")).isZero();
+        assertThat(figures.number("select count(*) from derived")).isZero();
     }
 
     @Test
