@@ -175,7 +175,7 @@ final class Digest {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("colour", matter.open() ? matter.level().colour() : OVER);
         words.put("levelName", matter.open() ? level(telling) : "");
-        words.put("event", wording.say("why." + telling.why().code()));
+        words.put("event", wording.say("why." + word(telling.why())));
         words.put("title", sentences.title(matter, rule));
         words.put("figure", sentences.figure(matter, rule));
         words.put("distance", sentences.distance(matter, rule));
@@ -309,12 +309,17 @@ final class Digest {
         return bureau == null ? id : bureau.name().in(wording.locale());
     }
 
+    /** A steward has something to see to, or has seen to it; officials are told more exactly. */
+    private String word(Why why) {
+        return !isStewards() ? why.code() : why == Why.CLOSED ? "seen-to" : "to-see-to";
+    }
+
     /** How many of each: {@code 新越线3项，恢复1项}. */
     private String counts(List<Telling> counted, List<Item> items) {
         Map<String, Long> byWord = new LinkedHashMap<>();
         counted.stream()
                 .collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()))
-                .forEach((why, count) -> byWord.put("count." + why.code(), count));
+                .forEach((why, count) -> byWord.merge("count." + word(why), count, Long::sum));
         items.stream()
                 .collect(Collectors.groupingBy(
                         item -> "count." + item.id().replaceFirst(":.*", ""), TreeMap::new, Collectors.counting()))
