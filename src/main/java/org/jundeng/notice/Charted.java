@@ -66,15 +66,19 @@ final class Charted {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
 
-    /** The series up to what was seen, as PNG, with {@code bound} where the figures themselves are held against it. */
-    Optional<byte[]> picture(Matter.Seen seen, Bound bound) {
+    /**
+     * The series up to what was seen, as PNG, with {@code bound}.
+     *
+     * @param judged whether the figures themselves are held against the bound, and those that cross it stand out
+     */
+    Optional<byte[]> picture(Matter.Seen seen, Bound bound, boolean judged) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
         if (points.size() < ENOUGH_POINTS) {
             return Optional.empty();
         }
         List<Picture.Point> drawn = points.entrySet().stream()
                 .map(each -> new Picture.Point(
-                        each.getKey(), each.getValue(), bound != null && !bound.holds(each.getValue())))
+                        each.getKey(), each.getValue(), judged && bound != null && !bound.holds(each.getValue())))
                 .toList();
         return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
     }

@@ -205,14 +205,26 @@ final class Digest {
                 || matter.seen().figure() == null) {
             return "";
         }
-        Bound bound = rule != null && rule.measuresFigure() ? Sentences.bound(matter, rule) : null;
-        Optional<byte[]> picture = charted.picture(matter.seen(), bound);
+        boolean judged = rule != null && rule.measuresFigure();
+        Bound bound = judged ? Sentences.bound(matter, rule) : promised(matter);
+        Optional<byte[]> picture = charted.picture(matter.seen(), bound, judged);
         if (picture.isEmpty()) {
             return "";
         }
         String name = "chart-" + (images.size() + 1) + "@notices.jundeng";
         images.put(name, picture.get());
         return name;
+    }
+
+    /** What the target promises that the episode is about; null where there is none, or nothing to compare with. */
+    private Bound promised(Matter matter) {
+        return catalogue.targets().stream()
+                .filter(target -> target.id().equals(matter.target()))
+                .findFirst()
+                .flatMap(target -> catalogue
+                        .indicator(target.indicator())
+                        .flatMap(indicator -> Bound.of(target, indicator, catalogue.units())))
+                .orElse(null);
     }
 
     private String link(Matter matter) {
@@ -222,7 +234,10 @@ final class Digest {
 
     private String source(Matter matter) {
         if (matter.seen() == null || matter.seen().figure() == null) {
-            return "";
+            String line = matter.seen() == null
+                    ? ""
+                    : matter.seen().detail().path("facts").path("line").asText();
+            return line.isEmpty() ? "" : wording.say("source.feed", line);
         }
         Figure.Source source = matter.seen().figure().source();
         if (source.method() != null || source.rowNo() == 0) {
@@ -275,6 +290,9 @@ final class Digest {
     }
 
     private String quote(Matter matter, Rule rule) {
+        if (!matter.place().feed().isEmpty()) {
+            return "";
+        }
         return catalogue.targets().stream()
                 .filter(target -> target.id().equals(matter.target()))
                 .map(Target::quotes)

@@ -62,7 +62,7 @@ final class ItemWords {
 
     private String reminder(Item.Reminder reminder) {
         return wording.say(
-                "item.reminder",
+                reminder.workingDays() == 0 ? "item.reminder.today" : "item.reminder",
                 sentences.feedName(reminder.feed()),
                 phrases.period(reminder.timePeriod()),
                 phrases.day(reminder.dueDay()),

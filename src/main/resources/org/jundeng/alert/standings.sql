@@ -9,10 +9,9 @@ with latest as materialized (
 )
 select e.episode_id, e.rule_id, e.region_id, e.feed, e.state, e.level, n.last_night,
        v.time_period, v.freq, v.measure,
-       case when v.time_period is null then 'THERE'
-            when o.series_id is null then 'GONE'
-            when o.obs_value is null then 'MARKED_MISSING'
-            else 'THERE' end as trace
+       case when v.time_period is null or there.yes then 'THERE'
+            when there.yes is null then 'GONE'
+            else 'MARKED_MISSING' end as trace
 from latest e
 join lateral (
     select max(t.business_date) as last_night
@@ -20,13 +19,24 @@ join lateral (
     where t.episode_id = e.episode_id and t.event <> 'acknowledged'
 ) n on true
 left join lateral (
-    select t.time_period, t.freq, t.series_id, coalesce(t.measure, t.obs_value) as measure
+    select t.time_period, t.freq, coalesce(t.measure, t.obs_value) as measure,
+           coalesce(t.series_id, (
+               select s.series_id
+               from series s
+               where s.indicator = e.indicator and s.region_id = e.region_id and s.freq = t.freq
+                 and s.dimensions = e.dimensions)) as series_id
     from episode_event t
     where t.episode_id = e.episode_id and coalesce(t.measure, t.obs_value) is not null
     order by t.event_id desc
     limit 1
 ) v on true
-left join series s
-    on s.indicator = e.indicator and s.region_id = e.region_id and s.freq = v.freq and s.dimensions = e.dimensions
-left join figure o on o.series_id = coalesce(v.series_id, s.series_id) and o.time_period = v.time_period
+left join lateral (
+    select bool_or(f.there) as yes
+    from (select o.obs_value is not null as there
+          from observation o
+          where o.series_id = v.series_id and o.time_period = v.time_period
+          union all
+          select true from derived d where d.series_id = v.series_id and d.time_period = v.time_period
+          offset 0) f
+) there on true
 order by e.episode_id

@@ -18,7 +18,9 @@ ${summary}
 <#if line.districts?has_content>
   ${line.districtsHead}: <#list line.districts as district>${district[0]} ${district[1]}<#sep>; </#list>
 </#if>
+<#if line.quote?has_content>
   ${line.quote}
+</#if>
 <#if line.note?has_content>
   ${line.note}
 </#if>

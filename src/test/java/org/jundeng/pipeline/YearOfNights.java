@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.Silence;
+import org.jundeng.alert.Silences;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.LedgerLine;
@@ -36,7 +38,11 @@ final class YearOfNights {
     private final MovingClock clock;
     private final Random random;
     private final Map<LocalDate, List<Delivery>> planned = new TreeMap<>();
-    private final Map<String, int[]> values = new HashMap<>();
+    /** What is known of figures; in one month the city's rate is far too high, and soon taken back. */
+    private final Map<String, int[]> values = new HashMap<>(Map.of(
+            "jobs city 2014-09", new int[] {360, 0, 0},
+            "jobs city 2014-10", new int[] {480, 0, 0}));
+
     private final List<LedgerLine> taken = new ArrayList<>();
 
     YearOfNights(Station station, MovingClock clock, long seed) {
@@ -87,6 +93,7 @@ final class YearOfNights {
             act(delivery, night);
         }
         acknowledge(night);
+        silence(night);
         return again(night);
     }
 
@@ -112,9 +119,13 @@ final class YearOfNights {
             int late = random.nextInt(5) == 0 ? 3 + random.nextInt(12) : 0;
             LocalDate day = night.plusDays(8 + late);
             on(day, new Delivery(jobs, month, false, false));
+            if (jobs && month.toString().equals("2014-10")) {
+                on(day.plusDays(4), new Delivery(true, month, false, true));
+                continue;
+            }
             if (random.nextInt(4) == 0) {
                 on(day.plusDays(2 + random.nextInt(12)), new Delivery(jobs, month, true, false));
-            } else if (random.nextInt(5) == 0) {
+            } else if (random.nextInt(3) == 0) {
                 on(day.plusDays(3), new Delivery(jobs, month, false, true));
                 on(day.plusDays(9), new Delivery(jobs, month, true, false));
             }
@@ -181,7 +192,7 @@ final class YearOfNights {
     private int[] figures(String of, Delivery delivery, int[] usual) {
         String key = of + " " + delivery.month();
         int[] before = values.get(key);
-        if (before != null && random.nextInt(4) > 0) {
+        if (before != null && (!delivery.corrects() || random.nextInt(4) > 0)) {
             return before;
         }
         int[] figures = new int[usual.length];
@@ -198,6 +209,17 @@ final class YearOfNights {
 
     private String code(String region, TimePeriod month) {
         return station.configuration().catalogue().regions().at(region, month).code();
+    }
+
+    /** For five weeks in spring nobody wants to hear of complaints. */
+    private void silence(LocalDate night) {
+        if (night.getMonthValue() == 3 && night.getDayOfMonth() == 1) {
+            Silence.About complaints = new Silence.About(null, null, "consumer-complaints", null, null, null, null);
+            new Silences(station.warehouse().dataSource(), clock, () -> night)
+                    .add(
+                            new Silences.Wish(complaints, night, night.plusDays(35), "campaign"),
+                            new Silences.Author("commerce-steward", "sample"));
+        }
     }
 
     private void acknowledge(LocalDate night) {

@@ -119,6 +119,8 @@ class YearOfNightsIT {
         rows("select 'mails ' || kind, count(*) from notice group by kind").forEach(row -> count(counts, row));
         rows("select 'closed ' || closed_reason, count(*) from episode where state = 'closed' group by closed_reason")
                 .forEach(row -> count(counts, row));
+        rows("select 'withdrawals', count(*) from delivery where kind = 'withdrawal'")
+                .forEach(row -> count(counts, row));
         rows("select 'open', count(*) from episode where state = 'open'").forEach(row -> count(counts, row));
         rows("select verdict || ' ' || reason, count(*) from telling group by verdict, reason")
                 .forEach(row -> count(counts, row));
