@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Episodes.Decided;
 import org.jundeng.alert.Episodes.Written;
@@ -65,7 +66,8 @@ public final class Alerts {
         Episodes episodes = new Episodes(connection, catalogue.palette());
         episodes.lock();
         Map<Place, Standing> standings = episodes.standings(businessDate.minusDays(reopenDays));
-        List<Decided> changes = decide(standings, readings(connection, extent, known), extent, businessDate);
+        List<Decided> changes = decide(
+                standings, readings(connection, extent, known), place -> isLookedAt(place, extent), businessDate);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -94,11 +96,19 @@ public final class Alerts {
         return readings.all();
     }
 
-    private List<Decided> decide(
-            Map<Place, Standing> standings, Map<Place, Reading> readings, Extent extent, LocalDate businessDate) {
+    /**
+     * What happens on a night, in the order of the readings. Pure.
+     *
+     * @param lookedAt whether a place without a reading was looked at: nothing watches it any more
+     */
+    List<Decided> decide(
+            Map<Place, Standing> standings,
+            Map<Place, Reading> readings,
+            Predicate<Place> lookedAt,
+            LocalDate businessDate) {
         Map<Place, Reading> all = new LinkedHashMap<>(readings);
         standings.forEach((place, standing) -> {
-            if (standing.state() != Standing.State.CLOSED && isLookedAt(place, extent)) {
+            if (standing.state() != Standing.State.CLOSED && lookedAt.test(place)) {
                 all.putIfAbsent(place, Reading.notWatched(businessDate));
             }
         });
@@ -121,7 +131,7 @@ public final class Alerts {
                 || rule != null && extent.holds(rule) && (place.feed().isEmpty() || extent.holdsFeed(place.feed()));
     }
 
-    private static EpisodeChange told(Decided change, Written written, long ordinal) {
+    static EpisodeChange told(Decided change, Written written, long ordinal) {
         return new EpisodeChange(
                 written.eventId(),
                 written.episodeId(),

@@ -51,7 +51,14 @@ final class Episodes {
     }
 
     /** A change that is to be written; the rule is null where it is no more. */
-    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {}
+    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {
+
+        /** Whether it happens to the episode that stands: one that has closed is over, unless it is reopened. */
+        boolean continues() {
+            return standing != null
+                    && (standing.state() != Standing.State.CLOSED || transition.event() == Event.REOPENED);
+        }
+    }
 
     /** What the insertion gave a change. */
     record Written(long eventId, long episodeId) {}
@@ -155,7 +162,7 @@ final class Episodes {
     private static Map<String, Object> row(int position, Decided change) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("position", position);
-        row.put("episode_id", continues(change) ? change.standing().episodeId() : null);
+        row.put("episode_id", change.continues() ? change.standing().episodeId() : null);
         row.put("rule_id", change.place().ruleId());
         row.put("region_id", change.place().regionId());
         row.put("feed", change.place().feed());
@@ -185,13 +192,6 @@ final class Episodes {
             row.put("row_no", figure.source().rowNo());
         }
         return row;
-    }
-
-    /** Whether the change happens to the episode that stands: one that has closed is over, unless it is reopened. */
-    private static boolean continues(Decided change) {
-        return change.standing() != null
-                && (change.standing().state() != Standing.State.CLOSED
-                        || change.transition().event() == Event.REOPENED);
     }
 
     private static String resource(String name) {

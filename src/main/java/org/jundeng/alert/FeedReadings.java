@@ -36,6 +36,29 @@ public final class FeedReadings {
     /** What those of {@code rules} that look at feeds see of the feeds that {@code extent} holds. */
     public Map<Place, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
             throws SQLException {
+        return of(rules, extent, businessDate, feeds -> FeedFacts.of(connection, feeds, businessDate));
+    }
+
+    /** What those of {@code rules} that look at feeds would have seen on an earlier night. */
+    Map<Place, Reading> asOf(Connection connection, List<Rule> rules, LocalDate businessDate) throws SQLException {
+        return of(rules, Extent.COMPLETE, businessDate, feeds -> FeedFacts.asOf(connection, feeds, businessDate));
+    }
+
+    /** Tells what is known of feeds. */
+    @FunctionalInterface
+    private interface Facts {
+        Map<String, FeedFacts> of(Set<String> feeds) throws SQLException;
+    }
+
+    /** The feeds that {@code rule}, which looks at feeds, looks at. */
+    static List<String> watched(Rule rule) {
+        return rule.condition() instanceof Condition.Freshness freshness
+                ? freshness.feeds()
+                : ((Condition.Delivery) rule.condition()).feeds();
+    }
+
+    private Map<Place, Reading> of(List<Rule> rules, Extent extent, LocalDate businessDate, Facts known)
+            throws SQLException {
         List<Rule> ofFeeds =
                 rules.stream().filter(rule -> rule.condition().isAboutFeeds()).toList();
         Set<String> feeds = new LinkedHashSet<>();
@@ -44,7 +67,7 @@ public final class FeedReadings {
         if (feeds.isEmpty()) {
             return readings;
         }
-        Map<String, FeedFacts> facts = FeedFacts.of(connection, feeds, businessDate);
+        Map<String, FeedFacts> facts = known.of(feeds);
         for (Rule rule : ofFeeds) {
             for (String feed : watched(rule)) {
                 contracts
@@ -56,12 +79,6 @@ public final class FeedReadings {
             }
         }
         return readings;
-    }
-
-    private static List<String> watched(Rule rule) {
-        return rule.condition() instanceof Condition.Freshness freshness
-                ? freshness.feeds()
-                : ((Condition.Delivery) rule.condition()).feeds();
     }
 
     private Optional<Reading> reading(Rule rule, Contract contract, FeedFacts facts, LocalDate businessDate) {

@@ -122,17 +122,30 @@ final class Readings {
     /** Reads the rules that look at an indicator's figures. */
     void ofFigures(Connection connection, Collection<Rule> rules, List<Derivation.Disagreement> disagreements)
             throws SQLException {
-        List<Rule> ofFigures = rules.stream()
+        ofFigures(Histories.of(connection, watched(rules), businessDate), rules, disagreements);
+    }
+
+    /** What the rules that look at an indicator's figures have to know. */
+    Set<Watched> watched(Collection<Rule> rules) {
+        Set<Watched> watched = new LinkedHashSet<>();
+        ofFigures(rules)
+                .forEach(rule -> regions(rule).forEach(region -> watched.add(new Watched(rule.indicator(), region))));
+        return watched;
+    }
+
+    private static List<Rule> ofFigures(Collection<Rule> rules) {
+        return rules.stream()
                 .filter(rule -> rule.indicator() != null && rule.target() == null)
                 .toList();
-        Set<Watched> watched = new LinkedHashSet<>();
-        ofFigures.forEach(rule -> regions(rule).forEach(region -> watched.add(new Watched(rule.indicator(), region))));
-        Histories histories = Histories.of(connection, watched, businessDate);
+    }
+
+    /** Reads the rules that look at an indicator's figures, of which {@code histories} holds those {@link #watched}. */
+    void ofFigures(Histories histories, Collection<Rule> rules, List<Derivation.Disagreement> disagreements) {
         Map<Watched, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
         disagreements.forEach(
                 each -> apart.computeIfAbsent(new Watched(each.indicator(), each.regionId()), first -> new HashMap<>())
                         .put(each.timePeriod(), each));
-        for (Rule rule : ofFigures) {
+        for (Rule rule : ofFigures(rules)) {
             if (rule.condition() instanceof Condition.Gap gap) {
                 readings.put(Place.region(rule, gapPlace(rule)), gap(rule, gap, histories));
                 continue;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,20 +57,45 @@ public final class Assessor {
 
     private List<Assessment> look(Connection connection, LocalDate businessDate, Predicate<Target> which)
             throws SQLException {
+        List<Binding> bindings = bindings(businessDate, which);
+        return look(bindings, Histories.of(connection, watched(bindings), businessDate), businessDate);
+    }
+
+    /** What has to be known to say where those of the targets stand on {@code businessDate}. */
+    public Collection<Watched> watched(LocalDate businessDate, Predicate<Target> which) {
+        return watched(bindings(businessDate, which));
+    }
+
+    /** Where those of the targets stand on {@code businessDate} by {@code histories}, which hold what is watched. */
+    public List<Assessment> look(Histories histories, LocalDate businessDate, Predicate<Target> which) {
+        return look(bindings(businessDate, which), histories, businessDate);
+    }
+
+    private List<Assessment> look(List<Binding> bindings, Histories histories, LocalDate businessDate) {
+        return bindings.stream()
+                .map(binding -> judge(binding, histories, businessDate))
+                .toList();
+    }
+
+    private List<Binding> bindings(LocalDate businessDate, Predicate<Target> which) {
         List<Binding> bindings = new ArrayList<>();
-        List<Watched> watched = new ArrayList<>();
         for (Target target : catalogue.targets().stream().filter(which).toList()) {
             List<String> districts = districts(target, businessDate);
             for (String regionId : bound(target.scope(), catalogue.regions())) {
                 bindings.add(new Binding(target, regionId, districts));
-                watched.add(new Watched(target.indicator(), regionId));
             }
-            districts.forEach(district -> watched.add(new Watched(target.indicator(), district)));
         }
-        Histories histories = Histories.of(connection, watched, businessDate);
-        return bindings.stream()
-                .map(binding -> judge(binding, histories, businessDate))
-                .toList();
+        return bindings;
+    }
+
+    private static List<Watched> watched(List<Binding> bindings) {
+        List<Watched> watched = new ArrayList<>();
+        for (Binding binding : bindings) {
+            String indicator = binding.target().indicator();
+            watched.add(new Watched(indicator, binding.regionId()));
+            binding.districts().forEach(district -> watched.add(new Watched(indicator, district)));
+        }
+        return watched;
     }
 
     /** A target in a region, and the districts that stand behind that region's figure. */

@@ -27,6 +27,11 @@ public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, 
         return new Figure(seriesId, timePeriod, value, null, source);
     }
 
+    /** The same, as if it had come as it is now. */
+    Figure neverCorrected() {
+        return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source);
+    }
+
     /** Whether both say the same of the same period, wherever they came from. */
     public boolean saysTheSameAs(Figure other) {
         return timePeriod.equals(other.timePeriod) && obsValue.compareTo(other.obsValue) == 0;

@@ -17,6 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -25,6 +28,14 @@ public final class Histories {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String QUERY = resource("histories.sql");
+
+    private static final String SPAN = """
+            select min(last_day(s.freq, f.time_period)) as first, max(last_day(s.freq, f.time_period)) as last
+            from series s
+            join figure f using (series_id)
+            where s.indicator = any (?::text[]) and s.dimensions = '{}' and f.obs_value is not null
+              and last_day(s.freq, f.time_period) < ?
+            """;
 
     private final Map<Watched, History> histories;
 
@@ -63,9 +74,56 @@ public final class Histories {
         return new Histories(histories);
     }
 
+    /**
+     * From when to when something is known.
+     *
+     * @param first the last day of the first period of which there is a figure
+     * @param last the last day of the last one
+     */
+    public record Span(LocalDate first, LocalDate last) {}
+
+    /** From when to when figures of {@code indicators} are known on {@code businessDate}; empty where none is. */
+    public static Optional<Span> span(Connection connection, Collection<String> indicators, LocalDate businessDate)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SPAN)) {
+            statement.setArray(1, connection.createArrayOf("text", indicators.toArray()));
+            statement.setObject(2, businessDate);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                LocalDate first = row.getObject("first", LocalDate.class);
+                return first == null
+                        ? Optional.empty()
+                        : Optional.of(new Span(first, row.getObject("last", LocalDate.class)));
+            }
+        }
+    }
+
     /** The history of one of what was asked for. */
     public History of(String indicator, String regionId) {
         return histories.getOrDefault(new Watched(indicator, regionId), History.NONE);
+    }
+
+    /**
+     * What would be known on an earlier date if all figures had come by then as they are now: those of the periods that
+     * ended before it. What a figure replaced is not told, for nobody knows which of it was known then.
+     */
+    public Histories until(LocalDate businessDate) {
+        Map<Watched, History> known = new HashMap<>();
+        histories.forEach((each, history) -> {
+            History earlier = history.until(businessDate);
+            if (!earlier.byFreq().isEmpty()) {
+                known.put(each, earlier);
+            }
+        });
+        return new Histories(known);
+    }
+
+    /** The days on which the periods of all that is known ended, the earliest first. */
+    public SortedSet<LocalDate> periodEnds() {
+        SortedSet<LocalDate> ends = new TreeSet<>();
+        histories.values().forEach(history -> history.all()
+                .forEach(figure -> ends.add(figure.timePeriod().lastDay())));
+        return ends;
     }
 
     private static Figure figure(ResultSet row) throws SQLException {

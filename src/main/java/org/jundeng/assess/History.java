@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.assess;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,6 +34,14 @@ public record History(Map<Freq, List<Figure>> byFreq) {
                 figure -> byFreq.computeIfAbsent(figure.timePeriod().freq(), freq -> new java.util.ArrayList<>())
                         .add(figure));
         return new History(byFreq);
+    }
+
+    /** The figures whose period ended before {@code day}, without what they replaced. */
+    History until(LocalDate day) {
+        return of(all().stream()
+                .filter(figure -> figure.timePeriod().lastDay().isBefore(day))
+                .map(Figure::neverCorrected)
+                .toList());
     }
 
     /** The figures of a frequency; empty where there are none. */

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             EpisodesCommand.class,
             AckCommand.class,
             SilenceCommand.class,
+            RulesCommand.class,
             NoticesCommand.class,
             AuditCommand.class,
             ReleaseCommand.class,

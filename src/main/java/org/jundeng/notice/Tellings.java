@@ -70,6 +70,26 @@ final class Tellings {
         return tellings;
     }
 
+    /** Nothing was decided so far. */
+    static Tellings none() {
+        return new Tellings();
+    }
+
+    /** Takes a decision of {@code night} for known, though it is not written down. */
+    void add(Telling telling, LocalDate night) {
+        Matter matter = telling.matter();
+        Map<String, Last> byPerson = byEpisode.computeIfAbsent(matter.episodeId(), first -> new LinkedHashMap<>());
+        Last last = byPerson.get(telling.personId());
+        Heard before = last == null ? null : last.heard();
+        long event = matter.change().eventId();
+        boolean told = telling.why().verdict() == Verdict.TOLD;
+        boolean anew = before == null || before.over();
+        Heard heard = told
+                ? new Heard(telling.why() == Why.CLOSED, matter.level(), night, anew ? night : before.first(), event)
+                : before;
+        byPerson.put(telling.personId(), new Last(heard, telling.why(), event, List.of()));
+    }
+
     private void add(ResultSet row, Palette palette, long acknowledged) throws SQLException {
         Map<String, Last> byPerson =
                 byEpisode.computeIfAbsent(row.getLong("episode_id"), first -> new LinkedHashMap<>());

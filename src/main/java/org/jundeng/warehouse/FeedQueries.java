@@ -36,7 +36,7 @@ final class FeedQueries {
                     select series_id, time_period, delivery_id from revision) v
               join delivery d using (delivery_id)
               join series s using (series_id)
-              where d.feed = any (?::text[])
+              where d.feed = any (?::text[]) and d.business_date <= ?
                 and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
               group by 1, 2, 3, 4)
             select feed, freq, min(first) as time_period, listed is not null as is_listed,
@@ -81,13 +81,20 @@ final class FeedQueries {
 
     private final Connection connection;
     private final LocalDate businessDate;
+    private final LocalDate broughtUntil;
     private final LocalDate since;
     private final Set<String> feeds;
     private final Map<String, Gathered> gathered = new LinkedHashMap<>();
 
-    FeedQueries(Connection connection, Collection<String> feeds, LocalDate businessDate) {
+    /**
+     * Asks about {@code feeds} on {@code businessDate}.
+     *
+     * @param broughtUntil the last business date whose deliveries have brought periods; {@link LocalDate#MAX} for all
+     */
+    FeedQueries(Connection connection, Collection<String> feeds, LocalDate businessDate, LocalDate broughtUntil) {
         this.connection = connection;
         this.businessDate = businessDate;
+        this.broughtUntil = broughtUntil;
         this.since = businessDate.minusYears(YEARS_BACK).withDayOfYear(1);
         this.feeds = new LinkedHashSet<>(feeds);
         this.feeds.forEach(feed -> gathered.put(feed, new Gathered()));
@@ -128,6 +135,7 @@ final class FeedQueries {
         try (PreparedStatement statement = connection.prepareStatement(BROUGHT)) {
             statement.setObject(1, since);
             statement.setArray(2, connection.createArrayOf("text", feeds.toArray()));
+            statement.setObject(3, broughtUntil);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Gathered of = gathered.get(row.getString("feed"));

@@ -88,16 +88,34 @@ class SameOnEveryVersionIT {
         assertThat(onOldest).isEqualTo(onShipped);
         assertThat(onShipped.observations()).hasSize(14261);
         assertThat(onShipped.assessments()).hasSize(320).noneMatch(words -> words.contains("NO_DATA"));
-        assertThat(onShipped.mails()).isEqualTo(7);
+        assertThat(onShipped.mails()).isEqualTo(15);
         assertThat(onShipped.episodes())
                 .containsExactlyInAnyOrder(
                         "target:vocational-training-certified 330100 146050",
+                        "behind-schedule:collective-contract-rate 330100 94.6",
                         "target:urban-unemployment-rate 330100 4.12",
+                        "behind-schedule:renai-homes-added 330100 22",
                         "target:village-film-coverage 330100 99.40682155215",
                         "target:fitness-test-pass-rate 330100 89.7",
+                        "behind-schedule:public-kindergarten-share 330100 62.3",
                         "target:senior-high-enrolment-rate 330100 98.86",
+                        "behind-schedule:top-hospitals 330182 0",
+                        "behind-schedule:model-care-homes 330122 0",
+                        "behind-schedule:model-care-homes 330127 0",
+                        "behind-schedule:care-walk-minutes 330100 17.9",
+                        "behind-schedule:rural-housing-rebuilt-area 330100 219200",
+                        "behind-schedule:county-town-housing-rebuilt 330100 97400",
+                        "behind-schedule:central-town-housing-rebuilt 330100 73000",
+                        "behind-schedule:central-village-housing-rebuilt 330100 48600",
+                        "behind-schedule:four-star-market-rate 330100 80.5",
+                        "behind-schedule:warning-grid-coverage 330100 87.2",
                         "target:household-waste-treatment-rate 330127 98.73",
+                        "behind-schedule:sewage-plant-class-a-rate 330100 62",
+                        "behind-schedule:rural-sewage-coverage 330100 79.5",
+                        "behind-schedule:roads-drained 330100 24",
                         "preschool-enrolment-behind 330127 91.4",
-                        "elderly-beds-behind 330127 2.41");
+                        "elderly-beds-behind 330127 2.41",
+                        "refused null null",
+                        "many-rows-rejected null null");
     }
 }

@@ -26,6 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A year of nights over the samples' data: no mail twice, none forgotten, and what it all came to. */
 class YearOfNightsIT {
 
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
+            Map.entry("closed corrected", "5"),
+            Map.entry("closed recovered", "64"),
+            Map.entry("closed withdrawn", "5"),
+            Map.entry("dropped back-to-what-was-told", "19"),
+            Map.entry("dropped over-before-told", "79"),
+            Map.entry("held inhibited", "188"),
+            Map.entry("held not-a-working-day", "61"),
+            Map.entry("held silenced", "11"),
+            Map.entry("mails digest", "85"),
+            Map.entry("mails steward", "276"),
+            Map.entry("open", "100"),
+            Map.entry("told closed", "35"),
+            Map.entry("told escalated-to-deputy", "14"),
+            Map.entry("told lowered", "10"),
+            Map.entry("told new", "125"),
+            Map.entry("told raised", "57"),
+            Map.entry("told repeated", "115"),
+            Map.entry("withdrawals", "5"));
     private static final int NIGHTS = Integer.getInteger("jundeng.nights", 365);
 
     @RegisterExtension
@@ -62,7 +81,9 @@ class YearOfNightsIT {
         System.out.printf(
                 "%d nights took %s; %s%n",
                 NIGHTS, Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s", counts());
-        assertThat(counts()).isEqualTo(Map.of());
+        if (NIGHTS == 365) {
+            assertThat(counts()).isEqualTo(EXPECTED);
+        }
     }
 
     private void tellsNothingTwice() {
