@@ -31,9 +31,12 @@ final class Tellings {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private final Map<Long, Map<String, Last>> byEpisode = new HashMap<>();
+    private final Map<Long, Map<String, Last>> byEpisode;
 
-    private Tellings() {}
+    /** @param byEpisode the last decisions by episode and person */
+    Tellings(Map<Long, Map<String, Last>> byEpisode) {
+        this.byEpisode = byEpisode;
+    }
 
     /**
      * The last of what was decided on a person and an episode.
@@ -47,7 +50,7 @@ final class Tellings {
 
     /** What was decided on {@code matters} so far. */
     static Tellings of(Connection connection, Collection<Matter> matters, Palette palette) throws SQLException {
-        Tellings tellings = new Tellings();
+        Tellings tellings = new Tellings(new HashMap<>());
         Map<Long, Long> acknowledged = new HashMap<>();
         matters.stream()
                 .filter(matter -> matter.note() != null)
