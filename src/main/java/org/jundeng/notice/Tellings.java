@@ -72,7 +72,7 @@ final class Tellings {
 
     /** Nothing was decided so far. */
     static Tellings none() {
-        return new Tellings();
+        return new Tellings(new HashMap<>());
     }
 
     /** Takes a decision of {@code night} for known, though it is not written down. */
