@@ -87,7 +87,7 @@ class AnotherCityIT {
 
     @Test
     void needsNoJavaAndNothingOfHangzhou() throws IOException {
-        assertThat(written).hasSize(11).noneMatch(file -> file.toString().endsWith(".java"));
+        assertThat(written).hasSize(12).noneMatch(file -> file.toString().endsWith(".java"));
         assertThat(written)
                 .filteredOn(file -> file.startsWith("qingshi/config"))
                 .hasSize(9);
