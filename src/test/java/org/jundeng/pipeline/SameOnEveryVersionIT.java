@@ -87,7 +87,7 @@ class SameOnEveryVersionIT {
 
         assertThat(onOldest).isEqualTo(onShipped);
         assertThat(onShipped.observations()).hasSize(14261);
-        assertThat(onShipped.assessments()).hasSize(320).noneMatch(words -> words.contains("NO_DATA"));
+        assertThat(onShipped.assessments()).hasSize(339).noneMatch(words -> words.contains("NO_DATA"));
         assertThat(onShipped.mails()).isEqualTo(15);
         assertThat(onShipped.episodes())
                 .containsExactlyInAnyOrder(
