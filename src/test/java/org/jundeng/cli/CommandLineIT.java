@@ -134,7 +134,7 @@ class CommandLineIT {
     void theCatalogueHasTheWholePlan() {
         List<String> lines = say("catalogue", "--csv").out().lines().toList();
 
-        assertThat(lines).hasSize(221);
+        assertThat(lines).hasSize(240);
         assertThat(lines.get(0))
                 .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,"
                         + "bureau,quote");
