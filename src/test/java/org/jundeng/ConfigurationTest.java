@@ -52,8 +52,12 @@ class ConfigurationTest {
     void saysOfEachIndicatorWhatExactlyIsCounted() {
         assertThat(catalogue.indicators()).isNotEmpty().allSatisfy(indicator -> {
             assertThat(indicator.definition()).as(indicator.id()).isNotNull();
-            assertThat(indicator.definition().zh()).as(indicator.id()).isNotEqualTo(indicator.name().zh());
-            assertThat(indicator.definition().en()).as(indicator.id()).isNotEqualTo(indicator.name().en());
+            assertThat(indicator.definition().zh())
+                    .as(indicator.id())
+                    .isNotEqualTo(indicator.name().zh());
+            assertThat(indicator.definition().en())
+                    .as(indicator.id())
+                    .isNotEqualTo(indicator.name().en());
         });
     }
 

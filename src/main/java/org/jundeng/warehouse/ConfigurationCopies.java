@@ -122,8 +122,8 @@ public final class ConfigurationCopies {
                 Version version = Version.of(indicator);
                 add(row, "indicator", indicator.id(), version.hash(), version.text(), now);
             }
-            Version regions = Version.of(
-                    List.of(catalogue.regions().validities(), catalogue.regions().successions()));
+            Version regions = Version.of(List.of(
+                    catalogue.regions().validities(), catalogue.regions().successions()));
             add(row, "regions", "regions", regions.hash(), regions.text(), now);
             row.executeBatch();
         }

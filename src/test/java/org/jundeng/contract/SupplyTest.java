@@ -47,7 +47,9 @@ class SupplyTest {
 
         assertThat(withoutSource())
                 .containsExactly(
-                        "principals-certified-rate", "safety-managers-certified-rate", "special-operators-certified-rate");
+                        "principals-certified-rate",
+                        "safety-managers-certified-rate",
+                        "special-operators-certified-rate");
     }
 
     @Test
