@@ -211,7 +211,8 @@ final class Digest {
             return "";
         }
         boolean judged = rule != null && rule.measuresFigure();
-        Bound bound = judged ? Sentences.bound(matter, rule) : sentences.goal(matter).orElse(null);
+        Bound bound =
+                judged ? Sentences.bound(matter, rule) : sentences.goal(matter).orElse(null);
         Optional<byte[]> picture = charted.picture(matter.seen(), bound, judged);
         if (picture.isEmpty()) {
             return "";

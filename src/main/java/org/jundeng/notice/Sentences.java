@@ -118,7 +118,8 @@ final class Sentences {
                     measure,
                     share(seen.detail(), "progress"),
                     share(seen.detail(), "elapsed"),
-                    goal(matter).map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
+                    goal(matter)
+                            .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
                             .orElse(""));
         }
         if (rule.condition() instanceof Condition.Change change) {
@@ -324,8 +325,6 @@ final class Sentences {
         if (districts.others() > 0) {
             words.add(more(districts));
         }
-        return words.isEmpty()
-                ? ""
-                : wording.say("districts.line", String.join(wording.say("districts.and"), words));
+        return words.isEmpty() ? "" : wording.say("districts.line", String.join(wording.say("districts.and"), words));
     }
 }

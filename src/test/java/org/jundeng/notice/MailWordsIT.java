@@ -15,7 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class MailWordsIT {
 
     private static final List<String> DISTRICTS = List.of(
-            "shangcheng", "xiacheng", "jianggan", "gongshu", "xihu", "binjiang", "xiaoshan", "yuhang", "jiande", "tonglu");
+            "shangcheng",
+            "xiacheng",
+            "jianggan",
+            "gongshu",
+            "xihu",
+            "binjiang",
+            "xiaoshan",
+            "yuhang",
+            "jiande",
+            "tonglu");
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -61,7 +70,6 @@ class MailWordsIT {
         assertThat(story.lastMail("zhou").text())
                 .contains(
                         "  June 2014: 30% (the goal is at least 100%); progress is 37.09 points behind time",
-                        "  Districts that fall short: Shangcheng 20%; Xiacheng 21%;",
-                        "; Yuhang 27%; 2 more\n");
+                        "  Districts that fall short: Shangcheng 20%; Xiacheng 21%;", "; Yuhang 27%; 2 more\n");
     }
 }

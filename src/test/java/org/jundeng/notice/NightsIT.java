@@ -58,8 +58,7 @@ class NightsIT {
     }
 
     private static void take(Story story, String step) {
-        List<String> parts =
-                Arrays.stream(step.split("\\|")).map(String::strip).toList();
+        List<String> parts = Arrays.stream(step.split("\\|")).map(String::strip).toList();
         String[] words = parts.get(0).split(" ");
         String rest = parts.get(0).substring(words[0].length()).strip();
         String[] expected = parts.subList(1, parts.size()).toArray(String[]::new);
@@ -72,8 +71,7 @@ class NightsIT {
             case "silences" -> story.silences(words[1], words[2], words[3]);
             case "acknowledges" -> story.acknowledges(words[1], words[2], words[3], null);
             case "edits" -> story.edits(rest, expected[0], expected[1]);
-            case "episode" ->
-                assertThat(story.standing(words[1])).as(step).isEqualTo(words[2] + " " + words[3]);
+            case "episode" -> assertThat(story.standing(words[1])).as(step).isEqualTo(words[2] + " " + words[3]);
             case "episodes" -> assertThat(story.episodes(words[1])).as(step).hasToString(words[2]);
             case "none" -> assertThat(story.episodes(words[1])).as(step).isZero();
             default -> report(story, words);

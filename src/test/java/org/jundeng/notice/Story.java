@@ -162,8 +162,8 @@ final class Story {
         Turn turn = new Turn(figures.run(date), at, complete);
         String as = date + " " + time;
         if (restarts) {
-            List<String> undone = Transactions.read(
-                    warehouse.dataSource(), connection -> words(evaluate(connection, night, turn)));
+            List<String> undone =
+                    Transactions.read(warehouse.dataSource(), connection -> words(evaluate(connection, night, turn)));
             assertThat(undone).as(as + ", undone").containsExactlyInAnyOrder(expected);
         }
         assertThat(words(evaluated(night, turn))).as(as).containsExactlyInAnyOrder(expected);

@@ -21,8 +21,9 @@ record StoryCase(String kind, String name, List<String> steps) {
     static List<StoryCase> read(String file) {
         try (InputStream in = StoryCase.class.getResourceAsStream(file)) {
             List<StoryCase> cases = new ArrayList<>();
-            for (String line :
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("  ")) {
                     cases.get(cases.size() - 1).steps().add(line.strip());
                 } else if (!line.isBlank() && !line.startsWith("#")) {
