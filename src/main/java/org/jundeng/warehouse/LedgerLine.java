@@ -30,6 +30,7 @@ import java.time.LocalDate;
  * @param findings how many findings, also those that are not listed
  * @param outcome what became of it
  * @param reason what the operator gave; null elsewhere
+ * @param author who withdrew it; null elsewhere
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param node who took it
  */
@@ -57,5 +58,6 @@ public record LedgerLine(
         long findings,
         Outcome outcome,
         String reason,
+        String author,
         String keptPath,
         String node) {}

@@ -37,6 +37,7 @@ final class LedgerRows {
                 row.getLong("findings"),
                 Outcome.of(row.getString("outcome")),
                 row.getString("reason"),
+                row.getString("author"),
                 row.getString("kept_path"),
                 row.getString("node"));
     }

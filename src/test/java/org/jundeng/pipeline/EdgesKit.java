@@ -212,6 +212,7 @@ final class EdgesKit {
                     outcome,
                     null,
                     null,
+                    null,
                     "n");
         }
     }
