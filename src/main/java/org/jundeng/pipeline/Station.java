@@ -137,6 +137,11 @@ public final class Station implements AutoCloseable {
         return node(configuration);
     }
 
+    /** How kept bytes are read. */
+    Reading reading() {
+        return reading;
+    }
+
     Inbox inbox() {
         return inbox;
     }

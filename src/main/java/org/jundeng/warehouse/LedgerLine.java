@@ -22,6 +22,7 @@ import java.time.LocalDate;
  * @param businessDate the date that the night stood for
  * @param asOf what orders the feed's deliveries
  * @param contractHash the version of the contract; null where no contract claims it
+ * @param authority the contract's authority then: of two feeds the higher number wins
  * @param rowsRead rows below the header
  * @param rowsRejected rows with a fault
  * @param obsNew observations that were not known
@@ -50,6 +51,7 @@ public record LedgerLine(
         LocalDate businessDate,
         String asOf,
         String contractHash,
+        int authority,
         long rowsRead,
         long rowsRejected,
         long obsNew,
@@ -60,4 +62,31 @@ public record LedgerLine(
         String reason,
         String author,
         String keptPath,
-        String node) {}
+        String node) {
+
+    /** What ordered it among the deliveries of its feed: an as-of stamp that is not its arrival was stated. */
+    public Arrival.AsOf order() {
+        return new Arrival.AsOf(asOf, !asOf.equals(arrivalId));
+    }
+
+    /** The arrival that it was, outside any run. */
+    public Arrival arrival() {
+        return new Arrival(
+                arrivalId,
+                kind,
+                concerns,
+                bureau,
+                feed,
+                sourceName,
+                sha256,
+                bytes,
+                arrivedAt,
+                businessDate,
+                order(),
+                contractHash,
+                authority,
+                keptPath,
+                null,
+                node);
+    }
+}

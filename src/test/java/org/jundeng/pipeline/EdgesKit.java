@@ -209,6 +209,7 @@ final class EdgesKit {
                     0,
                     0,
                     0,
+                    0,
                     outcome,
                     null,
                     null,
