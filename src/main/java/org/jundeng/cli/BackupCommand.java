@@ -48,9 +48,8 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Clock clock = Clock.systemUTC();
-        Path file = Files.isDirectory(target)
-                ? target.resolve(NAMED.replace("*", STAMP.format(clock.instant())))
-                : target;
+        Path file =
+                Files.isDirectory(target) ? target.resolve(NAMED.replace("*", STAMP.format(clock.instant()))) : target;
         Backup.Made made;
         try {
             made = Backups.make(places.existing(), file, withArchive, clock);
@@ -62,9 +61,9 @@ final class BackupCommand implements Callable<Integer> {
                 .printf(
                         "%s holds %d rows of %d tables and %s %d kept files.%n",
                         file, made.rows(), made.tables(), withArchive ? "the bytes of" : "the list of", made.files());
-        made.missing().forEach(path -> spec.commandLine()
-                .getErr()
-                .println("The ledger names " + path + ", which is not there."));
+        made.missing()
+                .forEach(path ->
+                        spec.commandLine().getErr().println("The ledger names " + path + ", which is not there."));
         return made.missing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
     }
 }

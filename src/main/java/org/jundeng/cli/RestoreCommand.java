@@ -52,9 +52,9 @@ final class RestoreCommand implements Callable<Integer> {
                         done.tables(),
                         done.files(),
                         done.files() - done.faults().size());
-        done.faults().stream().limit(LISTED).forEach(each -> spec.commandLine()
-                .getErr()
-                .println(each));
+        done.faults().stream()
+                .limit(LISTED)
+                .forEach(each -> spec.commandLine().getErr().println(each));
         if (done.faults().size() > LISTED) {
             spec.commandLine().getErr().println("… and " + (done.faults().size() - LISTED) + " more");
         }

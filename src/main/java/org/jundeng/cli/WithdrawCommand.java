@@ -50,7 +50,9 @@ final class WithdrawCommand implements Callable<Integer> {
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
                             delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
-            withdrawn.unheard().forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
+            withdrawn
+                    .unheard()
+                    .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
             return withdrawn.unheard().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
         }
     }

@@ -43,7 +43,6 @@ public final class Backups {
         Settings settings = Settings.load(folders.config(), folders.workspace(), folders.environment(), faults);
         faults.throwIfAny();
         return Warehouse.open(
-                DatabaseSettings.of(settings, folders.environment()),
-                new Workspace(folders.workspace()).postgres());
+                DatabaseSettings.of(settings, folders.environment()), new Workspace(folders.workspace()).postgres());
     }
 }

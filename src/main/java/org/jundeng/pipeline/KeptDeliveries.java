@@ -42,8 +42,8 @@ final class KeptDeliveries implements Rereading {
     private Contract contract(LedgerLine line) throws IOException {
         return contracts
                 .of(line.feed(), line.contractHash())
-                .orElseThrow(() ->
-                        new IOException("the contract of then, " + line.contractHash() + ", is not kept or no longer understood"));
+                .orElseThrow(() -> new IOException(
+                        "the contract of then, " + line.contractHash() + ", is not kept or no longer understood"));
     }
 
     private Content content(LedgerLine line, Contract contract) throws IOException {

@@ -110,8 +110,7 @@ public final class Backup {
     /** Mails and figures are in it: for nobody else's eyes, where the file system knows of others. */
     private static void createPrivate(Path part) throws IOException {
         if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(part);
         }
@@ -146,8 +145,10 @@ public final class Backup {
         String sql =
                 "copy (select %s from %s) to stdout".formatted(BackupTables.list(columns), BackupTables.name(table));
         long[] rows = new long[1];
-        BackupManifest.Part part = parts.write("tables/" + table + ".copy", out -> rows[0] =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out));
+        BackupManifest.Part part = parts.write(
+                "tables/" + table + ".copy",
+                out -> rows[0] =
+                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out));
         return new BackupManifest.Table(table, columns, rows[0], part);
     }
 

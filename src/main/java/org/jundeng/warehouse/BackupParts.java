@@ -33,8 +33,7 @@ final class BackupParts implements AutoCloseable {
         Counted counted = new Counted(new DigestOutputStream(zip, digest));
         body.to(counted);
         zip.closeEntry();
-        return new BackupManifest.Part(
-                entry, counted.bytes, HexFormat.of().formatHex(digest.digest()));
+        return new BackupManifest.Part(entry, counted.bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Ends the archive; what it is written to stays open. */

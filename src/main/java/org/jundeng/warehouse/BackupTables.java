@@ -24,6 +24,7 @@ final class BackupTables {
               and c.relname <> 'flyway_schema_history' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
             order by c.relname, a.attnum
             """.formatted(Schema.NAME);
+
     private static final String REFERENCES = """
             select distinct conrelid::regclass::text, f.relname as of, t.relname as to
             from pg_constraint join pg_class f on f.oid = conrelid join pg_class t on t.oid = confrelid
@@ -36,6 +37,7 @@ final class BackupTables {
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and a.attidentity <> ''
             order by 1
             """.formatted(Schema.NAME);
+
     private static final String SEQUENCES = """
             select c.relname, s.seqincrement from pg_sequence s join pg_class c on c.oid = s.seqrelid
             where c.relnamespace = '%1$s'::regnamespace order by 1

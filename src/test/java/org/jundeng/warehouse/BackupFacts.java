@@ -140,7 +140,9 @@ abstract class BackupFacts {
         Path file = backup(false);
         Restore.Done done = restore(file, root());
 
-        assertThat(tables(into.dataSource())).isEqualTo(tables(from.dataSource())).hasSizeGreaterThan(20);
+        assertThat(tables(into.dataSource()))
+                .isEqualTo(tables(from.dataSource()))
+                .hasSizeGreaterThan(20);
         assertThat(sequences(into.dataSource())).isEqualTo(sequences(from.dataSource()));
         assertThat(done.files()).isEqualTo(2);
         assertThat(done.faults()).isEmpty();
@@ -159,10 +161,14 @@ abstract class BackupFacts {
             here.of("jobs");
             there.of("jobs");
         }
-        LedgerLine one =
-                here.of("jobs").bytes("x").row("jobs", "fuyang", "2014-06", "3.2").store();
-        LedgerLine other =
-                there.of("jobs").bytes("x").row("jobs", "fuyang", "2014-06", "3.2").store();
+        LedgerLine one = here.of("jobs")
+                .bytes("x")
+                .row("jobs", "fuyang", "2014-06", "3.2")
+                .store();
+        LedgerLine other = there.of("jobs")
+                .bytes("x")
+                .row("jobs", "fuyang", "2014-06", "3.2")
+                .store();
 
         assertThat(other).isEqualTo(one);
         assertThat(other.outcome()).isEqualTo(Outcome.UNCHANGED);

@@ -96,8 +96,13 @@ abstract class SuccessionFacts {
     @Test
     void theNewestStampStandsWhateverTheOrderOfArrival() {
         List<String> said = List.of("1", "2", "3");
-        List<List<Integer>> orders =
-                List.of(List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0));
+        List<List<Integer>> orders = List.of(
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0));
 
         for (List<Integer> order : orders) {
             String feed = "jobs-" + order;
@@ -140,7 +145,11 @@ abstract class SuccessionFacts {
     void aLateCorrectionOfACorrectedPeriodStands() {
         say("20140701", "1");
         say("20140801", "2");
-        deliveries.of("jobs").stamped("20140901").row("jobs", "fuyang", "2014-07", "7").store();
+        deliveries
+                .of("jobs")
+                .stamped("20140901")
+                .row("jobs", "fuyang", "2014-07", "7")
+                .store();
 
         LedgerLine late = say("20141201", "3");
         LedgerLine before = say("20141101", "9");
@@ -260,7 +269,11 @@ abstract class SuccessionFacts {
 
         withdraw(mark);
         assertThat(stands()).containsExactly(by("1", value));
-        LedgerLine markAgain = deliveries.of("jobs").bytes("x").row("jobs", "fuyang", "2014-06", null).store();
+        LedgerLine markAgain = deliveries
+                .of("jobs")
+                .bytes("x")
+                .row("jobs", "fuyang", "2014-06", null)
+                .store();
         LedgerLine other = say("2");
         withdraw(other);
         assertThat(stands()).containsExactly(by("M", markAgain));
@@ -289,14 +302,19 @@ abstract class SuccessionFacts {
                             "fuyang",
                             org.jundeng.observation.TimePeriod.parse("2014-06").orElseThrow());
             assertThat(trace.values().get(0).obsValue()).as(indicator).isEqualByComparingTo("3");
-            assertThat(trace.values().get(0).deliveryId()).isEqualTo(lines.get(3).deliveryId());
+            assertThat(trace.values().get(0).deliveryId())
+                    .isEqualTo(lines.get(3).deliveryId());
         }
     }
 
     @Test
     void whatWasKnownBeforeAWithdrawalCanStillBeAsked() {
         LedgerLine first = say("1");
-        LedgerLine confirming = deliveries.of("jobs").bytes("x").row("jobs", "fuyang", "2014-06", "1").store();
+        LedgerLine confirming = deliveries
+                .of("jobs")
+                .bytes("x")
+                .row("jobs", "fuyang", "2014-06", "1")
+                .store();
         LedgerLine withdrawal = withdraw(first).line();
 
         List<Long> sources = new ArrayList<>();
@@ -324,8 +342,10 @@ abstract class SuccessionFacts {
         LedgerLine twice = say("1");
 
         assertThatThrownBy(() -> withdraw(twice))
-                .hasMessage("ledger line " + twice.deliveryId() + " (delivery, duplicate) changed no observation: there is"
-                        + " nothing to withdraw; it is a duplicate of line " + first.deliveryId() + ": withdraw that one");
+                .hasMessage(
+                        "ledger line " + twice.deliveryId() + " (delivery, duplicate) changed no observation: there is"
+                                + " nothing to withdraw; it is a duplicate of line " + first.deliveryId()
+                                + ": withdraw that one");
         withdraw(first);
         assertThat(stands()).isEmpty();
     }
@@ -333,7 +353,11 @@ abstract class SuccessionFacts {
     @Test
     void aDeliveryThatCanNoLongerBeReadIsNamed() {
         LedgerLine first = say("1");
-        LedgerLine confirming = deliveries.of("jobs").bytes("x").row("jobs", "fuyang", "2014-06", "1").store();
+        LedgerLine confirming = deliveries
+                .of("jobs")
+                .bytes("x")
+                .row("jobs", "fuyang", "2014-06", "1")
+                .store();
         Rereading gone = (line, indicators) -> {
             throw new IOException(line.keptPath() + " is missing");
         };
