@@ -32,7 +32,7 @@ import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
-/** Puts a backup into an empty warehouse: looked at as a whole first, then written in one transaction, or not at all. */
+/** Puts a backup into an empty warehouse: looked at as a whole, then written in one transaction or not at all. */
 public final class Restore implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -75,12 +75,12 @@ class RebuildIT {
         drop("就业月报4.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
         drop("就业月报5.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
         night();
-        assertThat(old.say("release", "2").exit()).isZero();
+        assertThat(old.say("release", "3").exit()).isZero();
         Files.writeString(
                 config.resolve("feeds/hrss/hrss-employment.yaml"), "# another version\n", StandardOpenOption.APPEND);
-        assertThat(old.say("replay", "3").exit()).isZero();
-        assertThat(old.say("withdraw", "3", "--reason", "错发").exit()).isZero();
+        assertThat(old.say("replay", "4").exit()).isZero();
         assertThat(old.say("withdraw", "4", "--reason", "错发").exit()).isZero();
+        assertThat(old.say("withdraw", "5", "--reason", "错发").exit()).isZero();
     }
 
     @Test

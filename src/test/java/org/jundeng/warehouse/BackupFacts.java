@@ -62,7 +62,8 @@ abstract class BackupFacts {
         new Withdrawals(from.dataSource(), deliveries.rereading(), CLOCK, "test")
                 .withdraw(second, "tab\t, \\N, 引号\" and\nline", LocalDate.of(2014, 7, 10));
         from.execute(
-                "insert into run (command, business_date, started_at, node) values ('nightly', '2014-07-10', now(), 'n')",
+                "insert into run (command, business_date, started_at, node)"
+                        + " values ('nightly', '2014-07-10', now(), 'n')",
                 "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
                         + " subject, text_body, html_body, state, reason) values ('k', 'digest', 'zhou', 'x@y',"
                         + " '2014-07-10', 1, now(), '<k@x>', '【均等】', E'a\\\\b\\r\\n', '', 'sent', 'new')",
