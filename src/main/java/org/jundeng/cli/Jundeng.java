@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             ReplayCommand.class,
             WithdrawCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RebuildCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -24,6 +24,7 @@ import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
 import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.Withdrawals;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
 public final class Station implements AutoCloseable {
@@ -136,6 +137,11 @@ public final class Station implements AutoCloseable {
         return node(configuration);
     }
 
+    /** How kept bytes are read. */
+    Reading reading() {
+        return reading;
+    }
+
     Inbox inbox() {
         return inbox;
     }
@@ -153,6 +159,17 @@ public final class Station implements AutoCloseable {
     private static String receiptName(String arrivalAndName) {
         int slash = arrivalAndName.indexOf('/');
         return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
+    }
+
+    /** The contracts that deliveries were read under. */
+    public PastContracts pastContracts() {
+        return new PastContracts(warehouse.dataSource());
+    }
+
+    /** Takes deliveries back. */
+    public Withdrawals withdrawals() {
+        KeptDeliveries kept = new KeptDeliveries(workspace(), pastContracts(), reading);
+        return new Withdrawals(warehouse.dataSource(), kept, clock, node());
     }
 
     NoticeQueue letters() {

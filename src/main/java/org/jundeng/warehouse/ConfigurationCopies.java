@@ -3,12 +3,16 @@ package org.jundeng.warehouse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -45,6 +49,21 @@ public final class ConfigurationCopies {
             copyTargets(connection, catalogue);
             addVersions(connection, catalogue, contracts);
             return null;
+        });
+    }
+
+    /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */
+    public static Optional<String> text(DataSource warehouse, String kind, String name, String hash) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select content from config_version where kind = ? and name = ? and hash = ?")) {
+                statement.setString(1, kind);
+                statement.setString(2, name);
+                statement.setString(3, hash);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
         });
     }
 

@@ -209,7 +209,9 @@ final class EdgesKit {
                     0,
                     0,
                     0,
+                    0,
                     outcome,
+                    null,
                     null,
                     null,
                     "n");
