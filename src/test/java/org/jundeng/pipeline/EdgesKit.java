@@ -146,6 +146,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
