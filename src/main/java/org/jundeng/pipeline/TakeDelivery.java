@@ -139,7 +139,10 @@ final class TakeDelivery implements Taking {
         return books.loader()
                 .store(
                         arrival,
-                        reading.of(safe.file(), claim.sourceName(), promised, arrival.businessDate()),
+                        reading.of(
+                                new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked()),
+                                promised,
+                                arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
     }
 
