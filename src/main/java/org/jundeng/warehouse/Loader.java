@@ -38,7 +38,8 @@ public final class Loader {
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
               and (? or not exists (
                 select from delivery l
-                where l.feed = d.feed and l.delivery_id > d.delivery_id and l.obs_new + l.obs_revised > 0))
+                where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
+                  and l.obs_new + l.obs_revised > 0))
             order by d.delivery_id desc limit 1
             """;
 

@@ -44,6 +44,18 @@ public final class TestWarehouse implements BeforeEachCallback {
         warehouse = server.fresh();
     }
 
+    /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
+    static TestWarehouse started() {
+        TestWarehouse alone = new TestWarehouse();
+        alone.server = Server.start("shipped");
+        alone.warehouse = alone.server.fresh();
+        return alone;
+    }
+
+    void stop() throws IOException {
+        server.close();
+    }
+
     /** The warehouse of the running test, as the role sees it that works and cannot alter. */
     public DataSource dataSource() {
         return warehouse;
