@@ -23,7 +23,8 @@ public final class Loader {
 
     /**
      * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
-     * changed. Where it had confirmed values of other deliveries, any later change of a value known then counts. A
+     * changed. Where it had confirmed values of other deliveries, or had lost against them, any later change of a
+     * value known then counts. A
      * finding that only the date caused makes it worth another look, and where a delivery also speaks by what it does
      * not hold, anything that its feed has changed since.
      */
@@ -33,7 +34,7 @@ public final class Loader {
               and d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
               and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
               and not exists (select from revision r where r.delivery_id = d.delivery_id)
-              and (d.obs_unchanged = 0 or not exists (
+              and (d.obs_unchanged + d.findings = 0 or not exists (
                 select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
               and (? or not exists (

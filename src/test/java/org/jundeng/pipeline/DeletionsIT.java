@@ -120,7 +120,7 @@ class DeletionsIT {
 
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(source.station().ledger().findings(refused.deliveryId()))
-                .containsExactly(Finding.of(FindingCode.EMPTY_DELIVERY, ""));
+                .containsExactly(Finding.of(FindingCode.NO_ROWS, ""));
     }
 
     @Test
