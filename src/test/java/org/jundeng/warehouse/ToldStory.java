@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jundeng.warehouse.Stories.Fault;
 
 /** Tells a story to a real warehouse and to the model, and holds what both know afterwards against each other. */
@@ -27,13 +28,13 @@ final class ToldStory {
     private final List<Sent> sent = new ArrayList<>();
     private final List<Long> told = new ArrayList<>();
 
-    ToldStory(TestWarehouse warehouse) {
+    ToldStory(TestWarehouse warehouse, DataSource pool) {
         warehouse.execute("truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
-        cuts = new Cuts(warehouse.dataSource());
+        cuts = new Cuts(pool);
         loader = new Loader(cuts.source(), CLOCK);
         withdrawals = new Withdrawals(cuts.source(), CLOCK, "test");
-        ledger = new Ledger(warehouse.dataSource(), CLOCK);
-        observations = new Observations(warehouse.dataSource());
+        ledger = new Ledger(pool, CLOCK);
+        observations = new Observations(pool);
     }
 
     void tell(Stories.Story story) {
