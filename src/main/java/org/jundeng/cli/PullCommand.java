@@ -46,7 +46,9 @@ final class PullCommand implements Callable<Integer> {
             if (!pulled) {
                 throw new NotUsable("no contract says that feed " + feed + " is pulled from a source");
             }
-            return say(watch, full ? watch.edges().pullEverything(feed) : watch.edges().pull(feed));
+            return say(
+                    watch,
+                    full ? watch.edges().pullEverything(feed) : watch.edges().pull(feed));
         }
     }
 
@@ -67,7 +69,8 @@ final class PullCommand implements Callable<Integer> {
                         line.obsNew(),
                         line.obsRevised(),
                         line.obsUnchanged());
-        NightSummary summary = new NightSummary(watch.station(), spec.commandLine().getOut());
+        NightSummary summary =
+                new NightSummary(watch.station(), spec.commandLine().getOut());
         watch.station().ledger().findings(line.deliveryId()).forEach(summary::print);
         spec.commandLine().getOut().flush();
         boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;

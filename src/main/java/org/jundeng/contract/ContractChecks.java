@@ -94,7 +94,8 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     }
 
     private void checkWatermark() {
-        Watermark watermark = contract.source() == null ? null : contract.source().watermark();
+        Watermark watermark =
+                contract.source() == null ? null : contract.source().watermark();
         if (watermark == null) {
             return;
         }

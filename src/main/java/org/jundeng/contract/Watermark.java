@@ -36,7 +36,8 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         MissingValues.check("column", column, "type", type, "overlap", overlap);
         fullEvery = fullEvery == null ? WEEKLY : fullEvery;
         if (!column.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new IllegalArgumentException("column \"" + column + "\" is not a plain name of letters, digits and _");
+            throw new IllegalArgumentException(
+                    "column \"" + column + "\" is not a plain name of letters, digits and _");
         }
         type.checkOverlap(overlap);
         days(fullEvery, "full-every");
@@ -45,7 +46,9 @@ public record Watermark(String column, Type type, String overlap, String fullEve
     /** The value as the delivery and the ledger write it; empty where it is none of the type. */
     public Optional<String> read(String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(type.value(text).toString());
+            return text == null
+                    ? Optional.empty()
+                    : Optional.of(type.value(text).toString());
         } catch (NumberFormatException | DateTimeParseException other) {
             return Optional.empty();
         }
@@ -66,7 +69,8 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         return switch (type) {
             case NUMBER -> plain(new BigDecimal(highest).subtract(new BigDecimal(overlap)));
             case DATE -> LocalDate.parse(highest).minus(Period.parse(overlap)).toString();
-            case TIMESTAMP -> LocalDateTime.parse(highest).minus(Type.span(overlap)).toString();
+            case TIMESTAMP ->
+                LocalDateTime.parse(highest).minus(Type.span(overlap)).toString();
         };
     }
 
@@ -117,9 +121,8 @@ public record Watermark(String column, Type type, String overlap, String fullEve
             return switch (this) {
                 case NUMBER -> new Plain(new BigDecimal(text));
                 case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, text.indexOf('T')) : text);
-                case TIMESTAMP -> text.indexOf('T') < 0
-                        ? LocalDate.parse(text).atStartOfDay()
-                        : LocalDateTime.parse(text);
+                case TIMESTAMP ->
+                    text.indexOf('T') < 0 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
             };
         }
 
@@ -144,7 +147,8 @@ public record Watermark(String column, Type type, String overlap, String fullEve
                     throw new IllegalArgumentException("overlap " + overlap + " is negative");
                 }
             } catch (NumberFormatException | DateTimeException other) {
-                throw new IllegalArgumentException("overlap \"" + overlap + "\" is not written like " + example(), other);
+                throw new IllegalArgumentException(
+                        "overlap \"" + overlap + "\" is not written like " + example(), other);
             }
         }
 

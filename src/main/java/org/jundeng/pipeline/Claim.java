@@ -17,7 +17,14 @@ import java.time.Instant;
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
  */
 public record Claim(
-        String arrivalId, String bureau, String feed, String kind, Long concerns, Path file, Instant arrivedAt, Asked asked) {
+        String arrivalId,
+        String bureau,
+        String feed,
+        String kind,
+        Long concerns,
+        Path file,
+        Instant arrivedAt,
+        Asked asked) {
 
     /** The name it was delivered under. */
     public String sourceName() {

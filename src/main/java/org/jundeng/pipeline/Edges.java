@@ -168,8 +168,8 @@ public final class Edges implements AutoCloseable {
         beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
         beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled(), parts.clock()));
-        beans.put("spool", new Spool(
-                parts.inbox(), sources, new Questions(parts.marks(), parts.clock()), parts.clock()));
+        beans.put(
+                "spool", new Spool(parts.inbox(), sources, new Questions(parts.marks(), parts.clock()), parts.clock()));
         beans.put("night", parts.night());
         beans.put("byDay", parts.byDay());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;

@@ -90,7 +90,8 @@ public final class Inbox {
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, new Reason(feed, "delivery", null, spooled.asked())).orElseThrow();
+        Claim claim = move(bureau, named, new Reason(feed, "delivery", null, spooled.asked()))
+                .orElseThrow();
         Files.delete(named.getParent());
         return claim;
     }
@@ -100,7 +101,8 @@ public final class Inbox {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
-        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns, kept.asked())).orElseThrow();
+        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns, kept.asked()))
+                .orElseThrow();
         Files.delete(folder);
         return claim;
     }

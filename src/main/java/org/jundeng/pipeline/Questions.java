@@ -49,7 +49,8 @@ final class Questions {
             return new Question(sql, null, null);
         }
         String promise = promise(contract);
-        Optional<String> since = scope == Scope.EVERYTHING ? Optional.empty() : since(contract.feed(), promise, watermark);
+        Optional<String> since =
+                scope == Scope.EVERYTHING ? Optional.empty() : since(contract.feed(), promise, watermark);
         Pull pull = new Pull(promise, watermark.type(), since.orElse(null), null, 0, 0);
         return since.map(begin -> new Question(windowed(sql, watermark.column()), watermark.bound(begin), pull))
                 .orElse(new Question(sql, null, pull));
@@ -57,7 +58,8 @@ final class Questions {
 
     /** Rows without a watermark belong to each answer, so that none is lost. */
     private static String windowed(String sql, String column) {
-        return "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null".formatted(sql, column);
+        return "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null"
+                .formatted(sql, column);
     }
 
     private Optional<String> since(String feed, String promise, Watermark watermark) {

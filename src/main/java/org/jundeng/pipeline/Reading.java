@@ -104,7 +104,8 @@ final class Reading {
     }
 
     private static void tellWatermark(Contract contract, Pull pull, Consumer<Finding> findings) {
-        Watermark watermark = contract.source() == null ? null : contract.source().watermark();
+        Watermark watermark =
+                contract.source() == null ? null : contract.source().watermark();
         if (pull == null || watermark == null) {
             return;
         }
@@ -130,8 +131,8 @@ final class Reading {
         Set<String> own = contract.broughtIndicators().stream()
                 .filter(indicator -> feeds.getOrDefault(indicator, List.of()).size() < 2)
                 .collect(Collectors.toSet());
-        return Optional.of(new Content.Completeness(
-                everything, contract.deletions().maxShare(), contract.freq(), own));
+        return Optional.of(
+                new Content.Completeness(everything, contract.deletions().maxShare(), contract.freq(), own));
     }
 
     private static long bearable(Contract contract, long rowsRead) {

@@ -35,6 +35,7 @@ final class Absences {
               and (?::date[] is null or o.time_period = any (?::date[]))
               and c.delivery_id <= ? and (? or c.as_of <= ?)
             """;
+
     private static final String NOTE = "insert into absent select * from unnest(?::bigint[], ?::date[])";
     private static final String LIST = """
             select o.obs_value, s.indicator, s.freq, o.time_period,
@@ -123,7 +124,8 @@ final class Absences {
             boolean again = arrival.concerns() != null;
             statement.setString(1, arrival.feed());
             statement.setString(2, complete.freq().name());
-            statement.setArray(3, connection.createArrayOf("text", complete.indicators().toArray()));
+            statement.setArray(
+                    3, connection.createArrayOf("text", complete.indicators().toArray()));
             statement.setObject(4, days);
             statement.setObject(5, days);
             statement.setLong(6, again ? arrival.concerns() : Long.MAX_VALUE);

@@ -170,7 +170,8 @@ public final class Loader {
         }
     }
 
-    private long write(Connection connection, Arrival arrival, Content content, LedgerWriter.Entry entry, FindingLog findings)
+    private long write(
+            Connection connection, Arrival arrival, Content content, LedgerWriter.Entry entry, FindingLog findings)
             throws SQLException {
         long deliveryId = ledger.nextId(connection);
         ledger.write(connection, deliveryId, arrival, entry, findings);

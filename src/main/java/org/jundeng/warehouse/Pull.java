@@ -15,8 +15,7 @@ import org.jundeng.contract.Watermark;
  * @param without how many rows have none
  * @param ahead how many rows have one that lies in the future; {@code reached} passes over them
  */
-public record Pull(
-        String question, Watermark.Type type, String since, String reached, long without, long ahead) {
+public record Pull(String question, Watermark.Type type, String since, String reached, long without, long ahead) {
 
     public Pull {
         Objects.requireNonNull(question, "question");

@@ -27,8 +27,8 @@ final class SeenKeys {
         SeenKeys seen = new SeenKeys();
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_ROWS);
-            try (ResultSet row =
-                    statement.executeQuery("select series_id, time_period from staged order by series_id, time_period")) {
+            try (ResultSet row = statement.executeQuery(
+                    "select series_id, time_period from staged order by series_id, time_period")) {
                 while (row.next()) {
                     seen.add(row.getLong(1), row.getObject(2, LocalDate.class));
                 }

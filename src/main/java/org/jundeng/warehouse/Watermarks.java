@@ -55,7 +55,8 @@ public final class Watermarks {
     /** The question that a ledger line answers; empty where it answers none. */
     public Optional<Pull> pull(long deliveryId) {
         return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("select * from pull where delivery_id = ?")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select * from pull where delivery_id = ?")) {
                 statement.setLong(1, deliveryId);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next() ? Optional.of(pull(row)) : Optional.empty();

@@ -54,7 +54,8 @@ class DeletionsIT {
 
     @Test
     void becomeMissingWhereEachDeliveryIsAllThereIs() {
-        source.promising(NO_WATERMARK, "{policy: full-snapshot, max-share: 0.25}").pull();
+        source.promising(NO_WATERMARK, "{policy: full-snapshot, max-share: 0.25}")
+                .pull();
         source.execute(DELETE);
 
         LedgerLine line = source.pull();
@@ -64,14 +65,15 @@ class DeletionsIT {
         assertThat(source.known())
                 .containsExactly("330102 2014-04 10", "330102 2014-05 30", "330106 2014-04 M", "330106 2014-05 40");
         assertThat(source.station().ledger().findings(line.deliveryId()))
-                .containsExactly(Finding.of(
-                        FindingCode.DELETED_AT_SOURCE, "20", "pension-insured", "西湖区", "2014-04", "1"));
+                .containsExactly(
+                        Finding.of(FindingCode.DELETED_AT_SOURCE, "20", "pension-insured", "西湖区", "2014-04", "1"));
         assertThat(source.pull().outcome()).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
     void areNotSeenByAPullOfWhatIsNewButByTheNextOfEverything() {
-        source.promising(WatchedSource.EARLY, "{policy: full-snapshot, max-share: 0.25}").pull();
+        source.promising(WatchedSource.EARLY, "{policy: full-snapshot, max-share: 0.25}")
+                .pull();
         source.execute(DELETE);
 
         assertThat(source.pull().obsRevised()).isZero();

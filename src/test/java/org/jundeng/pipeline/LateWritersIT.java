@@ -31,7 +31,8 @@ class LateWritersIT {
     private static final long SEED = 20140710;
     private static final int TRANSACTIONS = 60;
     private static final List<String> REGIONS = List.of(
-            "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330183", "330185", "330182");
+            "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330183", "330185",
+            "330182");
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
@@ -54,8 +55,10 @@ class LateWritersIT {
     @Test
     void loseNothing() throws SQLException, InterruptedException, ExecutionException {
         source.row("330122", "2014-05", 1, null);
-        source.execute("update insured set changed_at = clock_timestamp() at time zone 'Asia/Shanghai' - interval '1 day'");
-        source.promising("watermark: {column: changed_at, type: timestamp, overlap: PT5M}").pull();
+        source.execute(
+                "update insured set changed_at = clock_timestamp() at time zone 'Asia/Shanghai' - interval '1 day'");
+        source.promising("watermark: {column: changed_at, type: timestamp, overlap: PT5M}")
+                .pull();
         ExecutorService writers = Executors.newFixedThreadPool(2);
         try {
             List<Future<Integer>> writing = new ArrayList<>();
@@ -71,7 +74,9 @@ class LateWritersIT {
             }
             source.pull();
 
-            assertThat(source.known()).as("after %d pulls, seed %d", pulls + 1, SEED).isEqualTo(source.held());
+            assertThat(source.known())
+                    .as("after %d pulls, seed %d", pulls + 1, SEED)
+                    .isEqualTo(source.held());
         } finally {
             writers.shutdownNow();
         }

@@ -80,7 +80,7 @@ final class WatchedSource implements AutoCloseable {
     WatchedSource row(String region, String month, int pension, String time) {
         String changed = time == null ? "null" : "'2014-07-01 " + time + "'";
         execute("insert into insured values ('%1$s', '%2$s-01', %3$d, %4$s) on conflict (region_code, month)"
-                .formatted(region, month, pension, changed)
+                        .formatted(region, month, pension, changed)
                 + " do update set pension = excluded.pension, changed_at = excluded.changed_at");
         return this;
     }

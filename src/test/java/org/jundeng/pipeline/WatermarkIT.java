@@ -42,7 +42,11 @@ class WatermarkIT {
     }
 
     private String reached() {
-        return source.station().watermarks().of(WatchedSource.FEED).orElseThrow().reached();
+        return source.station()
+                .watermarks()
+                .of(WatchedSource.FEED)
+                .orElseThrow()
+                .reached();
     }
 
     @Test
@@ -104,7 +108,8 @@ class WatermarkIT {
 
     @Test
     void asksForEverythingOnceItIsDue() {
-        source.promising("watermark: {column: changed_at, type: timestamp, overlap: PT0S, full-every: PT0S}").pull();
+        source.promising("watermark: {column: changed_at, type: timestamp, overlap: PT0S, full-every: PT0S}")
+                .pull();
         source.row("330108", "2014-05", 400, "08:00");
 
         assertThat(source.pull().rowsRead()).isEqualTo(3);
@@ -139,7 +144,8 @@ class WatermarkIT {
     @Test
     void isNotCarriedAwayByARowFromTheFuture() {
         source.promising(WatchedSource.EARLY)
-                .execute("insert into insured values ('330105', '2014-05-01', 3, '2999-01-01')",
+                .execute(
+                        "insert into insured values ('330105', '2014-05-01', 3, '2999-01-01')",
                         "insert into insured values ('330108', '2014-05-01', 4, 'infinity')");
         LedgerLine first = source.pull();
         source.row("330127", "2014-05", 5, "11:00").pull();
@@ -203,7 +209,9 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY);
         LedgerLine first = source.pull();
         new org.jundeng.warehouse.Withdrawals(
-                        source.station().warehouse().dataSource(), source.station().clock(), "test")
+                        source.station().warehouse().dataSource(),
+                        source.station().clock(),
+                        "test")
                 .withdraw(first, "wrong", TestStation.NIGHT);
         assertThat(source.known()).isEmpty();
         assertThat(reached()).isEqualTo("2014-07-01T10:00");

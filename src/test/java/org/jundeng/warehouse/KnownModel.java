@@ -43,14 +43,17 @@ final class KnownModel {
     void take(Sent sent, LedgerLine actual) {
         long id = actual.deliveryId();
         if (actual.outcome() == Outcome.DUPLICATE) {
-            assertThat(sayItAgain(sent, false)).as("%s may be a duplicate", sent).isTrue();
+            assertThat(sayItAgain(sent, false))
+                    .as("%s may be a duplicate", sent)
+                    .isTrue();
             note(id, sent, Outcome.DUPLICATE, 0);
             return;
         }
         assertThat(sayItAgain(sent, true)).as("%s must be a duplicate", sent).isFalse();
         Map<Integer, String> said = new TreeMap<>();
         int rejected = settle(sent, said);
-        boolean refused = sent.bytes().unreadable() || !sent.isRelease() && rejected > sent.bytes().bearable();
+        boolean refused = sent.bytes().unreadable()
+                || !sent.isRelease() && rejected > sent.bytes().bearable();
         Set<Integer> gone = refused || rejected > 0 ? Set.of() : gone(sent, said.keySet());
         if (refused || gone == null) {
             expect(actual, Outcome.REFUSED, sent.bytes().unreadable() ? 0 : rejected, new long[3]);
@@ -138,7 +141,8 @@ final class KnownModel {
         int standing = 0;
         for (Map.Entry<Integer, Stands> each : known.entrySet()) {
             Stands now = each.getValue();
-            boolean own = lines.get(now.line).sent.bytes().feed() == sent.bytes().feed() && !now.value.equals("M");
+            boolean own =
+                    lines.get(now.line).sent.bytes().feed() == sent.bytes().feed() && !now.value.equals("M");
             boolean inQuestion = sent.isRelease()
                     ? spokenBy(now) <= sent.concerns()
                     : asOf(now).compareTo(sent.asOf()) <= 0;

@@ -5,9 +5,9 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
-import net.jqwik.api.Provide;
 
 /** Stories of a warehouse: few keys and few values, so that everything meets everything. */
 final class Stories extends DomainContextBase {
@@ -48,8 +48,7 @@ final class Stories extends DomainContextBase {
         return Arbitraries.frequencyOf(
                         Tuple.of(7, arrives()),
                         Tuple.of(1, back().map(Releases::new)),
-                        Tuple.of(
-                                2, Combinators.combine(back(), faults()).as(Withdraws::new)))
+                        Tuple.of(2, Combinators.combine(back(), faults()).as(Withdraws::new)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(LONGEST)

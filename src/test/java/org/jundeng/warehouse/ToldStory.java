@@ -29,7 +29,8 @@ final class ToldStory {
     private final List<Long> told = new ArrayList<>();
 
     ToldStory(TestWarehouse warehouse, DataSource pool) {
-        warehouse.execute("truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
+        warehouse.execute(
+                "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
         cuts = new Cuts(pool);
         loader = new Loader(cuts.source(), CLOCK);
         withdrawals = new Withdrawals(cuts.source(), CLOCK, "test");
