@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
@@ -93,11 +94,11 @@ final class Absences {
      *
      * @return whether more is gone than the contract bears; then only that is said
      */
-    boolean unbearable(Held held, long rejected, FindingLog findings) throws SQLException {
+    boolean unbearable(Holding holding, long rejected, FindingLog findings) throws SQLException {
         if (complete.isEmpty()) {
             return false;
         }
-        find(complete.get(), held.keys());
+        find(complete.get(), holding.all());
         if (gone == 0) {
             return false;
         }
@@ -109,14 +110,23 @@ final class Absences {
         return unbearable(complete.get().maxShare(), findings);
     }
 
-    /** Gives the keys that the delivery holds, where somebody asks. */
-    @FunctionalInterface
+    /** What the delivery holds. */
     interface Held {
-        /** All of them. */
-        SeenKeys keys() throws SQLException;
+        /** Whether it holds the observation. */
+        boolean seen(long seriesId, LocalDate period);
+
+        /** The first days of the periods of which it holds anything. */
+        Set<LocalDate> periods();
     }
 
-    private void find(Content.Completeness complete, SeenKeys seen) throws SQLException {
+    /** Gathers what the delivery holds, where somebody asks. */
+    @FunctionalInterface
+    interface Holding {
+        /** All of it. */
+        Held all() throws SQLException;
+    }
+
+    private void find(Content.Completeness complete, Held seen) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(IN_QUESTION)) {
             Object days = complete.everything()
                     ? null

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The observations that a delivery holds, by their keys: eight bytes each. */
-final class SeenKeys {
+final class SeenKeys implements Absences.Held {
 
     private static final int DAY_BITS = 20;
     private static final long DAY_OFFSET = 1L << (DAY_BITS - 1);
@@ -46,7 +46,8 @@ final class SeenKeys {
         periods.add(period);
     }
 
-    boolean seen(long seriesId, LocalDate period) {
+    @Override
+    public boolean seen(long seriesId, LocalDate period) {
         if (!sorted) {
             Arrays.sort(keys, 0, count);
             sorted = true;
@@ -54,8 +55,8 @@ final class SeenKeys {
         return Arrays.binarySearch(keys, 0, count, key(seriesId, period)) >= 0;
     }
 
-    /** The first days of the periods of which the delivery holds anything. */
-    Set<LocalDate> periods() {
+    @Override
+    public Set<LocalDate> periods() {
         return periods;
     }
 
