@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             NightlyCommand.class,
             ServeCommand.class,
+            PullCommand.class,
             CheckCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,

@@ -50,6 +50,13 @@ final class WithdrawCommand implements Callable<Integer> {
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
                             delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
+            if (station.watermarks().pull(delivery).isPresent()) {
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
+                                line.get().feed());
+            }
             withdrawn
                     .unheard()
                     .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));

@@ -8,21 +8,25 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jundeng.contract.Contract;
 import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Rereading;
+import org.jundeng.warehouse.Watermarks;
 
 /** Reads kept bytes again as they were read when they came: under the contract and on the business date of then. */
 final class KeptDeliveries implements Rereading {
 
     private final Workspace workspace;
     private final PastContracts contracts;
+    private final Watermarks questions;
     private final Reading reading;
 
-    KeptDeliveries(Workspace workspace, PastContracts contracts, Reading reading) {
+    KeptDeliveries(Workspace workspace, DataSource warehouse, Reading reading) {
         this.workspace = workspace;
-        this.contracts = contracts;
+        this.contracts = new PastContracts(warehouse);
+        this.questions = new Watermarks(warehouse);
         this.reading = reading;
     }
 
@@ -48,7 +52,12 @@ final class KeptDeliveries implements Rereading {
 
     private Content content(LedgerLine line, Contract contract) throws IOException {
         Contract promised = line.kind().equals("release") ? contract.bearingAnyBadRows() : contract;
-        return reading.of(bytes(line), line.sourceName(), promised, line.businessDate());
+        Asked asked = questions
+                .pull(line.deliveryId())
+                .map(pull -> new Asked(null, pull))
+                .orElse(null);
+        return reading.of(
+                new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
     }
 
     /** The kept bytes, which must be those that the ledger knows. */

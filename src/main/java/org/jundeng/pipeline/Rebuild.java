@@ -44,7 +44,7 @@ public final class Rebuild {
         this.oldLedger = new Ledger(this.old, station.clock());
         this.station = station;
         this.empty = new EmptyWarehouse(station.warehouse().owner());
-        this.kept = new KeptDeliveries(from, new PastContracts(this.old), station.reading());
+        this.kept = new KeptDeliveries(from, this.old, station.reading());
     }
 
     /**

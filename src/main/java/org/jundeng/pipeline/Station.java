@@ -24,6 +24,7 @@ import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
 import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.Watermarks;
 import org.jundeng.warehouse.Withdrawals;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
@@ -49,7 +50,7 @@ public final class Station implements AutoCloseable {
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
         this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new Reading(configuration.catalogue(), desk.progress());
+        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress());
         this.ledger = new Ledger(warehouse.dataSource(), clock);
         this.loader = new Loader(warehouse.dataSource(), clock);
     }
@@ -168,8 +169,13 @@ public final class Station implements AutoCloseable {
 
     /** Takes deliveries back. */
     public Withdrawals withdrawals() {
-        KeptDeliveries kept = new KeptDeliveries(workspace(), pastContracts(), reading);
+        KeptDeliveries kept = new KeptDeliveries(workspace(), warehouse.dataSource(), reading);
         return new Withdrawals(warehouse.dataSource(), kept, clock, node());
+    }
+
+    /** How far the feeds that are pulled by a watermark have been read. */
+    public Watermarks watermarks() {
+        return new Watermarks(warehouse.dataSource());
     }
 
     NoticeQueue letters() {
@@ -200,7 +206,10 @@ public final class Station implements AutoCloseable {
         try {
             return loader.compare(
                     arrivals.tried(file, version),
-                    reading.of(file, file.getFileName().toString(), version.contract(), arrivals.businessDate()));
+                    reading.of(
+                            new Inbox.Kept(file, file.getFileName().toString(), null),
+                            version.contract(),
+                            arrivals.businessDate()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
         }
@@ -209,8 +218,12 @@ public final class Station implements AutoCloseable {
     /** Takes the kept bytes of a ledger line once more, to release or replay it. */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
         Path kept = workspace().root().resolve(line.keptPath());
+        Asked asked = watermarks()
+                .pull(line.deliveryId())
+                .map(pull -> new Asked(null, pull))
+                .orElse(null);
         Claim claim = inbox.claimAgain(
-                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName()));
+                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
         return taking().take(claim);
     }
 

@@ -41,6 +41,7 @@ final class EdgesKit {
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
+    final Map<String, org.jundeng.warehouse.Watermarks.Mark> marks = new HashMap<>();
     Path routes;
 
     EdgesKit(Path folder) {
@@ -67,6 +68,7 @@ final class EdgesKit {
                         () -> {},
                         notices,
                         database -> environment.get(database),
+                        feed -> Optional.ofNullable(marks.get(feed)),
                         clock));
     }
 
@@ -135,6 +137,7 @@ final class EdgesKit {
                 Contract.Layout.LONG,
                 Freq.M,
                 List.of(new ColumnContract("value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
+                null,
                 null,
                 null,
                 null,
