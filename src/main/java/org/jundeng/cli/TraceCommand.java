@@ -120,7 +120,7 @@ final class TraceCommand implements Callable<Integer> {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Path kept = station.workspace().root().resolve(line.keptPath());
+        Path kept = station.workspace().kept(line.keptPath());
         Optional<ContractVersion> version = station.contracts().feed(line.feed());
         if (version.isEmpty() || !Files.exists(kept)) {
             return Optional.empty();

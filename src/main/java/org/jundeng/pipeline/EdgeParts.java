@@ -3,7 +3,9 @@ package org.jundeng.pipeline;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
@@ -18,7 +20,7 @@ import org.jundeng.contract.Contract;
  * @param inbox where deliveries are claimed
  * @param settled which files are whole; the same one that the night asks
  * @param taking where claims go
- * @param night the nightly run that the schedule starts; called under {@code serve} only
+ * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
@@ -32,7 +34,7 @@ public record EdgeParts(
         Inbox inbox,
         SettledFiles settled,
         Taking taking,
-        Runnable night,
+        Consumer<Instant> night,
         Runnable byDay,
         NoticeQueue notices,
         UnaryOperator<String> embedded,

@@ -26,10 +26,12 @@ final class Reading {
 
     private final Catalogue catalogue;
     private final Progress progress;
+    private final Ending ending;
 
-    Reading(Catalogue catalogue, Progress progress) {
+    Reading(Catalogue catalogue, Progress progress, Ending ending) {
         this.catalogue = catalogue;
         this.progress = progress;
+        this.ending = ending;
     }
 
     Content of(Path bytes, String sourceName, Contract contract, LocalDate businessDate) {
@@ -71,6 +73,7 @@ final class Reading {
 
             @Override
             public void progress(long bytesRead, long rowsRead) {
+                ending.check();
                 progress.advances(bytesRead, rowsRead);
             }
         };

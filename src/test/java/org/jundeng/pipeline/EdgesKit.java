@@ -63,7 +63,7 @@ final class EdgesKit {
                         inbox,
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
-                        nights::incrementAndGet,
+                        due -> nights.incrementAndGet(),
                         () -> {},
                         notices,
                         database -> environment.get(database),
@@ -177,6 +177,12 @@ final class EdgesKit {
                 Files.delete(claim.file());
             }
             return line(claim.feed(), Outcome.TAKEN);
+        }
+
+        @Override
+        public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+            Files.delete(claim.file());
+            return line(claim.feed(), Outcome.REFUSED);
         }
 
         @Override
