@@ -44,21 +44,45 @@ public final class Transactions {
         }
     }
 
+    /** A connection that broke is broken off: a driver that was cut within COPY would wait for ever to undo it. */
+    private static void undo(Connection connection, Throwable reason) {
+        try {
+            if (isOfTheConnection(reason)) {
+                connection.abort(Runnable::run);
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static boolean isOfTheConnection(Throwable reason) {
+        for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith("08")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static <T> T once(DataSource warehouse, Work<T> work, boolean undo) {
         try (Connection connection = warehouse.getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
+            T result;
             try {
-                T result = work.with(connection);
-                done = !undo;
-                return result;
-            } finally {
-                if (done) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
+                result = work.with(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                undo(connection, e);
+                throw e;
             }
+            if (undo) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
+            return result;
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
