@@ -62,7 +62,7 @@ class PoisonIT {
 
     private void isSetAside(int tries, String why) throws IOException {
         assertThat(house.ledger()).containsExactlyInAnyOrder(POISON + " refused", GOOD + " taken");
-        assertThat(house.ask("select concat_ws(' ', code, found, arguments[2]) from finding"
+        assertThat(house.ask("select concat_ws(' ', code, found, arguments[1]) from finding"
                         + " join delivery using (delivery_id) where outcome = 'refused'"))
                 .containsExactly("reading-breaks-off " + why + " " + tries);
         assertThat(house.claims()).isEmpty();

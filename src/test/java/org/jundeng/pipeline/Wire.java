@@ -30,9 +30,16 @@ final class Wire implements AutoCloseable {
      *
      * @param words the words, in their order, in small letters, as the client says them
      * @param moreBytes how much more the client may say after them
-     * @param answered whether what it said last still reaches the server, whose answer is lost
+     * @param end what then happens
      */
-    private record Trap(List<String> words, int moreBytes, boolean answered, AtomicBoolean sprung) {}
+    private record Trap(List<String> words, int moreBytes, End end, AtomicBoolean sprung) {}
+
+    /** What happens when the words have passed. */
+    private enum End {
+        CUT,
+        GONE,
+        ANSWER_LOST
+    }
 
     private Wire(int serverPort) throws IOException {
         this.serverPort = serverPort;
@@ -87,12 +94,17 @@ final class Wire implements AutoCloseable {
 
     /** Cuts everything when the client has said the words, one after another, on one connection. */
     void cutAfter(int moreBytes, String... words) {
-        trap = new Trap(List.of(words), moreBytes, false, new AtomicBoolean());
+        trap = new Trap(List.of(words), moreBytes, End.CUT, new AtomicBoolean());
+    }
+
+    /** The same, and lets nobody connect until {@link #back}. */
+    void goAwayAfter(int moreBytes, String... words) {
+        trap = new Trap(List.of(words), moreBytes, End.GONE, new AtomicBoolean());
     }
 
     /** Cuts when the server has heard the words: what it answers is lost. */
     void loseAnswerTo(String... words) {
-        trap = new Trap(List.of(words), 0, true, new AtomicBoolean());
+        trap = new Trap(List.of(words), 0, End.ANSWER_LOST, new AtomicBoolean());
     }
 
     /** Whether the words came by. */
@@ -128,7 +140,8 @@ final class Wire implements AutoCloseable {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 waitWhileHeld();
                 if (listener != null && listener.hears(bytes, read)) {
-                    if (trap.answered) {
+                    away |= trap.end == End.GONE;
+                    if (trap.end == End.ANSWER_LOST) {
                         close(from);
                         out.write(bytes, 0, read);
                         out.flush();
