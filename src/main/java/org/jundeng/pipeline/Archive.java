@@ -50,8 +50,8 @@ final class Archive {
         Path temporary = claim.folder().resolve(UUID.randomUUID() + ".part");
         MessageDigest digest = sha256();
         long bytes;
-        try (FileChannel channel = FileChannel.open(
-                        temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 InputStream in = Files.newInputStream(claim.file(), LinkOption.NOFOLLOW_LINKS);
                 OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
             bytes = in.transferTo(out);

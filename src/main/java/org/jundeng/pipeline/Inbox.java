@@ -220,7 +220,8 @@ public final class Inbox {
     /** Not a young one: somebody may be about to move bytes into it. */
     private void removeOld(Path folder) {
         try {
-            Instant changed = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+            Instant changed =
+                    Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             if (changed.isBefore(clock.instant().minus(OLD))) {
                 remove(folder);
             }

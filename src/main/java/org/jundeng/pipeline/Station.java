@@ -214,8 +214,8 @@ public final class Station implements AutoCloseable {
     }
 
     /**
-     * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take the
-     * claim.
+     * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take
+     * the claim.
      */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
         Path kept = workspace().kept(line.keptPath());

@@ -35,9 +35,7 @@ record Tries(int deaths, int failures) {
     static Tries of(Claim claim) throws IOException {
         try {
             Matcher text = TEXT.matcher(Files.readString(file(claim)));
-            return text.matches()
-                    ? new Tries(Integer.parseInt(text.group(1)), Integer.parseInt(text.group(2)))
-                    : NONE;
+            return text.matches() ? new Tries(Integer.parseInt(text.group(1)), Integer.parseInt(text.group(2))) : NONE;
         } catch (NoSuchFileException first) {
             return NONE;
         }

@@ -47,7 +47,8 @@ public final class Watch implements AutoCloseable {
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(
-                    mode, parts(station, settled, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
+                    mode,
+                    parts(station, settled, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
                             .get()
                             .evaluateNew())));
             Night night = new Night(station, edges, taking, settled);
@@ -76,20 +77,20 @@ public final class Watch implements AutoCloseable {
             Settings settings =
                     Settings.load(folders.config(), folders.workspace(), folders.environment(), new Faults());
             boolean shared = settings.text("jundeng.db.url").isPresent();
-            return Ownership.of(
-                    new Workspace(folders.workspace()), command, shared ? Station.node(settings) : null);
+            return Ownership.of(new Workspace(folders.workspace()), command, shared ? Station.node(settings) : null);
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 
-    /** Of all nodes on a warehouse one bears a name. One that has just died is noticed sooner than the patience ends. */
+    /** Of all nodes on a warehouse one bears a name. One that has just died is noticed before the patience ends. */
     private static void takeName(Station station) {
         String name = "node " + station.node();
         NamedLocks locks = station.locks();
         if (locks.tryTake(name).isEmpty()) {
             LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", station.node());
-            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, station.ending()::begun).isEmpty()) {
+            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, station.ending()::begun)
+                    .isEmpty()) {
                 throw OwnedAlready.node(station.node(), "another process on this warehouse");
             }
         }

@@ -43,7 +43,8 @@ public final class Transactions {
             try {
                 return once.run();
             } catch (UncheckedSqlException lost) {
-                boolean race = LOST_RACES.contains(String.valueOf(lost.getCause().getSQLState()));
+                boolean race =
+                        LOST_RACES.contains(String.valueOf(lost.getCause().getSQLState()));
                 if (tried == TRIES || !race && !once.broke) {
                     throw lost;
                 }

@@ -16,14 +16,15 @@ public final class Warehouse implements AutoCloseable {
     private static final String DATABASE = "jundeng";
     /** One of them is the lasting session of the locks. */
     private static final int POOL = 9;
+
     private static final long CONNECTION_MILLIS = 10_000;
 
     /**
-     * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A node
-     * whose machine vanishes is noticed after 40 seconds, so that what it was doing is undone and its locks are free.
+     * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A
+     * node whose machine vanishes is noticed after 40 seconds, so that what it was doing is undone and its locks are
+     * free.
      */
-    private static final String EACH_SESSION =
-            """
+    private static final String EACH_SESSION = """
             set jit = off;
             set tcp_keepalives_idle = %d; set tcp_keepalives_interval = %d; set tcp_keepalives_count = %d;
             set tcp_user_timeout = '%ds'

@@ -56,7 +56,8 @@ class ClockIT {
 
         assertThat(house.ledger()).hasSize(3).allMatch(line -> line.equals("areas.json taken"));
         assertThat(house.ask("select obs_value from observation")).containsExactly("12");
-        assertThat(house.ask("select obs_value from revision order by replaced_by")).containsExactly("10", "11");
+        assertThat(house.ask("select obs_value from revision order by replaced_by"))
+                .containsExactly("10", "11");
         assertThat(house.ask(SORTED.formatted("arrival_id"))).isEqualTo(house.ask(SORTED.formatted("delivery_id")));
     }
 
@@ -76,7 +77,9 @@ class ClockIT {
         house.date = LocalDate.of(2014, 7, 10);
         house.night();
 
-        assertThat(house.ask("select event from episode_event order by event_id")).isEqualTo(events);
-        assertThat(house.ask("select message_id from notice order by notice_id")).isEqualTo(mails);
+        assertThat(house.ask("select event from episode_event order by event_id"))
+                .isEqualTo(events);
+        assertThat(house.ask("select message_id from notice order by notice_id"))
+                .isEqualTo(mails);
     }
 }

@@ -57,7 +57,8 @@ class EndingIT {
 
         assertThat(house.ledger()).isEmpty();
         assertThat(house.claims()).extracting(Claim::sourceName).containsExactly(LONG);
-        assertThat(house.claims()).allSatisfy(claim -> assertThat(Tries.of(claim)).isEqualTo(new Tries(0, 0)));
+        assertThat(house.claims())
+                .allSatisfy(claim -> assertThat(Tries.of(claim)).isEqualTo(new Tries(0, 0)));
         house.progress = Progress.SILENT;
         assertThat(house.night().exitCode()).isZero();
         assertThat(house.ledger()).containsExactly(LONG + " taken");

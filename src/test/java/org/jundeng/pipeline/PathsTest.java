@@ -50,9 +50,8 @@ class PathsTest {
 
     @Test
     void aFeedOrBureauThatIsAPathIsAFault() throws IOException {
-        for (String[] change : new String[][] {
-            {"feed: hrss-rate", "feed: ../../hrss-rate"}, {"bureau: hrss", "bureau: ../../hrss"}
-        }) {
+        for (String[] change :
+                new String[][] {{"feed: hrss-rate", "feed: ../../hrss-rate"}, {"bureau: hrss", "bureau: ../../hrss"}}) {
             Path config = Files.createTempDirectory(folder, "config");
             ConfigCopy.into(config).spoil("feeds/hrss/hrss-rate.yaml", change[0], change[1]);
             Faults faults = new Faults();
@@ -78,7 +77,7 @@ class PathsTest {
     void aSourceThatIsAPathIsAFault(String key) throws IOException {
         Files.writeString(folder.resolve("application.properties"), key + "=jdbc:postgresql://x/y\n");
         Faults faults = new Faults();
-        Settings.load(folder, folder, java.util.Map.of(), faults);
+        Settings.load(folder, folder.resolve("data"), java.util.Map.of(), faults);
 
         assertThat(faults.all()).singleElement().asString().contains("unknown key \"" + key + "\"");
     }

@@ -88,6 +88,10 @@ class PoisonIT {
     @Test
     void thatExhaustTheHeapAreSetAsideUnderServe() throws IOException {
         house.progress = breakingBy(() -> new OutOfMemoryError("a test"));
+        Path poison =
+                house.workspace.resolve("inbox").resolve(FaultyHouse.BUREAU).resolve(POISON);
+        Inbox before = new Inbox(new Workspace(house.workspace), house.clock, new java.util.Random(2));
+        new Tries(0, 2).note(before.claim(FaultyHouse.BUREAU, poison).orElseThrow());
         try (Watch watch = house.begin(Edges.Mode.SERVE)) {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> house.ledger().size() == 2 && house.claims().isEmpty());
@@ -104,8 +108,8 @@ class PoisonIT {
 
         house.progress = Progress.SILENT;
         try (Watch watch = house.nightly()) {
-            long line = Long.parseLong(
-                    house.ask("select delivery_id from delivery where outcome = 'refused'").get(0));
+            long line = Long.parseLong(house.ask("select delivery_id from delivery where outcome = 'refused'")
+                    .get(0));
             watch.station()
                     .takeAgain("release", watch.station().ledger().byId(line).orElseThrow());
         }

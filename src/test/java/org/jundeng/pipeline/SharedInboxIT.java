@@ -63,8 +63,9 @@ class SharedInboxIT {
                 .until(() -> house.ledger().size() >= FILES && house.claims().isEmpty());
 
         assertThat(house.ledger())
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, FILES).mapToObj(i -> name(i) + " taken").toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, FILES)
+                        .mapToObj(i -> name(i) + " taken")
+                        .toList());
         assertThat(house.ask("select distinct node from delivery")).containsExactly("two");
         assertThat(house.ask("select count(*) from observation")).containsExactly("60");
         assertThat(house.files("archive")).hasSize(FILES);

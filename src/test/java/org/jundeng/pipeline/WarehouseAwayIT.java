@@ -115,7 +115,7 @@ class WarehouseAwayIT {
     void anAnswerToTheCommitThatIsLostDoublesNothing() {
         house.drop(FILE, "2014年6月", 300);
         try (Watch watch = house.nightly()) {
-            wire.loseAnswerTo("insert into delivery", "commit");
+            wire.loseAnswerTo("insert into delivery", "\0commit\0");
 
             assertThat(watch.night().run("nightly").exitCode()).isEqualTo(3);
 
@@ -136,9 +136,8 @@ class WarehouseAwayIT {
             wire.goAway();
             house.drop(FILE, "2014年6月", 300);
             await().atMost(Duration.ofSeconds(30)).until(() -> house.claims().size() == 1);
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> house.ledger().isEmpty());
+            await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> house.ledger()
+                    .isEmpty());
             wire.back();
 
             await().atMost(Duration.ofSeconds(90)).until(() -> house.claims().isEmpty());
@@ -152,9 +151,8 @@ class WarehouseAwayIT {
             wire.hold();
             house.drop(FILE, "2014年6月", 300);
             await().atMost(Duration.ofSeconds(30)).until(() -> house.claims().size() == 1);
-            await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> house.ledger().isEmpty());
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> house.ledger()
+                    .isEmpty());
             wire.goOn();
 
             await().atMost(Duration.ofSeconds(90)).until(() -> house.claims().isEmpty());

@@ -185,7 +185,8 @@ final class Wire implements AutoCloseable {
             }
             said += new String(bytes, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT);
             while (heard < set.words.size() && said.contains(set.words.get(heard))) {
-                said = said.substring(said.indexOf(set.words.get(heard)) + set.words.get(heard).length());
+                said = said.substring(said.indexOf(set.words.get(heard))
+                        + set.words.get(heard).length());
                 heard++;
             }
             if (heard < set.words.size()) {

@@ -67,7 +67,8 @@ class RightsIT {
                 "update revision set obs_value = 0",
                 "delete from finding",
                 "delete from audit",
-                "insert into delivery select * from delivery on conflict (arrival_id) do update set node = 'x'",
+                "insert into delivery overriding system value select * from delivery"
+                        + " on conflict (arrival_id) do update set node = 'x'",
                 "create table jundeng.mine (x int)",
                 "create function jundeng.mine() returns int language sql as 'select 1'",
                 "create trigger mine before insert on delivery execute function suppress_redundant_updates_trigger()",
@@ -107,8 +108,9 @@ class RightsIT {
                 select rolname from pg_roles where rolname in ('jundeng_app', 'jundeng_reader')
                   and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)
                 """)).isEmpty();
-        assertThat(ask(warehouse.dataSource(), "select 'member' where pg_has_role('jundeng_app', 'jundeng_owner',"
-                        + " 'member')"))
+        assertThat(ask(
+                        warehouse.dataSource(),
+                        "select 'member' where pg_has_role('jundeng_app', 'jundeng_owner'," + " 'member')"))
                 .isEmpty();
     }
 }
