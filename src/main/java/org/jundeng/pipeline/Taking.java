@@ -12,8 +12,8 @@ public interface Taking {
 
     /**
      * Takes a claim and hands back its ledger line; null where somebody else is at it, or has let it go. Taking the
-     * same claim again changes nothing. Faults of the data are never thrown; what is thrown is the warehouse or the disk out
-     * of reach.
+     * same claim again changes nothing. Faults of the data are never thrown; what is thrown is the warehouse or the
+     * disk out of reach.
      */
     LedgerLine take(Claim claim) throws IOException;
 

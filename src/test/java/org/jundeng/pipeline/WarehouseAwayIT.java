@@ -46,7 +46,8 @@ class WarehouseAwayIT {
     void wires() throws IOException {
         house = new FaultyHouse(folder, warehouse);
         wire = Wire.to(warehouse.url());
-        house.environment.put("JUNDENG_DB_URL", wire.through(warehouse.url()));
+        // The driver says each statement in full, so that the wire can hear it.
+        house.environment.put("JUNDENG_DB_URL", wire.through(warehouse.url()) + "&prepareThreshold=0");
     }
 
     @AfterEach
