@@ -179,7 +179,7 @@ class WarehouseAwayIT {
     }
 
     @Test
-    void aFullDiskIsSaidAndTheClaimWaitsForSpace() {
+    void aFullDiskIsSaidAndTheClaimWaitsForSpace() throws IOException {
         warehouse.execute(FIRST_TWICE.formatted(1_000, "53100"));
         house.drop(FILE, "2014年6月", 300);
 
@@ -192,6 +192,7 @@ class WarehouseAwayIT {
                 .startsWith("taking " + FILE + " of hrss: java.io.IOException: the warehouse's disk is full: ERROR:"
                         + " a fault of the test");
         assertThat(house.claims()).hasSize(1);
+        assertThat(Tries.of(house.claims().get(0))).isEqualTo(new Tries(0, 0));
         warehouse.execute("drop trigger fault on jundeng.delivery");
 
         assertThat(house.night().exitCode()).isZero();
