@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,10 +39,16 @@ public final class Loader {
 
     private final DataSource warehouse;
     private final LedgerWriter ledger;
+    private final Staging.Blocks blocks;
 
     /** Loads into {@code warehouse}; lines are stamped with the time of {@code clock}. */
     public Loader(DataSource warehouse, Clock clock) {
+        this(warehouse, clock, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    Loader(DataSource warehouse, Clock clock, Staging.Blocks blocks) {
         this.warehouse = warehouse;
+        this.blocks = blocks;
         this.ledger = new LedgerWriter(clock);
     }
 
@@ -103,18 +108,19 @@ public final class Loader {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
             }
             try {
-                Staging.create(connection);
+                Aside.createAll(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction read only");
                 }
-                Staged staged = stage(connection, arrival, content, findings, false);
+                Storing storing = new Storing(connection, arrival, content.promises(), null);
+                Staged staged = stage(storing, content, findings);
                 return new Comparison(
                         staged.outcome(),
                         staged.verdict().rowsRead(),
                         staged.rejected(),
-                        staged.difference().added(),
-                        staged.difference().revised(),
-                        staged.difference().unchanged(),
+                        storing.difference().added(),
+                        storing.difference().revised(),
+                        storing.difference().unchanged(),
                         findings.listed(),
                         findings.count());
             } catch (IOException e) {
@@ -125,7 +131,7 @@ public final class Loader {
         });
     }
 
-    private record Staged(Content.Verdict verdict, long rejected, Difference difference, Outcome outcome) {}
+    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome) {}
 
     private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
             throws SQLException, IOException {
@@ -137,14 +143,13 @@ public final class Loader {
             ledger.write(connection, ledger.nextId(connection), arrival, entry, findings);
             return;
         }
-        Savepoint untouched = connection.setSavepoint();
-        Staging.create(connection);
-        Staged staged = stage(connection, arrival, content, findings, true);
+        Storing storing = new Storing(connection, arrival, content.promises(), ledger);
+        Staged staged = stage(storing, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
-            connection.rollback(untouched);
+            storing.refuse();
         }
-        Difference difference = staged.difference();
+        Difference difference = storing.difference();
         LedgerWriter.Entry entry = new LedgerWriter.Entry(
                 staged.outcome(),
                 keeping.pathFor(staged.outcome()),
@@ -154,38 +159,33 @@ public final class Loader {
                 refused ? 0 : difference.added(),
                 refused ? 0 : difference.revised(),
                 refused ? 0 : difference.unchanged());
-        long deliveryId = ledger.nextId(connection);
-        ledger.write(connection, deliveryId, arrival, entry, findings);
+        ledger.write(connection, storing.deliveryId(), arrival, entry, findings);
         if (!refused) {
-            difference.write(deliveryId);
+            difference.write(storing.deliveryId());
         }
     }
 
-    private Staged stage(Connection connection, Arrival arrival, Content content, FindingLog findings, boolean adding)
-            throws SQLException, IOException {
-        Staging staging = new Staging(connection, adding);
-        Content.Verdict verdict = content.deliver(staging, findings);
-        Difference difference = new Difference(connection);
-        if (verdict.refused()) {
-            return new Staged(verdict, verdict.rowsRejected(), difference, Outcome.REFUSED);
+    private Staged stage(Storing storing, Content content, FindingLog findings) throws SQLException, IOException {
+        try (Staging staging = new Staging(storing, blocks)) {
+            Content.Verdict verdict = content.deliver(staging, findings);
+            if (verdict.refused()) {
+                staging.abandon();
+                return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
+            }
+            staging.finish();
+            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging, findings);
+            if (rejected > verdict.bearable()) {
+                findings.accept(Finding.of(
+                        FindingCode.TOO_MANY_BAD_ROWS,
+                        Long.toString(rejected),
+                        Long.toString(verdict.rowsRead()),
+                        Long.toString(verdict.bearable())));
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            storing.check(findings);
+            storing.difference().tellKept(findings);
+            return new Staged(verdict, rejected, outcome(rejected, storing.difference()));
         }
-        staging.finish();
-        long rejected = verdict.rowsRejected() + new SameKeys(connection).settle(findings);
-        if (rejected > verdict.bearable()) {
-            findings.accept(Finding.of(
-                    FindingCode.TOO_MANY_BAD_ROWS,
-                    Long.toString(rejected),
-                    Long.toString(verdict.rowsRead()),
-                    Long.toString(verdict.bearable())));
-            return new Staged(verdict, rejected, difference, Outcome.REFUSED);
-        }
-        new DeliveryChecks(connection).check(content.promises(), findings);
-        if (adding) {
-            LedgerWriter.takeTurn(connection);
-        }
-        difference.tellApart(arrival);
-        difference.tellKept(findings);
-        return new Staged(verdict, rejected, difference, outcome(rejected, difference));
     }
 
     private static Outcome outcome(long rejected, Difference difference) {
