@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
@@ -46,10 +45,16 @@ public final class Loader {
 
     private final DataSource warehouse;
     private final LedgerWriter ledger;
+    private final Staging.Blocks blocks;
 
     /** Loads into {@code warehouse}; lines are stamped with the time of {@code clock}. */
     public Loader(DataSource warehouse, Clock clock) {
+        this(warehouse, clock, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    Loader(DataSource warehouse, Clock clock, Staging.Blocks blocks) {
         this.warehouse = warehouse;
+        this.blocks = blocks;
         this.ledger = new LedgerWriter(clock);
     }
 
@@ -109,19 +114,20 @@ public final class Loader {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
             }
             try {
-                Staging.create(connection);
+                Aside.createAll(connection);
                 Absences.create(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction read only");
                 }
-                Staged staged = stage(connection, arrival, content, findings, false);
+                Storing storing = new Storing(connection, arrival, content, null);
+                Staged staged = stage(storing, content, findings);
                 return new Comparison(
                         staged.outcome(),
                         staged.verdict().rowsRead(),
                         staged.rejected(),
-                        staged.difference().added(),
-                        staged.difference().revised() + staged.absences().gone(),
-                        staged.difference().unchanged(),
+                        storing.difference().added(),
+                        storing.difference().revised() + storing.absences().gone(),
+                        storing.difference().unchanged(),
                         findings.listed(),
                         findings.count());
             } catch (IOException e) {
@@ -132,8 +138,7 @@ public final class Loader {
         });
     }
 
-    private record Staged(
-            Content.Verdict verdict, long rejected, Difference difference, Absences absences, Outcome outcome) {}
+    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome) {}
 
     private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
             throws SQLException, IOException {
@@ -142,18 +147,17 @@ public final class Loader {
         if (same.isPresent()) {
             String path = keeping.pathFor(Outcome.DUPLICATE);
             LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
-            write(connection, arrival, content, entry, findings);
+            write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);
             return;
         }
-        Savepoint untouched = connection.setSavepoint();
-        Staging.create(connection);
         Absences.create(connection);
-        Staged staged = stage(connection, arrival, content, findings, true);
+        Storing storing = new Storing(connection, arrival, content, ledger);
+        Staged staged = stage(storing, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
-            connection.rollback(untouched);
+            storing.refuse();
         }
-        Difference difference = staged.difference();
+        Difference difference = storing.difference();
         LedgerWriter.Entry entry = new LedgerWriter.Entry(
                 staged.outcome(),
                 keeping.pathFor(staged.outcome()),
@@ -161,57 +165,56 @@ public final class Loader {
                 staged.verdict().rowsRead(),
                 staged.rejected(),
                 refused ? 0 : difference.added(),
-                refused ? 0 : difference.revised() + staged.absences().gone(),
+                refused ? 0 : difference.revised() + storing.absences().gone(),
                 refused ? 0 : difference.unchanged());
-        long deliveryId = write(connection, arrival, content, entry, findings);
+        write(connection, storing.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
         if (!refused) {
-            difference.write(deliveryId);
-            staged.absences().write(deliveryId);
+            difference.write(storing.deliveryId());
+            storing.absences().write(storing.deliveryId());
         }
     }
 
-    private long write(
-            Connection connection, Arrival arrival, Content content, LedgerWriter.Entry entry, FindingLog findings)
+    private record Decided(LedgerWriter.Entry entry, Optional<Pull> pull) {}
+
+    private void write(
+            Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
             throws SQLException {
-        long deliveryId = ledger.nextId(connection);
-        ledger.write(connection, deliveryId, arrival, entry, findings);
-        if (content.pull().isPresent()) {
-            Watermarks.keep(connection, deliveryId, content.pull().get());
-            if (entry.outcome() != Outcome.REFUSED) {
-                Watermarks.move(connection, deliveryId, arrival, content.pull().get());
+        ledger.write(connection, deliveryId, arrival, decided.entry(), findings);
+        if (decided.pull().isPresent()) {
+            Watermarks.keep(connection, deliveryId, decided.pull().get());
+            if (decided.entry().outcome() != Outcome.REFUSED) {
+                Watermarks.move(connection, deliveryId, arrival, decided.pull().get());
             }
         }
-        return deliveryId;
     }
 
-    private Staged stage(Connection connection, Arrival arrival, Content content, FindingLog findings, boolean adding)
-            throws SQLException, IOException {
-        Staging staging = new Staging(connection, adding);
-        Content.Verdict verdict = content.deliver(staging, findings);
-        Difference difference = new Difference(connection);
-        Absences absences = new Absences(connection, arrival, content.completeness());
-        if (verdict.refused()) {
-            return new Staged(verdict, verdict.rowsRejected(), difference, absences, Outcome.REFUSED);
+    private Staged stage(Storing storing, Content content, FindingLog findings) throws SQLException, IOException {
+        try (Staging staging = new Staging(storing, blocks)) {
+            Content.Verdict verdict = content.deliver(staging, findings);
+            if (verdict.refused()) {
+                staging.abandon();
+                return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
+            }
+            staging.finish();
+            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging, findings);
+            if (rejected > verdict.bearable()) {
+                findings.accept(Finding.of(
+                        FindingCode.TOO_MANY_BAD_ROWS,
+                        Long.toString(rejected),
+                        Long.toString(verdict.rowsRead()),
+                        Long.toString(verdict.bearable())));
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            storing.check(findings);
+            storing.difference().tellKept(findings);
+            if (storing.absences().unbearable(storing::held, rejected, findings)) {
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            long changed = storing.difference().added()
+                    + storing.difference().revised()
+                    + storing.absences().gone();
+            return new Staged(verdict, rejected, outcome(rejected, changed));
         }
-        staging.finish();
-        long rejected = verdict.rowsRejected() + new SameKeys(connection).settle(findings);
-        if (rejected > verdict.bearable()) {
-            findings.accept(Finding.of(
-                    FindingCode.TOO_MANY_BAD_ROWS,
-                    Long.toString(rejected),
-                    Long.toString(verdict.rowsRead()),
-                    Long.toString(verdict.bearable())));
-            return new Staged(verdict, rejected, difference, absences, Outcome.REFUSED);
-        }
-        new DeliveryChecks(connection).check(content.promises(), findings);
-        if (adding) {
-            LedgerWriter.takeTurn(connection);
-        }
-        difference.tellApart(arrival);
-        difference.tellKept(findings);
-        boolean refused = absences.unbearable(() -> SeenKeys.staged(connection), rejected, findings);
-        Outcome outcome = outcome(rejected, difference.added() + difference.revised() + absences.gone());
-        return new Staged(verdict, rejected, difference, absences, refused ? Outcome.REFUSED : outcome);
     }
 
     private static Outcome outcome(long rejected, long changed) {
