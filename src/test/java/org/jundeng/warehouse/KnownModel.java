@@ -29,6 +29,7 @@ final class KnownModel {
         private Outcome outcome;
         private boolean withdrawn;
         private long changed;
+        private Map<Integer, String> said = Map.of();
         private Map<Integer, String> after;
     }
 
@@ -67,33 +68,52 @@ final class KnownModel {
         Outcome outcome = counts[0] + counts[1] > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
         expect(actual, rejected > 0 ? Outcome.TAKEN_IN_PART : outcome, rejected, counts);
         note(id, sent, actual.outcome(), counts[0] + counts[1]);
+        gone.forEach(key -> said.put(key, "M"));
+        lines.get(id).said = said;
     }
 
     /** Whether a withdrawal of the line has something to take back. */
     boolean canWithdraw(long id) {
-        return lines.get(id).sent != null && !lines.get(id).withdrawn && lines.get(id).changed > 0;
+        Line line = lines.get(id);
+        return line.sent != null
+                && !line.withdrawn
+                && line.outcome != Outcome.REFUSED
+                && line.outcome != Outcome.DUPLICATE;
     }
 
-    /** Takes a line back: what it said falls to the last value that stood before and is not taken back itself. */
+    /** Takes a line back: what it had a part in is as if it had never come. */
     void withdraw(long taken, LedgerLine actual) {
         lines.get(taken).withdrawn = true;
         long count = 0;
         for (Integer key : List.copyOf(known.keySet())) {
             Stands now = known.get(key);
-            if (now.line == taken) {
+            boolean earlier = replaced.getOrDefault(key, List.of()).stream().anyMatch(past -> past.line == taken);
+            boolean confirmed = now.confirmedBy != null && now.confirmedBy == taken;
+            if (now.line != taken && !confirmed && !earlier) {
+                continue;
+            }
+            Stands without = retold(key);
+            if (now.line == taken || without == null || !without.value.equals(now.value)) {
                 count++;
-                List<Past> before = replaced.getOrDefault(key, List.of());
-                Past last = null;
-                for (Past past : before) {
-                    last = lines.get(past.line).withdrawn ? last : past;
-                }
-                replace(key, last == null ? null : new Stands(last.value, last.line, null), actual.deliveryId());
-            } else if (now.confirmedBy != null && now.confirmedBy == taken) {
-                known.put(key, new Stands(now.value, now.line, null));
+                replace(key, without, actual.deliveryId());
+            } else if (confirmed) {
+                known.put(key, new Stands(now.value, now.line, without.confirmedBy));
             }
         }
         assertThat(actual.obsRevised()).as("observations that fall back").isEqualTo(count);
         note(actual.deliveryId(), null, Outcome.WITHDRAWN, count);
+    }
+
+    /** What would stand had only those lines come that are not withdrawn. */
+    private Stands retold(int key) {
+        Stands stands = null;
+        for (Map.Entry<Long, Line> line : lines.entrySet()) {
+            String value = line.getValue().said.get(key);
+            if (value != null && !line.getValue().withdrawn) {
+                stands = heard(stands, value, line.getValue().sent, line.getKey());
+            }
+        }
+        return stands;
     }
 
     /** Two rows that agree count once, two that differ not at all. */
@@ -113,26 +133,34 @@ final class KnownModel {
 
     private void say(int key, String value, Sent sent, long id, long[] counts) {
         Stands now = known.get(key);
+        Stands then = heard(now, value, sent, id);
         if (now == null) {
-            known.put(key, new Stands(value, id, null));
+            known.put(key, then);
             counts[0]++;
-            return;
+        } else if (now.value.equals(value)) {
+            known.put(key, then);
+            counts[2]++;
+        } else if (then != now) {
+            replace(key, then, id);
+            counts[1]++;
+        }
+    }
+
+    /** What stands once a line has spoken. */
+    private Stands heard(Stands now, String value, Sent sent, long id) {
+        if (now == null) {
+            return new Stands(value, id, null);
         }
         Sent by = lines.get(now.line).sent;
         boolean sameFeed = by.bytes().feed() == sent.bytes().feed();
         String standing = asOf(now);
         if (now.value.equals(value)) {
-            counts[2]++;
             boolean later = sent.stamp() != null && sameFeed && standing.compareTo(sent.asOf()) < 0;
-            known.put(key, later ? new Stands(value, now.line, id) : now);
-            return;
+            return later ? new Stands(value, now.line, id) : now;
         }
         boolean older = sameFeed && standing.compareTo(sent.asOf()) > 0;
         boolean outranked = !sameFeed && by.bytes().feed() > sent.bytes().feed();
-        if (sent.isRelease() || !older && !outranked) {
-            replace(key, new Stands(value, id, null), id);
-            counts[1]++;
-        }
+        return sent.isRelease() || !older && !outranked ? new Stands(value, id, null) : now;
     }
 
     /** What stands by this feed's word and is not said; null where that is more than is borne. */

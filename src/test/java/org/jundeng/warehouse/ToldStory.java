@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.Stories.Fault;
@@ -33,7 +35,7 @@ final class ToldStory {
                 "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
         cuts = new Cuts(pool);
         loader = new Loader(cuts.source(), CLOCK);
-        withdrawals = new Withdrawals(cuts.source(), CLOCK, "test");
+        withdrawals = new Withdrawals(cuts.source(), this::readAgain, CLOCK, "test");
         ledger = new Ledger(pool, CLOCK);
         observations = new Observations(pool);
     }
@@ -119,6 +121,13 @@ final class ToldStory {
         LedgerLine withdrawal = withdraw(line);
         told.add(withdrawal.deliveryId());
         model.withdraw(id, withdrawal);
+    }
+
+    private Optional<Content> readAgain(LedgerLine line, Set<String> indicators) {
+        return sent.stream()
+                .filter(each -> each.arrivalId().equals(line.arrivalId()))
+                .findFirst()
+                .map(each -> each.content(false));
     }
 
     private LedgerLine withdraw(LedgerLine line) {
