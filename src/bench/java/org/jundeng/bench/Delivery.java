@@ -47,7 +47,7 @@ record Delivery(String name, int first, int indicators, long from, long rows, bo
 
     Figure figure(long i) {
         Figure figure = Figure.of(from + i, first, indicators, changed);
-        // A sheet has no column for the unit, and one cell's wrong area would cost its whole row.
+        // In a sheet one cell's wrong area or period would cost its whole row.
         boolean cannotShow = look == Look.SHEET && !figure.isGood() && figure.fault() != Figure.Fault.NO_NUMBER;
         return cannotShow
                 ? new Figure(figure.area(), figure.month(), figure.indicator(), figure.cents(), Figure.Fault.NO_NUMBER)

@@ -24,8 +24,7 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
         NONE,
         NO_SUCH_AREA,
         NO_NUMBER,
-        NO_PERIOD,
-        OTHER_UNIT
+        NO_PERIOD
     }
 
     /**
@@ -39,8 +38,8 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
         long mixed = mix(number * 1_000_003L + first);
         long cents = Math.floorMod(mixed, MOST_CENTS);
         boolean moved = changed && Math.floorMod(mix(mixed ^ 0x5bd1e995L), CHANGED_ONE_IN) == 0;
-        long bad = Math.floorMod(mix(mixed ^ 0x9e3779b9L), BAD_ONE_IN * 4);
-        Fault fault = bad < 4 ? Fault.values()[1 + (int) bad] : Fault.NONE;
+        long bad = Math.floorMod(mix(mixed ^ 0x9e3779b9L), BAD_ONE_IN * 3);
+        Fault fault = bad < 3 ? Fault.values()[1 + (int) bad] : Fault.NONE;
         return new Figure((int) (within / indicators), month, indicator, moved ? cents + 1 : cents, fault);
     }
 
@@ -85,7 +84,7 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
     }
 
     String unitWord() {
-        return fault == Fault.OTHER_UNIT ? "斗" : "人";
+        return "人";
     }
 
     void appendValueWord(StringBuilder to) {

@@ -37,6 +37,7 @@ final class Ground implements AutoCloseable {
     private final Town town;
     private final EmbeddedServer server;
     private HikariDataSource rewriting;
+    private Station station;
     private Watch watch;
     private FrontDoor door;
 
@@ -58,12 +59,33 @@ final class Ground implements AutoCloseable {
 
     /** Opens the station anew, so that it remembers nothing of what was measured before. */
     void open() {
+        leave();
+        station = Station.open(folders(), desk());
+        door = new FrontDoor(station);
+    }
+
+    /** Opens it with its routes. */
+    Watch openWithRoutes() {
+        leave();
+        watch = Watch.begin("bench", Edges.Mode.NIGHTLY, folders(), desk());
+        station = watch.station();
+        door = new FrontDoor(station);
+        return watch;
+    }
+
+    /** Closes it; the server stays. */
+    void leave() {
         if (watch != null) {
             watch.close();
+        } else if (station != null) {
+            station.close();
         }
-        watch = Watch.begin(
-                "bench", Edges.Mode.NIGHTLY, folders(), new Station.Desk(Clock.systemUTC(), NIGHT, Progress.SILENT));
-        door = new FrontDoor(watch.station());
+        watch = null;
+        station = null;
+    }
+
+    private static Station.Desk desk() {
+        return new Station.Desk(Clock.systemUTC(), NIGHT, Progress.SILENT);
     }
 
     Folders folders() {
@@ -83,11 +105,11 @@ final class Ground implements AutoCloseable {
     }
 
     Path serverData() {
-        return watch.station().workspace().postgres().resolve("data");
+        return station.workspace().postgres().resolve("data");
     }
 
-    Watch watch() {
-        return watch;
+    Station station() {
+        return station;
     }
 
     FrontDoor door() {
@@ -100,7 +122,7 @@ final class Ground implements AutoCloseable {
 
     /** Connections as the product has them. */
     DataSource warehouse() {
-        return watch.station().warehouse().dataSource();
+        return station.warehouse().dataSource();
     }
 
     /** A pool like the product's, with the driver's rewriting of batches. */
@@ -118,12 +140,12 @@ final class Ground implements AutoCloseable {
     }
 
     Path inbox() {
-        return watch.station().workspace().inbox(Town.BUREAU);
+        return station.workspace().inbox(Town.BUREAU);
     }
 
     /** Puts a generated file into the inbox under its name: a link, so that the disk has it only once. */
     Path drop(Path generated) throws IOException {
-        return Files.createLink(inbox().resolve(generated.getFileName()), generated);
+        return Files.createLink(Files.createDirectories(inbox()).resolve(generated.getFileName()), generated);
     }
 
     LedgerLine take(Path dropped) throws IOException {
@@ -144,7 +166,7 @@ final class Ground implements AutoCloseable {
 
     /** What a server does by itself between two nights. */
     void rest() throws SQLException {
-        asSuperuser("vacuum (analyze)");
+        asSuperuser("vacuum (analyze) jundeng.observation, jundeng.revision, jundeng.series, jundeng.delivery, jundeng.finding");
         asSuperuser("checkpoint");
     }
 
@@ -195,7 +217,7 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        watch.close();
+        leave();
         if (rewriting != null) {
             rewriting.close();
         }

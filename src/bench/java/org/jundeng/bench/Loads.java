@@ -9,6 +9,7 @@ import java.util.List;
 import org.jundeng.bench.Delivery.Look;
 import org.jundeng.bench.Meter.Taken;
 import org.jundeng.bench.Meter.Work;
+import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.PullResult;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
@@ -16,7 +17,6 @@ import org.jundeng.warehouse.Outcome;
 /** Whole deliveries, each held against L0 in the same round. */
 final class Loads {
 
-    private static final String PRODUCT = "Jundeng";
     private static final int FILES = 50;
     private static final int FILES_A_FEED = 5;
 
@@ -71,7 +71,8 @@ final class Loads {
         SourceTable.fill(ground.server(), delivery);
         String what = "SQL source, " + size(rows);
         rounds(what, List.of(delivery), limit -> {
-            time(what, "Jundeng, fresh", limit, this::pull);
+            Edges edges = ground.openWithRoutes().edges();
+            time(what, "Jundeng, fresh", limit, () -> pull(edges));
             require(limit.rows());
         });
     }
@@ -175,12 +176,18 @@ final class Loads {
         Path dropped = ground.drop(file);
         LedgerLine line = ground.take(dropped);
         if (line.outcome() != expected) {
-            throw new IllegalStateException(PRODUCT + " says " + line.outcome() + " instead of " + expected);
+            throw new IllegalStateException("%s instead of %s, %s"
+                    .formatted(
+                            line.outcome(),
+                            expected,
+                            ground.station().ledger().findings(line.deliveryId()).stream()
+                                    .limit(2)
+                                    .toList()));
         }
     }
 
-    private void pull() {
-        if (!(ground.watch().edges().pull(Town.SOURCE) instanceof PullResult.Pulled pulled)
+    private static void pull(Edges edges) {
+        if (!(edges.pull(Town.SOURCE) instanceof PullResult.Pulled pulled)
                 || pulled.line().outcome() != Outcome.TAKEN_IN_PART) {
             throw new IllegalStateException("the source was not taken");
         }

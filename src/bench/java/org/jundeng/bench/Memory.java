@@ -88,7 +88,7 @@ final class Memory {
 
     private String child(String act, Path file) throws IOException, InterruptedException {
         long bytes = Files.size(file);
-        ground.watch().close();
+        ground.leave();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
