@@ -4,9 +4,12 @@ package org.jundeng.pipeline;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
+import org.jundeng.warehouse.Watermarks;
 
 /**
  * What the edges are joined to.
@@ -22,6 +25,7 @@ import org.jundeng.contract.Contract;
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
+ * @param marks how far a feed was read that is pulled by a watermark
  * @param clock the true time
  */
 public record EdgeParts(
@@ -36,4 +40,5 @@ public record EdgeParts(
         Runnable byDay,
         NoticeQueue notices,
         UnaryOperator<String> embedded,
+        Function<String, Optional<Watermarks.Mark>> marks,
         Clock clock) {}

@@ -54,12 +54,12 @@ public final class Inbox {
     /** An arrival that brought no bytes: its source was asked in vain. */
     Claim nothingFrom(String bureau, String feed) {
         Instant now = nextInstant();
-        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now);
+        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now, null);
     }
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
-        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null));
+        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null, null));
         if (claim.isPresent()) {
             removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
         }
@@ -84,12 +84,14 @@ public final class Inbox {
     }
 
     /** Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed. */
-    public Claim claimSpool(String bureau, String feed, Path spool) throws IOException {
+    public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) throws IOException {
+        Path spool = spooled.file();
         Path named = Files.move(
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, new Reason(feed, "delivery", null)).orElseThrow();
+        Claim claim = move(bureau, named, new Reason(feed, "delivery", null, spooled.asked()))
+                .orElseThrow();
         Files.delete(named.getParent());
         return claim;
     }
@@ -99,7 +101,8 @@ public final class Inbox {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
-        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns)).orElseThrow();
+        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns, kept.asked()))
+                .orElseThrow();
         Files.delete(folder);
         return claim;
     }
@@ -109,8 +112,9 @@ public final class Inbox {
      *
      * @param file where they lie
      * @param sourceName the delivered name
+     * @param asked the question that they answer; null where there is none
      */
-    public record Kept(Path file, String sourceName) {}
+    public record Kept(Path file, String sourceName, Asked asked) {}
 
     /** What was claimed and never let go, oldest first. A claim folder without bytes never held any and is removed. */
     public List<Claim> unfinished() throws IOException {
@@ -148,8 +152,17 @@ public final class Inbox {
         return Optional.of(reason.claim(arrivalId, bureau, bytes, arrivedAt));
     }
 
+    /** A stamp of now that sorts among arrival ids, before that of any later arrival. */
+    String stamp() {
+        return stamp(nextInstant());
+    }
+
+    private static String stamp(Instant instant) {
+        return STAMP.format(instant).replace(".", "");
+    }
+
     private String arrivalId(Instant arrivedAt) {
-        return STAMP.format(arrivedAt).replace(".", "") + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        return stamp(arrivedAt) + "-" + HexFormat.of().toHexDigits(random.nextInt());
     }
 
     /** Two arrivals never share an instant, so that their ids sort in the order they came. */
@@ -197,14 +210,15 @@ public final class Inbox {
     }
 
     /** Why something was claimed, as the claim's note keeps it. */
-    private record Reason(String feed, String kind, Long concerns) {
+    private record Reason(String feed, String kind, Long concerns, Asked asked) {
 
         static Reason of(Properties note) {
             String concerns = note.getProperty("concerns");
             return new Reason(
                     note.getProperty("feed"),
                     note.getProperty("kind"),
-                    concerns == null ? null : Long.valueOf(concerns));
+                    concerns == null ? null : Long.valueOf(concerns),
+                    Asked.in(note).orElse(null));
         }
 
         Properties note(Instant arrivedAt) {
@@ -217,11 +231,14 @@ public final class Inbox {
             if (concerns != null) {
                 note.setProperty("concerns", concerns.toString());
             }
+            if (asked != null) {
+                asked.writeTo(note);
+            }
             return note;
         }
 
         Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
-            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt);
+            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked);
         }
     }
 }

@@ -24,6 +24,8 @@ import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
 import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.Watermarks;
+import org.jundeng.warehouse.Withdrawals;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
 public final class Station implements AutoCloseable {
@@ -48,7 +50,7 @@ public final class Station implements AutoCloseable {
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
         this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new Reading(configuration.catalogue(), desk.progress());
+        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress());
         this.ledger = new Ledger(warehouse.dataSource(), clock);
         this.loader = new Loader(warehouse.dataSource(), clock);
     }
@@ -136,6 +138,11 @@ public final class Station implements AutoCloseable {
         return node(configuration);
     }
 
+    /** How kept bytes are read. */
+    Reading reading() {
+        return reading;
+    }
+
     Inbox inbox() {
         return inbox;
     }
@@ -153,6 +160,22 @@ public final class Station implements AutoCloseable {
     private static String receiptName(String arrivalAndName) {
         int slash = arrivalAndName.indexOf('/');
         return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
+    }
+
+    /** The contracts that deliveries were read under. */
+    public PastContracts pastContracts() {
+        return new PastContracts(warehouse.dataSource());
+    }
+
+    /** Takes deliveries back. */
+    public Withdrawals withdrawals() {
+        KeptDeliveries kept = new KeptDeliveries(workspace(), warehouse.dataSource(), reading);
+        return new Withdrawals(warehouse.dataSource(), kept, clock, node());
+    }
+
+    /** How far the feeds that are pulled by a watermark have been read. */
+    public Watermarks watermarks() {
+        return new Watermarks(warehouse.dataSource());
     }
 
     NoticeQueue letters() {
@@ -183,7 +206,10 @@ public final class Station implements AutoCloseable {
         try {
             return loader.compare(
                     arrivals.tried(file, version),
-                    reading.of(file, file.getFileName().toString(), version.contract(), arrivals.businessDate()));
+                    reading.of(
+                            new Inbox.Kept(file, file.getFileName().toString(), null),
+                            version.contract(),
+                            arrivals.businessDate()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
         }
@@ -192,8 +218,12 @@ public final class Station implements AutoCloseable {
     /** Takes the kept bytes of a ledger line once more, to release or replay it. */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
         Path kept = workspace().root().resolve(line.keptPath());
+        Asked asked = watermarks()
+                .pull(line.deliveryId())
+                .map(pull -> new Asked(null, pull))
+                .orElse(null);
         Claim claim = inbox.claimAgain(
-                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName()));
+                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
         return taking().take(claim);
     }
 

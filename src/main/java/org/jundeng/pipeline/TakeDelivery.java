@@ -135,11 +135,14 @@ final class TakeDelivery implements Taking {
             return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
         }
         Arrival arrival = stamped.get();
-        Contract promised = claim.kind().equals("release") ? contract.bearingAnyBadRows() : contract;
+        Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         return books.loader()
                 .store(
                         arrival,
-                        reading.of(safe.file(), claim.sourceName(), promised, arrival.businessDate()),
+                        reading.of(
+                                new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked()),
+                                promised,
+                                arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
     }
 

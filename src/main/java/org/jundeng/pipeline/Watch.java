@@ -91,6 +91,7 @@ public final class Watch implements AutoCloseable {
                 jobs.byDay(),
                 station.letters(),
                 station::embedded,
+                station.watermarks()::of,
                 station.clock());
     }
 

@@ -52,6 +52,12 @@ public final class Ledger {
                 warehouse, connection -> lines(connection, LINES + "where run_id = ? order by delivery_id", runId));
     }
 
+    /** At most {@code most} of the lines behind {@code deliveryId}, in their order. */
+    public List<LedgerLine> after(long deliveryId, int most) {
+        String sql = LINES + "where delivery_id > ? order by delivery_id limit " + most;
+        return Transactions.read(warehouse, connection -> lines(connection, sql, deliveryId));
+    }
+
     /** The findings of a line that are listed, in the order they were found. */
     public List<Finding> findings(long deliveryId) {
         return Transactions.read(warehouse, connection -> {

@@ -23,8 +23,10 @@ public final class Loader {
 
     /**
      * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
-     * changed. Where it had confirmed values of other deliveries, any later change of a value known then counts. A
-     * finding that only the date caused makes it worth another look.
+     * changed. Where it had confirmed values of other deliveries, or had lost against them, any later change of a
+     * value known then counts. A
+     * finding that only the date caused makes it worth another look, and where a delivery also speaks by what it does
+     * not hold, anything that its feed has changed since.
      */
     private static final String SAME_BYTES = """
             select d.delivery_id from delivery d
@@ -32,9 +34,13 @@ public final class Loader {
               and d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
               and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
               and not exists (select from revision r where r.delivery_id = d.delivery_id)
-              and (d.obs_unchanged = 0 or not exists (
+              and (d.obs_unchanged + d.findings = 0 or not exists (
                 select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+              and (? or not exists (
+                select from delivery l
+                where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
+                  and l.obs_new + l.obs_revised > 0))
             order by d.delivery_id desc limit 1
             """;
 
@@ -99,11 +105,12 @@ public final class Loader {
     public Comparison compare(Arrival arrival, Content content) {
         return Transactions.read(warehouse, connection -> {
             FindingLog findings = new FindingLog();
-            if (sameBytes(connection, arrival).isPresent()) {
+            if (sameBytes(connection, arrival, content).isPresent()) {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
             }
             try {
                 Staging.create(connection);
+                Absences.create(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction read only");
                 }
@@ -113,7 +120,7 @@ public final class Loader {
                         staged.verdict().rowsRead(),
                         staged.rejected(),
                         staged.difference().added(),
-                        staged.difference().revised(),
+                        staged.difference().revised() + staged.absences().gone(),
                         staged.difference().unchanged(),
                         findings.listed(),
                         findings.count());
@@ -125,20 +132,22 @@ public final class Loader {
         });
     }
 
-    private record Staged(Content.Verdict verdict, long rejected, Difference difference, Outcome outcome) {}
+    private record Staged(
+            Content.Verdict verdict, long rejected, Difference difference, Absences absences, Outcome outcome) {}
 
     private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
             throws SQLException, IOException {
         FindingLog findings = new FindingLog();
-        Optional<Long> same = sameBytes(connection, arrival);
+        Optional<Long> same = sameBytes(connection, arrival, content);
         if (same.isPresent()) {
             String path = keeping.pathFor(Outcome.DUPLICATE);
             LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
-            ledger.write(connection, ledger.nextId(connection), arrival, entry, findings);
+            write(connection, arrival, content, entry, findings);
             return;
         }
         Savepoint untouched = connection.setSavepoint();
         Staging.create(connection);
+        Absences.create(connection);
         Staged staged = stage(connection, arrival, content, findings, true);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
@@ -152,13 +161,27 @@ public final class Loader {
                 staged.verdict().rowsRead(),
                 staged.rejected(),
                 refused ? 0 : difference.added(),
-                refused ? 0 : difference.revised(),
+                refused ? 0 : difference.revised() + staged.absences().gone(),
                 refused ? 0 : difference.unchanged());
-        long deliveryId = ledger.nextId(connection);
-        ledger.write(connection, deliveryId, arrival, entry, findings);
+        long deliveryId = write(connection, arrival, content, entry, findings);
         if (!refused) {
             difference.write(deliveryId);
+            staged.absences().write(deliveryId);
         }
+    }
+
+    private long write(
+            Connection connection, Arrival arrival, Content content, LedgerWriter.Entry entry, FindingLog findings)
+            throws SQLException {
+        long deliveryId = ledger.nextId(connection);
+        ledger.write(connection, deliveryId, arrival, entry, findings);
+        if (content.pull().isPresent()) {
+            Watermarks.keep(connection, deliveryId, content.pull().get());
+            if (entry.outcome() != Outcome.REFUSED) {
+                Watermarks.move(connection, deliveryId, arrival, content.pull().get());
+            }
+        }
+        return deliveryId;
     }
 
     private Staged stage(Connection connection, Arrival arrival, Content content, FindingLog findings, boolean adding)
@@ -166,8 +189,9 @@ public final class Loader {
         Staging staging = new Staging(connection, adding);
         Content.Verdict verdict = content.deliver(staging, findings);
         Difference difference = new Difference(connection);
+        Absences absences = new Absences(connection, arrival, content.completeness());
         if (verdict.refused()) {
-            return new Staged(verdict, verdict.rowsRejected(), difference, Outcome.REFUSED);
+            return new Staged(verdict, verdict.rowsRejected(), difference, absences, Outcome.REFUSED);
         }
         staging.finish();
         long rejected = verdict.rowsRejected() + new SameKeys(connection).settle(findings);
@@ -177,7 +201,7 @@ public final class Loader {
                     Long.toString(rejected),
                     Long.toString(verdict.rowsRead()),
                     Long.toString(verdict.bearable())));
-            return new Staged(verdict, rejected, difference, Outcome.REFUSED);
+            return new Staged(verdict, rejected, difference, absences, Outcome.REFUSED);
         }
         new DeliveryChecks(connection).check(content.promises(), findings);
         if (adding) {
@@ -185,14 +209,16 @@ public final class Loader {
         }
         difference.tellApart(arrival);
         difference.tellKept(findings);
-        return new Staged(verdict, rejected, difference, outcome(rejected, difference));
+        boolean refused = absences.unbearable(() -> SeenKeys.staged(connection), rejected, findings);
+        Outcome outcome = outcome(rejected, difference.added() + difference.revised() + absences.gone());
+        return new Staged(verdict, rejected, difference, absences, refused ? Outcome.REFUSED : outcome);
     }
 
-    private static Outcome outcome(long rejected, Difference difference) {
+    private static Outcome outcome(long rejected, long changed) {
         if (rejected > 0) {
             return Outcome.TAKEN_IN_PART;
         }
-        return difference.added() + difference.revised() > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
+        return changed > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
     }
 
     static void lock(Connection connection, String feed) throws SQLException {
@@ -203,7 +229,8 @@ public final class Loader {
         }
     }
 
-    private static Optional<Long> sameBytes(Connection connection, Arrival arrival) throws SQLException {
+    private static Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content)
+            throws SQLException {
         if (!arrival.isDelivery()) {
             return Optional.empty();
         }
@@ -211,6 +238,7 @@ public final class Loader {
             statement.setString(1, arrival.feed());
             statement.setString(2, arrival.sha256());
             statement.setString(3, arrival.contractHash());
+            statement.setBoolean(4, content.completeness().isEmpty());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.binding.Settings;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The warehouse, open: migrated, its roles let in, and a pool of connections of the role that works. */
 public final class Warehouse implements AutoCloseable {
@@ -19,9 +20,11 @@ public final class Warehouse implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;
+    private final DataSource owner;
 
-    private Warehouse(HikariDataSource pool, EmbeddedServer server) {
+    private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
+        this.owner = owner;
         this.server = server;
     }
 
@@ -41,7 +44,9 @@ public final class Warehouse implements AutoCloseable {
             migrate(server.database(Roles.OWNER, DATABASE), null, "the embedded server in " + home);
             HikariConfig config = config();
             config.setDataSource(server.reviving(Roles.APP, DATABASE));
-            return new Warehouse(pool(config, "the embedded server in " + home), server);
+            PGSimpleDataSource owner = server.database(Roles.OWNER, DATABASE);
+            owner.setCurrentSchema(Schema.NAME);
+            return new Warehouse(pool(config, "the embedded server in " + home), owner, server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -55,7 +60,18 @@ public final class Warehouse implements AutoCloseable {
         try (HikariDataSource owner = pool(migrating, name)) {
             migrate(owner, settings.app().user(), name);
         }
-        return new Warehouse(pool(config(settings.url(), settings.app()), name), null);
+        return new Warehouse(pool(config(settings.url(), settings.app()), name), owner(settings), null);
+    }
+
+    private static DataSource owner(DatabaseSettings settings) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(settings.url());
+        if (settings.owner().user() != null) {
+            owner.setUser(settings.owner().user());
+            owner.setPassword(settings.owner().password());
+        }
+        owner.setCurrentSchema(Schema.NAME);
+        return owner;
     }
 
     private static void migrate(DataSource owner, String user, String name) {
@@ -110,6 +126,11 @@ public final class Warehouse implements AutoCloseable {
     /** Connections of the role that works. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Connections of the owner, for the little that the role that works must not do: no pool. */
+    public DataSource owner() {
+        return owner;
     }
 
     /** The embedded server; empty where the warehouse is on a server of one's own. */

@@ -41,6 +41,7 @@ final class EdgesKit {
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
+    final Map<String, org.jundeng.warehouse.Watermarks.Mark> marks = new HashMap<>();
     Path routes;
 
     EdgesKit(Path folder) {
@@ -67,6 +68,7 @@ final class EdgesKit {
                         () -> {},
                         notices,
                         database -> environment.get(database),
+                        feed -> Optional.ofNullable(marks.get(feed)),
                         clock));
     }
 
@@ -146,6 +148,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -209,7 +212,9 @@ final class EdgesKit {
                     0,
                     0,
                     0,
+                    0,
                     outcome,
+                    null,
                     null,
                     null,
                     "n");
