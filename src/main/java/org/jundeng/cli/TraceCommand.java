@@ -120,7 +120,7 @@ final class TraceCommand implements Callable<Integer> {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Path kept = station.workspace().root().resolve(line.keptPath());
+        Path kept = station.workspace().kept(line.keptPath());
         Optional<Contract> then = station.pastContracts().of(line.feed(), line.contractHash());
         return then.isEmpty() || !Files.exists(kept) ? Optional.empty() : RowText.of(kept, then.get(), rowNo);
     }

@@ -120,7 +120,9 @@ public enum FindingCode {
     /** The bureau's database or service took longer than agreed. */
     SOURCE_TOO_SLOW(DELIVERY),
     /** The bureau's database or service refused the question. */
-    SOURCE_REFUSED(DELIVERY);
+    SOURCE_REFUSED(DELIVERY),
+    /** Reading the delivery broke off again and again, by a fault of the program and not of a promise. */
+    READING_BREAKS_OFF(DELIVERY);
 
     private final Weight weight;
 

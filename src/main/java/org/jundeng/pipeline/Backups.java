@@ -31,7 +31,7 @@ public final class Backups {
     public static Restore.Done restore(Folders folders, Path file) throws IOException {
         Workspace workspace = new Workspace(folders.workspace());
         try (Restore restore = Restore.open(file);
-                Ownership mine = Ownership.of(workspace, "restore");
+                Ownership mine = Ownership.of(workspace, "restore", null);
                 Warehouse warehouse = warehouse(folders)) {
             return restore.into(warehouse.owner(), workspace.root());
         }

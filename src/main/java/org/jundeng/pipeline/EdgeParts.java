@@ -3,8 +3,10 @@ package org.jundeng.pipeline;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
@@ -21,7 +23,7 @@ import org.jundeng.warehouse.Watermarks;
  * @param inbox where deliveries are claimed
  * @param settled which files are whole; the same one that the night asks
  * @param taking where claims go
- * @param night the nightly run that the schedule starts; called under {@code serve} only
+ * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
@@ -36,7 +38,7 @@ public record EdgeParts(
         Inbox inbox,
         SettledFiles settled,
         Taking taking,
-        Runnable night,
+        Consumer<Instant> night,
         Runnable byDay,
         NoticeQueue notices,
         UnaryOperator<String> embedded,

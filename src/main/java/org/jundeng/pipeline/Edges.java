@@ -120,7 +120,7 @@ public final class Edges implements AutoCloseable {
         return mode == Mode.SERVE ? routes.stopped() : List.of();
     }
 
-    /** Lets what is under way end, for at most half a minute, and closes the connections to the sources. */
+    /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */
     @Override
     public void close() {
         routes.close();
@@ -167,10 +167,10 @@ public final class Edges implements AutoCloseable {
         beans.put("settled", settled);
         beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled(), parts.clock()));
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled()));
         beans.put(
                 "spool", new Spool(parts.inbox(), sources, new Questions(parts.marks(), parts.clock()), parts.clock()));
-        beans.put("night", parts.night());
+        beans.put("night", new ScheduledNight(parts.night()));
         beans.put("byDay", parts.byDay());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
         beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));

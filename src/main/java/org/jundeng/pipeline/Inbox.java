@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stewards' folders: takes hold of what lies there, by one rename into a hidden folder of the same folder. Claims
@@ -29,6 +33,8 @@ import java.util.stream.Stream;
  */
 public final class Inbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Duration OLD = Duration.ofMinutes(10);
     private static final String NOTE = "claim.properties";
     private static final String BYTES = "bytes";
     private static final DateTimeFormatter STAMP =
@@ -38,6 +44,11 @@ public final class Inbox {
     private final Clock clock;
     private final RandomGenerator random;
     private Instant last = Instant.EPOCH;
+
+    /** From now on arrivals are later than {@code instant}, whatever the clock says. */
+    synchronized void notBefore(Instant instant) {
+        last = instant.isAfter(last) ? instant : last;
+    }
 
     /** Claims in {@code workspace}; arrival ids take their time from {@code clock}, their tail from {@code random}. */
     public Inbox(Workspace workspace, Clock clock, RandomGenerator random) {
@@ -116,12 +127,15 @@ public final class Inbox {
      */
     public record Kept(Path file, String sourceName, Asked asked) {}
 
-    /** What was claimed and never let go, oldest first. A claim folder without bytes never held any and is removed. */
+    /**
+     * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long
+     * never held any, and is removed.
+     */
     public List<Claim> unfinished() throws IOException {
         List<Claim> claims = new ArrayList<>();
         for (Path bureau : children(workspace.inboxes())) {
             for (Path folder : children(bureau.resolve(".claims"))) {
-                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> remove(folder));
+                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
@@ -172,7 +186,7 @@ public final class Inbox {
         return last;
     }
 
-    private static Optional<Claim> read(String bureau, Path folder) {
+    private Optional<Claim> read(String bureau, Path folder) {
         List<Path> bytes = children(folder.resolve(BYTES));
         if (bytes.isEmpty()) {
             return Optional.empty();
@@ -180,12 +194,27 @@ public final class Inbox {
         Properties note = new Properties();
         try (var in = Files.newInputStream(folder.resolve(NOTE))) {
             note.load(in);
+        } catch (NoSuchFileException letGoMeanwhile) {
+            if (Files.notExists(bytes.get(0), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + folder.resolve(NOTE), e);
         }
         Reason reason = Reason.of(note);
-        Instant arrivedAt = Instant.parse(note.getProperty("arrived-at"));
-        return Optional.of(reason.claim(folder.getFileName().toString(), bureau, bytes.get(0), arrivedAt));
+        String arrivalId = folder.getFileName().toString();
+        return Optional.of(reason.claim(arrivalId, bureau, bytes.get(0), arrivedAt(arrivalId, note)));
+    }
+
+    /** A note that a power cut left empty says nothing; the id has the time, too. */
+    private Instant arrivedAt(String arrivalId, Properties note) {
+        String time = arrivalId.replaceFirst("^(\\d{8}T\\d{6})(\\d{6})-.*", "$1.$2");
+        try {
+            String noted = note.getProperty("arrived-at");
+            return noted == null ? STAMP.parse(time, Instant::from) : Instant.parse(noted);
+        } catch (DateTimeException notOurs) {
+            return clock.instant();
+        }
     }
 
     private static List<Path> children(Path folder) {
@@ -194,15 +223,33 @@ public final class Inbox {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("listing " + folder, e);
         }
     }
 
+    /** Not a young one: somebody may be about to move bytes into it. */
+    private void removeOld(Path folder) {
+        try {
+            Instant changed =
+                    Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+            if (changed.isBefore(clock.instant().minus(OLD))) {
+                remove(folder);
+            }
+        } catch (IOException goneMeanwhile) {
+            LOG.debug("{} is gone", folder, goneMeanwhile);
+        }
+    }
+
+    /** The bytes' folder first, and only if it is empty; the note last, for without it a claim is none. */
     private static void remove(Path folder) {
         try {
             Files.deleteIfExists(folder.resolve(BYTES));
-            Files.deleteIfExists(folder.resolve(NOTE));
+            for (Path file : children(folder)) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + folder, e);
@@ -216,7 +263,7 @@ public final class Inbox {
             String concerns = note.getProperty("concerns");
             return new Reason(
                     note.getProperty("feed"),
-                    note.getProperty("kind"),
+                    note.getProperty("kind", "delivery"),
                     concerns == null ? null : Long.valueOf(concerns),
                     Asked.in(note).orElse(null));
         }

@@ -36,11 +36,13 @@ final class Reading {
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Progress progress;
+    private final Ending ending;
 
-    Reading(Catalogue catalogue, Contracts contracts, Progress progress) {
+    Reading(Catalogue catalogue, Contracts contracts, Progress progress, Ending ending) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.progress = progress;
+        this.ending = ending;
     }
 
     Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
@@ -98,6 +100,7 @@ final class Reading {
 
             @Override
             public void progress(long bytesRead, long rowsRead) {
+                ending.check();
                 progress.advances(bytesRead, rowsRead);
             }
         };

@@ -71,7 +71,7 @@ public final class Rebuild {
      */
     public static Result run(Folders from, Folders into, Station.Desk desk) throws IOException {
         Workspace workspace = new Workspace(into.workspace());
-        try (Ownership mine = Ownership.of(workspace, "rebuild");
+        try (Ownership mine = Ownership.of(workspace, "rebuild", null);
                 Warehouse old = Backups.warehouse(from);
                 Station station = Station.open(into, desk)) {
             return new Rebuild(new Workspace(from.workspace()), old, station).run();

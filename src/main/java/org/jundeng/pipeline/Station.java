@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jundeng.binding.Settings;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.AckLinks;
@@ -23,6 +25,7 @@ import org.jundeng.warehouse.EmbeddedServer;
 import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
+import org.jundeng.warehouse.NamedLocks;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.Watermarks;
 import org.jundeng.warehouse.Withdrawals;
@@ -31,6 +34,7 @@ import org.jundeng.warehouse.Withdrawals;
 public final class Station implements AutoCloseable {
 
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Folders folders;
     private final Configuration configuration;
@@ -40,6 +44,8 @@ public final class Station implements AutoCloseable {
     private final Arrivals arrivals;
     private final Reading reading;
     private final Ledger ledger;
+    private final NamedLocks locks;
+    private final Ending ending = new Ending();
     private final Loader loader;
 
     private Station(Folders folders, Configuration configuration, Warehouse warehouse, Desk desk) {
@@ -50,8 +56,10 @@ public final class Station implements AutoCloseable {
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
         this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress());
+        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress(), ending);
         this.ledger = new Ledger(warehouse.dataSource(), clock);
+        this.locks = new NamedLocks(warehouse.dataSource());
+        ledger.latestArrival().ifPresent(inbox::notBefore);
         this.loader = new Loader(warehouse.dataSource(), clock);
     }
 
@@ -89,7 +97,12 @@ public final class Station implements AutoCloseable {
     }
 
     private static String node(Configuration configuration) {
-        return configuration.settings().text("jundeng.node").orElseGet(() -> {
+        return node(configuration.settings());
+    }
+
+    /** The name of this node: as it is set, else the machine's. */
+    static String node(Settings settings) {
+        return settings.text("jundeng.node").orElseGet(() -> {
             try {
                 return InetAddress.getLocalHost().getHostName();
             } catch (UnknownHostException e) {
@@ -154,7 +167,18 @@ public final class Station implements AutoCloseable {
     Taking taking() {
         Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
-        return new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+        Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+        return new CarefulTaking(delivery, locks, ending);
+    }
+
+    /** What this process holds against all others on the warehouse. */
+    NamedLocks locks() {
+        return locks;
+    }
+
+    /** Whether the process is about to end. */
+    Ending ending() {
+        return ending;
     }
 
     private static String receiptName(String arrivalAndName) {
@@ -215,16 +239,26 @@ public final class Station implements AutoCloseable {
         }
     }
 
-    /** Takes the kept bytes of a ledger line once more, to release or replay it. */
+    /**
+     * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take
+     * the claim.
+     */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
-        Path kept = workspace().root().resolve(line.keptPath());
+        Path kept = workspace().kept(line.keptPath());
         Asked asked = watermarks()
                 .pull(line.deliveryId())
                 .map(pull -> new Asked(null, pull))
                 .orElse(null);
         Claim claim = inbox.claimAgain(
                 line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
-        return taking().take(claim);
+        LedgerLine taken = taking().take(claim);
+        while (taken == null) {
+            ending.pause(LOOK_AGAIN);
+            taken = Files.exists(claim.file())
+                    ? taking().take(claim)
+                    : ledger.byArrival(claim.arrivalId()).orElse(null);
+        }
+        return taken;
     }
 
     /** All contracts. */
@@ -234,6 +268,7 @@ public final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        locks.close();
         warehouse.close();
     }
 }

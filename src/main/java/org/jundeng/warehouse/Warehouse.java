@@ -15,8 +15,25 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Warehouse implements AutoCloseable {
 
     private static final String DATABASE = "jundeng";
-    private static final int POOL = 8;
+    /** One of them is the lasting session of the locks. */
+    private static final int POOL = 9;
+
     private static final long CONNECTION_MILLIS = 10_000;
+
+    /**
+     * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A
+     * node whose machine vanishes is noticed after 40 seconds, so that what it was doing is undone and its locks are
+     * free.
+     */
+    private static final String EACH_SESSION = """
+            set jit = off;
+            set tcp_keepalives_idle = %d; set tcp_keepalives_interval = %d; set tcp_keepalives_count = %d;
+            set tcp_user_timeout = '%ds'
+            """.formatted(
+                    KeptAlive.IDLE_SECONDS,
+                    KeptAlive.INTERVAL_SECONDS,
+                    KeptAlive.COUNT,
+                    KeptAlive.IDLE_SECONDS + KeptAlive.INTERVAL_SECONDS * KeptAlive.COUNT);
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;
@@ -88,6 +105,7 @@ public final class Warehouse implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(login.user());
         config.setPassword(login.password());
+        config.addDataSourceProperty("socketFactory", KeptAlive.class.getName());
         return config;
     }
 
@@ -98,8 +116,7 @@ public final class Warehouse implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MILLIS);
         config.setSchema(Schema.NAME);
-        // Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it.
-        config.setConnectionInitSql("set jit = off");
+        config.setConnectionInitSql(EACH_SESSION);
         return config;
     }
 

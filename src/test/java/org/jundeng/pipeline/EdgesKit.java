@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class EdgesKit {
                         inbox,
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
-                        nights::incrementAndGet,
+                        due -> nights.incrementAndGet(),
                         () -> {},
                         notices,
                         database -> environment.get(database),
@@ -97,7 +98,7 @@ final class EdgesKit {
         try (var files = Files.list(Path.of("routes"))) {
             Files.createDirectories(routes.resolve("bureaus"));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -180,6 +181,12 @@ final class EdgesKit {
                 Files.delete(claim.file());
             }
             return line(claim.feed(), Outcome.TAKEN);
+        }
+
+        @Override
+        public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+            Files.delete(claim.file());
+            return line(claim.feed(), Outcome.REFUSED);
         }
 
         @Override
