@@ -110,7 +110,8 @@ final class Town {
             text.append(indicator(indicatorId(i), indicatorName(i), i < 10 ? "sum" : "reported-only", ""));
         }
         text.append(indicator("rate", "就业占比", "ratio", "    numerator: jobs-000\n    denominator: jobs-001\n"));
-        text.append(indicator("apart", "就业差异", "reported-only", "    equality: {of: rate, measure: cov, population: jobs-002}\n"));
+        text.append(indicator(
+                "apart", "就业差异", "reported-only", "    equality: {of: rate, measure: cov, population: jobs-002}\n"));
         text.append("targets:\n");
         for (int i = 0; i < 5; i++) {
             text.append(target(indicatorId(i), i < 3 ? "city" : "each-district"));

@@ -56,8 +56,7 @@ final class KeptDeliveries implements Rereading {
                 .pull(line.deliveryId())
                 .map(pull -> new Asked(null, pull))
                 .orElse(null);
-        return reading.of(
-                new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
+        return reading.of(new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
     }
 
     /** The kept bytes, which must be those that the ledger knows. */

@@ -139,8 +139,7 @@ final class Aside {
     }
 
     /** Writes the first four columns: which series, when, what, of which kind. */
-    static void putObservation(BinaryCopy copy, Block block, int place, long[] ids, Numeric value)
-            throws SQLException {
+    static void putObservation(BinaryCopy copy, Block block, int place, long[] ids, Numeric value) throws SQLException {
         copy.putBigint(ids[block.series(place)]);
         copy.putDate(block.day(place));
         if (block.putValue(place, value)) {

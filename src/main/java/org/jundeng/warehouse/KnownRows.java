@@ -64,8 +64,9 @@ final class KnownRows {
 
         /** Whether it has the value that was written to {@code numeric}; null stands for none. */
         boolean hasValue(Numeric numeric) {
-            return numeric == null ? valueLength < 0 : valueLength >= 0
-                    && numeric.equalsSent(bytes, valueAt, valueLength);
+            return numeric == null
+                    ? valueLength < 0
+                    : valueLength >= 0 && numeric.equalsSent(bytes, valueAt, valueLength);
         }
     }
 

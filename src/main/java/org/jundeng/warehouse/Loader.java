@@ -176,8 +176,7 @@ public final class Loader {
 
     private record Decided(LedgerWriter.Entry entry, Optional<Pull> pull) {}
 
-    private void write(
-            Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
+    private void write(Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
             throws SQLException {
         ledger.write(connection, deliveryId, arrival, decided.entry(), findings);
         if (decided.pull().isPresent()) {

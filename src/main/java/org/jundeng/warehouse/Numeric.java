@@ -56,8 +56,7 @@ final class Numeric {
         int behind = (scale + 3) / 4;
         int ahead = (digits.length() - scale + 3) / 4;
         int count = ahead + behind;
-        String aligned =
-                "0".repeat(ahead * 4 - (digits.length() - scale)) + digits + "0".repeat(behind * 4 - scale);
+        String aligned = "0".repeat(ahead * 4 - (digits.length() - scale)) + digits + "0".repeat(behind * 4 - scale);
         groups = count > groups.length ? new short[count] : groups;
         for (int i = 0; i < count; i++) {
             groups[i] = Short.parseShort(aligned.substring(i * 4, i * 4 + 4));
