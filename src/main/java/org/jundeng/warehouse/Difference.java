@@ -23,12 +23,14 @@ final class Difference {
             where x.change in ('older', 'outranked') order by x.row_no, x.column_no
             limit ?
             """;
+
+    /** Not the plain maximum: for that the planner may search the index of all lines, and meet each row just added. */
     private static final String KEEP_REVISED = """
             insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
                                   known_since, replaced_by)
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
                    greatest(o.delivery_id, coalesce((
-                     select max(r.replaced_by) from revision r
+                     select max(r.replaced_by + 0) from revision r
                      where r.series_id = o.series_id and r.time_period = o.time_period), 0)),
                    ?
             from difference x join observation o using (series_id, time_period)

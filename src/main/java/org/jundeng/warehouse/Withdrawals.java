@@ -58,7 +58,7 @@ public final class Withdrawals {
                                   known_since, replaced_by)
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
                    greatest(o.delivery_id, coalesce((
-                     select max(r.replaced_by) from revision r
+                     select max(r.replaced_by + 0) from revision r
                      where r.series_id = o.series_id and r.time_period = o.time_period), 0)),
                    ?
             from fallback f join observation o using (series_id, time_period)
