@@ -4,6 +4,7 @@ package org.jundeng.warehouse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -18,8 +19,11 @@ final class BinaryCopy implements AutoCloseable {
     /** PostgreSQL counts days from 1 January 2000. */
     private static final int DAY_ZERO = 10_957;
 
+    /** The number of type {@code text}, the same on every server. */
+    private static final int TEXT_TYPE = 25;
+
     private final CopyIn copy;
-    private byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] buffer = new byte[BUFFER_BYTES];
     private int length;
     private boolean finished;
 
@@ -34,9 +38,7 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     void beginRow(int columns) throws SQLException {
-        if (length > BUFFER_BYTES - ROW_BYTES) {
-            flush();
-        }
+        makeRoom(0);
         putShort(columns);
     }
 
@@ -61,8 +63,36 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     void putText(String text) throws SQLException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        putBytes(bytes, bytes.length);
+        if (text == null) {
+            putNull();
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            putBytes(bytes, bytes.length);
+        }
+    }
+
+    /** An array of texts, none of them null. */
+    void putTexts(List<String> texts) throws SQLException {
+        List<byte[]> elements =
+                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        boolean empty = elements.isEmpty();
+        makeRoom(ROW_BYTES);
+        putInt(empty
+                ? 3 * Integer.BYTES
+                : 5 * Integer.BYTES
+                        + elements.stream()
+                                .mapToInt(element -> Integer.BYTES + element.length)
+                                .sum());
+        putInt(empty ? 0 : 1);
+        putInt(0);
+        putInt(TEXT_TYPE);
+        if (!empty) {
+            putInt(elements.size());
+            putInt(1);
+        }
+        for (byte[] element : elements) {
+            putBytes(element, element.length);
+        }
     }
 
     void putNull() {
@@ -70,15 +100,22 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     private void putBytes(byte[] bytes, int count) throws SQLException {
+        makeRoom(count);
+        putInt(count);
+        if (count > BUFFER_BYTES - ROW_BYTES) {
+            flush();
+            copy.writeToCopy(bytes, 0, count);
+        } else {
+            System.arraycopy(bytes, 0, buffer, length, count);
+            length += count;
+        }
+    }
+
+    /** There is always room for the numbers of one row behind what this makes room for. */
+    private void makeRoom(int count) throws SQLException {
         if (length + count > BUFFER_BYTES - ROW_BYTES) {
             flush();
         }
-        if (count > BUFFER_BYTES - ROW_BYTES) {
-            throw new IllegalArgumentException("a value of " + count + " bytes");
-        }
-        putInt(count);
-        System.arraycopy(bytes, 0, buffer, length, count);
-        length += count;
     }
 
     private void putShort(int number) {

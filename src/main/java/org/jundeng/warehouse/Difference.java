@@ -23,15 +23,20 @@ final class Difference {
             where x.change in ('older', 'outranked') order by x.row_no, x.column_no
             limit ?
             """;
+
+    /** Since when a value is known is found out before the first row is added: no index has to be planned for that. */
     private static final String KEEP_REVISED = """
+            with earlier as materialized (
+              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
+              from difference x join revision r using (series_id, time_period)
+              where x.change = 'revised' group by r.series_id, r.time_period)
             insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
                                   known_since, replaced_by)
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
-                   greatest(o.delivery_id, coalesce((
-                     select max(r.replaced_by) from revision r
-                     where r.series_id = o.series_id and r.time_period = o.time_period), 0)),
-                   ?
-            from difference x join observation o using (series_id, time_period)
+                   greatest(o.delivery_id, earlier.replaced_by), ?
+            from difference x
+            join observation o using (series_id, time_period)
+            left join earlier using (series_id, time_period)
             where x.change = 'revised'
             """;
     private static final String REVISE = """

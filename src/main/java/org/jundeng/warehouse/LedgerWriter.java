@@ -25,8 +25,7 @@ final class LedgerWriter {
             overriding system value
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String FINDING =
-            "insert into finding (delivery_id, row_no, column_name, code, found, arguments) values (?, ?, ?, ?, ?, ?)";
+    private static final String FINDINGS = "finding (delivery_id, row_no, column_name, code, found, arguments)";
 
     private final Clock clock;
 
@@ -127,23 +126,19 @@ final class LedgerWriter {
         if (findings.listed().isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(FINDING)) {
+        try (BinaryCopy copy = new BinaryCopy(connection, FINDINGS)) {
             for (Finding finding : findings.listed()) {
-                statement.setLong(1, deliveryId);
-                statement.setLong(2, finding.place().rowNo());
-                statement.setString(3, withoutNul(finding.place().column()));
-                statement.setString(4, finding.code().code());
-                statement.setString(5, withoutNul(finding.found()));
-                statement.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "text",
-                                finding.arguments().stream()
-                                        .map(LedgerWriter::withoutNul)
-                                        .toArray()));
-                statement.addBatch();
+                copy.beginRow(6);
+                copy.putBigint(deliveryId);
+                copy.putBigint(finding.place().rowNo());
+                copy.putText(withoutNul(finding.place().column()));
+                copy.putText(finding.code().code());
+                copy.putText(withoutNul(finding.found()));
+                copy.putTexts(finding.arguments().stream()
+                        .map(LedgerWriter::withoutNul)
+                        .toList());
             }
-            statement.executeBatch();
+            copy.finish();
         }
     }
 
