@@ -90,7 +90,7 @@ class AnotherCityIT {
         assertThat(written).hasSize(12).noneMatch(file -> file.toString().endsWith(".java"));
         assertThat(written)
                 .filteredOn(file -> file.startsWith("qingshi/config"))
-                .hasSize(9);
+                .hasSize(10);
         for (Path file : written) {
             if (file.startsWith("qingshi/config")) {
                 assertThat(home.resolve(file)).content().doesNotContainIgnoringCase("hangzhou", "杭州", "3301");
