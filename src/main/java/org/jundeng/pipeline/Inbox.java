@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stewards' folders: takes hold of what lies there, by one rename into a hidden folder of the same folder. Claims
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Inbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String NOTE = "claim.properties";
     private static final String BYTES = "bytes";
     private static final DateTimeFormatter STAMP =
@@ -121,7 +124,20 @@ public final class Inbox {
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
+        claims.forEach(this::removeLeftDoneFile);
         return claims;
+    }
+
+    /** A crash right behind the claim left the done-file; where the next file of that name has come, it may be its. */
+    private void removeLeftDoneFile(Claim claim) {
+        Path file = workspace.inbox(claim.bureau()).resolve(claim.sourceName());
+        if (claim.feed() == null && Files.notExists(file)) {
+            try {
+                removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
+            } catch (IOException stays) {
+                LOG.debug("the done-file of {} is left", file, stays);
+            }
+        }
     }
 
     /** Lets go of an arrival that is in the ledger and has its receipt. Doing it again does nothing. */

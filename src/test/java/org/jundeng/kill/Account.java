@@ -54,7 +54,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private static Map<String, String> queries() throws IOException {
         Map<String, String> queries = new LinkedHashMap<>();
         String text = Files.readString(QUERIES);
-        String names = text.substring(text.indexOf("with "), text.indexOf("-- chapter"));
+        String names = text.substring(text.indexOf("with line"), text.indexOf("-- chapter"));
         CHAPTER.matcher(text).results().forEach(found -> queries.put(found.group(1), names + found.group(2)));
         return queries;
     }

@@ -23,7 +23,7 @@ class KillIT {
     private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
     private static final long SEED = Long.getLong("kill.seed", 20150708L);
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
-    private static final int DELIVERIES = 200;
+    private static final int DELIVERIES = Integer.getInteger("kill.deliveries", 200);
     private static final int ROUNDS_A_NIGHT = 5;
 
     @TempDir
