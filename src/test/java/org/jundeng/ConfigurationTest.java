@@ -49,6 +49,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void saysOfEachIndicatorWhatExactlyIsCounted() {
+        assertThat(catalogue.indicators()).isNotEmpty().allSatisfy(indicator -> {
+            assertThat(indicator.definition()).as(indicator.id()).isNotNull();
+            assertThat(indicator.definition().zh())
+                    .as(indicator.id())
+                    .isNotEqualTo(indicator.name().zh());
+            assertThat(indicator.definition().en())
+                    .as(indicator.id())
+                    .isNotEqualTo(indicator.name().en());
+        });
+    }
+
+    @Test
     void bringsEachTargetsIndicatorInSomeFeedOrMakesIt() {
         assertThat(new Supply(catalogue, contracts).targetsWithoutSource()).isEmpty();
     }

@@ -33,8 +33,15 @@ final class PlanCoverage {
     /** Numbers that the plan writes in words: text, value, comparator, unit. */
     private static final Map<String, List<String>> IN_WORDS =
             Map.of("超万场", List.of("1", ">", "万场"), "三分之二以上", List.of("66.67", ">=", "%"));
-    /** Where one number is promised of two things at once: 入户率和…覆盖率均达到95%; 监督检查率、产品抽检率“两个全覆盖”. */
-    private static final Map<String, Integer> OF_SEVERAL = Map.of("均达到95%", 2, "“两个全覆盖”", 2);
+    /** Where one number is promised of several things at once: 入户率和…覆盖率均达到95%; 监督检查率、产品抽检率“两个全覆盖”. */
+    private static final Map<String, Integer> OF_SEVERAL = Map.of(
+            "均达到95%", 2,
+            "“两个全覆盖”", 2,
+            "等目标人群覆盖率达到100%", 3,
+            "特种作业人员持证上岗率达到100%", 3,
+            "危险废物、医疗废物基本实现无害化处理覆盖率达到100%", 2,
+            "村（社区）人力社保综合服务场所全覆盖", 2,
+            "百姓健身步道全覆盖", 4);
     /** Where the plan says again what it said before: part 五 of part 二. Nobody claims it a second time. */
     private static final String REPEATED = "确保财政新增财力三分之二以上";
     /** What stands in the sentence of a number that is meant per so many: 每万人医院床位数达50张. */

@@ -113,13 +113,14 @@ public final class FeedReadings {
         Optional<List<String>> missing = check == Condition.Delivery.Check.MISSING_DISTRICTS
                 ? facts.missingRegions(new ExpectedRegions(contract, catalogue.regions()))
                 : Optional.empty();
+        boolean partial = contract.source() != null && contract.source().watermark() != null;
         Optional<BigDecimal> measure =
                 switch (check) {
                     case REJECTED_SHARE -> measures.rejectedShare();
-                    case EMPTY -> measures.empty();
+                    case EMPTY -> partial ? Optional.empty() : measures.empty();
                     case REFUSED -> measures.refused();
                     case IDENTICAL -> contract.source() == null ? measures.identical() : Optional.empty();
-                    case VOLUME_DROP -> measures.volumeDrop();
+                    case VOLUME_DROP -> partial ? Optional.empty() : measures.volumeDrop();
                     case MISSING_DISTRICTS -> missing.map(regions -> BigDecimal.valueOf(regions.size()));
                 };
         return measure.map(each -> {

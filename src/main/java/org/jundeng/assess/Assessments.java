@@ -15,20 +15,23 @@ final class Assessments {
     private static final String UPSERT = """
             insert into assessment as a (target_id, region_id, business_date, state, series_id, time_period, freq,
                                          obs_value, bound, delivery_id, row_no, reason_zh, reason_en, run_id,
-                                         method, progress, elapsed, lag)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         method, progress, elapsed, lag, target_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    (select hash from target where target.target_id = ?))
             on conflict (target_id, region_id, business_date) do update
             set state = excluded.state, series_id = excluded.series_id, time_period = excluded.time_period,
                 freq = excluded.freq, obs_value = excluded.obs_value, bound = excluded.bound,
                 delivery_id = excluded.delivery_id, row_no = excluded.row_no, reason_zh = excluded.reason_zh,
                 reason_en = excluded.reason_en, run_id = excluded.run_id, method = excluded.method,
-                progress = excluded.progress, elapsed = excluded.elapsed, lag = excluded.lag
+                progress = excluded.progress, elapsed = excluded.elapsed, lag = excluded.lag,
+                target_hash = excluded.target_hash
             where (a.state, a.series_id, a.time_period, a.freq, a.obs_value, a.bound, a.delivery_id, a.row_no,
-                   a.reason_zh, a.reason_en, a.method, a.progress, a.elapsed, a.lag)
+                   a.reason_zh, a.reason_en, a.method, a.progress, a.elapsed, a.lag, a.target_hash)
                   is distinct from
                   (excluded.state, excluded.series_id, excluded.time_period, excluded.freq, excluded.obs_value,
                    excluded.bound, excluded.delivery_id, excluded.row_no, excluded.reason_zh, excluded.reason_en,
-                   excluded.method, excluded.progress, excluded.elapsed, excluded.lag)
+                   excluded.method, excluded.progress, excluded.elapsed, excluded.lag,
+                   excluded.target_hash)
             """;
 
     private static final String FORGET = """
@@ -97,5 +100,6 @@ final class Assessments {
         statement.setBigDecimal(16, assessment.progress());
         statement.setBigDecimal(17, assessment.elapsed());
         statement.setBigDecimal(18, assessment.lag());
+        statement.setString(19, assessment.targetId());
     }
 }

@@ -58,6 +58,11 @@ public final class YamlFile {
         return new YamlFile(file, bytes, text == null ? "" : text, concerned);
     }
 
+    /** A text that once was a file, as {@code name}; broken YAML goes to {@code faults}. */
+    public static YamlFile of(Path name, String text, Faults faults) {
+        return new YamlFile(name, text.getBytes(StandardCharsets.UTF_8), text, faults);
+    }
+
     /**
      * Binds the document to a record. Faulty parts are noted and left out, so that the rest can still be checked; empty
      * where nothing can be made of the document. Whoever goes on must ask the faults first.

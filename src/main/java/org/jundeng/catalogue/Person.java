@@ -38,7 +38,7 @@ public record Person(
         MissingValues.check("id", id, "name", name);
         if (email == null || !email.matches("[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+")) {
             throw new IllegalArgumentException(
-                    "email " + (email == null ? "is missing" : "\"" + email + "\" is no address"));
+                    "email " + (email == null ? "is missing" : "\"" + shown(email) + "\" is no address"));
         }
         language = language == null ? "zh" : language;
         if (!List.of("zh", "en").contains(language)) {
@@ -49,6 +49,11 @@ public record Person(
         feeds = feeds == null ? List.of() : List.copyOf(feeds);
         absent = absent == null ? List.of() : List.copyOf(absent);
         notices = notices == null ? Wishes.NONE : notices;
+    }
+
+    /** A line break must not break the message that tells of it. */
+    private static String shown(String text) {
+        return text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
     }
 
     /**

@@ -55,7 +55,8 @@ final class DeliveriesCommand implements Callable<Integer> {
                             "unchanged",
                             "findings",
                             "kept_path",
-                            "reason")
+                            "reason",
+                            "author")
                     : new Answer("line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
             station.ledger().newest(most).forEach(line -> add(answer, line));
             Output.print(answer, csv, json, spec.commandLine().getOut());
@@ -99,6 +100,7 @@ final class DeliveriesCommand implements Callable<Integer> {
                 line.obsUnchanged(),
                 line.findings(),
                 line.keptPath(),
-                line.reason());
+                line.reason(),
+                line.author());
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             NightlyCommand.class,
             ServeCommand.class,
+            PullCommand.class,
             CheckCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,
@@ -48,6 +49,9 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             ReplayCommand.class,
             WithdrawCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RebuildCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.EmbeddedServer;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Stays up: watched folders, the schedule, health and metrics. Ends on Ctrl-C or SIGTERM.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    private static final long LONGEST_END_SECONDS = 27;
 
     @Mixin
     private Places places;
@@ -51,9 +54,10 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Whatever has not ended by then ends with the process, which is as safe as a kill. */
     private static void awaitQuietly(CountDownLatch ended) {
         try {
-            ended.await();
+            ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Station;
@@ -120,12 +120,9 @@ final class TraceCommand implements Callable<Integer> {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Path kept = station.workspace().root().resolve(line.keptPath());
-        Optional<ContractVersion> version = station.contracts().feed(line.feed());
-        if (version.isEmpty() || !Files.exists(kept)) {
-            return Optional.empty();
-        }
-        return RowText.of(kept, version.get().contract(), rowNo);
+        Path kept = station.workspace().kept(line.keptPath());
+        Optional<Contract> then = station.pastContracts().of(line.feed(), line.contractHash());
+        return then.isEmpty() || !Files.exists(kept) ? Optional.empty() : RowText.of(kept, then.get(), rowNo);
     }
 
     private static void print(PrintWriter out, String what, List<List<String>> rows) {

@@ -29,6 +29,9 @@ final class WithdrawCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the ledger keeps it.")
     private String reason;
 
+    @Mixin
+    private Speaker speaker;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,20 +43,32 @@ final class WithdrawCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
                 return ExitCode.NOT_ALL;
             }
-            LedgerLine withdrawal = withdraw(station, line.get());
+            Withdrawals.Withdrawn withdrawn = withdraw(station, line.get());
+            LedgerLine withdrawal = withdrawn.line();
             spec.commandLine()
                     .getOut()
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
                             delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
-            return ExitCode.DONE;
+            if (station.watermarks().pull(delivery).isPresent()) {
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
+                                line.get().feed());
+            }
+            withdrawn
+                    .unheard()
+                    .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
+            return withdrawn.unheard().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
         }
     }
 
-    private LedgerLine withdraw(Station station, LedgerLine line) {
+    private Withdrawals.Withdrawn withdraw(Station station, LedgerLine line) {
+        String author = speaker.id(station.configuration().catalogue().people());
         try {
-            return new Withdrawals(station.warehouse().dataSource(), station.clock(), station.node())
-                    .withdraw(line, reason, station.businessDate());
+            return station.withdrawals()
+                    .withdraw(line, new Withdrawals.Grounds(reason, author), station.businessDate());
         } catch (IllegalArgumentException e) {
             throw new NotUsable(e.getMessage());
         }

@@ -38,6 +38,7 @@ import org.jundeng.observation.Freq;
  * @param due when a period's figures are due; null where nothing is agreed
  * @param expectedRegions the id of the group whose regions each period must have; null where nothing is promised
  * @param checks totals that must agree
+ * @param deletions what it means that a delivery lacks what the feed brought earlier; nothing where absent
  */
 public record Contract(
         String feed,
@@ -64,7 +65,8 @@ public record Contract(
         Integer authority,
         Due due,
         String expectedRegions,
-        List<TotalCheck> checks) {
+        List<TotalCheck> checks,
+        Deletions deletions) {
 
     private static final List<String> MISSING_MARKS = List.of("—", "——", "…", "……", "-", "无");
 
@@ -92,10 +94,11 @@ public record Contract(
         asOf = asOf == null ? AsOf.ARRIVAL : asOf;
         authority = authority == null ? 0 : authority;
         checks = checks == null ? List.of() : List.copyOf(checks);
+        deletions = deletions == null ? Deletions.IGNORED : deletions;
     }
 
-    /** The same promise, but for rejected rows: any number of them is borne. Somebody has looked at them. */
-    public Contract bearingAnyBadRows() {
+    /** The same promise, but any number of rejected rows and of deletions is borne. Somebody has looked at them. */
+    public Contract bearingAnything() {
         return new Contract(
                 feed,
                 bureau,
@@ -121,7 +124,8 @@ public record Contract(
                 authority,
                 due,
                 expectedRegions,
-                checks);
+                checks,
+                new Deletions(deletions.policy(), BigDecimal.ONE));
     }
 
     /** The ids of the indicators that the feed brings, each once, in the order of the contract. */
@@ -181,12 +185,16 @@ public record Contract(
      * @param sql one SELECT; null for HTTP
      * @param path what is asked below the source's address; null for SQL
      * @param timeoutSeconds how long an answer may take; 60 where absent
+     * @param watermark the column by which a pull asks for what is new; null where each pull asks for everything
      */
-    public record Source(String name, String sql, String path, Integer timeoutSeconds) {
+    public record Source(String name, String sql, String path, Integer timeoutSeconds, Watermark watermark) {
         public Source {
             MissingValues.check("name", name);
             if ((sql == null) == (path == null)) {
                 throw new IllegalArgumentException("a source has either sql or path");
+            }
+            if (watermark != null && sql == null) {
+                throw new IllegalArgumentException("only a source with sql takes a watermark");
             }
             timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
         }

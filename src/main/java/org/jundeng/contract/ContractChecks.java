@@ -30,6 +30,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         checkWords();
         checkTotals();
         checkSource();
+        checkWatermark();
         checkPattern();
         checkCharset();
     }
@@ -89,6 +90,31 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
             if (sql.contains(";") || !sql.matches("(?is)(select|with)\\b.*")) {
                 file.fault("/source/sql", "sql must be one SELECT (or WITH … SELECT), without a semicolon");
             }
+        }
+    }
+
+    private void checkWatermark() {
+        Watermark watermark =
+                contract.source() == null ? null : contract.source().watermark();
+        if (watermark == null) {
+            return;
+        }
+        Optional<ColumnContract> column = contract.columns().stream()
+                .filter(each -> each.name().equals(watermark.column()))
+                .findFirst();
+        if (column.isEmpty() || column.get().optional()) {
+            file.fault(
+                    "/source/watermark/column",
+                    "watermark column \"" + watermark.column() + "\" is no promised column of this contract");
+        } else if (contract.deletions().policy() == Deletions.Policy.WINDOW_KEYS
+                && column.get().role() != Role.TIME_PERIOD) {
+            file.fault(
+                    "/deletions/policy",
+                    "deletions window-keys and a watermark go together only where the watermark is the column of role "
+                            + "time-period: else a pull holds but a part of a period, and the rest is not gone");
+        }
+        if (contract.source().sql().contains("?")) {
+            file.fault("/source/sql", "sql must not contain ? where there is a watermark: its value is bound there");
         }
     }
 

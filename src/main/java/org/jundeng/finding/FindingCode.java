@@ -103,6 +103,16 @@ public enum FindingCode {
     OLDER_THAN_KNOWN(NOTE),
     /** The observation stays: a feed with more authority has set it. */
     LESS_AUTHORITY(NOTE),
+    /** The feed brought the observation earlier, and it is gone at the source. */
+    DELETED_AT_SOURCE(NOTE),
+    /** Observations seem to be gone at the source, but rows were rejected that may be of them. */
+    DELETIONS_NOT_KNOWN(NOTE),
+    /** More observations are gone at the source than the contract bears. */
+    TOO_MANY_DELETIONS(DELIVERY),
+    /** Rows have no watermark: each pull asks for them again. */
+    NO_WATERMARK(NOTE),
+    /** Rows have a watermark that lies in the future: it does not count. */
+    WATERMARK_AHEAD(NOTE),
     /** The as-of stamp that the contract names cannot be read. */
     NO_AS_OF(DELIVERY),
     /** The bureau's database or service cannot be reached. */
@@ -110,7 +120,9 @@ public enum FindingCode {
     /** The bureau's database or service took longer than agreed. */
     SOURCE_TOO_SLOW(DELIVERY),
     /** The bureau's database or service refused the question. */
-    SOURCE_REFUSED(DELIVERY);
+    SOURCE_REFUSED(DELIVERY),
+    /** Reading the delivery broke off again and again, by a fault of the program and not of a promise. */
+    READING_BREAKS_OFF(DELIVERY);
 
     private final Weight weight;
 

@@ -182,16 +182,21 @@ final class Digest {
         words.put("trend", sentences.trend(matter, charted));
         words.put("why", wording.say("reason." + matter.change().reason().code()));
         words.put("quote", quote(matter, rule));
-        words.put("districts", sentences.districts(matter));
+        Sentences.Districts districts = sentences.districts(matter);
+        words.put("districts", districts.named());
         words.put("districtsHead", wording.say("districts"));
+        words.put("districtsMore", sentences.more(districts));
+        words.put("districtsLine", sentences.line(districts));
         words.put("note", note(matter));
         words.put("bureau", rule == null || rule.bureau() == null ? "" : bureau(rule.bureau()));
         words.put("source", source(matter));
         words.put("next", next(telling));
         words.put("image", image(matter, rule, charted));
         words.put("imageText", wording.say("image", sentences.title(matter, rule)));
-        words.put("link", link(matter));
+        String link = link(matter);
+        words.put("link", link);
         words.put("linkText", wording.say("link"));
+        words.put("linkLine", link.isEmpty() ? "" : wording.say("link.line", link));
         return words;
     }
 
@@ -206,7 +211,8 @@ final class Digest {
             return "";
         }
         boolean judged = rule != null && rule.measuresFigure();
-        Bound bound = judged ? Sentences.bound(matter, rule) : promised(matter);
+        Bound bound =
+                judged ? Sentences.bound(matter, rule) : sentences.goal(matter).orElse(null);
         Optional<byte[]> picture = charted.picture(matter.seen(), bound, judged);
         if (picture.isEmpty()) {
             return "";
@@ -214,17 +220,6 @@ final class Digest {
         String name = "chart-" + (images.size() + 1) + "@notices.jundeng";
         images.put(name, picture.get());
         return name;
-    }
-
-    /** What the target promises that the episode is about; null where there is none, or nothing to compare with. */
-    private Bound promised(Matter matter) {
-        return catalogue.targets().stream()
-                .filter(target -> target.id().equals(matter.target()))
-                .findFirst()
-                .flatMap(target -> catalogue
-                        .indicator(target.indicator())
-                        .flatMap(indicator -> Bound.of(target, indicator, catalogue.units())))
-                .orElse(null);
     }
 
     private String link(Matter matter) {

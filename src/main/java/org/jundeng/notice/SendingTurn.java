@@ -20,10 +20,6 @@ public final class SendingTurn implements AutoCloseable {
 
     private static final String LOCK = "hashtextextended('sending', 0)";
     private static final String LOCK_TIMED_OUT = "55P03";
-    /** A node whose machine went away without a word is noticed after a minute. */
-    private static final String[] WATCH_THE_OTHER_END = {
-        "set tcp_keepalives_idle = 30", "set tcp_keepalives_interval = 10", "set tcp_keepalives_count = 3"
-    };
 
     private static final String GIVE_UP_UNANSWERED =
             """
@@ -72,9 +68,6 @@ public final class SendingTurn implements AutoCloseable {
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             session.commit();
             session.setAutoCommit(true);
-            for (String watch : WATCH_THE_OTHER_END) {
-                statement.execute(watch);
-            }
             statement.executeUpdate(GIVE_UP_UNANSWERED);
             return true;
         } catch (SQLException e) {
@@ -114,9 +107,6 @@ public final class SendingTurn implements AutoCloseable {
         }
         try (Statement statement = session.createStatement()) {
             statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-            statement.execute("reset tcp_keepalives_idle");
-            statement.execute("reset tcp_keepalives_interval");
-            statement.execute("reset tcp_keepalives_count");
             session.close();
         } catch (SQLException e) {
             end(e);

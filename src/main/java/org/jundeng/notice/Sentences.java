@@ -117,7 +117,10 @@ final class Sentences {
                     value,
                     measure,
                     share(seen.detail(), "progress"),
-                    share(seen.detail(), "elapsed"));
+                    share(seen.detail(), "elapsed"),
+                    goal(matter)
+                            .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
+                            .orElse(""));
         }
         if (rule.condition() instanceof Condition.Change change) {
             String key = "figure.change." + code(change.on());
@@ -139,6 +142,16 @@ final class Sentences {
             return wording.say("figure.reconciliation", period, value, seen(seen, "parts", indicator), measure);
         }
         return wording.say("figure.outlier", period, value, measure, promised);
+    }
+
+    /** What the target promises that the episode is about; empty where there is none, or nothing to compare with. */
+    Optional<Bound> goal(Matter matter) {
+        return catalogue.targets().stream()
+                .filter(target -> target.id().equals(matter.target()))
+                .findFirst()
+                .flatMap(target -> catalogue
+                        .indicator(target.indicator())
+                        .flatMap(indicator -> Bound.of(target, indicator, catalogue.units())));
     }
 
     private String ofFeed(Matter matter, Rule rule) {
@@ -273,21 +286,45 @@ final class Sentences {
         return wording.say(key, phrases.period(before.getKey()), difference, judged);
     }
 
-    /** The districts at fault with their figures, the worst first; the rest only counted. */
-    List<List<String>> districts(Matter matter) {
+    /**
+     * The districts at fault.
+     *
+     * @param named the worst with their figures, the worst first
+     * @param others how many more there are
+     */
+    record Districts(List<List<String>> named, int others) {}
+
+    /** The districts at fault: the worst with their figures, the rest only counted. */
+    Districts districts(Matter matter) {
         List<List<String>> rows = new ArrayList<>();
         Indicator indicator = indicator(matter).orElse(null);
         if (matter.seen() == null || indicator == null) {
-            return rows;
+            return new Districts(rows, 0);
         }
         for (JsonNode each : matter.seen().detail().path("seen")) {
-            if (each.path("role").asText().equals("district") && rows.size() < MOST_DISTRICTS) {
+            if (each.path("role").asText().equals("district")) {
                 rows.add(List.of(
                         phrases.region(
                                 each.path("region_id").asText(), matter.change().on()),
                         phrases.figure(each.path("obs_value").decimalValue(), indicator, null)));
             }
         }
-        return rows;
+        int named = Math.min(rows.size(), MOST_DISTRICTS);
+        return new Districts(rows.subList(0, named), rows.size() - named);
+    }
+
+    /** How many more districts are at fault; empty where all are named. */
+    String more(Districts districts) {
+        return districts.others() == 0 ? "" : wording.say("districts.more", districts.others());
+    }
+
+    /** The districts at fault in one line; empty where there are none. */
+    String line(Districts districts) {
+        List<String> words = new ArrayList<>();
+        districts.named().forEach(row -> words.add(String.join(" ", row)));
+        if (districts.others() > 0) {
+            words.add(more(districts));
+        }
+        return words.isEmpty() ? "" : wording.say("districts.line", String.join(wording.say("districts.and"), words));
     }
 }

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * Where delivered bytes stay, unchanged: in the archive, or in quarantine where the delivery was refused. Both places
@@ -39,18 +40,18 @@ final class Archive {
      */
     record Safe(Path file, String sha256, long bytes) {}
 
-    /** Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. */
+    /**
+     * Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. The temporary file is
+     * the claim's and of this try alone: another one, that has lost its lock unawares, cannot write into it.
+     */
     Safe keep(Claim claim) throws IOException {
         Path target = archived(claim);
         Path folder = Files.createDirectories(target.getParent());
-        Path temporary = folder.resolve("." + claim.arrivalId() + ".part");
+        Path temporary = claim.folder().resolve(UUID.randomUUID() + ".part");
         MessageDigest digest = sha256();
         long bytes;
-        try (FileChannel channel = FileChannel.open(
-                        temporary,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 InputStream in = Files.newInputStream(claim.file(), LinkOption.NOFOLLOW_LINKS);
                 OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {
             bytes = in.transferTo(out);

@@ -57,7 +57,7 @@ final class Arrivals {
 
     /** The arrival that a file would be if it were delivered for {@code version} now. */
     Arrival tried(Path file, ContractVersion version) throws IOException {
-        Claim claim = new Claim("check", version.contract().bureau(), null, "delivery", null, file, Instant.MAX);
+        Claim claim = new Claim("check", version.contract().bureau(), null, "delivery", null, file, Instant.MAX, null);
         Archive.Safe safe = new Archive.Safe(null, Archive.sha256(file), Files.size(file));
         return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
     }
@@ -71,7 +71,11 @@ final class Arrivals {
         return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId(), true)) : Optional.empty();
     }
 
+    /** An answer is of the moment of its question: of two that crossed, the one asked for later is the newer. */
     private static AsOf byArrival(Claim claim) {
+        if (claim.asked() != null && claim.asked().at() != null) {
+            return new AsOf(claim.asked().at() + " " + claim.arrivalId(), false);
+        }
         return new AsOf(claim.arrivalId(), false);
     }
 

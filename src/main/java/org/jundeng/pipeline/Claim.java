@@ -14,9 +14,17 @@ import java.time.Instant;
  * @param concerns the ledger number of that earlier one; null for a delivery
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
+ * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
  */
 public record Claim(
-        String arrivalId, String bureau, String feed, String kind, Long concerns, Path file, Instant arrivedAt) {
+        String arrivalId,
+        String bureau,
+        String feed,
+        String kind,
+        Long concerns,
+        Path file,
+        Instant arrivedAt,
+        Asked asked) {
 
     /** The name it was delivered under. */
     public String sourceName() {

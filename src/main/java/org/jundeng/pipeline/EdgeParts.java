@@ -3,10 +3,15 @@ package org.jundeng.pipeline;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
+import org.jundeng.warehouse.Watermarks;
 
 /**
  * What the edges are joined to.
@@ -18,10 +23,11 @@ import org.jundeng.contract.Contract;
  * @param inbox where deliveries are claimed
  * @param settled which files are whole; the same one that the night asks
  * @param taking where claims go
- * @param night the nightly run that the schedule starts; called under {@code serve} only
+ * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
+ * @param marks how far a feed was read that is pulled by a watermark
  * @param clock the true time
  */
 public record EdgeParts(
@@ -32,8 +38,9 @@ public record EdgeParts(
         Inbox inbox,
         SettledFiles settled,
         Taking taking,
-        Runnable night,
+        Consumer<Instant> night,
         Runnable byDay,
         NoticeQueue notices,
         UnaryOperator<String> embedded,
+        Function<String, Optional<Watermarks.Mark>> marks,
         Clock clock) {}

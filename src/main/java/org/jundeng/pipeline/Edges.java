@@ -72,17 +72,30 @@ public final class Edges implements AutoCloseable {
     }
 
     /**
-     * Asks the source of {@code feed} and takes its answer.
+     * Asks the source of {@code feed} for what is due, and takes its answer.
      *
      * @throws NotTaken where the warehouse or the disk is out of reach
      */
     public PullResult pull(String feed) {
+        return pull(feed, Questions.Scope.DUE);
+    }
+
+    /**
+     * Asks the source of {@code feed} for everything, whatever its watermark, and takes its answer.
+     *
+     * @throws NotTaken where the warehouse or the disk is out of reach
+     */
+    public PullResult pullEverything(String feed) {
+        return pull(feed, Questions.Scope.EVERYTHING);
+    }
+
+    private PullResult pull(String feed, Questions.Scope scope) {
         Contract contract = sources.contract(feed);
         if (!sources.configured(feed)) {
             return new NotConfigured(feed, contract.source().name());
         }
         try {
-            return new Pulled((LedgerLine) routes.call("pull-" + feed, feed));
+            return new Pulled((LedgerLine) routes.call("pull-" + feed, scope));
         } catch (Exception e) {
             return failed(contract, e);
         }
@@ -107,7 +120,7 @@ public final class Edges implements AutoCloseable {
         return mode == Mode.SERVE ? routes.stopped() : List.of();
     }
 
-    /** Lets what is under way end, for at most half a minute, and closes the connections to the sources. */
+    /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */
     @Override
     public void close() {
         routes.close();
@@ -154,9 +167,10 @@ public final class Edges implements AutoCloseable {
         beans.put("settled", settled);
         beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled(), parts.clock()));
-        beans.put("spool", new Spool(parts.inbox(), sources));
-        beans.put("night", parts.night());
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled()));
+        beans.put(
+                "spool", new Spool(parts.inbox(), sources, new Questions(parts.marks(), parts.clock()), parts.clock()));
+        beans.put("night", new ScheduledNight(parts.night()));
         beans.put("byDay", parts.byDay());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
         beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
@@ -184,6 +198,8 @@ public final class Edges implements AutoCloseable {
             int seconds = contract.source().timeoutSeconds();
             properties.put("feed." + feed + ".timeout-seconds", String.valueOf(seconds));
             properties.put("feed." + feed + ".timeout-millis", String.valueOf(seconds * 1000L));
+            boolean binds = contract.source().watermark() != null;
+            properties.put("feed." + feed + ".binds", String.valueOf(binds));
         });
         return properties;
     }

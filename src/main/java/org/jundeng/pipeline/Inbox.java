@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    private static final Duration OLD = Duration.ofMinutes(10);
     private static final String NOTE = "claim.properties";
     private static final String BYTES = "bytes";
     private static final DateTimeFormatter STAMP =
@@ -41,6 +44,11 @@ public final class Inbox {
     private final Clock clock;
     private final RandomGenerator random;
     private Instant last = Instant.EPOCH;
+
+    /** From now on arrivals are later than {@code instant}, whatever the clock says. */
+    synchronized void notBefore(Instant instant) {
+        last = instant.isAfter(last) ? instant : last;
+    }
 
     /** Claims in {@code workspace}; arrival ids take their time from {@code clock}, their tail from {@code random}. */
     public Inbox(Workspace workspace, Clock clock, RandomGenerator random) {
@@ -57,12 +65,12 @@ public final class Inbox {
     /** An arrival that brought no bytes: its source was asked in vain. */
     Claim nothingFrom(String bureau, String feed) {
         Instant now = nextInstant();
-        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now);
+        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now, null);
     }
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
-        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null));
+        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null, null));
         if (claim.isPresent()) {
             removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
         }
@@ -87,12 +95,14 @@ public final class Inbox {
     }
 
     /** Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed. */
-    public Claim claimSpool(String bureau, String feed, Path spool) throws IOException {
+    public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) throws IOException {
+        Path spool = spooled.file();
         Path named = Files.move(
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, new Reason(feed, "delivery", null)).orElseThrow();
+        Claim claim = move(bureau, named, new Reason(feed, "delivery", null, spooled.asked()))
+                .orElseThrow();
         Files.delete(named.getParent());
         return claim;
     }
@@ -102,7 +112,8 @@ public final class Inbox {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
-        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns)).orElseThrow();
+        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns, kept.asked()))
+                .orElseThrow();
         Files.delete(folder);
         return claim;
     }
@@ -112,15 +123,19 @@ public final class Inbox {
      *
      * @param file where they lie
      * @param sourceName the delivered name
+     * @param asked the question that they answer; null where there is none
      */
-    public record Kept(Path file, String sourceName) {}
+    public record Kept(Path file, String sourceName, Asked asked) {}
 
-    /** What was claimed and never let go, oldest first. A claim folder without bytes never held any and is removed. */
+    /**
+     * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long
+     * never held any, and is removed.
+     */
     public List<Claim> unfinished() throws IOException {
         List<Claim> claims = new ArrayList<>();
         for (Path bureau : children(workspace.inboxes())) {
             for (Path folder : children(bureau.resolve(".claims"))) {
-                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> remove(folder));
+                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
@@ -164,8 +179,17 @@ public final class Inbox {
         return Optional.of(reason.claim(arrivalId, bureau, bytes, arrivedAt));
     }
 
+    /** A stamp of now that sorts among arrival ids, before that of any later arrival. */
+    String stamp() {
+        return stamp(nextInstant());
+    }
+
+    private static String stamp(Instant instant) {
+        return STAMP.format(instant).replace(".", "");
+    }
+
     private String arrivalId(Instant arrivedAt) {
-        return STAMP.format(arrivedAt).replace(".", "") + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        return stamp(arrivedAt) + "-" + HexFormat.of().toHexDigits(random.nextInt());
     }
 
     /** Two arrivals never share an instant, so that their ids sort in the order they came. */
@@ -175,7 +199,7 @@ public final class Inbox {
         return last;
     }
 
-    private static Optional<Claim> read(String bureau, Path folder) {
+    private Optional<Claim> read(String bureau, Path folder) {
         List<Path> bytes = children(folder.resolve(BYTES));
         if (bytes.isEmpty()) {
             return Optional.empty();
@@ -183,12 +207,27 @@ public final class Inbox {
         Properties note = new Properties();
         try (var in = Files.newInputStream(folder.resolve(NOTE))) {
             note.load(in);
+        } catch (NoSuchFileException letGoMeanwhile) {
+            if (Files.notExists(bytes.get(0), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + folder.resolve(NOTE), e);
         }
         Reason reason = Reason.of(note);
-        Instant arrivedAt = Instant.parse(note.getProperty("arrived-at"));
-        return Optional.of(reason.claim(folder.getFileName().toString(), bureau, bytes.get(0), arrivedAt));
+        String arrivalId = folder.getFileName().toString();
+        return Optional.of(reason.claim(arrivalId, bureau, bytes.get(0), arrivedAt(arrivalId, note)));
+    }
+
+    /** A note that a power cut left empty says nothing; the id has the time, too. */
+    private Instant arrivedAt(String arrivalId, Properties note) {
+        String time = arrivalId.replaceFirst("^(\\d{8}T\\d{6})(\\d{6})-.*", "$1.$2");
+        try {
+            String noted = note.getProperty("arrived-at");
+            return noted == null ? STAMP.parse(time, Instant::from) : Instant.parse(noted);
+        } catch (DateTimeException notOurs) {
+            return clock.instant();
+        }
     }
 
     private static List<Path> children(Path folder) {
@@ -197,15 +236,33 @@ public final class Inbox {
         }
         try (Stream<Path> children = Files.list(folder)) {
             return children.sorted().toList();
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("listing " + folder, e);
         }
     }
 
+    /** Not a young one: somebody may be about to move bytes into it. */
+    private void removeOld(Path folder) {
+        try {
+            Instant changed =
+                    Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+            if (changed.isBefore(clock.instant().minus(OLD))) {
+                remove(folder);
+            }
+        } catch (IOException goneMeanwhile) {
+            LOG.debug("{} is gone", folder, goneMeanwhile);
+        }
+    }
+
+    /** The bytes' folder first, and only if it is empty; the note last, for without it a claim is none. */
     private static void remove(Path folder) {
         try {
             Files.deleteIfExists(folder.resolve(BYTES));
-            Files.deleteIfExists(folder.resolve(NOTE));
+            for (Path file : children(folder)) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + folder, e);
@@ -213,14 +270,15 @@ public final class Inbox {
     }
 
     /** Why something was claimed, as the claim's note keeps it. */
-    private record Reason(String feed, String kind, Long concerns) {
+    private record Reason(String feed, String kind, Long concerns, Asked asked) {
 
         static Reason of(Properties note) {
             String concerns = note.getProperty("concerns");
             return new Reason(
                     note.getProperty("feed"),
-                    note.getProperty("kind"),
-                    concerns == null ? null : Long.valueOf(concerns));
+                    note.getProperty("kind", "delivery"),
+                    concerns == null ? null : Long.valueOf(concerns),
+                    Asked.in(note).orElse(null));
         }
 
         Properties note(Instant arrivedAt) {
@@ -233,11 +291,14 @@ public final class Inbox {
             if (concerns != null) {
                 note.setProperty("concerns", concerns.toString());
             }
+            if (asked != null) {
+                asked.writeTo(note);
+            }
             return note;
         }
 
         Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
-            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt);
+            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked);
         }
     }
 }

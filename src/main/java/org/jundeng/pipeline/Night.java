@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.NamedLocks;
 import org.jundeng.warehouse.Outcome;
 import org.jundeng.warehouse.Runs;
 import org.slf4j.Logger;
@@ -31,6 +32,11 @@ public final class Night {
     private static final String SERVE = "serve";
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
     private static final long LOOK_AGAIN_MILLIS = 250;
+    /** The clocks of two nodes differ by less than this; nights are further apart. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private static final Duration AWAY = Duration.ofSeconds(10);
+    private static final Duration ANY_TIME = Duration.ofDays(1);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Station station;
@@ -81,10 +87,49 @@ public final class Night {
         }
     }
 
-    /** Does the job for the station's business date. */
+    /** Does the job for the station's business date, after any other node that is doing it. */
     public Result run(String command) {
+        try (NamedLocks.Held turn = turn()) {
+            return runInTurn(command);
+        }
+    }
+
+    /**
+     * Does the job that was due at {@code due}; empty where another node has done it. Where the warehouse is away it is
+     * tried until it is back: by its schedule the job would come again only the next night.
+     */
+    Optional<Result> runScheduled(Instant due) {
+        while (true) {
+            try (NamedLocks.Held turn = turn()) {
+                boolean done = runs().doneElsewhere(SERVE, station.businessDate(), due.minus(CLOCKS_DIFFER));
+                return done ? Optional.empty() : Optional.of(runInTurn(SERVE));
+            } catch (RuntimeException e) {
+                if (!OutOfReach.forAMoment(e)) {
+                    throw e;
+                }
+                LOG.warn("the night waits for the warehouse: {}", OutOfReach.chain(e));
+                station.ending().pause(AWAY);
+                station.ending().check();
+            }
+        }
+    }
+
+    private NamedLocks.Held turn() {
+        Ending ending = station.ending();
+        ending.check();
+        return station.locks().take("night", ANY_TIME, ending::begun).orElseThrow(() -> {
+            ending.check();
+            return new IllegalStateException("interrupted while another node does the night");
+        });
+    }
+
+    private Runs runs() {
+        return new Runs(station.warehouse().dataSource(), station.clock(), station.node());
+    }
+
+    private Result runInTurn(String command) {
         LocalDate businessDate = station.businessDate();
-        Runs runs = new Runs(station.warehouse().dataSource(), station.clock(), station.node());
+        Runs runs = runs();
         long runId = runs.start(command, businessDate);
         station.arrivals().during(runId);
         try {
@@ -93,6 +138,7 @@ public final class Night {
             resume(troubles);
             pull(notConfigured, troubles);
             takeInboxes(troubles);
+            station.ending().check();
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
             List<LedgerLine> lines = station.ledger().ofRun(runId);
@@ -111,7 +157,7 @@ public final class Night {
             return;
         }
         LocalDate businessDate = station.businessDate();
-        Runs runs = new Runs(station.warehouse().dataSource(), station.clock(), station.node());
+        Runs runs = runs();
         long runId = runs.start("evaluate", businessDate);
         Evaluation.Result result = evaluation.evaluateNew(businessDate, runId);
         runs.finish(runId, 0);
@@ -145,6 +191,7 @@ public final class Night {
     private void pull(List<PullResult.NotConfigured> notConfigured, List<String> troubles) {
         for (ContractVersion version : station.contracts().all()) {
             Contract contract = version.contract();
+            station.ending().check();
             if (contract.source() == null) {
                 continue;
             }
@@ -204,11 +251,20 @@ public final class Night {
         }
     }
 
+    /** What fails by itself is tried again at once: it is set aside when that was often enough. */
     private void take(Claim claim, List<String> troubles) {
+        station.ending().check();
         try {
             taking.take(claim);
+        } catch (Ending.BrokenOff ending) {
+            throw ending;
         } catch (IOException | RuntimeException e) {
-            note(troubles, "taking " + claim.sourceName() + " of " + claim.bureau(), e);
+            if (Tries.itsOwnFault(e) && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+                LOG.warn("{} of {} is tried again: {}", claim.sourceName(), claim.bureau(), OutOfReach.chain(e));
+                take(claim, troubles);
+            } else {
+                note(troubles, "taking " + claim.sourceName() + " of " + claim.bureau(), e);
+            }
         }
     }
 

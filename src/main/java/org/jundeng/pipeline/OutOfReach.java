@@ -46,6 +46,16 @@ final class OutOfReach {
         return text.toString().replaceAll("\\s+", " ");
     }
 
+    /** The kind of the fault at the bottom, without its words, which may quote what was read. */
+    static String innermost(Throwable thrown) {
+        Throwable bottom = thrown;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        String state = bottom instanceof SQLException sql ? " " + sql.getSQLState() : "";
+        return bottom.getClass().getSimpleName() + state;
+    }
+
     private static boolean away(SQLException thrown) {
         String state = thrown.getSQLState();
         return state != null && STATES.stream().anyMatch(state::startsWith);

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The one process that works in a workspace. The lock goes with the process, so that no crash leaves it behind. */
+/**
+ * The one process that works in a workspace; where several nodes share it, the one process of its node. The lock goes
+ * with the process, so that no crash leaves it behind.
+ */
 final class Ownership implements AutoCloseable {
 
     private final FileChannel file;
@@ -20,11 +23,16 @@ final class Ownership implements AutoCloseable {
         this.file = file;
     }
 
-    /** Takes the workspace for {@code command}; throws {@link OwnedAlready} where another process has it. */
-    static Ownership of(Workspace workspace, String command) throws IOException {
+    /**
+     * Takes the workspace for {@code command}; throws {@link OwnedAlready} where another process has it.
+     *
+     * @param node the node, where its like may work in the workspace, too; null where nobody else may
+     */
+    static Ownership of(Workspace workspace, String command, String node) throws IOException {
         Files.createDirectories(workspace.root());
-        Path lockFile = workspace.root().resolve(".owner.lock");
-        Path note = workspace.root().resolve(".owner");
+        String name = node == null ? ".owner" : ".owner-" + node.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        Path lockFile = workspace.root().resolve(name + ".lock");
+        Path note = workspace.root().resolve(name);
         FileChannel file = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
@@ -34,9 +42,10 @@ final class Ownership implements AutoCloseable {
         }
         if (lock == null) {
             file.close();
-            throw new OwnedAlready(
-                    workspace.root(),
-                    Files.exists(note) ? Files.readString(note).strip() : "another process");
+            String owner = Files.exists(note) ? Files.readString(note).strip() : "another process";
+            throw node == null
+                    ? OwnedAlready.workspace(workspace.root(), owner)
+                    : OwnedAlready.node(node, owner + " in this workspace");
         }
         Files.write(
                 note,

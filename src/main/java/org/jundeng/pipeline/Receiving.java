@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,21 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class Receiving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
-    private static final Duration YOUNG = Duration.ofMinutes(1);
     private static final int SOURCE_RETRIES = 2;
 
     private final Inbox inbox;
     private final Taking taking;
     private final SettledFiles settled;
-    private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** Claims from {@code inbox}, hands claims to {@code taking}. */
-    Receiving(Inbox inbox, Taking taking, SettledFiles settled, Clock clock) {
+    Receiving(Inbox inbox, Taking taking, SettledFiles settled) {
         this.inbox = inbox;
         this.taking = taking;
         this.settled = settled;
-        this.clock = clock;
     }
 
     /** Takes hold of a file; null where another node was faster. */
@@ -61,11 +55,10 @@ public final class Receiving {
         }
     }
 
-    /** Claims that nobody is working at: a minute old, so that one that was claimed just now is left to its route. */
+    /** Claims that nobody here is working at. Whether somebody elsewhere is, their lock tells whoever takes them. */
     public List<Claim> unfinished() throws IOException {
-        Instant young = clock.instant().minus(YOUNG);
         return inbox.unfinished().stream()
-                .filter(claim -> claim.arrivedAt().isBefore(young) && !underWay.contains(claim.arrivalId()))
+                .filter(claim -> !underWay.contains(claim.arrivalId()))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class RouteContext implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteContext.class);
-    private static final int SHUTDOWN_SECONDS = 25;
+    private static final int SHUTDOWN_SECONDS = 18;
     private static final int NEVER = 0;
 
     private final CamelContext context;
@@ -85,7 +85,7 @@ final class RouteContext implements AutoCloseable {
         return context.hasEndpoint("direct://" + name) != null;
     }
 
-    /** Lets what is under way end, for at most half a minute. */
+    /** Lets what is under way end, for at most 18 seconds. */
     @Override
     public void close() {
         producer.stop();

@@ -25,7 +25,7 @@ final class RouteFiles {
 
     private static final String ENDING = ".camel.yaml";
     private static final Pattern LINE = Pattern.compile("\\bline (\\d+)");
-    private static final Pattern FEED = Pattern.compile("Property with key \\[feed\\.([^.]+)\\.timeout-");
+    private static final Pattern FEED = Pattern.compile("Property with key \\[feed\\.([^.]+)\\.(?:timeout-|binds)");
     private static final Pattern NAME = Pattern.compile("(?:RouteTemplate with id|Property with key) \\[?([^\\s\\]]+)");
 
     private final Path folder;

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Tells the files of an inbox that may be claimed from those that are still being written. Asked again and again for
  * the same file, it remembers what it saw. At once: what is no plain file (the inbox refuses it), a file with a
  * done-file, a renamed file, a file nobody has touched for a minute. Otherwise: a file that did not change for the
- * quiet period, by our own watch, for a copy's times may be those of its original. For several threads.
+ * quiet period, by our own watch, for a copy's times may be those of its original. Where the clock jumps back the watch
+ * begins anew. For several threads.
  */
 public final class SettledFiles {
 
@@ -89,7 +90,7 @@ public final class SettledFiles {
             return true;
         }
         Sighting before = seen.get(file);
-        if (before == null || !before.stamp.equals(stamp)) {
+        if (before == null || !before.stamp.equals(stamp) || before.since.isAfter(now)) {
             seen.put(file, new Sighting(stamp, now));
             return stamp.latest().isBefore(now.minus(LONG_AGO));
         }
@@ -122,7 +123,7 @@ public final class SettledFiles {
 
     private boolean isPutOff(Path file, Instant now) {
         Instant until = putOff.get(file);
-        return until != null && now.isBefore(until);
+        return until != null && now.isBefore(until) && !now.isBefore(until.minus(PUT_OFF));
     }
 
     /** Now and then lets go of what nobody asked about for long; a file that is still there is simply seen anew. */

@@ -6,25 +6,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.CanonicalJson;
+import org.jundeng.warehouse.UncheckedSqlException;
 
 /** The bean by which routes ask a source and write its answer, whole, into a spool file of the inbox. */
 public final class Spool {
 
+    private static final String ASKED = "asked";
+
     private final Inbox inbox;
     private final Sources sources;
+    private final Questions questions;
+    private final Clock clock;
 
-    Spool(Inbox inbox, Sources sources) {
+    Spool(Inbox inbox, Sources sources, Questions questions, Clock clock) {
         this.inbox = inbox;
         this.sources = sources;
+        this.questions = questions;
+        this.clock = clock;
     }
 
-    /** The SELECT of a feed. */
-    public String question(String feed) {
-        return sources.contract(feed).source().sql();
+    /**
+     * An answer that is whole.
+     *
+     * @param file its bytes
+     * @param asked the question; null where the feed has no watermark
+     */
+    public record Spooled(Path file, Asked asked) {}
+
+    /**
+     * Makes the SELECT of a feed the body of {@code exchange}, with what is to be bound as header {@code since}. The
+     * body so far says what is to be asked for.
+     */
+    public void question(String feed, Exchange exchange) {
+        Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
+        try {
+            Questions.Question question = questions.of(sources.contract(feed), scope);
+            exchange.getMessage().setBody(question.sql());
+            exchange.getMessage().setHeader("since", question.since());
+            exchange.setProperty(ASKED, question.pull() == null ? null : new Asked(inbox.stamp(), question.pull()));
+        } catch (UncheckedSqlException e) {
+            throw new NotTaken("asking how far " + feed + " was read", e);
+        }
     }
 
     /** The address of a feed. */
@@ -32,22 +60,32 @@ public final class Spool {
         return sources.address(feed);
     }
 
-    /** Spools the rows of a query. */
-    public Path rows(String bureau, String feed, Iterator<Map<String, Object>> rows) {
-        Deadline deadline = new Deadline(sources.contract(feed).source().timeoutSeconds());
-        return spool(bureau, feed, target -> CanonicalJson.spoolQuery(deadline.over(rows), target));
+    /** Spools the rows that are the body of {@code exchange}, a query's answer. */
+    public Spooled rows(String bureau, String feed, Exchange exchange) {
+        Contract.Source source = sources.contract(feed).source();
+        @SuppressWarnings("unchecked")
+        Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
+        Iterator<Map<String, Object>> inTime = new Deadline(source.timeoutSeconds()).over(rows);
+        Asked asked = exchange.getProperty(ASKED, Asked.class);
+        if (asked == null) {
+            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(inTime, target)), null);
+        }
+        Reach reach = new Reach(inTime, source.watermark(), clock.instant());
+        Path file = spool(bureau, feed, target -> CanonicalJson.spoolQuery(reach, target));
+        return new Spooled(file, new Asked(asked.at(), reach.of(asked.pull())));
     }
 
     /** Spools the body of an HTTP answer; an answer without one is an empty delivery. */
-    public Path answer(String bureau, String feed, InputStream body) {
+    public Spooled answer(String bureau, String feed, InputStream body) {
         Contract contract = sources.contract(feed);
         Deadline deadline = new Deadline(contract.source().timeoutSeconds());
         InputStream bytes = body == null ? new ByteArrayInputStream(new byte[0]) : body;
-        return spool(bureau, feed, target -> {
+        Path file = spool(bureau, feed, target -> {
             try (InputStream inTime = deadline.over(bytes)) {
                 CanonicalJson.spoolBody(inTime, contract, target);
             }
         });
+        return new Spooled(file, null);
     }
 
     private Path spool(String bureau, String feed, Writing writing) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jundeng.binding.Settings;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.AckLinks;
@@ -23,12 +25,16 @@ import org.jundeng.warehouse.EmbeddedServer;
 import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
+import org.jundeng.warehouse.NamedLocks;
 import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.Watermarks;
+import org.jundeng.warehouse.Withdrawals;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
 public final class Station implements AutoCloseable {
 
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Folders folders;
     private final Configuration configuration;
@@ -38,6 +44,8 @@ public final class Station implements AutoCloseable {
     private final Arrivals arrivals;
     private final Reading reading;
     private final Ledger ledger;
+    private final NamedLocks locks;
+    private final Ending ending = new Ending();
     private final Loader loader;
 
     private Station(Folders folders, Configuration configuration, Warehouse warehouse, Desk desk) {
@@ -48,8 +56,10 @@ public final class Station implements AutoCloseable {
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
         this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new Reading(configuration.catalogue(), desk.progress());
+        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress(), ending);
         this.ledger = new Ledger(warehouse.dataSource(), clock);
+        this.locks = new NamedLocks(warehouse.dataSource());
+        ledger.latestArrival().ifPresent(inbox::notBefore);
         this.loader = new Loader(warehouse.dataSource(), clock);
     }
 
@@ -87,7 +97,12 @@ public final class Station implements AutoCloseable {
     }
 
     private static String node(Configuration configuration) {
-        return configuration.settings().text("jundeng.node").orElseGet(() -> {
+        return node(configuration.settings());
+    }
+
+    /** The name of this node: as it is set, else the machine's. */
+    static String node(Settings settings) {
+        return settings.text("jundeng.node").orElseGet(() -> {
             try {
                 return InetAddress.getLocalHost().getHostName();
             } catch (UnknownHostException e) {
@@ -136,6 +151,11 @@ public final class Station implements AutoCloseable {
         return node(configuration);
     }
 
+    /** How kept bytes are read. */
+    Reading reading() {
+        return reading;
+    }
+
     Inbox inbox() {
         return inbox;
     }
@@ -147,12 +167,39 @@ public final class Station implements AutoCloseable {
     Taking taking() {
         Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
-        return new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+        Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+        return new CarefulTaking(delivery, locks, ending);
+    }
+
+    /** What this process holds against all others on the warehouse. */
+    NamedLocks locks() {
+        return locks;
+    }
+
+    /** Whether the process is about to end. */
+    Ending ending() {
+        return ending;
     }
 
     private static String receiptName(String arrivalAndName) {
         int slash = arrivalAndName.indexOf('/');
         return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
+    }
+
+    /** The contracts that deliveries were read under. */
+    public PastContracts pastContracts() {
+        return new PastContracts(warehouse.dataSource());
+    }
+
+    /** Takes deliveries back. */
+    public Withdrawals withdrawals() {
+        KeptDeliveries kept = new KeptDeliveries(workspace(), warehouse.dataSource(), reading);
+        return new Withdrawals(warehouse.dataSource(), kept, clock, node());
+    }
+
+    /** How far the feeds that are pulled by a watermark have been read. */
+    public Watermarks watermarks() {
+        return new Watermarks(warehouse.dataSource());
     }
 
     NoticeQueue letters() {
@@ -183,18 +230,35 @@ public final class Station implements AutoCloseable {
         try {
             return loader.compare(
                     arrivals.tried(file, version),
-                    reading.of(file, file.getFileName().toString(), version.contract(), arrivals.businessDate()));
+                    reading.of(
+                            new Inbox.Kept(file, file.getFileName().toString(), null),
+                            version.contract(),
+                            arrivals.businessDate()));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** Takes the kept bytes of a ledger line once more, to release or replay it. */
+    /**
+     * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take
+     * the claim.
+     */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
-        Path kept = workspace().root().resolve(line.keptPath());
+        Path kept = workspace().kept(line.keptPath());
+        Asked asked = watermarks()
+                .pull(line.deliveryId())
+                .map(pull -> new Asked(null, pull))
+                .orElse(null);
         Claim claim = inbox.claimAgain(
-                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName()));
-        return taking().take(claim);
+                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
+        LedgerLine taken = taking().take(claim);
+        while (taken == null) {
+            ending.pause(LOOK_AGAIN);
+            taken = Files.exists(claim.file())
+                    ? taking().take(claim)
+                    : ledger.byArrival(claim.arrivalId()).orElse(null);
+        }
+        return taken;
     }
 
     /** All contracts. */
@@ -204,6 +268,7 @@ public final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        locks.close();
         warehouse.close();
     }
 }

@@ -70,8 +70,34 @@ final class TakeDelivery implements Taking {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (UncheckedSqlException e) {
-            throw new IOException("the warehouse: " + e.getMessage(), e.getCause());
+            throw new IOException(
+                    e.getMessage().startsWith("the warehouse") ? e.getMessage() : "the warehouse: " + e.getMessage(),
+                    e.getCause());
         }
+    }
+
+    @Override
+    public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+        try {
+            Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
+            LedgerLine line = known.isPresent() ? known.get() : refuseUnread(claim, tries, why);
+            tell(claim, line);
+            return line;
+        } catch (UncheckedSqlException e) {
+            throw new IOException(e.getMessage(), e.getCause());
+        }
+    }
+
+    private LedgerLine refuseUnread(Claim claim, int tries, String why) throws IOException {
+        Archive.Safe safe = archive.keep(claim);
+        Optional<ContractVersion> version = claim.feed() != null
+                ? contracts.feed(claim.feed())
+                : Optional.of(contracts.claim(claim.bureau(), claim.sourceName()))
+                        .filter(Claimed.class::isInstance)
+                        .map(decided -> ((Claimed) decided).version());
+        Arrival arrival = version.map(of -> arrivals.withoutStamp(claim, safe, of))
+                .orElseGet(() -> arrivals.unclaimed(claim, safe));
+        return refuse(claim, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, why, Integer.toString(tries)));
     }
 
     @Override
@@ -135,11 +161,14 @@ final class TakeDelivery implements Taking {
             return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
         }
         Arrival arrival = stamped.get();
-        Contract promised = claim.kind().equals("release") ? contract.bearingAnyBadRows() : contract;
+        Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         return books.loader()
                 .store(
                         arrival,
-                        reading.of(safe.file(), claim.sourceName(), promised, arrival.businessDate()),
+                        reading.of(
+                                new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked()),
+                                promised,
+                                arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
     }
 

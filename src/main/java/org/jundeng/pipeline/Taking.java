@@ -11,10 +11,17 @@ import org.jundeng.warehouse.LedgerLine;
 public interface Taking {
 
     /**
-     * Takes a claim and hands back its ledger line. Taking the same claim again changes nothing. Faults of the data
-     * are never thrown; what is thrown is the warehouse or the disk out of reach.
+     * Takes a claim and hands back its ledger line; null where somebody else is at it, or has let it go. Taking the
+     * same claim again changes nothing. Faults of the data are never thrown; what is thrown is the warehouse or the
+     * disk out of reach.
      */
     LedgerLine take(Claim claim) throws IOException;
+
+    /**
+     * Refuses a claim that broke its reading off {@code tries} times, the last time by {@code why}: its bytes go into
+     * quarantine unread.
+     */
+    LedgerLine setAside(Claim claim, int tries, String why) throws IOException;
 
     /** Writes the ledger line of a pull that brought nothing: outcome failed, with the reasons. */
     LedgerLine fail(Contract contract, List<Finding> reasons) throws IOException;

@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Settings;
 import org.jundeng.contract.ContractVersion;
+import org.jundeng.warehouse.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Duration TIME_TO_NOTICE_A_DEATH = Duration.ofMinutes(1);
+    private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Ownership ownership;
     private final Station station;
@@ -33,12 +41,14 @@ public final class Watch implements AutoCloseable {
         Station station = null;
         try {
             station = Station.open(folders, desk);
+            takeName(station);
             SettledFiles settled = station.settledFiles();
             makeInboxes(station, settled);
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(
-                    mode, parts(station, settled, taking, new Jobs(() -> runScheduled(scheduled.get()), () -> scheduled
+                    mode,
+                    parts(station, settled, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
                             .get()
                             .evaluateNew())));
             Night night = new Night(station, edges, taking, settled);
@@ -64,16 +74,32 @@ public final class Watch implements AutoCloseable {
 
     private static Ownership own(Folders folders, String command) {
         try {
-            return Ownership.of(new Workspace(folders.workspace()), command);
+            Settings settings =
+                    Settings.load(folders.config(), folders.workspace(), folders.environment(), new Faults());
+            boolean shared = settings.text("jundeng.db.url").isPresent();
+            return Ownership.of(new Workspace(folders.workspace()), command, shared ? Station.node(settings) : null);
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 
-    /** What the schedule starts: the night, and the evaluation of what came by day. */
-    record Jobs(Runnable night, Runnable byDay) {
+    /** Of all nodes on a warehouse one bears a name. One that has just died is noticed before the patience ends. */
+    private static void takeName(Station station) {
+        String name = "node " + station.node();
+        NamedLocks locks = station.locks();
+        if (locks.tryTake(name).isEmpty()) {
+            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", station.node());
+            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, station.ending()::begun)
+                    .isEmpty()) {
+                throw OwnedAlready.node(station.node(), "another process on this warehouse");
+            }
+        }
+    }
 
-        static final Jobs NONE = new Jobs(() -> {}, () -> {});
+    /** What the schedule starts: the night, with the time it was due, and the evaluation of what came by day. */
+    record Jobs(Consumer<Instant> night, Runnable byDay) {
+
+        static final Jobs NONE = new Jobs(due -> {}, () -> {});
     }
 
     static EdgeParts parts(Station station, SettledFiles settled, Taking taking, Jobs jobs) {
@@ -91,16 +117,19 @@ public final class Watch implements AutoCloseable {
                 jobs.byDay(),
                 station.letters(),
                 station::embedded,
+                station.watermarks()::of,
                 station.clock());
     }
 
-    private static void runScheduled(Night night) {
-        Night.Result result = night.run("serve");
-        LOG.info(
-                "the night of {} ended with {}: {} ledger lines",
-                result.businessDate(),
-                result.exitCode(),
-                result.lines().size());
+    private static void runScheduled(Night night, Instant due) {
+        night.runScheduled(due)
+                .ifPresentOrElse(
+                        result -> LOG.info(
+                                "the night of {} ended with {}: {} ledger lines",
+                                result.businessDate(),
+                                result.exitCode(),
+                                result.lines().size()),
+                        () -> LOG.info("another node did the night that was due at {}", due));
     }
 
     /** The job. */
@@ -118,8 +147,10 @@ public final class Watch implements AutoCloseable {
         return edges;
     }
 
+    /** Ends within half a minute: what is under way may finish for a third of it, then it breaks off. */
     @Override
     public void close() {
+        station.ending().beginAfter(GRACE);
         edges.close();
         closeAll(station, ownership);
     }

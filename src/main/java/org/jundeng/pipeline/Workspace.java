@@ -64,6 +64,19 @@ public record Workspace(Path root) {
         return root.resolve(".link-secret");
     }
 
+    /**
+     * Where bytes lie that the ledger says are kept.
+     *
+     * @throws IllegalStateException where that is not in archive or quarantine: somebody has written into the ledger
+     */
+    public Path kept(String keptPath) {
+        Path kept = root.resolve(keptPath).normalize();
+        if (!kept.startsWith(root.resolve("archive")) && !kept.startsWith(root.resolve("quarantine"))) {
+            throw new IllegalStateException("\"" + keptPath + "\" is not a path of archive or quarantine");
+        }
+        return kept;
+    }
+
     /** A path below the workspace as the ledger keeps it: relative, with slashes. */
     public String relative(Path path) {
         return root.relativize(path).toString().replace('\\', '/');

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -24,8 +24,6 @@ import org.jundeng.contract.Contracts;
  */
 public final class ConfigurationCopies {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final DataSource warehouse;
     private final Clock clock;
 
@@ -35,7 +33,7 @@ public final class ConfigurationCopies {
         this.clock = clock;
     }
 
-    /** Makes the copies what the configuration is now; versions of contracts are only ever added. */
+    /** Makes the copies what the configuration is now; versions are only ever added. */
     public void refresh(Catalogue catalogue, Contracts contracts) {
         Transactions.write(warehouse, connection -> {
             try (Statement statement = connection.createStatement()) {
@@ -47,8 +45,23 @@ public final class ConfigurationCopies {
             copyRegions(connection, catalogue);
             copyIndicators(connection, catalogue);
             copyTargets(connection, catalogue);
-            copyContracts(connection, contracts);
+            addVersions(connection, catalogue, contracts);
             return null;
+        });
+    }
+
+    /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */
+    public static Optional<String> text(DataSource warehouse, String kind, String name, String hash) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select content from config_version where kind = ? and name = ? and hash = ?")) {
+                statement.setString(1, kind);
+                statement.setString(2, name);
+                statement.setString(3, hash);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
         });
     }
 
@@ -72,7 +85,7 @@ public final class ConfigurationCopies {
     }
 
     private static void copyIndicators(Connection connection, Catalogue catalogue) throws SQLException {
-        String sql = "insert into indicator values (?, ?, ?, ?, ?, ?, ?)";
+        String sql = "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             for (Indicator indicator : catalogue.indicators()) {
                 add(
@@ -83,16 +96,18 @@ public final class ConfigurationCopies {
                         indicator.unit(),
                         indicator.freq().name(),
                         indicator.direction().name(),
-                        indicator.aggregation().name());
+                        indicator.aggregation().name(),
+                        Version.of(indicator).hash());
             }
             row.executeBatch();
         }
     }
 
     private static void copyTargets(Connection connection, Catalogue catalogue) throws SQLException {
-        String sql = "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+        String sql = "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             for (Target target : catalogue.targets()) {
+                Version version = Version.of(target);
                 add(
                         row,
                         target.id(),
@@ -102,24 +117,31 @@ public final class ConfigurationCopies {
                         target.bureau(),
                         target.name().zh(),
                         target.name().en(),
-                        definition(target));
+                        version.text(),
+                        version.hash());
             }
             row.executeBatch();
         }
     }
 
-    private void copyContracts(Connection connection, Contracts contracts) throws SQLException {
+    private void addVersions(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
         String sql = "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing";
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             for (ContractVersion version : contracts.all()) {
-                add(
-                        row,
-                        "contract",
-                        version.contract().feed(),
-                        version.hash(),
-                        version.text(),
-                        clock.instant().atOffset(ZoneOffset.UTC));
+                add(row, "contract", version.contract().feed(), version.hash(), version.text(), now);
             }
+            for (Target target : catalogue.targets()) {
+                Version version = Version.of(target);
+                add(row, "target", target.id(), version.hash(), version.text(), now);
+            }
+            for (Indicator indicator : catalogue.indicators()) {
+                Version version = Version.of(indicator);
+                add(row, "indicator", indicator.id(), version.hash(), version.text(), now);
+            }
+            Version regions = Version.of(List.of(
+                    catalogue.regions().validities(), catalogue.regions().successions()));
+            add(row, "regions", "regions", regions.hash(), regions.text(), now);
             row.executeBatch();
         }
     }
@@ -129,25 +151,5 @@ public final class ConfigurationCopies {
             row.setObject(i + 1, values[i]);
         }
         row.addBatch();
-    }
-
-    private static String definition(Target target) {
-        Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("type", target.type());
-        definition.put("comparator", target.comparator());
-        definition.put("value", target.value());
-        definition.put("range", target.range());
-        definition.put("unit", target.unit());
-        definition.put("scope", target.scope().toString());
-        definition.put("from", target.from().toString());
-        definition.put("until", target.until().toString());
-        definition.put("baseline", target.baseline());
-        definition.put("quotes", target.quotes());
-        definition.put("note", target.note());
-        try {
-            return JSON.writeValueAsString(definition);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("target " + target.id() + " cannot be written as JSON", e);
-        }
     }
 }

@@ -4,8 +4,11 @@ package org.jundeng.warehouse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
 
 /** What a delivery says. It can be asked several times, and says the same each time. */
@@ -17,6 +20,30 @@ public interface Content {
     /** What must hold of the delivery as a whole. */
     default Promises promises() {
         return Promises.NONE;
+    }
+
+    /** The question that it answers; empty where it is no answer, or where the feed has no watermark. */
+    default Optional<Pull> pull() {
+        return Optional.empty();
+    }
+
+    /** In what it is complete, so that what it lacks is gone; empty where lacking means nothing. */
+    default Optional<Completeness> completeness() {
+        return Optional.empty();
+    }
+
+    /**
+     * In what a delivery is complete: of these indicators and this frequency it holds all that the feed has.
+     *
+     * @param everything of all periods; if not, of those periods of which it holds anything
+     * @param maxShare the largest share that it may delete of what stands in question, 0 to 1
+     * @param freq the frequency
+     * @param indicators the ids of the indicators; none that another feed brings too
+     */
+    record Completeness(boolean everything, BigDecimal maxShare, Freq freq, Set<String> indicators) {
+        public Completeness {
+            indicators = Set.copyOf(indicators);
+        }
     }
 
     /**

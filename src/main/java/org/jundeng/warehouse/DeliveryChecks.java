@@ -5,34 +5,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
+import org.jundeng.observation.ObsStatus;
 
-/** What must hold of a staged delivery as a whole: regions that must be there, totals that must agree. */
+/**
+ * What must hold of a delivery as a whole: regions that must be there, totals that must agree. It keeps of the
+ * observations what the promises speak of, and nothing where nothing is promised.
+ */
 final class DeliveryChecks {
 
-    private static final String MISSING_REGIONS = """
-            with periods as (
-              select distinct ss.freq, s.time_period from staged s join staged_series ss using (series_id)),
-            present as (
-              select distinct s.time_period, ss.region_id from staged s join staged_series ss using (series_id))
-            select p.time_period, p.freq, expected.region_id,
-                   coalesce((select v.name_zh from region_validity v
-                             where v.region_id = expected.region_id and v.valid_from <= p.time_period
-                             order by v.valid_from desc limit 1), expected.region_id) as name
-            from periods p cross join unnest(?::text[]) with ordinality as expected(region_id, place)
-            where not exists (select from present where present.time_period = p.time_period
-                              and present.region_id = expected.region_id)
-            order by p.time_period, expected.place
-            """;
     private static final String DIFFERING_TOTALS = """
             with cell as (
               select ss.indicator, ss.dimensions, s.time_period, ss.region_id, s.obs_value, s.row_no
-              from staged s join staged_series ss using (series_id)
-              where ss.indicator = any (?::text[]) and s.obs_value is not null)
+              from totalled s join totalled_series ss using (series_id)
+              where ss.indicator = any (?::text[]))
             select total.indicator, total.time_period, total.row_no, total.obs_value as stated,
                    sum(part.obs_value) as added
             from cell total join cell part
@@ -43,39 +34,97 @@ final class DeliveryChecks {
             having count(*) = ? and abs(total.obs_value - sum(part.obs_value)) > ? * abs(total.obs_value)
             order by total.row_no
             """;
+    private static final String CONFLICTING =
+            "select series_id, time_period - date '1970-01-01' as day from conflicting";
+    private static final String DROP_CONFLICTING = """
+            delete from totalled t using conflicting c
+            where t.series_id = c.series_id and t.time_period = c.time_period
+            """;
 
     private final Connection connection;
+    private final Content.Promises promises;
+    private final SeriesIds series;
+    private final Aside aside;
+    private final RegionsPresent present;
+    private final List<String> totalled;
+    private boolean anyTotalled;
 
-    DeliveryChecks(Connection connection) {
+    DeliveryChecks(Connection connection, Content.Promises promises, SeriesIds series, Aside aside) {
         this.connection = connection;
+        this.promises = promises;
+        this.series = series;
+        this.aside = aside;
+        this.present = promises.regions().isEmpty() ? null : new RegionsPresent(promises.regions());
+        this.totalled = promises.totals().stream()
+                .flatMap(total -> total.indicators().stream())
+                .distinct()
+                .toList();
     }
 
-    void check(Content.Promises promises, Consumer<Finding> findings) throws SQLException {
-        if (!promises.regions().isEmpty()) {
-            checkRegions(promises.regions(), findings);
+    /** Keeps of a block what the promises speak of. */
+    void note(Block block, int[] places, byte[] changes, long[] ids) throws SQLException {
+        if (present == null && totalled.isEmpty()) {
+            return;
         }
-        for (Content.Total total : promises.totals()) {
-            checkTotal(total, findings);
+        int[] firsts = Arrays.stream(places)
+                .filter(place -> changes[place] != Change.REPEATED.number())
+                .toArray();
+        if (present != null) {
+            for (int place : firsts) {
+                present.add(series.key(block.series(place)), block.day(place), 1);
+            }
+        }
+        int[] added = Arrays.stream(firsts)
+                .filter(place -> block.status(place) != ObsStatus.M
+                        && totalled.contains(series.key(block.series(place)).indicator()))
+                .toArray();
+        if (added.length > 0) {
+            anyTotalled = true;
+            aside.putTotalled(block, added, ids);
         }
     }
 
-    private void checkRegions(List<String> regions, Consumer<Finding> findings) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MISSING_REGIONS)) {
-            statement.setArray(1, connection.createArrayOf("text", regions.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
+    /** Forgets the observations of table {@code conflicting}: none of them counts. */
+    void forgetConflicting() throws SQLException {
+        if (present != null) {
+            forgetPresent();
+        }
+        if (anyTotalled) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(DROP_CONFLICTING);
+            }
+        }
+    }
+
+    private void forgetPresent() throws SQLException {
+        long[] ids = series.ids();
+        java.util.Map<Long, Integer> numbers = new java.util.HashMap<>();
+        for (int no = 0; no < ids.length; no++) {
+            numbers.put(ids[no], no);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(10_000);
+            try (ResultSet row = statement.executeQuery(CONFLICTING)) {
                 while (row.next()) {
-                    findings.accept(Finding.of(
-                            FindingCode.MISSING_REGION,
-                            "",
-                            row.getString("name"),
-                            Periods.text(
-                                    row.getString("freq"), row.getObject("time_period", java.time.LocalDate.class))));
+                    present.add(series.key(numbers.get(row.getLong(1))), row.getInt(2), -1);
                 }
             }
         }
     }
 
-    private void checkTotal(Content.Total total, Consumer<Finding> findings) throws SQLException {
+    void check(FindingLog findings) throws SQLException {
+        if (present != null) {
+            present.tellMissing(connection, findings);
+        }
+        if (anyTotalled) {
+            series.note(totalled);
+            for (Content.Total total : promises.totals()) {
+                checkTotal(total, findings);
+            }
+        }
+    }
+
+    private void checkTotal(Content.Total total, FindingLog findings) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DIFFERING_TOTALS)) {
             statement.setArray(
                     1, connection.createArrayOf("text", total.indicators().toArray()));
@@ -83,6 +132,7 @@ final class DeliveryChecks {
             statement.setString(3, total.total());
             statement.setInt(4, total.parts().size());
             statement.setBigDecimal(5, total.tolerance());
+            statement.setFetchSize(10_000);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     findings.accept(Finding.at(

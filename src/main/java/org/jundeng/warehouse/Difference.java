@@ -5,35 +5,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.sql.Statement;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 
-/** What a staged delivery would change, told apart set by set, and then written. */
+/** What a delivery changes of what is known: counted block by block, written set by set from what was put aside. */
 final class Difference {
 
-    /**
-     * An older delivery of the feed, or a feed with less authority, never replaces what stands: unless it was released.
-     * Stamps are compared within a feed only: those of two feeds need not be of one kind.
-     */
-    private static final String TELL_APART = """
-            insert into difference
-            select s.series_id, s.time_period, s.obs_value, s.obs_status, s.row_no, s.column_no,
-                   case when o.series_id is null then 'new'
-                        when o.obs_value is not distinct from s.obs_value and o.obs_status = s.obs_status
-                          then case when ? and d.feed = ? and c.as_of < ? then 'confirmed' else 'unchanged' end
-                        when ? then 'revised'
-                        when d.feed = ? and c.as_of > ? then 'older'
-                        when d.feed <> ? and d.authority > ? then 'outranked'
-                        else 'revised' end
-            from staged s
-            left join observation o on o.series_id = s.series_id and o.time_period = s.time_period
-            left join delivery d on d.delivery_id = o.delivery_id
-            left join delivery c on c.delivery_id = coalesce(o.confirmed_by, o.delivery_id)
-            """;
+    private static final int WORTH_ANALYZING = 1_000;
 
     private static final String KEPT = """
             select x.change, x.row_no, x.obs_value, x.obs_status, o.obs_value as standing, d.feed, d.source_name
@@ -41,6 +21,7 @@ final class Difference {
             join observation o using (series_id, time_period)
             join delivery d on d.delivery_id = o.delivery_id
             where x.change in ('older', 'outranked') order by x.row_no, x.column_no
+            limit ?
             """;
     private static final String KEEP_REVISED = """
             insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
@@ -65,47 +46,42 @@ final class Difference {
             from difference x
             where x.change = 'confirmed' and o.series_id = x.series_id and o.time_period = x.time_period
             """;
-    private static final String ADD = """
-            insert into observation (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no)
-            select series_id, time_period, obs_value, obs_status, ?, row_no, column_no
-            from difference where change = 'new' order by series_id, time_period
-            """;
 
     private final Connection connection;
-    private final Map<String, Long> counts = new HashMap<>();
+    private final long[] counts = new long[Change.values().length];
 
     Difference(Connection connection) {
         this.connection = connection;
     }
 
-    void tellApart(Arrival arrival) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TELL_APART)) {
-            statement.setBoolean(1, arrival.asOf().stated());
-            statement.setString(2, arrival.feed());
-            statement.setString(3, arrival.asOf().stamp());
-            statement.setBoolean(4, arrival.isReleased());
-            statement.setString(5, arrival.feed());
-            statement.setString(6, arrival.asOf().stamp());
-            statement.setString(7, arrival.feed());
-            statement.setInt(8, arrival.authority());
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select change, count(*) from difference group by change");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                counts.put(row.getString(1), row.getLong(2));
-            }
+    /** Counts what the observations of a block are. */
+    void count(byte[] changes) {
+        for (byte each : changes) {
+            counts[each]++;
         }
     }
 
+    /** Takes back what was counted of observations that turned out not to count. */
+    void discount(Change change, long observations) {
+        counts[change.number()] -= observations;
+    }
+
     /** Says of each observation that stays against the delivery why it does. */
-    void tellKept(Consumer<Finding> findings) throws SQLException {
-        if (count("older") + count("outranked") == 0) {
+    void tellKept(FindingLog findings) throws SQLException {
+        long kept = count(Change.OLDER) + count(Change.OUTRANKED);
+        if (kept == 0) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(KEPT);
-                ResultSet row = statement.executeQuery()) {
+        long room = Math.min(kept, findings.room());
+        findings.countOnly(kept - room);
+        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
+            statement.setLong(1, room);
+            tellKept(statement, findings);
+        }
+    }
+
+    private static void tellKept(PreparedStatement kept, FindingLog findings) throws SQLException {
+        try (ResultSet row = kept.executeQuery()) {
             while (row.next()) {
                 boolean older = row.getString("change").equals("older");
                 findings.accept(Finding.at(
@@ -125,31 +101,33 @@ final class Difference {
     }
 
     long added() {
-        return count("new");
+        return count(Change.NEW);
     }
 
     long revised() {
-        return count("revised");
+        return count(Change.REVISED);
     }
 
     long unchanged() {
-        return count("unchanged") + count("confirmed");
+        return count(Change.UNCHANGED) + count(Change.CONFIRMED);
     }
 
-    private long count(String change) {
-        return counts.getOrDefault(change, 0L);
+    private long count(Change change) {
+        return counts[change.number()];
     }
 
     void write(long deliveryId) throws SQLException {
+        if (revised() + count(Change.CONFIRMED) > WORTH_ANALYZING) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze difference");
+            }
+        }
         if (revised() > 0) {
             run(KEEP_REVISED, deliveryId);
             run(REVISE, deliveryId);
         }
-        if (count("confirmed") > 0) {
+        if (count(Change.CONFIRMED) > 0) {
             run(CONFIRM, deliveryId);
-        }
-        if (added() > 0) {
-            run(ADD, deliveryId);
         }
     }
 

@@ -22,6 +22,16 @@ final class FindingLog implements Consumer<Finding> {
         }
     }
 
+    /** How many more findings are going to be listed. */
+    int room() {
+        return LISTED - listed.size();
+    }
+
+    /** Counts findings that are not listed. */
+    void countOnly(long findings) {
+        count += findings;
+    }
+
     List<Finding> listed() {
         return listed;
     }

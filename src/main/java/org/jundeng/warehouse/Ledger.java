@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,6 +19,7 @@ import org.jundeng.finding.Place;
 /** The ledger: a line for everything that arrived, or was done to an arrival. */
 public final class Ledger {
 
+    private static final int RECENT = 1_000;
     private static final String LINES = "select * from delivery ";
     private static final String OF_RUN = """
             where run_id in (
@@ -57,9 +60,20 @@ public final class Ledger {
                 warehouse, connection -> lines(connection, LINES + "order by delivery_id desc limit ?", most));
     }
 
+    /** When the latest of the newest lines arrived; empty where there is none. */
+    public Optional<Instant> latestArrival() {
+        return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
+    }
+
     /** The lines that a run wrote, and those that the same night's runs wrote that broke off before it, in their order. */
     public List<LedgerLine> ofRun(long runId) {
         return Transactions.read(warehouse, connection -> lines(connection, LINES + OF_RUN, runId));
+    }
+
+    /** At most {@code most} of the lines behind {@code deliveryId}, in their order. */
+    public List<LedgerLine> after(long deliveryId, int most) {
+        String sql = LINES + "where delivery_id > ? order by delivery_id limit " + most;
+        return Transactions.read(warehouse, connection -> lines(connection, sql, deliveryId));
     }
 
     /** The findings of a line that are listed, in the order they were found. */

@@ -22,6 +22,7 @@ import java.time.LocalDate;
  * @param businessDate the date that the night stood for
  * @param asOf what orders the feed's deliveries
  * @param contractHash the version of the contract; null where no contract claims it
+ * @param authority the contract's authority then: of two feeds the higher number wins
  * @param rowsRead rows below the header
  * @param rowsRejected rows with a fault
  * @param obsNew observations that were not known
@@ -30,6 +31,7 @@ import java.time.LocalDate;
  * @param findings how many findings, also those that are not listed
  * @param outcome what became of it
  * @param reason what the operator gave; null elsewhere
+ * @param author who withdrew it; null elsewhere
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param node who took it
  */
@@ -49,6 +51,7 @@ public record LedgerLine(
         LocalDate businessDate,
         String asOf,
         String contractHash,
+        int authority,
         long rowsRead,
         long rowsRejected,
         long obsNew,
@@ -57,5 +60,33 @@ public record LedgerLine(
         long findings,
         Outcome outcome,
         String reason,
+        String author,
         String keptPath,
-        String node) {}
+        String node) {
+
+    /** What ordered it among the deliveries of its feed: an as-of stamp that is not its arrival was stated. */
+    public Arrival.AsOf order() {
+        return new Arrival.AsOf(asOf, !asOf.equals(arrivalId));
+    }
+
+    /** The arrival that it was, outside any run. */
+    public Arrival arrival() {
+        return new Arrival(
+                arrivalId,
+                kind,
+                concerns,
+                bureau,
+                feed,
+                sourceName,
+                sha256,
+                bytes,
+                arrivedAt,
+                businessDate,
+                order(),
+                contractHash,
+                authority,
+                keptPath,
+                null,
+                node);
+    }
+}

@@ -29,6 +29,7 @@ final class LedgerRows {
                 row.getObject("business_date", LocalDate.class),
                 row.getString("as_of"),
                 row.getString("contract_hash"),
+                row.getInt("authority"),
                 row.getLong("rows_read"),
                 row.getLong("rows_rejected"),
                 row.getLong("obs_new"),
@@ -37,6 +38,7 @@ final class LedgerRows {
                 row.getLong("findings"),
                 Outcome.of(row.getString("outcome")),
                 row.getString("reason"),
+                row.getString("author"),
                 row.getString("kept_path"),
                 row.getString("node"));
     }

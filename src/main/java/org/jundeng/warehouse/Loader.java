@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,8 +22,10 @@ public final class Loader {
 
     /**
      * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
-     * changed. Where it had confirmed values of other deliveries, any later change of a value known then counts. A
-     * finding that only the date caused makes it worth another look.
+     * changed. Where it had confirmed values of other deliveries, or had lost against them, any later change of a
+     * value known then counts. A
+     * finding that only the date caused makes it worth another look, and where a delivery also speaks by what it does
+     * not hold, anything that its feed has changed since.
      */
     private static final String SAME_BYTES = """
             select d.delivery_id from delivery d
@@ -32,18 +33,28 @@ public final class Loader {
               and d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
               and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
               and not exists (select from revision r where r.delivery_id = d.delivery_id)
-              and (d.obs_unchanged = 0 or not exists (
+              and (d.obs_unchanged + d.findings = 0 or not exists (
                 select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+              and (? or not exists (
+                select from delivery l
+                where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
+                  and l.obs_new + l.obs_revised > 0))
             order by d.delivery_id desc limit 1
             """;
 
     private final DataSource warehouse;
     private final LedgerWriter ledger;
+    private final Staging.Blocks blocks;
 
     /** Loads into {@code warehouse}; lines are stamped with the time of {@code clock}. */
     public Loader(DataSource warehouse, Clock clock) {
+        this(warehouse, clock, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    Loader(DataSource warehouse, Clock clock, Staging.Blocks blocks) {
         this.warehouse = warehouse;
+        this.blocks = blocks;
         this.ledger = new LedgerWriter(clock);
     }
 
@@ -99,22 +110,24 @@ public final class Loader {
     public Comparison compare(Arrival arrival, Content content) {
         return Transactions.read(warehouse, connection -> {
             FindingLog findings = new FindingLog();
-            if (sameBytes(connection, arrival).isPresent()) {
+            if (sameBytes(connection, arrival, content).isPresent()) {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
             }
             try {
-                Staging.create(connection);
+                Aside.createAll(connection);
+                Absences.create(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction read only");
                 }
-                Staged staged = stage(connection, arrival, content, findings, false);
+                Storing storing = new Storing(connection, arrival, content, null);
+                Staged staged = stage(storing, content, findings);
                 return new Comparison(
                         staged.outcome(),
                         staged.verdict().rowsRead(),
                         staged.rejected(),
-                        staged.difference().added(),
-                        staged.difference().revised(),
-                        staged.difference().unchanged(),
+                        storing.difference().added(),
+                        storing.difference().revised() + storing.absences().gone(),
+                        storing.difference().unchanged(),
                         findings.listed(),
                         findings.count());
             } catch (IOException e) {
@@ -125,26 +138,26 @@ public final class Loader {
         });
     }
 
-    private record Staged(Content.Verdict verdict, long rejected, Difference difference, Outcome outcome) {}
+    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome) {}
 
     private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
             throws SQLException, IOException {
         FindingLog findings = new FindingLog();
-        Optional<Long> same = sameBytes(connection, arrival);
+        Optional<Long> same = sameBytes(connection, arrival, content);
         if (same.isPresent()) {
             String path = keeping.pathFor(Outcome.DUPLICATE);
             LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
-            ledger.write(connection, ledger.nextId(connection), arrival, entry, findings);
+            write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);
             return;
         }
-        Savepoint untouched = connection.setSavepoint();
-        Staging.create(connection);
-        Staged staged = stage(connection, arrival, content, findings, true);
+        Absences.create(connection);
+        Storing storing = new Storing(connection, arrival, content, ledger);
+        Staged staged = stage(storing, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
-            connection.rollback(untouched);
+            storing.refuse();
         }
-        Difference difference = staged.difference();
+        Difference difference = storing.difference();
         LedgerWriter.Entry entry = new LedgerWriter.Entry(
                 staged.outcome(),
                 keeping.pathFor(staged.outcome()),
@@ -152,47 +165,62 @@ public final class Loader {
                 staged.verdict().rowsRead(),
                 staged.rejected(),
                 refused ? 0 : difference.added(),
-                refused ? 0 : difference.revised(),
+                refused ? 0 : difference.revised() + storing.absences().gone(),
                 refused ? 0 : difference.unchanged());
-        long deliveryId = ledger.nextId(connection);
-        ledger.write(connection, deliveryId, arrival, entry, findings);
+        write(connection, storing.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
         if (!refused) {
-            difference.write(deliveryId);
+            difference.write(storing.deliveryId());
+            storing.absences().write(storing.deliveryId());
         }
     }
 
-    private Staged stage(Connection connection, Arrival arrival, Content content, FindingLog findings, boolean adding)
-            throws SQLException, IOException {
-        Staging staging = new Staging(connection, adding);
-        Content.Verdict verdict = content.deliver(staging, findings);
-        Difference difference = new Difference(connection);
-        if (verdict.refused()) {
-            return new Staged(verdict, verdict.rowsRejected(), difference, Outcome.REFUSED);
+    private record Decided(LedgerWriter.Entry entry, Optional<Pull> pull) {}
+
+    private void write(Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
+            throws SQLException {
+        ledger.write(connection, deliveryId, arrival, decided.entry(), findings);
+        if (decided.pull().isPresent()) {
+            Watermarks.keep(connection, deliveryId, decided.pull().get());
+            if (decided.entry().outcome() != Outcome.REFUSED) {
+                Watermarks.move(connection, deliveryId, arrival, decided.pull().get());
+            }
         }
-        staging.finish();
-        long rejected = verdict.rowsRejected() + new SameKeys(connection).settle(findings);
-        if (rejected > verdict.bearable()) {
-            findings.accept(Finding.of(
-                    FindingCode.TOO_MANY_BAD_ROWS,
-                    Long.toString(rejected),
-                    Long.toString(verdict.rowsRead()),
-                    Long.toString(verdict.bearable())));
-            return new Staged(verdict, rejected, difference, Outcome.REFUSED);
-        }
-        new DeliveryChecks(connection).check(content.promises(), findings);
-        if (adding) {
-            LedgerWriter.takeTurn(connection);
-        }
-        difference.tellApart(arrival);
-        difference.tellKept(findings);
-        return new Staged(verdict, rejected, difference, outcome(rejected, difference));
     }
 
-    private static Outcome outcome(long rejected, Difference difference) {
+    private Staged stage(Storing storing, Content content, FindingLog findings) throws SQLException, IOException {
+        try (Staging staging = new Staging(storing, blocks)) {
+            Content.Verdict verdict = content.deliver(staging, findings);
+            if (verdict.refused()) {
+                staging.abandon();
+                return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
+            }
+            staging.finish();
+            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging, findings);
+            if (rejected > verdict.bearable()) {
+                findings.accept(Finding.of(
+                        FindingCode.TOO_MANY_BAD_ROWS,
+                        Long.toString(rejected),
+                        Long.toString(verdict.rowsRead()),
+                        Long.toString(verdict.bearable())));
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            storing.check(findings);
+            storing.difference().tellKept(findings);
+            if (storing.absences().unbearable(storing::held, rejected, findings)) {
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            long changed = storing.difference().added()
+                    + storing.difference().revised()
+                    + storing.absences().gone();
+            return new Staged(verdict, rejected, outcome(rejected, changed));
+        }
+    }
+
+    private static Outcome outcome(long rejected, long changed) {
         if (rejected > 0) {
             return Outcome.TAKEN_IN_PART;
         }
-        return difference.added() + difference.revised() > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
+        return changed > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
     }
 
     static void lock(Connection connection, String feed) throws SQLException {
@@ -203,7 +231,8 @@ public final class Loader {
         }
     }
 
-    private static Optional<Long> sameBytes(Connection connection, Arrival arrival) throws SQLException {
+    private static Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content)
+            throws SQLException {
         if (!arrival.isDelivery()) {
             return Optional.empty();
         }
@@ -211,6 +240,7 @@ public final class Loader {
             statement.setString(1, arrival.feed());
             statement.setString(2, arrival.sha256());
             statement.setString(3, arrival.contractHash());
+            statement.setBoolean(4, content.completeness().isEmpty());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -19,6 +20,11 @@ public final class Runs {
     private static final String NOTE = """
             insert into run (command, business_date, started_at, node, ended_at, exit_code)
             values (?, ?, ?, ?, ?, 0) returning run_id
+            """;
+
+    private static final String DONE_ELSEWHERE = """
+            select from run
+            where command = ? and business_date = ? and started_at >= ? and node <> ? and exit_code in (0, 1)
             """;
 
     private final DataSource warehouse;
@@ -58,6 +64,21 @@ public final class Runs {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** Whether another node began such a run for the date since {@code start}, and has ended it with all done. */
+    public boolean doneElsewhere(String command, LocalDate businessDate, Instant start) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DONE_ELSEWHERE)) {
+                statement.setString(1, command);
+                statement.setObject(2, businessDate);
+                statement.setObject(3, start.atOffset(ZoneOffset.UTC));
+                statement.setString(4, node);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
     }
 
     /** Notes that a run has ended, and how. */

@@ -1,100 +1,228 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
+import org.jundeng.observation.Observation;
+import org.jundeng.observation.SeriesKey;
 
 /**
  * Rows of one delivery that speak of the same observation. Where they agree, the first counts; where they differ, none
- * does: nobody can know which is meant.
+ * does: nobody can know which is meant. The repeating rows were put aside when they came; what they repeat is found in
+ * what was stored, and where it was known so, and therefore not stored, by reading the delivery once more.
  */
 final class SameKeys {
 
-    private static final String TWICE = """
-            with twice as (
-              select series_id, time_period,
-                     min(obs_value) is distinct from max(obs_value)
-                       or count(obs_value) not in (0, count(*))
-                       or min(obs_status) <> max(obs_status) as differing
-              from staged group by series_id, time_period having count(*) > 1)
+    private static final String COLUMNS = "series_id, time_period, obs_value, obs_status, row_no, column_no";
+    private static final String FIRSTS_STORED = """
+            insert into repeated (%1$s)
+            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.row_no, o.column_no
+            from (select distinct series_id, time_period from repeated) key
+            join observation o using (series_id, time_period) where o.delivery_id = ?
+            """.formatted(COLUMNS);
+    private static final String FIRSTS_ASIDE = """
+            insert into repeated (%1$s)
+            select x.series_id, x.time_period, x.obs_value, x.obs_status, x.row_no, x.column_no
+            from (select distinct series_id, time_period from repeated) key
+            join difference x using (series_id, time_period)
+            """.formatted(COLUMNS);
+    private static final String WITHOUT_FIRST = """
+            select key.series_id, key.time_period - date '1970-01-01' as day
+            from (select distinct series_id, time_period from repeated) key
+            where not exists (select from difference x
+                              where x.series_id = key.series_id and x.time_period = key.time_period)
+              and not exists (select from observation o where o.series_id = key.series_id
+                              and o.time_period = key.time_period and o.delivery_id = ?)
             """;
-    private static final String LIST = TWICE + """
-            select s.row_no, s.obs_value, s.obs_status, t.differing,
-                   first_value(s.row_no) over keys as first_row,
-                   row_number() over keys as nth,
-                   case when t.differing then string_agg(s.row_no::text, ', ') over whole else '' end as rows,
-                   ss.indicator, ss.region_id, s.time_period
-            from staged s join twice t using (series_id, time_period)
-            join staged_series ss using (series_id)
-            window keys as (partition by s.series_id, s.time_period order by s.row_no, s.column_no),
-                   whole as (partition by s.series_id, s.time_period)
-            order by s.row_no, s.column_no
+    private static final String CONFLICTING = """
+            insert into conflicting
+            select series_id, time_period from repeated group by series_id, time_period
+            having min(obs_value) is distinct from max(obs_value)
+                or count(obs_value) not in (0, count(*))
+                or min(obs_status) <> max(obs_status)
             """;
-    private static final String DROP_DIFFERING = TWICE + """
-            delete from staged s using twice t
-            where t.differing and s.series_id = t.series_id and s.time_period = t.time_period
+    private static final String COUNT = """
+            select count(distinct s.row_no) filter (where c.series_id is not null) as rejected,
+                   count(*) filter (where c.series_id is not null)
+                     + count(*) filter (where c.series_id is null)
+                     - count(distinct (s.series_id, s.time_period)) filter (where c.series_id is null) as findings
+            from repeated s left join conflicting c using (series_id, time_period)
             """;
-    private static final String DROP_REPEATED = """
-            delete from staged s using staged earlier
-            where earlier.series_id = s.series_id and earlier.time_period = s.time_period
-              and (earlier.row_no, earlier.column_no) < (s.row_no, s.column_no)
+    private static final String LIST = """
+            with row as (
+              select s.*, c.series_id is not null as differing,
+                     row_number() over (partition by s.series_id, s.time_period order by s.row_no, s.column_no) as nth
+              from repeated s left join conflicting c using (series_id, time_period)),
+            told as (
+              select row.*, min(row_no) filter (where nth = 1) over whole as first_row,
+                     case when differing
+                       then string_agg(row_no::text, ', ') filter (where nth <= 1000) over whole else '' end as rows
+              from row window whole as (partition by series_id, time_period order by nth
+                                        rows between unbounded preceding and unbounded following))
+            select * from told where differing or nth > 1 order by row_no, column_no limit ?
             """;
+    private static final String DROP_STORED = """
+            delete from observation o using conflicting c
+            where o.series_id = c.series_id and o.time_period = c.time_period and o.delivery_id = ?
+            """;
+    private static final String DROP_ASIDE = """
+            with dropped as (
+              delete from difference x using conflicting c
+              where x.series_id = c.series_id and x.time_period = c.time_period returning x.change)
+            select change, count(*) from dropped group by change
+            """;
+    private static final String NOT_KNOWN = """
+            select count(*) from conflicting c
+            where not exists (select from observation o
+                              where o.series_id = c.series_id and o.time_period = c.time_period)
+            """;
+    /** No ledger line has this number: what a comparison would add stands nowhere. */
+    private static final long NONE = 0;
 
     private final Connection connection;
+    private final SeriesIds series;
+    private final long deliveryId;
+    private final Map<Long, Integer> numbers = new HashMap<>();
 
-    SameKeys(Connection connection) {
+    /** Settles on {@code connection}; for a comparison there is no number of a delivery: null. */
+    SameKeys(Connection connection, SeriesIds series, Long deliveryId) {
         this.connection = connection;
+        this.series = series;
+        this.deliveryId = deliveryId == null ? NONE : deliveryId;
+        long[] ids = series.ids();
+        for (int no = 0; no < ids.length; no++) {
+            numbers.put(ids[no], no);
+        }
     }
 
-    /** Leaves one staged row a key, or none; returns how many rows were rejected. */
-    long settle(FindingLog findings) throws SQLException {
-        Set<Long> rejected = new HashSet<>();
+    /** Puts what is repeated beside what repeats it. */
+    void findFirsts(Content content, Staging staging) throws SQLException, IOException {
+        analyze();
+        KeysSeen wanted = new KeysSeen();
         boolean any = false;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LIST)) {
-            while (row.next()) {
-                any = true;
-                if (row.getBoolean("differing")) {
-                    rejected.add(row.getLong("row_no"));
-                    findings.accept(conflicting(row));
-                } else if (row.getInt("nth") > 1) {
-                    findings.accept(repeated(row));
+        try (PreparedStatement statement = connection.prepareStatement(WITHOUT_FIRST)) {
+            statement.setFetchSize(10_000);
+            statement.setLong(1, deliveryId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    any = true;
+                    wanted.add(numbers.get(row.getLong(1)), row.getInt(2));
                 }
             }
         }
+        run(FIRSTS_STORED, deliveryId);
+        run(FIRSTS_ASIDE);
         if (any) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(DROP_DIFFERING);
-                statement.executeUpdate(DROP_REPEATED);
+            readAgain(content, staging, wanted);
+        }
+        analyze();
+    }
+
+    private void readAgain(Content content, Staging staging, KeysSeen wanted) throws SQLException, IOException {
+        Block block = new Block(1 << 12);
+        content.deliver(
+                observation -> {
+                    if (isFirst(observation, staging, wanted)) {
+                        block.add(staging.known(observation.series()), observation);
+                        if (block.isFull()) {
+                            put(block);
+                        }
+                    }
+                },
+                finding -> {});
+        put(block);
+    }
+
+    private static boolean isFirst(Observation observation, Staging staging, KeysSeen wanted) {
+        Integer no = staging.known(observation.series());
+        return no != null
+                && wanted.remove(no, (int) observation.timePeriod().firstDay().toEpochDay());
+    }
+
+    private void put(Block block) {
+        try {
+            Aside.putFirsts(connection, block, IntStream.range(0, block.size()).toArray(), series.ids());
+            block.clear();
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private void analyze() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze repeated");
+        }
+    }
+
+    /** Takes back what must not count; returns how many rows are rejected. */
+    long settle(FindingLog findings, Difference difference, DeliveryChecks checks) throws SQLException {
+        long conflicting = run(CONFLICTING);
+        long rejected = tell(findings);
+        if (conflicting > 0) {
+            checks.forgetConflicting();
+            long told = 0;
+            try (PreparedStatement statement = connection.prepareStatement(DROP_ASIDE);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    difference.discount(Change.ofWord(row.getString(1)), row.getLong(2));
+                    told += row.getLong(2);
+                }
+            }
+            long stored = deliveryId == NONE ? countNotKnown() : run(DROP_STORED, deliveryId);
+            difference.discount(Change.NEW, stored);
+            difference.discount(Change.UNCHANGED, conflicting - told - stored);
+        }
+        return rejected;
+    }
+
+    private long countNotKnown() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(NOT_KNOWN)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private long tell(FindingLog findings) throws SQLException {
+        long rejected;
+        long listed;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(COUNT)) {
+            row.next();
+            rejected = row.getLong("rejected");
+            listed = Math.min(row.getLong("findings"), findings.room());
+            findings.countOnly(row.getLong("findings") - listed);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(LIST)) {
+            statement.setLong(1, listed);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    findings.accept(finding(row));
+                }
             }
         }
-        return rejected.size();
+        return rejected;
     }
 
-    private static Finding conflicting(ResultSet row) throws SQLException {
+    private Finding finding(ResultSet row) throws SQLException {
+        boolean differing = row.getBoolean("differing");
+        SeriesKey key = series.key(numbers.get(row.getLong("series_id")));
         return Finding.at(
-                FindingCode.CONFLICTING_ROWS,
+                differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
                 Place.row(row.getLong("row_no")),
                 shown(row),
-                row.getString("rows"),
-                row.getString("indicator"),
-                row.getString("time_period"));
-    }
-
-    private static Finding repeated(ResultSet row) throws SQLException {
-        return Finding.at(
-                FindingCode.REPEATED_ROW,
-                Place.row(row.getLong("row_no")),
-                shown(row),
-                row.getString("first_row"),
-                row.getString("indicator"),
+                row.getString(differing ? "rows" : "first_row"),
+                key.indicator(),
                 row.getString("time_period"));
     }
 
@@ -102,5 +230,14 @@ final class SameKeys {
         return row.getBigDecimal("obs_value") == null
                 ? row.getString("obs_status")
                 : row.getBigDecimal("obs_value").toPlainString();
+    }
+
+    private long run(String sql, long... deliveryIds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < deliveryIds.length; i++) {
+                statement.setLong(i + 1, deliveryIds[i]);
+            }
+            return statement.executeLargeUpdate();
+        }
     }
 }

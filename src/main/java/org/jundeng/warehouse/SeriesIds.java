@@ -8,17 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jundeng.observation.SeriesKey;
 
-/** The ids of the series that one delivery speaks of, asked for in blocks and remembered. */
+/** The ids of the series that one delivery speaks of, asked for in blocks and remembered by their numbers in it. */
 final class SeriesIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNKNOWN = 0;
     private static final String WANTED = """
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
               as wanted(freq, indicator, region_id, dimensions, place)
@@ -27,10 +27,7 @@ final class SeriesIds {
             insert into series (freq, indicator, region_id, dimensions)
             select wanted.freq, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
             %s
-            where not exists (
-              select from series known
-              where known.indicator = wanted.indicator and known.region_id = wanted.region_id
-                and known.freq = wanted.freq and known.dimensions = wanted.dimensions::jsonb)
+            order by wanted.place
             on conflict do nothing
             """.formatted(WANTED);
     private static final String FIND = """
@@ -40,16 +37,17 @@ final class SeriesIds {
               and known.freq = wanted.freq and known.dimensions = wanted.dimensions::jsonb
             """.formatted(WANTED);
     private static final String NOTE = """
-            insert into staged_series (series_id, freq, indicator, region_id, dimensions)
-            select wanted.series_id, wanted.freq, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
+            insert into totalled_series (series_id, indicator, region_id, dimensions)
+            select wanted.series_id, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
               as wanted(freq, indicator, region_id, dimensions, series_id)
             """;
 
     private final Connection connection;
     private final boolean adding;
-    private final Map<SeriesKey, Long> ids = new HashMap<>();
-    private long unknown;
+    private final List<SeriesKey> keys = new ArrayList<>();
+    private final BitSet fresh = new BitSet();
+    private long[] ids = new long[64];
 
     /** Resolves on {@code connection}; unknown series are added, or, for a comparison, get ids below zero. */
     SeriesIds(Connection connection, boolean adding) {
@@ -57,61 +55,98 @@ final class SeriesIds {
         this.adding = adding;
     }
 
-    long of(SeriesKey key) {
-        return ids.get(key);
+    /** The ids by the series' numbers; there may be room behind the last one. */
+    long[] ids() {
+        return Arrays.copyOf(ids, keys.size());
     }
 
-    boolean knows(SeriesKey key) {
-        return ids.containsKey(key);
+    SeriesKey key(int seriesNo) {
+        return keys.get(seriesNo);
     }
 
-    /** Finds out the ids of {@code keys}, none of which is known yet, and notes them in {@code staged_series}. */
-    void resolve(Collection<SeriesKey> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    int count() {
+        return keys.size();
+    }
+
+    /** Whether nothing was known of the series before this delivery. */
+    boolean isFresh(int seriesNo) {
+        return fresh.get(seriesNo);
+    }
+
+    /** Finds out the ids of {@code wanted}, which get the next numbers. */
+    void resolve(List<SeriesKey> wanted) throws SQLException {
+        int first = keys.size();
+        keys.addAll(wanted);
+        ids = keys.size() > ids.length ? Arrays.copyOf(ids, Math.max(keys.size(), ids.length * 2)) : ids;
+        find(wanted, first);
+        List<SeriesKey> unknown = new ArrayList<>();
+        for (int i = first; i < keys.size(); i++) {
+            if (ids[i] == UNKNOWN) {
+                unknown.add(keys.get(i));
+                fresh.set(i);
+                ids[i] = adding ? UNKNOWN : -i - 1L;
+            }
+        }
+        if (adding && !unknown.isEmpty()) {
+            try (PreparedStatement add = prepared(ADD, unknown)) {
+                add.executeUpdate();
+            }
+            find(unknown, fresh.nextSetBit(first));
+        }
+    }
+
+    /** The keys stand in the order of their numbers; those that have an id already are passed over. */
+    private void find(List<SeriesKey> wanted, int first) throws SQLException {
+        if (wanted.isEmpty()) {
             return;
         }
-        List<SeriesKey> wanted = new ArrayList<>(keys);
-        if (adding) {
-            try (PreparedStatement add = prepared(ADD, wanted)) {
-                add.executeUpdate();
+        int[] numbers = new int[wanted.size()];
+        for (int i = 0, no = first; i < numbers.length; no++) {
+            if (ids[no] == UNKNOWN) {
+                numbers[i++] = no;
             }
         }
         try (PreparedStatement find = prepared(FIND, wanted);
                 ResultSet found = find.executeQuery()) {
             while (found.next()) {
-                ids.put(wanted.get(found.getInt(1) - 1), found.getLong(2));
+                ids[numbers[found.getInt(1) - 1]] = found.getLong(2);
             }
         }
-        for (SeriesKey key : wanted) {
-            ids.computeIfAbsent(key, absent -> --unknown);
-        }
-        note(wanted);
     }
 
-    private void note(List<SeriesKey> keys) throws SQLException {
-        try (PreparedStatement note = prepared(NOTE, keys)) {
-            note.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "bigint", keys.stream().map(ids::get).toArray()));
+    /** Notes the series of {@code indicators} in {@code totalled_series}. */
+    void note(List<String> indicators) throws SQLException {
+        List<SeriesKey> noted = new ArrayList<>();
+        List<Long> notedIds = new ArrayList<>();
+        for (int no = 0; no < keys.size(); no++) {
+            if (indicators.contains(keys.get(no).indicator())) {
+                noted.add(keys.get(no));
+                notedIds.add(ids[no]);
+            }
+        }
+        try (PreparedStatement note = prepared(NOTE, noted)) {
+            note.setArray(5, connection.createArrayOf("bigint", notedIds.toArray()));
             note.executeUpdate();
         }
     }
 
-    private PreparedStatement prepared(String sql, List<SeriesKey> keys) throws SQLException {
+    private PreparedStatement prepared(String sql, List<SeriesKey> of) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setArray(1, texts(keys, key -> key.freq().name()));
-        statement.setArray(2, texts(keys, SeriesKey::indicator));
-        statement.setArray(3, texts(keys, SeriesKey::regionId));
-        statement.setArray(4, texts(keys, SeriesIds::dimensions));
+        statement.setArray(1, texts(of, key -> key.freq().name()));
+        statement.setArray(2, texts(of, SeriesKey::indicator));
+        statement.setArray(3, texts(of, SeriesKey::regionId));
+        statement.setArray(4, texts(of, SeriesIds::dimensions));
         return statement;
     }
 
-    private java.sql.Array texts(List<SeriesKey> keys, Function<SeriesKey, String> text) throws SQLException {
-        return connection.createArrayOf("text", keys.stream().map(text).toArray());
+    private java.sql.Array texts(List<SeriesKey> of, Function<SeriesKey, String> text) throws SQLException {
+        return connection.createArrayOf("text", of.stream().map(text).toArray());
     }
 
     private static String dimensions(SeriesKey key) {
+        if (key.dimensions().isEmpty()) {
+            return "{}";
+        }
         try {
             return JSON.writeValueAsString(key.dimensions());
         } catch (JsonProcessingException e) {

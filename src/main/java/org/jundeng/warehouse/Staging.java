@@ -1,113 +1,182 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
-/** Streams observations into a temporary table by COPY, in blocks, so that the series of a block can be looked up. */
-final class Staging implements Consumer<Observation> {
+/**
+ * Takes what the reading thread finds, in blocks, and has a second thread store one while the next is filled. A
+ * delivery that fits into the first block needs no second thread. Between {@link #accept} calls the connection belongs
+ * to the second thread, after {@link #finish} or {@link #close} to the caller again.
+ */
+final class Staging implements Consumer<Observation>, AutoCloseable {
 
-    private static final int BLOCK_ROWS = 65_536;
-    private static final int COPY_BUFFER_BYTES = 1 << 16;
+    private static final int ROWS_BETWEEN_LOOKS = 1024;
 
-    private final Connection connection;
-    private final SeriesIds series;
-    private final List<Observation> block = new ArrayList<>();
+    private final Storing storing;
+    private final Blocks blocks;
+    private final Map<SeriesKey, Integer> numbers = new HashMap<>();
+    private SeriesKey lastKey;
+    private int lastNumber;
+    private Block filling;
+    private Block spare;
+    private ExecutorService second;
+    private Future<?> underWay;
 
-    Staging(Connection connection, boolean adding) throws SQLException {
-        this.connection = connection;
-        this.series = new SeriesIds(connection, adding);
+    Staging(Storing storing, Blocks blocks) {
+        this.storing = storing;
+        this.blocks = blocks;
+        this.filling = new Block(blocks.most());
     }
 
-    /** Makes the temporary tables; they live until the transaction ends. */
-    static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    create temporary table staged (
-                      series_id bigint not null, time_period date not null, obs_value numeric,
-                      obs_status char(1) not null,
-                      row_no bigint not null, column_no int not null) on commit drop
-                    """);
-            statement.execute("""
-                    create temporary table staged_series (
-                      series_id bigint not null, freq char(1) not null, indicator text not null,
-                      region_id text not null,
-                      dimensions jsonb not null) on commit drop
-                    """);
-            statement.execute("""
-                    create temporary table difference (
-                      series_id bigint not null, time_period date not null, obs_value numeric,
-                      obs_status char(1) not null,
-                      row_no bigint not null, column_no int not null, change text not null) on commit drop
-                    """);
+    /**
+     * How large blocks are. Large ones go into the index in longer runs, and a small first one starts the second
+     * thread early: it gets what there is as soon as it has nothing to do.
+     *
+     * @param least from how many observations on a block is handed over to a thread that waits for one
+     * @param most at how many a block is full
+     */
+    record Blocks(int least, int most) {
+
+        private static final int BYTES_A_ROW = 1 << 10;
+        private static final int SMALLEST = 1 << 14;
+        private static final int LEAST = 1 << 16;
+
+        /** As large as the heap allows: a sixteenth of it for all that a block takes. */
+        static Blocks forHeap(long bytes) {
+            int most = (int) Math.max(SMALLEST, Math.min(Block.MOST_ROWS, bytes / BYTES_A_ROW));
+            return new Blocks(Math.min(LEAST, most), most);
         }
     }
 
     @Override
     public void accept(Observation observation) {
-        block.add(observation);
-        if (block.size() == BLOCK_ROWS) {
-            flush();
+        filling.add(number(observation.series()), observation);
+        boolean look = filling.size() >= blocks.least() && filling.size() % ROWS_BETWEEN_LOOKS == 0;
+        if (filling.isFull() || (look && (underWay == null || underWay.isDone()))) {
+            handOver();
         }
     }
 
-    /** Sends what is left and lets the planner know how much there is. */
-    void finish() throws SQLException {
-        flush();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze staged");
-        }
+    /** The number of a series within the delivery; null where it has not been spoken of. */
+    Integer known(SeriesKey key) {
+        return numbers.get(key);
     }
 
-    private void flush() {
+    private int number(SeriesKey key) {
+        if (key == lastKey) {
+            return lastNumber;
+        }
+        Integer known = numbers.get(key);
+        if (known == null) {
+            known = numbers.size();
+            numbers.put(key, known);
+            filling.addSeries(key);
+        }
+        lastKey = key;
+        lastNumber = known;
+        return known;
+    }
+
+    private void handOver() {
+        await();
+        if (second == null) {
+            second = Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "storing");
+                thread.setDaemon(true);
+                return thread;
+            });
+            spare = new Block(blocks.most());
+        }
+        Block full = filling;
+        underWay = second.submit(() -> {
+            storing.take(full);
+            return null;
+        });
+        filling = spare;
+        spare = full;
+        filling.clear();
+    }
+
+    private void await() {
+        if (underWay == null) {
+            return;
+        }
+        boolean interrupted = false;
         try {
-            Set<SeriesKey> unknown = new HashSet<>();
-            for (Observation observation : block) {
-                if (!series.knows(observation.series())) {
-                    unknown.add(observation.series());
+            while (true) {
+                try {
+                    underWay.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    storing.cancel();
+                } catch (ExecutionException e) {
+                    throw unchecked(e.getCause());
+                } finally {
+                    underWay = underWay.isDone() ? null : underWay;
                 }
             }
-            series.resolve(unknown);
-            copy();
-            block.clear();
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
-
-    private void copy() throws SQLException {
-        StringBuilder line = new StringBuilder(80);
-        try (PGCopyOutputStream out = new PGCopyOutputStream(
-                connection.unwrap(PGConnection.class), "copy staged from stdin", COPY_BUFFER_BYTES)) {
-            for (Observation observation : block) {
-                line.setLength(0);
-                write(observation, line);
-                out.write(line.toString().getBytes(StandardCharsets.ISO_8859_1));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        } catch (IOException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : new SQLException("copying observations", e);
         }
     }
 
-    private void write(Observation observation, StringBuilder line) {
-        line.append(series.of(observation.series())).append('\t');
-        line.append(observation.timePeriod().firstDay()).append('\t');
-        line.append(
-                observation.obsValue() == null ? "\\N" : observation.obsValue().toPlainString());
-        line.append('\t').append(observation.obsStatus().name());
-        line.append('\t').append(observation.origin().rowNo());
-        line.append('\t').append(observation.origin().columnNo()).append('\n');
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof SQLException e) {
+            return new UncheckedSqlException(e);
+        }
+        if (cause instanceof Error e) {
+            throw e;
+        }
+        return (RuntimeException) cause;
+    }
+
+    /** Stores what is left, on the caller's thread. */
+    void finish() throws SQLException {
+        await();
+        if (filling.size() > 0) {
+            storing.take(filling);
+        }
+        filling = new Block(0);
+    }
+
+    /** Waits for what is under way and stores nothing more: the delivery is refused. */
+    void abandon() {
+        await();
+    }
+
+    /** Leaves no thread behind, whatever has happened. What is under way is broken off. */
+    @Override
+    public void close() {
+        if (second == null) {
+            return;
+        }
+        second.shutdown();
+        if (underWay != null) {
+            storing.cancel();
+        }
+        boolean interrupted = false;
+        while (!second.isTerminated()) {
+            try {
+                second.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

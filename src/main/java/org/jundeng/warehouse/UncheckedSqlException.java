@@ -8,9 +8,18 @@ public final class UncheckedSqlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** SQLSTATE of a server that cannot write any more. */
+    private static final String DISK_FULL = "53100";
+
     /** Wraps {@code cause}. */
     public UncheckedSqlException(SQLException cause) {
-        super(cause.getMessage(), cause);
+        super(words(cause), cause);
+    }
+
+    private static String words(SQLException cause) {
+        return DISK_FULL.equals(cause.getSQLState())
+                ? "the warehouse's disk is full: " + cause.getMessage()
+                : cause.getMessage();
     }
 
     @Override

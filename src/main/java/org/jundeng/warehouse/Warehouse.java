@@ -9,19 +9,39 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.binding.Settings;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The warehouse, open: migrated, its roles let in, and a pool of connections of the role that works. */
 public final class Warehouse implements AutoCloseable {
 
     private static final String DATABASE = "jundeng";
-    private static final int POOL = 8;
+    /** One of them is the lasting session of the locks. */
+    private static final int POOL = 9;
+
     private static final long CONNECTION_MILLIS = 10_000;
+
+    /**
+     * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A
+     * node whose machine vanishes is noticed after 40 seconds, so that what it was doing is undone and its locks are
+     * free.
+     */
+    private static final String EACH_SESSION = """
+            set jit = off;
+            set tcp_keepalives_idle = %d; set tcp_keepalives_interval = %d; set tcp_keepalives_count = %d;
+            set tcp_user_timeout = '%ds'
+            """.formatted(
+                    KeptAlive.IDLE_SECONDS,
+                    KeptAlive.INTERVAL_SECONDS,
+                    KeptAlive.COUNT,
+                    KeptAlive.IDLE_SECONDS + KeptAlive.INTERVAL_SECONDS * KeptAlive.COUNT);
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;
+    private final DataSource owner;
 
-    private Warehouse(HikariDataSource pool, EmbeddedServer server) {
+    private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
+        this.owner = owner;
         this.server = server;
     }
 
@@ -41,7 +61,9 @@ public final class Warehouse implements AutoCloseable {
             migrate(server.database(Roles.OWNER, DATABASE), null, "the embedded server in " + home);
             HikariConfig config = config();
             config.setDataSource(server.reviving(Roles.APP, DATABASE));
-            return new Warehouse(pool(config, "the embedded server in " + home), server);
+            PGSimpleDataSource owner = server.database(Roles.OWNER, DATABASE);
+            owner.setCurrentSchema(Schema.NAME);
+            return new Warehouse(pool(config, "the embedded server in " + home), owner, server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -55,7 +77,18 @@ public final class Warehouse implements AutoCloseable {
         try (HikariDataSource owner = pool(migrating, name)) {
             migrate(owner, settings.app().user(), name);
         }
-        return new Warehouse(pool(config(settings.url(), settings.app()), name), null);
+        return new Warehouse(pool(config(settings.url(), settings.app()), name), owner(settings), null);
+    }
+
+    private static DataSource owner(DatabaseSettings settings) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(settings.url());
+        if (settings.owner().user() != null) {
+            owner.setUser(settings.owner().user());
+            owner.setPassword(settings.owner().password());
+        }
+        owner.setCurrentSchema(Schema.NAME);
+        return owner;
     }
 
     private static void migrate(DataSource owner, String user, String name) {
@@ -72,6 +105,7 @@ public final class Warehouse implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(login.user());
         config.setPassword(login.password());
+        config.addDataSourceProperty("socketFactory", KeptAlive.class.getName());
         return config;
     }
 
@@ -82,8 +116,7 @@ public final class Warehouse implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_MILLIS);
         config.setSchema(Schema.NAME);
-        // Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it.
-        config.setConnectionInitSql("set jit = off");
+        config.setConnectionInitSql(EACH_SESSION);
         return config;
     }
 
@@ -110,6 +143,11 @@ public final class Warehouse implements AutoCloseable {
     /** Connections of the role that works. */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Connections of the owner, for the little that the role that works must not do: no pool. */
+    public DataSource owner() {
+        return owner;
     }
 
     /** The embedded server; empty where the warehouse is on a server of one's own. */

@@ -8,31 +8,49 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
-/** Takes deliveries back: each of their values falls to what stood before it, by a line of its own in the ledger. */
+/**
+ * Takes deliveries back, by a line of its own in the ledger: whatever they touched becomes what it would be had they
+ * never come, and everything else had come as it did. So the order of withdrawals does not matter. A delivery and its
+ * duplicates are one: they go together. Nobody writes the ledger meanwhile.
+ */
 public final class Withdrawals {
 
-    /** For each value of the delivery the last one that it, or others since withdrawn, had replaced. */
+    private static final Set<Outcome> HEARD = Set.of(Outcome.TAKEN, Outcome.TAKEN_IN_PART, Outcome.UNCHANGED);
+
+    /** Each observation that the delivery brought or confirmed, or had a part in the making of. */
+    private static final String AFFECTED = """
+            create temporary table affected on commit drop as
+            select o.* from observation o where o.delivery_id = ? or o.confirmed_by = ?
+            union
+            select o.* from observation o join revision r using (series_id, time_period) where r.delivery_id = ?
+            """;
+
     private static final String FALL_BACK = """
             create temporary table fallback on commit drop as
-            select o.series_id, o.time_period, before.obs_value, before.obs_status, before.delivery_id, before.row_no,
-                   before.column_no
-            from observation o
-            left join lateral (
-              select r.* from revision r
-              where r.series_id = o.series_id and r.time_period = o.time_period and r.delivery_id <> o.delivery_id
-                and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = r.delivery_id)
-              order by r.replaced_by desc limit 1) before on true
-            where o.delivery_id = ?
+            select a.series_id, a.time_period, s.obs_value, s.obs_status, s.delivery_id, s.row_no, s.column_no,
+                   s.confirmed_by,
+                   a.delivery_id = ? or s.delivery_id is null or a.obs_value is distinct from s.obs_value
+                     or a.obs_status <> s.obs_status as moved
+            from affected a left join standing s using (series_id, time_period)
+            """;
+    private static final String KEEP_CONFIRMATIONS = """
+            update observation o set confirmed_by = f.confirmed_by
+            from fallback f
+            where not f.moved and o.confirmed_by = ? and o.series_id = f.series_id and o.time_period = f.time_period
             """;
 
     private static final String LINE = """
             insert into delivery (delivery_id, arrival_id, kind, concerns, bureau, feed, source_name, arrived_at,
-              recorded_at, business_date, as_of, contract_hash, authority, obs_revised, outcome, reason, node)
+              recorded_at, business_date, as_of, contract_hash, authority, obs_revised, outcome, reason, author, node)
             overriding system value
             select ?, 'withdrawal of ' || d.arrival_id, 'withdrawal', d.delivery_id, d.bureau, d.feed, d.source_name,
-              ?, ?, ?, d.as_of, d.contract_hash, d.authority, (select count(*) from fallback), 'withdrawn', ?, ?
+              ?, ?, ?, d.as_of, d.contract_hash, d.authority, (select count(*) from fallback where moved),
+              'withdrawn', ?, ?, ?
             from delivery d where d.delivery_id = ?
             """;
     private static final String KEEP = """
@@ -44,43 +62,75 @@ public final class Withdrawals {
                      where r.series_id = o.series_id and r.time_period = o.time_period), 0)),
                    ?
             from fallback f join observation o using (series_id, time_period)
+            where f.moved
             """;
     private static final String RESTORE = """
             update observation o
             set obs_value = f.obs_value, obs_status = f.obs_status, delivery_id = f.delivery_id, row_no = f.row_no,
-                column_no = f.column_no, confirmed_by = null
+                column_no = f.column_no, confirmed_by = f.confirmed_by
             from fallback f
-            where f.delivery_id is not null and o.series_id = f.series_id and o.time_period = f.time_period
+            where f.moved and f.delivery_id is not null
+              and o.series_id = f.series_id and o.time_period = f.time_period
             """;
     private static final String REMOVE = """
             delete from observation o using fallback f
             where f.delivery_id is null and o.series_id = f.series_id and o.time_period = f.time_period
             """;
 
-    /** A withdrawn stamp protects nothing any longer. */
-    private static final String UNCONFIRM = "update observation set confirmed_by = null where confirmed_by = ?";
-
     private final DataSource warehouse;
+    private final Rereading rereading;
     private final LedgerWriter ledger;
     private final Clock clock;
     private final String node;
 
-    /** Withdraws from {@code warehouse}; lines are stamped with the time of {@code clock} and the name of the node. */
+    /**
+     * Withdraws from {@code warehouse}, where nothing can be read again: what a delivery only confirmed is forgotten.
+     */
     public Withdrawals(DataSource warehouse, Clock clock, String node) {
+        this(warehouse, (line, indicators) -> Optional.empty(), clock, node);
+    }
+
+    /** Withdraws from {@code warehouse}; lines are stamped with the time of {@code clock} and the name of the node. */
+    public Withdrawals(DataSource warehouse, Rereading rereading, Clock clock, String node) {
         this.warehouse = warehouse;
+        this.rereading = rereading;
         this.ledger = new LedgerWriter(clock);
         this.clock = clock;
         this.node = node;
     }
 
     /**
-     * Withdraws a delivery. A line that is withdrawn already, or that brought nothing to withdraw, is an
+     * Why something is withdrawn.
+     *
+     * @param reason in the operator's words
+     * @param author a person's id or an operating system user; null where nobody says so
+     */
+    public record Grounds(String reason, String author) {}
+
+    /**
+     * What came of it.
+     *
+     * @param line the line of the withdrawal
+     * @param unheard a sentence for each delivery that could not be read again: what it had confirmed was not looked at
+     */
+    public record Withdrawn(LedgerLine line, List<String> unheard) {}
+
+    /** Withdraws a delivery in nobody's name. */
+    public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
+        return withdraw(delivery, new Grounds(reason, null), businessDate).line();
+    }
+
+    /**
+     * Withdraws a delivery. A line that is withdrawn already, or that said nothing that counts, is an
      * {@link IllegalArgumentException} that says so.
      */
-    public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
-        if (delivery.kind().equals("withdrawal") || delivery.obsNew() + delivery.obsRevised() == 0) {
+    public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
+        if (delivery.kind().equals("withdrawal") || !HEARD.contains(delivery.outcome())) {
             throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " (" + delivery.kind() + ", "
-                    + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw");
+                    + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
+                    + (delivery.duplicateOf() == null
+                            ? ""
+                            : "; it is a duplicate of line " + delivery.duplicateOf() + ": withdraw that one"));
         }
         String arrivalId = "withdrawal of " + delivery.arrivalId();
         return Transactions.write(warehouse, connection -> {
@@ -89,16 +139,31 @@ public final class Withdrawals {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
             }
             LedgerWriter.takeTurn(connection);
-            run(connection, FALL_BACK, delivery.deliveryId());
-            long line = ledger.nextId(connection);
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-            run(connection, LINE, line, now, now, businessDate, reason, node, delivery.deliveryId());
-            run(connection, KEEP, line);
-            run(connection, RESTORE);
-            run(connection, REMOVE);
-            run(connection, UNCONFIRM, delivery.deliveryId());
-            return Ledger.byArrival(connection, arrivalId).orElseThrow();
+            List<String> unheard = findFallback(connection, delivery.deliveryId());
+            write(connection, delivery.deliveryId(), grounds, businessDate);
+            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unheard);
         });
+    }
+
+    private List<String> findFallback(Connection connection, long delivery) throws SQLException {
+        run(connection, AFFECTED, delivery, delivery, delivery);
+        run(connection, "create unique index on affected (series_id, time_period)");
+        run(connection, "analyze affected");
+        List<String> unheard = new Statements(connection, delivery).gather(rereading);
+        new Succession(connection).settle();
+        run(connection, FALL_BACK, delivery);
+        return unheard;
+    }
+
+    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
+            throws SQLException {
+        long line = ledger.nextId(connection);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
+        run(connection, KEEP, line);
+        run(connection, RESTORE);
+        run(connection, REMOVE);
+        run(connection, KEEP_CONFIRMATIONS, delivery);
     }
 
     private static void run(Connection connection, String sql, Object... arguments) throws SQLException {

@@ -15,8 +15,8 @@ ${summary}
 <#if line.why?has_content>
   ${line.why}
 </#if>
-<#if line.districts?has_content>
-  ${line.districtsHead}: <#list line.districts as district>${district[0]} ${district[1]}<#sep>; </#list>
+<#if line.districtsLine?has_content>
+  ${line.districtsLine}
 </#if>
 <#if line.quote?has_content>
   ${line.quote}
@@ -33,8 +33,8 @@ ${summary}
 <#if line.next?has_content>
   ${line.next}
 </#if>
-<#if line.link?has_content>
-  ${line.linkText}: ${line.link}
+<#if line.linkLine?has_content>
+  ${line.linkLine}
 </#if>
 </#list>
 <#if project.more?has_content>

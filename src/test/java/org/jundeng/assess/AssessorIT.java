@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +100,24 @@ class AssessorIT {
         assertThat(figures.number("select count(distinct run_id) from assessment where business_date = '2014-07-10'"))
                 .as("a second look that says the same leaves the line alone")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void eachLineNamesTheVersionOfItsTargetAndAnotherVersionIsAnotherLine() throws SQLException {
+        Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
+        new ConfigurationCopies(warehouse.dataSource(), Clock.systemUTC())
+                .refresh(catalogue, Contracts.read(ConfigCopy.whole(), catalogue, new Faults()));
+        assess(NIGHT);
+        String agreeing = "select count(*) from assessment a join config_version v"
+                + " on v.kind = 'target' and v.name = a.target_id and v.hash = a.target_hash";
+        assertThat(figures.number(agreeing)).isEqualTo(5);
+        long run = figures.number("select max(run_id) from assessment");
+
+        warehouse.execute("update target set hash = repeat('0', 64)");
+        assess(NIGHT);
+
+        assertThat(figures.number(agreeing)).isZero();
+        assertThat(figures.number("select min(run_id) from assessment")).isGreaterThan(run);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Promised {
                 null,
                 workingDay == null ? null : new Contract.Due(workingDay),
                 expectedRegions,
+                null,
                 null);
     }
 }

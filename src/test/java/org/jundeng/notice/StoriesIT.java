@@ -3,7 +3,6 @@ package org.jundeng.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -120,7 +119,7 @@ class StoriesIT {
     }
 
     @Test
-    void keepsQuietAboutFiguresOfAnOverdueFeedUntilItComes() throws IOException {
+    void keepsQuietAboutFiguresOfAnOverdueFeedUntilItComes() {
         story.watchesFeeds();
         story.reports("xiaoshan 2014-05 4.0").night("2014-07-10");
         story.night("2014-07-11", "chen steward: new overdue@hrss-employment");
@@ -131,7 +130,7 @@ class StoriesIT {
     }
 
     @Test
-    void tellsThatAFeedIsEverMoreOverdue() throws IOException {
+    void tellsThatAFeedIsEverMoreOverdue() {
         story.watchesFeeds();
         story.reports("xiaoshan 2014-05 4.0").night("2014-07-11", "chen steward: new overdue@hrss-employment");
         story.night("2014-07-16").night("2014-07-17", "chen steward: raised overdue@hrss-employment");
@@ -142,7 +141,7 @@ class StoriesIT {
     }
 
     @Test
-    void writesOneStewardsMailADay() throws IOException {
+    void writesOneStewardsMailADay() {
         story.watchesFeeds();
         story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
         story.refuses("坏.csv").night("2014-07-11", "chen steward: new refused@hrss-employment");
@@ -221,7 +220,7 @@ class StoriesIT {
     }
 
     @Test
-    void givesTheSameMessageIdsWhenANightIsUndoneAndDoneAgain() throws SQLException, IOException {
+    void givesTheSameMessageIdsWhenANightIsUndoneAndDoneAgain() throws SQLException {
         story.watchesFeeds().wishes("at-once: red");
         story.reports("xiaoshan 2014-05 5.5").reports("yuhang 2014-05 9").reports("fuyang 2014-05 4.2");
 

@@ -56,6 +56,7 @@ final class Story {
     private final Path config;
     private final Set<String> touched = new HashSet<>();
     private boolean workingDaysOnly;
+    private boolean restarts;
 
     /** A story in {@code warehouse} with a copy of the stories' configuration in {@code config}. */
     Story(TestWarehouse warehouse, Path config) {
@@ -79,8 +80,18 @@ final class Story {
     }
 
     /** From now on the feed is watched, too. */
-    Story watchesFeeds() throws IOException {
-        bring("rules/feeds.yaml");
+    Story watchesFeeds() {
+        try {
+            bring("rules/feeds.yaml");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each evaluation is undone first, as by a crash, and done again afterwards, as after a restart. */
+    Story restarts() {
+        restarts = true;
         return this;
     }
 
@@ -148,12 +159,23 @@ final class Story {
     Story evaluated(String date, String time, boolean complete, String... expected) {
         LocalDate night = LocalDate.parse(date);
         Instant at = night.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
-        long run = figures.run(date);
-        Notices.Result result = Transactions.write(
-                warehouse.dataSource(), connection -> evaluate(connection, night, new Turn(run, at, complete)));
+        Turn turn = new Turn(figures.run(date), at, complete);
+        String as = date + " " + time;
+        if (restarts) {
+            List<String> undone =
+                    Transactions.read(warehouse.dataSource(), connection -> words(evaluate(connection, night, turn)));
+            assertThat(undone).as(as + ", undone").containsExactlyInAnyOrder(expected);
+        }
+        assertThat(words(evaluated(night, turn))).as(as).containsExactlyInAnyOrder(expected);
+        if (restarts) {
+            assertThat(words(evaluated(night, turn))).as(as + ", again").isEmpty();
+        }
         touched.clear();
-        assertThat(words(result)).as(date + " " + time).containsExactlyInAnyOrder(expected);
         return this;
+    }
+
+    private Notices.Result evaluated(LocalDate night, Turn turn) {
+        return Transactions.write(warehouse.dataSource(), connection -> evaluate(connection, night, turn));
     }
 
     /** A night that is undone before it is whole; what it would have put into the outbox. */
@@ -257,10 +279,29 @@ final class Story {
     }
 
     private long episode(String episode) {
+        return number("select max(episode_id) from episode where state = 'open' and " + place(episode));
+    }
+
+    /** How the newest episode of a rule in a place stands: its state, and its level or why it was closed. */
+    String standing(String episode) {
+        return Transactions.read(warehouse.dataSource(), connection -> {
+            try (var row = connection
+                    .createStatement()
+                    .executeQuery("select state || ' ' || coalesce(closed_reason, level) from episode where "
+                            + place(episode) + " order by episode_id desc limit 1")) {
+                return row.next() ? row.getString(1) : "none";
+            }
+        });
+    }
+
+    /** How many episodes of a rule in a place there have been. */
+    Long episodes(String episode) {
+        return number("select count(*) from episode where " + place(episode));
+    }
+
+    private static String place(String episode) {
         String[] words = episode.split("@");
-        return number("select max(episode_id) from episode where state = 'open' and split_part(rule_id, ':', 1) = '%s'"
-                        .formatted(words[0])
-                + " and '%s' in (region_id, feed)".formatted(words[1]));
+        return "split_part(rule_id, ':', 1) = '%s' and '%s' in (region_id, feed)".formatted(words[0], words[1]);
     }
 
     long number(String sql) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class EdgesKit {
     final AtomicInteger nights = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
+    final Map<String, org.jundeng.warehouse.Watermarks.Mark> marks = new HashMap<>();
     Path routes;
 
     EdgesKit(Path folder) {
@@ -63,10 +65,11 @@ final class EdgesKit {
                         inbox,
                         new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
                         ledger,
-                        nights::incrementAndGet,
+                        due -> nights.incrementAndGet(),
                         () -> {},
                         notices,
                         database -> environment.get(database),
+                        feed -> Optional.ofNullable(marks.get(feed)),
                         clock));
     }
 
@@ -95,7 +98,7 @@ final class EdgesKit {
         try (var files = Files.list(Path.of("routes"))) {
             Files.createDirectories(routes.resolve("bureaus"));
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -146,6 +149,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -180,6 +184,12 @@ final class EdgesKit {
         }
 
         @Override
+        public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+            Files.delete(claim.file());
+            return line(claim.feed(), Outcome.REFUSED);
+        }
+
+        @Override
         public LedgerLine fail(Contract contract, List<Finding> reasons) {
             failures.addAll(reasons);
             return line(contract.feed(), Outcome.FAILED);
@@ -209,7 +219,9 @@ final class EdgesKit {
                     0,
                     0,
                     0,
+                    0,
                     outcome,
+                    null,
                     null,
                     null,
                     "n");

@@ -147,7 +147,7 @@ class FetchIT {
     }
 
     private PullResult fetch(int timeoutSeconds) {
-        kit.pulled("jobs", new Source("hrss", null, "jobs?year=2014", timeoutSeconds));
+        kit.pulled("jobs", new Source("hrss", null, "jobs?year=2014", timeoutSeconds, null));
         try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
             return edges.pull("jobs");
         }

@@ -94,7 +94,7 @@ class InboxTest {
         Path spool = inbox.newSpool("health", "health-beds");
         Files.writeString(spool, "{}");
 
-        Claim claim = inbox.claimSpool("health", "health-beds", spool);
+        Claim claim = inbox.claimSpool("health", "health-beds", new Spool.Spooled(spool, null));
 
         assertThat(claim.sourceName()).isEqualTo("health-beds.jsonl");
         assertThat(inbox.unfinished()).containsExactly(claim);

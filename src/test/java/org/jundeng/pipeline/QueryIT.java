@@ -172,7 +172,7 @@ class QueryIT {
     }
 
     private PullResult pull(String sql, int timeoutSeconds) {
-        kit.pulled("jobs", new Source("hrss", sql, null, timeoutSeconds));
+        kit.pulled("jobs", new Source("hrss", sql, null, timeoutSeconds, null));
         try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
             return edges.pull("jobs");
         }

@@ -103,7 +103,7 @@ class RouteFilesTest {
 
     @Test
     void namesAPulledFeedWithoutARoute() throws IOException {
-        kit.contracts.add(EdgesKit.contract("jobs", new Source("hrss", "select 1", null, 5)));
+        kit.contracts.add(EdgesKit.contract("jobs", new Source("hrss", "select 1", null, 5, null)));
 
         assertThat(fault())
                 .isEqualTo(kit.routes.resolve("bureaus/hrss.camel.yaml")

@@ -44,6 +44,7 @@ final class YearOfNights {
             "jobs city 2014-10", new int[] {480, 0, 0}));
 
     private final List<LedgerLine> taken = new ArrayList<>();
+    private final List<Long> takenBack = new ArrayList<>();
 
     YearOfNights(Station station, MovingClock clock, long seed) {
         this.station = station;
@@ -97,6 +98,11 @@ final class YearOfNights {
         return again(night);
     }
 
+    /** The deliveries that have been taken back. */
+    List<Long> takenBack() {
+        return takenBack;
+    }
+
     /** The evaluation once more. */
     Evaluation.Result again(LocalDate night) {
         long run = runs().start("nightly", night);
@@ -144,6 +150,7 @@ final class YearOfNights {
                     .reduce((first, second) -> second)
                     .orElseThrow();
             new Withdrawals(station.warehouse().dataSource(), clock, "here").withdraw(last, "wrong", night);
+            takenBack.add(last.deliveryId());
             return;
         }
         String bureau = delivery.jobs() ? "hrss" : "commerce";

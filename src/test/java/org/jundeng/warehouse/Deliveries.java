@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
@@ -27,6 +30,7 @@ final class Deliveries {
     static final Instant NIGHT = Instant.parse("2014-07-09T18:00:00Z");
 
     private final DataSource warehouse;
+    private final Map<String, Content> stored = new HashMap<>();
     private int arrivals;
 
     Deliveries(DataSource warehouse) {
@@ -39,6 +43,11 @@ final class Deliveries {
 
     Draft of(String feed) {
         return new Draft(feed, "arrival-%04d".formatted(++arrivals));
+    }
+
+    /** What was stored, as if it were read again from kept bytes. */
+    Rereading rereading() {
+        return (line, indicators) -> Optional.of(stored.get(line.arrivalId()));
     }
 
     final class Draft {
@@ -126,6 +135,7 @@ final class Deliveries {
         }
 
         LedgerLine store() {
+            stored.put(arrivalId, content());
             return loader().store(
                             arrival(), content(), outcome -> outcome == Outcome.REFUSED ? "quarantine/x" : "archive/x");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +45,29 @@ public final class TestWarehouse implements BeforeEachCallback {
         warehouse = server.fresh();
     }
 
+    /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
+    static TestWarehouse started() {
+        TestWarehouse alone = new TestWarehouse();
+        alone.server = Server.start("shipped");
+        alone.warehouse = alone.server.fresh();
+        return alone;
+    }
+
+    void stop() throws IOException {
+        server.close();
+    }
+
     /** The warehouse of the running test, as the role sees it that works and cannot alter. */
     public DataSource dataSource() {
         return warehouse;
+    }
+
+    /** The same, by a few connections that stay open. */
+    HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(warehouse);
+        pool.setMaximumPoolSize(4);
+        return pool;
     }
 
     /** The same database as one sees it who may make and drop tables. */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.contract.Contract;
+import org.jundeng.warehouse.Content;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Rereading;
+import org.jundeng.warehouse.Watermarks;
+
+/** Reads kept bytes again as they were read when they came: under the contract and on the business date of then. */
+final class KeptDeliveries implements Rereading {
+
+    private final Workspace workspace;
+    private final PastContracts contracts;
+    private final Watermarks questions;
+    private final Reading reading;
+
+    KeptDeliveries(Workspace workspace, DataSource warehouse, Reading reading) {
+        this.workspace = workspace;
+        this.contracts = new PastContracts(warehouse);
+        this.questions = new Watermarks(warehouse);
+        this.reading = reading;
+    }
+
+    @Override
+    public Optional<Content> of(LedgerLine line, Set<String> indicators) throws IOException {
+        Contract contract = contract(line);
+        return Collections.disjoint(contract.broughtIndicators(), indicators)
+                ? Optional.empty()
+                : Optional.of(content(line, contract));
+    }
+
+    /** All that a line's delivery says. An {@link IOException} says why it can no longer be read. */
+    Content of(LedgerLine line) throws IOException {
+        return content(line, contract(line));
+    }
+
+    private Contract contract(LedgerLine line) throws IOException {
+        return contracts
+                .of(line.feed(), line.contractHash())
+                .orElseThrow(() -> new IOException(
+                        "the contract of then, " + line.contractHash() + ", is not kept or no longer understood"));
+    }
+
+    private Content content(LedgerLine line, Contract contract) throws IOException {
+        Contract promised = line.kind().equals("release") ? contract.bearingAnything() : contract;
+        Asked asked = questions
+                .pull(line.deliveryId())
+                .map(pull -> new Asked(null, pull))
+                .orElse(null);
+        return reading.of(new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
+    }
+
+    /** The kept bytes, which must be those that the ledger knows. */
+    Path bytes(LedgerLine line) throws IOException {
+        Path kept = workspace.root().resolve(line.keptPath());
+        if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(line.keptPath() + " is missing");
+        }
+        if (!Archive.sha256(kept).equals(line.sha256())) {
+            throw new IOException(line.keptPath() + " has other bytes than those that came");
+        }
+        return kept;
+    }
+}

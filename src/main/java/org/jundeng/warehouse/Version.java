@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A piece of the configuration as it stands: all that it says, and the hash that names the version.
+ *
+ * @param text all components as JSON, in the order of their declaration
+ * @param hash the SHA-256 of the text, in hex
+ */
+record Version(String text, String hash) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The version of what {@code definition} says: a record, or a list of records. */
+    static Version of(Object definition) {
+        try {
+            String text = JSON.writeValueAsString(plain(definition));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Version(text, HexFormat.of().formatHex(digest));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(definition + " cannot be written as JSON", e);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Record content) {
+            Map<String, Object> components = new LinkedHashMap<>();
+            for (RecordComponent component : content.getClass().getRecordComponents()) {
+                components.put(component.getName(), plain(component(content, component)));
+            }
+            return components;
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(Version::plain).toList();
+        }
+        return value == null || value instanceof Integer || value instanceof BigDecimal ? value : value.toString();
+    }
+
+    private static Object component(Record content, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(content);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(content.getClass().getSimpleName() + " hides " + component.getName(), e);
+        }
+    }
+}

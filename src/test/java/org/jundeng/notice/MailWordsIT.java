@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a mail says of a target of the city that districts fall short of. */
+class MailWordsIT {
+
+    private static final List<String> DISTRICTS = List.of(
+            "shangcheng",
+            "xiacheng",
+            "jianggan",
+            "gongshu",
+            "xihu",
+            "binjiang",
+            "xiaoshan",
+            "yuhang",
+            "jiande",
+            "tonglu");
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path config;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() {
+        story = new Story(warehouse, config);
+        story.edits("catalogue/02-training.yaml", "unit: 人", "unit: '%'");
+        story.reports("people-trained", "hangzhou 2013-12 20").reports("people-trained", "hangzhou 2014-05 29.5");
+        story.reports("people-trained", "hangzhou 2014-06 30");
+        for (int i = 0; i < DISTRICTS.size(); i++) {
+            story.reports("people-trained", DISTRICTS.get(i) + " 2014-06 " + (20 + i));
+        }
+    }
+
+    @Test
+    void namesTheWorstDistrictsAndCountsTheOthers() {
+        story.night("2014-07-10", "zhou digest: new behind@hangzhou");
+
+        OutgoingMail mail = story.lastMail("zhou");
+        assertThat(mail.text()).contains("""
+                [新越线 橙色] 杭州市 · 培训人数 · 进度落后
+                  2014年6月为30%（目标不低于100%），进度比时间落后37.09个百分点（已完成12.5%，时间已过49.59%）
+                  比上期（2014年5月）上升0.5个百分点，有所好转
+                  未达要求的区、县（市）：上城区 20%；下城区 21%；江干区 22%；拱墅区 23%；西湖区 24%；滨江区 25%；萧山区 26%；余杭区 27%；另有2个
+                  计划原文：“培训100人”
+                """);
+        assertThat(mail.html())
+                .contains(">余杭区</td><td align=\"right\" style=\"padding:1px 0;\">27%</td>", ">另有2个</td>")
+                .doesNotContain("建德市");
+    }
+
+    @Test
+    void namesThemInEnglishToWhoeverReadsEnglish() {
+        story.edits("people.yaml", "email: zhou@hangzhou.example", "email: zhou@hangzhou.example\n    language: en");
+        story.night("2014-07-10", "zhou digest: new behind@hangzhou");
+
+        assertThat(story.lastMail("zhou").text())
+                .contains(
+                        "  June 2014: 30% (the goal is at least 100%); progress is 37.09 points behind time",
+                        "  Districts that fall short: Shangcheng 20%; Xiacheng 21%;", "; Yuhang 27%; 2 more\n");
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.UncheckedSqlException;
+
+/** A small house with one bureau and a warehouse of a test's own, in which things go wrong. */
+final class FaultyHouse {
+
+    static final String BUREAU = "hrss";
+
+    final Path workspace;
+    final Map<String, String> environment = new HashMap<>();
+    Clock clock = Clock.systemUTC();
+    Progress progress = Progress.SILENT;
+    LocalDate date = LocalDate.of(2014, 7, 10);
+    private final TestWarehouse warehouse;
+    private final Path routes;
+
+    FaultyHouse(Path folder, TestWarehouse warehouse) {
+        this(folder, warehouse, warehouse.url());
+    }
+
+    /** The same house, seen from another process, which cannot ask the warehouse. */
+    static FaultyHouse again(Path folder, String url) {
+        return new FaultyHouse(folder, null, url);
+    }
+
+    private FaultyHouse(Path folder, TestWarehouse warehouse, String url) {
+        this.workspace = folder.resolve("data");
+        this.warehouse = warehouse;
+        EdgesKit kit = new EdgesKit(workspace);
+        kit.ensureRoutes();
+        this.routes = kit.routes;
+        pull("hrss-rate");
+        environment.put("JUNDENG_DB_URL", url);
+        environment.put("JUNDENG_INBOX_QUIET_PERIOD", "500ms");
+    }
+
+    private void pull(String feed) {
+        try {
+            Files.writeString(routes.resolve("bureaus").resolve(feed + ".camel.yaml"), """
+                    - templatedRoute:
+                        routeId: pull-%1$s
+                        routeTemplateRef: query-source
+                        parameters:
+                          - name: bureau
+                            value: hrss
+                          - name: feed
+                            value: %1$s
+                    """.formatted(feed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Folders folders() {
+        return new Folders(workspace, ConfigCopy.whole(), routes, environment);
+    }
+
+    /** The words of a command line that name this house. */
+    List<String> words(String command) {
+        return List.of(
+                command,
+                "--workspace",
+                workspace.toString(),
+                "--config",
+                ConfigCopy.whole().toString(),
+                "--routes",
+                routes.toString());
+    }
+
+    Watch begin(Edges.Mode mode) {
+        return Watch.begin("test", mode, folders(), new Station.Desk(clock, date, progress));
+    }
+
+    Watch nightly() {
+        return begin(Edges.Mode.NIGHTLY);
+    }
+
+    /** A night of its own, from its start to its end. */
+    Night.Result night() {
+        try (Watch watch = nightly()) {
+            return watch.night().run("nightly");
+        }
+    }
+
+    /** Drops a delivery of a month, whole at once, with so many new jobs in 富阳. */
+    Path drop(String name, String month, int jobs) {
+        return drop(name, "地区,月份,指标,数值\n富阳市," + month + ",新增就业," + jobs + "\n");
+    }
+
+    Path drop(String name, String text) {
+        try {
+            Path inbox = Files.createDirectories(workspace.resolve("inbox").resolve(BUREAU));
+            Path file = Files.writeString(inbox.resolve(name), text);
+            Files.writeString(inbox.resolve(name + ".done"), "");
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A delivery of so many rows, at most 840, each of its own region and month. */
+    static String rows(int count) {
+        StringBuilder text = new StringBuilder("地区,月份,指标,数值\n");
+        String[] regions = {"富阳市", "临安市", "建德市", "桐庐县", "淳安县"};
+        for (int i = 0; i < count; i++) {
+            text.append("%s,%d年%d月,新增就业,%d%n".formatted(regions[i % 5], 2000 + i / 60, i / 5 % 12 + 1, i));
+        }
+        return text.toString();
+    }
+
+    /** What the warehouse answers, line by line. */
+    List<String> ask(String sql) {
+        try (Connection connection = warehouse.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (row.next()) {
+                lines.add(row.getString(1));
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    /** Name and outcome of each line of the ledger. */
+    List<String> ledger() {
+        return ask("select concat_ws(' ', source_name, outcome) from delivery order by delivery_id");
+    }
+
+    /** The claims that nobody let go. */
+    List<Claim> claims() {
+        try {
+            return new Inbox(new Workspace(workspace), clock, new java.util.Random(1)).unfinished();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The plain files below a folder of the workspace, hidden ones too. */
+    List<Path> files(String below) {
+        Path folder = workspace.resolve(below);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Settings;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.contract.Contracts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing that somebody writes leads out of the workspace. */
+class PathsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/passwd",
+                "../archive/x",
+                "archive/../../x",
+                "archive/../postgres/credentials.properties",
+                "archives/x",
+                ".link-secret",
+                ""
+            })
+    void keptBytesAreInArchiveOrQuarantineWhateverTheLedgerSays(String path) {
+        assertThatThrownBy(() -> new Workspace(folder).kept(path))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("\"" + path + "\" is not a path of archive or quarantine");
+    }
+
+    @Test
+    void keptBytesAreFoundWhereTheLedgerSays() {
+        assertThat(new Workspace(folder).kept("archive/hrss/2014/07/a-x.csv"))
+                .isEqualTo(folder.resolve("archive/hrss/2014/07/a-x.csv"));
+    }
+
+    @Test
+    void aFeedOrBureauThatIsAPathIsAFault() throws IOException {
+        for (String[] change :
+                new String[][] {{"feed: hrss-rate", "feed: ../../hrss-rate"}, {"bureau: hrss", "bureau: ../../hrss"}}) {
+            Path config = Files.createTempDirectory(folder, "config");
+            ConfigCopy.into(config).spoil("feeds/hrss/hrss-rate.yaml", change[0], change[1]);
+            Faults faults = new Faults();
+            Contracts.read(config, Catalogue.read(config, faults), faults);
+
+            assertThat(faults.all().toString())
+                    .contains(change[1].substring(change[1].indexOf('.')))
+                    .contains("is not the ");
+        }
+    }
+
+    @Test
+    void aBureauInTheCatalogueThatIsAPathIsAFault() throws IOException {
+        ConfigCopy.into(folder).spoil("bureaus.yaml", "{id: hrss,", "{id: ../../hrss,");
+        Faults faults = new Faults();
+        Catalogue.read(folder, faults);
+
+        assertThat(faults.none()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jundeng.source.../../x.url", "jundeng.source.a/b.url", "jundeng.source..url"})
+    void aSourceThatIsAPathIsAFault(String key) throws IOException {
+        Files.writeString(folder.resolve("application.properties"), key + "=jdbc:postgresql://x/y\n");
+        Faults faults = new Faults();
+        Settings.load(folder, folder.resolve("data"), java.util.Map.of(), faults);
+
+        assertThat(faults.all()).singleElement().asString().contains("unknown key \"" + key + "\"");
+    }
+
+    @Test
+    void linksInTheInboxAreNeverFollowed() throws IOException {
+        Workspace workspace = new Workspace(folder.resolve("data"));
+        Path outside = Files.createDirectories(folder.resolve("outside/.claims/20140709T180000000000-1/bytes"));
+        Files.writeString(outside.resolve("secret.csv"), "secret");
+        Files.createDirectories(workspace.inboxes());
+        Files.createSymbolicLink(workspace.inbox("hrss"), folder.resolve("outside"));
+        Files.createDirectories(workspace.inbox("health"));
+        Files.createSymbolicLink(workspace.claims("health"), folder.resolve("outside/.claims"));
+
+        assertThat(new Inbox(workspace, Clock.systemUTC(), new Random(1)).unfinished())
+                .noneMatch(claim -> claim.bureau().equals("health"));
+        assertThat(outside.resolve("secret.csv")).hasContent("secret");
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two real processes on one warehouse and one workspace, of which one is killed and the other asked to end. */
+class SharedInboxIT {
+
+    private static final int FILES = 60;
+    private static final String FEED = "hashtextextended('feed hrss-employment', 0)";
+    private static final String WAITING =
+            "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
+                    + " (select oid from pg_database where datname = current_database())";
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> nodes = new ArrayList<>();
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Process node : nodes) {
+            node.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void eachDeliveryIsLoadedOnceAndAKilledNodesAreTakenByTheOther() throws Exception {
+        FaultyHouse house = new FaultyHouse(folder, warehouse);
+        Process killed = serve(house, "one");
+        Process ending = serve(house, "two");
+        try (Connection feed = warehouse.owner().getConnection();
+                Statement lock = feed.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + FEED + ")");
+            IntStream.range(0, FILES).forEach(i -> house.drop(name(i), month(i), 100 + i));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> house.ask(WAITING).get(0).equals("2"));
+            killed.destroyForcibly().waitFor();
+            lock.execute("select pg_advisory_unlock(" + FEED + ")");
+        }
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> house.ledger().size() >= FILES && house.claims().isEmpty());
+
+        assertThat(house.ledger())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, FILES)
+                        .mapToObj(i -> name(i) + " taken")
+                        .toList());
+        assertThat(house.ask("select distinct node from delivery")).containsExactly("two");
+        assertThat(house.ask("select count(*) from observation")).containsExactly("60");
+        assertThat(house.files("archive")).hasSize(FILES);
+        assertThat(house.files("receipts")).hasSize(2 * FILES);
+        assertThat(house.files("inbox")).isEmpty();
+        endsWithALongDeliveryInHand(house, ending);
+    }
+
+    private void endsWithALongDeliveryInHand(FaultyHouse house, Process ending) throws Exception {
+        String late = name(FILES);
+        try (Connection feed = warehouse.owner().getConnection();
+                Statement lock = feed.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + FEED + ")");
+            house.drop(late, month(FILES), 7);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> house.ask(WAITING).get(0).equals("1"));
+
+            ending.destroy();
+
+            assertThat(ending.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        }
+        assertThat(house.claims()).extracting(Claim::sourceName).containsExactly(late);
+        assertThat(house.ledger()).hasSize(FILES);
+        assertThat(house.night().exitCode()).isZero();
+        assertThat(house.ledger()).contains(late + " taken").hasSize(FILES + 1);
+    }
+
+    @Test
+    void aSecondNodeOfTheSameNameIsRefused() throws IOException, InterruptedException {
+        FaultyHouse house = new FaultyHouse(folder, warehouse);
+        house.environment.put("JUNDENG_NODE", "one");
+        try (Watch first = house.nightly()) {
+            assertThat(first.station().node()).isEqualTo("one");
+            Process second = start(house, "nightly", "one");
+
+            assertThat(second.errorReader().lines().toList())
+                    .contains("jundeng: the node \"one\" is at work already, as \"test\" (process "
+                            + ProcessHandle.current().pid() + ") in this workspace; wait until it ends, or give this"
+                            + " one a name of its own with jundeng.node");
+            assertThat(second.waitFor()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aNightIsDoneByOneNodeAndAgainWhereThatOneDied() throws SQLException {
+        FaultyHouse house = new FaultyHouse(folder, warehouse);
+        house.environment.put("JUNDENG_NODE", "one");
+        try (Watch one = house.nightly()) {
+            house.environment.put("JUNDENG_NODE", "two");
+            try (Watch two = house.nightly()) {
+                var due = house.clock.instant();
+                var first = java.util.concurrent.CompletableFuture.supplyAsync(
+                        () -> one.night().runScheduled(due));
+                var second = java.util.concurrent.CompletableFuture.supplyAsync(
+                        () -> two.night().runScheduled(due));
+                assertThat(Set.of(first.join().isPresent(), second.join().isPresent()))
+                        .containsExactlyInAnyOrder(true, false);
+                assertThat(house.ask("select command from run")).containsExactly("serve");
+
+                warehouse.execute("update jundeng.run set exit_code = null, ended_at = null, node = 'dead'");
+                assertThat(two.night().runScheduled(due)).isPresent();
+                assertThat(one.night().runScheduled(due)).isEmpty();
+            }
+        }
+    }
+
+    private static String name(int number) {
+        return "hrss-employment-20140705-%02d.csv".formatted(number);
+    }
+
+    private static String month(int number) {
+        return "%d年%d月".formatted(2008 + number / 12, number % 12 + 1);
+    }
+
+    private Process serve(FaultyHouse house, String node) throws IOException {
+        Process process = start(house, "serve", node);
+        String line = process.inputReader().readLine();
+        while (line != null && !line.startsWith("Health and metrics")) {
+            line = process.inputReader().readLine();
+        }
+        assertThat(line).as("what node " + node + " says when it is up").isNotNull();
+        return process;
+    }
+
+    private Process start(FaultyHouse house, String command, String node) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.jundeng.cli.Jundeng"));
+        words.addAll(house.words(command));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(house.environment);
+        builder.environment().put("JUNDENG_NODE", node);
+        builder.environment().put("JUNDENG_WEB_PORT", "0");
+        if (command.equals("serve")) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
+        Process process = builder.start();
+        nodes.add(process);
+        return process;
+    }
+}

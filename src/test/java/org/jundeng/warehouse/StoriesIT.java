@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Whatever comes in whatever order, and whatever breaks off in between: the warehouse knows what a few maps in memory
+ * know. The stories are the same in each build; {@code -Pfuzz} tells other and more ones.
+ */
+class StoriesIT {
+
+    private static TestWarehouse warehouse;
+    private static HikariDataSource pool;
+
+    @BeforeContainer
+    static void opens() {
+        warehouse = TestWarehouse.started();
+        pool = warehouse.pool();
+    }
+
+    @AfterContainer
+    static void closes() throws IOException {
+        pool.close();
+        warehouse.stop();
+    }
+
+    @Property(seed = "20140710", tries = 150)
+    @Domain(Stories.class)
+    void endInWhatTheModelKnows(@ForAll Stories.Story story) {
+        new ToldStory(warehouse, pool).tell(story);
+    }
+}
