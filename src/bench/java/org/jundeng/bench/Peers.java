@@ -51,7 +51,8 @@ final class Peers {
               where o.obs_value is distinct from r.obs_value),
             kept as (
               insert into revision
-              select series_id, time_period, old_value, old_status, old_delivery, old_row, old_column, 1, 2 from changed)
+              select series_id, time_period, old_value, old_status, old_delivery, old_row, old_column, 1, 2
+              from changed)
             update observation o set obs_value = c.obs_value, delivery_id = 2, row_no = c.row_no
             from changed c where o.series_id = c.series_id and o.time_period = c.time_period
             """;

@@ -100,7 +100,8 @@ final class Town {
         write(
                 "config/regions/groups.yaml",
                 "as-of: 2014-01-01\ngroups:\n"
-                        + "  - id: first\n    name: {zh: 首批, en: First}\n    members: [area-000, area-001, area-002]\n");
+                        + "  - id: first\n    name: {zh: 首批, en: First}\n"
+                        + "    members: [area-000, area-001, area-002]\n");
     }
 
     /** Of the first feed ten indicators are summed up, two feed a rate and a measure of equality, five have targets. */

@@ -60,6 +60,7 @@ final class Aside {
                 create("totalled_series (series_id bigint not null, indicator text not null, region_id text not null,"
                         + " dimensions jsonb not null)");
             }
+            default -> throw new IllegalStateException("nobody said what " + table + " holds");
         }
     }
 
