@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * Two hundred deliveries over some nights, undisturbed and killed: in the end nothing tells the one from the other. The
  * embedded server is killed with the program in half of the rounds and left to be adopted in the others.
  */
-class KillIT {
+class KillSoak {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KillSoak.class);
     private static final long SEED = Long.getLong("kill.seed", 20150708L);
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
     private static final int DELIVERIES = Integer.getInteger("kill.deliveries", 200);
