@@ -139,7 +139,20 @@ public final class Inbox {
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
+        claims.forEach(this::removeLeftDoneFile);
         return claims;
+    }
+
+    /** A crash right behind the claim left the done-file; where the next file of that name has come, it may be its. */
+    private void removeLeftDoneFile(Claim claim) {
+        Path file = workspace.inbox(claim.bureau()).resolve(claim.sourceName());
+        if (claim.feed() == null && Files.notExists(file)) {
+            try {
+                removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
+            } catch (IOException stays) {
+                LOG.debug("the done-file of {} is left", file, stays);
+            }
+        }
     }
 
     /** Lets go of an arrival that is in the ledger and has its receipt. Doing it again does nothing. */

@@ -58,7 +58,7 @@ public final class Night {
      *
      * @param runId the run
      * @param businessDate the date it stood for
-     * @param lines the ledger lines it wrote, in their order
+     * @param lines the ledger lines that it wrote, or that runs of the same night wrote that broke off, in their order
      * @param notConfigured pulled feeds whose source the settings do not name
      * @param troubles what could not be done and will be tried again, in words
      * @param evaluated what the evaluation changed
@@ -170,12 +170,17 @@ public final class Night {
     private void report(Result night, List<String> troubles) {
         try {
             NightReports.write(station, night);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             note(troubles, "writing the page of the night", e);
         }
     }
 
     private void resume(List<String> troubles) {
+        try {
+            new Abandoned(station.workspace(), station.clock().instant()).clearAway();
+        } catch (IOException | RuntimeException e) {
+            note(troubles, "clearing away what was left half made", e);
+        }
         try {
             station.inbox().unfinished().forEach(claim -> take(claim, troubles));
         } catch (IOException | RuntimeException e) {

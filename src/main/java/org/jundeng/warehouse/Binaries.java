@@ -89,7 +89,8 @@ final class Binaries {
         return name.equals("amd64") ? "x86_64" : name;
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Removes a file or a folder with all that is in it; nothing where there is none. */
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

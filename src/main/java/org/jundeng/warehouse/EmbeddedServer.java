@@ -156,7 +156,6 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!row.next()) {
                 try (Statement create = connection.createStatement()) {
                     create.execute("create database " + name + " owner " + Roles.OWNER);
-                    create.execute("grant pg_read_all_data to " + Roles.READER);
                 }
             }
         } catch (SQLException e) {

@@ -21,6 +21,17 @@ public final class Ledger {
 
     private static final int RECENT = 1_000;
     private static final String LINES = "select * from delivery ";
+    private static final String OF_RUN = """
+            where run_id in (
+              select r.run_id
+              from run now join run r on r.command = now.command and r.business_date = now.business_date
+              where now.run_id = ? and (r.run_id = now.run_id or r.run_id < now.run_id and r.ended_at is null
+                and not exists (
+                  select from run f
+                  where f.command = now.command and f.business_date = now.business_date
+                    and f.run_id between r.run_id and now.run_id - 1 and f.ended_at is not null)))
+            order by delivery_id
+            """;
 
     private final DataSource warehouse;
     private final LedgerWriter writer;
@@ -54,10 +65,9 @@ public final class Ledger {
         return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
     }
 
-    /** The lines that a run wrote, in their order. */
+    /** The lines that a run wrote, and those that the same night's runs wrote that broke off before it, in their order. */
     public List<LedgerLine> ofRun(long runId) {
-        return Transactions.read(
-                warehouse, connection -> lines(connection, LINES + "where run_id = ? order by delivery_id", runId));
+        return Transactions.read(warehouse, connection -> lines(connection, LINES + OF_RUN, runId));
     }
 
     /** At most {@code most} of the lines behind {@code deliveryId}, in their order. */

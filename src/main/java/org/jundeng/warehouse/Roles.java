@@ -34,6 +34,7 @@ final class Roles {
                 }
             }
             statement.execute("alter role " + READER + " set default_transaction_read_only = on");
+            statement.execute("grant pg_read_all_data to " + READER);
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -15,13 +17,20 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs PostgreSQL's own programs on the data folder of one embedded server. */
 final class ServerPrograms {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServerPrograms.class);
+
     /** Recovery after a crash may replay a long log; nobody is served before it is done. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
+    private static final String HALF_MADE = "data-";
+    private static final String SAID = "said";
     private static final int STOP_LIMIT_SECONDS = 60;
     private static final int TRIES = 20;
     private static final Pattern PORT_OPTION = Pattern.compile("\"-p\" \"(\\d+)\"");
@@ -40,11 +49,12 @@ final class ServerPrograms {
 
     /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
     void initialise(Secrets secrets) throws IOException {
+        clearAway();
         if (Files.exists(data)) {
             checkVersion();
             return;
         }
-        Path made = home.resolve("data-" + Long.toHexString(System.nanoTime()));
+        Path made = home.resolve(HALF_MADE + Long.toHexString(System.nanoTime()));
         Path password = secrets.asFile(Roles.SUPERUSER, home.resolve("initdb.password"));
         try {
             run(List.of(
@@ -60,6 +70,23 @@ final class ServerPrograms {
             Files.delete(password);
         }
         Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes what killed processes left, as far as their own children are not still at it: then the next start does. */
+    private void clearAway() throws IOException {
+        List<Path> left;
+        try (Stream<Path> all = Files.list(home)) {
+            left = all.filter(path -> path.getFileName().toString().startsWith(HALF_MADE)
+                            || path.getFileName().toString().startsWith(SAID))
+                    .toList();
+        }
+        for (Path path : left) {
+            try {
+                Binaries.delete(path);
+            } catch (NoSuchFileException | DirectoryNotEmptyException stillWritten) {
+                LOG.debug("{} is left for the next start", path);
+            }
+        }
     }
 
     private void checkVersion() throws IOException {
@@ -184,7 +211,7 @@ final class ServerPrograms {
             words.addAll(List.of("unshare", "--user"));
         }
         words.addAll(command);
-        Path said = Files.createTempFile(home, "said", ".txt");
+        Path said = Files.createTempFile(home, SAID, ".txt");
         try {
             // Not a pipe: the server inherits it, and whoever reads a pipe would wait for the server to end.
             Process process = new ProcessBuilder(words)

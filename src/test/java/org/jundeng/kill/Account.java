@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jundeng.warehouse.Warehouse;
+
+/**
+ * What a workspace comes to once all is done, line by line: tables, receipts, kept bytes, mails, pages. Numbers that a
+ * sequence gave, arrival ids and true times are no part of it: a ledger line goes by its night and name.
+ *
+ * @param chapters the lines of each part, in an order that is the same for the same content
+ * @param leftovers what lies about that nobody needs any more
+ */
+record Account(Map<String, List<String>> chapters, List<String> leftovers) {
+
+    private static final Path QUERIES = Path.of("src/test/resources/org/jundeng/kill/account.sql");
+    private static final Pattern CHAPTER = Pattern.compile("(?ms)^-- chapter (\\S+)\\n(.*?);$");
+    private static final Pattern ARRIVAL = Pattern.compile("\\d{8}T\\d{12}-[0-9a-f]{8}");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
+
+    static Account of(Town town) throws IOException, SQLException {
+        Map<String, List<String>> chapters = new TreeMap<>();
+        LedgerNumbers numbers;
+        try (Warehouse warehouse = Warehouse.open(null, town.serverHome());
+                Connection connection = warehouse.dataSource().getConnection()) {
+            numbers = LedgerNumbers.of(connection);
+            for (Map.Entry<String, String> query : queries().entrySet()) {
+                chapters.put(query.getKey(), lines(connection, query.getValue(), numbers));
+            }
+        }
+        Path workspace = town.workspace();
+        for (String folder : List.of("archive", "quarantine")) {
+            chapters.put(folder, files(workspace, folder, bytes -> Custody.sha256(bytes)));
+        }
+        chapters.put("receipt", files(workspace, "receipts", bytes -> numbers.without(plain(new String(bytes)))));
+        chapters.put("page", files(workspace, "report", bytes -> numbers.without(plain(new String(bytes)))));
+        return new Account(chapters, Leftovers.in(workspace));
+    }
+
+    private static Map<String, String> queries() throws IOException {
+        Map<String, String> queries = new LinkedHashMap<>();
+        String text = Files.readString(QUERIES);
+        String names = text.substring(text.indexOf("with line"), text.indexOf("-- chapter"));
+        CHAPTER.matcher(text).results().forEach(found -> queries.put(found.group(1), names + found.group(2)));
+        return queries;
+    }
+
+    private static List<String> lines(Connection connection, String query, LedgerNumbers numbers) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            int columns = row.getMetaData().getColumnCount();
+            List<String> lines = new ArrayList<>();
+            while (row.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    cells.add(row.getMetaData().getColumnLabel(column) + "=" + row.getString(column));
+                }
+                lines.add(numbers.without(plain(String.join("; ", cells))));
+            }
+            return lines;
+        }
+    }
+
+    private static List<String> files(Path workspace, String folder, Telling telling) throws IOException {
+        if (!Files.exists(workspace.resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(workspace.resolve(folder))) {
+            List<String> lines = new ArrayList<>();
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = workspace.relativize(file).toString().replaceAll("/\\d{4}/\\d\\d/", "/");
+                lines.add(plain(name) + ": " + telling.of(Files.readAllBytes(file)));
+            }
+            return lines.stream().sorted().toList();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Telling {
+        String of(byte[] bytes);
+    }
+
+    /** Without what no two runs have in common. */
+    private static String plain(String text) {
+        return TIME.matcher(ARRIVAL.matcher(text).replaceAll("(arrival)")).replaceAll("(time)");
+    }
+}

@@ -1,0 +1,75 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What a warehouse comes to, without the numbers that sequences gave. Each chapter is read with these names before it.
+with line as (
+    select delivery_id, business_date || ' ' || bureau || '/' || source_name as name from delivery
+), figures as (
+    select series_id, concat_ws(' ', indicator, region_id, freq, dimensions) as name from series
+), crossing as (
+    select e.episode_id,
+           concat_ws(' ', e.rule_id, e.region_id, e.feed, e.dimensions, row_number() over (
+             partition by e.rule_id, e.region_id, e.feed, e.dimensions order by e.episode_id)) as name
+    from episode e
+), happening as (
+    select v.event_id,
+           concat_ws(' ', c.name, v.business_date, v.event, row_number() over (
+             partition by v.episode_id order by v.event_id)) as name
+    from episode_event v join crossing c using (episode_id)
+)
+-- chapter ledger
+select l.name, d.kind, c.name as concerns, f.name as duplicate_of, d.feed, d.sha256, d.bytes, d.as_of, d.contract_hash,
+       d.authority, d.rows_read, d.rows_rejected, d.obs_new, d.obs_revised, d.obs_unchanged, d.findings, d.outcome,
+       d.reason, regexp_replace(d.kept_path, '/\d{4}/\d\d/', '/') as kept_path
+from delivery d join line l using (delivery_id)
+left join line c on c.delivery_id = d.concerns left join line f on f.delivery_id = d.duplicate_of
+order by d.delivery_id;
+-- chapter finding
+select l.name, f.row_no, f.column_name, f.code, f.found, f.arguments
+from finding f join line l using (delivery_id) order by f.finding_id;
+-- chapter observation
+select s.name, o.time_period, o.obs_value, o.obs_status, l.name as line, o.row_no, o.column_no, c.name as confirmed_by
+from observation o join figures s using (series_id) join line l using (delivery_id)
+left join line c on c.delivery_id = o.confirmed_by
+order by s.name, o.time_period;
+-- chapter revision
+select s.name, r.time_period, r.obs_value, r.obs_status, l.name as line, r.row_no, r.column_no, k.name as known_since,
+       b.name as replaced_by
+from revision r join figures s using (series_id) join line l using (delivery_id)
+join line k on k.delivery_id = r.known_since join line b on b.delivery_id = r.replaced_by
+order by s.name, r.time_period, r.replaced_by;
+-- chapter derived
+select s.name, d.time_period, d.obs_value, d.method, d.step, l.name as line,
+       array(select i.name from unnest(d.input_series) with ordinality u(id, nr) join figures i on i.series_id = u.id
+             order by u.nr) as inputs,
+       d.input_periods, d.absent
+from derived d join figures s using (series_id) join line l using (delivery_id)
+order by s.name, d.time_period;
+-- chapter assessment
+select a.business_date, a.target_id, a.region_id, a.state, s.name, a.time_period, a.freq, a.obs_value, a.bound,
+       l.name as line, a.row_no, a.reason_zh, a.reason_en, a.method, a.progress, a.elapsed, a.lag
+from assessment a left join figures s using (series_id) left join line l using (delivery_id)
+order by a.business_date, a.target_id, a.region_id;
+-- chapter episode
+select c.name, e.target_id, e.indicator, e.state, e.level, e.pending_since, e.opened_on, e.closed_on, e.closed_reason
+from episode e join crossing c using (episode_id) order by c.name;
+-- chapter event
+select h.name, v.level, v.reason, v.time_period, v.freq, v.obs_value, v.bound, l.name as line, v.row_no, v.rule_hash,
+       v.author, v.note, v.measure, s.name as series, v.until
+from episode_event v join happening h using (event_id) left join line l using (delivery_id)
+left join figures s using (series_id)
+order by h.name;
+-- chapter notice
+select n.message_id, n.notice_key, n.kind, n.person, n.address, n.business_date, n.subject, n.state, n.reason,
+       n.in_reply_to, n.thread, n.text_body, n.html_body,
+       array(select h.name from notice_event x join happening h using (event_id) where x.notice_id = n.notice_id
+             order by 1) as events,
+       array(select regexp_replace(i.item, '\d+', coalesce(l.name, '')) from notice_item i
+             left join line l on i.item = 'receipt:' || l.delivery_id where i.notice_id = n.notice_id order by 1) as items,
+       array(select i.content_id || ' ' || md5(i.png) from notice_image i where i.notice_id = n.notice_id
+             order by 1) as images
+from notice n order by n.message_id;
+-- chapter telling
+select t.person, c.name, h.name as event, t.level, t.business_date, t.verdict, t.reason, n.message_id
+from telling t join crossing c using (episode_id) join happening h using (event_id) left join notice n using (notice_id)
+order by t.person, c.name, t.business_date, t.telling_id;
+-- chapter evaluation
+select e.last_full, l.name as last_line from evaluation e left join line l on l.delivery_id = e.last_line;
