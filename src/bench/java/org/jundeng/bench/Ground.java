@@ -166,9 +166,8 @@ final class Ground implements AutoCloseable {
 
     /** What a server does by itself between two nights. */
     void rest() throws SQLException {
-        asSuperuser(
-                "vacuum (analyze) jundeng.observation, jundeng.revision, jundeng.series, jundeng.delivery,"
-                        + " jundeng.finding");
+        asSuperuser("vacuum (analyze) jundeng.observation, jundeng.revision, jundeng.series, jundeng.delivery,"
+                + " jundeng.finding");
         asSuperuser("checkpoint");
     }
 

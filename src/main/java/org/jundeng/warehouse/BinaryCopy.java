@@ -73,16 +73,18 @@ final class BinaryCopy implements AutoCloseable {
 
     /** An array of texts, none of them null. */
     void putTexts(List<String> texts) throws SQLException {
-        List<byte[]> elements =
-                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        List<byte[]> elements = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
         boolean empty = elements.isEmpty();
         makeRoom(ROW_BYTES);
-        putInt(empty
-                ? 3 * Integer.BYTES
-                : 5 * Integer.BYTES
-                        + elements.stream()
-                                .mapToInt(element -> Integer.BYTES + element.length)
-                                .sum());
+        putInt(
+                empty
+                        ? 3 * Integer.BYTES
+                        : 5 * Integer.BYTES
+                                + elements.stream()
+                                        .mapToInt(element -> Integer.BYTES + element.length)
+                                        .sum());
         putInt(empty ? 0 : 1);
         putInt(0);
         putInt(TEXT_TYPE);

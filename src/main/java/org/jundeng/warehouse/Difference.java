@@ -39,6 +39,7 @@ final class Difference {
             left join earlier using (series_id, time_period)
             where x.change = 'revised'
             """;
+
     private static final String REVISE = """
             update observation o
             set obs_value = x.obs_value, obs_status = x.obs_status, delivery_id = ?, row_no = x.row_no,

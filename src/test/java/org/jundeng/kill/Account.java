@@ -29,8 +29,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private static final Path QUERIES = Path.of("src/test/resources/org/jundeng/kill/account.sql");
     private static final Pattern CHAPTER = Pattern.compile("(?ms)^-- chapter (\\S+)\\n(.*?);$");
     private static final Pattern ARRIVAL = Pattern.compile("\\d{8}T\\d{12}-[0-9a-f]{8}");
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
 
     static Account of(Town town) throws IOException, SQLException {
         Map<String, List<String>> chapters = new TreeMap<>();

@@ -54,7 +54,8 @@ final class Custody {
         }
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".part") && !file.toString().endsWith(".done"))
+                    .filter(file -> !file.toString().endsWith(".part")
+                            && !file.toString().endsWith(".done"))
                     .toList();
         }
     }

@@ -93,11 +93,17 @@ final class Drops {
     }
 
     private Drop care() {
-        StringBuilder text = new StringBuilder(once(12) ? "area,quarter,pension,money\n" : "area,quarter,pension,beds\n");
+        StringBuilder text =
+                new StringBuilder(once(12) ? "area,quarter,pension,money\n" : "area,quarter,pension,beds\n");
         for (int quarter = 1; quarter <= 2; quarter++) {
             for (String area : AREAS) {
                 text.append("%s,2015年%d季度,%d.%d,%s%n"
-                        .formatted(area, quarter, 90 + random.nextInt(9), random.nextInt(10), flawed("" + random.nextInt(20))));
+                        .formatted(
+                                area,
+                                quarter,
+                                90 + random.nextInt(9),
+                                random.nextInt(10),
+                                flawed("" + random.nextInt(20))));
             }
         }
         return new Drop("civil-affairs", "elderly-care-%04d.csv".formatted(number), bytes(text.toString()));

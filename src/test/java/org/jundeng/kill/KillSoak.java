@@ -70,9 +70,10 @@ class KillSoak {
     }
 
     private static void assertUndisturbed(Account account) {
-        undisturbed.chapters().forEach((chapter, lines) -> assertThat(account.chapters().get(chapter))
-                .as(chapter)
-                .containsExactlyElementsOf(lines));
+        undisturbed
+                .chapters()
+                .forEach((chapter, lines) ->
+                        assertThat(account.chapters().get(chapter)).as(chapter).containsExactlyElementsOf(lines));
         assertThat(account.leftovers()).isEmpty();
     }
 }

@@ -23,11 +23,15 @@ final class Leftovers {
             left.addAll(found(workspace.resolve(folder), Leftovers::isLeft));
         }
         try (Stream<Path> home = Files.list(workspace.resolve("postgres"))) {
-            home.filter(path -> OF_THE_SERVER.matcher(path.getFileName().toString()).matches())
+            home.filter(path ->
+                            OF_THE_SERVER.matcher(path.getFileName().toString()).matches())
                     .forEach(left::add);
         }
         left.addAll(found(workspace.resolve("postgres/sessions"), Files::isRegularFile));
-        return left.stream().map(path -> workspace.relativize(path).toString()).sorted().toList();
+        return left.stream()
+                .map(path -> workspace.relativize(path).toString())
+                .sorted()
+                .toList();
     }
 
     /** In the inbox nothing but its folders is to stay; elsewhere nothing hidden. */

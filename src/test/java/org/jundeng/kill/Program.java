@@ -19,8 +19,8 @@ final class Program implements AutoCloseable {
     static final Duration LONG = Duration.ofMinutes(5);
 
     private static final Path JAR = Path.of("target/jundeng.jar");
-    private static final Path BYTEMAN =
-            Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    private static final Path BYTEMAN = Path.of(
+            Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 
     private final Process process;
     private final Path said;
@@ -95,8 +95,7 @@ final class Program implements AutoCloseable {
             once.end();
         }
         List<String> dump = new ArrayList<>(java());
-        dump.addAll(List.of(
-                "-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive));
+        dump.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive));
         dump.addAll(List.of("-cp", JAR.toString()));
         new ProcessBuilder(dump)
                 .redirectErrorStream(true)
@@ -131,8 +130,8 @@ final class Program implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> said().contains(point.mark()) || !process.isAlive());
         if (!said().contains(point.mark())) {
-            throw new AssertionError("it ended with " + process.exitValue() + " and never reached \"" + point.name()
-                    + "\":\n" + said());
+            throw new AssertionError(
+                    "it ended with " + process.exitValue() + " and never reached \"" + point.name() + "\":\n" + said());
         }
         kill();
     }

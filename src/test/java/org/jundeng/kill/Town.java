@@ -70,8 +70,7 @@ record Town(Path home) {
     /** Drops what stewards bring in a night; each file with its done-file, so that none has to rest. */
     void drop(Drops.Night night) throws IOException {
         for (Drops.Drop drop : night.drops()) {
-            Path inbox = Files.createDirectories(
-                    workspace().resolve("inbox").resolve(drop.bureau()));
+            Path inbox = Files.createDirectories(workspace().resolve("inbox").resolve(drop.bureau()));
             Files.write(inbox.resolve(drop.name()), drop.bytes());
             Files.createFile(inbox.resolve(drop.name() + ".done"));
         }
