@@ -65,7 +65,7 @@ public final class Ledger {
         return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
     }
 
-    /** The lines that a run wrote, and those that the same night's runs wrote that broke off before it, in their order. */
+    /** The lines that a run wrote, and that runs of the same night wrote that broke off before it, in their order. */
     public List<LedgerLine> ofRun(long runId) {
         return Transactions.read(warehouse, connection -> lines(connection, LINES + OF_RUN, runId));
     }

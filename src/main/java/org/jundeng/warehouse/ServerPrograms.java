@@ -72,7 +72,7 @@ final class ServerPrograms {
         Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes what killed processes left, as far as their own children are not still at it: then the next start does. */
+    /** Removes what killed processes left; where their own children are still at it, the next start does. */
     private void clearAway() throws IOException {
         List<Path> left;
         try (Stream<Path> all = Files.list(home)) {
