@@ -212,8 +212,9 @@ public final class Night {
                 .filter(inbox -> Files.exists(inbox, LinkOption.NOFOLLOW_LINKS)
                         && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
                 .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
-        Instant patience = station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
         List<String> unsettled = takeSettled(troubles);
+        // Taking the first ones may have lasted longer than the patience: whoever is not whole gets it from now on.
+        Instant patience = station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
         while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
             pause();
             unsettled = takeSettled(troubles);
