@@ -213,13 +213,19 @@ public final class Night {
                         && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
                 .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
         List<String> unsettled = takeSettled(troubles);
-        // Taking the first ones may have lasted longer than the patience: whoever is not whole gets it from now on.
-        Instant patience = station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
+        Instant patience = patience();
         while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
             pause();
+            int before = unsettled.size();
             unsettled = takeSettled(troubles);
+            // Taking the others may have lasted longer than the patience: who is left has it from now on.
+            patience = unsettled.size() < before ? patience() : patience;
         }
         unsettled.forEach(file -> LOG.warn("{} is still being written; it is left for the next run", file));
+    }
+
+    private Instant patience() {
+        return station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
     }
 
     /** Takes what is whole, folder by folder and name by name; returns what is not. */
