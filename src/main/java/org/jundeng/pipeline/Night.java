@@ -4,15 +4,12 @@ package org.jundeng.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.warehouse.LedgerLine;
@@ -31,13 +28,11 @@ public final class Night {
 
     private static final String SERVE = "serve";
     private static final Logger LOG = LoggerFactory.getLogger(Night.class);
-    private static final long LOOK_AGAIN_MILLIS = 250;
     /** The clocks of two nodes differ by less than this; nights are further apart. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final Duration ANY_TIME = Duration.ofDays(1);
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Station station;
     private final Edges edges;
@@ -137,7 +132,7 @@ public final class Night {
             List<PullResult.NotConfigured> notConfigured = new ArrayList<>();
             resume(troubles);
             pull(notConfigured, troubles);
-            takeInboxes(troubles);
+            new InboxRound(station, settled, troubles).take(claim -> take(claim, troubles));
             station.ending().check();
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
@@ -205,59 +200,6 @@ public final class Night {
         }
     }
 
-    private void takeInboxes(List<String> troubles) {
-        station.contracts().all().stream()
-                .map(version -> station.workspace().inbox(version.contract().bureau()))
-                .distinct()
-                .filter(inbox -> Files.exists(inbox, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
-                .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
-        List<String> unsettled = takeSettled(troubles);
-        Instant patience = patience();
-        while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
-            pause();
-            int before = unsettled.size();
-            unsettled = takeSettled(troubles);
-            // Taking the others may have lasted longer than the patience: who is left has it from now on.
-            patience = unsettled.size() < before ? patience() : patience;
-        }
-        unsettled.forEach(file -> LOG.warn("{} is still being written; it is left for the next run", file));
-    }
-
-    private Instant patience() {
-        return station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
-    }
-
-    /** Takes what is whole, folder by folder and name by name; returns what is not. */
-    private List<String> takeSettled(List<String> troubles) {
-        List<String> unsettled = new ArrayList<>();
-        for (Path folder : children(station.workspace().inboxes(), troubles)) {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                children(folder, troubles).forEach(file -> takeFile(folder, file, unsettled, troubles));
-            }
-        }
-        return unsettled;
-    }
-
-    private void takeFile(Path folder, Path file, List<String> unsettled, List<String> troubles) {
-        boolean nothing = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
-        boolean whole = settled.settled(file);
-        if (nothing || SettledFiles.ignored(file.getFileName().toString())) {
-            return;
-        }
-        if (!whole) {
-            unsettled.add(file.toString());
-            return;
-        }
-        try {
-            Optional<Claim> claim = station.inbox().claim(folder.getFileName().toString(), file);
-            claim.ifPresent(each -> take(each, troubles));
-        } catch (IOException | RuntimeException e) {
-            settled.putOff(file);
-            note(troubles, "claiming " + file, e);
-        }
-    }
-
     /** What fails by itself is tried again at once: it is set aside when that was often enough. */
     private void take(Claim claim, List<String> troubles) {
         station.ending().check();
@@ -275,28 +217,8 @@ public final class Night {
         }
     }
 
-    private static void note(List<String> troubles, String act, Exception fault) {
+    static void note(List<String> troubles, String act, Exception fault) {
         LOG.debug("{} failed", act, fault);
         troubles.add(act + ": " + OutOfReach.chain(fault));
-    }
-
-    private static List<Path> children(Path folder, List<String> troubles) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException e) {
-            note(troubles, "listing " + folder, e);
-            return List.of();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -55,7 +55,11 @@ public final class SettledFiles {
      * is remembered, so that its renaming is seen.
      */
     public boolean settled(Path file) {
-        Instant now = clock.instant();
+        return settled(file, clock.instant());
+    }
+
+    /** The same at an instant, so that files that are looked at together are judged alike. */
+    boolean settled(Path file, Instant now) {
         forget(now);
         try {
             FileStamp stamp = FileStamp.of(file);

@@ -59,6 +59,21 @@ class SettledFilesTest {
     }
 
     @Test
+    void judgesAlikeWhatIsLookedAtTogether() throws IOException {
+        Path first = write("a.csv", "figures");
+        Path last = write("b.csv", "figures");
+        Instant look = clock.instant();
+        files.settled(first, look);
+        clock.forward(2);
+        files.settled(last, look);
+
+        Instant next = look.plusSeconds(6);
+        assertThat(files.settled(first, next)).isTrue();
+        clock.forward(2);
+        assertThat(files.settled(last, next)).isTrue();
+    }
+
+    @Test
     void startsTheQuietPeriodAnewWithEveryPiece() throws IOException {
         Path file = write("a.csv", "one");
         for (int piece = 0; piece < 5; piece++) {
