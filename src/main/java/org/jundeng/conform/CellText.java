@@ -15,7 +15,7 @@ final class CellText {
         }
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (c <= ' ' || c > '~') {
+            if (!isUsual(c)) {
                 return strip(Normalizer.normalize(cell, Normalizer.Form.NFKC));
             }
         }
@@ -25,8 +25,12 @@ final class CellText {
     static boolean isBlank(String cell) {
         return cell == null
                 || cell.isEmpty()
-                || (cell.charAt(0) <= ' ' || cell.charAt(0) > '~')
-                        && plain(cell).isEmpty();
+                || !isUsual(cell.charAt(0)) && plain(cell).isEmpty();
+    }
+
+    /** Whether it is ink, and the same in NFKC: ASCII and the Chinese characters of every day. */
+    private static boolean isUsual(char c) {
+        return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FA5';
     }
 
     private static String strip(String text) {

@@ -4,6 +4,7 @@ package org.jundeng.conform;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -20,6 +21,9 @@ final class Measures {
     private final Map<String, Contract.IndicatorWord> words = new HashMap<>();
     private final Map<String, Contract.IndicatorWord> asDelivered = new LinkedHashMap<>();
     private final Map<Key, Optional<Measure>> known = new HashMap<>();
+    private String lastIndicator;
+    private String lastUnit;
+    private Optional<Measure> lastMeasure = Optional.empty();
 
     Measures(Contract contract, Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -42,6 +46,15 @@ final class Measures {
 
     /** The indicator in a unit; null as a unit means its own. Empty where the unit does not go with it. */
     Optional<Measure> of(String indicator, String unit) {
+        if (!indicator.equals(lastIndicator) || !Objects.equals(unit, lastUnit)) {
+            lastMeasure = find(indicator, unit);
+            lastIndicator = indicator;
+            lastUnit = unit;
+        }
+        return lastMeasure;
+    }
+
+    private Optional<Measure> find(String indicator, String unit) {
         Key key = new Key(indicator, unit);
         Optional<Measure> measure = known.get(key);
         if (measure == null) {

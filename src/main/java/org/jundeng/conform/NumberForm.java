@@ -23,7 +23,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific) {
     /** Reads a cell; never throws for what stands in it. */
     Result read(String cell) {
         if (isPlain(cell)) {
-            return new Result(new BigDecimal(cell), false);
+            return new Result(plain(cell), false);
         }
         String text = usual(cell);
         BigDecimal multiple = BigDecimal.ONE;
@@ -73,6 +73,21 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific) {
             }
         }
         return length > from;
+    }
+
+    /** What the number's own constructor says of such a cell, in less time. */
+    private static BigDecimal plain(String cell) {
+        long unscaled = 0;
+        int scale = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == '.') {
+                scale = cell.length() - 1 - i;
+            } else if (c != '-') {
+                unscaled = unscaled * 10 + (c - '0');
+            }
+        }
+        return BigDecimal.valueOf(cell.charAt(0) == '-' ? -unscaled : unscaled, scale);
     }
 
     private static String usual(String cell) {

@@ -20,19 +20,36 @@ final class RegionLookup {
     private final Regions regions;
     private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
     private int remembered;
+    private String lastCell;
+    private TimePeriod lastPeriod;
+    private RegionMatch lastMatch;
+    private Map<String, RegionMatch> lastKnown = Map.of();
 
     RegionLookup(Regions regions) {
         this.regions = regions;
     }
 
     RegionMatch find(String cell, TimePeriod when) {
-        Map<String, RegionMatch> then = known.computeIfAbsent(when, first -> new HashMap<>());
+        if (cell.equals(lastCell) && when.equals(lastPeriod)) {
+            return lastMatch;
+        }
+        lastMatch = search(cell, when);
+        lastCell = cell;
+        lastPeriod = when;
+        return lastMatch;
+    }
+
+    private RegionMatch search(String cell, TimePeriod when) {
+        Map<String, RegionMatch> then =
+                when.equals(lastPeriod) ? lastKnown : known.computeIfAbsent(when, first -> new HashMap<>());
+        lastKnown = then;
         RegionMatch match = then.get(cell);
         if (match == null) {
             String text = CellText.plain(cell);
             match = isCode(text) ? regions.byCode(text, when) : regions.byName(text, when);
             if (++remembered > MOST_REMEMBERED) {
                 known.clear();
+                lastKnown = new HashMap<>();
                 remembered = 0;
             } else {
                 then.put(cell, match);

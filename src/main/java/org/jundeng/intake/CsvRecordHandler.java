@@ -14,6 +14,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
     static final int MOST_CHARACTERS = 1 << 20;
 
     private final DecodingReader text;
+    private final Words words = new Words();
     private String[] cells = new String[16];
     private int count;
     private long recordNo;
@@ -52,7 +53,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, count * 2);
         }
-        String cell = length == 0 ? "" : new String(buffer, offset, length);
+        String cell = words.of(buffer, offset, length);
         blank = blank && cell.isBlank();
         cells[count++] = cell;
     }

@@ -32,12 +32,17 @@ record TextEncoding(Charset charset, int markLength, Finding refusal) {
             Charset charset = promised.equalsIgnoreCase("GB2312") || promised.equalsIgnoreCase("GBK")
                     ? GB18030
                     : Charset.forName(promised);
-            return judged(charset, count(file, charset), promised);
+            return isClean(file, charset)
+                    ? new TextEncoding(charset, 0, null)
+                    : judged(charset, count(file, charset), promised);
         }
-        Faults asUtf8 = count(file, StandardCharsets.UTF_8);
-        if (asUtf8.count == 0) {
+        if (isClean(file, StandardCharsets.UTF_8)) {
             return new TextEncoding(StandardCharsets.UTF_8, 0, null);
         }
+        if (isClean(file, GB18030)) {
+            return new TextEncoding(GB18030, 0, null);
+        }
+        Faults asUtf8 = count(file, StandardCharsets.UTF_8);
         Faults asGb18030 = count(file, GB18030);
         return asUtf8.count <= asGb18030.count
                 ? judged(StandardCharsets.UTF_8, asUtf8, "UTF-8, GB18030")
@@ -74,6 +79,15 @@ record TextEncoding(Charset charset, int markLength, Finding refusal) {
                         FindingCode.WRONG_CHARSET, faults.first.hex(), Long.toString(faults.first.byteNo()), promised)
                 : null;
         return new TextEncoding(charset, 0, refusal);
+    }
+
+    /** Whether nothing is wrong, for the two character sets that can be looked through without decoding. */
+    private static boolean isClean(Path file, Charset charset) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return charset.equals(StandardCharsets.UTF_8)
+                    ? CleanBytes.areUtf8(bytes)
+                    : charset.equals(GB18030) && CleanBytes.areGb18030(bytes);
+        }
     }
 
     private static Faults count(Path file, Charset charset) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * Some observations of a delivery, in the order of its rows, as plain numbers: a block of half a million takes some
@@ -32,6 +33,8 @@ final class Block {
     private final List<SeriesKey> newSeries = new ArrayList<>();
     private final Map<Integer, BigDecimal> longValues = new HashMap<>();
     private final int most;
+    private TimePeriod lastPeriod;
+    private int lastDay;
     private int size;
     private int[] series = new int[64];
     private int[] day = new int[64];
@@ -52,11 +55,19 @@ final class Block {
         }
         int at = size++;
         series[at] = seriesNo;
-        day[at] = (int) observation.timePeriod().firstDay().toEpochDay();
+        day[at] = day(observation.timePeriod());
         status[at] = (byte) observation.obsStatus().ordinal();
         rowNo[at] = observation.origin().rowNo();
         columnNo[at] = observation.origin().columnNo();
         setValue(at, observation.obsValue());
+    }
+
+    private int day(TimePeriod period) {
+        if (period != lastPeriod) {
+            lastPeriod = period;
+            lastDay = (int) period.firstDay().toEpochDay();
+        }
+        return lastDay;
     }
 
     private void setValue(int at, BigDecimal value) {
@@ -67,7 +78,7 @@ final class Block {
         if (isShort) {
             unscaled[at] = value.scale() == 0
                     ? value.longValue()
-                    : value.unscaledValue().longValue();
+                    : value.scaleByPowerOfTen(value.scale()).longValue();
             scale[at] = (byte) value.scale();
         } else {
             longValues.put(at, value);

@@ -144,8 +144,8 @@ final class SameKeys {
     }
 
     private static boolean isFirst(Observation observation, Staging staging, KeysSeen wanted) {
-        Integer no = staging.known(observation.series());
-        return no != null
+        int no = staging.known(observation.series());
+        return no != SeriesNumbers.NONE
                 && wanted.remove(no, (int) observation.timePeriod().firstDay().toEpochDay());
     }
 

@@ -2,8 +2,6 @@
 package org.jundeng.warehouse;
 
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,9 +22,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
 
     private final Storing storing;
     private final Blocks blocks;
-    private final Map<SeriesKey, Integer> numbers = new HashMap<>();
-    private SeriesKey lastKey;
-    private int lastNumber;
+    private final SeriesNumbers numbers = new SeriesNumbers();
     private Block filling;
     private Block spare;
     private ExecutorService second;
@@ -67,24 +63,18 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         }
     }
 
-    /** The number of a series within the delivery; null where it has not been spoken of. */
-    Integer known(SeriesKey key) {
-        return numbers.get(key);
+    /** The number of a series within the delivery; {@link SeriesNumbers#NONE} where it has not been spoken of. */
+    int known(SeriesKey key) {
+        return numbers.find(key);
     }
 
     private int number(SeriesKey key) {
-        if (key == lastKey) {
-            return lastNumber;
-        }
-        Integer known = numbers.get(key);
-        if (known == null) {
-            known = numbers.size();
-            numbers.put(key, known);
+        int met = numbers.count();
+        int number = numbers.number(key);
+        if (number == met) {
             filling.addSeries(key);
         }
-        lastKey = key;
-        lastNumber = known;
-        return known;
+        return number;
     }
 
     private void handOver() {
