@@ -30,15 +30,22 @@ final class Deliveries {
     static final Instant NIGHT = Instant.parse("2014-07-09T18:00:00Z");
 
     private final DataSource warehouse;
+    private final Staging.Blocks blocks;
     private final Map<String, Content> stored = new HashMap<>();
     private int arrivals;
 
     Deliveries(DataSource warehouse) {
+        this(warehouse, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** Deliveries that are stored in blocks of a size. */
+    Deliveries(DataSource warehouse, Staging.Blocks blocks) {
         this.warehouse = warehouse;
+        this.blocks = blocks;
     }
 
     Loader loader() {
-        return new Loader(warehouse, Clock.fixed(NIGHT, ZoneOffset.UTC));
+        return new Loader(warehouse, Clock.fixed(NIGHT, ZoneOffset.UTC), blocks);
     }
 
     Draft of(String feed) {
@@ -175,7 +182,7 @@ final class Deliveries {
             }
         }
 
-        private Content content() {
+        Content content() {
             return new Content() {
                 @Override
                 public Verdict deliver(
