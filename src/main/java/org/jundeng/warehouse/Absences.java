@@ -47,14 +47,16 @@ final class Absences {
             order by s.indicator, s.region_id, s.series_id, o.time_period
             """;
     private static final String KEEP = """
+            with earlier as materialized (
+              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
+              from absent a join revision r using (series_id, time_period) group by r.series_id, r.time_period)
             insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
                                   known_since, replaced_by)
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
-                   greatest(o.delivery_id, coalesce((
-                     select max(r.replaced_by) from revision r
-                     where r.series_id = o.series_id and r.time_period = o.time_period), 0)),
-                   ?
-            from absent a join observation o using (series_id, time_period)
+                   greatest(o.delivery_id, earlier.replaced_by), ?
+            from absent a
+            join observation o using (series_id, time_period)
+            left join earlier using (series_id, time_period)
             """;
     private static final String REMOVE = """
             update observation o

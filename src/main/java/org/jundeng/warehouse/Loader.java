@@ -150,7 +150,9 @@ public final class Loader {
             write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);
             return;
         }
-        Absences.create(connection);
+        if (content.completeness().isPresent()) {
+            Absences.create(connection);
+        }
         Storing storing = new Storing(connection, arrival, content, ledger);
         Staged staged = stage(storing, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.LocalDate;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,7 +26,7 @@ final class Storing {
     private final Difference difference;
     private final DeliveryChecks checks;
     private final Absences absences;
-    private final SeenKeys held;
+    private final HeldKeys held;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
@@ -39,12 +38,13 @@ final class Storing {
         this.ledger = ledger;
         this.adding = ledger != null;
         this.series = new SeriesIds(connection, adding);
-        this.tellingApart = new TellingApart(connection, arrival, series, new KeysSeen());
+        KeysSeen seen = new KeysSeen();
+        this.tellingApart = new TellingApart(connection, arrival, series, seen);
         this.aside = new Aside(connection, !adding);
         this.difference = new Difference(connection);
         this.checks = new DeliveryChecks(connection, content.promises(), series, aside);
         this.absences = new Absences(connection, arrival, content.completeness());
-        this.held = content.completeness().isPresent() ? new SeenKeys() : null;
+        this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
     }
 
     /**
@@ -74,12 +74,8 @@ final class Storing {
         }
         repeats |= aside.put(block, places, changes, ids);
         checks.note(block, places, changes, ids);
-        hold(block, ids);
-    }
-
-    private void hold(Block block, long[] ids) {
-        for (int place = 0; held != null && place < block.size(); place++) {
-            held.add(ids[block.series(place)], LocalDate.ofEpochDay(block.day(place)));
+        if (held != null) {
+            held.note(block);
         }
     }
 
