@@ -54,8 +54,13 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
             cells = Arrays.copyOf(cells, count * 2);
         }
         String cell = words.of(buffer, offset, length);
-        blank = blank && cell.isBlank();
+        blank = blank && (length == 0 || !isInk(buffer[offset]) && cell.isBlank());
         cells[count++] = cell;
+    }
+
+    /** Whether it is surely no white space: asking for every character costs more than reading it. */
+    private static boolean isInk(char c) {
+        return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FFF';
     }
 
     private void takeFaults(char[] buffer, int offset, int length) {
