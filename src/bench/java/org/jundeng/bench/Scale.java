@@ -51,9 +51,7 @@ final class Scale {
     }
 
     private void addSeries() throws SQLException {
-        ground.asSuperuser("insert into jundeng.delivery (arrival_id, bureau, source_name, arrived_at, recorded_at,"
-                + " business_date, as_of, outcome, node, feed) values ('0', 'office', 'filled', '2015-01-01',"
-                + " '2015-01-01', '2015-01-01', '0', 'taken', 'bench', 'everything')");
+        ground.addLine();
         ground.asSuperuser("insert into jundeng.series (series_id, freq, indicator, region_id) overriding system value"
                 + " select a * " + Town.INDICATORS + " + i + 1, 'M', 'jobs-' || lpad(i::text, 3, '0'),"
                 + " 'area-' || lpad(a::text, 3, '0') from generate_series(0, " + (Town.AREAS - 1)

@@ -115,7 +115,7 @@ final class Town {
                 "apart", "就业差异", "reported-only", "    equality: {of: rate, measure: cov, population: jobs-002}\n"));
         text.append("targets:\n");
         for (int i = 0; i < 5; i++) {
-            text.append(target(indicatorId(i), i < 3 ? "city" : "each-district"));
+            text.append(target(indicatorId(i), i == 0 ? "city" : "each:first"));
         }
         return text.toString();
     }
