@@ -38,8 +38,12 @@ public final class Bench {
         Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
         try (Ground ground = Ground.in(folder.resolve("ground"))) {
             Bench bench = new Bench(ground);
-            bench.run();
-            bench.report(folder.resolve("table.md"));
+            try {
+                bench.run();
+            } finally {
+                // What was measured before something failed is still worth reading.
+                bench.report(folder.resolve("table.md"));
+            }
         }
     }
 

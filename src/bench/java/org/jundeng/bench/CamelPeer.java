@@ -10,6 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -22,33 +25,60 @@ final class CamelPeer {
 
     private static final int BATCH_ROWS = 1_000;
 
-    private CamelPeer() {}
+    private final DataSource rewriting;
+    private final AtomicLong split = new AtomicLong();
+    private final AtomicLong inserted = new AtomicLong();
+    private final CountDownLatch allInserted = new CountDownLatch(1);
+    private volatile long all = -1;
+
+    private CamelPeer(DataSource rewriting) {
+        this.rewriting = rewriting;
+    }
 
     static void load(Path file, DataSource rewriting) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext();
-                Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:file")
-                            .split(body().tokenize("\n"))
-                            .streaming()
-                            .process(CamelPeer::resolve)
-                            .aggregate(constant(true), new GroupedBodyAggregationStrategy())
-                            .completionSize(BATCH_ROWS)
-                            .completionPredicate(exchangeProperty(Exchange.SPLIT_COMPLETE))
-                            .process(exchange -> insert(exchange.getMessage().getBody(List.class), rewriting));
-                }
-            });
+        CamelPeer peer = new CamelPeer(rewriting);
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+                DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(peer.routes());
             context.start();
-            context.createProducerTemplate().requestBody("direct:file", text);
+            context.createProducerTemplate().sendBody("direct:file", text);
+            if (!peer.allInserted.await(1, TimeUnit.HOURS)) {
+                throw new IllegalStateException("the route did not end");
+            }
         }
     }
 
-    private static void resolve(Exchange exchange) {
+    private RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:file")
+                        .split(body().tokenize("\n"))
+                        .streaming()
+                        .process(CamelPeer.this::resolve)
+                        .aggregate(constant(true), new GroupedBodyAggregationStrategy())
+                        .completionSize(BATCH_ROWS)
+                        .completionPredicate(exchangeProperty(Exchange.SPLIT_COMPLETE))
+                        .process(CamelPeer.this::store);
+            }
+        };
+    }
+
+    private void resolve(Exchange exchange) {
         String line = exchange.getMessage().getBody(String.class);
-        long rowNo = exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class) + 1L;
+        long rowNo = split.incrementAndGet();
+        if (exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, false, Boolean.class)) {
+            all = rowNo;
+        }
         exchange.getMessage().setBody(rowNo == 1 ? null : Observed.of(Arrays.asList(line.split(",", -1)), rowNo));
+    }
+
+    private void store(Exchange exchange) throws SQLException {
+        insert(exchange.getMessage().getBody(List.class), rewriting);
+        long so = inserted.addAndGet(exchange.getProperty(ExchangePropertyKey.AGGREGATED_SIZE, Integer.class));
+        if (so == all) {
+            allInserted.countDown();
+        }
     }
 
     private static void insert(List<?> rows, DataSource rewriting) throws SQLException {

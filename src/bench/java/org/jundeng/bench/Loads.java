@@ -113,6 +113,8 @@ final class Loads {
         String what = "CSV UTF-8, " + size(rows);
         rounds(what, List.of(fresh), limit -> {
             peer(what, "staging + INSERT … SELECT", limit, () -> Peers.staging(file, ground.warehouse()));
+            ground.addLine();
+            ground.addLine();
             ground.rest();
             time(
                     what,

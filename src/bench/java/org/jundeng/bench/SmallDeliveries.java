@@ -48,8 +48,16 @@ final class SmallDeliveries {
     }
 
     private static String line(String how, long files, Taken taken) {
-        String line = "Small deliveries, %,d files of %d rows with receipts, %s: %.1f s, %.0f files/s (CPU here %.1f s)"
-                .formatted(files, ROWS, how, taken.seconds(), files / taken.seconds(), taken.ownSeconds());
+        String line = ("Small deliveries, %,d files of %d rows with receipts, %s: %.1f s, %.0f files/s"
+                        + " (CPU here %.1f s, in the server %.1f s)")
+                .formatted(
+                        files,
+                        ROWS,
+                        how,
+                        taken.seconds(),
+                        files / taken.seconds(),
+                        taken.ownSeconds(),
+                        taken.serverSeconds().orElse(Double.NaN));
         Bench.say(line);
         return "- " + line;
     }
