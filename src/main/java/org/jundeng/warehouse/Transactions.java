@@ -116,25 +116,4 @@ public final class Transactions {
         }
         return false;
     }
-
-    private static <T> T once(DataSource warehouse, Work<T> work, boolean undo) {
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setAutoCommit(false);
-            T result;
-            try {
-                result = work.with(connection);
-            } catch (SQLException | RuntimeException | Error e) {
-                undo(connection, e);
-                throw e;
-            }
-            if (undo) {
-                connection.rollback();
-            } else {
-                connection.commit();
-            }
-            return result;
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(e);
-        }
-    }
 }
