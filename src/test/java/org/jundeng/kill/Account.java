@@ -2,6 +2,7 @@
 package org.jundeng.kill;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,8 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private static final Pattern ARRIVAL = Pattern.compile("\\d{8}T\\d{12}-[0-9a-f]{8}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
 
+    private static final Pattern PLACE = Pattern.compile("<td class=\"n\">\\d+</td>(?=</tr>|<td class=\"short\">)");
+
     static Account of(Town town) throws IOException, SQLException {
         Map<String, List<String>> chapters = new TreeMap<>();
         LedgerNumbers numbers;
@@ -43,10 +46,20 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
         }
         Path workspace = town.workspace();
         for (String folder : List.of("archive", "quarantine")) {
-            chapters.put(folder, files(workspace, folder, bytes -> Custody.sha256(bytes)));
+            chapters.put(folder, files(workspace, folder, Custody::sha256));
         }
-        chapters.put("receipt", files(workspace, "receipts", bytes -> numbers.without(plain(new String(bytes)))));
-        chapters.put("page", files(workspace, "report", bytes -> numbers.without(plain(new String(bytes)))));
+        chapters.put(
+                "receipt",
+                files(
+                        workspace,
+                        "receipts",
+                        bytes -> numbers.without(plain(new String(bytes, StandardCharsets.UTF_8)))));
+        chapters.put(
+                "page",
+                files(
+                        workspace,
+                        "report",
+                        bytes -> numbers.without(standing(new String(bytes, StandardCharsets.UTF_8)))));
         return new Account(chapters, Leftovers.in(workspace));
     }
 
@@ -86,6 +99,12 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
             }
             return lines.stream().sorted().toList();
         }
+    }
+
+    /** What a page says of the night's end: what came, changed and was sent it tells of the runs that were not killed. */
+    private static String standing(String page) {
+        String told = page.substring(page.indexOf("<h2>当前预警"), page.indexOf("<h2>报送情况"));
+        return PLACE.matcher(told).replaceAll("(number)");
     }
 
     @FunctionalInterface

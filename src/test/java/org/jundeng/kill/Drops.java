@@ -44,15 +44,15 @@ final class Drops {
      */
     record Night(LocalDate date, List<Drop> drops) {}
 
-    /** So many nights with so many deliveries in all. */
-    static List<Night> of(long seed, int nights, int deliveries) {
+    /** A night for each number, with so many deliveries; a big one is among them. */
+    static List<Night> of(long seed, int... deliveries) {
         Drops drops = new Drops(seed);
         List<Night> all = new ArrayList<>();
         LocalDate date = FIRST_NIGHT;
-        for (int night = 0; night < nights; night++) {
-            int many = deliveries * (night + 1) / nights - deliveries * night / nights;
+        for (int many : deliveries) {
             List<Drop> dropped = new ArrayList<>();
-            for (int i = 0; i < many; i++) {
+            dropped.add(drops.big());
+            while (dropped.size() < many) {
                 dropped.add(drops.next());
             }
             dropped.sort(Comparator.comparing(Drop::bureau).thenComparing(Drop::name));
@@ -62,6 +62,13 @@ final class Drops {
             } while (date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY);
         }
         return all;
+    }
+
+    private Drop big() {
+        number++;
+        Drop big = levels(BIG_DAYS);
+        earlier.add(big);
+        return big;
     }
 
     private Drop next() {

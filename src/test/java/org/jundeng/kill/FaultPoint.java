@@ -36,6 +36,11 @@ record FaultPoint(String name) {
         return SCRIPTS.resolve(name + ENDING);
     }
 
+    /** Whether it is in a class of Java's own: then the rules' library has to be beside it. */
+    boolean isInTheJdk() throws IOException {
+        return Files.readString(script()).contains("CLASS java.");
+    }
+
     /** What the program says when it stops there. */
     String mark() {
         return "fault point " + name + "\n";

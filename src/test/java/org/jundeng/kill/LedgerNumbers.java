@@ -23,7 +23,7 @@ final class LedgerNumbers {
             "select run_id from run order by 1",
             Pattern.compile("(?<=run |运行 )\\d+"),
             "select episode_id from episode order by 1",
-            Pattern.compile("(?<=episode |<td class=\"id\">)\\d+"));
+            Pattern.compile("(?<=episode |Number: |确认编号：)\\d+"));
 
     private final Map<Pattern, Map<String, String>> places;
 

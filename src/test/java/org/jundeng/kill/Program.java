@@ -52,8 +52,10 @@ final class Program implements AutoCloseable {
 
         /** Starts a command that stops, and says so, where {@code point} is reached the {@code nth} time. */
         Program startUpTo(FaultPoint point, int nth, String... words) throws IOException {
-            String agent = "-javaagent:" + BYTEMAN + "=boot:" + BYTEMAN + ",script:" + point.script();
-            return start(List.of(agent, "-Dfault.nth=" + nth), words);
+            String boot = point.isInTheJdk() ? "boot:" + BYTEMAN + "," : "";
+            String agent = "-javaagent:" + BYTEMAN + "=" + boot + "script:" + point.script();
+            // Not from the archive: a JVM that changes classes of an archive breaks off.
+            return new Manner(null, environment).start(List.of(agent, "-Dfault.nth=" + nth), words);
         }
 
         private Program start(List<String> options, String... words) throws IOException {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The real program as a process of its own, killed at random instants and at each named point of the protocol. Start
- * with {@link org.jundeng.kill.KillSoak}. It knows the program by its command line, its workspace and its tables only.
+ * with {@link org.jundeng.kill.KillIT}. It knows the program by its command line, its workspace and its tables only.
  */
 package org.jundeng.kill;

@@ -63,6 +63,27 @@ class InboxTest {
     }
 
     @Test
+    void removesTheDoneFileThatAKillBehindTheClaimLeft() throws IOException {
+        inbox.claim("hrss", drop("jobs.csv", "a"));
+        Path done = drop("jobs.csv.done", "");
+
+        inbox.unfinished();
+
+        assertThat(done).doesNotExist();
+    }
+
+    @Test
+    void leavesTheDoneFileOfTheNextFileOfThatName() throws IOException {
+        inbox.claim("hrss", drop("jobs.csv", "a"));
+        drop("jobs.csv", "b");
+        Path done = drop("jobs.csv.done", "");
+
+        inbox.unfinished();
+
+        assertThat(done).exists();
+    }
+
+    @Test
     void leavesAFileThatSomebodyElseTookToThem() throws IOException {
         Path gone = workspace.inbox("hrss").resolve("gone.csv");
 

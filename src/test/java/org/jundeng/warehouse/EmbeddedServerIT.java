@@ -64,6 +64,35 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void clearsAwayWhatKilledProcessesLeftBesideTheData() throws Exception {
+        Path halfMade = Files.createDirectories(home.resolve("data-1f/base"));
+        Path said = Files.writeString(home.resolve("said123.txt"), "half a word");
+
+        EmbeddedServer.attach(home).close();
+
+        assertThat(halfMade.getParent()).doesNotExist();
+        assertThat(said).doesNotExist();
+    }
+
+    @Test
+    void letsTheReaderReadAlsoWhereAKillCameBetweenDatabaseAndRight() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.attach(home)) {
+            server.createDatabase("bureau");
+            ask(
+                    server.database(Roles.SUPERUSER, "postgres"),
+                    "select 1; revoke pg_read_all_data from " + Roles.READER);
+        }
+        try (EmbeddedServer server = EmbeddedServer.attach(home)) {
+            server.createDatabase("bureau");
+
+            assertThat(ask(
+                            server.database(Roles.READER, "bureau"),
+                            "select pg_has_role(current_user, 'pg_read_all_data', 'member')"))
+                    .isEqualTo("t");
+        }
+    }
+
+    @Test
     void aSessionOnAnotherHostIsNotWorkedBeside() throws Exception {
         try (OtherProcess other = OtherProcess.open(home);
                 Stream<Path> files = Files.list(home.resolve("sessions"))) {

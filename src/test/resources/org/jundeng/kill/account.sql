@@ -71,5 +71,8 @@ from notice n order by n.message_id;
 select t.person, c.name, h.name as event, t.level, t.business_date, t.verdict, t.reason, n.message_id
 from telling t join crossing c using (episode_id) join happening h using (event_id) left join notice n using (notice_id)
 order by t.person, c.name, t.business_date, t.telling_id;
+-- chapter role
+select r.rolname, m.rolname as has from pg_auth_members a join pg_roles r on r.oid = a.member
+join pg_roles m on m.oid = a.roleid where r.rolname like 'jundeng%' order by 1, 2;
 -- chapter evaluation
 select e.last_full, l.name as last_line from evaluation e left join line l on l.delivery_id = e.last_line;
