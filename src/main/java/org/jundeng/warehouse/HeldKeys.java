@@ -42,8 +42,7 @@ final class HeldKeys implements Absences.Held {
             }
         }
         Integer no = byId.get(seriesId);
-        return no != null
-                && seen.contains(no, numbers.of(series.key(no).freq(), (int) period.toEpochDay()));
+        return no != null && seen.contains(no, numbers.of(series.key(no).freq(), (int) period.toEpochDay()));
     }
 
     @Override

@@ -86,7 +86,8 @@ final class SeriesNumbers {
     }
 
     private static int hash(SeriesKey key) {
-        long mixed = key.indicator().hashCode() * 0x9E3779B97F4A7C15L + key.regionId().hashCode();
+        long mixed = key.indicator().hashCode() * 0x9E3779B97F4A7C15L
+                + key.regionId().hashCode();
         mixed = mixed * 0xC2B2AE3D27D4EB4FL + key.freq().ordinal();
         if (!key.dimensions().isEmpty()) {
             mixed = mixed * 0x165667B19E3779F9L + key.dimensions().hashCode();

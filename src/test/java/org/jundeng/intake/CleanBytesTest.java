@@ -18,8 +18,8 @@ class CleanBytesTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     /** The edges of all ranges that the form of UTF-8 speaks of. */
     private static final int[] EDGES = {
-        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF,
-        0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF
+        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE,
+        0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF
     };
 
     @Test
@@ -55,7 +55,9 @@ class CleanBytesTest {
                 byte[] bytes = {(byte) first, (byte) second};
                 if (isGb18030(bytes)) {
                     clean++;
-                    assertThat(decodes(bytes, GB18030)).as("%02X %02X", first, second).isTrue();
+                    assertThat(decodes(bytes, GB18030))
+                            .as("%02X %02X", first, second)
+                            .isTrue();
                 }
             }
         }

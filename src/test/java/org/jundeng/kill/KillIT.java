@@ -112,7 +112,8 @@ class KillIT {
         Map<String, Integer> passed = new LinkedHashMap<>();
         for (String point : points) {
             String[] words = point.split(" ");
-            if (FEW.contains(words[0]) || System.getProperty("kill.points", "few").equals("all")) {
+            if (FEW.contains(words[0])
+                    || System.getProperty("kill.points", "few").equals("all")) {
                 passed.put(words[0], Integer.valueOf(words[1]));
             }
         }

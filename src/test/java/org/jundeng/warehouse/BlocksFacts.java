@@ -94,7 +94,10 @@ abstract class BlocksFacts {
             if (line.outcome() != Outcome.REFUSED) {
                 assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged(), line.findings()))
                         .isEqualTo(List.of(
-                                foretold.obsNew(), foretold.obsRevised(), foretold.obsUnchanged(), foretold.findings()));
+                                foretold.obsNew(),
+                                foretold.obsRevised(),
+                                foretold.obsUnchanged(),
+                                foretold.findings()));
             }
             assertThat(line).isEqualTo(same.store());
             assertThat(all(warehouse)).as("seed " + seed).isEqualTo(all(other));
@@ -106,12 +109,16 @@ abstract class BlocksFacts {
     }
 
     private static List<String> all(TestWarehouse in) {
-        List<String> all = rows(in, "select concat_ws(' ', o.*) || s.indicator || s.region_id from"
-                + " (select series_id, time_period, obs_value, obs_status, delivery_id, row_no, confirmed_by"
-                + " from observation) o join series s using (series_id) order by 1");
+        List<String> all = rows(
+                in,
+                "select concat_ws(' ', o.*) || s.indicator || s.region_id from"
+                        + " (select series_id, time_period, obs_value, obs_status, delivery_id, row_no, confirmed_by"
+                        + " from observation) o join series s using (series_id) order by 1");
         all.addAll(rows(in, "select concat_ws(' ', r.*) from revision r order by 1"));
-        all.addAll(rows(in, "select concat_ws(' ', f.*) from (select delivery_id, row_no, code, found, arguments"
-                + " from finding order by finding_id) f"));
+        all.addAll(rows(
+                in,
+                "select concat_ws(' ', f.*) from (select delivery_id, row_no, code, found, arguments"
+                        + " from finding order by finding_id) f"));
         return all;
     }
 
@@ -137,32 +144,42 @@ abstract class BlocksFacts {
 
     @Test
     void aRowThatRepeatsOneOfAnEarlierBlockIsNotedWithTheNumberOfThatRow() {
-        LedgerLine line = deliveries.of("jobs").rows(10).row("jobs-2", "region-2", "2000-01-01", "2").store();
+        LedgerLine line = deliveries
+                .of("jobs")
+                .rows(10)
+                .row("jobs-2", "region-2", "2000-01-01", "2")
+                .store();
 
         assertThat(line.obsNew()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(
-                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
+                .containsExactly(Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
     }
 
     @Test
     void aRowThatRepeatsOneThatIsKnownSoIsNotedWithTheNumberOfThatRow() {
         deliveries.of("jobs").rows(10).store();
 
-        LedgerLine line = deliveries.of("jobs").rows(10).row("jobs-2", "region-2", "2000-01-01", "2").store();
+        LedgerLine line = deliveries
+                .of("jobs")
+                .rows(10)
+                .row("jobs-2", "region-2", "2000-01-01", "2")
+                .store();
 
         assertThat(line.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(line.obsUnchanged()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(
-                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
+                .containsExactly(Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
     }
 
     @Test
     void rowsThatContradictEachOtherLeaveWhatIsKnown() {
         LedgerLine first = deliveries.of("jobs").rows(10).store();
 
-        LedgerLine line = deliveries.of("jobs").rows(10).row("jobs-2", "region-2", "2000-01-01", "7").store();
+        LedgerLine line = deliveries
+                .of("jobs")
+                .rows(10)
+                .row("jobs-2", "region-2", "2000-01-01", "7")
+                .store();
 
         assertThat(line.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
         assertThat(line.rowsRejected()).isEqualTo(2);
@@ -184,7 +201,8 @@ abstract class BlocksFacts {
                 .store();
 
         assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged())).containsOnly(0L);
+        assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged()))
+                .containsOnly(0L);
         assertThat(observations()).isEmpty();
         assertThat(rows(warehouse, "select indicator from series")).isEmpty();
         LedgerLine next = deliveries.of("jobs").rows(50).store();
@@ -205,8 +223,10 @@ abstract class BlocksFacts {
 
         assertThat(isStoringThreadAlive()).isFalse();
         assertThat(observations()).isEmpty();
-        assertThat(rows(warehouse, "select mode from pg_locks where locktype = 'advisory' and database ="
-                        + " (select oid from pg_database where datname = current_database())"))
+        assertThat(rows(
+                        warehouse,
+                        "select mode from pg_locks where locktype = 'advisory' and database ="
+                                + " (select oid from pg_database where datname = current_database())"))
                 .isEmpty();
         assertThat(draft.store().obsNew()).isEqualTo(50);
     }
@@ -223,8 +243,8 @@ abstract class BlocksFacts {
             }
         });
 
-        Throwable cut = catchThrowable(
-                () -> deliveries.loader().store(draft.arrival(), cutting, outcome -> "archive/x"));
+        Throwable cut =
+                catchThrowable(() -> deliveries.loader().store(draft.arrival(), cutting, outcome -> "archive/x"));
 
         if (cuts.get() == 1) {
             assertThat(cut)
@@ -257,19 +277,18 @@ abstract class BlocksFacts {
                         .rows(1_000))
                 .toList();
         AtomicInteger arrivals = new AtomicInteger();
-        List<LedgerLine> lines =
-                drafts.stream()
-                        .map(draft -> CompletableFuture.supplyAsync(() -> deliveries
-                                .loader()
-                                .store(
-                                        named(draft.arrival(), arrivals.incrementAndGet()),
-                                        draft.content(),
-                                        outcome -> "archive/x")))
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .sorted(java.util.Comparator.comparing(LedgerLine::deliveryId))
-                        .toList();
+        List<LedgerLine> lines = drafts.stream()
+                .map(draft -> CompletableFuture.supplyAsync(() -> deliveries
+                        .loader()
+                        .store(
+                                named(draft.arrival(), arrivals.incrementAndGet()),
+                                draft.content(),
+                                outcome -> "archive/x")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted(java.util.Comparator.comparing(LedgerLine::deliveryId))
+                .toList();
 
         assertThat(lines).extracting(LedgerLine::obsNew).containsExactly(1_000L, 0L, 0L, 0L);
         assertThat(rows(warehouse, "select distinct delivery_id from observation"))

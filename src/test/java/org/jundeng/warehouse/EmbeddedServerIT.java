@@ -78,9 +78,7 @@ class EmbeddedServerIT {
     void letsTheReaderReadAlsoWhereAKillCameBetweenDatabaseAndRight() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             server.createDatabase("bureau");
-            ask(
-                    server.database(Roles.SUPERUSER, "postgres"),
-                    "select 1; revoke pg_read_all_data from " + Roles.READER);
+            ask(server.database(Roles.SUPERUSER, "postgres"), "select 1; revoke pg_read_all_data from " + Roles.READER);
         }
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             server.createDatabase("bureau");

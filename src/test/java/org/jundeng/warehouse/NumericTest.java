@@ -40,15 +40,21 @@ class NumericTest {
     @Test
     void longNumbersAndSmallOnesAreTakenWhole() {
         for (String text : new String[] {
-            "0", "0.00", "1E+5", "0.00000000000000000001", "-0.0001", "10000", "100000000.0001",
-            "-1234567890123456789012345678901234567890.12345", "9".repeat(60), "1e-30"
+            "0",
+            "0.00",
+            "1E+5",
+            "0.00000000000000000001",
+            "-0.0001",
+            "10000",
+            "100000000.0001",
+            "-1234567890123456789012345678901234567890.12345",
+            "9".repeat(60),
+            "1e-30"
         }) {
             BigDecimal number = new BigDecimal(text);
             numeric.set(number);
 
-            assertThat((BigDecimal) ByteConverter.numeric(taken()))
-                    .as(text)
-                    .isEqualByComparingTo(number);
+            assertThat((BigDecimal) ByteConverter.numeric(taken())).as(text).isEqualByComparingTo(number);
         }
     }
 
