@@ -101,7 +101,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
         }
     }
 
-    /** What a page says of the night's end: what came, changed and was sent it tells of the runs that were not killed. */
+    /** What a page says of the night's end; what came, changed and was sent it tells of the runs not killed. */
     private static String standing(String page) {
         String told = page.substring(page.indexOf("<h2>当前预警"), page.indexOf("<h2>报送情况"));
         return PLACE.matcher(told).replaceAll("(number)");
