@@ -78,7 +78,11 @@ class EmbeddedServerIT {
     void letsTheReaderReadAlsoWhereAKillCameBetweenDatabaseAndRight() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             server.createDatabase("bureau");
-            ask(server.database(Roles.SUPERUSER, "postgres"), "select 1; revoke pg_read_all_data from " + Roles.READER);
+            try (Connection connection =
+                            server.database(Roles.SUPERUSER, "postgres").getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("revoke pg_read_all_data from " + Roles.READER);
+            }
         }
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             server.createDatabase("bureau");
