@@ -12,16 +12,17 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A migrated, empty warehouse for each test: a copy of a template database on one server a JVM. Register it with
- * {@code @RegisterExtension}.
+ * A migrated, empty warehouse for each test: a copy of a template database on one server a JVM, gone after the test.
+ * Register it with {@code @RegisterExtension}.
  */
-public final class TestWarehouse implements BeforeEachCallback {
+public final class TestWarehouse implements BeforeEachCallback, AfterEachCallback {
 
     private final String version;
     private Server server;
@@ -43,6 +44,11 @@ public final class TestWarehouse implements BeforeEachCallback {
                 .getStore(Namespace.create(TestWarehouse.class))
                 .getOrComputeIfAbsent(version, Server::start, Server.class);
         warehouse = server.fresh();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.drop(warehouse);
     }
 
     /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
@@ -96,7 +102,9 @@ public final class TestWarehouse implements BeforeEachCallback {
 
         static Server start(String version) {
             try {
-                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("jit", "off");
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                        .setServerConfig("jit", "off")
+                        .setDataDirectory(ScratchFolders.create());
                 if (version.equals("oldest")) {
                     Path binaries = Path.of(System.getProperty("jundeng.oldest-postgres", "target/oldest-postgres"));
                     builder.setPgBinaryResolver(new OldestPostgres(binaries));
@@ -121,6 +129,11 @@ public final class TestWarehouse implements BeforeEachCallback {
                     + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             run("create database " + name + " template template_warehouse");
             return database(Roles.APP, name);
+        }
+
+        /** Also where a failed test has left connections. */
+        void drop(PGSimpleDataSource database) {
+            run("drop database " + database.getDatabaseName() + " with (force)");
         }
 
         PGSimpleDataSource database(String role, String name) {
