@@ -225,5 +225,6 @@ final class Absences {
                 statement.executeUpdate();
             }
         }
+        Covered.writeAbsent(connection, deliveryId);
     }
 }

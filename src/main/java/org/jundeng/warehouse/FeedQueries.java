@@ -28,21 +28,14 @@ final class FeedQueries {
 
     /** What is older than the parameter is one group, of which only the very first period counts. */
     private static final String BROUGHT = """
-            with brought as (
-              select d.feed, s.freq, s.region_id, case when v.time_period >= ? then v.time_period end as listed,
-                     min(v.time_period) as first
-              from (select series_id, time_period, delivery_id from observation
-                    union all
-                    select series_id, time_period, delivery_id from revision) v
-              join delivery d using (delivery_id)
-              join series s using (series_id)
-              where d.feed = any (?::text[]) and d.business_date <= ?
-                and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
-              group by 1, 2, 3, 4)
-            select feed, freq, min(first) as time_period, listed is not null as is_listed,
-                   array_agg(region_id) as region_ids
-            from brought
-            group by feed, freq, listed
+            select d.feed, c.freq, min(c.time_period) as time_period, c.time_period >= ? as is_listed,
+                   array_agg(distinct r.region_id) as region_ids
+            from delivery d
+            join coverage c using (delivery_id)
+            left join lateral unnest(c.region_ids) as r (region_id) on c.time_period >= ?
+            where d.feed = any (?::text[]) and d.business_date <= ?
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
+            group by d.feed, c.freq, is_listed, case when c.time_period >= ? then c.time_period end
             """;
 
     /** A delivery has one frequency, that of its contract; a duplicate has rows and periods of what came again. */
@@ -60,14 +53,10 @@ final class FeedQueries {
               from counted
               where place <= ? or (outcome in ('taken', 'taken-in-part') and place_alike <= ?)),
             span as (
-              select v.delivery_id, min(s.freq) as freq, min(v.time_period) as first, max(v.time_period) as last
-              from (select series_id, time_period, delivery_id from observation
-                    where delivery_id in (select said_by from chosen)
-                    union all
-                    select series_id, time_period, delivery_id from revision
-                    where delivery_id in (select said_by from chosen)) v
-              join series s using (series_id)
-              group by v.delivery_id)
+              select delivery_id, min(freq) as freq, min(time_period) as first, max(time_period) as last
+              from coverage
+              where delivery_id in (select said_by from chosen)
+              group by delivery_id)
             select c.feed, c.delivery_id, c.source_name, c.outcome, said.rows_read, said.rows_rejected, c.sha256,
                    c.duplicate_of, c.obs_new, c.obs_revised, c.obs_unchanged, c.business_date, c.arrived_at,
                    span.freq, span.first, span.last,
@@ -134,8 +123,10 @@ final class FeedQueries {
     private void readPeriods() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BROUGHT)) {
             statement.setObject(1, since);
-            statement.setArray(2, connection.createArrayOf("text", feeds.toArray()));
-            statement.setObject(3, broughtUntil);
+            statement.setObject(2, since);
+            statement.setArray(3, connection.createArrayOf("text", feeds.toArray()));
+            statement.setObject(4, broughtUntil);
+            statement.setObject(5, since);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Gathered of = gathered.get(row.getString("feed"));

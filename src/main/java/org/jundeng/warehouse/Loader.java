@@ -171,8 +171,7 @@ public final class Loader {
                 refused ? 0 : difference.unchanged());
         write(connection, storing.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
         if (!refused) {
-            difference.write(storing.deliveryId());
-            storing.absences().write(storing.deliveryId());
+            storing.write();
         }
     }
 

@@ -18,7 +18,7 @@ final class Roles {
     static final String READER = "jundeng_reader";
 
     private static final List<String> ONLY_ADDED =
-            List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull");
+            List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage");
     /** Tables of which nothing but these columns may change, and whose lines stay. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 

@@ -27,6 +27,7 @@ final class Storing {
     private final DeliveryChecks checks;
     private final Absences absences;
     private final HeldKeys held;
+    private final Covered covered;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
@@ -44,6 +45,7 @@ final class Storing {
         this.difference = new Difference(connection);
         this.checks = new DeliveryChecks(connection, content.promises(), series, aside);
         this.absences = new Absences(connection, arrival, content.completeness());
+        this.covered = new Covered(series);
         this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
     }
 
@@ -71,6 +73,7 @@ final class Storing {
         difference.count(changes);
         if (adding) {
             add(block, places, changes, ids);
+            covered.note(block, changes);
         }
         repeats |= aside.put(block, places, changes, ids);
         checks.note(block, places, changes, ids);
@@ -135,6 +138,17 @@ final class Storing {
 
     Difference difference() {
         return difference;
+    }
+
+    /** Writes what was put aside, what is gone, and of which periods and regions the delivery has spoken. */
+    void write() throws SQLException {
+        difference.write(deliveryId);
+        if (repeats) {
+            Covered.writeStored(connection, deliveryId);
+        } else {
+            covered.write(connection, deliveryId);
+        }
+        absences.write(deliveryId);
     }
 
     /** Takes back all that was stored, but for the turn and the number. */

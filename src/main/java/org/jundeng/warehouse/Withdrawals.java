@@ -167,6 +167,7 @@ public final class Withdrawals {
         run(connection, RESTORE);
         run(connection, REMOVE);
         run(connection, KEEP_CONFIRMATIONS, delivery);
+        Covered.writeFallenBackOn(connection);
     }
 
     private static void run(Connection connection, String sql, Object... arguments) throws SQLException {

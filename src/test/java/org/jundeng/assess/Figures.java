@@ -38,7 +38,9 @@ public final class Figures {
                 ("insert into observation select series_id, '%s', %s, '%s', %d, 5, 3 from series where %s"
                                 + " on conflict (series_id, time_period) do update set obs_value = excluded.obs_value,"
                                 + " obs_status = excluded.obs_status, delivery_id = excluded.delivery_id")
-                        .formatted(when.firstDay(), value, value == null ? "M" : "A", delivery, key));
+                        .formatted(when.firstDay(), value, value == null ? "M" : "A", delivery, key),
+                "insert into coverage values (%d, '%s', '%s', array['%s'])"
+                        .formatted(delivery, when.freq(), when.firstDay(), regionId));
         return delivery;
     }
 

@@ -8,10 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -53,22 +50,8 @@ abstract class BlocksFacts {
         ledger = new Ledger(warehouse.dataSource(), Clock.systemUTC());
     }
 
-    private static List<String> rows(TestWarehouse in, String sql) {
-        return Transactions.read(in.dataSource(), connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                List<String> rows = new ArrayList<>();
-                while (row.next()) {
-                    rows.add(row.getString(1));
-                }
-                return rows;
-            }
-        });
-    }
-
     private List<String> observations() {
-        return rows(
-                warehouse,
+        return warehouse.texts(
                 "select concat_ws(' ', indicator, region_id, time_period, obs_value, delivery_id, row_no)"
                         + " from observation join series using (series_id) order by 1");
     }
@@ -102,23 +85,19 @@ abstract class BlocksFacts {
             assertThat(line).isEqualTo(same.store());
             assertThat(all(warehouse)).as("seed " + seed).isEqualTo(all(other));
         }
-        assertThat(rows(warehouse, "select distinct code from finding order by 1"))
+        assertThat(warehouse.texts("select distinct code from finding order by 1"))
                 .contains("conflicting-rows", "repeated-row", "missing-region", "older-than-known", "total-differs");
-        assertThat(rows(warehouse, "select distinct outcome from delivery"))
+        assertThat(warehouse.texts("select distinct outcome from delivery"))
                 .contains("taken", "taken-in-part", "unchanged", "refused");
     }
 
     private static List<String> all(TestWarehouse in) {
-        List<String> all = rows(
-                in,
-                "select concat_ws(' ', o.*) || s.indicator || s.region_id from"
-                        + " (select series_id, time_period, obs_value, obs_status, delivery_id, row_no, confirmed_by"
-                        + " from observation) o join series s using (series_id) order by 1");
-        all.addAll(rows(in, "select concat_ws(' ', r.*) from revision r order by 1"));
-        all.addAll(rows(
-                in,
-                "select concat_ws(' ', f.*) from (select delivery_id, row_no, code, found, arguments"
-                        + " from finding order by finding_id) f"));
+        List<String> all = in.texts("select concat_ws(' ', o.*) || s.indicator || s.region_id from"
+                + " (select series_id, time_period, obs_value, obs_status, delivery_id, row_no, confirmed_by"
+                + " from observation) o join series s using (series_id) order by 1");
+        all.addAll(in.texts("select concat_ws(' ', r.*) from revision r order by 1"));
+        all.addAll(in.texts("select concat_ws(' ', f.*) from (select delivery_id, row_no, code, found, arguments"
+                + " from finding order by finding_id) f"));
         return all;
     }
 
@@ -204,7 +183,7 @@ abstract class BlocksFacts {
         assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged()))
                 .containsOnly(0L);
         assertThat(observations()).isEmpty();
-        assertThat(rows(warehouse, "select indicator from series")).isEmpty();
+        assertThat(warehouse.texts("select indicator from series")).isEmpty();
         LedgerLine next = deliveries.of("jobs").rows(50).store();
         assertThat(next.obsNew()).isEqualTo(50);
         assertThat(next.deliveryId()).isEqualTo(line.deliveryId() + 1);
@@ -223,10 +202,8 @@ abstract class BlocksFacts {
 
         assertThat(isStoringThreadAlive()).isFalse();
         assertThat(observations()).isEmpty();
-        assertThat(rows(
-                        warehouse,
-                        "select mode from pg_locks where locktype = 'advisory' and database ="
-                                + " (select oid from pg_database where datname = current_database())"))
+        assertThat(warehouse.texts("select mode from pg_locks where locktype = 'advisory' and database ="
+                        + " (select oid from pg_database where datname = current_database())"))
                 .isEmpty();
         assertThat(draft.store().obsNew()).isEqualTo(50);
     }
@@ -291,7 +268,7 @@ abstract class BlocksFacts {
                 .toList();
 
         assertThat(lines).extracting(LedgerLine::obsNew).containsExactly(1_000L, 0L, 0L, 0L);
-        assertThat(rows(warehouse, "select distinct delivery_id from observation"))
+        assertThat(warehouse.texts("select distinct delivery_id from observation"))
                 .containsExactly(Long.toString(lines.get(0).deliveryId()));
     }
 

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -96,6 +99,20 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
+    }
+
+    /** The first column of what a query answers. */
+    List<String> texts(String sql) {
+        return Transactions.read(warehouse, connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                List<String> texts = new ArrayList<>();
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+                return texts;
+            }
+        });
     }
 
     private record Server(EmbeddedPostgres postgres) implements AutoCloseable {

@@ -28,9 +28,11 @@ final class ToldStory {
     private final Observations observations;
     private final KnownModel model = new KnownModel();
     private final List<Sent> sent = new ArrayList<>();
+    private final TestWarehouse warehouse;
     private final List<Long> told = new ArrayList<>();
 
     ToldStory(TestWarehouse warehouse, DataSource pool) {
+        this.warehouse = warehouse;
         warehouse.execute(
                 "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
         cuts = new Cuts(pool);
@@ -57,9 +59,20 @@ final class ToldStory {
         if (!told.isEmpty()) {
             assertThat(known(AsKnown.NOW)).isEqualTo(expected.get(told.get(told.size() - 1)));
         }
+        assertThat(covered("coverage")).isEqualTo(covered("said"));
         assertThat(ledger.newest(Integer.MAX_VALUE))
                 .extracting(LedgerLine::deliveryId)
                 .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    /** What the deliveries have set, by the table made for it or by all that was ever said. */
+    private List<String> covered(String by) {
+        String rows = by.equals("coverage")
+                ? "select delivery_id, freq, time_period, unnest(region_ids) as region_id from coverage"
+                : "select delivery_id, freq, time_period, region_id from series join ("
+                        + "select series_id, time_period, delivery_id from observation union "
+                        + "select series_id, time_period, delivery_id from revision) v using (series_id)";
+        return warehouse.texts("select distinct concat_ws(' ', x.*) from (" + rows + ") x order by 1");
     }
 
     private void arrive(Stories.Arrives arrives) {
