@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.bench.Delivery.Look;
@@ -60,8 +61,12 @@ final class Scale {
                 "select setval(pg_get_serial_sequence('jundeng.series', 'series_id'), " + (MONTH_ROWS + 1) + ")");
     }
 
-    /** Months of all series by COPY, until there are {@code rows}. */
+    /** Months of all series by COPY, until there are {@code rows}; and that the one delivery has brought them. */
     private void fill(long rows) throws SQLException, IOException {
+        ground.asSuperuser(("insert into jundeng.coverage select 1, 'M', month, array(select 'area-' || lpad(a::text, 3,"
+                        + " '0') from generate_series(0, %d) a) from generate_series(date '%s', date '%s',"
+                        + " interval '1 month') month")
+                .formatted(Town.AREAS - 1, day(filled), day(rows - 1)));
         try (Connection connection = ground.warehouse().getConnection();
                 PGCopyOutputStream out = new PGCopyOutputStream(
                         connection.unwrap(PGConnection.class), "copy " + Prepared.COLUMNS + " from stdin", 1 << 16)) {
@@ -78,6 +83,10 @@ final class Scale {
                 out.write(line.toString().getBytes(StandardCharsets.US_ASCII));
             }
         }
+    }
+
+    private static LocalDate day(long number) {
+        return Figure.of(number, 0, Town.INDICATORS, false).firstDay();
     }
 
     private void measure() throws Exception {

@@ -34,7 +34,7 @@ class KillIT {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 12);
     private static final int ROUNDS_A_NIGHT = 10;
     private static final int NIGHTS_AT_RANDOM = Math.max(1, ROUNDS / ROUNDS_A_NIGHT);
-    private static final int DELIVERIES_A_NIGHT = 50;
+    private static final int DELIVERIES_A_NIGHT = Integer.getInteger("kill.deliveries", 20);
     /** The points that each build tries; the others are tried where {@code kill.points} is {@code all}. */
     private static final Set<String> FEW = Set.of(
             "initdb-under-way",

@@ -18,7 +18,7 @@ final class LedgerNumbers {
 
     private static final Map<String, Pattern> SHOWN = Map.of(
             "select delivery_id from delivery order by 1",
-            Pattern.compile("(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |line |"
+            Pattern.compile("(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |"
                     + "\"ledgerNumber\" : |\"duplicateOf\" : )\\d+"),
             "select run_id from run order by 1",
             Pattern.compile("(?<=run |运行 )\\d+"),
