@@ -63,10 +63,11 @@ final class Scale {
 
     /** Months of all series by COPY, until there are {@code rows}; and that the one delivery has brought them. */
     private void fill(long rows) throws SQLException, IOException {
-        ground.asSuperuser(("insert into jundeng.coverage select 1, 'M', month, array(select 'area-' || lpad(a::text, 3,"
-                        + " '0') from generate_series(0, %d) a) from generate_series(date '%s', date '%s',"
-                        + " interval '1 month') month")
-                .formatted(Town.AREAS - 1, day(filled), day(rows - 1)));
+        ground.asSuperuser(
+                ("insert into jundeng.coverage select 1, 'M', month, array(select 'area-' || lpad(a::text, 3,"
+                                + " '0') from generate_series(0, %d) a) from generate_series(date '%s', date '%s',"
+                                + " interval '1 month') month")
+                        .formatted(Town.AREAS - 1, day(filled), day(rows - 1)));
         try (Connection connection = ground.warehouse().getConnection();
                 PGCopyOutputStream out = new PGCopyOutputStream(
                         connection.unwrap(PGConnection.class), "copy " + Prepared.COLUMNS + " from stdin", 1 << 16)) {

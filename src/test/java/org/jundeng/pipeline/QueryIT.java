@@ -67,7 +67,7 @@ class QueryIT {
         Path bytes = folder.resolve("spooled");
         kit.ledger.keepBytesIn = bytes;
 
-        pull("select g as value, repeat(md5(g::text), 170) as note from generate_series(1, 100000) g", 120);
+        pull("select g as value, repeat(md5(g::text), 170) as note from generate_series(1, 80000) g", 120);
 
         assertThat(Files.size(bytes)).isGreaterThan(Runtime.getRuntime().maxMemory());
     }
