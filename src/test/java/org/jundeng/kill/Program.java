@@ -74,6 +74,14 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** The words by which a command of the shipped program is started in the project's folder. */
+    static List<String> words(String... words) {
+        List<String> all = new ArrayList<>(java());
+        all.addAll(List.of("-jar", JAR.toString()));
+        all.addAll(List.of(words));
+        return all;
+    }
+
     private static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
