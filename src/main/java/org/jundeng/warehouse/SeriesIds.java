@@ -30,12 +30,17 @@ final class SeriesIds {
             order by wanted.place
             on conflict do nothing
             """.formatted(WANTED);
+    /** Each by its key, whatever the server believes of the table: it may have grown a lot since last night. */
     private static final String FIND = """
             select wanted.place, known.series_id
             %s
-            join series known on known.indicator = wanted.indicator and known.region_id = wanted.region_id
-              and known.freq = wanted.freq and known.dimensions = wanted.dimensions::jsonb
+            cross join lateral (
+              select s.series_id from series s
+              where s.indicator = wanted.indicator and s.region_id = wanted.region_id
+                and s.freq = wanted.freq::char(1) and s.dimensions = wanted.dimensions::jsonb
+              offset 0) known
             """.formatted(WANTED);
+
     private static final String NOTE = """
             insert into totalled_series (series_id, indicator, region_id, dimensions)
             select wanted.series_id, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
