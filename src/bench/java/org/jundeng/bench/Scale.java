@@ -21,7 +21,7 @@ final class Scale {
     private static final int ROWS = 200_000;
     private static final int FEW_ROWS = 2_000;
     /** Later than all that the warehouse is filled with; enough months for all steps. */
-    private static final long FIRST_NEW_MONTH = 400;
+    private static final long FIRST_NEW_MONTH = 300;
 
     private final Ground ground;
     private final Meter meter;
