@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Episodes.Decided;
 import org.jundeng.alert.Episodes.Written;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Histories;
+import org.jundeng.assess.Histories.Watched;
 import org.jundeng.catalogue.Catalogue;
 
 /** Holds rules against what the warehouse knows, and opens, changes and closes episodes. */
@@ -40,15 +43,23 @@ public final class Alerts {
      * What is known of a night before its rules are held against it.
      *
      * @param businessDate the night
+     * @param histories the figures of all that is {@link Alerts#watched}
      * @param assessments where the targets stand: all of them, or those that the extent holds
      * @param disagreements the reported figures that differ from what their parts come to
      * @param feeds what the rules on feeds see; without those that the extent does not hold
      */
     public record Known(
             LocalDate businessDate,
+            Histories histories,
             List<Assessment> assessments,
             List<Derivation.Disagreement> disagreements,
             Map<Place, Reading> feeds) {}
+
+    /** What has to be known of a night to hold against it the rules that {@code extent} holds. */
+    public Set<Watched> watched(Extent extent, LocalDate businessDate) {
+        return new Readings(catalogue, businessDate)
+                .watched(rules.values().stream().filter(extent::holds).toList());
+    }
 
     /**
      * Decides on the episodes that {@code extent} holds, in the caller's transaction. A second call that finds the same
@@ -66,8 +77,8 @@ public final class Alerts {
         Episodes episodes = new Episodes(connection, catalogue.palette());
         episodes.lock();
         Map<Place, Standing> standings = episodes.standings(businessDate.minusDays(reopenDays));
-        List<Decided> changes = decide(
-                standings, readings(connection, extent, known), place -> isLookedAt(place, extent), businessDate);
+        List<Decided> changes =
+                decide(standings, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -87,11 +98,11 @@ public final class Alerts {
     }
 
     /** What the rules that {@code extent} holds see on a night; nothing is decided or written. */
-    Map<Place, Reading> readings(Connection connection, Extent extent, Known known) throws SQLException {
+    Map<Place, Reading> readings(Extent extent, Known known) {
         List<Rule> looked = rules.values().stream().filter(extent::holds).toList();
         Readings readings = new Readings(catalogue, known.businessDate());
         readings.ofTargets(looked, known.assessments());
-        readings.ofFigures(connection, looked, known.disagreements());
+        readings.ofFigures(known.histories(), looked, known.disagreements());
         readings.all().putAll(known.feeds());
         return readings.all();
     }

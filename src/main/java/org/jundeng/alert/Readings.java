@@ -2,8 +2,6 @@
 package org.jundeng.alert;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,12 +115,6 @@ final class Readings {
 
     private Reading notWatched(Rule rule) {
         return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, rule.timing(), businessDate);
-    }
-
-    /** Reads the rules that look at an indicator's figures. */
-    void ofFigures(Connection connection, Collection<Rule> rules, List<Derivation.Disagreement> disagreements)
-            throws SQLException {
-        ofFigures(Histories.of(connection, watched(rules), businessDate), rules, disagreements);
     }
 
     /** What the rules that look at an indicator's figures have to know. */

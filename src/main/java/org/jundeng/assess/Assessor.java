@@ -31,33 +31,32 @@ public final class Assessor {
         this.judge = new Judge(catalogue);
     }
 
-    /** Where all targets stand on {@code businessDate}; it is written down, in the caller's transaction. */
-    public List<Assessment> assess(Connection connection, LocalDate businessDate, long runId) throws SQLException {
-        List<Assessment> assessments = look(connection, businessDate);
+    /**
+     * Where all targets stand on {@code businessDate} by {@code histories}, which hold what is watched; it is written
+     * down, in the caller's transaction.
+     */
+    public List<Assessment> assess(Connection connection, Histories histories, LocalDate businessDate, long runId)
+            throws SQLException {
+        List<Assessment> assessments = look(histories, businessDate, target -> true);
         Assessments.write(connection, assessments, businessDate, runId);
         return assessments;
     }
 
     /**
-     * Where the targets on {@code indicators} stand on {@code businessDate}; it is written down, in the caller's
-     * transaction, and what was written down of other targets stays.
+     * Where the targets on {@code indicators} stand on {@code businessDate} by {@code histories}, which hold what is
+     * watched; it is written down, in the caller's transaction, and what was written down of other targets stays.
      */
-    public List<Assessment> assess(Connection connection, LocalDate businessDate, long runId, Set<String> indicators)
+    public List<Assessment> assessOnly(
+            Set<String> indicators, Connection connection, Histories histories, LocalDate businessDate, long runId)
             throws SQLException {
-        List<Assessment> assessments =
-                look(connection, businessDate, target -> indicators.contains(target.indicator()));
+        List<Assessment> assessments = look(histories, businessDate, target -> indicators.contains(target.indicator()));
         Assessments.update(connection, assessments, runId);
         return assessments;
     }
 
     /** Where all targets stand on {@code businessDate}; nothing is written down. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
-        return look(connection, businessDate, target -> true);
-    }
-
-    private List<Assessment> look(Connection connection, LocalDate businessDate, Predicate<Target> which)
-            throws SQLException {
-        List<Binding> bindings = bindings(businessDate, which);
+        List<Binding> bindings = bindings(businessDate, target -> true);
         return look(bindings, Histories.of(connection, watched(bindings), businessDate), businessDate);
     }
 

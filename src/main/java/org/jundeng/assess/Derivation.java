@@ -116,6 +116,7 @@ public final class Derivation {
                 statement.execute(step("apply", i + 1));
             }
         }
+        run(connection, "reconcile", formulas.tolerances());
         remember(connection, hash, last);
         List<Change> changes = changes(connection);
         try (Statement statement = connection.createStatement()) {
@@ -124,24 +125,22 @@ public final class Derivation {
         return changes;
     }
 
-    /** The reported figures that disagree with what follows from their parts, in a fixed order. */
+    /** The reported figures that {@link #derive} found to disagree with their parts, in a fixed order. */
     public List<Disagreement> disagreements(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(resource("disagreements"))) {
-            statement.setString(1, formulas.tolerances());
-            try (ResultSet row = statement.executeQuery()) {
-                List<Disagreement> found = new ArrayList<>();
-                while (row.next()) {
-                    found.add(new Disagreement(
-                            row.getString("indicator"),
-                            row.getString("region_id"),
-                            period(row),
-                            row.getBigDecimal("reported"),
-                            row.getBigDecimal("derived"),
-                            row.getString("method"),
-                            row.getLong("delivery_id")));
-                }
-                return found;
+        try (PreparedStatement statement = connection.prepareStatement(resource("disagreements"));
+                ResultSet row = statement.executeQuery()) {
+            List<Disagreement> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(new Disagreement(
+                        row.getString("indicator"),
+                        row.getString("region_id"),
+                        period(row),
+                        row.getBigDecimal("reported"),
+                        row.getBigDecimal("derived"),
+                        row.getString("method"),
+                        row.getLong("delivery_id")));
             }
+            return found;
         }
     }
 

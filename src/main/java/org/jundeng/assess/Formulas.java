@@ -199,7 +199,7 @@ final class Formulas {
     /** The SHA-256 of all that decides, in hex. */
     String hash() {
         try {
-            byte[] bytes = (formulas() + territories()).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = (formulas() + territories() + tolerances()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,10 +15,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.observation.Freq;
@@ -28,6 +31,18 @@ public final class Histories {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String QUERY = resource("histories.sql");
+
+    private static final String NAMES = "select delivery_id, source_name from delivery where delivery_id = any (?)";
+    private static final String REPLACED = """
+            select last.place, r.obs_value
+            from unnest(?::bigint[], ?::date[]) with ordinality as last(series_id, time_period, place)
+            cross join lateral (
+                select v.obs_value
+                from revision v
+                where v.series_id = last.series_id and v.time_period = last.time_period
+                order by v.replaced_by desc
+                limit 1) r
+            """;
 
     private static final String SPAN = """
             select min(last_day(s.freq, f.time_period)) as first, max(last_day(s.freq, f.time_period)) as last
@@ -58,20 +73,90 @@ public final class Histories {
     public static Histories of(Connection connection, Collection<Watched> watched, LocalDate businessDate)
             throws SQLException {
         List<Watched> asked = watched.stream().distinct().toList();
-        Map<Watched, List<Figure>> found = new HashMap<>();
+        Map<Watched, List<Known>> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
             statement.setString(1, json(asked));
             statement.setObject(2, businessDate);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.computeIfAbsent(asked.get(row.getInt("position")), each -> new ArrayList<>())
-                            .add(figure(row));
+                            .add(known(row));
                 }
             }
         }
+        found.values().forEach(all -> all.sort(Comparator.comparing(Known::timePeriod)));
+        Map<Long, String> names = names(connection, found.values());
+        Map<Known, BigDecimal> replaced = replaced(connection, found.values());
         Map<Watched, History> histories = new HashMap<>();
-        found.forEach((each, figures) -> histories.put(each, History.of(figures)));
+        found.forEach((each, all) -> histories.put(
+                each,
+                History.of(all.stream()
+                        .map(known -> known.figure(names.get(known.deliveryId()), replaced.get(known)))
+                        .toList())));
         return new Histories(histories);
+    }
+
+    /** A row of the answer; the name and what was replaced are asked for later, for they are few. */
+    private record Known(
+            long seriesId, TimePeriod timePeriod, BigDecimal obsValue, long deliveryId, long rowNo, String method) {
+
+        Figure figure(String sourceName, BigDecimal replaced) {
+            return new Figure(
+                    seriesId, timePeriod, obsValue, replaced, new Figure.Source(deliveryId, rowNo, sourceName, method));
+        }
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                row.getLong("series_id"),
+                new TimePeriod(Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class)),
+                row.getBigDecimal("obs_value"),
+                row.getLong("delivery_id"),
+                row.getLong("row_no"),
+                row.getString("method"));
+    }
+
+    private static Map<Long, String> names(Connection connection, Collection<List<Known>> found) throws SQLException {
+        Set<Long> lines = new TreeSet<>();
+        found.forEach(all -> all.forEach(known -> lines.add(known.deliveryId())));
+        Map<Long, String> names = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
+            statement.setArray(1, connection.createArrayOf("bigint", lines.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.put(row.getLong(1), row.getString(2));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What the last figure of each series replaced. */
+    private static Map<Known, BigDecimal> replaced(Connection connection, Collection<List<Known>> found)
+            throws SQLException {
+        Map<Long, Known> lasts = new HashMap<>();
+        found.forEach(all -> all.forEach(known -> lasts.put(known.seriesId(), known)));
+        List<Known> asked = List.copyOf(lasts.values());
+        Map<Known, BigDecimal> replaced = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(REPLACED)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", asked.stream().map(Known::seriesId).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date",
+                            asked.stream()
+                                    .map(known -> known.timePeriod().firstDay())
+                                    .toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    replaced.put(asked.get(row.getInt(1) - 1), row.getBigDecimal(2));
+                }
+            }
+        }
+        return replaced;
     }
 
     /**
@@ -124,22 +209,6 @@ public final class Histories {
         histories.values().forEach(history -> history.all()
                 .forEach(figure -> ends.add(figure.timePeriod().lastDay())));
         return ends;
-    }
-
-    private static Figure figure(ResultSet row) throws SQLException {
-        TimePeriod timePeriod =
-                new TimePeriod(Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class));
-        Figure.Source source = new Figure.Source(
-                row.getLong("delivery_id"),
-                row.getLong("row_no"),
-                row.getString("source_name"),
-                row.getString("method"));
-        return new Figure(
-                row.getLong("series_id"),
-                timePeriod,
-                row.getBigDecimal("obs_value"),
-                row.getBigDecimal("replaced"),
-                source);
     }
 
     private static String json(List<Watched> watched) {

@@ -18,6 +18,7 @@ import org.jundeng.alert.FeedReadings;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Histories;
 import org.jundeng.notice.Feeds;
 import org.jundeng.notice.Notices;
 import org.jundeng.warehouse.Transactions;
@@ -88,12 +89,14 @@ public final class Evaluation {
         return Transactions.write(station.warehouse().dataSource(), connection -> {
             List<Derivation.Change> derived = derivation.derive(connection);
             Extent extent = complete ? Extent.COMPLETE : touched(connection, derived);
+            Histories histories = histories(connection, extent, complete, businessDate);
             List<Assessment> assessments = complete
-                    ? assessor.assess(connection, businessDate, runId)
-                    : assessor.assess(connection, businessDate, runId, extent.indicators());
+                    ? assessor.assess(connection, histories, businessDate, runId)
+                    : assessor.assessOnly(extent.indicators(), connection, histories, businessDate, runId);
             List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
             Alerts.Known known = new Alerts.Known(
                     businessDate,
+                    histories,
                     assessments,
                     disagreements,
                     feeds.of(connection, configuration.rules(), extent, businessDate));
@@ -104,6 +107,15 @@ public final class Evaluation {
             remember(connection, complete ? businessDate : null);
             return new Result(assessments, changes, told, disagreements);
         });
+    }
+
+    /** What targets and rules have to know, read once. */
+    private Histories histories(Connection connection, Extent extent, boolean complete, LocalDate businessDate)
+            throws SQLException {
+        Set<Histories.Watched> watched = alerts.watched(extent, businessDate);
+        watched.addAll(assessor.watched(
+                businessDate, target -> complete || extent.indicators().contains(target.indicator())));
+        return Histories.of(connection, watched, businessDate);
     }
 
     /** The indicators and feeds of which something came, changed or went since the last evaluation. */

@@ -47,6 +47,7 @@ public final class EarlierKnowledge {
             statement.execute("create index on pg_temp.revision (series_id, time_period)");
             statement.execute("create temporary table derived (like derived including all) on commit drop");
             statement.execute("create temporary table derivation (like derivation including all) on commit drop");
+            statement.execute("create temporary table disagreement (like disagreement including all) on commit drop");
             statement.execute("analyze pg_temp.observation");
             statement.execute("create temporary view figure as " + figure);
         }

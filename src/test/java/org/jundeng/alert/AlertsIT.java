@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Figures;
+import org.jundeng.assess.Histories;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -160,7 +161,12 @@ class AlertsIT {
 
     private Alerts.Known known(Connection connection, String date) throws SQLException {
         LocalDate night = LocalDate.parse(date);
-        return new Alerts.Known(night, new Assessor(catalogue).look(connection, night), List.of(), Map.of());
+        return new Alerts.Known(
+                night,
+                Histories.of(connection, new Alerts(catalogue, rules).watched(Extent.COMPLETE, night), night),
+                new Assessor(catalogue).look(connection, night),
+                List.of(),
+                Map.of());
     }
 
     private List<EpisodeChange> night(String date) throws SQLException {

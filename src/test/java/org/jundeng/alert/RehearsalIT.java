@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figures;
+import org.jundeng.assess.Histories;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
@@ -202,15 +203,17 @@ class RehearsalIT {
             connection.setAutoCommit(false);
             Derivation derivation = derivation(inForce);
             derivation.derive(connection);
+            Alerts alerts = new Alerts(catalogue, inForce);
             Alerts.Known known = new Alerts.Known(
                     night,
+                    Histories.of(connection, alerts.watched(Extent.COMPLETE, night), night),
                     new Assessor(catalogue).look(connection, night),
                     derivation.disagreements(connection),
                     feeds
                             ? new FeedReadings(catalogue, contracts).of(connection, inForce, Extent.COMPLETE, night)
                             : Map.of());
-            List<EpisodeChange> changes = new Alerts(catalogue, inForce)
-                    .evaluate(connection, Extent.COMPLETE, known, run, Instant.parse(night + "T02:00:00Z"));
+            List<EpisodeChange> changes =
+                    alerts.evaluate(connection, Extent.COMPLETE, known, run, Instant.parse(night + "T02:00:00Z"));
             connection.commit();
             return changes;
         }

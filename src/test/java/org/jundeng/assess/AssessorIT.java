@@ -134,7 +134,8 @@ class AssessorIT {
     private List<Assessment> assess(LocalDate night) throws SQLException {
         long run = figures.run(night.toString());
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            return assessor.assess(connection, night, run);
+            Histories histories = Histories.of(connection, assessor.watched(night, target -> true), night);
+            return assessor.assess(connection, histories, night, run);
         }
     }
 }

@@ -310,6 +310,7 @@ class DerivationIT {
                 new String[] {"homes-in-towns", "2013"},
                 new String[] {"homes-in-villages", "2013"},
                 new String[] {"homes", "2013"});
+        int met = 0;
         for (int round = 0; round < 25; round++) {
             for (int i = 0; i < 12; i++) {
                 String[] kind = kinds.get(random.nextInt(kinds.size()));
@@ -328,10 +329,14 @@ class DerivationIT {
             }
             derive();
             String inSteps = all();
-            warehouse.execute("delete from derived", "delete from derivation");
+            List<Derivation.Disagreement> apart = disagreements();
+            met += apart.size();
+            warehouse.execute("delete from derived", "delete from derivation", "delete from disagreement");
             derive();
             assertThat(inSteps).as("round " + round).isEqualTo(all());
+            assertThat(apart).as("round " + round).isEqualTo(disagreements());
         }
+        assertThat(met).isGreaterThan(25);
         assertThat(figures.number("select count(distinct method) from derived")).isGreaterThan(4);
     }
 

@@ -20,6 +20,7 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Figures;
+import org.jundeng.assess.Histories;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -219,9 +220,14 @@ class DigestsIT {
         List<Rule> rules = Rules.read(config, catalogue, List.of(), faults);
         Contracts contracts = Contracts.read(config, catalogue, new Faults());
         faults.throwIfAny();
+        Alerts alerts = new Alerts(catalogue, rules);
         Alerts.Known known = new Alerts.Known(
-                businessDate, new Assessor(catalogue).look(connection, businessDate), List.of(), Map.of());
-        new Alerts(catalogue, rules).evaluate(connection, Extent.COMPLETE, known, run, NOW);
+                businessDate,
+                Histories.of(connection, alerts.watched(Extent.COMPLETE, businessDate), businessDate),
+                new Assessor(catalogue).look(connection, businessDate),
+                List.of(),
+                Map.of());
+        alerts.evaluate(connection, Extent.COMPLETE, known, run, NOW);
         return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
                 .decide(connection, new Notices.Night(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
     }

@@ -31,6 +31,7 @@ import org.jundeng.alert.Silences;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figures;
+import org.jundeng.assess.Histories;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -212,14 +213,19 @@ final class Story {
         Derivation derivation = new Derivation(catalogue);
         derivation.derive(connection);
         Assessor assessor = new Assessor(catalogue);
+        Alerts alerts = new Alerts(catalogue, rules);
+        Set<Histories.Watched> watched = alerts.watched(extent, night);
+        watched.addAll(assessor.watched(night, target -> true));
+        Histories histories = Histories.of(connection, watched, night);
         Alerts.Known known = new Alerts.Known(
                 night,
+                histories,
                 turn.complete()
-                        ? assessor.assess(connection, night, turn.run())
-                        : assessor.assess(connection, night, turn.run(), extent.indicators()),
+                        ? assessor.assess(connection, histories, night, turn.run())
+                        : assessor.assessOnly(extent.indicators(), connection, histories, night, turn.run()),
                 derivation.disagreements(connection),
                 new FeedReadings(catalogue, contracts).of(connection, rules, extent, night));
-        new Alerts(catalogue, rules).evaluate(connection, extent, known, turn.run(), turn.at());
+        alerts.evaluate(connection, extent, known, turn.run(), turn.at());
         return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
                 .decide(
                         connection,
