@@ -61,8 +61,13 @@ final class Scale {
                 "select setval(pg_get_serial_sequence('jundeng.series', 'series_id'), " + (MONTH_ROWS + 1) + ")");
     }
 
-    /** Months of all series by COPY, until there are {@code rows}; and that the one delivery has brought them. */
+    /**
+     * Months of all series by COPY, until there are {@code rows}; and that the one delivery has brought them. Month by
+     * month, as they come in life, but with the indexes built afterwards: else 50 million rows take an hour.
+     */
     private void fill(long rows) throws SQLException, IOException {
+        ground.asSuperuser("alter table jundeng.observation drop constraint observation_pkey");
+        ground.asSuperuser("drop index jundeng.observation_delivery");
         ground.asSuperuser(
                 ("insert into jundeng.coverage select 1, 'M', month, array(select 'area-' || lpad(a::text, 3,"
                                 + " '0') from generate_series(0, %d) a) from generate_series(date '%s', date '%s',"
@@ -84,6 +89,8 @@ final class Scale {
                 out.write(line.toString().getBytes(StandardCharsets.US_ASCII));
             }
         }
+        ground.asSuperuser("alter table jundeng.observation add primary key (series_id, time_period)");
+        ground.asSuperuser("create index observation_delivery on jundeng.observation (delivery_id)");
     }
 
     private static LocalDate day(long number) {

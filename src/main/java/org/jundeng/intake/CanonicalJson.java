@@ -5,17 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,15 +22,14 @@ import org.jundeng.contract.Contract;
  */
 public final class CanonicalJson {
 
-    private static final int CHARACTERS_HELD = 4 << 20;
-
     private CanonicalJson() {}
 
     /** Writes the rows of a query; absent values as null, the columns named as the database names them. */
     public static void spoolQuery(Iterator<Map<String, Object>> rows, Path target) throws IOException {
-        try (SortedLines lines = new SortedLines(directoryOf(target), CHARACTERS_HELD)) {
+        try (SortedLines lines = SortedLines.in(directoryOf(target));
+                CanonicalLine line = new CanonicalLine()) {
             while (rows.hasNext()) {
-                lines.add(line(new TreeMap<>(rows.next())));
+                lines.add(line.of(rows.next()));
             }
             lines.writeTo(target);
         }
@@ -77,7 +71,8 @@ public final class CanonicalJson {
     private static boolean write(Path raw, Contract contract, Path target) throws IOException {
         try (DecodingReader text = DeliveryBytes.text(raw, contract);
                 JsonRecords records = JsonRecords.over(text);
-                SortedLines lines = new SortedLines(directoryOf(target), CHARACTERS_HELD)) {
+                SortedLines lines = SortedLines.in(directoryOf(target));
+                CanonicalLine line = new CanonicalLine()) {
             if (!records.find(contract.records()) && records.parser().currentToken() != null) {
                 return false;
             }
@@ -86,7 +81,7 @@ public final class CanonicalJson {
                 if (content == Repeated.FIELD) {
                     return false;
                 }
-                lines.add(line(content));
+                lines.add(line.of(content));
             }
             if (text.faultCount() > 0) {
                 return false;
@@ -117,72 +112,16 @@ public final class CanonicalJson {
             try (JsonGenerator copy = JsonRecords.FACTORY.createGenerator(text)) {
                 copy.copyCurrentStructure(parser);
             }
-            return new Written(text.toString());
+            return new CanonicalLine.Written(text.toString());
         }
         return switch (token) {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_STRING -> parser.getText();
-            default -> new Written(parser.getText());
+            default -> new CanonicalLine.Written(parser.getText());
         };
     }
-
-    private static String line(Object content) throws IOException {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator out = JsonRecords.FACTORY.createGenerator(line)) {
-            out.configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), false);
-            write(out, content);
-        }
-        return line.toString();
-    }
-
-    private static void write(JsonGenerator out, Object content) throws IOException {
-        if (content == null) {
-            out.writeNull();
-        } else if (content instanceof Map<?, ?> fields) {
-            out.writeStartObject();
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                out.writeFieldName((String) field.getKey());
-                write(out, field.getValue());
-            }
-            out.writeEndObject();
-        } else if (content instanceof Boolean flag) {
-            out.writeBoolean(flag);
-        } else if (content instanceof Written written) {
-            out.writeRawValue(written.text);
-        } else if (content instanceof Number number) {
-            writeNumber(out, number);
-        } else {
-            out.writeString(text(content));
-        }
-    }
-
-    private static void writeNumber(JsonGenerator out, Number number) throws IOException {
-        if (number instanceof BigDecimal decimal) {
-            out.writeRawValue(decimal.toPlainString());
-        } else if (number instanceof Long
-                || number instanceof Integer
-                || number instanceof Short
-                || number instanceof Byte
-                || number instanceof BigInteger) {
-            out.writeRawValue(number.toString());
-        } else if (Double.isFinite(number.doubleValue())) {
-            out.writeRawValue(new BigDecimal(number.toString()).toPlainString());
-        } else {
-            out.writeString(number.toString());
-        }
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Timestamp timestamp) {
-            return timestamp.toLocalDateTime().toString();
-        }
-        return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
-    }
-
-    /** A value in its JSON form. */
-    private record Written(String text) {}
 
     private enum Repeated {
         FIELD

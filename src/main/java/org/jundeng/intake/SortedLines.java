@@ -10,69 +10,122 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** Brings lines into a total order with bounded memory: sorted chunks in temporary files, merged. */
+/**
+ * Brings lines into a total order with bounded memory: chunks that a second thread sorts into temporary files while the
+ * next one comes together, merged in the end. What fits into one chunk needs neither.
+ */
 final class SortedLines implements Closeable {
 
     private static final int MOST_CHUNKS = 64;
+    private static final int MOST_HELD = 1 << 25;
+    private static final int HEAP_SHARE = 32;
+    private static final long BYTES_A_LINE = 40;
 
     private final Path directory;
     private final int charactersHeld;
-    private final List<String> lines = new ArrayList<>();
-    private List<Path> chunks = new ArrayList<>();
+    private final List<Path> chunks = new ArrayList<>();
+    private List<String> lines = new ArrayList<>();
+    private FutureTask<Void> underWay;
     private long held;
 
-    /** Keeps its temporary files in {@code directory}; holds about {@code charactersHeld} characters at a time. */
+    /** Keeps its temporary files in {@code directory}; holds about {@code charactersHeld} characters, at most twice. */
     SortedLines(Path directory, int charactersHeld) {
         this.directory = directory;
         this.charactersHeld = charactersHeld;
     }
 
+    /** Holds as much as the heap allows: at most an eighth of it. */
+    static SortedLines in(Path directory) {
+        return new SortedLines(
+                directory, (int) Math.min(MOST_HELD, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+    }
+
     void add(String line) throws IOException {
         lines.add(line);
-        held += line.length() + 40L;
+        held += line.length() + BYTES_A_LINE;
         if (held > charactersHeld) {
             spill();
         }
     }
 
     private void spill() throws IOException {
-        lines.sort(null);
-        Path chunk = newChunk();
-        try (BufferedWriter out = Files.newBufferedWriter(chunk)) {
-            for (String line : lines) {
-                out.append(line).append('\n');
-            }
-        }
-        lines.clear();
-        held = 0;
+        await();
         if (chunks.size() == MOST_CHUNKS) {
             Path merged = newChunk();
             merge(merged);
             chunks.add(merged);
         }
+        List<String> full = lines;
+        Path chunk = newChunk();
+        chunks.add(chunk);
+        underWay = new FutureTask<>(() -> {
+            write(full, chunk);
+            return null;
+        });
+        Thread second = new Thread(underWay, "sorting");
+        second.setDaemon(true);
+        second.start();
+        lines = new ArrayList<>(full.size());
+        held = 0;
+    }
+
+    private static void write(List<String> unsorted, Path file) throws IOException {
+        unsorted.sort(null);
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (String line : unsorted) {
+                out.append(line).append('\n');
+            }
+        }
+    }
+
+    private void await() throws IOException {
+        if (underWay == null) {
+            return;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    underWay.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof IOException disk ? disk : new IOException(e.getCause());
+                } finally {
+                    underWay = underWay.isDone() ? null : underWay;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Path newChunk() throws IOException {
-        Path chunk = Files.createTempFile(directory, ".sort-", ".tmp");
-        chunks.add(chunk);
-        return chunk;
+        return Files.createTempFile(directory, ".sort-", ".tmp");
     }
 
     /** Writes all lines in order, each ended by a line feed. */
     void writeTo(Path target) throws IOException {
+        if (chunks.isEmpty()) {
+            write(lines, target);
+            return;
+        }
         spill();
+        await();
         merge(target);
     }
 
     private void merge(Path target) throws IOException {
-        List<Path> merging =
-                chunks.stream().filter(chunk -> !chunk.equals(target)).toList();
         PriorityQueue<Chunk> heads = new PriorityQueue<>();
         try (BufferedWriter out = Files.newBufferedWriter(target)) {
-            for (Path path : merging) {
-                Chunk chunk = new Chunk(Files.newBufferedReader(path));
-                offer(heads, chunk);
+            for (Path path : chunks) {
+                offer(heads, new Chunk(Files.newBufferedReader(path)));
             }
             while (!heads.isEmpty()) {
                 Chunk least = heads.poll();
@@ -84,10 +137,10 @@ final class SortedLines implements Closeable {
                 chunk.lines.close();
             }
         }
-        for (Path path : merging) {
+        for (Path path : chunks) {
             Files.delete(path);
         }
-        chunks = new ArrayList<>();
+        chunks.clear();
     }
 
     private static void offer(PriorityQueue<Chunk> heads, Chunk chunk) throws IOException {
@@ -98,10 +151,15 @@ final class SortedLines implements Closeable {
         }
     }
 
+    /** Leaves neither files nor a thread behind. */
     @Override
     public void close() throws IOException {
-        for (Path chunk : chunks) {
-            Files.deleteIfExists(chunk);
+        try {
+            await();
+        } finally {
+            for (Path chunk : chunks) {
+                Files.deleteIfExists(chunk);
+            }
         }
     }
 

@@ -118,7 +118,7 @@ public final class Evaluation {
         return Histories.of(connection, watched, businessDate);
     }
 
-    /** The indicators and feeds of which something came, changed or went since the last evaluation. */
+    /** The indicators and feeds of which something came, changed or went since the last evaluation; series by key. */
     private static Extent touched(Connection connection, List<Derivation.Change> derived) throws SQLException {
         Set<String> indicators = new HashSet<>();
         derived.forEach(change -> indicators.add(change.indicator()));
@@ -129,7 +129,7 @@ public final class Evaluation {
                     select o.series_id from observation o where o.delivery_id > e.last_line
                     union
                     select r.series_id from revision r where r.replaced_by > e.last_line) t
-                join series s using (series_id)
+                cross join lateral (select k.indicator from series k where k.series_id = t.series_id offset 0) s
                 """));
         Set<String> feeds = texts(connection, """
                 select distinct coalesce(d.feed, c.feed)

@@ -5,6 +5,6 @@ select distinct s.indicator, s.region_id, s.freq, f.time_period, last_day(s.freq
 from (select series_id, time_period from observation where delivery_id > ? and delivery_id <= ?
       union
       select series_id, time_period from revision where replaced_by > ? and replaced_by <= ?) f
-join series s using (series_id)
+cross join lateral (select * from series k where k.series_id = f.series_id offset 0) s
 where s.dimensions = '{}' and s.indicator in (select part from formula union select population from formula
                                               union select indicator from formula)
