@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Scope;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -340,6 +341,23 @@ class DerivationIT {
         assertThat(figures.number("select count(distinct method) from derived")).isGreaterThan(4);
     }
 
+    @Test
+    void takesBackWhatNoFormulaMakesAnyMore() throws SQLException {
+        deliver("books", "2013", 1, 2, 3, 4, 5);
+        Derivation withGroup = new Derivation(
+                catalogue, List.of(new Derivation.Watch("books", new Scope(Scope.Kind.GROUP, "villages"))));
+        derive(withGroup);
+        assertThat(derived("books", "group:villages", "2013")).isNotNull();
+
+        List<Derivation.Change> changes = derive();
+
+        assertThat(derived("books", "group:villages", "2013")).isNull();
+        assertThat(derived("books", "town", "2013")).isEqualTo("15");
+        assertThat(changes)
+                .extracting(change -> change.indicator() + " " + change.regionId() + " " + change.timePeriod())
+                .containsExactly("books group:villages 2013");
+    }
+
     private String all() {
         return text("select string_agg(d::text, E'\\n' order by series_id, time_period) from derived d");
     }
@@ -357,6 +375,10 @@ class DerivationIT {
     }
 
     private List<Derivation.Change> derive() throws SQLException {
+        return derive(derivation);
+    }
+
+    private List<Derivation.Change> derive(Derivation derivation) throws SQLException {
         try (var connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             List<Derivation.Change> changes = derivation.derive(connection);

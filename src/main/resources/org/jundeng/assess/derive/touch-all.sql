@@ -1,9 +1,23 @@
 -- SPDX-License-Identifier: Apache-2.0
--- All figures, reported and derived: the formulas are others than last time.
+-- All figures, reported and derived, that the formulas use or make: they are others than last time. What no formula
+-- makes any more goes; what was made of that is among the touched. Series by key: most stored figures are in no formula.
 delete from disagreement;
 insert into touched
 select s.indicator, s.region_id, s.freq, f.time_period, last_day(s.freq, f.time_period)
-from series s
-join (select series_id, time_period from observation union select series_id, time_period from derived) f
-  using (series_id)
-where s.dimensions = '{}'
+from (select part as indicator from formula union select population from formula union select indicator from formula) i
+join series s on s.indicator = i.indicator and s.dimensions = '{}'
+cross join lateral (
+    select o.time_period from observation o where o.series_id = s.series_id
+    union
+    select d.time_period from derived d where d.series_id = s.series_id
+    offset 0) f;
+with gone as (
+    delete from derived d
+    using series s
+    where s.series_id = d.series_id
+      and not exists (
+          select from formula f
+          where f.indicator = s.indicator and f.method = d.method and coalesce(f.parent, s.region_id) = s.region_id)
+    returning s.indicator, s.region_id, s.freq, d.time_period
+)
+insert into changed select * from gone
