@@ -58,9 +58,8 @@ public record Arrival(
      * What orders the deliveries of a feed.
      *
      * @param stamp sorts as text: an older delivery has a smaller one
-     * @param stated whether the delivery itself says so; if not, it is the time of arrival
      */
-    public record AsOf(String stamp, boolean stated) {
+    public record AsOf(String stamp) {
         public AsOf {
             Objects.requireNonNull(stamp, "stamp");
         }
@@ -85,6 +84,14 @@ public record Arrival(
                 path,
                 runId,
                 node);
+    }
+
+    /**
+     * Whether its stamp was stated, by a file's name or by the moment of a question: whatever is not its arrival was.
+     * Only then can an older one come later, and it is worth keeping what agreed. The ledger knows it by the same rule.
+     */
+    boolean statesAsOf() {
+        return !asOf.stamp().equals(arrivalId);
     }
 
     /** Whether this is an ordinary delivery: only such a one can be a duplicate. */

@@ -91,7 +91,7 @@ final class TellingApart {
         boolean sameValue = row.hasValue(block.putValue(place, value) ? value : null)
                 && row.status == block.status(place).name().charAt(0);
         changes[place] = (sameValue ? Change.UNCHANGED : Change.REVISED).number();
-        if (!sameValue || arrival.asOf().stated()) {
+        if (!sameValue || arrival.statesAsOf()) {
             remember(place, row);
         }
     }
@@ -131,7 +131,7 @@ final class TellingApart {
 
     private void decide() {
         for (int place = 0; lines != null && place < changes.length; place++) {
-            if (changes[place] == Change.UNCHANGED.number() && arrival.asOf().stated()) {
+            if (changes[place] == Change.UNCHANGED.number() && arrival.statesAsOf()) {
                 boolean confirmed = standing.line(lines[place]).ofSameFeed()
                         && standing.line(confirming[place]).stampedBefore();
                 changes[place] = (confirmed ? Change.CONFIRMED : Change.UNCHANGED).number();

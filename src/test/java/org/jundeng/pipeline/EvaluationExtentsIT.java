@@ -166,7 +166,7 @@ class EvaluationExtentsIT {
                 7,
                 CLOCK.instant(),
                 TestStation.NIGHT,
-                new Arrival.AsOf(id, false),
+                new Arrival.AsOf(id),
                 null,
                 0,
                 "archive/x",
