@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,7 +89,8 @@ public final class CanonicalJson {
             }
             lines.writeTo(target);
             return true;
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | CharacterCodingException malformed) {
+            // The escape of half a surrogate pair can be read, and not be written.
             return false;
         }
     }

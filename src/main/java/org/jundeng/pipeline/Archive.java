@@ -106,8 +106,9 @@ final class Archive {
         Files.deleteIfExists(refused ? archived(claim) : quarantined(claim));
     }
 
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+    /** Has the system write a file's bytes, or a folder's names, to the disk. */
+    static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -35,7 +35,6 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration OLD = Duration.ofMinutes(10);
-    private static final String NOTE = "claim.properties";
     private static final String BYTES = "bytes";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -70,7 +69,7 @@ public final class Inbox {
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
-        Optional<Claim> claim = move(bureau, file, new Reason(null, "delivery", null, null));
+        Optional<Claim> claim = move(bureau, file, ClaimNote.DROPPED);
         if (claim.isPresent()) {
             removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
         }
@@ -97,11 +96,12 @@ public final class Inbox {
     /** Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed. */
     public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) throws IOException {
         Path spool = spooled.file();
+        Archive.force(spool);
         Path named = Files.move(
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, new Reason(feed, "delivery", null, spooled.asked()))
+        Claim claim = move(bureau, named, new ClaimNote(feed, "delivery", null, spooled.asked()))
                 .orElseThrow();
         Files.delete(named.getParent());
         return claim;
@@ -112,7 +112,8 @@ public final class Inbox {
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
-        Claim claim = move(bureau, copy, new Reason(feed, kind, concerns, kept.asked()))
+        Archive.force(copy);
+        Claim claim = move(bureau, copy, new ClaimNote(feed, kind, concerns, kept.asked()))
                 .orElseThrow();
         Files.delete(folder);
         return claim;
@@ -161,22 +162,19 @@ public final class Inbox {
         remove(claim.folder());
     }
 
-    private Optional<Claim> move(String bureau, Path file, Reason reason) throws IOException {
+    private Optional<Claim> move(String bureau, Path file, ClaimNote note) throws IOException {
         Instant arrivedAt = nextInstant();
         String arrivalId = arrivalId(arrivedAt);
         Path folder = workspace.claims(bureau).resolve(arrivalId);
         Path bytes = Files.createDirectories(folder.resolve(BYTES)).resolve(file.getFileName());
-        Properties note = reason.note(arrivedAt);
-        try (var out = Files.newOutputStream(folder.resolve(NOTE))) {
-            note.store(out, null);
-        }
+        note.write(folder, arrivedAt);
         try {
             Files.move(file, bytes, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException taken) {
             remove(folder);
             return Optional.empty();
         }
-        return Optional.of(reason.claim(arrivalId, bureau, bytes, arrivedAt));
+        return Optional.of(note.claim(arrivalId, bureau, bytes, arrivedAt));
     }
 
     /** A stamp of now that sorts among arrival ids, before that of any later arrival. */
@@ -205,18 +203,17 @@ public final class Inbox {
             return Optional.empty();
         }
         Properties note = new Properties();
-        try (var in = Files.newInputStream(folder.resolve(NOTE))) {
+        try (var in = Files.newInputStream(folder.resolve(ClaimNote.FILE))) {
             note.load(in);
         } catch (NoSuchFileException letGoMeanwhile) {
             if (Files.notExists(bytes.get(0), LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("reading " + folder.resolve(NOTE), e);
+            throw new UncheckedIOException("reading " + folder.resolve(ClaimNote.FILE), e);
         }
-        Reason reason = Reason.of(note);
         String arrivalId = folder.getFileName().toString();
-        return Optional.of(reason.claim(arrivalId, bureau, bytes.get(0), arrivedAt(arrivalId, note)));
+        return Optional.of(ClaimNote.of(note).claim(arrivalId, bureau, bytes.get(0), arrivedAt(arrivalId, note)));
     }
 
     /** A note that a power cut left empty says nothing; the id has the time, too. */
@@ -266,39 +263,6 @@ public final class Inbox {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("removing " + folder, e);
-        }
-    }
-
-    /** Why something was claimed, as the claim's note keeps it. */
-    private record Reason(String feed, String kind, Long concerns, Asked asked) {
-
-        static Reason of(Properties note) {
-            String concerns = note.getProperty("concerns");
-            return new Reason(
-                    note.getProperty("feed"),
-                    note.getProperty("kind", "delivery"),
-                    concerns == null ? null : Long.valueOf(concerns),
-                    Asked.in(note).orElse(null));
-        }
-
-        Properties note(Instant arrivedAt) {
-            Properties note = new Properties();
-            note.setProperty("arrived-at", arrivedAt.toString());
-            note.setProperty("kind", kind);
-            if (feed != null) {
-                note.setProperty("feed", feed);
-            }
-            if (concerns != null) {
-                note.setProperty("concerns", concerns.toString());
-            }
-            if (asked != null) {
-                asked.writeTo(note);
-            }
-            return note;
-        }
-
-        Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
-            return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked);
         }
     }
 }

@@ -51,7 +51,7 @@ final class Reading {
         return new Content() {
             @Override
             public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
-                if (pull != null && !pull.full() && Files.size(bytes) == 0) {
+                if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
                     return new Verdict(0, 0, 0, false);
                 }
                 progress.begins(kept.sourceName(), Files.size(bytes));

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.EmptyWarehouse;
 import org.jundeng.warehouse.Fingerprint;
@@ -29,6 +32,8 @@ import org.jundeng.warehouse.Withdrawals;
 public final class Rebuild {
 
     private static final int PAGE = 500;
+    private static final Set<FindingCode> REFUSED_UNREAD =
+            EnumSet.of(FindingCode.NO_AS_OF, FindingCode.READING_BREAKS_OFF);
 
     private final Workspace from;
     private final DataSource old;
@@ -114,11 +119,12 @@ public final class Rebuild {
         }
     }
 
-    /** Lines without bytes, and refusals that no contract had a part in, say all of themselves. */
+    /** Lines without bytes, and refusals that no contract had a part in or no reader, say all of themselves. */
     private boolean wasRead(LedgerLine then) {
-        boolean stamped = oldLedger.findings(then.deliveryId()).stream()
-                .noneMatch(finding -> finding.code() == org.jundeng.finding.FindingCode.NO_AS_OF);
-        return then.sha256() != null && then.contractHash() != null && stamped;
+        return then.sha256() != null
+                && then.contractHash() != null
+                && oldLedger.findings(then.deliveryId()).stream()
+                        .noneMatch(finding -> REFUSED_UNREAD.contains(finding.code()));
     }
 
     private LedgerLine load(LedgerLine then, Clock clock) throws IOException {

@@ -26,4 +26,9 @@ public record Pull(String question, Watermark.Type type, String since, String re
     public boolean full() {
         return since == null;
     }
+
+    /** Whether the answer had no row. */
+    public boolean empty() {
+        return reached == null && without == 0 && ahead == 0;
+    }
 }

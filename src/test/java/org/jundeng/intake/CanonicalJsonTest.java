@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.jundeng.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
 
@@ -90,5 +92,17 @@ class CanonicalJsonTest {
                 .contains("truncated-json");
         assertThat(spooled("{\"r\":[{\"a\":1,\"b\":2},{\"a\":1,\"a\":2}]}").lines())
                 .containsExactly("1 [1, 2]", "2 duplicate-field a[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1,\"b\":\"\\ud83d\"}", "{\"a\":1,\"\\ude00\":2}", "{\"a\":1,\"b\":[\"\\ud83d\"]}"})
+    void keepsABodyWithHalfASurrogatePairAsItCame(String record) throws IOException {
+        String body = "{\"r\":[{\"a\":2,\"b\":3}," + record + "]}";
+        Path spool = folder.resolve("spool");
+
+        CanonicalJson.spoolBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), PULLED, spool);
+
+        assertThat(spool).hasContent(body);
+        assertThat(Files.list(folder)).containsExactly(spool);
     }
 }

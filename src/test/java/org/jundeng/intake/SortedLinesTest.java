@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,20 @@ class SortedLinesTest {
         Files.delete(gone);
 
         assertThatThrownBy(() -> lines.writeTo(gone.resolve("sorted"))).isInstanceOf(IOException.class);
+    }
+
+    /** On the thread that sorts, or in the end on that of the caller. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1 << 20})
+    void saysThatHalfASurrogatePairCannotBeWritten(int charactersHeld) throws IOException {
+        assertThatThrownBy(() -> {
+                    try (SortedLines lines = new SortedLines(folder, charactersHeld)) {
+                        lines.add("\ud83d");
+                        lines.writeTo(folder.resolve("sorted"));
+                    }
+                })
+                .isInstanceOf(CharacterCodingException.class);
+        assertThat(files()).allMatch(file -> file.endsWith("sorted"));
     }
 
     private List<Path> files() throws IOException {

@@ -156,6 +156,22 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
                 start.replace("\"quarter\":", "\"quarter\":\"2014Q1\",\"quarter\":") + "]}}",
                 "duplicate-field 1 quarter",
                 "too-many-bad-rows 0");
+        all.add(
+                "hrss-disputes-half-a-pair-ignored.json",
+                utf8((start + "]}}")
+                        .replace("\"name\":\"\"", "\"name\":\"\\ud83d\"")
+                        .replace("94", "93.4")),
+                Outcome.TAKEN);
+        all.refused(
+                "hrss-disputes-half-a-pair.json",
+                (start + "]}}").replace("330102", "\\ud83d"),
+                "unknown-region 1 area.code",
+                "too-many-bad-rows 0");
+        all.refused(
+                "hrss-disputes-half-a-pair-name.json",
+                (start + "]}}").replace("\"name\"", "\"\\ude00\\u0000\""),
+                "missing-column 0 area.name",
+                "unknown-column 0 area.?\u2400");
     }
 
     private static void names(Collector all) {

@@ -78,6 +78,16 @@ class FetchIT {
     }
 
     @Test
+    void deliversHalfASurrogatePairAsItIsForReadingToJudge() {
+        String body = "[{\"value\":1,\"note\":\"\\ud83d\"}]";
+        answer(exchange -> send(exchange, 200, body));
+
+        assertThat(fetch(5)).isInstanceOf(Pulled.class);
+
+        assertThat(kit.ledger.taken).containsEntry("jobs.jsonl", body);
+    }
+
+    @Test
     void failsWhereTheServiceFails() {
         answer(exchange -> send(exchange, 500, "oops"));
 

@@ -124,6 +124,15 @@ class InboxTest {
     }
 
     @Test
+    void knowsADroppedFileWithoutItsNote() throws IOException {
+        Claim claim = inbox.claim("hrss", drop("jobs.csv", "a,b")).orElseThrow();
+
+        Files.writeString(claim.folder().resolve("claim.properties"), "");
+
+        assertThat(inbox.unfinished()).containsExactly(claim);
+    }
+
+    @Test
     void lettingGoTwiceIsTheSameAsOnce() throws IOException {
         Claim claim = inbox.claim("hrss", drop("jobs.csv", "a")).orElseThrow();
 

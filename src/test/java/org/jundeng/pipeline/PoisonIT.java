@@ -25,6 +25,9 @@ class PoisonIT {
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
 
+    @RegisterExtension
+    final TestWarehouse other = new TestWarehouse();
+
     @TempDir
     Path folder;
 
@@ -114,6 +117,24 @@ class PoisonIT {
                     .takeAgain("release", watch.station().ledger().byId(line).orElseThrow());
         }
         assertThat(house.ledger()).contains(POISON + " taken");
+    }
+
+    @Test
+    void areSetAsideInARebuildToo() throws IOException {
+        house.progress = breakingBy(StackOverflowError::new);
+        house.night();
+
+        for (Progress progress : List.of(house.progress, Progress.SILENT)) {
+            FaultyHouse rebuilt = new FaultyHouse(Files.createTempDirectory(folder, "rebuilt"), other);
+            Station.Desk desk = new Station.Desk(house.clock, house.date, progress);
+
+            assertThat(Rebuild.run(house.folders(), rebuilt.folders(), desk))
+                    .matches(Rebuild.Result::same)
+                    .extracting(Rebuild.Result::lines)
+                    .isEqualTo(2L);
+            assertThat(rebuilt.ledger()).containsExactlyElementsOf(house.ledger());
+            other.execute("drop schema jundeng cascade");
+        }
     }
 
     @Test

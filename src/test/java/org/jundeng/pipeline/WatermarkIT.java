@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.Pull;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pulls by a watermark, against a real database. */
 class WatermarkIT {
@@ -201,6 +205,29 @@ class WatermarkIT {
 
         assertThat(line.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(line.findings()).isZero();
+        assertThat(reached()).isEqualTo("2014-07-01T10:00");
+    }
+
+    /** Rows are known to have been there: somebody, or a power cut, took them away. */
+    @ParameterizedTest
+    @CsvSource({"2014-07-01T11:00, 0, 0", ", 1, 0", ", 0, 1"})
+    void staysWhereAnAnswerHasLostItsRows(String end, long without, long ahead) throws IOException {
+        source.promising(WatchedSource.EARLY).pull();
+        Station station = source.station();
+        String question =
+                station.watermarks().of(WatchedSource.FEED).orElseThrow().question();
+        Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, reached(), end, without, ahead);
+        Inbox inbox = station.inbox();
+        Path emptied = inbox.newSpool("hrss", WatchedSource.FEED);
+        Claim claim = inbox.claimSpool(
+                "hrss", WatchedSource.FEED, new Spool.Spooled(emptied, new Asked(inbox.stamp(), pull)));
+
+        LedgerLine line = station.taking().take(claim);
+
+        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(station.ledger().findings(line.deliveryId()))
+                .extracting(Finding::code)
+                .contains(FindingCode.NO_ROWS);
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+
+/**
+ * Why something was claimed, as a file beside the bytes keeps it.
+ *
+ * @param feed the feed it was claimed for; null for a dropped file
+ * @param kind {@code delivery}, {@code release} or {@code replay}
+ * @param concerns the ledger number that is released or replayed; null for a delivery
+ * @param asked the question that the bytes answer; null where there is none
+ */
+record ClaimNote(String feed, String kind, Long concerns, Asked asked) {
+
+    static final String FILE = "claim.properties";
+    static final ClaimNote DROPPED = new ClaimNote(null, "delivery", null, null);
+
+    static ClaimNote of(Properties note) {
+        String concerns = note.getProperty("concerns");
+        return new ClaimNote(
+                note.getProperty("feed"),
+                note.getProperty("kind", "delivery"),
+                concerns == null ? null : Long.valueOf(concerns),
+                Asked.in(note).orElse(null));
+    }
+
+    /** The note of a dropped file says nothing that its claim's name does not: a power cut may have it. */
+    void write(Path folder, Instant arrivedAt) throws IOException {
+        Path file = folder.resolve(FILE);
+        try (var out = Files.newOutputStream(file)) {
+            properties(arrivedAt).store(out, null);
+        }
+        if (!equals(DROPPED)) {
+            Archive.force(file);
+            Archive.force(folder);
+        }
+    }
+
+    private Properties properties(Instant arrivedAt) {
+        Properties note = new Properties();
+        note.setProperty("arrived-at", arrivedAt.toString());
+        note.setProperty("kind", kind);
+        if (feed != null) {
+            note.setProperty("feed", feed);
+        }
+        if (concerns != null) {
+            note.setProperty("concerns", concerns.toString());
+        }
+        if (asked != null) {
+            asked.writeTo(note);
+        }
+        return note;
+    }
+
+    Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
+        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked);
+    }
+}
