@@ -41,7 +41,7 @@ final class Statements {
             where r.delivery_id = ?
             """;
 
-    /** Reads all observations: no index knows it, for that would make each confirmation write four times as much. */
+    /** Reads all observations: an index would make each confirmation write up to four times as much. */
     private static final String CONFIRMED = """
             insert into affected select series_id, time_period from observation where confirmed_by = ?
             on conflict do nothing

@@ -144,8 +144,8 @@ public final class Withdrawals {
 
     private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
         Statements statements = new Statements(connection, delivery, rereading);
-        LedgerWriter.takeTurn(connection);
         statements.gather();
+        LedgerWriter.takeTurn(connection);
         statements.catchUp();
         new Succession(connection).settle();
         run(connection, FALL_BACK, delivery.deliveryId());

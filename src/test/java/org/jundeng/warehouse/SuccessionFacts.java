@@ -212,6 +212,20 @@ abstract class SuccessionFacts {
     }
 
     @Test
+    void whatADeliveryConfirmsOnlySinceAWithdrawalGoesWithIt() {
+        say("20140701", "1");
+        LedgerLine newest = say("20140704", "2");
+        LedgerLine older = say("20140703", "1");
+        assertThat(older.obsUnchanged()).isZero();
+
+        withdraw(newest);
+        assertThat(say("20140702", "3").outcome()).isEqualTo(Outcome.UNCHANGED);
+        withdraw(older);
+
+        assertThat(stands()).containsExactly("3 by " + (older.deliveryId() + 2));
+    }
+
+    @Test
     void aWithdrawnStampFallsToTheOneThatConfirmedBefore() {
         say("20140701", "1");
         say("20140703", "1");
