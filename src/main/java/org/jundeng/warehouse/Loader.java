@@ -23,9 +23,9 @@ public final class Loader {
     /**
      * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
      * changed. Where it had confirmed values of other deliveries, or had lost against them, any later change of a
-     * value known then counts. A
-     * finding that only the date caused makes it worth another look, and where a delivery also speaks by what it does
-     * not hold, anything that its feed has changed since.
+     * value known then counts. A finding that only the date caused makes it worth another look, and where a delivery
+     * also speaks by what it does not hold, anything that its feed has changed since. One that states to be newer says
+     * something new: that it is still so.
      */
     private static final String SAME_BYTES = """
             select d.delivery_id from delivery d
@@ -36,6 +36,7 @@ public final class Loader {
               and (d.obs_unchanged + d.findings = 0 or not exists (
                 select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+              and (? or regexp_replace(d.as_of, ' [^ ]*$', '') >= ?)
               and (? or not exists (
                 select from delivery l
                 where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
@@ -241,7 +242,9 @@ public final class Loader {
             statement.setString(1, arrival.feed());
             statement.setString(2, arrival.sha256());
             statement.setString(3, arrival.contractHash());
-            statement.setBoolean(4, content.completeness().isEmpty());
+            statement.setBoolean(4, !arrival.statesAsOf());
+            statement.setString(5, arrival.asOf().moment());
+            statement.setBoolean(6, content.completeness().isEmpty());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

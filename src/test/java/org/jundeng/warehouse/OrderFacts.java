@@ -108,6 +108,34 @@ abstract class OrderFacts {
     }
 
     @Test
+    void theSameBytesWithANewerStampProtectTheValueFromOneInBetween() {
+        jobs("20140702", "3.5");
+        jobs("20140709", "3.5");
+        jobs("20140705", "3.2");
+
+        assertThat(observations()).first().asString().contains(" 3.5 ");
+    }
+
+    @Test
+    void theSameBytesWithANewerStampSayWhatTheyWereTooLateFor() {
+        jobs("20140705", "1");
+        jobs("20140701", "2");
+        jobs("20140709", "2");
+
+        assertThat(observations()).first().asString().contains(" 2 ");
+    }
+
+    /** The same value always comes in the same bytes. */
+    private void jobs(String stamp, String value) {
+        deliveries
+                .of("jobs")
+                .stamped(stamp)
+                .bytes("x" + value)
+                .row("jobs", "fuyang", "2014-06", value)
+                .store();
+    }
+
+    @Test
     void aReleasedDeliveryReplacesANewerOne() {
         deliveries
                 .of("jobs")
