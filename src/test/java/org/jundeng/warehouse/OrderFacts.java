@@ -136,6 +136,30 @@ abstract class OrderFacts {
     }
 
     @Test
+    void theSameBytesAreReadAgainOnceRegionsWereMended() {
+        withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区"));
+        assertThat(withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区")))
+                .isEqualTo(Outcome.DUPLICATE);
+
+        warehouse.execute("update delivery set recorded_at = recorded_at - interval '1 day'");
+        warehouse.execute("insert into config_version values ('regions', 'regions', repeat('a', 64), '', '"
+                + Deliveries.NIGHT.minusSeconds(60) + "')");
+
+        assertThat(withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区")))
+                .isNotEqualTo(Outcome.DUPLICATE);
+    }
+
+    private Outcome withFinding(String feed, Finding finding) {
+        return deliveries
+                .of(feed)
+                .bytes("y")
+                .row("jobs", "fuyang", "2014-06", "3")
+                .finding(finding)
+                .store()
+                .outcome();
+    }
+
+    @Test
     void aReleasedDeliveryReplacesANewerOne() {
         deliveries
                 .of("jobs")
