@@ -136,6 +136,34 @@ abstract class OrderFacts {
     }
 
     @Test
+    void aFeedHasBroughtWhatItSaidBesideAnotherFeedsWord() {
+        deliveries
+                .of("official")
+                .authority(10)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .row("jobs", "tonglu", "2014-06", "4")
+                .store();
+        LedgerLine beside = deliveries
+                .of("survey")
+                .authority(5)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .row("jobs", "tonglu", "2014-06", "5")
+                .store();
+        LedgerLine again = deliveries
+                .of("official")
+                .authority(10)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .bytes("z")
+                .store();
+
+        assertThat(beside.obsUnchanged()).isEqualTo(1);
+        assertThat(warehouse.texts("select concat_ws(' ', delivery_id, time_period, region_ids) from coverage"
+                        + " where delivery_id >= " + beside.deliveryId()))
+                .containsExactly(beside.deliveryId() + " 2014-06-01 {fuyang,tonglu}");
+        assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
     void theSameBytesAreReadAgainOnceRegionsWereMended() {
         withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区"));
         assertThat(withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区")))
