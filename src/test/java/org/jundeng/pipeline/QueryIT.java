@@ -171,6 +171,21 @@ class QueryIT {
         assertThat(kit.ledger.failures).isEmpty();
     }
 
+    @Test
+    void blamesNoSourceForAnAnswerThatCannotBeClaimed() throws IOException {
+        Path claims = kit.workspace.claims("hrss");
+        Files.createDirectories(claims.getParent());
+        Files.createSymbolicLink(claims, Files.createDirectories(folder.resolve("outside")));
+
+        assertThatThrownBy(() -> pull("select 1 as value", 5))
+                .isInstanceOf(NotTaken.class)
+                .hasMessage("claiming jobs: java.nio.file.FileSystemException: " + claims
+                        + ": a link or a file, where only a folder can be");
+
+        assertThat(kit.ledger.failures).isEmpty();
+        assertThat(folder.resolve("outside")).isEmptyDirectory();
+    }
+
     private PullResult pull(String sql, int timeoutSeconds) {
         kit.pulled("jobs", new Source("hrss", sql, null, timeoutSeconds, null));
         try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
