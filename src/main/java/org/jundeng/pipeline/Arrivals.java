@@ -68,15 +68,15 @@ final class Arrivals {
         }
         Matcher stamp = Pattern.compile(contract.asOf().pattern()).matcher(claim.sourceName());
         // Of two files with one stamp the later arrival is the newer.
-        return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId(), true)) : Optional.empty();
+        return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId())) : Optional.empty();
     }
 
     /** An answer is of the moment of its question: of two that crossed, the one asked for later is the newer. */
     private static AsOf byArrival(Claim claim) {
         if (claim.asked() != null && claim.asked().at() != null) {
-            return new AsOf(claim.asked().at() + " " + claim.arrivalId(), false);
+            return new AsOf(claim.asked().at() + " " + claim.arrivalId());
         }
-        return new AsOf(claim.arrivalId(), false);
+        return new AsOf(claim.arrivalId());
     }
 
     private Arrival arrival(Claim claim, Archive.Safe safe, ContractVersion version, AsOf asOf) {

@@ -18,6 +18,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.pipeline.PullResult.Failed;
 import org.jundeng.pipeline.PullResult.NotConfigured;
 import org.jundeng.pipeline.PullResult.Pulled;
+import org.jundeng.pipeline.PullResult.TakenElsewhere;
 import org.jundeng.warehouse.LedgerLine;
 
 /** Where the world touches the pipeline: folders, schedules, the bureaus' databases and services, mail. */
@@ -95,7 +96,8 @@ public final class Edges implements AutoCloseable {
             return new NotConfigured(feed, contract.source().name());
         }
         try {
-            return new Pulled((LedgerLine) routes.call("pull-" + feed, scope));
+            LedgerLine line = (LedgerLine) routes.call("pull-" + feed, scope);
+            return line == null ? new TakenElsewhere(feed) : new Pulled(line);
         } catch (Exception e) {
             return failed(contract, e);
         }

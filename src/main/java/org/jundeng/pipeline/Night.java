@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
@@ -128,11 +129,11 @@ public final class Night {
         long runId = runs.start(command, businessDate);
         station.arrivals().during(runId);
         try {
-            List<String> troubles = new ArrayList<>();
+            List<String> troubles = Collections.synchronizedList(new ArrayList<>());
             List<PullResult.NotConfigured> notConfigured = new ArrayList<>();
             resume(troubles);
             pull(notConfigured, troubles);
-            new InboxRound(station, settled, troubles).take(claim -> take(claim, troubles));
+            takeInboxes(troubles);
             station.ending().check();
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
@@ -182,6 +183,12 @@ public final class Night {
                     .forEach(claim -> take(claim, troubles));
         } catch (RuntimeException e) {
             note(troubles, "resuming unfinished arrivals", e);
+        }
+    }
+
+    private void takeInboxes(List<String> troubles) {
+        try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
+            new InboxRound(station, settled, troubles).take(sideBySide::take);
         }
     }
 

@@ -47,6 +47,7 @@ public final class Station implements AutoCloseable {
     private final NamedLocks locks;
     private final Ending ending = new Ending();
     private final Loader loader;
+    private final StoringOrder storingOrder = new StoringOrder();
 
     private Station(Folders folders, Configuration configuration, Warehouse warehouse, Desk desk) {
         this.folders = folders;
@@ -167,8 +168,13 @@ public final class Station implements AutoCloseable {
     Taking taking() {
         Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
-        Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books);
+        Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books, storingOrder);
         return new CarefulTaking(delivery, locks, ending);
+    }
+
+    /** In which order claims that are taken side by side are stored. */
+    StoringOrder storingOrder() {
+        return storingOrder;
     }
 
     /** What this process holds against all others on the warehouse. */

@@ -40,6 +40,7 @@ final class TakeDelivery implements Taking {
     private final Contracts contracts;
     private final Reading reading;
     private final Books books;
+    private final StoringOrder order;
 
     /**
      * Where what is taken is written down.
@@ -50,7 +51,8 @@ final class TakeDelivery implements Taking {
      */
     record Books(Ledger ledger, Loader loader, Receipts receipts) {}
 
-    TakeDelivery(Inbox inbox, Arrivals arrivals, Contracts contracts, Reading reading, Books books) {
+    TakeDelivery(
+            Inbox inbox, Arrivals arrivals, Contracts contracts, Reading reading, Books books, StoringOrder order) {
         this.workspace = inbox.workspace();
         this.inbox = inbox;
         this.archive = new Archive(workspace);
@@ -58,6 +60,7 @@ final class TakeDelivery implements Taking {
         this.contracts = contracts;
         this.reading = reading;
         this.books = books;
+        this.order = order;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class TakeDelivery implements Taking {
         try {
             Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
             LedgerLine line = known.isPresent() ? known.get() : store(claim);
+            order.passed(claim.arrivalId());
             tell(claim, line);
             return line;
         } catch (UncheckedIOException e) {
@@ -90,6 +94,7 @@ final class TakeDelivery implements Taking {
 
     private LedgerLine refuseUnread(Claim claim, int tries, String why) throws IOException {
         Archive.Safe safe = archive.keep(claim);
+        order.await(claim.arrivalId());
         Optional<ContractVersion> version = claim.feed() != null
                 ? contracts.feed(claim.feed())
                 : Optional.of(contracts.claim(claim.bureau(), claim.sourceName()))
@@ -115,19 +120,23 @@ final class TakeDelivery implements Taking {
         } else {
             archive.settle(claim, refused);
         }
-        books.receipts().write(line, books.ledger().findings(line.deliveryId()), workspace.receipts(claim.bureau()));
+        List<Finding> findings =
+                line.findings() == 0 ? List.of() : books.ledger().findings(line.deliveryId());
+        books.receipts().write(line, findings, workspace.receipts(claim.bureau()));
         inbox.letGo(claim);
         LOG.debug("{} {} of {} as line {}", line.outcome(), claim.sourceName(), claim.bureau(), line.deliveryId());
     }
 
     private LedgerLine store(Claim claim) throws IOException {
         if (!Files.isRegularFile(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+            order.await(claim.arrivalId());
             return books.ledger()
                     .refuse(
                             arrivals.unread(claim, archive.quarantined(claim)),
                             List.of(Finding.of(FindingCode.NOT_A_PLAIN_FILE, claim.sourceName())));
         }
         Archive.Safe safe = archive.keep(claim);
+        order.await(claim.arrivalId());
         if (claim.feed() != null) {
             return load(claim, safe, contracts.feed(claim.feed()).orElseThrow());
         }
@@ -160,7 +169,7 @@ final class TakeDelivery implements Taking {
                     FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
             return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
         }
-        Arrival arrival = stamped.get();
+        Arrival arrival = inItsPlace(claim, stamped.get());
         Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         return books.loader()
                 .store(
@@ -170,6 +179,15 @@ final class TakeDelivery implements Taking {
                                 promised,
                                 arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
+    }
+
+    /** What is read once more stands where it stood: what came after it the first time is still newer. */
+    private Arrival inItsPlace(Claim claim, Arrival arrival) {
+        if (!claim.kind().equals("replay")) {
+            return arrival;
+        }
+        LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();
+        return arrival.asNewAs(before.arrival().asOf());
     }
 
     private String keptPath(Claim claim, Arrival arrival, Outcome outcome) throws IOException {

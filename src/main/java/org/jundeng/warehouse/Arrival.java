@@ -58,16 +58,30 @@ public record Arrival(
      * What orders the deliveries of a feed.
      *
      * @param stamp sorts as text: an older delivery has a smaller one
-     * @param stated whether the delivery itself says so; if not, it is the time of arrival
      */
-    public record AsOf(String stamp, boolean stated) {
+    public record AsOf(String stamp) {
         public AsOf {
             Objects.requireNonNull(stamp, "stamp");
+        }
+
+        /** What was stated, without the arrival behind it; the whole stamp where nothing was stated. */
+        String moment() {
+            int blank = stamp.lastIndexOf(' ');
+            return blank < 0 ? stamp : stamp.substring(0, blank);
         }
     }
 
     /** The same arrival, its bytes kept elsewhere. */
     public Arrival keptAt(String path) {
+        return with(path, asOf);
+    }
+
+    /** The same arrival, as new as another one. */
+    public Arrival asNewAs(AsOf other) {
+        return with(keptPath, other);
+    }
+
+    private Arrival with(String path, AsOf stamp) {
         return new Arrival(
                 arrivalId,
                 kind,
@@ -79,12 +93,20 @@ public record Arrival(
                 bytes,
                 arrivedAt,
                 businessDate,
-                asOf,
+                stamp,
                 contractHash,
                 authority,
                 path,
                 runId,
                 node);
+    }
+
+    /**
+     * Whether its stamp was stated, by a file's name or by the moment of a question: whatever is not its arrival was.
+     * Only then can an older one come later, and it is worth keeping what agreed. The ledger knows it by the same rule.
+     */
+    boolean statesAsOf() {
+        return !asOf.stamp().equals(arrivalId);
     }
 
     /** Whether this is an ordinary delivery: only such a one can be a duplicate. */

@@ -64,11 +64,6 @@ public record LedgerLine(
         String keptPath,
         String node) {
 
-    /** What ordered it among the deliveries of its feed: an as-of stamp that is not its arrival was stated. */
-    public Arrival.AsOf order() {
-        return new Arrival.AsOf(asOf, !asOf.equals(arrivalId));
-    }
-
     /** The arrival that it was, outside any run. */
     public Arrival arrival() {
         return new Arrival(
@@ -82,7 +77,7 @@ public record LedgerLine(
                 bytes,
                 arrivedAt,
                 businessDate,
-                order(),
+                new Arrival.AsOf(asOf),
                 contractHash,
                 authority,
                 keptPath,

@@ -61,11 +61,13 @@ final class LedgerWriter {
         }
     }
 
+    /** Takes the turn, and then the next number. */
     long nextId(Connection connection) throws SQLException {
-        takeTurn(connection);
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select nextval(pg_get_serial_sequence('delivery', 'delivery_id'))")) {
+                ResultSet row = statement.executeQuery("""
+                        with turn as materialized (select pg_advisory_xact_lock(hashtextextended('ledger', 0)))
+                        select nextval(pg_get_serial_sequence('delivery', 'delivery_id')) from turn
+                        """)) {
             row.next();
             return row.getLong(1);
         }

@@ -23,12 +23,15 @@ final class SeriesIds {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
               as wanted(freq, indicator, region_id, dimensions, place)
             """;
+    /** Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. */
     private static final String ADD = """
-            insert into series (freq, indicator, region_id, dimensions)
-            select wanted.freq, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
-            %s
-            order by wanted.place
-            on conflict do nothing
+            with numbered as materialized (
+              select wanted.*, nextval(pg_get_serial_sequence('series', 'series_id')) as series_id
+              %s),
+            added as (
+              insert into series (series_id, freq, indicator, region_id, dimensions) overriding system value
+              select n.series_id, n.freq, n.indicator, n.region_id, n.dimensions::jsonb from numbered n)
+            select place, series_id from numbered
             """.formatted(WANTED);
     /** Each by its key, whatever the server believes of the table: it may have grown a lot since last night. */
     private static final String FIND = """
@@ -83,7 +86,7 @@ final class SeriesIds {
         int first = keys.size();
         keys.addAll(wanted);
         ids = keys.size() > ids.length ? Arrays.copyOf(ids, Math.max(keys.size(), ids.length * 2)) : ids;
-        find(wanted, first);
+        ask(FIND, wanted, first);
         List<SeriesKey> unknown = new ArrayList<>();
         for (int i = first; i < keys.size(); i++) {
             if (ids[i] == UNKNOWN) {
@@ -93,15 +96,12 @@ final class SeriesIds {
             }
         }
         if (adding && !unknown.isEmpty()) {
-            try (PreparedStatement add = prepared(ADD, unknown)) {
-                add.executeUpdate();
-            }
-            find(unknown, fresh.nextSetBit(first));
+            ask(ADD, unknown, fresh.nextSetBit(first));
         }
     }
 
     /** The keys stand in the order of their numbers; those that have an id already are passed over. */
-    private void find(List<SeriesKey> wanted, int first) throws SQLException {
+    private void ask(String sql, List<SeriesKey> wanted, int first) throws SQLException {
         if (wanted.isEmpty()) {
             return;
         }
@@ -111,8 +111,8 @@ final class SeriesIds {
                 numbers[i++] = no;
             }
         }
-        try (PreparedStatement find = prepared(FIND, wanted);
-                ResultSet found = find.executeQuery()) {
+        try (PreparedStatement asking = prepared(sql, wanted);
+                ResultSet found = asking.executeQuery()) {
             while (found.next()) {
                 ids[numbers[found.getInt(1) - 1]] = found.getLong(2);
             }

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Scope;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -294,74 +291,6 @@ class DerivationIT {
                 .isEqualTo("centre,east,north,south,west");
     }
 
-    @Test
-    void derivesTheSameInStepsAsAllAtOnce() throws SQLException {
-        Random random = new Random(20140710);
-        List<String> places = new ArrayList<>(DISTRICTS);
-        places.add("town");
-        List<String[]> kinds = List.of(
-                new String[] {"pupils", "2012", "2013"},
-                new String[] {"books", "2012", "2013"},
-                new String[] {"books-per-pupil", "2013"},
-                new String[] {"jobs", "2014-01", "2014-02", "2014-03"},
-                new String[] {"jobs-so-far", "2014-01", "2014-02", "2014-03"},
-                new String[] {"trained", "2013-Q1", "2013-Q2", "2013-Q3", "2013-Q4", "2013"},
-                new String[] {"insured", "2014-Q1"},
-                new String[] {"adults", "2014-Q1"},
-                new String[] {"homes-in-towns", "2013"},
-                new String[] {"homes-in-villages", "2013"},
-                new String[] {"homes", "2013"});
-        int met = 0;
-        for (int round = 0; round < 25; round++) {
-            for (int i = 0; i < 12; i++) {
-                String[] kind = kinds.get(random.nextInt(kinds.size()));
-                String period = kind[1 + random.nextInt(kind.length - 1)];
-                String place = places.get(random.nextInt(places.size()));
-                if (random.nextInt(5) == 0) {
-                    figures.withdraw(kind[0], place, period);
-                } else {
-                    figures.deliver(
-                            "any.csv",
-                            kind[0],
-                            place,
-                            period,
-                            random.nextInt(9) == 0 ? null : String.valueOf(random.nextInt(40)));
-                }
-            }
-            derive();
-            String inSteps = all();
-            List<Derivation.Disagreement> apart = disagreements();
-            met += apart.size();
-            warehouse.execute("delete from derived", "delete from derivation", "delete from disagreement");
-            derive();
-            assertThat(inSteps).as("round " + round).isEqualTo(all());
-            assertThat(apart).as("round " + round).isEqualTo(disagreements());
-        }
-        assertThat(met).isGreaterThan(25);
-        assertThat(figures.number("select count(distinct method) from derived")).isGreaterThan(4);
-    }
-
-    @Test
-    void takesBackWhatNoFormulaMakesAnyMore() throws SQLException {
-        deliver("books", "2013", 1, 2, 3, 4, 5);
-        Derivation withGroup = new Derivation(
-                catalogue, List.of(new Derivation.Watch("books", new Scope(Scope.Kind.GROUP, "villages"))));
-        derive(withGroup);
-        assertThat(derived("books", "group:villages", "2013")).isNotNull();
-
-        List<Derivation.Change> changes = derive();
-
-        assertThat(derived("books", "group:villages", "2013")).isNull();
-        assertThat(derived("books", "town", "2013")).isEqualTo("15");
-        assertThat(changes)
-                .extracting(change -> change.indicator() + " " + change.regionId() + " " + change.timePeriod())
-                .containsExactly("books group:villages 2013");
-    }
-
-    private String all() {
-        return text("select string_agg(d::text, E'\\n' order by series_id, time_period) from derived d");
-    }
-
     private void deliver(String indicator, String period, Integer... values) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
@@ -375,10 +304,6 @@ class DerivationIT {
     }
 
     private List<Derivation.Change> derive() throws SQLException {
-        return derive(derivation);
-    }
-
-    private List<Derivation.Change> derive(Derivation derivation) throws SQLException {
         try (var connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             List<Derivation.Change> changes = derivation.derive(connection);

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Pull;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.UncheckedSqlException;
 
@@ -109,6 +111,22 @@ final class WatchedSource implements AutoCloseable {
         return line(watch.edges().pullEverything(FEED));
     }
 
+    /** The answer to a question of now for all that changed at 10:00 or later: claimed, and not yet taken. */
+    Claim answer() throws IOException {
+        Inbox inbox = station().inbox();
+        String question = station().watermarks().of(FEED).orElseThrow().question();
+        String asked = inbox.stamp();
+        Path file = inbox.newSpool("hrss", FEED);
+        Files.write(
+                file,
+                texts("select row_to_json(x) from (select region_code, month, pension, changed_at from insured"
+                        + " where changed_at >= '2014-07-01 10:00' order by 1, 2) x"));
+        String reached = texts("select to_char(max(changed_at), 'YYYY-MM-DD\"T\"HH24:MI') from insured")
+                .get(0);
+        Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, "2014-07-01T10:00", reached, 0, 0);
+        return inbox.claimSpool("hrss", FEED, new Spool.Spooled(file, new Asked(asked, pull)));
+    }
+
     private static LedgerLine line(PullResult result) {
         return result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
     }
@@ -119,11 +137,15 @@ final class WatchedSource implements AutoCloseable {
 
     /** What the source holds, as {@link #known} writes it. */
     List<String> held() {
+        return texts("select region_code || ' ' || to_char(month, 'YYYY-MM') || ' ' || pension from insured"
+                + " where closed order by 1");
+    }
+
+    private List<String> texts(String sql) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select region_code || ' ' || to_char(month, 'YYYY-MM') || ' '"
-                        + " || pension from insured where closed order by 1")) {
+                ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {
                 rows.add(row.getString(1));
             }

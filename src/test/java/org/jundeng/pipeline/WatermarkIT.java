@@ -249,6 +249,23 @@ class WatermarkIT {
     }
 
     @Test
+    void letsTheAnswerThatWasAskedForLaterStandWhereItComesFirst() throws IOException {
+        source.promising(WatchedSource.EARLY).pull();
+        Claim earlier = source.row("330106", "2014-05", 201, "11:00").answer();
+        Claim later = source.row("330106", "2014-05", 200, "12:00").answer();
+
+        LedgerLine first = source.station().taking().take(later);
+        LedgerLine second = source.station().taking().take(earlier);
+
+        assertThat(first.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(second.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(source.station().ledger().findings(second.deliveryId()))
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.OLDER_THAN_KNOWN);
+        assertThat(source.known()).isEqualTo(source.held());
+    }
+
+    @Test
     void followsANumberThatTheSourceCountsUp() {
         source.execute("alter table insured rename changed_at to changed_on");
         source.execute("alter table insured add changed_at bigint");

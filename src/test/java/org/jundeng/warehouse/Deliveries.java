@@ -164,7 +164,7 @@ final class Deliveries {
                     bytes.length(),
                     NIGHT,
                     LocalDate.of(2014, 7, 10),
-                    new Arrival.AsOf(stamp == null ? arrivalId : stamp, stamp != null),
+                    new Arrival.AsOf(stamp == null ? arrivalId : stamp),
                     "c".repeat(64),
                     authority,
                     "archive/x",

@@ -68,7 +68,7 @@ record Sent(Bytes bytes, String arrivalId, String kind, Long concerns, Integer s
                 hash.length(),
                 Deliveries.NIGHT,
                 LocalDate.of(2014, 7, 10),
-                new Arrival.AsOf(asOf(), stamp != null),
+                new Arrival.AsOf(asOf()),
                 Character.toString(bytes.contract).repeat(64),
                 bytes.feed,
                 "archive/x",

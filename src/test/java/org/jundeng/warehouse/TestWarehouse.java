@@ -103,7 +103,7 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
     }
 
     /** The first column of what a query answers. */
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         return Transactions.read(warehouse, connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
