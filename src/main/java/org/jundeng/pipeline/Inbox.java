@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -158,18 +160,35 @@ public final class Inbox {
 
     /**
      * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long
-     * never held any, and is removed.
+     * never held any, and is removed. One that cannot be read is logged, and stays as it is.
      */
-    public List<Claim> unfinished() throws IOException {
+    public List<Claim> unfinished() {
+        return unfinished((folder, fault) -> LOG.error("reading {}: {}", folder, OutOfReach.chain(fault)));
+    }
+
+    /** The same; folders that cannot be read are handed to {@code unreadable}. */
+    List<Claim> unfinished(BiConsumer<Path, RuntimeException> unreadable) {
         List<Claim> claims = new ArrayList<>();
         for (Path bureau : children(workspace.inboxes())) {
-            for (Path folder : isFolder(bureau) ? children(bureau.resolve(".claims")) : List.<Path>of()) {
-                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
+            if (isFolder(bureau)) {
+                String name = bureau.getFileName().toString();
+                Consumer<Path> claim =
+                        folder -> read(name, folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
+                look(workspace.claims(name), unreadable, hidden -> children(hidden)
+                        .forEach(folder -> look(folder, unreadable, claim)));
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
         claims.forEach(this::removeLeftDoneFile);
         return claims;
+    }
+
+    private static void look(Path folder, BiConsumer<Path, RuntimeException> unreadable, Consumer<Path> look) {
+        try {
+            look.accept(folder);
+        } catch (RuntimeException e) {
+            unreadable.accept(folder, e);
+        }
     }
 
     /** A crash right behind the claim left the done-file; where the next file of that name has come, it may be its. */
