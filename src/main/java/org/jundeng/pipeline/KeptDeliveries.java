@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.Deletions;
 import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Rereading;
@@ -36,6 +37,14 @@ final class KeptDeliveries implements Rereading {
         return Collections.disjoint(contract.broughtIndicators(), indicators)
                 ? Optional.empty()
                 : Optional.of(content(line, contract));
+    }
+
+    @Override
+    public boolean maySpeakByLacking(LedgerLine line) {
+        return contracts
+                .of(line.feed(), line.contractHash())
+                .map(contract -> contract.deletions().policy() != Deletions.Policy.IGNORE)
+                .orElse(true);
     }
 
     /** All that a line's delivery says. An {@link IOException} says why it can no longer be read. */

@@ -14,4 +14,9 @@ public interface Rereading {
      * them. An {@link IOException} says why it can no longer be read.
      */
     Optional<Content> of(LedgerLine line, Set<String> indicators) throws IOException;
+
+    /** Whether a ledger line's delivery may also speak by what it does not hold; where nobody knows, it may. */
+    default boolean maySpeakByLacking(LedgerLine line) {
+        return true;
+    }
 }

@@ -1,52 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import org.jundeng.observation.Observation;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /**
- * All that was ever said of the observations in temporary table {@code affected}, and has not been withdrawn, in
- * temporary table {@code said}. What took effect stands in the warehouse. What only confirmed, or stayed behind
- * something newer or of more authority, is read again from the kept bytes.
+ * All that was ever said of the observations that a delivery touched (temporary table {@code affected}), and has not
+ * been withdrawn, in temporary table {@code said}. What took effect stands in the warehouse. What only confirmed, or
+ * stayed behind something newer or of more authority, or lacked what was missing already, is read again from the kept
+ * bytes.
  */
 final class Statements {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String TABLES = """
+            create temporary table affected (
+              series_id bigint not null, time_period date not null, primary key (series_id, time_period))
+              on commit drop;
             create temporary table said (
               series_id bigint not null, time_period date not null, delivery_id bigint not null, obs_value numeric,
-              obs_status char(1) not null, row_no bigint not null, column_no int not null,
+              obs_status char(1) not null, row_no bigint not null, column_no int not null, absent boolean not null,
               primary key (series_id, time_period, delivery_id)) on commit drop;
-            create temporary table heard (
-              freq char(1) not null, indicator text not null, region_id text not null, dimensions jsonb not null,
-              time_period date not null, obs_value numeric, obs_status char(1) not null, row_no bigint not null,
-              column_no int not null) on commit drop
+            """ + Hearing.TABLE;
+
+    /** Each observation that the delivery brought, or had a part in the making of. */
+    private static final String AFFECTED = """
+            insert into affected
+            select series_id, time_period from observation where delivery_id = ?
+            union
+            select o.series_id, o.time_period from observation o join revision r using (series_id, time_period)
+            where r.delivery_id = ?
             """;
+
+    /** Reads all observations: no index knows it, for that would make each confirmation write four times as much. */
+    private static final String CONFIRMED = """
+            insert into affected select series_id, time_period from observation where confirmed_by = ?
+            on conflict do nothing
+            """;
+
     private static final String NOT_WITHDRAWN = """
             not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = %1$s.delivery_id)
               and %1$s.delivery_id <> ?
             """;
+
+    /** No row has the number 0: so is written what is gone because a delivery lacks it. */
     private static final String TOOK_EFFECT = """
             insert into said
-            select x.series_id, x.time_period, x.delivery_id, x.obs_value, x.obs_status, x.row_no, x.column_no
-            from (select series_id, time_period, delivery_id, obs_value, obs_status, row_no, column_no from affected
+            select x.series_id, x.time_period, x.delivery_id, x.obs_value, x.obs_status, x.row_no, x.column_no,
+                   x.obs_status = 'M' and x.row_no = 0
+            from (select o.series_id, o.time_period, o.delivery_id, o.obs_value, o.obs_status, o.row_no, o.column_no
+                  from observation o join affected using (series_id, time_period)
                   union all
                   select r.series_id, r.time_period, r.delivery_id, r.obs_value, r.obs_status, r.row_no, r.column_no
                   from revision r join affected using (series_id, time_period)) x
@@ -54,21 +66,32 @@ final class Statements {
             on conflict do nothing
             """.formatted(NOT_WITHDRAWN.formatted("x"));
 
-    /** Lines that said something that is not, or not all, in the warehouse. */
+    /** Whoever spoke of an observation before it was known made it known: nothing earlier has to be heard. */
+    private static final String FIRST = """
+            select coalesce(min(x.delivery_id), 0)
+            from (select o.delivery_id from observation o join affected using (series_id, time_period)
+                  union all
+                  select r.delivery_id from revision r join affected using (series_id, time_period)) x
+            """;
+
+    /** Lines that may have said something that is not in the warehouse; some of them only by what they lack. */
     private static final String TO_HEAR = """
-            select d.* from delivery d
-            where d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged') and %s
-              and (d.obs_unchanged > 0
-                or d.findings > (select count(*) from finding f where f.delivery_id = d.delivery_id)
-                or exists (select from finding f where f.delivery_id = d.delivery_id
-                           and f.code in ('older-than-known', 'less-authority')))
-            order by d.delivery_id
+            select * from (
+              select d.*, d.obs_unchanged > 0
+                  or d.findings > (select count(*) from finding f where f.delivery_id = d.delivery_id)
+                  or exists (select from finding f where f.delivery_id = d.delivery_id
+                             and f.code in ('older-than-known', 'less-authority')) as said_more
+              from delivery d
+              where d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
+                and d.delivery_id > ? and %s) d
+            where said_more or rows_rejected = 0
+            order by delivery_id
             """.formatted(NOT_WITHDRAWN.formatted("d"));
 
     /** As {@link SameKeys}: rows that agree count once, rows that differ not at all. */
     private static final String HEAR = """
             insert into said
-            select series_id, time_period, ?, obs_value, obs_status, row_no, column_no
+            select series_id, time_period, ?, obs_value, obs_status, row_no, column_no, false
             from (
               select s.series_id, h.*,
                      row_number() over (key order by h.row_no, h.column_no) as nth,
@@ -84,29 +107,95 @@ final class Statements {
             on conflict do nothing
             """;
 
-    private final Connection connection;
-    private final long withdrawn;
-    private final List<String> unheard = new ArrayList<>();
+    /** As {@link Absences}, but for what stood then: that is found out when all that was said is told again. */
+    private static final String MISS = """
+            insert into said
+            select a.series_id, a.time_period, ?, null, 'M', 0, 0, true
+            from affected a
+            join series s using (series_id)
+            where s.freq = ? and s.indicator = any (?) and (? or a.time_period = any (?))
+              and not exists (
+                select from heard h
+                where h.indicator = s.indicator and h.region_id = s.region_id and h.freq = s.freq
+                  and h.dimensions = s.dimensions and h.time_period = a.time_period)
+            on conflict do nothing
+            """;
 
-    /** Leaves out what ledger line {@code withdrawn} says. */
-    Statements(Connection connection, long withdrawn) {
+    private static final String SINCE = """
+            select count(*) > 0, count(*) filter (where kind = 'withdrawal') > 0 from delivery where delivery_id > ?
+            """;
+
+    private final Connection connection;
+    private final LedgerLine withdrawn;
+    private final Rereading rereading;
+    private final Set<String> unheard = new LinkedHashSet<>();
+    private long gathered;
+
+    /** Leaves out what {@code withdrawn} says. */
+    Statements(Connection connection, LedgerLine withdrawn, Rereading rereading) {
         this.connection = connection;
         this.withdrawn = withdrawn;
+        this.rereading = rereading;
     }
 
-    /** Gathers them; returns a sentence for each line that said something and can no longer be read. */
-    List<String> gather(Rereading rereading) throws SQLException {
+    /** A sentence for each line that may have said something and can no longer be read. */
+    List<String> unheard() {
+        return List.copyOf(unheard);
+    }
+
+    /** Gathers them; others may write the ledger meanwhile. */
+    void gather() throws SQLException {
         execute(TABLES);
-        try (PreparedStatement statement = connection.prepareStatement(TOOK_EFFECT)) {
-            statement.setLong(1, withdrawn);
-            statement.executeUpdate();
-        }
-        Set<String> indicators = indicators();
-        for (LedgerLine line : indicators.isEmpty() ? List.<LedgerLine>of() : toHear()) {
-            hear(line, rereading, indicators);
+        begin();
+    }
+
+    /**
+     * Adds what was said meanwhile; nobody writes the ledger any more. What the delivery touched only a withdrawal can
+     * have changed, for no other delivery of its feed was stored: then all is gathered anew.
+     */
+    void catchUp() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SINCE)) {
+            statement.setLong(1, gathered);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getBoolean(2)) {
+                    execute("truncate affected, said");
+                    unheard.clear();
+                    begin();
+                } else if (row.getBoolean(1)) {
+                    add(gathered);
+                }
+            }
         }
         execute("analyze said");
-        return unheard;
+    }
+
+    private void begin() throws SQLException {
+        gathered = number("select coalesce(max(delivery_id), 0) from delivery");
+        long line = withdrawn.deliveryId();
+        run(AFFECTED, line, line);
+        if (mayConfirm()) {
+            run(CONFIRMED, line);
+        }
+        execute("analyze affected");
+        add(number(FIRST));
+    }
+
+    /** Not where it has set all that it said: then what it confirms since is among that. */
+    private boolean mayConfirm() {
+        return withdrawn.arrival().statesAsOf() && withdrawn.obsUnchanged() + withdrawn.findings() > 0;
+    }
+
+    private void add(long after) throws SQLException {
+        run(TOOK_EFFECT, withdrawn.deliveryId());
+        Set<String> indicators = indicators();
+        if (indicators.isEmpty()) {
+            return;
+        }
+        Hearing hearing = new Hearing(connection, indicators);
+        for (LedgerLine line : toHear(after)) {
+            hear(line, indicators, hearing);
+        }
     }
 
     private Set<String> indicators() throws SQLException {
@@ -121,39 +210,33 @@ final class Statements {
         return indicators;
     }
 
-    private List<LedgerLine> toHear() throws SQLException {
+    private List<LedgerLine> toHear(long after) throws SQLException {
         List<LedgerLine> lines = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(TO_HEAR)) {
-            statement.setLong(1, withdrawn);
+            statement.setLong(1, after);
+            statement.setLong(2, withdrawn.deliveryId());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    lines.add(LedgerRows.line(row));
+                    LedgerLine line = LedgerRows.line(row);
+                    if (row.getBoolean("said_more") || rereading.maySpeakByLacking(line)) {
+                        lines.add(line);
+                    }
                 }
             }
         }
         return lines;
     }
 
-    private void hear(LedgerLine line, Rereading rereading, Set<String> indicators) throws SQLException {
+    private void hear(LedgerLine line, Set<String> indicators, Hearing hearing) throws SQLException {
         try {
             Optional<Content> content = rereading.of(line, indicators);
             if (content.isEmpty()) {
                 return;
             }
-            execute("truncate heard");
-            try (PGCopyOutputStream out =
-                    new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy heard from stdin")) {
-                Consumer<Observation> heard = observation -> {
-                    if (indicators.contains(observation.series().indicator())) {
-                        write(observation, out);
-                    }
-                };
-                content.get().deliver(heard, finding -> {});
-            }
-            execute("analyze heard");
-            try (PreparedStatement statement = connection.prepareStatement(HEAR)) {
-                statement.setLong(1, line.deliveryId());
-                statement.executeUpdate();
+            hearing.read(content.get());
+            run(HEAR, line.deliveryId());
+            if (content.get().completeness().isPresent() && line.rowsRejected() == 0) {
+                miss(line, content.get().completeness().get(), hearing);
             }
         } catch (IOException e) {
             unheard.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
@@ -161,39 +244,31 @@ final class Statements {
         }
     }
 
-    private static void write(Observation observation, PGCopyOutputStream out) {
-        String line = String.join(
-                "\t",
-                observation.series().freq().name(),
-                escaped(observation.series().indicator()),
-                escaped(observation.series().regionId()),
-                escaped(json(observation)),
-                observation.timePeriod().firstDay().toString(),
-                observation.obsValue() == null ? "\\N" : observation.obsValue().toPlainString(),
-                observation.obsStatus().name(),
-                Long.toString(observation.origin().rowNo()),
-                Integer.toString(observation.origin().columnNo()));
-        try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedSqlException(
-                    e.getCause() instanceof SQLException cause ? cause : new SQLException("copying observations", e));
+    private void miss(LedgerLine line, Content.Completeness complete, Hearing hearing) throws SQLException {
+        run(
+                MISS,
+                line.deliveryId(),
+                complete.freq().name(),
+                connection.createArrayOf("text", complete.indicators().toArray()),
+                complete.everything(),
+                connection.createArrayOf("date", hearing.periods().toArray()));
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
-    private static String json(Observation observation) {
-        try {
-            return JSON.writeValueAsString(observation.series().dimensions());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written as JSON", e);
+    private void run(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.executeUpdate();
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
     }
 
     private void execute(String sql) throws SQLException {

@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
 
 /**
  * What stands once all statements in temporary table {@code said} have been made, one after the other, by the rules of
- * {@link Difference}: in temporary table {@code standing}.
+ * {@link TellingApart} and {@link Absences}: in temporary table {@code standing}.
  */
 final class Succession {
 
@@ -31,7 +31,7 @@ final class Succession {
     private static final String IN_ORDER = """
             with lines as (
               select d.delivery_id, d.feed, d.authority, rank() over (order by d.as_of) as stamp,
-                     d.as_of <> d.arrival_id as stated, d.kind = 'release' as released
+                     d.as_of <> d.arrival_id as stated, d.kind = 'release' as released, d.concerns
               from delivery d where d.delivery_id in (select delivery_id from said))
             select * from said join lines using (delivery_id) order by series_id, time_period, delivery_id
             """;
@@ -55,9 +55,8 @@ final class Succession {
                     if (stand == null || !stand.isOf(said)) {
                         write(stand);
                         stand = new Stand(said);
-                    } else {
-                        stand.hear(said);
                     }
+                    stand.hear(said);
                 }
                 write(stand);
             }
@@ -69,7 +68,7 @@ final class Succession {
     }
 
     private void write(Stand stand) throws SQLException {
-        if (stand == null) {
+        if (stand == null || stand.said == null) {
             return;
         }
         Said said = stand.said;
@@ -105,11 +104,13 @@ final class Succession {
             String obsStatus,
             long rowNo,
             int columnNo,
+            boolean absent,
             String feed,
             int authority,
             long stamp,
             boolean stated,
-            boolean released) {
+            boolean released,
+            Long concerns) {
 
         static Said of(ResultSet row) throws SQLException {
             return new Said(
@@ -120,11 +121,13 @@ final class Succession {
                     row.getString("obs_status"),
                     row.getLong("row_no"),
                     row.getInt("column_no"),
+                    row.getBoolean("absent"),
                     row.getString("feed"),
                     row.getInt("authority"),
                     row.getLong("stamp"),
                     row.getBoolean("stated"),
-                    row.getBoolean("released"));
+                    row.getBoolean("released"),
+                    row.getObject("concerns", Long.class));
         }
 
         boolean agreesWith(Said other) {
@@ -137,20 +140,41 @@ final class Succession {
 
     /** What stands of one observation, while one statement after the other is heard. */
     private static final class Stand {
+        private final Said first;
         private Said said;
         private Said confirmed;
 
         Stand(Said first) {
-            said = first;
+            this.first = first;
         }
 
         boolean isOf(Said other) {
-            return said.seriesId == other.seriesId && said.timePeriod.equals(other.timePeriod);
+            return first.seriesId == other.seriesId && first.timePeriod.equals(other.timePeriod);
         }
 
         void hear(Said next) {
+            if (next.absent) {
+                miss(next);
+            } else if (said == null) {
+                replace(next);
+            } else {
+                compare(next);
+            }
+        }
+
+        private void miss(Said next) {
+            if (said == null || said.obsStatus.equals("M") || !Objects.equals(said.feed, next.feed)) {
+                return;
+            }
+            Said last = lastToSaySo();
+            if (next.concerns == null ? last.stamp <= next.stamp : last.deliveryId <= next.concerns) {
+                replace(next);
+            }
+        }
+
+        private void compare(Said next) {
             boolean sameFeed = Objects.equals(said.feed, next.feed);
-            long stamp = confirmed == null ? said.stamp : confirmed.stamp;
+            long stamp = lastToSaySo().stamp;
             if (next.agreesWith(said)) {
                 if (next.stated && sameFeed && stamp < next.stamp) {
                     confirmed = next;
@@ -160,9 +184,17 @@ final class Succession {
             boolean older = sameFeed && stamp > next.stamp;
             boolean outranked = !sameFeed && said.authority > next.authority;
             if (next.released || !older && !outranked) {
-                said = next;
-                confirmed = null;
+                replace(next);
             }
+        }
+
+        private Said lastToSaySo() {
+            return confirmed == null ? said : confirmed;
+        }
+
+        private void replace(Said next) {
+            said = next;
+            confirmed = null;
         }
     }
 }

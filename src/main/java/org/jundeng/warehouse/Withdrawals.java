@@ -16,27 +16,22 @@ import javax.sql.DataSource;
 /**
  * Takes deliveries back, by a line of its own in the ledger: whatever they touched becomes what it would be had they
  * never come, and everything else had come as it did. So the order of withdrawals does not matter. A delivery and its
- * duplicates are one: they go together. Nobody writes the ledger meanwhile.
+ * duplicates are one: they go together. Other feeds are stored while kept bytes are read again; then nobody writes the
+ * ledger.
  */
 public final class Withdrawals {
 
     private static final Set<Outcome> HEARD = Set.of(Outcome.TAKEN, Outcome.TAKEN_IN_PART, Outcome.UNCHANGED);
 
-    /** Each observation that the delivery brought or confirmed, or had a part in the making of. */
-    private static final String AFFECTED = """
-            create temporary table affected on commit drop as
-            select o.* from observation o where o.delivery_id = ? or o.confirmed_by = ?
-            union
-            select o.* from observation o join revision r using (series_id, time_period) where r.delivery_id = ?
-            """;
-
     private static final String FALL_BACK = """
             create temporary table fallback on commit drop as
             select a.series_id, a.time_period, s.obs_value, s.obs_status, s.delivery_id, s.row_no, s.column_no,
                    s.confirmed_by,
-                   a.delivery_id = ? or s.delivery_id is null or a.obs_value is distinct from s.obs_value
-                     or a.obs_status <> s.obs_status as moved
-            from affected a left join standing s using (series_id, time_period)
+                   o.delivery_id = ? or s.delivery_id is null or o.obs_value is distinct from s.obs_value
+                     or o.obs_status <> s.obs_status as moved
+            from affected a
+            join observation o using (series_id, time_period)
+            left join standing s using (series_id, time_period)
             """;
     private static final String KEEP_CONFIRMATIONS = """
             update observation o set confirmed_by = f.confirmed_by
@@ -141,21 +136,20 @@ public final class Withdrawals {
             if (Ledger.byArrival(connection, arrivalId).isPresent()) {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
             }
-            LedgerWriter.takeTurn(connection);
-            List<String> unheard = findFallback(connection, delivery.deliveryId());
+            List<String> unheard = findFallback(connection, delivery);
             write(connection, delivery.deliveryId(), grounds, businessDate);
             return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unheard);
         });
     }
 
-    private List<String> findFallback(Connection connection, long delivery) throws SQLException {
-        run(connection, AFFECTED, delivery, delivery, delivery);
-        run(connection, "create unique index on affected (series_id, time_period)");
-        run(connection, "analyze affected");
-        List<String> unheard = new Statements(connection, delivery).gather(rereading);
+    private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
+        Statements statements = new Statements(connection, delivery, rereading);
+        LedgerWriter.takeTurn(connection);
+        statements.gather();
+        statements.catchUp();
         new Succession(connection).settle();
-        run(connection, FALL_BACK, delivery);
-        return unheard;
+        run(connection, FALL_BACK, delivery.deliveryId());
+        return statements.unheard();
     }
 
     private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)

@@ -126,6 +126,19 @@ class DeletionsIT {
     }
 
     @Test
+    void stayWhereALaterAnswerLacksTheSameAndTheFirstOneIsWithdrawn() {
+        source.promising(NO_WATERMARK, "{policy: full-snapshot, max-share: 0.25}")
+                .pull();
+        LedgerLine first = source.execute(DELETE).pull();
+        LedgerLine second = source.row("330102", "2014-05", 31, "11:00").pull();
+
+        source.station().withdrawals().withdraw(first, "wrong", TestStation.NIGHT);
+        assertThat(source.known()).contains("330106 2014-04 M", "330102 2014-05 31");
+        source.station().withdrawals().withdraw(second, "wrong", TestStation.NIGHT);
+        assertThat(source.known()).contains("330106 2014-04 20", "330102 2014-05 30");
+    }
+
+    @Test
     void comeBackWhereTheRowsComeBack() {
         source.promising(NO_WATERMARK, "{policy: full-snapshot, max-share: 1}").pull();
         source.execute(DELETE).pull();

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
@@ -65,10 +66,13 @@ final class Deliveries {
         private final StringBuilder bytes = new StringBuilder();
         private String stamp;
         private String kind = "delivery";
+        private Long concerns;
         private int authority;
         private long bearable = 100;
         private boolean refused;
         private Content.Promises promises = Content.Promises.NONE;
+        private boolean complete;
+        private boolean everything;
 
         private Draft(String feed, String arrivalId) {
             this.feed = feed;
@@ -121,6 +125,11 @@ final class Deliveries {
             return this;
         }
 
+        Draft released(long line) {
+            concerns = line;
+            return released();
+        }
+
         Draft authority(int number) {
             authority = number;
             return this;
@@ -141,6 +150,19 @@ final class Deliveries {
             return this;
         }
 
+        /** What it lacks is gone. */
+        Draft complete() {
+            complete = true;
+            everything = true;
+            return this;
+        }
+
+        /** What it lacks in the months of which it holds anything is gone. */
+        Draft completeInItsMonths() {
+            complete = true;
+            return this;
+        }
+
         LedgerLine store() {
             stored.put(arrivalId, content());
             return loader().store(
@@ -156,7 +178,7 @@ final class Deliveries {
             return new Arrival(
                     arrivalId,
                     kind,
-                    null,
+                    concerns,
                     "hrss",
                     feed,
                     feed + ".csv",
@@ -198,6 +220,13 @@ final class Deliveries {
                 @Override
                 public Promises promises() {
                     return promises;
+                }
+
+                @Override
+                public Optional<Completeness> completeness() {
+                    return complete
+                            ? Optional.of(new Completeness(everything, BigDecimal.ONE, Freq.M, Set.of("jobs")))
+                            : Optional.empty();
                 }
             };
         }

@@ -30,6 +30,7 @@ final class KnownModel {
         private boolean withdrawn;
         private long changed;
         private Map<Integer, String> said = Map.of();
+        private boolean complete;
         private Map<Integer, String> after;
     }
 
@@ -68,8 +69,8 @@ final class KnownModel {
         Outcome outcome = counts[0] + counts[1] > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
         expect(actual, rejected > 0 ? Outcome.TAKEN_IN_PART : outcome, rejected, counts);
         note(id, sent, actual.outcome(), counts[0] + counts[1]);
-        gone.forEach(key -> said.put(key, "M"));
         lines.get(id).said = said;
+        lines.get(id).complete = sent.bytes().complete() && rejected == 0;
     }
 
     /** Whether a withdrawal of the line has something to take back. */
@@ -108,12 +109,19 @@ final class KnownModel {
     private Stands retold(int key) {
         Stands stands = null;
         for (Map.Entry<Long, Line> line : lines.entrySet()) {
-            String value = line.getValue().said.get(key);
-            if (value != null && !line.getValue().withdrawn) {
-                stands = heard(stands, value, line.getValue().sent, line.getKey());
+            if (!line.getValue().withdrawn) {
+                stands = heard(stands, key, line.getValue(), line.getKey());
             }
         }
         return stands;
+    }
+
+    private Stands heard(Stands stands, int key, Line line, long id) {
+        if (line.said.containsKey(key)) {
+            return heard(stands, line.said.get(key), line.sent, id);
+        }
+        boolean gone = line.complete && stands != null && isInQuestion(stands, line.sent);
+        return gone ? new Stands("M", id, null) : stands;
     }
 
     /** Two rows that agree count once, two that differ not at all. */
@@ -168,13 +176,7 @@ final class KnownModel {
         Set<Integer> gone = new HashSet<>();
         int standing = 0;
         for (Map.Entry<Integer, Stands> each : known.entrySet()) {
-            Stands now = each.getValue();
-            boolean own =
-                    lines.get(now.line).sent.bytes().feed() == sent.bytes().feed() && !now.value.equals("M");
-            boolean inQuestion = sent.isRelease()
-                    ? spokenBy(now) <= sent.concerns()
-                    : asOf(now).compareTo(sent.asOf()) <= 0;
-            if (sent.bytes().complete() && own && inQuestion) {
+            if (sent.bytes().complete() && isInQuestion(each.getValue(), sent)) {
                 standing++;
                 if (!said.contains(each.getKey())) {
                     gone.add(each.getKey());
@@ -182,6 +184,14 @@ final class KnownModel {
             }
         }
         return sent.isRelease() || gone.size() <= standing / 2 ? gone : null;
+    }
+
+    /** Whether what stands is gone if a delivery that is complete does not hold it. */
+    private boolean isInQuestion(Stands now, Sent sent) {
+        boolean own = lines.get(now.line).sent.bytes().feed() == sent.bytes().feed();
+        boolean earlier =
+                sent.isRelease() ? spokenBy(now) <= sent.concerns() : asOf(now).compareTo(sent.asOf()) <= 0;
+        return own && earlier && !now.value.equals("M");
     }
 
     private static long spokenBy(Stands now) {

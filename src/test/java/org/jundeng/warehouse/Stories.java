@@ -43,10 +43,16 @@ final class Stories extends DomainContextBase {
     /** A story. */
     record Story(List<Event> events) {}
 
+    /** One in three is about snapshots of one feed: else too few would lack the same twice. */
     @Provide
     Arbitrary<Story> stories() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(7, arrives()),
+                Tuple.of(2, stories(arrives(bytes()))), Tuple.of(1, stories(arrives(snapshots()))));
+    }
+
+    private static Arbitrary<Story> stories(Arbitrary<Event> arrives) {
+        return Arbitraries.frequencyOf(
+                        Tuple.of(7, arrives),
                         Tuple.of(1, back().map(Releases::new)),
                         Tuple.of(2, Combinators.combine(back(), faults()).as(Withdraws::new)))
                 .list()
@@ -55,12 +61,12 @@ final class Stories extends DomainContextBase {
                 .map(Story::new);
     }
 
-    private static Arbitrary<Event> arrives() {
+    private static Arbitrary<Event> arrives(Arbitrary<Sent.Bytes> bytes) {
         Arbitrary<Integer> again = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(0)),
                 Tuple.of(2, Arbitraries.integers().between(1, 5)));
         Arbitrary<Integer> stamp = Arbitraries.integers().between(1, 4).injectNull(0.5);
-        return Combinators.combine(bytes(), again, stamp, faults()).as(Arrives::new);
+        return Combinators.combine(bytes, again, stamp, faults()).as(Arrives::new);
     }
 
     private static Arbitrary<Integer> back() {
@@ -75,14 +81,25 @@ final class Stories extends DomainContextBase {
                 Tuple.of(1, Fault.AFTER_COMMIT));
     }
 
-    private static Arbitrary<Sent.Bytes> bytes() {
-        Arbitrary<Sent.Row> row = Combinators.combine(
-                        Arbitraries.integers().between(0, KEYS - 1), Arbitraries.of("1", "2", "M"))
+    private static Arbitrary<Sent.Row> rows() {
+        return Combinators.combine(Arbitraries.integers().between(0, KEYS - 1), Arbitraries.of("1", "2", "M"))
                 .as(Sent.Row::new);
+    }
+
+    /** All there is, without faults, and mostly not so little that it is refused. */
+    private static Arbitrary<Sent.Bytes> snapshots() {
+        return rows().list()
+                .uniqueElements(Sent.Row::key)
+                .ofMinSize(KEYS / 2)
+                .ofMaxSize(KEYS)
+                .map(rows -> new Sent.Bytes(0, 'c', rows, 0, false, true));
+    }
+
+    private static Arbitrary<Sent.Bytes> bytes() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 1),
                         Arbitraries.frequency(Tuple.of(4, 'c'), Tuple.of(1, 'd')),
-                        row.list().ofMinSize(1).ofMaxSize(KEYS + 1),
+                        rows().list().ofMinSize(1).ofMaxSize(KEYS + 1),
                         Arbitraries.of(0, 2),
                         Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)),
                         Arbitraries.frequency(Tuple.of(2, false), Tuple.of(1, true)))
