@@ -25,7 +25,7 @@ record Asked(String at, Pull pull) {
         }
         Pull pull = new Pull(
                 note.getProperty(QUESTION),
-                Watermark.Type.valueOf(note.getProperty("pull-type").toUpperCase(Locale.ROOT)),
+                Watermark.Type.valueOf(note.getProperty("pull-type", "").toUpperCase(Locale.ROOT)),
                 note.getProperty("pull-since"),
                 note.getProperty("pull-reached"),
                 Long.parseLong(note.getProperty("pull-without")),

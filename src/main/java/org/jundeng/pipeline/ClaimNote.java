@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Why something was claimed, as a file beside the bytes keeps it.
@@ -18,13 +19,24 @@ import java.util.Properties;
 record ClaimNote(String feed, String kind, Long concerns, Asked asked) {
 
     static final String FILE = "claim.properties";
-    static final ClaimNote DROPPED = new ClaimNote(null, "delivery", null, null);
+    private static final String DELIVERY = "delivery";
+    private static final Set<String> AGAIN = Set.of("release", "replay");
+    static final ClaimNote DROPPED = new ClaimNote(null, DELIVERY, null, null);
 
+    ClaimNote {
+        boolean again = AGAIN.contains(kind);
+        if (!again && !kind.equals(DELIVERY) || again && (feed == null || concerns == null)) {
+            throw new IllegalArgumentException("a claim of kind " + kind + " for feed " + feed + " that concerns line "
+                    + concerns + " means nothing");
+        }
+    }
+
+    /** What {@code note} says; an {@link IllegalArgumentException} where somebody has written something else there. */
     static ClaimNote of(Properties note) {
         String concerns = note.getProperty("concerns");
         return new ClaimNote(
                 note.getProperty("feed"),
-                note.getProperty("kind", "delivery"),
+                note.getProperty("kind", DELIVERY),
                 concerns == null ? null : Long.valueOf(concerns),
                 Asked.in(note).orElse(null));
     }

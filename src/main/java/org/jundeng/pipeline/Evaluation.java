@@ -87,6 +87,8 @@ public final class Evaluation {
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = station.clock().instant();
         return Transactions.write(station.warehouse().dataSource(), connection -> {
+            // Whatever is committed from now on may be seen by some of what follows only: it is for the next time.
+            long last = lastLine(connection);
             List<Derivation.Change> derived = derivation.derive(connection);
             Extent extent = complete ? Extent.COMPLETE : touched(connection, derived);
             Histories histories = histories(connection, extent, complete, businessDate);
@@ -104,7 +106,7 @@ public final class Evaluation {
             Notices.Result told = notices.decide(
                     connection,
                     new Notices.Night(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
-            remember(connection, complete ? businessDate : null);
+            remember(connection, last, complete ? businessDate : null);
             return new Result(assessments, changes, told, disagreements);
         });
     }
@@ -152,13 +154,19 @@ public final class Evaluation {
         }
     }
 
-    private static void remember(Connection connection, LocalDate night) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                update evaluation
-                set last_line = (select coalesce(max(delivery_id), 0) from delivery),
-                    last_full = coalesce(?, last_full)
-                """)) {
-            statement.setObject(1, night, java.sql.Types.DATE);
+    private static long lastLine(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(max(delivery_id), 0) from delivery")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void remember(Connection connection, long line, LocalDate night) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update evaluation set last_line = ?, last_full = coalesce(?, last_full)")) {
+            statement.setLong(1, line);
+            statement.setObject(2, night, java.sql.Types.DATE);
             statement.executeUpdate();
         }
     }

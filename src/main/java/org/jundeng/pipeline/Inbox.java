@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -89,12 +91,41 @@ public final class Inbox {
 
     /** A new hidden file, on the inbox's file system, for bytes that are being fetched for {@code feed}. */
     public Path newSpool(String bureau, String feed) throws IOException {
-        Path folder = Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool"));
-        return Files.createTempFile(folder, feed + "-", ".jsonl");
+        return Files.createTempFile(own(spools(bureau)), feed + "-", ".jsonl");
     }
 
-    /** Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed. */
-    public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) throws IOException {
+    private Path spools(String bureau) {
+        return workspace.inbox(bureau).resolve(".spool");
+    }
+
+    /** A hidden folder of ours in a steward's, who may have put something else there. */
+    private static Path own(Path hidden) throws IOException {
+        for (Path folder : List.of(hidden.getParent(), hidden)) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isFolder(folder)) {
+                throw new FileSystemException(folder.toString(), null, "a link or a file, where only a folder can be");
+            }
+        }
+        return Files.createDirectories(hidden);
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed.
+     *
+     * @throws NotTaken where the disk does not let it; the source is not to blame
+     */
+    public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) {
+        try {
+            return claim(bureau, feed, spooled);
+        } catch (IOException e) {
+            throw new NotTaken("claiming " + feed, e);
+        }
+    }
+
+    private Claim claim(String bureau, String feed, Spool.Spooled spooled) throws IOException {
         Path spool = spooled.file();
         Archive.force(spool);
         Path named = Files.move(
@@ -109,8 +140,7 @@ public final class Inbox {
 
     /** Takes hold of a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
     public Claim claimAgain(String bureau, String feed, String kind, long concerns, Kept kept) throws IOException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(workspace.claims(bureau).resolveSibling(".spool")), kind);
+        Path folder = Files.createTempDirectory(own(spools(bureau)), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
         Archive.force(copy);
         Claim claim = move(bureau, copy, new ClaimNote(feed, kind, concerns, kept.asked()))
@@ -130,18 +160,35 @@ public final class Inbox {
 
     /**
      * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long
-     * never held any, and is removed.
+     * never held any, and is removed. One that cannot be read is logged, and stays as it is.
      */
-    public List<Claim> unfinished() throws IOException {
+    public List<Claim> unfinished() {
+        return unfinished((folder, fault) -> LOG.error("reading {}: {}", folder, OutOfReach.chain(fault)));
+    }
+
+    /** The same; folders that cannot be read are handed to {@code unreadable}. */
+    List<Claim> unfinished(BiConsumer<Path, RuntimeException> unreadable) {
         List<Claim> claims = new ArrayList<>();
         for (Path bureau : children(workspace.inboxes())) {
-            for (Path folder : children(bureau.resolve(".claims"))) {
-                read(bureau.getFileName().toString(), folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
+            if (isFolder(bureau)) {
+                String name = bureau.getFileName().toString();
+                Consumer<Path> claim =
+                        folder -> read(name, folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
+                look(workspace.claims(name), unreadable, hidden -> children(hidden)
+                        .forEach(folder -> look(folder, unreadable, claim)));
             }
         }
         claims.sort(Comparator.comparing(Claim::arrivalId));
         claims.forEach(this::removeLeftDoneFile);
         return claims;
+    }
+
+    private static void look(Path folder, BiConsumer<Path, RuntimeException> unreadable, Consumer<Path> look) {
+        try {
+            look.accept(folder);
+        } catch (RuntimeException e) {
+            unreadable.accept(folder, e);
+        }
     }
 
     /** A crash right behind the claim left the done-file; where the next file of that name has come, it may be its. */
@@ -165,7 +212,7 @@ public final class Inbox {
     private Optional<Claim> move(String bureau, Path file, ClaimNote note) throws IOException {
         Instant arrivedAt = nextInstant();
         String arrivalId = arrivalId(arrivedAt);
-        Path folder = workspace.claims(bureau).resolve(arrivalId);
+        Path folder = own(workspace.claims(bureau)).resolve(arrivalId);
         Path bytes = Files.createDirectories(folder.resolve(BYTES)).resolve(file.getFileName());
         note.write(folder, arrivedAt);
         try {
@@ -228,7 +275,7 @@ public final class Inbox {
     }
 
     private static List<Path> children(Path folder) {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!isFolder(folder)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
@@ -255,6 +302,9 @@ public final class Inbox {
 
     /** The bytes' folder first, and only if it is empty; the note last, for without it a claim is none. */
     private static void remove(Path folder) {
+        if (!isFolder(folder)) {
+            return;
+        }
         try {
             Files.deleteIfExists(folder.resolve(BYTES));
             for (Path file : children(folder)) {

@@ -70,7 +70,7 @@ final class KeptDeliveries implements Rereading {
 
     /** The kept bytes, which must be those that the ledger knows. */
     Path bytes(LedgerLine line) throws IOException {
-        Path kept = workspace.root().resolve(line.keptPath());
+        Path kept = kept(line.keptPath());
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(line.keptPath() + " is missing");
         }
@@ -78,5 +78,13 @@ final class KeptDeliveries implements Rereading {
             throw new IOException(line.keptPath() + " has other bytes than those that came");
         }
         return kept;
+    }
+
+    private Path kept(String path) throws IOException {
+        try {
+            return workspace.kept(path);
+        } catch (IllegalStateException elsewhere) {
+            throw new IOException(elsewhere.getMessage(), elsewhere);
+        }
     }
 }

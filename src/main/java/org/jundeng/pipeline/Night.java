@@ -178,8 +178,10 @@ public final class Night {
             note(troubles, "clearing away what was left half made", e);
         }
         try {
-            station.inbox().unfinished().forEach(claim -> take(claim, troubles));
-        } catch (IOException | RuntimeException e) {
+            station.inbox()
+                    .unfinished((folder, fault) -> note(troubles, "reading " + folder, fault))
+                    .forEach(claim -> take(claim, troubles));
+        } catch (RuntimeException e) {
             note(troubles, "resuming unfinished arrivals", e);
         }
     }

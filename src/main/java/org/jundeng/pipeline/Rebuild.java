@@ -154,7 +154,7 @@ public final class Rebuild {
 
     /** The rebuilt workspace has the bytes, too: as one file with two names, where the file system can. */
     private void take(Path file, String keptPath) throws IOException {
-        Path here = station.workspace().root().resolve(keptPath);
+        Path here = station.workspace().kept(keptPath);
         if (Files.exists(here) || station.workspace().root().equals(from.root())) {
             return;
         }

@@ -56,7 +56,7 @@ public final class Receiving {
     }
 
     /** Claims that nobody here is working at. Whether somebody elsewhere is, their lock tells whoever takes them. */
-    public List<Claim> unfinished() throws IOException {
+    public List<Claim> unfinished() {
         return inbox.unfinished().stream()
                 .filter(claim -> !underWay.contains(claim.arrivalId()))
                 .toList();

@@ -169,7 +169,7 @@ final class TakeDelivery implements Taking {
                     FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
             return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
         }
-        Arrival arrival = stamped.get();
+        Arrival arrival = inItsPlace(claim, stamped.get());
         Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         return books.loader()
                 .store(
@@ -179,6 +179,15 @@ final class TakeDelivery implements Taking {
                                 promised,
                                 arrival.businessDate()),
                         outcome -> keptPath(claim, arrival, outcome));
+    }
+
+    /** What is read once more stands where it stood: what came after it the first time is still newer. */
+    private Arrival inItsPlace(Claim claim, Arrival arrival) {
+        if (!claim.kind().equals("replay")) {
+            return arrival;
+        }
+        LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();
+        return arrival.asNewAs(before.arrival().asOf());
     }
 
     private String keptPath(Claim claim, Arrival arrival, Outcome outcome) throws IOException {

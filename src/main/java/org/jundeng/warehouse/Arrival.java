@@ -63,10 +63,25 @@ public record Arrival(
         public AsOf {
             Objects.requireNonNull(stamp, "stamp");
         }
+
+        /** What was stated, without the arrival behind it; the whole stamp where nothing was stated. */
+        String moment() {
+            int blank = stamp.lastIndexOf(' ');
+            return blank < 0 ? stamp : stamp.substring(0, blank);
+        }
     }
 
     /** The same arrival, its bytes kept elsewhere. */
     public Arrival keptAt(String path) {
+        return with(path, asOf);
+    }
+
+    /** The same arrival, as new as another one. */
+    public Arrival asNewAs(AsOf other) {
+        return with(keptPath, other);
+    }
+
+    private Arrival with(String path, AsOf stamp) {
         return new Arrival(
                 arrivalId,
                 kind,
@@ -78,7 +93,7 @@ public record Arrival(
                 bytes,
                 arrivedAt,
                 businessDate,
-                asOf,
+                stamp,
                 contractHash,
                 authority,
                 path,

@@ -11,6 +11,8 @@ enum Change {
     UNCHANGED,
     /** It is known so from an earlier delivery of the feed, by the stamps that the deliveries state. */
     CONFIRMED,
+    /** It is known so, from another feed. */
+    AGREED,
     /** It replaces what is known. */
     REVISED,
     /** The feed has said something else in a delivery with a later stamp. */

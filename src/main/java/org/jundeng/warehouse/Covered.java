@@ -6,15 +6,25 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.SeriesKey;
 
-/** Of which periods and regions a delivery sets a value, or a mark that there is none: for table {@code coverage}. */
+/**
+ * Of which periods and regions a delivery brings something, for table {@code coverage}: what it sets, to a value or to
+ * a mark that there is none, and what it says where another feed's word, or a newer one, stands.
+ */
 final class Covered {
+
+    /** What a delivery sets. */
+    static final Set<Change> SET = EnumSet.of(Change.NEW, Change.REVISED);
+    /** What it says beside what stands. What its feed has said before is covered by then. */
+    static final Set<Change> BESIDE = EnumSet.of(Change.AGREED, Change.OLDER, Change.OUTRANKED);
 
     private static final String COLUMNS = "coverage (delivery_id, freq, time_period, region_ids)";
     private static final String STORED = """
@@ -39,6 +49,7 @@ final class Covered {
     private static final int DAY_BITS = 32;
 
     private final SeriesIds series;
+    private final boolean[] noted = new boolean[Change.values().length];
     private final Map<String, Integer> regions = new HashMap<>();
     private final TreeMap<Long, BitSet> periods = new TreeMap<>();
     private int[] regionOfSeries = new int[64];
@@ -46,15 +57,17 @@ final class Covered {
     private long lastPeriod = Long.MIN_VALUE;
     private BitSet ofLastPeriod;
 
-    Covered(SeriesIds series) {
+    /** Notes what is one of {@code noted} to what is known. */
+    Covered(SeriesIds series, Set<Change> noted) {
         this.series = series;
+        noted.forEach(change -> this.noted[change.number()] = true);
     }
 
-    /** Notes what a block sets; {@code changes} by the places in it. */
+    /** Notes what a block brings; {@code changes} by the places in it. */
     void note(Block block, byte[] changes) {
         numberRegions();
         for (int place = 0; place < block.size(); place++) {
-            if (changes[place] == Change.NEW.number() || changes[place] == Change.REVISED.number()) {
+            if (noted[changes[place]]) {
                 int no = block.series(place);
                 long period = (long) series.key(no).freq().ordinal() << DAY_BITS | block.day(place) & 0xFFFFFFFFL;
                 if (period != lastPeriod) {

@@ -115,7 +115,7 @@ final class Difference {
     }
 
     long unchanged() {
-        return count(Change.UNCHANGED) + count(Change.CONFIRMED);
+        return count(Change.UNCHANGED) + count(Change.CONFIRMED) + count(Change.AGREED);
     }
 
     private long count(Change change) {

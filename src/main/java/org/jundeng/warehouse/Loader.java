@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
@@ -22,10 +23,11 @@ public final class Loader {
 
     /**
      * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
-     * changed. Where it had confirmed values of other deliveries, or had lost against them, any later change of a
-     * value known then counts. A
-     * finding that only the date caused makes it worth another look, and where a delivery also speaks by what it does
-     * not hold, anything that its feed has changed since.
+     * changed. Where it had findings, regions and indicators must be those of then: they may have been mended for it.
+     * Where it had confirmed values of other deliveries, or had lost against them, any later change of a
+     * value known then counts. A finding that only the date caused makes it worth another look, and where a delivery
+     * also speaks by what it does not hold, anything that its feed has changed since. One that states to be newer says
+     * something new: that it is still so.
      */
     private static final String SAME_BYTES = """
             select d.delivery_id from delivery d
@@ -36,6 +38,10 @@ public final class Loader {
               and (d.obs_unchanged + d.findings = 0 or not exists (
                 select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
               and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+              and (d.findings = 0 or not exists (
+                select from config_version v
+                where v.kind in ('regions', 'indicator') and v.first_used > d.recorded_at and v.first_used <= ?))
+              and (? or regexp_replace(d.as_of, ' [^ ]*$', '') >= ?)
               and (? or not exists (
                 select from delivery l
                 where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
@@ -44,6 +50,7 @@ public final class Loader {
             """;
 
     private final DataSource warehouse;
+    private final Clock clock;
     private final LedgerWriter ledger;
     private final Staging.Blocks blocks;
 
@@ -55,6 +62,7 @@ public final class Loader {
     Loader(DataSource warehouse, Clock clock, Staging.Blocks blocks) {
         this.warehouse = warehouse;
         this.blocks = blocks;
+        this.clock = clock;
         this.ledger = new LedgerWriter(clock);
     }
 
@@ -232,8 +240,7 @@ public final class Loader {
         }
     }
 
-    private static Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content)
-            throws SQLException {
+    private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content) throws SQLException {
         if (!arrival.isDelivery()) {
             return Optional.empty();
         }
@@ -241,7 +248,10 @@ public final class Loader {
             statement.setString(1, arrival.feed());
             statement.setString(2, arrival.sha256());
             statement.setString(3, arrival.contractHash());
-            statement.setBoolean(4, content.completeness().isEmpty());
+            statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setBoolean(5, !arrival.statesAsOf());
+            statement.setString(6, arrival.asOf().moment());
+            statement.setBoolean(7, content.completeness().isEmpty());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

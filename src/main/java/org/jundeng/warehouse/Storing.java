@@ -28,6 +28,7 @@ final class Storing {
     private final Absences absences;
     private final HeldKeys held;
     private final Covered covered;
+    private final Covered beside;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
@@ -45,7 +46,8 @@ final class Storing {
         this.difference = new Difference(connection);
         this.checks = new DeliveryChecks(connection, content.promises(), series, aside);
         this.absences = new Absences(connection, arrival, content.completeness());
-        this.covered = new Covered(series);
+        this.covered = new Covered(series, Covered.SET);
+        this.beside = new Covered(series, Covered.BESIDE);
         this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
     }
 
@@ -74,6 +76,7 @@ final class Storing {
         if (adding) {
             add(block, places, changes, ids);
             covered.note(block, changes);
+            beside.note(block, changes);
         }
         repeats |= aside.put(block, places, changes, ids);
         checks.note(block, places, changes, ids);
@@ -148,6 +151,7 @@ final class Storing {
         } else {
             covered.write(connection, deliveryId);
         }
+        beside.write(connection, deliveryId);
         absences.write(deliveryId);
     }
 

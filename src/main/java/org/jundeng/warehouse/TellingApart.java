@@ -91,9 +91,7 @@ final class TellingApart {
         boolean sameValue = row.hasValue(block.putValue(place, value) ? value : null)
                 && row.status == block.status(place).name().charAt(0);
         changes[place] = (sameValue ? Change.UNCHANGED : Change.REVISED).number();
-        if (!sameValue || arrival.statesAsOf()) {
-            remember(place, row);
-        }
+        remember(place, row);
     }
 
     /** The rows come in the order of the places; nothing breaks where a server finds another one. */
@@ -131,15 +129,22 @@ final class TellingApart {
 
     private void decide() {
         for (int place = 0; lines != null && place < changes.length; place++) {
-            if (changes[place] == Change.UNCHANGED.number() && arrival.statesAsOf()) {
-                boolean confirmed = standing.line(lines[place]).ofSameFeed()
-                        && standing.line(confirming[place]).stampedBefore();
-                changes[place] = (confirmed ? Change.CONFIRMED : Change.UNCHANGED).number();
+            if (changes[place] == Change.UNCHANGED.number()) {
+                changes[place] = agreeing(standing.line(lines[place]), standing.line(confirming[place]))
+                        .number();
             } else if (changes[place] == Change.REVISED.number() && !arrival.isReleased()) {
                 changes[place] = against(standing.line(lines[place]), standing.line(confirming[place]))
                         .number();
             }
         }
+    }
+
+    private Change agreeing(StandingLines.Line line, StandingLines.Line lastToSaySo) {
+        if (line.ofOtherFeed()) {
+            return Change.AGREED;
+        }
+        boolean confirmed = arrival.statesAsOf() && line.ofSameFeed() && lastToSaySo.stampedBefore();
+        return confirmed ? Change.CONFIRMED : Change.UNCHANGED;
     }
 
     /**

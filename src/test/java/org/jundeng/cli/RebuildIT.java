@@ -186,6 +186,22 @@ class RebuildIT {
     }
 
     @Test
+    void readsAndWritesNothingOutsideOfArchiveAndQuarantine() throws IOException {
+        String text = HEADER + "上城区,2014年5月,3.1,96,1,2\n";
+        drop("就业月报1.csv", text);
+        night();
+        Files.writeString(old.workspace().resolve("secret.csv"), text);
+        warehouse.execute("update jundeng.delivery set kept_path = 'secret.csv'");
+
+        Said rebuild = rebuild();
+
+        assertThat(rebuild.lines())
+                .contains("  line 1 (delivery, 就业月报1.csv): cannot be read again:"
+                        + " \"secret.csv\" is not a path of archive or quarantine");
+        assertThat(rebuilt.workspace().resolve("secret.csv")).doesNotExist();
+    }
+
+    @Test
     void aWorkspaceIsNotRebuiltFromItself() {
         Said said = old.say("rebuild", "--from", old.workspace().toString());
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jundeng.warehouse.Warehouse;
 
 /**
@@ -34,16 +35,37 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
 
     private static final Pattern PLACE = Pattern.compile("<td class=\"n\">\\d+</td>(?=</tr>|<td class=\"short\">)");
 
+    /** The chapters of tables, and the ledger's numbers in texts. */
+    private record Tables(Map<String, List<String>> chapters, LedgerNumbers numbers) {}
+
+    /** Of a town with a server in its workspace. */
     static Account of(Town town) throws IOException, SQLException {
+        Tables tables;
+        try (Warehouse warehouse = Warehouse.open(null, town.serverHome())) {
+            tables = tables(warehouse.dataSource());
+        }
+        return of(town, tables);
+    }
+
+    /** Of a town with its warehouse elsewhere. */
+    static Account of(Town town, DataSource warehouse) throws IOException, SQLException {
+        return of(town, tables(warehouse));
+    }
+
+    private static Tables tables(DataSource warehouse) throws IOException, SQLException {
         Map<String, List<String>> chapters = new TreeMap<>();
-        LedgerNumbers numbers;
-        try (Warehouse warehouse = Warehouse.open(null, town.serverHome());
-                Connection connection = warehouse.dataSource().getConnection()) {
-            numbers = LedgerNumbers.of(connection);
+        try (Connection connection = warehouse.getConnection()) {
+            LedgerNumbers numbers = LedgerNumbers.of(connection);
             for (Map.Entry<String, String> query : queries().entrySet()) {
                 chapters.put(query.getKey(), lines(connection, query.getValue(), numbers));
             }
+            return new Tables(chapters, numbers);
         }
+    }
+
+    private static Account of(Town town, Tables tables) throws IOException {
+        Map<String, List<String>> chapters = tables.chapters();
+        LedgerNumbers numbers = tables.numbers();
         Path workspace = town.workspace();
         for (String folder : List.of("archive", "quarantine")) {
             chapters.put(folder, files(workspace, folder, Custody::sha256));

@@ -22,16 +22,24 @@ final class Leftovers {
         for (String folder : List.of("inbox", "archive", "quarantine", "receipts", "outbox", "report")) {
             left.addAll(found(workspace.resolve(folder), Leftovers::isLeft));
         }
-        try (Stream<Path> home = Files.list(workspace.resolve("postgres"))) {
-            home.filter(path ->
-                            OF_THE_SERVER.matcher(path.getFileName().toString()).matches())
-                    .forEach(left::add);
-        }
+        left.addAll(ofTheServer(workspace.resolve("postgres")));
         left.addAll(found(workspace.resolve("postgres/sessions"), Files::isRegularFile));
         return left.stream()
                 .map(path -> workspace.relativize(path).toString())
                 .sorted()
                 .toList();
+    }
+
+    /** None where the warehouse is elsewhere. */
+    private static List<Path> ofTheServer(Path home) throws IOException {
+        if (!Files.exists(home)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(home)) {
+            return all.filter(path ->
+                            OF_THE_SERVER.matcher(path.getFileName().toString()).matches())
+                    .toList();
+        }
     }
 
     /** In the inbox nothing but its folders is to stay; elsewhere nothing hidden. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,24 @@ class DiskFaultsIT {
         Files.delete(obstacle);
         assertThat(house.night().exitCode()).isZero();
         assertThat(house.ledger()).containsExactly(FILE + " taken");
+    }
+
+    @Test
+    void aClaimWhoseNoteCannotBeReadStopsNoOtherAndIsToldOfEachNight() throws IOException {
+        Inbox before = new Inbox(new Workspace(house.workspace), house.clock, new Random(2));
+        Claim good = before.claim("hrss", house.drop(FILE, "2014年6月", 300)).orElseThrow();
+        Claim bad = before.claim("hrss", house.drop("hrss-employment-20140706.csv", "2014年5月", 200))
+                .orElseThrow();
+        Path note = bad.folder().resolve(ClaimNote.FILE);
+        Files.writeString(note, "kind=release\nconcerns=1x");
+
+        isTroubled(house.night(), "reading " + bad.folder());
+        assertThat(house.ledger()).containsExactly(good.sourceName() + " taken");
+        assertThat(bad.file()).exists();
+
+        Files.delete(note);
+        assertThat(house.night().exitCode()).isZero();
+        assertThat(house.ledger()).contains(bad.sourceName() + " taken");
     }
 
     @Test

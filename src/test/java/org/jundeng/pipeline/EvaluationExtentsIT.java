@@ -34,6 +34,8 @@ import org.jundeng.warehouse.UncheckedSqlException;
 import org.jundeng.warehouse.Withdrawals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,30 @@ class EvaluationExtentsIT {
     @AfterEach
     void end() {
         watch.close();
+    }
+
+    @Test
+    @Timeout(60)
+    void whatComesWhileItIsEvaluatedIsForTheNextTime() throws Exception {
+        deliver(new Random(3));
+        Thread evaluating = new Thread(() -> evaluation.evaluateNew(TestStation.NIGHT, run));
+        try (Connection blocking = warehouse.dataSource().getConnection();
+                Statement statement = blocking.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('derivation', 0))");
+            evaluating.start();
+            while (warehouse
+                    .texts("select 1 from pg_locks where locktype = 'advisory' and not granted")
+                    .isEmpty()) {
+                Thread.sleep(20);
+            }
+            deliver(new Random(4));
+            statement.execute("select pg_advisory_unlock(hashtextextended('derivation', 0))");
+        }
+        evaluating.join();
+
+        assertThat(evaluation.hasNews()).isTrue();
+        evaluation.evaluateNew(TestStation.NIGHT, run);
+        assertThat(evaluation.hasNews()).isFalse();
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
 
 /** All that is logged by whomever from a level on, also what the mail library tells the JDK's log. */
-final class EverythingLogged implements AutoCloseable {
+public final class EverythingLogged implements AutoCloseable {
 
     private static final java.util.logging.Logger MAIL_LIBRARY =
             java.util.logging.Logger.getLogger("org.eclipse.angus.mail");
@@ -42,7 +42,8 @@ final class EverythingLogged implements AutoCloseable {
         public void close() {}
     };
 
-    EverythingLogged(Level from) {
+    /** Listens from now on, in place of the console. */
+    public EverythingLogged(Level from) {
         ours.start();
         root.addAppender(ours);
         root.detachAppender(console);
@@ -53,7 +54,8 @@ final class EverythingLogged implements AutoCloseable {
         MAIL_LIBRARY.setLevel(from == Level.TRACE ? java.util.logging.Level.ALL : java.util.logging.Level.INFO);
     }
 
-    String text() {
+    /** All lines so far. */
+    public String text() {
         return String.join("\n", lines);
     }
 

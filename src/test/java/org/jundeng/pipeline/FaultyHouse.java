@@ -149,11 +149,7 @@ final class FaultyHouse {
 
     /** The claims that nobody let go. */
     List<Claim> claims() {
-        try {
-            return new Inbox(new Workspace(workspace), clock, new java.util.Random(1)).unfinished();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Inbox(new Workspace(workspace), clock, new java.util.Random(1)).unfinished();
     }
 
     /** The plain files below a folder of the workspace, hidden ones too. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,9 +129,44 @@ class InboxTest {
     void knowsADroppedFileWithoutItsNote() throws IOException {
         Claim claim = inbox.claim("hrss", drop("jobs.csv", "a,b")).orElseThrow();
 
-        Files.writeString(claim.folder().resolve("claim.properties"), "");
+        Files.writeString(claim.folder().resolve(ClaimNote.FILE), "");
 
         assertThat(inbox.unfinished()).containsExactly(claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind=release\nfeed=jobs\nconcerns=1x",
+                "kind=release\nfeed=jobs",
+                "kind=replay\nconcerns=7",
+                "kind=relea",
+                "feed=jobs\npull-question=abc",
+                "feed=jobs\npull-question=abc\npull-type=time",
+                "feed=jobs\npull-question=abc\npull-type=date\npull-without=0",
+                "feed=\\u00"
+            })
+    void goesOnWithTheOthersWhereANoteCannotBeRead(String note) throws IOException {
+        Claim bad = inbox.claim("hrss", drop("bad.csv", "a")).orElseThrow();
+        Claim good = inbox.claim("hrss", drop("good.csv", "b")).orElseThrow();
+        Files.writeString(bad.folder().resolve(ClaimNote.FILE), note);
+        List<Path> unreadable = new ArrayList<>();
+
+        assertThat(inbox.unfinished((folder, fault) -> unreadable.add(folder))).containsExactly(good);
+
+        assertThat(unreadable).containsExactly(bad.folder());
+        assertThat(bad.file()).hasContent("a");
+        assertThat(inbox.unfinished()).containsExactly(good);
+    }
+
+    @Test
+    void goesOnWithTheOthersWhereANoteIsAFolder() throws IOException {
+        Claim bad = inbox.claim("hrss", drop("bad.csv", "a")).orElseThrow();
+        Claim good = inbox.claim("health", drop("good.csv", "b")).orElseThrow();
+        Files.delete(bad.folder().resolve(ClaimNote.FILE));
+        Files.createDirectory(bad.folder().resolve(ClaimNote.FILE));
+
+        assertThat(inbox.unfinished()).containsExactly(good);
     }
 
     @Test

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.catalogue.Catalogue;
@@ -95,5 +100,58 @@ class PathsTest {
         assertThat(new Inbox(workspace, Clock.systemUTC(), new Random(1)).unfinished())
                 .noneMatch(claim -> claim.bureau().equals("health"));
         assertThat(outside.resolve("secret.csv")).hasContent("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hrss", "hrss/.claims", "hrss/.spool"})
+    void nothingIsWrittenThroughALinkInTheInbox(String planted) throws IOException {
+        Workspace workspace = new Workspace(folder.resolve("data"));
+        Inbox inbox = new Inbox(workspace, Clock.systemUTC(), new Random(1));
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Path kept = Files.writeString(folder.resolve("kept.csv"), "a");
+        Path link = workspace.inboxes().resolve(planted);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, outside);
+        Path dropped = Files.writeString(workspace.inbox("hrss").resolve("dropped.csv"), "b");
+        List<Path> before = below(outside);
+
+        if (!planted.endsWith(".spool")) {
+            assertThatThrownBy(() -> inbox.claim("hrss", dropped))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(link + ": a link or a file, where only a folder can be");
+        }
+        if (!planted.endsWith(".claims")) {
+            assertThatThrownBy(() -> inbox.newSpool("hrss", "hrss-rate"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("a link or a file");
+        }
+        assertThatThrownBy(() ->
+                        inbox.claimAgain("hrss", "hrss-rate", "replay", 1, new Inbox.Kept(kept, "kept.csv", null)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a link or a file");
+        assertThat(below(outside)).isEqualTo(before);
+        assertThat(dropped).hasContent("b");
+    }
+
+    @Test
+    void whatALinkAmongTheClaimsLeadsToStays() throws IOException {
+        Workspace workspace = new Workspace(folder.resolve("data"));
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("bytes"), "theirs");
+        Files.setLastModifiedTime(outside, FileTime.from(Instant.EPOCH));
+        Files.createDirectories(workspace.claims("hrss"));
+        Path link = Files.createSymbolicLink(workspace.claims("hrss").resolve("20140709T180000000000-1"), outside);
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+
+        assertThat(new Inbox(workspace, later, new Random(1)).unfinished()).isEmpty();
+
+        assertThat(outside.resolve("bytes")).hasContent("theirs");
+        assertThat(link).isSymbolicLink();
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
+        }
     }
 }

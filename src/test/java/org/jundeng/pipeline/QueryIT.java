@@ -89,7 +89,9 @@ class QueryIT {
 
     @Test
     void failsRowsThatDripTooSlowly() {
-        pull("select g as value, pg_sleep(0.001)::text as note from generate_series(1, 100000) g", 2);
+        pull(
+                "select case when g % 20 = 0 then pg_sleep(0.005) end::text as value from generate_series(1, 100000) g",
+                2);
 
         assertThat(kit.ledger.failures).extracting(Finding::code).containsExactly(FindingCode.SOURCE_TOO_SLOW);
         assertThat(folder.resolve("work space 工作/inbox/hrss/.spool")).isEmptyDirectory();
@@ -169,6 +171,21 @@ class QueryIT {
 
         assertThat(kit.inbox.unfinished()).hasSize(1);
         assertThat(kit.ledger.failures).isEmpty();
+    }
+
+    @Test
+    void blamesNoSourceForAnAnswerThatCannotBeClaimed() throws IOException {
+        Path claims = kit.workspace.claims("hrss");
+        Files.createDirectories(claims.getParent());
+        Files.createSymbolicLink(claims, Files.createDirectories(folder.resolve("outside")));
+
+        assertThatThrownBy(() -> pull("select 1 as value", 5))
+                .isInstanceOf(NotTaken.class)
+                .hasMessage("claiming jobs: java.nio.file.FileSystemException: " + claims
+                        + ": a link or a file, where only a folder can be");
+
+        assertThat(kit.ledger.failures).isEmpty();
+        assertThat(folder.resolve("outside")).isEmptyDirectory();
     }
 
     private PullResult pull(String sql, int timeoutSeconds) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
 import org.jundeng.warehouse.TestWarehouse;
@@ -39,5 +41,36 @@ class ReleaseIT {
             assertThat(released.concerns()).isEqualTo(refused.deliveryId());
             assertThat(released.obsNew()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void aReplayedDeliveryLeavesWhatANewerOneHasSaid() throws IOException {
+        try (Watch watch = new TestStation(workspace, warehouse).begin()) {
+            LedgerLine first = deliver(watch, "就业月报1.csv", "3.1");
+            deliver(watch, "就业月报2.csv", "3.2");
+
+            LedgerLine again = watch.station().takeAgain("replay", first);
+
+            assertThat(again.obsRevised()).isZero();
+            assertThat(again.asOf()).isEqualTo(first.asOf());
+            assertThat(watch.station().ledger().findings(again.deliveryId()))
+                    .extracting(Finding::code)
+                    .contains(FindingCode.OLDER_THAN_KNOWN);
+            assertThat(warehouse.texts("select obs_value::text from observation join series using (series_id)"
+                            + " where region_id = 'shangcheng' and obs_value in (3.1, 3.2)"))
+                    .containsExactly("3.2");
+        }
+    }
+
+    private static LedgerLine deliver(Watch watch, String name, String rate) throws IOException {
+        Files.writeString(
+                watch.station().workspace().inbox("hrss").resolve(name),
+                "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年5月," + rate + ",96,1,2\n");
+        LedgerLine line = watch.night().run("nightly").lines().stream()
+                .filter(each -> each.sourceName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+        return line;
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A wire to a server that can be cut, cut again and again, held still, or cut as soon as certain words pass. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final ServerSocket plug;
     private final int serverPort;
@@ -47,12 +47,13 @@ final class Wire implements AutoCloseable {
         thread(this::accept);
     }
 
-    /** The same JDBC address through a new wire. */
-    static Wire to(String url) throws IOException {
+    /** A wire to the server of a JDBC address. */
+    public static Wire to(String url) throws IOException {
         return new Wire(Integer.parseInt(url.replaceFirst(".*?://[^:/]*:(\\d+)/.*", "$1")));
     }
 
-    String through(String url) {
+    /** The address that leads through this wire. */
+    public String through(String url) {
         return url.replaceFirst("://[^:/]*:\\d+/", "://127.0.0.1:" + plug.getLocalPort() + "/");
     }
 
@@ -67,13 +68,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** Cuts, and lets nobody connect until {@link #back}. */
-    void goAway() {
+    public void goAway() {
         away = true;
         cut();
     }
 
     /** Connects again. */
-    void back() {
+    public void back() {
         away = false;
     }
 
@@ -98,7 +99,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** The same, and lets nobody connect until {@link #back}. */
-    void goAwayAfter(int moreBytes, String... words) {
+    public void goAwayAfter(int moreBytes, String... words) {
         trap = new Trap(List.of(words), moreBytes, End.GONE, new AtomicBoolean());
     }
 
@@ -108,7 +109,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Whether the words came by. */
-    boolean sprung() {
+    public boolean sprung() {
         return trap != null && trap.sprung.get();
     }
 

@@ -211,9 +211,15 @@ final class KnownModel {
                 && lines.entrySet().stream()
                         .filter(line -> line.getValue().sent != null && !line.getValue().withdrawn)
                         .filter(line -> line.getValue().sent.bytes().equals(sent.bytes()))
+                        .filter(line -> sent.stamp() == null
+                                || moment(line.getValue().sent).compareTo(moment(sent)) >= 0)
                         .filter(line -> line.getValue().outcome != Outcome.REFUSED
                                 && line.getValue().outcome != Outcome.DUPLICATE)
                         .anyMatch(line -> unchangedSince(line.getKey(), sent, must));
+    }
+
+    private static String moment(Sent sent) {
+        return sent.asOf().split(" ")[0];
     }
 
     private boolean unchangedSince(long id, Sent sent, boolean must) {

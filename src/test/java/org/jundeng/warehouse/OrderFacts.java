@@ -108,6 +108,86 @@ abstract class OrderFacts {
     }
 
     @Test
+    void theSameBytesWithANewerStampProtectTheValueFromOneInBetween() {
+        jobs("20140702", "3.5");
+        jobs("20140709", "3.5");
+        jobs("20140705", "3.2");
+
+        assertThat(observations()).first().asString().contains(" 3.5 ");
+    }
+
+    @Test
+    void theSameBytesWithANewerStampSayWhatTheyWereTooLateFor() {
+        jobs("20140705", "1");
+        jobs("20140701", "2");
+        jobs("20140709", "2");
+
+        assertThat(observations()).first().asString().contains(" 2 ");
+    }
+
+    /** The same value always comes in the same bytes. */
+    private void jobs(String stamp, String value) {
+        deliveries
+                .of("jobs")
+                .stamped(stamp)
+                .bytes("x" + value)
+                .row("jobs", "fuyang", "2014-06", value)
+                .store();
+    }
+
+    @Test
+    void aFeedHasBroughtWhatItSaidBesideAnotherFeedsWord() {
+        deliveries
+                .of("official")
+                .authority(10)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .row("jobs", "tonglu", "2014-06", "4")
+                .store();
+        LedgerLine beside = deliveries
+                .of("survey")
+                .authority(5)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .row("jobs", "tonglu", "2014-06", "5")
+                .store();
+        LedgerLine again = deliveries
+                .of("official")
+                .authority(10)
+                .row("jobs", "fuyang", "2014-06", "3")
+                .bytes("z")
+                .store();
+
+        assertThat(beside.obsUnchanged()).isEqualTo(1);
+        assertThat(warehouse.texts("select concat_ws(' ', delivery_id, time_period, region_ids) from coverage"
+                        + " where delivery_id >= " + beside.deliveryId()))
+                .containsExactly(beside.deliveryId() + " 2014-06-01 {fuyang,tonglu}");
+        assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void theSameBytesAreReadAgainOnceRegionsWereMended() {
+        withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区"));
+        assertThat(withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区")))
+                .isEqualTo(Outcome.DUPLICATE);
+
+        warehouse.execute("update delivery set recorded_at = recorded_at - interval '1 day'");
+        warehouse.execute("insert into config_version values ('regions', 'regions', repeat('a', 64), '', '"
+                + Deliveries.NIGHT.minusSeconds(60) + "')");
+
+        assertThat(withFinding("jobs", Finding.of(FindingCode.UNKNOWN_REGION, "火星区")))
+                .isNotEqualTo(Outcome.DUPLICATE);
+    }
+
+    private Outcome withFinding(String feed, Finding finding) {
+        return deliveries
+                .of(feed)
+                .bytes("y")
+                .row("jobs", "fuyang", "2014-06", "3")
+                .finding(finding)
+                .store()
+                .outcome();
+    }
+
+    @Test
     void aReleasedDeliveryReplacesANewerOne() {
         deliveries
                 .of("jobs")

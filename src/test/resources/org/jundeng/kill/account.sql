@@ -67,6 +67,9 @@ select n.message_id, n.notice_key, n.kind, n.person, n.address, n.business_date,
        array(select i.content_id || ' ' || md5(i.png) from notice_image i where i.notice_id = n.notice_id
              order by 1) as images
 from notice n order by n.message_id;
+-- chapter receipt-told
+select n.person, l.name from notice_item i join notice n using (notice_id)
+join line l on i.item = 'receipt:' || l.delivery_id order by 1, 2;
 -- chapter telling
 select t.person, c.name, h.name as event, t.level, t.business_date, t.verdict, t.reason, n.message_id
 from telling t join crossing c using (episode_id) join happening h using (event_id) left join notice n using (notice_id)
