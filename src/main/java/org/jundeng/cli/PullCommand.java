@@ -85,11 +85,6 @@ final class PullCommand implements Callable<Integer> {
             throw notConfigured(without.source());
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (result instanceof PullResult.TakenElsewhere) {
-            out.printf("Feed %s was pulled, and another node takes the answer: see jundeng deliveries.%n", feed);
-            out.flush();
-            return ExitCode.DONE;
-        }
         LedgerLine line =
                 result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
         print(line, out);

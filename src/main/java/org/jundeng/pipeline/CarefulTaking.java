@@ -4,8 +4,10 @@ package org.jundeng.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.warehouse.LedgerLine;
@@ -21,15 +23,19 @@ import org.slf4j.LoggerFactory;
 final class CarefulTaking implements Taking {
 
     private static final Logger LOG = LoggerFactory.getLogger(CarefulTaking.class);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Taking taking;
     private final NamedLocks locks;
     private final Ending ending;
+    private final Function<String, Optional<LedgerLine>> ledger;
 
-    CarefulTaking(Taking taking, NamedLocks locks, Ending ending) {
+    /** Takes by {@code taking}; {@code ledger} knows the line of an arrival. */
+    CarefulTaking(Taking taking, NamedLocks locks, Ending ending, Function<String, Optional<LedgerLine>> ledger) {
         this.taking = taking;
         this.locks = locks;
         this.ending = ending;
+        this.ledger = ledger;
     }
 
     @Override
@@ -42,6 +48,22 @@ final class CarefulTaking implements Taking {
         try (NamedLocks.Held held = mine.get()) {
             return Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? takeCounted(claim) : null;
         }
+    }
+
+    /** A claim goes after its line has come: if it is gone, the line is there. */
+    @Override
+    public LedgerLine takeOrAwait(Claim claim) throws IOException {
+        LedgerLine line = take(claim);
+        while (line == null) {
+            ending.pause(LOOK_AGAIN);
+            boolean gone = Files.notExists(claim.file(), LinkOption.NOFOLLOW_LINKS);
+            line = gone ? ledger.apply(claim.arrivalId()).orElseThrow(() -> lost(claim)) : take(claim);
+        }
+        return line;
+    }
+
+    private static IOException lost(Claim claim) {
+        return new IOException(claim.file() + " is gone, and no ledger line tells of it");
     }
 
     private LedgerLine takeCounted(Claim claim) throws IOException {

@@ -18,7 +18,6 @@ import org.jundeng.finding.Finding;
 import org.jundeng.pipeline.PullResult.Failed;
 import org.jundeng.pipeline.PullResult.NotConfigured;
 import org.jundeng.pipeline.PullResult.Pulled;
-import org.jundeng.pipeline.PullResult.TakenElsewhere;
 import org.jundeng.warehouse.LedgerLine;
 
 /** Where the world touches the pipeline: folders, schedules, the bureaus' databases and services, mail. */
@@ -96,8 +95,7 @@ public final class Edges implements AutoCloseable {
             return new NotConfigured(feed, contract.source().name());
         }
         try {
-            LedgerLine line = (LedgerLine) routes.call("pull-" + feed, scope);
-            return line == null ? new TakenElsewhere(feed) : new Pulled(line);
+            return new Pulled((LedgerLine) routes.call("pull-" + feed, scope));
         } catch (Exception e) {
             return failed(contract, e);
         }

@@ -9,9 +9,6 @@ public sealed interface PullResult {
     /** The answer is a delivery; the line says what became of it. */
     record Pulled(LedgerLine line) implements PullResult {}
 
-    /** The answer is a delivery, which another node was faster to take; its line is in the ledger, or will be. */
-    record TakenElsewhere(String feed) implements PullResult {}
-
     /** The settings name no address for the source {@code source}: nothing was asked, nothing is wrong. */
     record NotConfigured(String feed, String source) implements PullResult {}
 

@@ -41,17 +41,24 @@ public final class Receiving {
         return inbox.claim(bureau, file.getFile().toPath()).orElse(null);
     }
 
-    /** Takes a claim into the warehouse; null where another thread is at it, or it has been let go. */
-    public LedgerLine take(@Body Claim claim) {
-        if (!underWay.add(claim.arrivalId())) {
-            return null;
-        }
+    /**
+     * Takes a claim into the warehouse. Who called the route waits for the line, whoever takes the claim; else null
+     * where another thread is at it, or it has been let go.
+     */
+    public LedgerLine take(@Body Claim claim, Exchange exchange) {
+        boolean awaited = !startedHere(exchange);
+        boolean first = underWay.add(claim.arrivalId());
         try {
-            return Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
+            if (awaited) {
+                return taking.takeOrAwait(claim);
+            }
+            return first && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
         } catch (IOException | RuntimeException e) {
             throw new NotTaken("taking " + claim.arrivalId(), e);
         } finally {
-            underWay.remove(claim.arrivalId());
+            if (first) {
+                underWay.remove(claim.arrivalId());
+            }
         }
     }
 

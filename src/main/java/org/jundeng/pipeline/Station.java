@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,7 +33,6 @@ import org.jundeng.warehouse.Withdrawals;
 public final class Station implements AutoCloseable {
 
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Folders folders;
     private final Configuration configuration;
@@ -169,7 +167,7 @@ public final class Station implements AutoCloseable {
         Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
         Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books, storingOrder);
-        return new CarefulTaking(delivery, locks, ending);
+        return new CarefulTaking(delivery, locks, ending, ledger::byArrival);
     }
 
     /** In which order claims that are taken side by side are stored. */
@@ -257,14 +255,7 @@ public final class Station implements AutoCloseable {
                 .orElse(null);
         Claim claim = inbox.claimAgain(
                 line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
-        LedgerLine taken = taking().take(claim);
-        while (taken == null) {
-            ending.pause(LOOK_AGAIN);
-            taken = Files.exists(claim.file())
-                    ? taking().take(claim)
-                    : ledger.byArrival(claim.arrivalId()).orElse(null);
-        }
-        return taken;
+        return taking().takeOrAwait(claim);
     }
 
     /** All contracts. */

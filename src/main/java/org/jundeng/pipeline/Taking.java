@@ -17,6 +17,11 @@ public interface Taking {
      */
     LedgerLine take(Claim claim) throws IOException;
 
+    /** Takes a claim for somebody who waits for its ledger line: where somebody else is at it, until they are done. */
+    default LedgerLine takeOrAwait(Claim claim) throws IOException {
+        return take(claim);
+    }
+
     /**
      * Refuses a claim that broke its reading off {@code tries} times, the last time by {@code why}: its bytes go into
      * quarantine unread.

@@ -2,9 +2,11 @@
 package org.jundeng.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,8 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +100,61 @@ class SharedInboxIT {
     }
 
     @Test
+    void aClaimThatAnotherNodeIsAtIsWaitedFor() throws Exception {
+        FaultyHouse house = new FaultyHouse(folder, warehouse);
+        house.environment.put("JUNDENG_NODE", "one");
+        try (Watch one = house.nightly()) {
+            house.environment.put("JUNDENG_NODE", "two");
+            CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            house.progress = waiting(reading, goOn);
+            try (Watch two = house.nightly()) {
+                Claim claim = one.station()
+                        .inbox()
+                        .claim(FaultyHouse.BUREAU, house.drop(name(1), month(1), 100))
+                        .orElseThrow();
+                var theirs = CompletableFuture.supplyAsync(() -> taken(two, claim));
+                reading.await();
+                var mine = CompletableFuture.supplyAsync(() -> taken(one, claim));
+                assertThatThrownBy(() -> mine.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                goOn.countDown();
+
+                assertThat(mine.join()).isEqualTo(theirs.join());
+                assertThat(mine.join().node()).isEqualTo("two");
+            }
+        }
+        assertThat(house.ledger()).containsExactly(name(1) + " taken");
+    }
+
+    private static LedgerLine taken(Watch watch, Claim claim) {
+        try {
+            return watch.station().taking().takeOrAwait(claim);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Progress waiting(CountDownLatch reading, CountDownLatch goOn) {
+        return new Progress() {
+            @Override
+            public void begins(String sourceName, long bytes) {
+                reading.countDown();
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void advances(long bytesRead, long rowsRead) {}
+
+            @Override
+            public void ends() {}
+        };
+    }
+
+    @Test
     void aSecondNodeOfTheSameNameIsRefused() throws IOException, InterruptedException {
         FaultyHouse house = new FaultyHouse(folder, warehouse);
         house.environment.put("JUNDENG_NODE", "one");
@@ -117,10 +178,8 @@ class SharedInboxIT {
             house.environment.put("JUNDENG_NODE", "two");
             try (Watch two = house.nightly()) {
                 var due = house.clock.instant();
-                var first = java.util.concurrent.CompletableFuture.supplyAsync(
-                        () -> one.night().runScheduled(due));
-                var second = java.util.concurrent.CompletableFuture.supplyAsync(
-                        () -> two.night().runScheduled(due));
+                var first = CompletableFuture.supplyAsync(() -> one.night().runScheduled(due));
+                var second = CompletableFuture.supplyAsync(() -> two.night().runScheduled(due));
                 assertThat(Set.of(first.join().isPresent(), second.join().isPresent()))
                         .containsExactlyInAnyOrder(true, false);
                 assertThat(house.ask("select command from run")).containsExactly("serve");
