@@ -11,12 +11,13 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Sockets to a server of one's own that notice within a minute when its machine vanishes, also in the midst of a long
- * query; the driver is told the name of this class. Where the system has no such options, its own patience holds.
+ * query. The driver is told the name of this class, and by {@code tcpKeepAlive} to have its sockets ask at all: it
+ * would switch that off again. Where the system has no such options, its own patience holds.
  */
 public final class KeptAlive extends SocketFactory {
 
     /** How long a connection may be silent, how often it is then asked, and how many answers may fail to come. */
-    static final int IDLE_SECONDS = 15;
+    static final int IDLE_SECONDS = 10;
 
     static final int INTERVAL_SECONDS = 5;
     static final int COUNT = 5;
@@ -29,7 +30,6 @@ public final class KeptAlive extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
         Socket socket = new Socket();
-        socket.setKeepAlive(true);
         for (Map.Entry<SocketOption<Integer>, Integer> option : OPTIONS.entrySet()) {
             if (socket.supportedOptions().contains(option.getKey())) {
                 socket.setOption(option.getKey(), option.getValue());

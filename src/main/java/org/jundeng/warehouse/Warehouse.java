@@ -22,7 +22,7 @@ public final class Warehouse implements AutoCloseable {
 
     /**
      * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A
-     * node whose machine vanishes is noticed after 40 seconds, so that what it was doing is undone and its locks are
+     * node whose machine vanishes is noticed after 35 seconds, so that what it was doing is undone and its locks are
      * free.
      */
     private static final String EACH_SESSION = """
@@ -106,6 +106,7 @@ public final class Warehouse implements AutoCloseable {
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.addDataSourceProperty("socketFactory", KeptAlive.class.getName());
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
     }
 

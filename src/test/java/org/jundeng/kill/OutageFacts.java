@@ -61,6 +61,9 @@ abstract class OutageFacts {
             "quarantine",
             "receipt");
 
+    /** So many a night takes at a time: where it has claimed more, one of them has failed. */
+    private static final int AT_A_TIME = 3;
+
     private static final String STAYS = "could not be taken and stays claimed";
     private static final String WAITS = "the night waits for the warehouse";
 
@@ -259,12 +262,12 @@ abstract class OutageFacts {
         drop(second);
         wire.goAwayAfter(0, "copy ", "from stdin");
         try (Program program = start(town, throughTheWire(), NEXT)) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> claims().size() > 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> claims().size() > AT_A_TIME);
             wire.back();
             assertThat(program.end()).as(program.said()).isEqualTo(3);
             assertThat(program.said()).contains("Could not be done, and will be tried again by the next run");
         }
-        assertThat(claims()).hasSize(1);
+        assertThat(claims()).hasSizeBetween(1, AT_A_TIME + 1);
 
         assertThat(nightly(NEXT)).as(said).isLessThan(2);
 

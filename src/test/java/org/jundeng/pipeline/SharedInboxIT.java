@@ -12,8 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedInboxIT {
 
     private static final int FILES = 60;
-    private static final String FEED = "hashtextextended('feed hrss-employment', 0)";
-    private static final String WAITING =
-            "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
-                    + " (select oid from pg_database where datname = current_database())";
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
@@ -42,28 +37,32 @@ class SharedInboxIT {
     @TempDir
     Path folder;
 
-    private final List<Process> nodes = new ArrayList<>();
+    private FaultyHouse house;
+    private Nodes nodes;
+
+    @BeforeEach
+    void begin() {
+        house = new FaultyHouse(folder, warehouse);
+        nodes = new Nodes(house);
+    }
 
     @AfterEach
     void end() throws InterruptedException {
-        for (Process node : nodes) {
-            node.destroyForcibly().waitFor();
-        }
+        nodes.close();
     }
 
     @Test
     void eachDeliveryIsLoadedOnceAndAKilledNodesAreTakenByTheOther() throws Exception {
-        FaultyHouse house = new FaultyHouse(folder, warehouse);
-        Process killed = serve(house, "one");
-        Process ending = serve(house, "two");
+        Process killed = nodes.serve("one");
+        Process ending = nodes.serve("two");
         try (Connection feed = warehouse.owner().getConnection();
                 Statement lock = feed.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + FEED + ")");
+            lock.execute("select pg_advisory_lock(" + Nodes.FEED + ")");
             IntStream.range(0, FILES).forEach(i -> house.drop(name(i), month(i), 100 + i));
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> house.ask(WAITING).get(0).equals("2"));
+                    .until(() -> house.ask(Nodes.WAITING).get(0).equals("2"));
             killed.destroyForcibly().waitFor();
-            lock.execute("select pg_advisory_unlock(" + FEED + ")");
+            lock.execute("select pg_advisory_unlock(" + Nodes.FEED + ")");
         }
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> house.ledger().size() >= FILES && house.claims().isEmpty());
@@ -77,17 +76,17 @@ class SharedInboxIT {
         assertThat(house.files("archive")).hasSize(FILES);
         assertThat(house.files("receipts")).hasSize(2 * FILES);
         assertThat(house.files("inbox")).isEmpty();
-        endsWithALongDeliveryInHand(house, ending);
+        endsWithALongDeliveryInHand(ending);
     }
 
-    private void endsWithALongDeliveryInHand(FaultyHouse house, Process ending) throws Exception {
+    private void endsWithALongDeliveryInHand(Process ending) throws Exception {
         String late = name(FILES);
         try (Connection feed = warehouse.owner().getConnection();
                 Statement lock = feed.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + FEED + ")");
+            lock.execute("select pg_advisory_lock(" + Nodes.FEED + ")");
             house.drop(late, month(FILES), 7);
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> house.ask(WAITING).get(0).equals("1"));
+                    .until(() -> house.ask(Nodes.WAITING).get(0).equals("1"));
 
             ending.destroy();
 
@@ -156,11 +155,10 @@ class SharedInboxIT {
 
     @Test
     void aSecondNodeOfTheSameNameIsRefused() throws IOException, InterruptedException {
-        FaultyHouse house = new FaultyHouse(folder, warehouse);
         house.environment.put("JUNDENG_NODE", "one");
         try (Watch first = house.nightly()) {
             assertThat(first.station().node()).isEqualTo("one");
-            Process second = start(house, "nightly", "one");
+            Process second = nodes.start("nightly", "one");
 
             assertThat(second.errorReader().lines().toList())
                     .contains("jundeng: the node \"one\" is at work already, as \"test\" (process "
@@ -172,7 +170,6 @@ class SharedInboxIT {
 
     @Test
     void aNightIsDoneByOneNodeAndAgainWhereThatOneDied() throws SQLException {
-        FaultyHouse house = new FaultyHouse(folder, warehouse);
         house.environment.put("JUNDENG_NODE", "one");
         try (Watch one = house.nightly()) {
             house.environment.put("JUNDENG_NODE", "two");
@@ -197,36 +194,5 @@ class SharedInboxIT {
 
     private static String month(int number) {
         return "%d年%d月".formatted(2008 + number / 12, number % 12 + 1);
-    }
-
-    private Process serve(FaultyHouse house, String node) throws IOException {
-        Process process = start(house, "serve", node);
-        String line = process.inputReader().readLine();
-        while (line != null && !line.startsWith("Health and metrics")) {
-            line = process.inputReader().readLine();
-        }
-        assertThat(line).as("what node " + node + " says when it is up").isNotNull();
-        return process;
-    }
-
-    private Process start(FaultyHouse house, String command, String node) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.jundeng.cli.Jundeng"));
-        words.addAll(house.words(command));
-        ProcessBuilder builder = new ProcessBuilder(words);
-        builder.environment().putAll(house.environment);
-        builder.environment().put("JUNDENG_NODE", node);
-        builder.environment().put("JUNDENG_WEB_PORT", "0");
-        if (command.equals("serve")) {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        }
-        Process process = builder.start();
-        nodes.add(process);
-        return process;
     }
 }

@@ -22,8 +22,10 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
     private volatile Trap trap;
+    private final Set<Socket> serverSides = ConcurrentHashMap.newKeySet();
     private final Object still = new Object();
     private boolean held;
+    private volatile boolean clientsHearNothing;
 
     /**
      * Words after which the wire is cut.
@@ -85,8 +87,22 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets nothing through and ends the server's side of what is connected, as a server does that has asked for signs
+     * of life in vain: to it the client's machine has vanished. The client hears of it with {@link #goOn}.
+     */
+    void serverGivesUp() {
+        hold();
+        clientsHearNothing = true;
+        serverSides.forEach(Wire::close);
+    }
+
     /** Lets through again. */
     void goOn() {
+        if (clientsHearNothing) {
+            clientsHearNothing = false;
+            cut();
+        }
         synchronized (still) {
             held = false;
             still.notifyAll();
@@ -124,6 +140,7 @@ public final class Wire implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 sockets.add(client);
                 sockets.add(server);
+                serverSides.add(server);
                 Listener listener = new Listener();
                 thread(() -> pump(client, server, listener));
                 thread(() -> pump(server, client, null));
@@ -156,7 +173,9 @@ public final class Wire implements AutoCloseable {
         } catch (IOException cut) {
             close(from);
         }
-        close(to);
+        if (!clientsHearNothing) {
+            close(to);
+        }
     }
 
     private void waitWhileHeld() {

@@ -56,14 +56,15 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
     }
 
     /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
-    static TestWarehouse started() {
+    public static TestWarehouse started() {
         TestWarehouse alone = new TestWarehouse();
         alone.server = Server.start("shipped");
         alone.warehouse = alone.server.fresh();
         return alone;
     }
 
-    void stop() throws IOException {
+    /** Ends a warehouse that was {@link #started}, with its server. */
+    public void stop() throws IOException {
         server.close();
     }
 
