@@ -5,13 +5,14 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Brings lines into a total order with bounded memory: chunks that a second thread sorts into temporary files while the
@@ -28,7 +29,7 @@ final class SortedLines implements Closeable {
     private final int charactersHeld;
     private final List<Path> chunks = new ArrayList<>();
     private List<String> lines = new ArrayList<>();
-    private FutureTask<Void> underWay;
+    private CompletableFuture<Void> underWay;
     private long held;
 
     /** Keeps its temporary files in {@code directory}; holds about {@code charactersHeld} characters, at most twice. */
@@ -61,15 +62,23 @@ final class SortedLines implements Closeable {
         List<String> full = lines;
         Path chunk = newChunk();
         chunks.add(chunk);
-        underWay = new FutureTask<>(() -> {
-            write(full, chunk);
-            return null;
-        });
-        Thread second = new Thread(underWay, "sorting");
-        second.setDaemon(true);
-        second.start();
+        underWay = CompletableFuture.runAsync(() -> writeChunk(full, chunk), SortedLines::onSecondThread);
         lines = new ArrayList<>(full.size());
         held = 0;
+    }
+
+    private static void onSecondThread(Runnable task) {
+        Thread second = new Thread(task, "sorting");
+        second.setDaemon(true);
+        second.start();
+    }
+
+    private static void writeChunk(List<String> unsorted, Path file) {
+        try {
+            write(unsorted, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("sorting into " + file, e);
+        }
     }
 
     private static void write(List<String> unsorted, Path file) throws IOException {
@@ -85,24 +94,12 @@ final class SortedLines implements Closeable {
         if (underWay == null) {
             return;
         }
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    underWay.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw e.getCause() instanceof IOException disk ? disk : new IOException(e.getCause());
-                } finally {
-                    underWay = underWay.isDone() ? null : underWay;
-                }
-            }
+            underWay.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException disk ? disk.getCause() : new IOException(e.getCause());
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            underWay = null;
         }
     }
 
