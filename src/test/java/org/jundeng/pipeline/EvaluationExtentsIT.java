@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -83,11 +84,9 @@ class EvaluationExtentsIT {
                 Statement statement = blocking.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('derivation', 0))");
             evaluating.start();
-            while (warehouse
-                    .texts("select 1 from pg_locks where locktype = 'advisory' and not granted")
-                    .isEmpty()) {
-                Thread.sleep(20);
-            }
+            await().until(() -> !warehouse
+                    .texts("select 'waits' from pg_locks where locktype = 'advisory' and not granted")
+                    .isEmpty());
             deliver(new Random(4));
             statement.execute("select pg_advisory_unlock(hashtextextended('derivation', 0))");
         }
