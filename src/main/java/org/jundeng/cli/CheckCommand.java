@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new NotUsable(file + " is not a file");
         }
-        try (Station station = Station.open(places.folders(), Desks.on(date))) {
+        try (Station station = Station.openAsItIs(places.folders(), Desks.on(date))) {
             ContractVersion version = station.contracts().feed(feed).orElseThrow(() -> unknown(station));
             Loader.Comparison comparison = station.check(file, version);
             print(station, comparison);

@@ -7,10 +7,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.function.Supplier;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.ContractVersion;
@@ -77,22 +80,39 @@ public final class Station implements AutoCloseable {
     }
 
     /**
-     * Reads the configuration and opens the warehouse, whose copies of the configuration are brought up to date. Throws
-     * {@link org.jundeng.binding.InvalidConfiguration} or {@link org.jundeng.warehouse.WarehouseUnreachable}.
+     * Reads the configuration and opens the warehouse, whose copies of the configuration are brought up to date. From
+     * then on the process is in the configuration's time zone: as local times of it drivers hand over those of a source
+     * that have a zone. Throws {@link org.jundeng.binding.InvalidConfiguration} or
+     * {@link org.jundeng.warehouse.WarehouseUnreachable}.
      */
     public static Station open(Folders folders, Desk desk) {
+        Station station = openAsItIs(folders, desk);
+        try {
+            station.copies().refresh(station.configuration.catalogue(), station.configuration.contracts());
+            return station;
+        } catch (RuntimeException e) {
+            station.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #open}, but leaves the warehouse's copies of the configuration as they are. */
+    public static Station openAsItIs(Folders folders, Desk desk) {
         Configuration configuration = Configuration.read(folders);
+        TimeZone.setDefault(TimeZone.getTimeZone(configuration.zone()));
         Workspace workspace = new Workspace(folders.workspace());
         DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
         Warehouse warehouse = Warehouse.open(database, workspace.postgres());
         try {
-            new ConfigurationCopies(warehouse.dataSource(), desk.clock())
-                    .refresh(configuration.catalogue(), configuration.contracts());
             return new Station(folders, configuration, warehouse, desk);
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
         }
+    }
+
+    private ConfigurationCopies copies() {
+        return new ConfigurationCopies(warehouse.dataSource(), clock);
     }
 
     private static String node(Configuration configuration) {
@@ -229,7 +249,10 @@ public final class Station implements AutoCloseable {
         return server.readerUrl(address.substring("embedded:".length()));
     }
 
-    /** What would happen to a file, delivered for {@code version} now; nothing is written. */
+    /**
+     * What would happen to a file, delivered for {@code version} now and under this configuration; nothing is written,
+     * the warehouse's copies of the configuration included.
+     */
     public Loader.Comparison check(Path file, ContractVersion version) {
         try {
             return loader.compare(
@@ -237,10 +260,16 @@ public final class Station implements AutoCloseable {
                     reading.of(
                             new Inbox.Kept(file, file.getFileName().toString(), null),
                             version.contract(),
-                            arrivals.businessDate()));
+                            arrivals.businessDate()),
+                    this::overlay);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private Void overlay(Connection connection) throws SQLException {
+        copies().overlay(connection, configuration.catalogue(), configuration.contracts());
+        return null;
     }
 
     /**

@@ -24,6 +24,8 @@ import org.jundeng.contract.Contracts;
  */
 public final class ConfigurationCopies {
 
+    private static final List<String> TABLES = List.of("region_validity", "indicator", "target", "config_version");
+
     private final DataSource warehouse;
     private final Clock clock;
 
@@ -42,12 +44,31 @@ public final class ConfigurationCopies {
                 statement.execute("delete from indicator");
                 statement.execute("delete from target");
             }
-            copyRegions(connection, catalogue);
-            copyIndicators(connection, catalogue);
-            copyTargets(connection, catalogue);
-            addVersions(connection, catalogue, contracts);
+            copy(connection, catalogue, contracts);
             return null;
         });
+    }
+
+    /**
+     * Has the rest of a transaction see copies of the configuration as it is now: in temporary tables that stand before
+     * the lasting ones, which stay as they are.
+     */
+    public void overlay(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("create temp table %1$s (like %2$s.%1$s including indexes) on commit drop"
+                        .formatted(table, Schema.NAME));
+            }
+            statement.execute("insert into config_version table " + Schema.NAME + ".config_version");
+        }
+        copy(connection, catalogue, contracts);
+    }
+
+    private void copy(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
+        copyRegions(connection, catalogue);
+        copyIndicators(connection, catalogue);
+        copyTargets(connection, catalogue);
+        addVersions(connection, catalogue, contracts);
     }
 
     /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */

@@ -114,9 +114,13 @@ public final class Loader {
         });
     }
 
-    /** What {@link #store} would do: the same code up to the difference, in a transaction that can write nothing. */
-    public Comparison compare(Arrival arrival, Content content) {
+    /**
+     * What {@link #store} would do: the same code up to the difference, in a transaction that can write nothing once
+     * {@code before}, which may make temporary tables, is done.
+     */
+    public Comparison compare(Arrival arrival, Content content, Transactions.Work<Void> before) {
         return Transactions.read(warehouse, connection -> {
+            before.with(connection);
             FindingLog findings = new FindingLog();
             if (sameBytes(connection, arrival, content).isPresent()) {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);

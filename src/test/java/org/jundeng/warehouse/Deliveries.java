@@ -170,7 +170,7 @@ final class Deliveries {
         }
 
         Loader.Comparison compare() {
-            return loader().compare(arrival(), content());
+            return loader().compare(arrival(), content(), connection -> null);
         }
 
         Arrival arrival() {
