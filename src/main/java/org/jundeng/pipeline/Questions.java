@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,10 +70,13 @@ final class Questions {
                 .map(mark -> watermark.begin(mark.reached()));
     }
 
-    /** Another promise may be about rows that were never asked for: then everything is asked for once. */
+    /**
+     * Another promise may be about rows that were never asked for, and in another time zone a watermark means another
+     * moment: then everything is asked for once.
+     */
     private static String promise(Contract contract) {
         try {
-            byte[] said = contract.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] said = (contract + " " + ZoneId.systemDefault()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

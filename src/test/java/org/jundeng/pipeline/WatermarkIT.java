@@ -4,10 +4,12 @@ package org.jundeng.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.TimeZone;
 import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -32,6 +34,7 @@ class WatermarkIT {
     @TempDir
     Path folder;
 
+    private final TimeZone zone = TimeZone.getDefault();
     private WatchedSource source;
 
     @BeforeEach
@@ -42,6 +45,7 @@ class WatermarkIT {
 
     @AfterEach
     void closes() {
+        TimeZone.setDefault(zone);
         source.close();
     }
 
@@ -128,6 +132,31 @@ class WatermarkIT {
 
         assertThat(source.pull().rowsRead()).isEqualTo(3);
         assertThat(source.pull().rowsRead()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTimesAsThoseOfTheCityWhereverTheProcessRuns() {
+        source.execute("alter table insured alter changed_at type timestamptz"
+                + " using changed_at at time zone 'Asia/Shanghai'");
+        source.promising(WatchedSource.EARLY).pull();
+        source.execute("insert into insured values ('330105', '2014-05-01', 300, '2014-07-01 10:30+08')");
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+
+        source.promising(WatchedSource.EARLY).pull();
+
+        assertThat(source.known()).isEqualTo(source.held());
+        assertThat(reached()).isEqualTo("2014-07-01T10:30");
+    }
+
+    @Test
+    void asksForEverythingOnceInAnotherTimeZone() throws IOException {
+        source.promising(WatchedSource.EARLY).pull();
+        Files.writeString(folder.resolve("workspace/application.properties"), "jundeng.time-zone=Europe/Berlin\n");
+
+        source.promising(WatchedSource.EARLY);
+
+        assertThat(source.pull().rowsRead()).isEqualTo(2);
+        assertThat(source.pull().rowsRead()).isEqualTo(1);
     }
 
     @Test
