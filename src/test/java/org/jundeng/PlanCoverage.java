@@ -84,14 +84,9 @@ final class PlanCoverage {
         }
         List<Target> numeric =
                 targets.stream().filter(target -> target.comparator() != null).toList();
-        plan.items()
-                .forEach((item, text) -> claim(
-                        item,
-                        text,
-                        numeric.stream()
-                                .filter(target -> item.equals(target.project() + "." + target.item()))
-                                .toList(),
-                        faults));
+        Map<String, List<Target>> byItem =
+                numeric.stream().collect(Collectors.groupingBy(target -> target.project() + "." + target.item()));
+        plan.items().forEach((item, text) -> claim(item, text, byItem.getOrDefault(item, List.of()), faults));
         claim(
                 GENERAL,
                 plan.others(),
@@ -182,14 +177,12 @@ final class PlanCoverage {
     }
 
     private static boolean fits(Target target, BigDecimal value, Spot spot, String text) {
-        boolean quoted = target.quotes().stream().anyMatch(quote -> starts(text, quote)
-                .anyMatch(start -> start <= spot.start() && spot.end() <= start + quote.length()));
         String[] unit = target.unit().split("/");
-        return quoted
-                && spot.value().compareTo(value) == 0
+        return spot.value().compareTo(value) == 0
                 && spot.comparator().equals(target.comparator().sign())
                 && spot.unit().equals(unit[0])
-                && spot.per().equals(unit.length == 1 ? "" : unit[1]);
+                && spot.per().equals(unit.length == 1 ? "" : unit[1])
+                && target.quotes().stream().anyMatch(quote -> inside(text, quote, spot.start(), spot.end()));
     }
 
     private List<Spot> spots(String item, String text) {

@@ -18,11 +18,13 @@ import org.jundeng.catalogue.NotTarget;
 import org.jundeng.catalogue.Target;
 import org.jundeng.catalogue.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number of the plan's tasks is watched or listed as none, and no target says what the plan does not say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanCoverageTest {
 
     private static final Path CONFIG = Path.of("config");

@@ -14,6 +14,7 @@ import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Folders;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.sample.SampleSet;
+import org.jundeng.warehouse.UnpackedPrograms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class RestoredWorkspaceIT {
 
     private Terminal embedded(String name) throws IOException {
         Path workspace = Files.createDirectories(folder.resolve(name));
+        UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
         Files.writeString(workspace.resolve("application.properties"), "jundeng.inbox.quiet-period=500ms\n");
         return new Terminal(workspace, Path.of("config"));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jundeng.warehouse.UnpackedPrograms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,7 @@ class KillIT {
     @BeforeAll
     static void runUndisturbed() throws Exception {
         Town town = Town.in(Files.createDirectory(folder.resolve("undisturbed")));
+        UnpackedPrograms.linkedIn(town.serverHome());
         manner = new Program.Manner(Program.archive(folder, town.command("doctor")), Map.of());
         try (KilledNights nights = new KilledNights(town, manner)) {
             for (Drops.Night night : NIGHTS) {
@@ -125,6 +127,9 @@ class KillIT {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp").dynamicPort());
         server.start();
         Town town = Town.in(Files.createDirectory(folder.resolve("killed")));
+        if (!POINTS.get(0).containsKey("programs-half-unpacked")) {
+            UnpackedPrograms.linkedIn(town.serverHome());
+        }
         try (KilledNights nights = new KilledNights(town, manner)) {
             for (int night = 0; night < NIGHTS.size(); night++) {
                 if (night == FIRST_WITH_A_SERVER) {

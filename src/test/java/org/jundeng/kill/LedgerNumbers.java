@@ -16,14 +16,17 @@ import java.util.regex.Pattern;
  */
 final class LedgerNumbers {
 
+    /** Looks for a digit first: most of a text has none, and what stands before it has many shapes. */
+    private static final String NUMBER = "(?=\\d)";
+
     private static final Map<String, Pattern> SHOWN = Map.of(
             "select delivery_id from delivery order by 1",
-            Pattern.compile("(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |"
+            Pattern.compile(NUMBER + "(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |"
                     + "\"ledgerNumber\" : |\"duplicateOf\" : )\\d+"),
             "select run_id from run order by 1",
-            Pattern.compile("(?<=run |运行 )\\d+"),
+            Pattern.compile(NUMBER + "(?<=run |运行 )\\d+"),
             "select episode_id from episode order by 1",
-            Pattern.compile("(?<=episode |Number: |确认编号：)\\d+"));
+            Pattern.compile(NUMBER + "(?<=episode |Number: |确认编号：)\\d+"));
 
     private final Map<Pattern, Map<String, String>> places;
 

@@ -62,9 +62,14 @@ class SideBySideTest {
 
     @Test
     void throwsWhatBrokeOneOffAndLeavesNobodyWaiting() {
+        CountDownLatch nextBegan = new CountDownLatch(1);
         assertThatThrownBy(() -> takeAll(9, claim -> {
                     if (claim.arrivalId().equals("01")) {
+                        await(nextBegan);
                         throw new IllegalStateException("broken off");
+                    }
+                    if (claim.arrivalId().equals("02")) {
+                        nextBegan.countDown();
                     }
                     store(claim);
                 }))

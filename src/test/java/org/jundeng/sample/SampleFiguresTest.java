@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SampleFiguresTest {
 
     private final Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
-    private final Figures figures = new Figures(SampleData.read("figures.yaml", FigureData.class), catalogue);
+    private final FigureData data = SampleData.read("figures.yaml", FigureData.class);
+    private final Figures figures = new Figures(data, catalogue);
 
     @Test
     void lieWithinWhatTheirIndicatorsCanBe() {
@@ -83,8 +84,7 @@ class SampleFiguresTest {
     }
 
     private boolean has(String indicator, TimePeriod period, String region) {
-        return SampleData.read("figures.yaml", FigureData.class).figures().stream()
-                        .anyMatch(one -> one.indicator().equals(indicator))
+        return data.figures().stream().anyMatch(one -> one.indicator().equals(indicator))
                 && figures.isReported(indicator, region, period);
     }
 

@@ -179,7 +179,7 @@ class EmbeddedServerIT {
     @Test
     void aPidFileThatNamesAnotherWorkspacesServerIsNoObstacle() throws IOException {
         Warehouse.open(null, home).close();
-        Path elsewhere = workspace.resolve("elsewhere");
+        Path elsewhere = UnpackedPrograms.linkedIn(workspace.resolve("elsewhere"));
         try (Warehouse other = Warehouse.open(null, elsewhere)) {
             Files.copy(elsewhere.resolve("data/postmaster.pid"), pidFile);
 
@@ -209,10 +209,11 @@ class EmbeddedServerIT {
 
     @Test
     void passwordsThatAreLostAreSaidAtOnce() throws IOException {
-        Warehouse.open(null, workspace.resolve("lost")).close();
-        Files.delete(workspace.resolve("lost/credentials.properties"));
+        Path lost = UnpackedPrograms.linkedIn(workspace.resolve("lost"));
+        Warehouse.open(null, lost).close();
+        Files.delete(lost.resolve("credentials.properties"));
 
-        assertThatThrownBy(() -> Warehouse.open(null, workspace.resolve("lost")))
+        assertThatThrownBy(() -> Warehouse.open(null, lost))
                 .isInstanceOf(WarehouseUnreachable.class)
                 .hasMessageContaining("it does not take the passwords of credentials.properties");
     }

@@ -42,7 +42,7 @@ class WarehouseIT {
 
     @Test
     void theEmbeddedServerIsAsSafeAsAServerAndOutlivesKills() throws IOException {
-        Path home = workspace.resolve("postgres");
+        Path home = UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
         try (Warehouse warehouse = Warehouse.open(null, home)) {
             DataSource app = warehouse.dataSource();
             assertThat(ask(app, "show fsync")).isEqualTo("on");
@@ -80,7 +80,7 @@ class WarehouseIT {
 
     @Test
     void anotherProcessSharesTheServerAndTheLastOneStopsIt() throws Exception {
-        Path home = workspace.resolve("postgres");
+        Path home = UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
         Process other = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -117,10 +117,10 @@ class WarehouseIT {
 
     @Test
     void dataOfAnotherMajorVersionIsNotTouched() throws IOException {
-        Path data = Files.createDirectories(workspace.resolve("postgres/data"));
-        Files.writeString(data.resolve("PG_VERSION"), "12\n");
+        Path home = UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
+        Files.writeString(Files.createDirectory(home.resolve("data")).resolve("PG_VERSION"), "12\n");
 
-        assertThatThrownBy(() -> Warehouse.open(null, workspace.resolve("postgres")))
+        assertThatThrownBy(() -> Warehouse.open(null, home))
                 .isInstanceOf(WarehouseUnreachable.class)
                 .hasMessageContaining("its data is of PostgreSQL 12, this Jundeng brings 18");
     }
