@@ -24,6 +24,20 @@ final class UnknownKeys {
     private static final PropertyNamingStrategies.NamingBase KEBAB =
             (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.KEBAB_CASE;
 
+    /** The keys of a record with their types; to ask reflection once for each record of a file takes long. */
+    private static final ClassValue<Map<String, Type>> KEYS = new ClassValue<>() {
+        @Override
+        protected Map<String, Type> computeValue(Class<?> record) {
+            Map<String, Type> keys = new TreeMap<>();
+            for (RecordComponent component : record.getRecordComponents()) {
+                JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+                String key = named == null ? KEBAB.translate(component.getName()) : named.value();
+                keys.put(key, component.getGenericType());
+            }
+            return keys;
+        }
+    };
+
     private final BiConsumer<String, String> faults;
     private final Consumer<String> meant;
 
@@ -46,12 +60,7 @@ final class UnknownKeys {
     }
 
     private void removeFrom(ObjectNode object, Class<?> record, String pointer) {
-        Map<String, Type> known = new TreeMap<>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-            String key = named == null ? KEBAB.translate(component.getName()) : named.value();
-            known.put(key, component.getGenericType());
-        }
+        Map<String, Type> known = KEYS.get(record);
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         for (String key : keys) {

@@ -13,10 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Indicator;
-import org.jundeng.catalogue.RegionValidity;
-import org.jundeng.catalogue.Target;
-import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 
 /**
@@ -35,8 +31,12 @@ public final class ConfigurationCopies {
         this.clock = clock;
     }
 
-    /** Makes the copies what the configuration is now; versions are only ever added. */
+    /** Makes the copies what the configuration is now, unless they are; versions are only ever added. */
     public void refresh(Catalogue catalogue, Contracts contracts) {
+        ConfigurationRows rows = ConfigurationRows.of(catalogue, contracts);
+        if (Transactions.read(warehouse, rows::areIn)) {
+            return;
+        }
         Transactions.write(warehouse, connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_xact_lock(hashtextextended('configuration', 0))");
@@ -44,7 +44,7 @@ public final class ConfigurationCopies {
                 statement.execute("delete from indicator");
                 statement.execute("delete from target");
             }
-            copy(connection, catalogue, contracts);
+            rows.insert(connection, now());
             return null;
         });
     }
@@ -61,14 +61,11 @@ public final class ConfigurationCopies {
             }
             statement.execute("insert into config_version table " + Schema.NAME + ".config_version");
         }
-        copy(connection, catalogue, contracts);
+        ConfigurationRows.of(catalogue, contracts).insert(connection, now());
     }
 
-    private void copy(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
-        copyRegions(connection, catalogue);
-        copyIndicators(connection, catalogue);
-        copyTargets(connection, catalogue);
-        addVersions(connection, catalogue, contracts);
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */
@@ -84,93 +81,5 @@ public final class ConfigurationCopies {
                 }
             }
         });
-    }
-
-    private static void copyRegions(Connection connection, Catalogue catalogue) throws SQLException {
-        String sql = "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            for (RegionValidity region : catalogue.regions().validities()) {
-                add(
-                        row,
-                        region.regionId(),
-                        region.code(),
-                        region.name().zh(),
-                        region.name().en(),
-                        region.level(),
-                        region.parentId(),
-                        region.validFrom(),
-                        region.validTo());
-            }
-            row.executeBatch();
-        }
-    }
-
-    private static void copyIndicators(Connection connection, Catalogue catalogue) throws SQLException {
-        String sql = "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)";
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            for (Indicator indicator : catalogue.indicators()) {
-                add(
-                        row,
-                        indicator.id(),
-                        indicator.name().zh(),
-                        indicator.name().en(),
-                        indicator.unit(),
-                        indicator.freq().name(),
-                        indicator.direction().name(),
-                        indicator.aggregation().name(),
-                        Version.of(indicator).hash());
-            }
-            row.executeBatch();
-        }
-    }
-
-    private static void copyTargets(Connection connection, Catalogue catalogue) throws SQLException {
-        String sql = "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            for (Target target : catalogue.targets()) {
-                Version version = Version.of(target);
-                add(
-                        row,
-                        target.id(),
-                        target.project(),
-                        target.item(),
-                        target.indicator(),
-                        target.bureau(),
-                        target.name().zh(),
-                        target.name().en(),
-                        version.text(),
-                        version.hash());
-            }
-            row.executeBatch();
-        }
-    }
-
-    private void addVersions(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
-        String sql = "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing";
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        try (PreparedStatement row = connection.prepareStatement(sql)) {
-            for (ContractVersion version : contracts.all()) {
-                add(row, "contract", version.contract().feed(), version.hash(), version.text(), now);
-            }
-            for (Target target : catalogue.targets()) {
-                Version version = Version.of(target);
-                add(row, "target", target.id(), version.hash(), version.text(), now);
-            }
-            for (Indicator indicator : catalogue.indicators()) {
-                Version version = Version.of(indicator);
-                add(row, "indicator", indicator.id(), version.hash(), version.text(), now);
-            }
-            Version regions = Version.of(List.of(
-                    catalogue.regions().validities(), catalogue.regions().successions()));
-            add(row, "regions", "regions", regions.hash(), regions.text(), now);
-            row.executeBatch();
-        }
-    }
-
-    private static void add(PreparedStatement row, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            row.setObject(i + 1, values[i]);
-        }
-        row.addBatch();
     }
 }

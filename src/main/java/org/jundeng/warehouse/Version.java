@@ -3,6 +3,7 @@ package org.jundeng.warehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,18 @@ record Version(String text, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> record) {
+            Map<String, Method> components = new LinkedHashMap<>();
+            for (RecordComponent component : record.getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                components.put(component.getName(), component.getAccessor());
+            }
+            return components;
+        }
+    };
+
     /** The version of what {@code definition} says: a record, or a list of records. */
     static Version of(Object definition) {
         try {
@@ -39,9 +52,7 @@ record Version(String text, String hash) {
     private static Object plain(Object value) {
         if (value instanceof Record content) {
             Map<String, Object> components = new LinkedHashMap<>();
-            for (RecordComponent component : content.getClass().getRecordComponents()) {
-                components.put(component.getName(), plain(component(content, component)));
-            }
+            COMPONENTS.get(content.getClass()).forEach((name, of) -> components.put(name, plain(value(of, content))));
             return components;
         }
         if (value instanceof Collection<?> several) {
@@ -50,12 +61,11 @@ record Version(String text, String hash) {
         return value == null || value instanceof Integer || value instanceof BigDecimal ? value : value.toString();
     }
 
-    private static Object component(Record content, RecordComponent component) {
+    private static Object value(Method of, Record content) {
         try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(content);
+            return of.invoke(content);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(content.getClass().getSimpleName() + " hides " + component.getName(), e);
+            throw new IllegalStateException(content.getClass().getSimpleName() + " hides " + of.getName(), e);
         }
     }
 }

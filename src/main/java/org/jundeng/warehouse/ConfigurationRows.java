@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.RegionValidity;
+import org.jundeng.catalogue.Target;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+
+/**
+ * What the configuration says, as rows of the tables that copy it.
+ *
+ * @param regions rows of {@code region_validity}
+ * @param indicators rows of {@code indicator}, the hash last
+ * @param targets rows of {@code target}, the hash last
+ * @param versions rows of {@code config_version} without the time of their first use
+ */
+record ConfigurationRows(
+        List<List<Object>> regions,
+        List<List<Object>> indicators,
+        List<List<Object>> targets,
+        List<List<Object>> versions) {
+
+    static ConfigurationRows of(Catalogue catalogue, Contracts contracts) {
+        ConfigurationRows rows =
+                new ConfigurationRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (ContractVersion version : contracts.all()) {
+            rows.add("contract", version.contract().feed(), new Version(version.text(), version.hash()));
+        }
+        catalogue.regions().validities().forEach(rows::add);
+        catalogue.indicators().forEach(rows::add);
+        catalogue.targets().forEach(rows::add);
+        Version regions = Version.of(
+                List.of(catalogue.regions().validities(), catalogue.regions().successions()));
+        rows.add("regions", "regions", regions);
+        return rows;
+    }
+
+    private void add(String kind, String name, Version version) {
+        versions.add(List.of(kind, name, version.hash(), version.text()));
+    }
+
+    private void add(RegionValidity region) {
+        regions.add(Arrays.asList(
+                region.regionId(),
+                region.code(),
+                region.name().zh(),
+                region.name().en(),
+                region.level(),
+                region.parentId(),
+                region.validFrom(),
+                region.validTo()));
+    }
+
+    private void add(Indicator indicator) {
+        Version version = Version.of(indicator);
+        add("indicator", indicator.id(), version);
+        indicators.add(List.of(
+                indicator.id(),
+                indicator.name().zh(),
+                indicator.name().en(),
+                indicator.unit(),
+                indicator.freq().name(),
+                indicator.direction().name(),
+                indicator.aggregation().name(),
+                version.hash()));
+    }
+
+    private void add(Target target) {
+        Version version = Version.of(target);
+        add("target", target.id(), version);
+        targets.add(Arrays.asList(
+                target.id(),
+                target.project(),
+                target.item(),
+                target.indicator(),
+                target.bureau(),
+                target.name().zh(),
+                target.name().en(),
+                version.text(),
+                version.hash()));
+    }
+
+    /** Whether the tables say the same already. */
+    boolean areIn(Connection connection) throws SQLException {
+        return texts(connection, "select * from region_validity").equals(texts(regions, 0, 1, 2, 3, 4, 5, 6, 7))
+                && texts(connection, "select indicator, hash from indicator").equals(texts(indicators, 0, 7))
+                && texts(connection, "select target_id, hash from target").equals(texts(targets, 0, 8))
+                && texts(connection, "select kind, name, hash from config_version")
+                        .containsAll(texts(versions, 0, 1, 2));
+    }
+
+    private static Set<List<String>> texts(List<List<Object>> rows, int... columns) {
+        Set<List<String>> texts = new HashSet<>();
+        for (List<Object> row : rows) {
+            texts.add(Arrays.stream(columns)
+                    .mapToObj(column -> Objects.toString(row.get(column), null))
+                    .toList());
+        }
+        return texts;
+    }
+
+    private static Set<List<String>> texts(Connection connection, String query) throws SQLException {
+        Set<List<String>> texts = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                List<String> text = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    text.add(row.getString(column));
+                }
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** Adds the rows to tables that hold none of them; of versions those that are not there, first used at a time. */
+    void insert(Connection connection, OffsetDateTime firstUsed) throws SQLException {
+        insert(connection, "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)", regions);
+        insert(connection, "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)", indicators);
+        insert(connection, "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)", targets);
+        insert(
+                connection,
+                "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing",
+                versions.stream()
+                        .map(version -> {
+                            List<Object> used = new ArrayList<>(version);
+                            used.add(firstUsed);
+                            return used;
+                        })
+                        .toList());
+    }
+
+    private static void insert(Connection connection, String sql, List<List<Object>> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<Object> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    statement.setObject(i + 1, row.get(i));
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}
