@@ -25,18 +25,23 @@ final class Palette {
     private final int[] colours = COLOURS.stream().flatMapToInt(Palette::steps).toArray();
     private final Map<Integer, Integer> nearest = new HashMap<>();
 
-    /** The same picture in these colours. */
+    /** The same picture in these colours; {@code image} is of {@link BufferedImage#TYPE_INT_RGB}. */
     BufferedImage reduced(BufferedImage image) {
         IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
         BufferedImage reduced =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        int[] row = new int[image.getWidth()];
+        int width = image.getWidth();
+        int[] row = new int[width];
+        byte[] places = new byte[width];
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int x = 0; x < row.length; x++) {
-                row[x] = nearest.computeIfAbsent(row[x], this::nearest);
+            image.getRaster().getDataElements(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                // Most points are like the one before.
+                places[x] = x > 0 && row[x] == row[x - 1]
+                        ? places[x - 1]
+                        : nearest.computeIfAbsent(row[x], this::nearest).byteValue();
             }
-            reduced.getRaster().setSamples(0, y, row.length, 1, 0, row);
+            reduced.getRaster().setDataElements(0, y, width, 1, places);
         }
         return reduced;
     }
