@@ -56,7 +56,7 @@ class DerivationStepsIT {
                 new String[] {"homes-in-villages", "2013"},
                 new String[] {"homes", "2013"});
         int met = 0;
-        for (int round = 0; round < 25; round++) {
+        for (int round = 0; round < 15; round++) {
             for (int i = 0; i < 12; i++) {
                 String[] kind = kinds.get(random.nextInt(kinds.size()));
                 String period = kind[1 + random.nextInt(kind.length - 1)];

@@ -30,7 +30,7 @@ class StoriesIT {
         warehouse.stop();
     }
 
-    @Property(seed = "20140710", tries = 150)
+    @Property(seed = "20140710", tries = 100)
     @Domain(Stories.class)
     void endInWhatTheModelKnows(@ForAll Stories.Story story) {
         new ToldStory(warehouse, pool).tell(story);
