@@ -37,7 +37,7 @@ final class Scale {
     List<String> run(long from, long to) throws Exception {
         ground.empty();
         addSeries();
-        for (long rows = from; rows <= to; rows = rows < to && rows * 7 > to ? to : rows * 7) {
+        for (long rows = from; rows <= to; rows = rows < to && rows * 14 > to ? to : rows * 7) {
             fill(rows);
             ground.rest();
             ground.open();
