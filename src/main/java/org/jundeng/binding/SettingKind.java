@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,10 +104,11 @@ enum SettingKind {
                 });
     }
 
+    /** Drivers and the scheduler know zones by older rules, and silently take one that they do not know for GMT. */
     private static boolean isTimeZone(String value) {
         try {
-            ZoneId.of(value);
-            return true;
+            ZoneId zone = ZoneId.of(value);
+            return TimeZone.getTimeZone(value).toZoneId().normalized().equals(zone.normalized());
         } catch (DateTimeException unknown) {
             return false;
         }

@@ -40,6 +40,11 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
 
     /** The time zone that business dates are of. */
     public ZoneId zone() {
+        return zone(settings);
+    }
+
+    /** The time zone that settings name. */
+    static ZoneId zone(Settings settings) {
         return ZoneId.of(settings.text("jundeng.time-zone").orElse("Asia/Shanghai"));
     }
 }

@@ -168,8 +168,8 @@ public final class Edges implements AutoCloseable {
         beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
         beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled()));
-        beans.put(
-                "spool", new Spool(parts.inbox(), sources, new Questions(parts.marks(), parts.clock()), parts.clock()));
+        Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
+        beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));
         beans.put("byDay", parts.byDay());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
@@ -190,7 +190,7 @@ public final class Edges implements AutoCloseable {
         properties.put(
                 "jundeng.schedule.notices",
                 settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
-        properties.put("jundeng.time-zone", settings.text("jundeng.time-zone").orElse("Asia/Shanghai"));
+        properties.put("jundeng.time-zone", Configuration.zone(settings).getId());
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
         properties.putAll(server.properties());

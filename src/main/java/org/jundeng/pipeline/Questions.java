@@ -19,11 +19,13 @@ final class Questions {
 
     private final Function<String, Optional<Mark>> marks;
     private final Clock clock;
+    private final ZoneId zone;
 
-    /** Goes by {@code marks}, which knows where a feed stands. */
-    Questions(Function<String, Optional<Mark>> marks, Clock clock) {
+    /** Goes by {@code marks}, which knows where a feed stands; a source's times are read in {@code zone}. */
+    Questions(Function<String, Optional<Mark>> marks, Clock clock, ZoneId zone) {
         this.marks = marks;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** What one pull asks for. */
@@ -74,9 +76,10 @@ final class Questions {
      * Another promise may be about rows that were never asked for, and in another time zone a watermark means another
      * moment: then everything is asked for once.
      */
-    private static String promise(Contract contract) {
+    private String promise(Contract contract) {
         try {
-            byte[] said = (contract + " " + ZoneId.systemDefault()).getBytes(StandardCharsets.UTF_8);
+            boolean zoned = contract.source().watermark().type() == Watermark.Type.TIMESTAMP;
+            byte[] said = (zoned ? contract + " " + zone : contract.toString()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
 
@@ -42,6 +44,23 @@ class SettingsTest {
         assertThat(settings.text("jundeng.smtp.host")).contains("one");
         assertThat(settings.text("jundeng.smtp.from")).isEmpty();
         assertThat(faults.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Shanghai, true",
+        "UTC, true",
+        "GMT+8, true",
+        "Europe/Berlin, true",
+        "UTC+8, false",
+        "UTC+08:00, false",
+        "+08:00, false",
+        "Asia/Hangzhou, false"
+    })
+    void takesTimeZonesThatTheSchedulerAndTheDriversKnowToo(String zone, boolean known) throws IOException {
+        load("jundeng.time-zone=" + zone + "\n", "", Map.of());
+
+        assertThat(faults.all().isEmpty()).isEqualTo(known);
     }
 
     @Test
