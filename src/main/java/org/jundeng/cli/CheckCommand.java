@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Says what would happen to a file, and changes nothing. */
 @Command(
         name = "check",
-        description = "What would happen to this file; writes nothing.",
+        description = "What would happen to this file; stores none of it.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 

@@ -57,7 +57,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new NotUsable(file + " is not a file");
         }
-        try (Station station = Station.open(places.existing(), Desks.today())) {
+        try (Station station = Station.openAsItIs(places.existing(), Desks.today())) {
             PastNights nights = nights(station.businessDate());
             Catalogue catalogue = station.configuration().catalogue();
             Faults faults = new Faults();

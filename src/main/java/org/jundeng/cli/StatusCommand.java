@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.on(date))) {
+        try (Station station = Station.openAsItIs(places.existing(), Desks.on(date))) {
             Catalogue catalogue = station.configuration().catalogue();
             if (project != null && !catalogue.projects().containsKey(project)) {
                 throw new NotUsable("the plan has no project " + project + "; it has "

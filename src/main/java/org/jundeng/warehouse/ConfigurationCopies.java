@@ -34,12 +34,15 @@ public final class ConfigurationCopies {
     /** Makes the copies what the configuration is now, unless they are; versions are only ever added. */
     public void refresh(Catalogue catalogue, Contracts contracts) {
         ConfigurationRows rows = ConfigurationRows.of(catalogue, contracts);
-        if (Transactions.read(warehouse, rows::areIn)) {
+        if (Transactions.read(warehouse, connection -> {
+            lock(connection, "pg_advisory_xact_lock_shared");
+            return rows.areIn(connection);
+        })) {
             return;
         }
         Transactions.write(warehouse, connection -> {
+            lock(connection, "pg_advisory_xact_lock");
             try (Statement statement = connection.createStatement()) {
-                statement.execute("select pg_advisory_xact_lock(hashtextextended('configuration', 0))");
                 statement.execute("delete from region_validity");
                 statement.execute("delete from indicator");
                 statement.execute("delete from target");
@@ -62,6 +65,13 @@ public final class ConfigurationCopies {
             statement.execute("insert into config_version table " + Schema.NAME + ".config_version");
         }
         ConfigurationRows.of(catalogue, contracts).insert(connection, now());
+    }
+
+    /** Of two that refresh, the later one has the last word: it waits for what the other is writing. */
+    private static void lock(Connection connection, String function) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select " + function + "(hashtextextended('configuration', 0))");
+        }
     }
 
     private OffsetDateTime now() {

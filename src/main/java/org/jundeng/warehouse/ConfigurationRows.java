@@ -96,9 +96,10 @@ record ConfigurationRows(
 
     /** Whether the tables say the same already. */
     boolean areIn(Connection connection) throws SQLException {
+        String target = "select target_id, project, item, indicator, bureau, name_zh, name_en, hash from target";
         return texts(connection, "select * from region_validity").equals(texts(regions, 0, 1, 2, 3, 4, 5, 6, 7))
-                && texts(connection, "select indicator, hash from indicator").equals(texts(indicators, 0, 7))
-                && texts(connection, "select target_id, hash from target").equals(texts(targets, 0, 8))
+                && texts(connection, "select * from indicator").equals(texts(indicators, 0, 1, 2, 3, 4, 5, 6, 7))
+                && texts(connection, target).equals(texts(targets, 0, 1, 2, 3, 4, 5, 6, 8))
                 && texts(connection, "select kind, name, hash from config_version")
                         .containsAll(texts(versions, 0, 1, 2));
     }

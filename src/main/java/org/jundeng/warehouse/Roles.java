@@ -24,18 +24,30 @@ final class Roles {
 
     private Roles() {}
 
-    /** Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. */
+    /**
+     * Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. Those are random, so that
+     * stretching them guards nothing and would only hold up each connection; the reader's is stretched all the same,
+     * since drivers of others may insist on it.
+     */
     static void create(DataSource superuser, Secrets secrets) throws SQLException {
         try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String role : new String[] {OWNER, APP, READER}) {
-                if (!exists(statement, role)) {
-                    statement.execute("create role " + role + " login password '" + secrets.of(role) + "'");
-                }
+            if (!exists(statement, READER)) {
+                create(statement, READER, secrets);
+            }
+            statement.execute("set scram_iterations = 1");
+            if (!exists(statement, APP)) {
+                statement.execute("alter role " + SUPERUSER + " password '" + secrets.of(SUPERUSER) + "'");
+                create(statement, OWNER, secrets);
+                create(statement, APP, secrets);
             }
             statement.execute("alter role " + READER + " set default_transaction_read_only = on");
             statement.execute("grant pg_read_all_data to " + READER);
         }
+    }
+
+    private static void create(Statement statement, String role, Secrets secrets) throws SQLException {
+        statement.execute("create role " + role + " login password '" + secrets.of(role) + "'");
     }
 
     /**

@@ -29,9 +29,6 @@ final class ServerPrograms {
     /** Recovery after a crash may replay a long log; nobody is served before it is done. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
-    /** Stretching is for passwords that can be guessed; ours are random, and each connection would wait for it. */
-    private static final String NOT_STRETCHED = "scram_iterations=1";
-
     private static final String HALF_MADE = "data-";
     private static final String SAID = "said";
     private static final int STOP_LIMIT_SECONDS = 60;
@@ -67,7 +64,6 @@ final class ServerPrograms {
                     "--auth=scram-sha-256",
                     "--pwfile=" + password,
                     "--encoding=UTF8",
-                    "--set=" + NOT_STRETCHED,
                     "--no-locale",
                     "--data-checksums"));
         } finally {
@@ -144,7 +140,6 @@ final class ServerPrograms {
                 "-c synchronous_commit=on",
                 "-c full_page_writes=on",
                 "-c password_encryption=scram-sha-256",
-                "-c " + NOT_STRETCHED,
                 "-c max_wal_size=2GB",
                 "-c shared_buffers=256MB",
                 "-c timezone=UTC",

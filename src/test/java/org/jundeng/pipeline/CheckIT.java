@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.Loader;
@@ -53,18 +54,47 @@ class CheckIT {
     @Test
     void goesByTheDraftAndLeavesNoTraceOfIt() throws Exception {
         ConfigCopies.replace(draft.resolve("regions/regions.csv"), "上城区", "西子区");
+        ConfigCopies.replace(draft.resolve("regions/regions.csv"), "拱墅区", "运河区");
         ConfigCopies.replace(draft.resolve(CONTRACT), "working-day: 8", "working-day: 9");
         List<String> before = kept();
 
-        Loader.Comparison byDraft =
-                check(new TestStation(home.resolve("own"), warehouse).with(draft, Path.of("routes")));
+        Loader.Comparison byDraft = check(drafting());
         Loader.Comparison byShared = check(shared);
 
         assertThat(codes(byShared)).contains(FindingCode.UNKNOWN_REGION);
         assertThat(codes(byDraft)).doesNotContain(FindingCode.UNKNOWN_REGION);
         assertThat(byDraft.outcome()).isNotEqualTo(Outcome.REFUSED);
         assertThat(byDraft.obsNew()).isEqualTo(4);
+        assertThat(missing(byDraft)).contains("运河区").doesNotContain("拱墅区");
         assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheSameBytesForNewWhereTheDraftKnowsOtherRegions() throws Exception {
+        String figures = ",2014年6月,3.9,96,1,2\n";
+        Files.writeString(file, HEADER + String.join(figures, "上城区", "江干区", "拱墅区", "西湖区", "西子区", ""));
+        try (Watch watch = shared.begin()) {
+            Path inbox = Files.createDirectories(watch.station().workspace().inbox("hrss"));
+            Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
+            Claim claim = watch.station().inbox().claim("hrss", dropped).orElseThrow();
+            assertThat(watch.station().taking().take(claim).outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+        }
+        ConfigCopies.replace(draft.resolve("regions/regions.csv"), "下城区", "西子区");
+
+        assertThat(check(shared).outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(check(drafting()).outcome()).isNotEqualTo(Outcome.DUPLICATE);
+        assertThat(check(drafting()).obsNew()).isEqualTo(4);
+    }
+
+    private TestStation drafting() {
+        return new TestStation(home.resolve("own"), warehouse).with(draft, Path.of("routes"));
+    }
+
+    private static String missing(Loader.Comparison comparison) {
+        return comparison.listed().stream()
+                .filter(finding -> finding.code() == FindingCode.MISSING_REGION)
+                .map(Finding::toString)
+                .collect(Collectors.joining());
     }
 
     private static List<FindingCode> codes(Loader.Comparison comparison) {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the warehouse keeps of the configuration: the newest as rows, every one that was ever used by its hash. */
 class ConfigurationCopiesIT {
@@ -59,6 +61,37 @@ class ConfigurationCopiesIT {
         assertThat(texts("select kind || name || hash from config_version order by 1"))
                 .isEqualTo(before)
                 .isNotEmpty();
+    }
+
+    @Test
+    void theSameConfigurationAgainWritesNothing() {
+        String all = "select 'r' || xmin from region_validity union all select 'i' || xmin from indicator"
+                + " union all select 't' || xmin from target union all select 'v' || xmin from config_version";
+        List<String> before = texts(all);
+        refresh();
+
+        assertThat(texts(all)).isEqualTo(before).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update jundeng.region_validity set name_zh = 'x' where code = '330102'",
+                "update jundeng.region_validity set valid_to = '2020-01-01' where code = '330102'",
+                "update jundeng.indicator set name_zh = 'x'",
+                "update jundeng.target set bureau = 'x'",
+                "update jundeng.target set hash = 'x'",
+                "delete from jundeng.config_version"
+            })
+    void whatWasSpoiltIsMadeGoodAgain(String spoils) {
+        String all = "select r::text from region_validity r union all select i::text from indicator i"
+                + " union all select t::text from target t union all select name || hash from config_version order by 1";
+        List<String> before = texts(all);
+        warehouse.execute(spoils);
+        assertThat(texts(all)).isNotEqualTo(before);
+        refresh();
+
+        assertThat(texts(all)).isEqualTo(before);
     }
 
     @Test

@@ -208,6 +208,19 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void onlyPasswordsThatOthersMayUseAreStretched() throws SQLException {
+        try (EmbeddedServer server = EmbeddedServer.attach(home);
+                Connection superuser =
+                        server.database(Roles.SUPERUSER, "postgres").getConnection()) {
+            assertThat(ask(
+                            superuser,
+                            "select string_agg(rolname || ' ' || substring(rolpassword from '[$]([0-9]+):'), ', '"
+                                    + " order by rolname) from pg_authid where rolcanlogin"))
+                    .isEqualTo("jundeng_app 1, jundeng_owner 1, jundeng_reader 4096, postgres 1");
+        }
+    }
+
+    @Test
     void passwordsThatAreLostAreSaidAtOnce() throws IOException {
         Path lost = UnpackedPrograms.linkedIn(workspace.resolve("lost"));
         Warehouse.open(null, lost).close();
