@@ -40,8 +40,8 @@ final class YearOfNights {
     private final Map<LocalDate, List<Delivery>> planned = new TreeMap<>();
     /** What is known of figures; in one month the city's rate is far too high, and soon taken back. */
     private final Map<String, int[]> values = new HashMap<>(Map.of(
-            "jobs city 2014-09", new int[] {360, 0, 0},
-            "jobs city 2014-10", new int[] {480, 0, 0}));
+            "jobs city 2014-07", new int[] {360, 0, 0},
+            "jobs city 2014-08", new int[] {480, 0, 0}));
 
     private final List<LedgerLine> taken = new ArrayList<>();
     private final List<Long> takenBack = new ArrayList<>();
@@ -125,7 +125,7 @@ final class YearOfNights {
             int late = random.nextInt(5) == 0 ? 3 + random.nextInt(12) : 0;
             LocalDate day = night.plusDays(8 + late);
             on(day, new Delivery(jobs, month, false, false));
-            if (jobs && month.toString().equals("2014-07")) {
+            if (jobs && month.toString().equals("2014-08")) {
                 on(day.plusDays(4), new Delivery(true, month, false, true));
                 continue;
             }
