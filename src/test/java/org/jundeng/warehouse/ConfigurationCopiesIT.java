@@ -85,7 +85,8 @@ class ConfigurationCopiesIT {
             })
     void whatWasSpoiltIsMadeGoodAgain(String spoils) {
         String all = "select r::text from region_validity r union all select i::text from indicator i"
-                + " union all select t::text from target t union all select name || hash from config_version order by 1";
+                + " union all select t::text from target t union all select name || hash from config_version"
+                + " order by 1";
         List<String> before = texts(all);
         warehouse.execute(spoils);
         assertThat(texts(all)).isNotEqualTo(before);
