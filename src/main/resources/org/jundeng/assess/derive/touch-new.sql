@@ -6,5 +6,5 @@ from (select series_id, time_period from observation where delivery_id > ? and d
       union
       select series_id, time_period from revision where replaced_by > ? and replaced_by <= ?) f
 cross join lateral (select * from series k where k.series_id = f.series_id offset 0) s
-where s.dimensions = '{}' and s.indicator in (select part from formula union select population from formula
-                                              union select indicator from formula)
+where s.dimensions = '{}' and s.indicator = any (array(
+    select part from formula union select population from formula union select indicator from formula))
