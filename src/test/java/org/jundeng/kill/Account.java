@@ -52,6 +52,14 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
         return of(town, tables(warehouse));
     }
 
+    /** A chapter's lines where deliveries may have come to the ledger in another order. */
+    List<String> inAnyOrder(String chapter) {
+        return chapters.get(chapter).stream()
+                .map(line -> line.replaceAll("#\\d+", "(number)"))
+                .sorted()
+                .toList();
+    }
+
     private static Tables tables(DataSource warehouse) throws IOException, SQLException {
         Map<String, List<String>> chapters = new TreeMap<>();
         try (Connection connection = warehouse.getConnection()) {

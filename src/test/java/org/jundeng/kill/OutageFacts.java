@@ -212,20 +212,13 @@ abstract class OutageFacts {
         assertThat(account().leftovers()).isEmpty();
     }
 
-    private static List<String> inAnyOrder(List<String> lines) {
-        return lines.stream()
-                .map(line -> line.replaceAll("#\\d+", "(number)"))
-                .sorted()
-                .toList();
-    }
-
     private void assertSameFigures(Account undisturbed) throws Exception {
         Account account = account();
         for (String chapter : FIGURES) {
-            assertThat(inAnyOrder(account.chapters().get(chapter)))
+            assertThat(account.inAnyOrder(chapter))
                     .as(chapter)
                     .isNotEmpty()
-                    .containsExactlyElementsOf(inAnyOrder(undisturbed.chapters().get(chapter)));
+                    .containsExactlyElementsOf(undisturbed.inAnyOrder(chapter));
         }
     }
 
@@ -262,12 +255,15 @@ abstract class OutageFacts {
         drop(second);
         wire.goAwayAfter(0, "copy ", "from stdin");
         try (Program program = start(town, throughTheWire(), NEXT)) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> claims().size() > AT_A_TIME);
+            // As many as are taken at a time, and the one that waits for room: with one more, the first have failed.
+            await().atMost(Duration.ofMinutes(2)).until(() -> claims().size() > AT_A_TIME + 1);
             wire.back();
             assertThat(program.end()).as(program.said()).isEqualTo(3);
             assertThat(program.said()).contains("Could not be done, and will be tried again by the next run");
         }
-        assertThat(claims()).hasSizeBetween(1, AT_A_TIME + 1);
+        assertThat(claims())
+                .isNotEmpty()
+                .hasSizeLessThan(first.drops().size() + second.drops().size());
 
         assertThat(nightly(NEXT)).as(said).isLessThan(2);
 
