@@ -34,10 +34,7 @@ public final class ConfigurationCopies {
     /** Makes the copies what the configuration is now, unless they are; versions are only ever added. */
     public void refresh(Catalogue catalogue, Contracts contracts) {
         ConfigurationRows rows = ConfigurationRows.of(catalogue, contracts);
-        if (Transactions.read(warehouse, connection -> {
-            lock(connection, "pg_advisory_xact_lock_shared");
-            return rows.areIn(connection);
-        })) {
+        if (areUpToDate(rows)) {
             return;
         }
         Transactions.write(warehouse, connection -> {
@@ -49,6 +46,13 @@ public final class ConfigurationCopies {
             }
             rows.insert(connection, now());
             return null;
+        });
+    }
+
+    private boolean areUpToDate(ConfigurationRows rows) {
+        return Transactions.read(warehouse, connection -> {
+            lock(connection, "pg_advisory_xact_lock_shared");
+            return rows.areIn(connection);
         });
     }
 
