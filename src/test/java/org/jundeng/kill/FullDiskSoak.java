@@ -31,7 +31,8 @@ class FullDiskSoak {
      * Of three that are taken side by side the first may lack the room that is enough for the next; then the next run
      * takes it, behind that one. This is the same all the same, but for which of two that say the same is named.
      */
-    private static final List<String> WHATEVER_THE_ORDER = List.of("observation", "archive", "quarantine");
+    private static final List<String> WHATEVER_THE_ORDER =
+            List.of("observation", "archive", "quarantine", "derived", "assessment", "episode");
 
     @TempDir
     static Path folder;
