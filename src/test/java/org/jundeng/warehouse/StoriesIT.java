@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,23 +15,20 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class StoriesIT {
 
     private static TestWarehouse warehouse;
-    private static HikariDataSource pool;
 
     @BeforeContainer
     static void opens() {
         warehouse = TestWarehouse.started();
-        pool = warehouse.pool();
     }
 
     @AfterContainer
     static void closes() throws IOException {
-        pool.close();
         warehouse.stop();
     }
 
     @Property(seed = "20140710", tries = 100)
     @Domain(Stories.class)
     void endInWhatTheModelKnows(@ForAll Stories.Story story) {
-        new ToldStory(warehouse, pool).tell(story);
+        new ToldStory(warehouse).tell(story);
     }
 }

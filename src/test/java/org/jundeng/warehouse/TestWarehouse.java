@@ -28,9 +28,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestWarehouse implements BeforeEachCallback, AfterEachCallback {
 
+    private static final int MOST_CONNECTIONS = 20;
+
     private final String version;
     private Server server;
-    private PGSimpleDataSource warehouse;
+    private PGSimpleDataSource database;
+    private HikariDataSource pool;
 
     /** A warehouse on the PostgreSQL that Jundeng ships. */
     public TestWarehouse() {
@@ -47,48 +50,51 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
         server = context.getRoot()
                 .getStore(Namespace.create(TestWarehouse.class))
                 .getOrComputeIfAbsent(version, Server::start, Server.class);
-        warehouse = server.fresh();
+        open();
+    }
+
+    /** The pool fills as it is asked: a test that needs one connection waits for no other. */
+    private void open() {
+        database = server.fresh();
+        pool = new HikariDataSource();
+        pool.setDataSource(database);
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setMinimumIdle(0);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        server.drop(warehouse);
+        pool.close();
+        server.drop(database);
     }
 
     /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */
     public static TestWarehouse started() {
         TestWarehouse alone = new TestWarehouse();
         alone.server = Server.start("shipped");
-        alone.warehouse = alone.server.fresh();
+        alone.open();
         return alone;
     }
 
     /** Ends a warehouse that was {@link #started}, with its server. */
     public void stop() throws IOException {
+        pool.close();
         server.close();
     }
 
     /** The warehouse of the running test, as the role sees it that works and cannot alter. */
     public DataSource dataSource() {
-        return warehouse;
-    }
-
-    /** The same, by a few connections that stay open. */
-    HikariDataSource pool() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(warehouse);
-        pool.setMaximumPoolSize(4);
         return pool;
     }
 
     /** The same database as one sees it who may make and drop tables. */
     public DataSource owner() {
-        return server.database(Roles.SUPERUSER, warehouse.getDatabaseName());
+        return server.database(Roles.SUPERUSER, database.getDatabaseName());
     }
 
     /** Its JDBC address, with the superuser in it. */
     public String url() {
-        return warehouse.getUrl() + "&user=" + Roles.SUPERUSER;
+        return database.getUrl() + "&user=" + Roles.SUPERUSER;
     }
 
     /** Runs statements as they are, as the superuser. */
@@ -105,7 +111,7 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
 
     /** The first column of what a query answers. */
     public List<String> texts(String sql) {
-        return Transactions.read(warehouse, connection -> {
+        return Transactions.read(pool, connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
                 List<String> texts = new ArrayList<>();

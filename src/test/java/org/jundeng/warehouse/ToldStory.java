@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.jundeng.warehouse.Stories.Fault;
 
 /** Tells a story to a real warehouse and to the model, and holds what both know afterwards against each other. */
@@ -31,15 +30,15 @@ final class ToldStory {
     private final TestWarehouse warehouse;
     private final List<Long> told = new ArrayList<>();
 
-    ToldStory(TestWarehouse warehouse, DataSource pool) {
+    ToldStory(TestWarehouse warehouse) {
         this.warehouse = warehouse;
         warehouse.execute(
                 "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
-        cuts = new Cuts(pool);
+        cuts = new Cuts(warehouse.dataSource());
         loader = new Loader(cuts.source(), CLOCK);
         withdrawals = new Withdrawals(cuts.source(), this::readAgain, CLOCK, "test");
-        ledger = new Ledger(pool, CLOCK);
-        observations = new Observations(pool);
+        ledger = new Ledger(warehouse.dataSource(), CLOCK);
+        observations = new Observations(warehouse.dataSource());
     }
 
     void tell(Stories.Story story) {
