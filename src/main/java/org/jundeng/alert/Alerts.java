@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Episodes.Decided;
@@ -18,7 +17,7 @@ import org.jundeng.alert.Episodes.Written;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
-import org.jundeng.assess.Histories.Watched;
+import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 
 /** Holds rules against what the warehouse knows, and opens, changes and closes episodes. */
@@ -43,7 +42,7 @@ public final class Alerts {
      * What is known of a night before its rules are held against it.
      *
      * @param businessDate the night
-     * @param histories the figures of all that is {@link Alerts#watched}
+     * @param histories the figures of all that is {@link Alerts#wanted}
      * @param assessments where the targets stand: all of them, or those that the extent holds
      * @param disagreements the reported figures that differ from what their parts come to
      * @param feeds what the rules on feeds see; without those that the extent does not hold
@@ -56,9 +55,9 @@ public final class Alerts {
             Map<Place, Reading> feeds) {}
 
     /** What has to be known of a night to hold against it the rules that {@code extent} holds. */
-    public Set<Watched> watched(Extent extent, LocalDate businessDate) {
+    public Wanted wanted(Extent extent, LocalDate businessDate) {
         return new Readings(catalogue, businessDate)
-                .watched(rules.values().stream().filter(extent::holds).toList());
+                .wanted(rules.values().stream().filter(extent::holds).toList());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.Histories.Watched;
 import org.jundeng.assess.History;
+import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Scope;
@@ -118,11 +119,11 @@ final class Readings {
     }
 
     /** What the rules that look at an indicator's figures have to know. */
-    Set<Watched> watched(Collection<Rule> rules) {
-        Set<Watched> watched = new LinkedHashSet<>();
+    Wanted wanted(Collection<Rule> rules) {
+        Wanted wanted = new Wanted();
         ofFigures(rules)
-                .forEach(rule -> regions(rule).forEach(region -> watched.add(new Watched(rule.indicator(), region))));
-        return watched;
+                .forEach(rule -> regions(rule).forEach(region -> wanted.all(new Watched(rule.indicator(), region))));
+        return wanted;
     }
 
     private static List<Rule> ofFigures(Collection<Rule> rules) {
@@ -131,7 +132,7 @@ final class Readings {
                 .toList();
     }
 
-    /** Reads the rules that look at an indicator's figures, of which {@code histories} holds those {@link #watched}. */
+    /** Reads the rules that look at an indicator's figures, of which {@code histories} holds those {@link #wanted}. */
     void ofFigures(Histories histories, Collection<Rule> rules, List<Derivation.Disagreement> disagreements) {
         Map<Watched, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
         disagreements.forEach(

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
-import org.jundeng.assess.Histories.Watched;
+import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.contract.Contracts;
@@ -67,7 +66,7 @@ public final class Rehearsal {
             seen.add(span.last().plusDays(1));
         });
         List<LocalDate> nights = asked.of(seen);
-        Histories histories = Histories.of(connection, watched(nights), asked.last());
+        Histories histories = Histories.of(connection, wanted(nights), asked.last());
         Past past = new Past(connection, deliveryDays, disagreements);
         PastEpisodes episodes = new PastEpisodes(new Alerts(catalogue, rules));
         List<EpisodeChange> events = new ArrayList<>();
@@ -132,12 +131,12 @@ public final class Rehearsal {
     }
 
     /** All that any of the nights has to know: which districts there are changes. */
-    private Set<Watched> watched(List<LocalDate> nights) {
-        Set<Watched> watched = new LinkedHashSet<>();
+    private Wanted wanted(List<LocalDate> nights) {
+        Wanted wanted = new Wanted();
         for (LocalDate night : nights) {
-            watched.addAll(new Readings(catalogue, night).watched(rules));
-            watched.addAll(assessor.watched(night, target -> targets.contains(target.id())));
+            wanted.and(new Readings(catalogue, night).wanted(rules))
+                    .and(assessor.wanted(night, target -> targets.contains(target.id())));
         }
-        return watched;
+        return wanted;
     }
 }

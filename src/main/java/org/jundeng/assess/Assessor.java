@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class Assessor {
     }
 
     /**
-     * Where all targets stand on {@code businessDate} by {@code histories}, which hold what is watched; it is written
+     * Where all targets stand on {@code businessDate} by {@code histories}, which hold what is wanted; it is written
      * down, in the caller's transaction.
      */
     public List<Assessment> assess(Connection connection, Histories histories, LocalDate businessDate, long runId)
@@ -44,7 +43,7 @@ public final class Assessor {
 
     /**
      * Where the targets on {@code indicators} stand on {@code businessDate} by {@code histories}, which hold what is
-     * watched; it is written down, in the caller's transaction, and what was written down of other targets stays.
+     * wanted; it is written down, in the caller's transaction, and what was written down of other targets stays.
      */
     public List<Assessment> assessOnly(
             Set<String> indicators, Connection connection, Histories histories, LocalDate businessDate, long runId)
@@ -57,15 +56,15 @@ public final class Assessor {
     /** Where all targets stand on {@code businessDate}; nothing is written down. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
         List<Binding> bindings = bindings(businessDate, target -> true);
-        return look(bindings, Histories.of(connection, watched(bindings), businessDate), businessDate);
+        return look(bindings, Histories.of(connection, wanted(bindings), businessDate), businessDate);
     }
 
-    /** What has to be known to say where those of the targets stand on {@code businessDate}. */
-    public Collection<Watched> watched(LocalDate businessDate, Predicate<Target> which) {
-        return watched(bindings(businessDate, which));
+    /** Which figures have to be known to say where those of the targets stand on {@code businessDate}. */
+    public Wanted wanted(LocalDate businessDate, Predicate<Target> which) {
+        return wanted(bindings(businessDate, which));
     }
 
-    /** Where those of the targets stand on {@code businessDate} by {@code histories}, which hold what is watched. */
+    /** Where those of the targets stand on {@code businessDate} by {@code histories}, which hold what is wanted. */
     public List<Assessment> look(Histories histories, LocalDate businessDate, Predicate<Target> which) {
         return look(bindings(businessDate, which), histories, businessDate);
     }
@@ -87,14 +86,16 @@ public final class Assessor {
         return bindings;
     }
 
-    private static List<Watched> watched(List<Binding> bindings) {
-        List<Watched> watched = new ArrayList<>();
+    /** Of a district that stands behind a target, figures within the term only. */
+    private static Wanted wanted(List<Binding> bindings) {
+        Wanted wanted = new Wanted();
         for (Binding binding : bindings) {
             String indicator = binding.target().indicator();
-            watched.add(new Watched(indicator, binding.regionId()));
-            binding.districts().forEach(district -> watched.add(new Watched(indicator, district)));
+            wanted.all(new Watched(indicator, binding.regionId()));
+            LocalDate from = binding.target().from();
+            binding.districts().forEach(district -> wanted.from(new Watched(indicator, district), from));
         }
-        return watched;
+        return wanted;
     }
 
     /** A target in a region, and the districts that stand behind that region's figure. */
@@ -113,6 +114,12 @@ public final class Assessor {
     }
 
     private List<String> districts(Target target, LocalDate businessDate) {
+        if (catalogue
+                .indicator(target.indicator())
+                .filter(indicator -> Judge.comparesDistricts(target, indicator))
+                .isEmpty()) {
+            return List.of();
+        }
         TimePeriod day = new TimePeriod(Freq.D, businessDate);
         return switch (target.scope().kind()) {
             case CITY -> catalogue.regions().districts(day);

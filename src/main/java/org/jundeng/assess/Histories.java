@@ -67,15 +67,14 @@ public final class Histories {
     public record Watched(String indicator, String regionId) {}
 
     /**
-     * What is known of each of {@code watched} from periods that have ended before {@code businessDate}. Only series
+     * What is known of what is {@code wanted} from periods that have ended before {@code businessDate}. Only series
      * that no dimension splits count, and only what has a value.
      */
-    public static Histories of(Connection connection, Collection<Watched> watched, LocalDate businessDate)
-            throws SQLException {
-        List<Watched> asked = watched.stream().distinct().toList();
+    public static Histories of(Connection connection, Wanted wanted, LocalDate businessDate) throws SQLException {
+        List<Watched> asked = List.copyOf(wanted.since().keySet());
         Map<Watched, List<Known>> found = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-            statement.setString(1, json(asked));
+            statement.setString(1, json(wanted));
             statement.setObject(2, businessDate);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -211,11 +210,19 @@ public final class Histories {
         return ends;
     }
 
-    private static String json(List<Watched> watched) {
-        List<Map<String, Object>> rows = new ArrayList<>(watched.size());
-        for (Watched one : watched) {
-            rows.add(Map.of("position", rows.size(), "indicator", one.indicator(), "region_id", one.regionId()));
-        }
+    /** Periods are known by their first day, and none is longer than a year. */
+    private static String json(Wanted wanted) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        wanted.since().forEach((one, since) -> {
+            Map<String, Object> row = new HashMap<>();
+            row.put("position", rows.size());
+            row.put("indicator", one.indicator());
+            row.put("region_id", one.regionId());
+            if (!since.equals(LocalDate.MIN)) {
+                row.put("first_day", since.minusYears(1).toString());
+            }
+            rows.add(row);
+        });
         try {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {

@@ -97,15 +97,17 @@ final class Judge {
         };
     }
 
+    /** Whether what holds of a city or group can be held against its districts: not what they share, as an amount. */
+    static boolean comparesDistricts(Target target, Indicator indicator) {
+        return indicator.aggregation() != Indicator.Aggregation.SUM
+                && target.type() != Target.Type.REDUCTION
+                && target.type() != Target.Type.RANK;
+    }
+
     /** The districts whose own figure of the same period does not keep to what the city or group is held against. */
     private static List<Assessment.Part> behind(Term term, Ruling ruling, Map<String, History> districts) {
         Indicator indicator = term.indicator();
-        boolean compared = ruling.figure() != null
-                && ruling.bound() != null
-                && indicator.aggregation() != Indicator.Aggregation.SUM
-                && term.target().type() != Target.Type.REDUCTION
-                && term.target().type() != Target.Type.RANK;
-        if (!compared) {
+        if (ruling.figure() == null || ruling.bound() == null || !comparesDistricts(term.target(), indicator)) {
             return List.of();
         }
         Map<String, Figure> figures = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.Wanted;
 import org.jundeng.notice.Feeds;
 import org.jundeng.notice.Notices;
 import org.jundeng.warehouse.Transactions;
@@ -114,10 +115,10 @@ public final class Evaluation {
     /** What targets and rules have to know, read once. */
     private Histories histories(Connection connection, Extent extent, boolean complete, LocalDate businessDate)
             throws SQLException {
-        Set<Histories.Watched> watched = alerts.watched(extent, businessDate);
-        watched.addAll(assessor.watched(
-                businessDate, target -> complete || extent.indicators().contains(target.indicator())));
-        return Histories.of(connection, watched, businessDate);
+        Wanted wanted = alerts.wanted(extent, businessDate)
+                .and(assessor.wanted(
+                        businessDate, target -> complete || extent.indicators().contains(target.indicator())));
+        return Histories.of(connection, wanted, businessDate);
     }
 
     /**

@@ -23,10 +23,13 @@ final class SeriesIds {
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
               as wanted(freq, indicator, region_id, dimensions, place)
             """;
-    /** Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. */
+    /**
+     * Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. The name
+     * of the sequence is looked up once: for each row that cost half of the statement.
+     */
     private static final String ADD = """
             with numbered as materialized (
-              select wanted.*, nextval(pg_get_serial_sequence('series', 'series_id')) as series_id
+              select wanted.*, nextval((select pg_get_serial_sequence('series', 'series_id'))::regclass) as series_id
               %s),
             added as (
               insert into series (series_id, freq, indicator, region_id, dimensions) overriding system value

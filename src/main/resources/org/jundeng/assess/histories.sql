@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
--- All figures of what is watched whose period is over, in no order. Parameters: the watched as a JSON array; the
--- business date. Each series is looked up by its key, so that the cost depends on what is watched and not on what is
--- stored; the offset keeps the planner from joining whole tables.
+-- The figures of what is wanted whose period is over, in no order; all of them where no first day is given. Parameters:
+-- the wanted as a JSON array; the business date. Each series is looked up by its key, so that the cost depends on what is
+-- wanted and not on what is stored; the offset keeps the planner from joining whole tables.
 with watched as materialized (
-    select * from jsonb_to_recordset(?::jsonb) as w(position int, indicator text, region_id text)
+    select * from jsonb_to_recordset(?::jsonb) as w(position int, indicator text, region_id text, first_day date)
 ), wanted as materialized (
-    select w.position, s.series_id, s.freq
+    select w.position, s.series_id, s.freq, coalesce(w.first_day, '-infinity') as first_day
     from watched w
     join series s on s.indicator = w.indicator and s.region_id = w.region_id and s.dimensions = '{}'
 )
@@ -14,11 +14,11 @@ from wanted w
 cross join lateral (
     select o.time_period, o.obs_value, o.delivery_id, o.row_no, null::text as method
     from observation o
-    where o.series_id = w.series_id and o.obs_value is not null
+    where o.series_id = w.series_id and o.time_period >= w.first_day and o.obs_value is not null
     union all
     select v.time_period, v.obs_value, v.delivery_id, 0, v.method
     from derived v
-    where v.series_id = w.series_id
+    where v.series_id = w.series_id and v.time_period >= w.first_day
       and not exists (
           select from observation o
           where o.series_id = v.series_id and o.time_period = v.time_period and o.obs_value is not null)

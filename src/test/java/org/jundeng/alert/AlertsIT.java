@@ -163,7 +163,7 @@ class AlertsIT {
         LocalDate night = LocalDate.parse(date);
         return new Alerts.Known(
                 night,
-                Histories.of(connection, new Alerts(catalogue, rules).watched(Extent.COMPLETE, night), night),
+                Histories.of(connection, new Alerts(catalogue, rules).wanted(Extent.COMPLETE, night), night),
                 new Assessor(catalogue).look(connection, night),
                 List.of(),
                 Map.of());

@@ -206,7 +206,7 @@ class RehearsalIT {
             Alerts alerts = new Alerts(catalogue, inForce);
             Alerts.Known known = new Alerts.Known(
                     night,
-                    Histories.of(connection, alerts.watched(Extent.COMPLETE, night), night),
+                    Histories.of(connection, alerts.wanted(Extent.COMPLETE, night), night),
                     new Assessor(catalogue).look(connection, night),
                     derivation.disagreements(connection),
                     feeds

@@ -134,7 +134,7 @@ class AssessorIT {
     private List<Assessment> assess(LocalDate night) throws SQLException {
         long run = figures.run(night.toString());
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            Histories histories = Histories.of(connection, assessor.watched(night, target -> true), night);
+            Histories histories = Histories.of(connection, assessor.wanted(night, target -> true), night);
             return assessor.assess(connection, histories, night, run);
         }
     }

@@ -223,7 +223,7 @@ class DigestsIT {
         Alerts alerts = new Alerts(catalogue, rules);
         Alerts.Known known = new Alerts.Known(
                 businessDate,
-                Histories.of(connection, alerts.watched(Extent.COMPLETE, businessDate), businessDate),
+                Histories.of(connection, alerts.wanted(Extent.COMPLETE, businessDate), businessDate),
                 new Assessor(catalogue).look(connection, businessDate),
                 List.of(),
                 Map.of());

@@ -32,6 +32,7 @@ import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figures;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.Wanted;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -214,9 +215,8 @@ final class Story {
         derivation.derive(connection);
         Assessor assessor = new Assessor(catalogue);
         Alerts alerts = new Alerts(catalogue, rules);
-        Set<Histories.Watched> watched = alerts.watched(extent, night);
-        watched.addAll(assessor.watched(night, target -> true));
-        Histories histories = Histories.of(connection, watched, night);
+        Wanted wanted = alerts.wanted(extent, night).and(assessor.wanted(night, target -> true));
+        Histories histories = Histories.of(connection, wanted, night);
         Alerts.Known known = new Alerts.Known(
                 night,
                 histories,

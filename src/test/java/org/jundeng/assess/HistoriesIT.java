@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.assess.Histories.Watched;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Scope;
+import org.jundeng.catalogue.Target;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Of all that is stored only what is wanted is read, and what is wanted twice is read as far back as either asks. */
+class HistoriesIT {
+
+    private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
+    private static final Watched FUYANG = new Watched("unemployment-rate", "fuyang");
+    private static final Watched LINAN = new Watched("unemployment-rate", "linan");
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @BeforeEach
+    void deliver() {
+        Figures figures = new Figures(warehouse);
+        for (String period : List.of("2009-12", "2012-12", "2014-05", "2014-07")) {
+            figures.deliver("富阳" + period + ".csv", "unemployment-rate", "fuyang", period, "3.9");
+            figures.deliver("临安" + period + ".csv", "unemployment-rate", "linan", period, "3.8");
+        }
+    }
+
+    @Test
+    void readAllWhosePeriodIsOver() throws SQLException {
+        assertThat(periods(new Wanted().all(FUYANG), FUYANG)).containsExactly("2009-12", "2012-12", "2014-05");
+    }
+
+    @Test
+    void readNothingThatIsNotWanted() throws SQLException {
+        assertThat(periods(new Wanted().all(FUYANG), LINAN)).isEmpty();
+    }
+
+    @Test
+    void leaveOutWhatEndedMoreThanAYearBeforeTheDay() throws SQLException {
+        Wanted wanted = new Wanted().from(FUYANG, LocalDate.of(2013, 1, 1)).all(LINAN);
+
+        assertThat(periods(wanted, FUYANG)).containsExactly("2012-12", "2014-05");
+        assertThat(periods(wanted, LINAN)).containsExactly("2009-12", "2012-12", "2014-05");
+    }
+
+    @Test
+    void reachAsFarBackAsAnyoneWants() throws SQLException {
+        Wanted late = new Wanted().from(FUYANG, LocalDate.of(2014, 1, 1));
+        Wanted early = new Wanted().from(FUYANG, LocalDate.of(2013, 1, 1)).from(LINAN, LocalDate.of(2014, 5, 1));
+
+        assertThat(periods(late.and(early), FUYANG)).containsExactly("2012-12", "2014-05");
+        assertThat(periods(early.and(new Wanted().all(FUYANG)), FUYANG)).hasSize(3);
+        assertThat(periods(new Wanted().and(early), LINAN)).containsExactly("2014-05");
+    }
+
+    @Test
+    void holdOfTheDistrictsBehindATargetWhatItsTermNeedsAndNothingWhereNoneIsCompared() {
+        Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
+        Assessor assessor = new Assessor(catalogue);
+
+        for (Target target : catalogue.targets()) {
+            Wanted wanted = assessor.wanted(NIGHT, target::equals);
+            boolean compared = Judge.comparesDistricts(
+                    target, catalogue.indicator(target.indicator()).orElseThrow());
+
+            List<String> bound = Assessor.bound(target.scope(), catalogue.regions());
+            assertThat(wanted.since()).as(target.id()).allSatisfy((watched, since) -> assertThat(since)
+                    .isEqualTo(bound.contains(watched.regionId()) ? LocalDate.MIN : target.from()));
+            boolean standBehind = Set.of(Scope.Kind.CITY, Scope.Kind.GROUP)
+                    .contains(target.scope().kind());
+            assertThat(wanted.since().size() > bound.size()).as(target.id()).isEqualTo(standBehind && compared);
+        }
+    }
+
+    private List<String> periods(Wanted wanted, Watched of) throws SQLException {
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            return Histories.of(connection, wanted, NIGHT).of(of.indicator(), of.regionId()).all().stream()
+                    .map(figure -> figure.timePeriod().toString())
+                    .toList();
+        }
+    }
+}
