@@ -102,6 +102,14 @@ final class Loads {
                 }
             });
             require(limit.rows());
+            ground.empty();
+            List<Path> dropped = new ArrayList<>();
+            for (Path file : files) {
+                dropped.add(ground.drop(file));
+            }
+            time(what, "Jundeng, fresh, as a night takes them", limit, () -> ground.door()
+                    .takeAll(Town.BUREAU, dropped));
+            require(limit.rows());
         });
     }
 

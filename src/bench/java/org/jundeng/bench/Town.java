@@ -17,6 +17,9 @@ final class Town {
     static final int INDICATORS_A_FEED = 20;
     static final int FEEDS = 26;
     static final int INDICATORS = FEEDS * INDICATORS_A_FEED;
+    /** Not summed up: what is promised of the city is held against each area. */
+    private static final int COMPARED = 10;
+
     static final String BUREAU = "office";
     /** The name of the bureau's database, and of the feed that is pulled from it. */
     static final String SOURCE = "pulled";
@@ -104,7 +107,10 @@ final class Town {
                         + "    members: [area-000, area-001, area-002]\n");
     }
 
-    /** Of the first feed ten indicators are summed up, two feed a rate and a measure of equality, five have targets. */
+    /**
+     * Of the first feed ten indicators are summed up, two feed a rate and a measure of equality, five have targets; so
+     * has one whose areas are held against what is promised of the city.
+     */
     private static String catalogue() {
         StringBuilder text = new StringBuilder("project: 1\nname: {zh: 样例, en: Sample}\nindicators:\n");
         for (int i = 0; i < INDICATORS; i++) {
@@ -117,6 +123,7 @@ final class Town {
         for (int i = 0; i < 5; i++) {
             text.append(target(indicatorId(i), i == 0 ? "city" : "each:first"));
         }
+        text.append(target(indicatorId(COMPARED), "city"));
         return text.toString();
     }
 

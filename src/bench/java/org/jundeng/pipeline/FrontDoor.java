@@ -2,8 +2,10 @@
 package org.jundeng.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Runs;
 
@@ -24,6 +26,23 @@ public final class FrontDoor {
     /** Claims a dropped file and takes it: from the delivered file to its ledger line and its receipt. */
     public LedgerLine take(String bureau, Path file) throws IOException {
         return taking.take(station.inbox().claim(bureau, file).orElseThrow());
+    }
+
+    /** Takes dropped files side by side, as a night does: each to its ledger line and its receipt. */
+    public void takeAll(String bureau, List<Path> files) throws IOException {
+        try (SideBySide sideBySide = new SideBySide(station.storingOrder(), this::takeOne)) {
+            for (Path file : files) {
+                sideBySide.take(station.inbox().claim(bureau, file).orElseThrow());
+            }
+        }
+    }
+
+    private void takeOne(Claim claim) {
+        try {
+            taking.take(claim);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Derives, assesses and evaluates all, as a night does; returns how many targets were assessed. */

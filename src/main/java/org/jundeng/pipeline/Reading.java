@@ -45,6 +45,11 @@ final class Reading {
         this.ending = ending;
     }
 
+    /** The same, but nobody is told how far it is: of several that are read at a time. */
+    Reading silently() {
+        return new Reading(catalogue, contracts, Progress.SILENT, ending);
+    }
+
     Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
         Path bytes = kept.file();
         Pull pull = kept.asked() == null ? null : kept.asked().pull();

@@ -17,10 +17,15 @@ final class StoringOrder {
         ahead.add(arrivalId);
     }
 
-    /** Waits for those that were announced before; an arrival that was not announced waits for nobody. */
+    /** Whether others were announced before that are not stored yet; nobody waits whose arrival was not announced. */
+    synchronized boolean hasToWait(String arrivalId) {
+        return ahead.contains(arrivalId) && !ahead.iterator().next().equals(arrivalId);
+    }
+
+    /** Waits for those that were announced before. */
     synchronized void await(String arrivalId) {
         boolean interrupted = false;
-        while (ahead.contains(arrivalId) && !ahead.iterator().next().equals(arrivalId)) {
+        while (hasToWait(arrivalId)) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jundeng.contract.Claim.Claimed;
 import org.jundeng.contract.Claim.Contested;
 import org.jundeng.contract.Claim.Unclaimed;
@@ -17,6 +18,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.notice.Receipts;
 import org.jundeng.warehouse.Arrival;
+import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Loader;
@@ -94,7 +96,6 @@ final class TakeDelivery implements Taking {
 
     private LedgerLine refuseUnread(Claim claim, int tries, String why) throws IOException {
         Archive.Safe safe = archive.keep(claim);
-        order.await(claim.arrivalId());
         Optional<ContractVersion> version = claim.feed() != null
                 ? contracts.feed(claim.feed())
                 : Optional.of(contracts.claim(claim.bureau(), claim.sourceName()))
@@ -136,7 +137,6 @@ final class TakeDelivery implements Taking {
                             List.of(Finding.of(FindingCode.NOT_A_PLAIN_FILE, claim.sourceName())));
         }
         Archive.Safe safe = archive.keep(claim);
-        order.await(claim.arrivalId());
         if (claim.feed() != null) {
             return load(claim, safe, contracts.feed(claim.feed()).orElseThrow());
         }
@@ -147,6 +147,7 @@ final class TakeDelivery implements Taking {
     }
 
     private LedgerLine refuse(Claim claim, Arrival arrival, Finding reason) throws IOException {
+        order.await(claim.arrivalId());
         archive.quarantine(claim);
         return books.ledger().refuse(arrival.keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
     }
@@ -171,14 +172,18 @@ final class TakeDelivery implements Taking {
         }
         Arrival arrival = inItsPlace(claim, stamped.get());
         Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
-        return books.loader()
-                .store(
-                        arrival,
-                        reading.of(
-                                new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked()),
-                                promised,
-                                arrival.businessDate()),
-                        outcome -> keptPath(claim, arrival, outcome));
+        Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
+        Content content = content(arrival, of -> of.of(kept, promised, arrival.businessDate()));
+        order.await(claim.arrivalId());
+        return books.loader().store(arrival, content, outcome -> keptPath(claim, arrival, outcome));
+    }
+
+    /** Who has to wait reads meanwhile, unless the bytes came before: then they will hardly have to be read. */
+    private Content content(Arrival arrival, Function<Reading, Content> content) throws IOException {
+        boolean ahead = order.hasToWait(arrival.arrivalId())
+                && ReadAhead.mayHold(arrival.bytes())
+                && !books.ledger().knowsBytes(arrival.sha256());
+        return ahead ? ReadAhead.of(content.apply(reading.silently()), content.apply(reading)) : content.apply(reading);
     }
 
     /** What is read once more stands where it stood: what came after it the first time is still newer. */

@@ -47,6 +47,20 @@ public final class Ledger {
         return Transactions.read(warehouse, connection -> byArrival(connection, arrivalId));
     }
 
+    /** Whether a line tells of the same bytes. */
+    public boolean knowsBytes(String sha256) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select exists (select from delivery where sha256 = ?)")) {
+                statement.setString(1, sha256);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /** The line with this ledger number. */
     public Optional<LedgerLine> byId(long deliveryId) {
         return Transactions.read(

@@ -86,6 +86,19 @@ class SideBySideTest {
         order.await("00");
     }
 
+    @Test
+    void hasAllButTheFirstWaitOfThoseWhoWereAnnounced() {
+        order.announce("00");
+        order.announce("01");
+        assertThat(order.hasToWait("00")).isFalse();
+        assertThat(order.hasToWait("01")).isTrue();
+        assertThat(order.hasToWait("02")).isFalse();
+
+        order.passed("00");
+
+        assertThat(order.hasToWait("01")).isFalse();
+    }
+
     private void takeAll(int count, Consumer<Claim> taking) {
         try (SideBySide sideBySide = new SideBySide(order, taking)) {
             ids(count).forEach(id -> sideBySide.take(claim(id)));

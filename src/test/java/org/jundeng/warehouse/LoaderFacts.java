@@ -98,6 +98,8 @@ abstract class LoaderFacts {
         assertThat(again.outcome()).isEqualTo(Outcome.DUPLICATE);
         assertThat(again.duplicateOf()).isEqualTo(first.deliveryId());
         assertThat(observations()).isEqualTo(before);
+        assertThat(ledger.knowsBytes(first.sha256())).isTrue();
+        assertThat(ledger.knowsBytes("0".repeat(64))).isFalse();
     }
 
     @Test
