@@ -24,7 +24,10 @@ import org.jundeng.pipeline.Progress;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
 
-/** What fits into 64 MB: each run is a process of its own with that heap, and fails where it does not fit. */
+/**
+ * What fits into 64 MB: each run is a process of its own with that heap, and fails where it does not fit. The collector
+ * is the launcher's.
+ */
 final class Memory {
 
     private static final String HEAP = "-Xmx64m";
@@ -92,6 +95,7 @@ final class Memory {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
+                        "-XX:+UseSerialGC",
                         "-Duser.timezone=Asia/Shanghai",
                         "-classpath",
                         System.getProperty("java.class.path"),

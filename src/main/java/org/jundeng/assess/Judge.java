@@ -99,7 +99,8 @@ final class Judge {
 
     /** Whether what holds of a city or group can be held against its districts: not what they share, as an amount. */
     static boolean comparesDistricts(Target target, Indicator indicator) {
-        return indicator.aggregation() != Indicator.Aggregation.SUM
+        return target.comparator() != null
+                && indicator.aggregation() != Indicator.Aggregation.SUM
                 && target.type() != Target.Type.REDUCTION
                 && target.type() != Target.Type.RANK;
     }

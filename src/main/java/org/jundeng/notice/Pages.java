@@ -7,6 +7,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +37,28 @@ public final class Pages {
 
     /** The template filled with {@code words}; a fault of the template itself is an {@link IllegalStateException}. */
     public String render(String name, Map<String, Object> words) {
+        StringWriter text = new StringWriter();
         try {
-            Template template = templates.getTemplate(name);
-            StringWriter text = new StringWriter();
-            template.process(words, text);
-            return text.toString();
-        } catch (IOException | TemplateException e) {
+            render(name, words, text);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("texts can always be written to", impossible);
+        }
+        return text.toString();
+    }
+
+    /** Writes the template filled with {@code words}, whose lists may be made as they are asked for. */
+    public void render(String name, Map<String, Object> words, Writer out) throws IOException {
+        try {
+            template(name).process(words, out);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Template template(String name) {
+        try {
+            return templates.getTemplate(name);
+        } catch (IOException e) {
             throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
         }
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,9 @@ import org.jundeng.warehouse.LedgerLine;
 /** The account of a delivery for its steward, as JSON and as a page; written again, it says the same. */
 public final class Receipts {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Pages pages;
@@ -48,9 +54,17 @@ public final class Receipts {
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
         Files.createDirectories(folder);
         Map<String, Object> account = account(line, findings);
-        String page = pages.render("receipt.ftlh", page(line, account));
-        writeWhole(folder.resolve(name(line, ".json")), JSON.writeValueAsString(account) + "\n");
-        writeWhole(folder.resolve(name(line, ".html")), page);
+        writeWhole(folder.resolve(name(line, ".json")), out -> {
+            JSON.writeValue(out, account);
+            out.write('\n');
+        });
+        writeWhole(folder.resolve(name(line, ".html")), out -> pages.render("receipt.ftlh", page(line, account), out));
+    }
+
+    /** Writes a file's text. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Writer out) throws IOException;
     }
 
     private String name(LedgerLine line, String ending) {
@@ -81,10 +95,23 @@ public final class Receipts {
         counts.put("unchanged", line.obsUnchanged());
         counts.put("findings", line.findings());
         account.put("counts", counts);
-        List<Map<String, Object>> listed = new ArrayList<>();
-        findings.forEach(finding -> listed.add(finding(finding)));
-        account.put("findings", listed);
+        account.put("findings", told(findings));
         return account;
+    }
+
+    /** Each as it is asked for: thousands of them, in words, take more room than the delivery. */
+    private static List<Map<String, Object>> told(List<Finding> findings) {
+        return new AbstractList<>() {
+            @Override
+            public Map<String, Object> get(int index) {
+                return finding(findings.get(index));
+            }
+
+            @Override
+            public int size() {
+                return findings.size();
+            }
+        };
     }
 
     private static Map<String, Object> finding(Finding finding) {
@@ -112,13 +139,12 @@ public final class Receipts {
     }
 
     /** Temporary name, fsync, rename. */
-    private static void writeWhole(Path target, String text) throws IOException {
+    private static void writeWhole(Path target, Writing text) throws IOException {
         Path temporary = Files.createTempFile(target.getParent(), ".receipt-", ".part");
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+            text.to(out);
+            out.flush();
             channel.force(true);
         }
         if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -13,44 +13,61 @@ import org.jundeng.warehouse.Pull;
 
 /**
  * Content that was read while its delivery had to wait, and is handed over from memory once. Asked again, it is read
- * again; and so is what does not fit into a small part of the heap, for several wait at a time.
+ * again; and so is what takes more than a small part of the heap, for several wait at a time.
  */
 final class ReadAhead implements Content {
 
-    private static final long MOST = Runtime.getRuntime().maxMemory() / 2_560;
-    /** Of which long rows are made. */
-    private static final int BYTES_A_ROW = 60;
+    /** As the reading of bytes does, too. */
+    private static final int ROWS_BETWEEN_LOOKS = 1024;
 
     private final Content content;
+    private final Ending ending;
     private Read read;
 
-    private ReadAhead(Content content, Read read) {
+    private ReadAhead(Content content, Ending ending, Read read) {
         this.content = content;
+        this.ending = ending;
         this.read = read;
     }
 
     /**
-     * Reads {@code now} what {@code content} says, too, as far as it can be held; whatever breaks the reading off is
-     * thrown.
+     * How much is held of a delivery.
+     *
+     * @param things observations, each of them once more for each of its dimensions: some 150 bytes of heap a piece
+     * @param findings findings: each may hold all words of a contract
      */
-    static Content of(Content now, Content content) throws IOException {
-        return of(now, content, MOST);
+    record Limit(long things, int findings) {
+
+        private static final int HEAP_BYTES_A_THING = 4 << 10;
+        private static final long MOST_THINGS = 1 << 17;
+        private static final int MOST_FINDINGS = 1_000;
+        private static final int FILE_BYTES_A_THING = 60;
+
+        /** A twenty-fifth of the heap for each of those who wait. */
+        static Limit ofThisHeap() {
+            return new Limit(
+                    Math.min(MOST_THINGS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_THING), MOST_FINDINGS);
+        }
+
+        /** Whether a file of so many bytes, an observation a row, may be held whole. */
+        boolean mayHold(long bytes) {
+            return bytes <= things * FILE_BYTES_A_THING;
+        }
     }
 
-    /** Whether it is worth to begin with so many bytes. */
-    static boolean mayHold(long bytes) {
-        return bytes <= MOST * BYTES_A_ROW;
-    }
-
-    /** Holds at most so many observations and findings. */
-    static Content of(Content now, Content content, long most) throws IOException {
-        List<Observation> observations = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        Room room = new Room(most);
+    /**
+     * Reads content now; whatever breaks the reading off is thrown. Where it does not fit, {@code content} is returned.
+     *
+     * @param silent what is read now
+     * @param content what is asked where it has to be read again: the same
+     * @param ending is looked at while it is handed over
+     */
+    static Content of(Content silent, Content content, Ending ending, Limit limit) throws IOException {
+        Held held = new Held(limit);
         try {
-            Verdict verdict = now.deliver(room.around(observations::add), room.around(findings::add));
-            return new ReadAhead(content, new Read(observations, findings, verdict));
-        } catch (TooLarge tooLarge) {
+            Verdict verdict = silent.deliver(held::observation, held::finding);
+            return new ReadAhead(content, ending, new Read(held.things, verdict));
+        } catch (TooMuch tooMuch) {
             return content;
         }
     }
@@ -62,8 +79,16 @@ final class ReadAhead implements Content {
         }
         Read once = read;
         read = null;
-        once.observations().forEach(observations);
-        once.findings().forEach(findings);
+        for (int i = 0; i < once.things().size(); i++) {
+            if (i % ROWS_BETWEEN_LOOKS == 0) {
+                ending.check();
+            }
+            if (once.things().get(i) instanceof Observation observation) {
+                observations.accept(observation);
+            } else {
+                findings.accept((Finding) once.things().get(i));
+            }
+        }
         return once.verdict();
     }
 
@@ -82,32 +107,42 @@ final class ReadAhead implements Content {
         return content.completeness();
     }
 
-    private record Read(List<Observation> observations, List<Finding> findings, Verdict verdict) {}
+    /** Observations and findings in the order in which they were said, and how it ended. */
+    private record Read(List<Object> things, Verdict verdict) {}
 
-    /** Counts what is held, and breaks the reading off where it is too much. */
-    private static final class Room {
+    /** Holds what is said, and breaks the reading off where it is too much. */
+    private static final class Held {
 
-        private long left;
+        private final List<Object> things = new ArrayList<>();
+        private long room;
+        private int roomForFindings;
 
-        Room(long most) {
-            left = most;
+        Held(Limit limit) {
+            room = limit.things();
+            roomForFindings = limit.findings();
         }
 
-        <T> Consumer<T> around(Consumer<T> holding) {
-            return thing -> {
-                if (left-- == 0) {
-                    throw new TooLarge();
-                }
-                holding.accept(thing);
-            };
+        void observation(Observation observation) {
+            room -= 1 + observation.series().dimensions().size();
+            if (room < 0) {
+                throw new TooMuch();
+            }
+            things.add(observation);
+        }
+
+        void finding(Finding finding) {
+            if (--roomForFindings < 0) {
+                throw new TooMuch();
+            }
+            things.add(finding);
         }
     }
 
-    private static final class TooLarge extends RuntimeException {
+    private static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        TooLarge() {
+        TooMuch() {
             super("more than is read ahead", null, false, false);
         }
     }

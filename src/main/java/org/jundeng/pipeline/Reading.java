@@ -45,9 +45,17 @@ final class Reading {
         this.ending = ending;
     }
 
-    /** The same, but nobody is told how far it is: of several that are read at a time. */
-    Reading silently() {
-        return new Reading(catalogue, contracts, Progress.SILENT, ending);
+    /**
+     * The same, read now: for who has to wait anyway. Nobody is told how far it is, for several may be read at a time.
+     * Empty where it is too large to be held.
+     */
+    Optional<Content> ahead(Inbox.Kept kept, Contract contract, LocalDate businessDate) throws IOException {
+        ReadAhead.Limit limit = ReadAhead.Limit.ofThisHeap();
+        if (!limit.mayHold(Files.size(kept.file()))) {
+            return Optional.empty();
+        }
+        Content silent = new Reading(catalogue, contracts, Progress.SILENT, ending).of(kept, contract, businessDate);
+        return Optional.of(ReadAhead.of(silent, of(kept, contract, businessDate), ending, limit));
     }
 
     Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Takes claims side by side: while one is stored, the bytes of the next are copied and the receipts of the one before
+ * Takes claims side by side: while one is stored, the next is copied and read and the receipts of the one before
  * are written. They are stored one at a time, in the order they came in.
  */
 final class SideBySide implements AutoCloseable {

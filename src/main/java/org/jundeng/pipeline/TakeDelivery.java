@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jundeng.contract.Claim.Claimed;
 import org.jundeng.contract.Claim.Contested;
 import org.jundeng.contract.Claim.Unclaimed;
@@ -101,7 +102,7 @@ final class TakeDelivery implements Taking {
                 : Optional.of(contracts.claim(claim.bureau(), claim.sourceName()))
                         .filter(Claimed.class::isInstance)
                         .map(decided -> ((Claimed) decided).version());
-        Arrival arrival = version.map(of -> arrivals.withoutStamp(claim, safe, of))
+        Supplier<Arrival> arrival = () -> version.map(of -> arrivals.withoutStamp(claim, safe, of))
                 .orElseGet(() -> arrivals.unclaimed(claim, safe));
         return refuse(claim, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, why, Integer.toString(tries)));
     }
@@ -143,13 +144,14 @@ final class TakeDelivery implements Taking {
         var decided = contracts.claim(claim.bureau(), claim.sourceName());
         return decided instanceof Claimed claimed
                 ? load(claim, safe, claimed.version())
-                : refuse(claim, arrivals.unclaimed(claim, safe), unknownFeed(claim, decided));
+                : refuse(claim, () -> arrivals.unclaimed(claim, safe), unknownFeed(claim, decided));
     }
 
-    private LedgerLine refuse(Claim claim, Arrival arrival, Finding reason) throws IOException {
+    private LedgerLine refuse(Claim claim, Supplier<Arrival> arrival, Finding reason) throws IOException {
         order.await(claim.arrivalId());
         archive.quarantine(claim);
-        return books.ledger().refuse(arrival.keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
+        return books.ledger()
+                .refuse(arrival.get().keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
     }
 
     private static Finding unknownFeed(Claim claim, org.jundeng.contract.Claim decided) {
@@ -164,26 +166,25 @@ final class TakeDelivery implements Taking {
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
         Contract contract = version.contract();
-        Optional<Arrival> stamped = arrivals.of(claim, safe, version);
-        if (stamped.isEmpty()) {
+        if (arrivals.of(claim, safe, version).isEmpty()) {
             Finding reason = Finding.of(
                     FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
-            return refuse(claim, arrivals.withoutStamp(claim, safe, version), reason);
+            return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
         }
-        Arrival arrival = inItsPlace(claim, stamped.get());
         Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
-        Content content = content(arrival, of -> of.of(kept, promised, arrival.businessDate()));
+        LocalDate today = arrivals.businessDate();
+        Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
         order.await(claim.arrivalId());
+        Arrival arrival = inItsPlace(claim, arrivals.of(claim, safe, version).orElseThrow());
+        Content content = ahead.filter(read -> arrival.businessDate().equals(today))
+                .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
         return books.loader().store(arrival, content, outcome -> keptPath(claim, arrival, outcome));
     }
 
-    /** Who has to wait reads meanwhile, unless the bytes came before: then they will hardly have to be read. */
-    private Content content(Arrival arrival, Function<Reading, Content> content) throws IOException {
-        boolean ahead = order.hasToWait(arrival.arrivalId())
-                && ReadAhead.mayHold(arrival.bytes())
-                && !books.ledger().knowsBytes(arrival.sha256());
-        return ahead ? ReadAhead.of(content.apply(reading.silently()), content.apply(reading)) : content.apply(reading);
+    /** Bytes that a line tells of are most often a duplicate, and not read at all. */
+    private boolean waitsAndIsNew(Claim claim, Archive.Safe safe) {
+        return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(safe.sha256());
     }
 
     /** What is read once more stands where it stood: what came after it the first time is still newer. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -23,14 +24,18 @@ final class Binaries {
 
     private Binaries() {}
 
-    /** The folder with {@code bin} in it; unpacked again where an earlier unpacking broke off. */
-    static Path unpackedIn(Path folder) throws IOException {
-        if (Files.exists(folder.resolve(COMPLETE))) {
+    /**
+     * The folder with {@code bin} in it; unpacked again where an earlier unpacking broke off, or was of another release
+     * than this build brings, unless that one is {@code inUse}.
+     */
+    static Path unpackedIn(Path folder, boolean inUse) throws IOException {
+        Path complete = folder.resolve(COMPLETE);
+        String release = release();
+        if (Files.exists(complete) && (inUse || Files.readString(complete).equals(release))) {
             return folder;
         }
         Path temporary = folder.resolveSibling(folder.getFileName() + ".new");
         delete(temporary);
-        delete(folder);
         Files.createDirectories(temporary);
         String system = system();
         String machine = machine();
@@ -41,9 +46,19 @@ final class Binaries {
             }
             unpack(packed, temporary);
         }
-        Files.createFile(temporary.resolve(COMPLETE));
+        Files.writeString(temporary.resolve(COMPLETE), release);
+        delete(folder);
         Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
         return folder;
+    }
+
+    /** The release of PostgreSQL that this build brings, as the build wrote it down. */
+    static String release() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Binaries.class.getResourceAsStream("postgres.properties")) {
+            properties.load(in);
+        }
+        return properties.getProperty("release");
     }
 
     private static void unpack(InputStream packed, Path target) throws IOException {

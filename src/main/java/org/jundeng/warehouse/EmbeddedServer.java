@@ -40,7 +40,8 @@ public final class EmbeddedServer implements AutoCloseable {
         this.sessions = sessions;
         this.session = session;
         this.secrets = Secrets.in(home);
-        this.programs = new ServerPrograms(home, Binaries.unpackedIn(home.resolve("programs")));
+        boolean inUse = new PidFile(home.resolve("data")).port().isPresent();
+        this.programs = new ServerPrograms(home, Binaries.unpackedIn(home.resolve("programs"), inUse));
     }
 
     /**

@@ -98,8 +98,9 @@ public final class Ledger {
                 statement.setLong(1, deliveryId);
                 try (ResultSet row = statement.executeQuery()) {
                     List<Finding> findings = new ArrayList<>();
+                    OneOfEach texts = new OneOfEach();
                     while (row.next()) {
-                        findings.add(finding(row));
+                        findings.add(finding(row, texts));
                     }
                     return findings;
                 }
@@ -150,12 +151,12 @@ public final class Ledger {
         }
     }
 
-    private static Finding finding(ResultSet row) throws SQLException {
+    private static Finding finding(ResultSet row, OneOfEach texts) throws SQLException {
         String[] arguments = (String[]) row.getArray("arguments").getArray();
         return new Finding(
                 FindingCode.of(row.getString("code")),
                 new Place(row.getLong("row_no"), row.getString("column_name")),
                 row.getString("found"),
-                List.of(arguments));
+                texts.of(List.of(arguments)));
     }
 }

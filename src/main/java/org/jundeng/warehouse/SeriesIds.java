@@ -29,7 +29,7 @@ final class SeriesIds {
      */
     private static final String ADD = """
             with numbered as materialized (
-              select wanted.*, nextval((select pg_get_serial_sequence('series', 'series_id'))::regclass) as series_id
+              select wanted.*, nextval((select pg_get_serial_sequence('series', 'series_id')::regclass)) as series_id
               %s),
             added as (
               insert into series (series_id, freq, indicator, region_id, dimensions) overriding system value

@@ -8,16 +8,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jundeng.assess.Histories.Watched;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of all that is stored only what is wanted is read, and what is wanted twice is read as far back as either asks. */
 class HistoriesIT {
@@ -66,23 +69,52 @@ class HistoriesIT {
         assertThat(periods(new Wanted().and(early), LINAN)).containsExactly("2014-05");
     }
 
-    @Test
-    void holdOfTheDistrictsBehindATargetWhatItsTermNeedsAndNothingWhereNoneIsCompared() {
+    /** A period that ends within the term may have begun up to a year before it. */
+    @ParameterizedTest
+    @CsvSource({"A, 2013-01-01", "S, 2013-01-01", "Q, 2013-07-01", "M, 2013-07-01", "D, 2013-07-15"})
+    void haveThePeriodIntoWhichTheDayFallsWhateverItsFrequency(Freq freq, LocalDate firstDay) throws SQLException {
+        warehouse.execute(
+                "update series set freq = '" + freq + "' where region_id = 'fuyang'",
+                "update observation set time_period = '" + firstDay + "' where time_period = '2012-12-01'");
+        Wanted wanted = new Wanted().from(FUYANG, LocalDate.of(2013, 7, 15));
+        String period = new TimePeriod(freq, firstDay).toString();
+        assertThat(periods(wanted, FUYANG)).contains(period);
+
+        warehouse.execute(
+                "insert into derived (series_id, time_period, obs_value, delivery_id, method, step, input_series,"
+                        + " input_periods) select series_id, time_period, obs_value, delivery_id, 'year-total', 4,"
+                        + " '{}', '{}' from observation",
+                "delete from observation");
+        assertThat(periods(wanted, FUYANG)).contains(period).doesNotContain("2009-12", "2009");
+    }
+
+    /** What is promised of a city is held against its districts, unless it is theirs only together. */
+    @ParameterizedTest
+    @CsvSource({
+        "labour-disputes-closed-rate, true",
+        "urban-unemployment-rate, true",
+        "culture-station-coverage, true",
+        "daily-grain-supply, true",
+        "service-system-built, false",
+        "service-level-rank-province, false",
+        "vocational-training-certified, false",
+        "affordable-housing-started, false",
+        "deaths-per-gdp-reduction, false"
+    })
+    void holdOfDistrictsWhatTheTermNeedsWhereTheyAreCompared(String id, boolean compared) {
         Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
-        Assessor assessor = new Assessor(catalogue);
+        Target target = catalogue.targets().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
 
-        for (Target target : catalogue.targets()) {
-            Wanted wanted = assessor.wanted(NIGHT, target::equals);
-            boolean compared = Judge.comparesDistricts(
-                    target, catalogue.indicator(target.indicator()).orElseThrow());
+        Map<Watched, LocalDate> since =
+                new Assessor(catalogue).wanted(NIGHT, target::equals).since();
 
-            List<String> bound = Assessor.bound(target.scope(), catalogue.regions());
-            assertThat(wanted.since()).as(target.id()).allSatisfy((watched, since) -> assertThat(since)
-                    .isEqualTo(bound.contains(watched.regionId()) ? LocalDate.MIN : target.from()));
-            boolean standBehind = Set.of(Scope.Kind.CITY, Scope.Kind.GROUP)
-                    .contains(target.scope().kind());
-            assertThat(wanted.since().size() > bound.size()).as(target.id()).isEqualTo(standBehind && compared);
-        }
+        assertThat(since.values().stream().filter(LocalDate.MIN::equals)).hasSize(1);
+        assertThat(since.values().stream().filter(target.from()::equals).count() > 3)
+                .isEqualTo(compared);
+        assertThat(since.size() > 1).isEqualTo(compared);
     }
 
     private List<String> periods(Wanted wanted, Watched of) throws SQLException {

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.Freq;
@@ -20,27 +23,29 @@ import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Content;
+import org.jundeng.warehouse.Pull;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
 
-    private final Said said = new Said(3);
+    private final Said said = new Said(3, Map.of());
     private final List<String> heard = new ArrayList<>();
+    private final Ending ending = new Ending();
 
     @Test
-    void handsOverFromMemoryWhatItHasRead() throws IOException {
-        Content ahead = ReadAhead.of(said, new Said(0), 5);
+    void handsOverFromMemoryWhatItHasReadInItsOrder() throws IOException {
+        Content ahead = ahead(said, 3, 1);
         assertThat(said.asked).isOne();
 
         assertThat(hear(ahead)).isEqualTo(new Content.Verdict(4, 1, 2, false));
-        assertThat(heard).containsExactly("1", "2", "3", "no-rows");
+        assertThat(heard).containsExactly("1", "no-rows", "2", "3");
         assertThat(said.asked).isOne();
     }
 
     @Test
     void readsAgainWhereItIsAskedAgain() throws IOException {
-        Said again = new Said(3);
-        Content ahead = ReadAhead.of(said, again, 5);
+        Said again = new Said(3, Map.of());
+        Content ahead = ReadAhead.of(said, again, ending, new ReadAhead.Limit(3, 1));
         hear(ahead);
         heard.clear();
 
@@ -51,10 +56,44 @@ class ReadAheadTest {
     }
 
     @Test
-    void holdsNothingOfWhatIsTooLarge() throws IOException {
-        assertThat(ReadAhead.of(said, said, 4)).isNotSameAs(said);
-        assertThat(ReadAhead.of(said, said, 3)).isSameAs(said);
-        assertThat(ReadAhead.of(said, said, 2)).isSameAs(said);
+    void holdsNothingOfWhatIsTooMuch() throws IOException {
+        assertThat(ahead(said, 3, 1)).isNotSameAs(said);
+        assertThat(ahead(said, 2, 1)).isSameAs(said);
+        assertThat(ahead(said, 3, 0)).isSameAs(said);
+    }
+
+    @Test
+    void countsDimensionsForTheyTakeRoom() throws IOException {
+        Said split = new Said(3, Map.of("sex", "f", "age", "60"));
+
+        assertThat(ahead(split, 9, 1)).isNotSameAs(split);
+        assertThat(ahead(split, 8, 1)).isSameAs(split);
+    }
+
+    @Test
+    void beginsWithNoFileThatWillHardlyFit() {
+        ReadAhead.Limit limit = new ReadAhead.Limit(10, 1);
+
+        assertThat(limit.mayHold(600)).isTrue();
+        assertThat(limit.mayHold(601)).isFalse();
+        assertThat(ReadAhead.Limit.ofThisHeap().things()).isBetween(1L, 1L << 17);
+    }
+
+    @Test
+    void breaksOffWhereTheProcessEndsWhileItHandsOver() throws IOException {
+        Content ahead = ahead(new Said(3_000, Map.of()), 3_000, 1);
+        List<Observation> taken = new ArrayList<>();
+
+        assertThatThrownBy(() -> ahead.deliver(
+                        observation -> {
+                            taken.add(observation);
+                            if (taken.size() == 1_500) {
+                                ending.begin();
+                            }
+                        },
+                        finding -> {}))
+                .isInstanceOf(Ending.BrokenOff.class);
+        assertThat(taken).hasSize(2_047);
     }
 
     @Test
@@ -63,16 +102,20 @@ class ReadAheadTest {
             throw new IOException("the disk is gone");
         };
 
-        assertThatThrownBy(() -> ReadAhead.of(broken, broken, 5)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ahead(broken, 5, 1)).isInstanceOf(IOException.class);
     }
 
     @Test
     void promisesWhatTheContentPromises() throws IOException {
-        Content ahead = ReadAhead.of(said, said, 5);
+        Content ahead = ahead(said, 3, 1);
 
         assertThat(ahead.promises()).isSameAs(said.promises);
         assertThat(ahead.completeness()).containsSame(said.completeness);
-        assertThat(ahead.pull()).isEmpty();
+        assertThat(ahead.pull()).containsSame(said.pull);
+    }
+
+    private Content ahead(Content content, long things, int findings) throws IOException {
+        return ReadAhead.of(content, content, ending, new ReadAhead.Limit(things, findings));
     }
 
     private Content.Verdict hear(Content content) throws IOException {
@@ -87,11 +130,19 @@ class ReadAheadTest {
         private final Promises promises = new Promises(List.of("here"), List.of());
         private final Completeness completeness =
                 new Completeness(true, BigDecimal.ONE, Freq.M, Set.of("unemployment-rate"));
+        private final Pull pull = new Pull("question", Watermark.Type.NUMBER, null, "7", 0, 0);
         private final int rows;
+        private final Map<String, String> dimensions;
         private int asked;
 
-        Said(int rows) {
+        Said(int rows, Map<String, String> dimensions) {
             this.rows = rows;
+            this.dimensions = dimensions;
+        }
+
+        @Override
+        public Optional<Pull> pull() {
+            return Optional.of(pull);
         }
 
         @Override
@@ -99,7 +150,7 @@ class ReadAheadTest {
             asked++;
             LongStream.rangeClosed(1, rows).forEach(row -> {
                 observations.accept(new Observation(
-                        SeriesKey.of(Freq.M, "unemployment-rate", "here"),
+                        new SeriesKey(Freq.M, "unemployment-rate", "here", new TreeMap<>(dimensions)),
                         TimePeriod.parse("2014-06").orElseThrow(),
                         BigDecimal.valueOf(row),
                         ObsStatus.A,

@@ -75,6 +75,23 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void itsProgramsAreThoseOfTheBuildOnceNobodyRunsOthers() throws Exception {
+        Path release = home.resolve("programs/.complete");
+        try (EmbeddedServer server = EmbeddedServer.attach(home)) {
+            assertThat(ask(server.database(Roles.SUPERUSER, "postgres"), "show server_version"))
+                    .isEqualTo(Binaries.release().replaceFirst("\\.\\d+$", ""));
+            Files.writeString(release, "18.0.0");
+
+            EmbeddedServer.attach(home).close();
+            assertThat(release).hasContent("18.0.0");
+        }
+
+        EmbeddedServer.attach(home).close();
+
+        assertThat(release).hasContent(Binaries.release());
+    }
+
+    @Test
     void letsTheReaderReadAlsoWhereAKillCameBetweenDatabaseAndRight() throws Exception {
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             server.createDatabase("bureau");

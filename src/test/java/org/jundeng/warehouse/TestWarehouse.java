@@ -64,8 +64,12 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public void afterEach(ExtensionContext context) {
+        int kept = pool.isRunning() ? pool.getHikariPoolMXBean().getActiveConnections() : 0;
         pool.close();
         server.drop(database);
+        if (kept > 0) {
+            throw new IllegalStateException(kept + " connections were not given back");
+        }
     }
 
     /** A warehouse outside of JUnit Jupiter, for who has no extensions; {@link #stop} ends it. */

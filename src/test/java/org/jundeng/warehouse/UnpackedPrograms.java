@@ -19,7 +19,8 @@ public final class UnpackedPrograms {
     public static Path linkedIn(Path home) throws IOException {
         Files.createDirectories(FOLDER.getParent());
         try (Turn turn = Turn.take(FOLDER.resolveSibling("unpacked-postgres.lock"))) {
-            Files.createSymbolicLink(Files.createDirectories(home).resolve("programs"), Binaries.unpackedIn(FOLDER));
+            Files.createSymbolicLink(
+                    Files.createDirectories(home).resolve("programs"), Binaries.unpackedIn(FOLDER, false));
         }
         return home;
     }
