@@ -26,7 +26,10 @@ import java.util.TreeSet;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** The figures of all that is watched, reported or derived, in one query. */
+/**
+ * The figures of what is wanted, reported or derived, in one query. What was wanted from a day on has a past from about
+ * then on, and nothing tells it from a whole one: only who asked for it knows.
+ */
 public final class Histories {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -182,7 +185,7 @@ public final class Histories {
         }
     }
 
-    /** The history of one of what was asked for. */
+    /** What is known of one of what was asked for, as far back as it was wanted. */
     public History of(String indicator, String regionId) {
         return histories.getOrDefault(new Watched(indicator, regionId), History.NONE);
     }

@@ -12,7 +12,8 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * All figures of an indicator in a region whose period is over, each frequency by itself and in the order of time.
+ * The figures of an indicator in a region whose period is over, as far back as they were wanted, each frequency by
+ * itself and in the order of time.
  *
  * @param byFreq the figures by frequency; a frequency without figures is not there
  */

@@ -33,7 +33,8 @@ final class Judge {
      * Where {@code target} stands in a region.
      *
      * @param history what is known of the target's indicator in the region
-     * @param districts what is known of it in the districts of the city or group; empty elsewhere
+     * @param districts what is known of it, within the term at least, in the districts of the city or group; empty
+     *     elsewhere, and where they are not compared
      */
     Assessment judge(Target target, String regionId, History history, Map<String, History> districts, LocalDate date) {
         Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
@@ -45,7 +46,7 @@ final class Judge {
      *
      * @param regionId the region
      * @param history what is known in it
-     * @param districts what is known in the districts that stand behind it
+     * @param districts what is known, within the term at least, in the districts that stand behind it
      */
     record Known(String regionId, History history, Map<String, History> districts) {}
 
