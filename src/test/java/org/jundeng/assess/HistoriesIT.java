@@ -3,16 +3,11 @@ package org.jundeng.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jundeng.assess.Histories.Watched;
-import org.jundeng.binding.Faults;
-import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Target;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
@@ -86,35 +81,6 @@ class HistoriesIT {
                         + " '{}', '{}' from observation",
                 "delete from observation");
         assertThat(periods(wanted, FUYANG)).contains(period).doesNotContain("2009-12", "2009");
-    }
-
-    /** What is promised of a city is held against its districts, unless it is theirs only together. */
-    @ParameterizedTest
-    @CsvSource({
-        "labour-disputes-closed-rate, true",
-        "urban-unemployment-rate, true",
-        "culture-station-coverage, true",
-        "daily-grain-supply, true",
-        "service-system-built, false",
-        "service-level-rank-province, false",
-        "vocational-training-certified, false",
-        "affordable-housing-started, false",
-        "deaths-per-gdp-reduction, false"
-    })
-    void holdOfDistrictsWhatTheTermNeedsWhereTheyAreCompared(String id, boolean compared) {
-        Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
-        Target target = catalogue.targets().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-
-        Map<Watched, LocalDate> since =
-                new Assessor(catalogue).wanted(NIGHT, target::equals).since();
-
-        assertThat(since.values().stream().filter(LocalDate.MIN::equals)).hasSize(1);
-        assertThat(since.values().stream().filter(target.from()::equals).count() > 3)
-                .isEqualTo(compared);
-        assertThat(since.size() > 1).isEqualTo(compared);
     }
 
     private List<String> periods(Wanted wanted, Watched of) throws SQLException {
