@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.contract.Contract;
@@ -15,12 +17,14 @@ import org.jundeng.intake.HeaderName;
 final class Measures {
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_TOLD = 20;
 
     private final Catalogue catalogue;
     private final boolean scientific;
     private final Map<String, Contract.IndicatorWord> words = new HashMap<>();
     private final Map<String, Contract.IndicatorWord> asDelivered = new LinkedHashMap<>();
     private final Map<Key, Optional<Measure>> known = new HashMap<>();
+    private final String told;
     private String lastIndicator;
     private String lastUnit;
     private Optional<Measure> lastMeasure = Optional.empty();
@@ -32,6 +36,8 @@ final class Measures {
             words.putIfAbsent(HeaderName.plain(word.word()), word);
             asDelivered.put(word.word(), word);
         });
+        String first = asDelivered.keySet().stream().limit(MOST_TOLD).collect(Collectors.joining(", "));
+        told = asDelivered.size() <= MOST_TOLD ? first : first + ", … (" + asDelivered.size() + ")";
     }
 
     /** What a word of the indicator column stands for; null for an unknown one. */
@@ -40,8 +46,13 @@ final class Measures {
         return word != null ? word : words.get(HeaderName.plain(cell));
     }
 
-    Map<String, Contract.IndicatorWord> words() {
-        return asDelivered;
+    Set<String> words() {
+        return asDelivered.keySet();
+    }
+
+    /** The words in one line; of many the first ones, and how many there are: each bad row tells them again. */
+    String told() {
+        return told;
     }
 
     /** The indicator in a unit; null as a unit means its own. Empty where the unit does not go with it. */

@@ -135,9 +135,9 @@ final class RowReading {
         }
         word = plan.measures.word(cell);
         if (word == null) {
-            Set<String> known = plan.measures.words().keySet();
-            Optional<String> nearest = cell.length() > LONGEST_WORD ? Optional.empty() : Nearest.to(cell, known);
-            find(FindingCode.UNKNOWN_INDICATOR, plan.indicator, String.join(", ", known), nearest.orElse(""));
+            Optional<String> nearest =
+                    cell.length() > LONGEST_WORD ? Optional.empty() : Nearest.to(cell, plan.measures.words());
+            find(FindingCode.UNKNOWN_INDICATOR, plan.indicator, plan.measures.told(), nearest.orElse(""));
         }
     }
 

@@ -33,6 +33,9 @@ public final class Receipts {
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    /** More than anybody mends by hand; a browser still opens the page at once. */
+    private static final int MOST_ON_A_PAGE = 500;
+
     private final Pages pages;
     private final ZoneId zone;
     private final Function<String, String> fileName;
@@ -134,7 +137,11 @@ public final class Receipts {
     private Map<String, Object> page(LedgerLine line, Map<String, Object> account) {
         Map<String, Object> page = new LinkedHashMap<>(account);
         page.put("arrived", TIME.format(line.arrivedAt().atZone(zone)));
-        page.put("more", Math.max(0, line.findings() - ((List<?>) account.get("findings")).size()));
+        List<?> listed = (List<?>) account.get("findings");
+        List<?> shown = listed.subList(0, Math.min(listed.size(), MOST_ON_A_PAGE));
+        page.put("findings", shown);
+        page.put("more", Math.max(0, line.findings() - shown.size()));
+        page.put("inJson", listed.size() > shown.size());
         return page;
     }
 

@@ -34,7 +34,7 @@ final class ReadAhead implements Content {
      * How much is held of a delivery.
      *
      * @param things observations, each of them once more for each of its dimensions: some 150 bytes of heap a piece
-     * @param findings findings: each may hold all words of a contract
+     * @param findings findings: each may hold long texts
      */
     record Limit(long things, int findings) {
 

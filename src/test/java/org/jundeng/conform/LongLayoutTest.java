@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,21 @@ class LongLayoutTest {
                         "new-jobs fuyang 2014-05 15000A @3:4",
                         "new-jobs hangzhou 2014-06 0A @4:4");
         assertThat(delivered.verdict()).isEqualTo(new DeliveryReader.Verdict(3, 0, false));
+    }
+
+    @Test
+    void tellsOfManyKnownWordsTheFirstAndHowManyThereAre() throws IOException {
+        String words = IntStream.rangeClosed(1, 21)
+                .mapToObj(no -> "{word: 岗位" + no + ", indicator: new-jobs}")
+                .collect(Collectors.joining(", ", "indicators: [", "]"));
+        Contract many = ContractText.dropped("csv", COLUMNS.replaceFirst("indicators: .*", words));
+
+        Delivered delivered = Delivered.of(folder, HEADER + "330102,2014-06,岗位20个,3\n", many);
+
+        assertThat(delivered.found().get(0).arguments().get(0))
+                .startsWith("岗位1, 岗位2, ")
+                .endsWith("岗位20, … (21)");
+        assertThat(delivered.found().get(0).arguments().get(1)).isEqualTo("岗位20");
     }
 
     @Test
