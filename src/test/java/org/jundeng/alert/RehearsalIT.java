@@ -51,8 +51,8 @@ class RehearsalIT {
         deliver("preschool-enrolment-rate", "fuyang", "2013", 85);
         List<Rule> tried =
                 rules.stream().filter(rule -> !rule.condition().isAboutFeeds()).toList();
-        LocalDate from = LocalDate.parse("2014-01-20");
-        LocalDate to = LocalDate.parse("2014-05-05");
+        LocalDate from = LocalDate.parse("2013-12-15");
+        LocalDate to = LocalDate.parse("2014-05-20");
 
         List<EpisodeChange> real = new ArrayList<>();
         for (LocalDate night : from.datesUntil(to.plusDays(1)).toList()) {

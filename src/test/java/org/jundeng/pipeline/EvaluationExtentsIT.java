@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is evaluated by day, of what came only, comes to the same as looking at everything. */
 class EvaluationExtentsIT {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 30;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2014-07-10T06:00:00Z"), ZoneOffset.UTC);
     private static final String[] VALUES = {"0", "1", "2.4", "3.9", "4.1", "5", "40", "91", "96", "300", "9000", "60000"
     };
