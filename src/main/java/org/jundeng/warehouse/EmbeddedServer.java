@@ -40,8 +40,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.sessions = sessions;
         this.session = session;
         this.secrets = Secrets.in(home);
-        boolean inUse = new PidFile(home.resolve("data")).port().isPresent();
-        this.programs = new ServerPrograms(home, Binaries.unpackedIn(home.resolve("programs"), inUse));
+        this.programs = new ServerPrograms(home);
     }
 
     /**

@@ -40,11 +40,13 @@ final class ServerPrograms {
     private final Path programs;
     private final PidFile pidFile;
 
-    ServerPrograms(Path home, Path programs) {
+    /** Those that the build brings, unless a server in {@code home} runs others. */
+    ServerPrograms(Path home) throws IOException {
         this.home = home;
         this.data = home.resolve("data");
-        this.programs = programs;
         this.pidFile = new PidFile(data);
+        this.programs =
+                Binaries.unpackedIn(home.resolve("programs"), runningPort().isPresent());
     }
 
     /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
