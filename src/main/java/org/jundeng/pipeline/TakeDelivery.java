@@ -166,17 +166,18 @@ final class TakeDelivery implements Taking {
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
         Contract contract = version.contract();
-        if (arrivals.of(claim, safe, version).isEmpty()) {
-            Finding reason = Finding.of(
-                    FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
-            return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
-        }
         Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
         Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
         order.await(claim.arrivalId());
-        Arrival arrival = inItsPlace(claim, arrivals.of(claim, safe, version).orElseThrow());
+        Optional<Arrival> stamped = arrivals.of(claim, safe, version);
+        if (stamped.isEmpty()) {
+            Finding reason = Finding.of(
+                    FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
+            return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
+        }
+        Arrival arrival = inItsPlace(claim, stamped.get());
         Content content = ahead.filter(read -> arrival.businessDate().equals(today))
                 .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
         return books.loader().store(arrival, content, outcome -> keptPath(claim, arrival, outcome));
