@@ -25,7 +25,7 @@ final class SeriesIds {
             """;
     /**
      * Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. The name
-     * of the sequence is looked up once: for each row that cost half of the statement.
+     * of the sequence is looked up once and not for each row.
      */
     private static final String ADD = """
             with numbered as materialized (
