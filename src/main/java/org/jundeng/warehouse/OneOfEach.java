@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that are held once however often they are said: all words of a contract stand in each finding about one. */
+/** Texts that are held once however often they are read: a contract's words stand in each finding about another. */
 final class OneOfEach {
 
     private final Map<String, String> texts = new HashMap<>();

@@ -58,12 +58,15 @@ class LongLayoutTest {
                 .collect(Collectors.joining(", ", "indicators: [", "]"));
         Contract many = ContractText.dropped("csv", COLUMNS.replaceFirst("indicators: .*", words));
 
-        Delivered delivered = Delivered.of(folder, HEADER + "330102,2014-06,岗位20个,3\n", many);
+        Delivered delivered = Delivered.of(folder, HEADER + "330102,2014-06,岗位20个,3\n330103,2014-06,无,3\n", many);
 
         assertThat(delivered.found().get(0).arguments().get(0))
                 .startsWith("岗位1, 岗位2, ")
                 .endsWith("岗位20, … (21)");
         assertThat(delivered.found().get(0).arguments().get(1)).isEqualTo("岗位20");
+        assertThat(delivered.found().get(1).arguments().get(0))
+                .as("held once, however many rows are bad")
+                .isSameAs(delivered.found().get(0).arguments().get(0));
     }
 
     @Test
