@@ -31,6 +31,7 @@ enum SettingKind {
             Map.entry("jundeng.db.owner-user", TEXT),
             Map.entry("jundeng.db.password", SECRET),
             Map.entry("jundeng.db.owner-password", SECRET),
+            Map.entry("jundeng.db.reader-password", SECRET),
             Map.entry("jundeng.smtp.host", TEXT),
             Map.entry("jundeng.smtp.port", NUMBER),
             Map.entry("jundeng.smtp.user", TEXT),

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -122,6 +128,50 @@ class SettingsTest {
                         "application.properties:2: jundeng.web.link-days \"367\" is not a number of days from 1 to"
                                 + " 366",
                         "environment:0: JUNDENG_WEB_SECRET is not at least 32 characters long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"docs/operate.md", "docker/.env.example", "docker/compose.yaml", "docker/postgres/10-roles.sql"})
+    void knowsEachVariableThatOperatorsAreToldOf(String document) throws IOException {
+        Map<String, String> named = Pattern.compile("\\bJUNDENG_[A-Z_]*[A-Z]\\b")
+                .matcher(Files.readString(Path.of(document)))
+                .results()
+                .map(MatchResult::group)
+                // The image's start script puts the file's content into the variable and takes this one away.
+                .map(name -> name.replaceFirst("_FILE$", ""))
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> ""));
+
+        load("", "", named);
+
+        assertThat(named).containsKey("JUNDENG_DB_OWNER_PASSWORD");
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void knowsEachKeyThatOperatorsAreToldOf() throws IOException {
+        List<String> keys = Files.readAllLines(Path.of("docs/operate.md")).stream()
+                .filter(line -> line.startsWith("| `jundeng."))
+                .flatMap(SettingsTest::keys)
+                .toList();
+
+        assertThat(keys).hasSizeGreaterThan(20).allMatch(key -> SettingKind.of(key)
+                .isPresent());
+        assertThat(SettingKind.keys())
+                .allMatch(key ->
+                        keys.contains(key) || SettingKind.of(key).orElseThrow().isSecret());
+    }
+
+    /** The first column: {@code `jundeng.web.host`, `.port`} are two. */
+    private static Stream<String> keys(String line) {
+        List<String> words = Pattern.compile("`([^`]+)`")
+                .matcher(line.split("\\|")[1])
+                .results()
+                .map(word -> word.group(1).replace("NAME", "name"))
+                .toList();
+        String first = words.get(0);
+        return words.stream().map(word -> word.startsWith(".") ? first.replaceFirst("\\.[^.]*$", word) : word);
     }
 
     @Test
