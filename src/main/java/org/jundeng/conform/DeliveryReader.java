@@ -11,7 +11,6 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
 import org.jundeng.intake.Line;
 import org.jundeng.intake.Opened;
 import org.jundeng.intake.Rows;
@@ -74,8 +73,7 @@ public final class DeliveryReader {
     }
 
     private static Finding atHeader(Finding finding, long headerNo) {
-        Place place = new Place(headerNo, finding.place().column());
-        return new Finding(finding.code(), place, finding.found(), finding.arguments());
+        return new Finding(finding.code(), finding.place().inRow(headerNo), finding.found(), finding.arguments());
     }
 
     private void refuse(List<Finding> findings) throws IOException {

@@ -51,7 +51,7 @@ final class Header {
 
     private void repeated(int place, String first) {
         String header = headers.get(place);
-        findings.add(Finding.at(FindingCode.REPEATED_COLUMN, new Place(0, header), header, first));
+        findings.add(Finding.at(FindingCode.REPEATED_COLUMN, place(0, place), header, first));
     }
 
     /** Notes the promised columns that are missing. */
@@ -81,8 +81,7 @@ final class Header {
         });
         Optional<String> nearest = header.length() > LONGEST_GUESSED ? Optional.empty() : Nearest.to(header, names);
         String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
-        findings.add(
-                Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(0, header), header, promised, nearest.orElse("")));
+        findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));
     }
 
     void add(Finding finding) {
@@ -96,6 +95,11 @@ final class Header {
 
     Map<ColumnContract, Integer> places() {
         return places;
+    }
+
+    /** Where a cell is; only what came as a table has columns with numbers. */
+    Place place(long rowNo, int at) {
+        return new Place(rowNo, headers.get(at), contract.format() == Contract.Format.CSV ? at + 1 : 0);
     }
 
     String text(int place) {

@@ -122,7 +122,7 @@ final class Plan {
             Optional<Measure> measure =
                     value.indicator() == null ? Optional.empty() : measures.of(value.indicator(), value.unit());
             if (value.indicator() != null && measure.isEmpty()) {
-                header.add(unknownUnit(new Place(0, header.text(value.at())), value.unit(), value.indicator()));
+                header.add(unknownUnit(header.place(0, value.at()), value.unit(), value.indicator()));
                 return;
             }
         }

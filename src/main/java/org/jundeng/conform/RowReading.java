@@ -118,7 +118,7 @@ final class RowReading {
         if (match instanceof RegionMatch.Found found) {
             return found.regionId();
         }
-        Place place = at == Plan.NONE ? Place.row(rowNo) : new Place(rowNo, plan.header.text(at));
+        Place place = at == Plan.NONE ? Place.row(rowNo) : plan.header.place(rowNo, at);
         tell(RegionLookup.finding(match, place, text, when));
         return null;
     }
@@ -236,7 +236,7 @@ final class RowReading {
             faulty = true;
             int at = plan.unit == Plan.NONE ? value.at() : plan.unit;
             if (unitsTold.size() < MOST_UNITS_TOLD && unitsTold.add(what + '\n' + delivered)) {
-                tell(plan.unknownUnit(new Place(rowNo, plan.header.text(at)), delivered, what));
+                tell(plan.unknownUnit(plan.header.place(rowNo, at), delivered, what));
             }
         }
         return measure.orElse(null);
@@ -272,7 +272,7 @@ final class RowReading {
 
     private void find(FindingCode code, int at, String... arguments) {
         String cell = cells.get(at);
-        tell(Finding.at(code, new Place(rowNo, plan.header.text(at)), cell == null ? "" : cell, arguments));
+        tell(Finding.at(code, plan.header.place(rowNo, at), cell == null ? "" : cell, arguments));
     }
 
     private void tell(Finding finding) {

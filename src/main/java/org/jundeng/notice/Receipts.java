@@ -123,6 +123,7 @@ public final class Receipts {
         told.put("weight", finding.code().weight().name().toLowerCase(Locale.ROOT));
         told.put("row", finding.place().rowNo() == 0 ? null : finding.place().rowNo());
         told.put("column", finding.place().column());
+        told.put("cell", finding.place().cell().orElse(null));
         told.put("found", finding.found());
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             Map<String, Object> words = new LinkedHashMap<>();

@@ -155,7 +155,7 @@ public final class Ledger {
         String[] arguments = (String[]) row.getArray("arguments").getArray();
         return new Finding(
                 FindingCode.of(row.getString("code")),
-                new Place(row.getLong("row_no"), row.getString("column_name")),
+                new Place(row.getLong("row_no"), row.getString("column_name"), row.getInt("column_no")),
                 row.getString("found"),
                 texts.of(List.of(arguments)));
     }

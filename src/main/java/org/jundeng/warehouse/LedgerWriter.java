@@ -25,7 +25,8 @@ final class LedgerWriter {
             overriding system value
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String FINDINGS = "finding (delivery_id, row_no, column_name, code, found, arguments)";
+    private static final String FINDINGS =
+            "finding (delivery_id, row_no, column_name, column_no, code, found, arguments)";
 
     private final Clock clock;
 
@@ -130,10 +131,11 @@ final class LedgerWriter {
         }
         try (BinaryCopy copy = new BinaryCopy(connection, FINDINGS)) {
             for (Finding finding : findings.listed()) {
-                copy.beginRow(6);
+                copy.beginRow(7);
                 copy.putBigint(deliveryId);
                 copy.putBigint(finding.place().rowNo());
                 copy.putText(withoutNul(finding.place().column()));
+                putColumnNo(copy, finding.place().columnNo());
                 copy.putText(finding.code().code());
                 copy.putText(withoutNul(finding.found()));
                 copy.putTexts(finding.arguments().stream()
@@ -141,6 +143,14 @@ final class LedgerWriter {
                         .toList());
             }
             copy.finish();
+        }
+    }
+
+    private static void putColumnNo(BinaryCopy copy, int columnNo) {
+        if (columnNo == 0) {
+            copy.putNull();
+        } else {
+            copy.putInteger(columnNo);
         }
     }
 

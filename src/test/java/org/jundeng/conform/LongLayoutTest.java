@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -224,5 +225,34 @@ class LongLayoutTest {
                 .containsExactly(
                         "unemployment-rate shangcheng 2014-06 3.2A @1:4",
                         "unemployment-rate shangcheng 2014-06 3.2A @2:4");
+    }
+
+    private static List<String> cells(Delivered delivered) {
+        return delivered.found().stream()
+                .map(finding -> finding.place().cell().orElse("none"))
+                .toList();
+    }
+
+    @Test
+    void namesEachCellAsASpreadsheetDoes() throws IOException {
+        Delivered rows = deliver("月份,地区,指标,数值\n2014-06,330102,失业率,很多\n六月末,330102,失业率,1\n2014-06,无此地,失业率,1\n");
+        Delivered headers = deliver("地区,月份,指标,数额,月份\n330102,2014-06,失业率,1,2014-06\n");
+
+        assertThat(cells(rows)).containsExactly("D2", "A3", "B4");
+        assertThat(headers.findings())
+                .extracting(finding -> finding.replaceFirst("(\\S+ \\S+ \\S+).*", "$1"))
+                .containsExactly("1 月份 repeated-column", "1 数值 missing-column", "1 数额 unknown-column");
+        assertThat(cells(headers)).containsExactly("E1", "none", "D1");
+    }
+
+    @Test
+    void namesNoCellOfWhatNoSpreadsheetOpens() throws IOException {
+        Contract json = ContractText.dropped("json", COLUMNS);
+        String record = "{\"地区\": \"330102\", \"月份\": \"2014-06\", \"指标\": \"失业率\", \"数值\": \"很多\"}";
+
+        Delivered delivered = Delivered.of(folder, "[" + record + "]", json);
+
+        assertThat(delivered.findings()).hasSize(1);
+        assertThat(cells(delivered)).containsExactly("none");
     }
 }

@@ -321,6 +321,24 @@ abstract class LoaderFacts {
     }
 
     @Test
+    void aFindingKeepsItsPlace() {
+        Place cell = new Place(5, "数值", 3);
+
+        LedgerLine line = deliveries
+                .of("jobs")
+                .bearing(2)
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, cell, "x", "人", ""))
+                .finding(Finding.at(FindingCode.BAD_BYTES, Place.row(6), "D6", "9", "UTF-8"))
+                .store();
+
+        assertThat(ledger.findings(line.deliveryId()))
+                .extracting(Finding::place)
+                .containsExactly(cell, Place.row(6));
+        assertThat(rows("select row_no, column_name, column_no from finding order by finding_id"))
+                .containsExactly("5 数值 3", "6 null null");
+    }
+
+    @Test
     void feedsThatReviseOneObservationAtOnceKeepEachOthersValues() {
         for (int night = 1; night <= 20; night++) {
             String period = "%d-06".formatted(2000 + night);

@@ -23,7 +23,7 @@ from delivery d join line l using (delivery_id)
 left join line c on c.delivery_id = d.concerns left join line f on f.delivery_id = d.duplicate_of
 order by d.delivery_id;
 -- chapter finding
-select l.name, f.row_no, f.column_name, f.code, f.found, f.arguments
+select l.name, f.row_no, f.column_name, f.column_no, f.code, f.found, f.arguments
 from finding f join line l using (delivery_id) order by f.finding_id;
 -- chapter observation
 select s.name, o.time_period, o.obs_value, o.obs_status, l.name as line, o.row_no, o.column_no, c.name as confirmed_by
