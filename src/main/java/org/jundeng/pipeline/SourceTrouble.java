@@ -14,8 +14,9 @@ import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract.Source;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
 
-/** A bureau's source broke off or took too long while its answer was read. */
+/** A bureau's source broke off or took too long while its answer was read, or would answer two columns of one name. */
 final class SourceTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -39,6 +40,10 @@ final class SourceTrouble extends RuntimeException {
                 slow(cause) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH, cause.toString(), cause);
     }
 
+    static SourceTrouble repeatedColumn(String label) {
+        return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
+    }
+
     /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
     static Optional<Finding> finding(Throwable thrown, Source source) {
         Throwable last = telling(thrown);
@@ -46,6 +51,10 @@ final class SourceTrouble extends RuntimeException {
             return Optional.empty();
         }
         FindingCode code = meaning(last);
+        if (code == FindingCode.REPEATED_COLUMN) {
+            String label = String.valueOf(last.getMessage());
+            return Optional.of(Finding.at(code, new Place(0, label), label, label));
+        }
         String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
         return Optional.of(
                 code == FindingCode.SOURCE_TOO_SLOW

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Map;
@@ -53,6 +54,11 @@ public final class Spool {
         } catch (UncheckedSqlException e) {
             throw new NotTaken("asking how far " + feed + " was read", e);
         }
+    }
+
+    /** Throws where two columns of the feed's query have one label: of two such columns a row would keep the last. */
+    public void labels(String feed) throws SQLException {
+        Labels.check(sources.contract(feed).source().sql(), sources.pools().get(feed));
     }
 
     /** The address of a feed. */

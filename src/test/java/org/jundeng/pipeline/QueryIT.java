@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.jundeng.contract.Contract.Source;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
 import org.jundeng.pipeline.PullResult.Failed;
 import org.jundeng.pipeline.PullResult.NotConfigured;
 import org.jundeng.pipeline.PullResult.Pulled;
@@ -127,6 +128,23 @@ class QueryIT {
         assertThat(kit.ledger.failures).hasSize(1);
         assertThat(kit.ledger.failures.get(0).code()).isEqualTo(FindingCode.SOURCE_REFUSED);
         assertThat(kit.ledger.failures.get(0).found()).startsWith("ERROR: relation \"nowhere\" does not exist");
+    }
+
+    @Test
+    void refusesTwoColumnsOfOneLabelBeforeItAsks() {
+        assertThat(pull("select 1 as value, 2 as value, pg_sleep(30)", 1)).isInstanceOf(Failed.class);
+
+        assertThat(kit.ledger.failures)
+                .containsExactly(Finding.at(FindingCode.REPEATED_COLUMN, new Place(0, "value"), "value", "value"));
+        assertThat(kit.ledger.taken).isEmpty();
+    }
+
+    @Test
+    void takesAQuestionMarkForWhatTheDatabaseTakesItFor() {
+        assertThat(pull("select count(*) as value, '?' as note where '{\"a\": 1}'::jsonb ? 'a'", 5))
+                .isInstanceOf(Pulled.class);
+
+        assertThat(kit.ledger.taken).containsEntry("jobs.jsonl", "{\"note\":\"?\",\"value\":1}\n");
     }
 
     @Test
