@@ -22,6 +22,8 @@ import org.jundeng.observation.Freq;
  * @param charset {@code auto} or the name of one
  * @param csv the dialect; the usual one where absent
  * @param records JSON pointer to the array of records; null where the document itself is the array, or is JSON Lines
+ * @param more JSON pointer to what says, beside the records, that there are more: a total, true, a link; null where the
+ *     usual names of such fields count
  * @param source where a pulled feed comes from; null for a feed of files
  * @param layout which way rows and columns run
  * @param freq the frequency of what is delivered
@@ -50,6 +52,7 @@ public record Contract(
         String charset,
         CsvDialect csv,
         String records,
+        String more,
         Source source,
         Layout layout,
         Freq freq,
@@ -84,6 +87,9 @@ public record Contract(
         if (format == Format.SQL && (source == null || source.sql() == null)) {
             throw new IllegalArgumentException("format sql takes a source with sql");
         }
+        if (more != null && (records == null || !more.startsWith("/"))) {
+            throw new IllegalArgumentException("more is a pointer (/…) beside records, and takes records");
+        }
         charset = charset == null ? "auto" : charset;
         csv = csv == null ? CsvDialect.USUAL : csv;
         columns = List.copyOf(columns);
@@ -109,6 +115,7 @@ public record Contract(
                 charset,
                 csv,
                 records,
+                more,
                 source,
                 layout,
                 freq,

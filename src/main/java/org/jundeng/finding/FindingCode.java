@@ -53,6 +53,8 @@ public enum FindingCode {
     DUPLICATE_FIELD(ROW),
     /** The contract's pointer leads to no array of records. */
     RECORDS_NOT_FOUND(DELIVERY),
+    /** The text says itself that it holds only a part of the records. */
+    ONLY_A_PART(DELIVERY),
     /** An element of the records is not an object. */
     NOT_A_RECORD(ROW),
     /** A cell that every row must fill is blank. */

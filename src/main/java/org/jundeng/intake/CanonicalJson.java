@@ -71,20 +71,22 @@ public final class CanonicalJson {
 
     private static boolean write(Path raw, Contract contract, Path target) throws IOException {
         try (DecodingReader text = DeliveryBytes.text(raw, contract);
-                JsonRecords records = JsonRecords.over(text);
+                JsonRecords records = JsonRecords.over(text, contract.more());
                 SortedLines lines = SortedLines.in(directoryOf(target));
                 CanonicalLine line = new CanonicalLine()) {
             if (!records.find(contract.records()) && records.parser().currentToken() != null) {
                 return false;
             }
+            long count = 0;
             while (records.parser().currentToken() != null && records.next()) {
                 Object content = content(records.parser());
                 if (content == Repeated.FIELD) {
                     return false;
                 }
                 lines.add(line.of(content));
+                count++;
             }
-            if (text.faultCount() > 0) {
+            if (text.faultCount() > 0 || records.moreThan(count).isPresent()) {
                 return false;
             }
             lines.writeTo(target);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Goes from record to record of a JSON text: the elements of an array, below a pointer or not, or JSON Lines. */
 final class JsonRecords implements Closeable {
@@ -27,15 +28,18 @@ final class JsonRecords implements Closeable {
             .build();
 
     private final JsonParser parser;
+    private final Elsewhere elsewhere;
     private boolean lines;
     private boolean firstIsCurrent;
 
-    private JsonRecords(JsonParser parser) {
+    private JsonRecords(JsonParser parser, Elsewhere elsewhere) {
         this.parser = parser;
+        this.elsewhere = elsewhere;
     }
 
-    static JsonRecords over(DecodingReader text) throws IOException {
-        return new JsonRecords(FACTORY.createParser(text));
+    /** The records of a text; {@code more} leads to what says that there are more elsewhere, or is null. */
+    static JsonRecords over(DecodingReader text, String more) throws IOException {
+        return new JsonRecords(FACTORY.createParser(text), new Elsewhere(more));
     }
 
     /** Goes to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
@@ -61,7 +65,7 @@ final class JsonRecords implements Closeable {
             if (name.equals(field)) {
                 return true;
             }
-            parser.skipChildren();
+            elsewhere.see(parser, name);
         }
         return false;
     }
@@ -85,11 +89,20 @@ final class JsonRecords implements Closeable {
 
     private void readToTheEnd() throws IOException {
         while (!parser.getParsingContext().inRoot()) {
-            parser.nextToken();
+            if (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                elsewhere.see(parser, name);
+            }
         }
         if (parser.nextToken() != null) {
             throw new JsonParseException(parser, "more text behind the end of the document");
         }
+    }
+
+    /** By which words the text says that there is more than the {@code count} records in it; asked at its end. */
+    Optional<String> moreThan(long count) {
+        return elsewhere.moreThan(count);
     }
 
     JsonParser parser() {

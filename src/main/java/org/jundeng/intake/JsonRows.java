@@ -27,7 +27,7 @@ final class JsonRows implements Rows {
 
     private JsonRows(DecodingReader text, Contract contract) throws IOException {
         this.text = text;
-        this.records = JsonRecords.over(text);
+        this.records = JsonRecords.over(text, contract.more());
         this.fields = new JsonFields(contract);
         this.contract = contract;
     }
@@ -80,7 +80,7 @@ final class JsonRows implements Rows {
                 return nothing ? Finding.of(FindingCode.EMPTY_DELIVERY, "") : notFound(pointer);
             }
             if (!records.next()) {
-                return Finding.of(FindingCode.NO_ROWS, "");
+                return records.moreThan(0).map(this::onlyAPart).orElse(Finding.of(FindingCode.NO_ROWS, ""));
             }
             if (records.parser().currentToken() != JsonToken.START_OBJECT) {
                 return notFound(pointer);
@@ -109,12 +109,22 @@ final class JsonRows implements Rows {
         }
         Line line;
         try {
-            line = records.next() ? read() : null;
+            line = records.next() ? read() : end();
         } catch (JsonProcessingException fault) {
             line = new Line.Broken(JsonFault.finding(fault, text, rowNo + 1));
         }
         ended = line == null || line instanceof Line.Broken;
         return line;
+    }
+
+    private Line end() {
+        return records.moreThan(rowNo)
+                .map(words -> new Line.Broken(onlyAPart(words)))
+                .orElse(null);
+    }
+
+    private Finding onlyAPart(String words) {
+        return Finding.of(FindingCode.ONLY_A_PART, words, Long.toString(rowNo));
     }
 
     private Line read() throws IOException {

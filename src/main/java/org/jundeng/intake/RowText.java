@@ -57,7 +57,7 @@ public final class RowText {
     }
 
     private static Optional<String> json(Path bytes, Contract contract, String pointer, long rowNo) throws IOException {
-        try (JsonRecords records = JsonRecords.over(DeliveryBytes.text(bytes, contract))) {
+        try (JsonRecords records = JsonRecords.over(DeliveryBytes.text(bytes, contract), contract.more())) {
             if (!records.find(pointer)) {
                 return Optional.empty();
             }

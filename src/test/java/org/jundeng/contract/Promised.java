@@ -24,6 +24,7 @@ final class Promised {
                 null,
                 null,
                 null,
+                null,
                 Contract.Layout.WIDE,
                 freq,
                 List.of(new ColumnContract("jobs", null, Role.OBS_VALUE, "jobs", null, null, null, null)),

@@ -74,6 +74,16 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void keepsABodyThatIsOnlyAPartForReadingToRefuse() throws IOException {
+        assertThat(spooled("{\"page\":1,\"pages\":3,\"r\":[{\"a\":\"z\",\"b\":1}]}")
+                        .lines())
+                .containsExactly("1 [z, 1]", "0 only-a-part page: 1, pages: 3[1]");
+        assertThat(spooled("{\"r\":[],\"total\":3}").lines()).containsExactly("0 only-a-part total: 3[0]");
+        assertThat(spooled("{\"r\":[{\"a\":\"z\",\"b\":1}],\"total\":1}").lines())
+                .containsExactly("1 [z, 1]");
+    }
+
+    @Test
     void readsBackWhatABodyHeld() throws IOException {
         Reading reading = spooled("{\"at\":\"now\",\"r\":[{\"b\":2.50,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}");
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.jundeng.contract.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRowsTest {
 
@@ -88,6 +90,82 @@ class JsonRowsTest {
         assertThat(read("[{\"a\":1,\"b\":{\"c\":1}},{\"a\":1,\"e\":1},{\"e\":1}]")
                         .lines())
                 .containsExactly("1 [1, 1, null]", "2 unknown-column e[a, b.c, d, ]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'page':1,'pages':3,'total':42,'data':{R}",
+                "'data':{R},'page':1,'pages':3",
+                "'data':{'total_count':'42',R}",
+                "'data':{R,'hasMore':true}",
+                "'data':{R,'has_more':'true'}",
+                "'data':{R,'last':false,'totalPages':3,'number':0}",
+                "'meta':{'page':{'totalElements':42}},'data':{R}",
+                "'data':{R},'next':'http://a/b?page=2'",
+                "'data':{R},'links':{'next':{'href':'/b?page=2'}}",
+                "'data':{R},'_links':[{'rel':'self','href':'/b'},{'rel':'next','href':'/c'}]",
+                "'data':{R},'@odata.nextLink':'/c'",
+                "'data':{R,'pageNum':1,'nextPage':2}",
+                "'data':{R},'page':3,'pages':3"
+            })
+    void refusesWhatSaysThatThereIsMore(String fields) throws IOException {
+        assertThat(readBelow(fields).lines()).hasSize(2).last().asString().startsWith("0 only-a-part ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'page':1,'pages':1,'total':1,'data':{R}",
+                "'data':{R,'total':'1'}",
+                "'data':{R},'next':null",
+                "'data':{R},'next':'','hasMore':false,'more':'false'",
+                "'data':{R,'pageNum':1,'pages':1,'nextPage':0,'isLastPage':true,'hasNextPage':false}",
+                "'data':{R,'last':true,'totalPages':1,'number':0,'totalElements':1,'pageable':{'pageNumber':0}}",
+                "'data':{R},'links':{'next':null,'last':'/b?page=1'}",
+                "'data':{R},'links':[{'rel':'self','href':'/b'}],'next':{}",
+                "'summary':{'total':878480},'data':{R},'total':8784.80",
+                "'data':{R},'page':3,'pages':3,'total':1"
+            })
+    void takesWhatSaysThatItIsWhole(String fields) throws IOException {
+        assertThat(readBelow(fields).lines()).containsExactly("1 [x, 1, null]");
+    }
+
+    @Test
+    void namesTheWordsThatSayThatThereIsMore() throws IOException {
+        assertThat(readBelow("'page':1,'pages':3,'total':42,'data':{R}").lines())
+                .containsExactly("1 [x, 1, null]", "0 only-a-part total: 42[1]");
+        assertThat(readBelow("'data':{R,'hasMore':true}").lines()).last().isEqualTo("0 only-a-part hasMore: true[1]");
+        assertThat(Reading.of(folder, "{\"data\":{\"items\":[],\"total\":42}}", BELOW)
+                        .lines())
+                .containsExactly("0 only-a-part total: 42[0]");
+        assertThat(Reading.of(folder, "{\"data\":{\"items\":[],\"total\":0}}", BELOW)
+                        .lines())
+                .containsExactly("0 no-rows []");
+    }
+
+    @Test
+    void goesByTheFieldThatTheContractNamesAndByNoOther() throws IOException {
+        Contract named = ContractText.dropped("json", COLUMNS + ", records: /data/items, more: /tail/left");
+
+        assertThat(readBelow("'data':{R,'total':42},'tail':{'left':''}", named).lines())
+                .containsExactly("1 [x, 1, null]");
+        assertThat(readBelow("'tail':{'left':2},'data':{R}", named).lines())
+                .containsExactly("1 [x, 1, null]", "0 only-a-part left: 2[1]");
+        assertThat(readBelow("'data':{R},'tail':{'z':[{}],'left':true}", named).lines())
+                .containsExactly("1 [x, 1, null]", "0 only-a-part left: true[1]");
+        assertThat(readBelow("'data':{R},'tail':{'left':'abc'}", named).lines())
+                .containsExactly("1 [x, 1, null]", "0 only-a-part left: abc[1]");
+    }
+
+    private Reading readBelow(String fields) throws IOException {
+        return readBelow(fields, BELOW);
+    }
+
+    /** One record, R, between the fields. */
+    private Reading readBelow(String fields, Contract contract) throws IOException {
+        String text = "{" + fields.replace("R", "'items':[{'a':'x','b':{'c':1}}]") + "}";
+        return Reading.of(folder, text.replace('\'', '"'), contract);
     }
 
     @Test

@@ -134,6 +134,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
                 source,
                 Contract.Layout.LONG,
                 Freq.M,

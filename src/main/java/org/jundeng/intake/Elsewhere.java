@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a JSON text says beside its records about records elsewhere: pages, a total, a link to the next part. It looks
+ * at the fields around the records and at those of a page or link object among them, never into the records, and keeps
+ * a handful of values. Where the contract names a field, only that one counts.
+ */
+final class Elsewhere {
+
+    private static final Set<String> WRAPPERS = Set.of(
+            "meta",
+            "metadata",
+            "page",
+            "pageinfo",
+            "pager",
+            "paging",
+            "pagination",
+            "pageable",
+            "cursor",
+            "cursors",
+            "link",
+            "links",
+            "responsemetadata");
+    private static final Set<String> LINKS = Set.of("link", "links");
+    private static final Set<String> NEXT = Set.of(
+            "next",
+            "nexturl",
+            "nexturi",
+            "nexthref",
+            "nextlink",
+            "nextpage",
+            "nextpageurl",
+            "nextpagetoken",
+            "nexttoken",
+            "nextcursor",
+            "odatanextlink");
+    private static final Set<String> MORE = Set.of(
+            "hasmore", "hasmorerecords", "more", "morerecords", "hasnext", "hasnextpage", "truncated", "istruncated");
+    private static final Set<String> LAST = Set.of("last", "islast", "lastpage", "islastpage");
+    private static final Set<String> PAGE =
+            Set.of("page", "pageno", "pagenum", "pagenumber", "pageindex", "currentpage", "current", "number");
+    private static final Set<String> PAGES =
+            Set.of("pages", "pagecount", "pagetotal", "totalpage", "totalpages", "numpages", "lastpage");
+    private static final Set<String> TOTAL = Set.of(
+            "total",
+            "totalcount",
+            "totalrecords",
+            "totalrecord",
+            "totalelements",
+            "totalitems",
+            "totalresults",
+            "totalrows",
+            "totalsize",
+            "totalnum",
+            "recordcount",
+            "recordstotal",
+            "count");
+    private static final Set<String> NOTHING = Set.of("", "null", "none", "false", "0");
+
+    private final String pointer;
+    private Said next;
+    private Said named;
+    private Said more;
+    private Said page;
+    private Said pages;
+    private Said total;
+
+    /** Goes by the usual names, or where {@code pointer} is not null by the field that it leads to. */
+    Elsewhere(String pointer) {
+        this.pointer = pointer;
+    }
+
+    /** Reads the value that the parser stands at, of a field beside the records or beside what leads to them. */
+    void see(JsonParser parser, String name) throws IOException {
+        if (pointer != null) {
+            seeNamed(parser, name);
+            return;
+        }
+        String plain = plain(name);
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT && NEXT.contains(plain)) {
+            seeLink(parser, name, true);
+        } else if (token == JsonToken.START_OBJECT && WRAPPERS.contains(plain)) {
+            seeFields(parser);
+        } else if (token == JsonToken.START_ARRAY && LINKS.contains(plain)) {
+            seeLinks(parser);
+        } else if (token.isStructStart()) {
+            parser.skipChildren();
+        } else if (token != JsonToken.VALUE_NULL) {
+            note(plain, new Said(name, parser.getText(), token));
+        }
+    }
+
+    private void seeFields(JsonParser parser) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            see(parser, name);
+        }
+    }
+
+    private void seeNamed(JsonParser parser, String name) throws IOException {
+        String here = parser.getParsingContext().pathAsPointer().toString();
+        JsonToken token = parser.currentToken();
+        // At the start of an object the context is the object's own already, which bears its field's path.
+        if (token == JsonToken.START_OBJECT && pointer.startsWith(here + "/")) {
+            seeFields(parser);
+        } else if (token.isStructStart()) {
+            parser.skipChildren();
+        } else if (token != JsonToken.VALUE_NULL && here.equals(pointer)) {
+            named = new Said(name, parser.getText(), token);
+        }
+    }
+
+    private void seeLinks(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                seeLink(parser, "next", false);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** A link as an object; one in a list says by its field {@code rel} what it leads to. */
+    private void seeLink(JsonParser parser, String name, boolean leadsOn) throws IOException {
+        boolean relevant = leadsOn;
+        Said address = null;
+        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (token.isStructStart()) {
+                parser.skipChildren();
+            } else if (plain(field).equals("rel")) {
+                relevant |= parser.getText().equalsIgnoreCase("next");
+            } else if (token == JsonToken.VALUE_STRING
+                    && Set.of("href", "url", "uri").contains(plain(field))) {
+                address = new Said(name, parser.getText(), token);
+            }
+        }
+        next = relevant && address != null ? address : next;
+    }
+
+    private void note(String plain, Said said) {
+        if (NEXT.contains(plain)) {
+            next = said;
+        } else if (MORE.contains(plain) && said.isTrue()) {
+            more = said;
+        } else if (LAST.contains(plain) && said.token() == JsonToken.VALUE_FALSE) {
+            more = said;
+        } else if (PAGES.contains(plain) && said.isCount()) {
+            pages = said;
+        } else if (PAGE.contains(plain) && said.isCount()) {
+            page = said;
+        } else if (TOTAL.contains(plain) && said.isCount()) {
+            total = total == null || said.count() > total.count() ? said : total;
+        }
+    }
+
+    /** By which words the text says that there is more than the {@code records} it holds; empty where it does not. */
+    Optional<String> moreThan(long records) {
+        if (pointer != null) {
+            return Optional.ofNullable(named)
+                    .filter(said -> promisesMore(said, records))
+                    .map(Said::shown);
+        }
+        if (total != null && total.count() > records) {
+            return Optional.of(total.shown());
+        }
+        if (more != null) {
+            return Optional.of(more.shown());
+        }
+        if (next != null && leadsOn()) {
+            return Optional.of(next.shown());
+        }
+        boolean isWhole = total != null && total.count() == records;
+        boolean several = page != null && pages != null && pages.count() > 1;
+        return several && !(isWhole && page.count() == pages.count())
+                ? Optional.of(page.shown() + ", " + pages.shown())
+                : Optional.empty();
+    }
+
+    private static boolean promisesMore(Said said, long records) {
+        return said.isCount()
+                ? said.count() > records
+                : !NOTHING.contains(said.text().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A next page is told as a number too, on the last page sometimes as 0 or as the first. */
+    private boolean leadsOn() {
+        if (!next.isCount()) {
+            return !NOTHING.contains(next.text().strip().toLowerCase(Locale.ROOT));
+        }
+        long after = page == null ? 1 : page.count();
+        return next.count() > after && (pages == null || next.count() <= pages.count());
+    }
+
+    /** The letters of a name, in lower case: {@code has_more}, {@code hasMore} and {@code Has-More} are one. */
+    private static String plain(String name) {
+        StringBuilder letters = new StringBuilder();
+        name.chars().filter(c -> c < 128 && Character.isLetter(c)).limit(40).forEach(c -> letters.append((char) c));
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private record Said(String name, String text, JsonToken token) {
+
+        boolean isTrue() {
+            return token == JsonToken.VALUE_TRUE || text.equalsIgnoreCase("true") || text.equals("1");
+        }
+
+        boolean isCount() {
+            return !text.isEmpty()
+                    && text.length() <= 18
+                    && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                    && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING);
+        }
+
+        long count() {
+            return Long.parseLong(text);
+        }
+
+        String shown() {
+            return name + ": " + text;
+        }
+    }
+}
