@@ -3,6 +3,7 @@ package org.jundeng.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jundeng.pipeline.NotAsKept;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
@@ -19,7 +20,13 @@ final class Again {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
         }
-        LedgerLine taken = station.takeAgain(kind, line.get());
+        LedgerLine taken;
+        try {
+            taken = station.takeAgain(kind, line.get());
+        } catch (NotAsKept e) {
+            command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
+            return ExitCode.NOT_ALL;
+        }
         command.getOut()
                 .printf(
                         "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",

@@ -64,6 +64,9 @@ final class BackupCommand implements Callable<Integer> {
         made.missing()
                 .forEach(path ->
                         spec.commandLine().getErr().println("The ledger names " + path + ", which is not there."));
-        return made.missing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+        made.differing().forEach(path -> spec.commandLine()
+                .getErr()
+                .println("The ledger names " + path + ", which has other bytes than those that came."));
+        return made.missing().isEmpty() && made.differing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
     }
 }

@@ -3,14 +3,13 @@ package org.jundeng.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.NotAsKept;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Lineage;
@@ -120,9 +119,15 @@ final class TraceCommand implements Callable<Integer> {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Path kept = station.workspace().kept(line.keptPath());
         Optional<Contract> then = station.pastContracts().of(line.feed(), line.contractHash());
-        return then.isEmpty() || !Files.exists(kept) ? Optional.empty() : RowText.of(kept, then.get(), rowNo);
+        if (then.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return RowText.of(station.keptBytes(line), then.get(), rowNo);
+        } catch (NotAsKept otherBytes) {
+            return Optional.empty();
+        }
     }
 
     private static void print(PrintWriter out, String what, List<List<String>> rows) {

@@ -69,22 +69,28 @@ final class KeptDeliveries implements Rereading {
     }
 
     /** The kept bytes, which must be those that the ledger knows. */
-    Path bytes(LedgerLine line) throws IOException {
-        Path kept = kept(line.keptPath());
+    Path bytes(LedgerLine line) throws NotAsKept, IOException {
+        return bytes(workspace, line);
+    }
+
+    /** The bytes of a line that are kept in {@code workspace}: those that came, or none. */
+    static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
+        Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(line.keptPath() + " is missing");
+            throw new NotAsKept(line.keptPath() + " is missing", "no such file", line.sha256());
         }
-        if (!Archive.sha256(kept).equals(line.sha256())) {
-            throw new IOException(line.keptPath() + " has other bytes than those that came");
+        String found = Archive.sha256(kept);
+        if (!found.equals(line.sha256())) {
+            throw new NotAsKept(line.keptPath() + " has other bytes than those that came", found, line.sha256());
         }
         return kept;
     }
 
-    private Path kept(String path) throws IOException {
+    private static Path kept(Workspace workspace, LedgerLine line) throws NotAsKept {
         try {
-            return workspace.kept(path);
+            return workspace.kept(line.keptPath());
         } catch (IllegalStateException elsewhere) {
-            throw new IOException(elsewhere.getMessage(), elsewhere);
+            throw new NotAsKept(elsewhere.getMessage(), "such a path", line.sha256());
         }
     }
 }

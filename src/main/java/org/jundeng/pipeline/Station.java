@@ -274,10 +274,10 @@ public final class Station implements AutoCloseable {
 
     /**
      * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take
-     * the claim.
+     * the claim. Throws {@link NotAsKept} where they are not those that came.
      */
-    public LedgerLine takeAgain(String kind, LedgerLine line) throws IOException {
-        Path kept = workspace().kept(line.keptPath());
+    public LedgerLine takeAgain(String kind, LedgerLine line) throws NotAsKept, IOException {
+        Path kept = keptBytes(line);
         Asked asked = watermarks()
                 .pull(line.deliveryId())
                 .map(pull -> new Asked(null, pull))
@@ -285,6 +285,11 @@ public final class Station implements AutoCloseable {
         Claim claim = inbox.claimAgain(
                 line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
         return taking().takeOrAwait(claim);
+    }
+
+    /** Where the kept bytes of a ledger line lie. Throws {@link NotAsKept} where they are not those that came. */
+    public Path keptBytes(LedgerLine line) throws NotAsKept, IOException {
+        return KeptDeliveries.bytes(workspace(), line);
     }
 
     /** All contracts. */

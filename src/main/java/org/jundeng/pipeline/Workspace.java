@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.nio.file.Path;
+import org.jundeng.warehouse.KeptPath;
 
 /**
  * The folders that a night works in.
@@ -70,15 +71,13 @@ public record Workspace(Path root) {
      * @throws IllegalStateException where that is not in archive or quarantine: somebody has written into the ledger
      */
     public Path kept(String keptPath) {
-        Path kept = root.resolve(keptPath).normalize();
-        if (!kept.startsWith(root.resolve("archive")) && !kept.startsWith(root.resolve("quarantine"))) {
-            throw new IllegalStateException("\"" + keptPath + "\" is not a path of archive or quarantine");
-        }
-        return kept;
+        return KeptPath.place(root, keptPath)
+                .orElseThrow(
+                        () -> new IllegalStateException("\"" + keptPath + "\" is not a path of archive or quarantine"));
     }
 
-    /** A path below the workspace as the ledger keeps it: relative, with slashes. */
+    /** A path below the workspace as the ledger keeps it: relative, with slashes between the names. */
     public String relative(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+        return KeptPath.text(root, path);
     }
 }

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -59,12 +60,13 @@ public final class Backup {
      * @param rows how many rows in all of them
      * @param files how many kept files are listed
      * @param missing paths that the ledger names and that are not there
+     * @param differing paths that the ledger names, and where other bytes lie than those that came
      */
-    public record Made(int tables, long rows, long files, List<String> missing) {}
+    public record Made(int tables, long rows, long files, List<String> missing, List<String> differing) {}
 
     /**
-     * Writes the backup: under a hidden name until it is whole and synced. Throws {@link UnusableBackup} where there is
-     * such a file already.
+     * Writes the backup: under a hidden name until it is whole, synced and read back. Throws {@link UnusableBackup}
+     * where there is such a file already, and where what was written cannot be restored: then there is no backup.
      *
      * @param withFiles whether the bytes of the kept files go in, too
      */
@@ -76,6 +78,7 @@ public final class Backup {
         Path part = folder.resolve("." + target.getFileName() + ".part");
         try {
             Made made = writePart(part, withFiles);
+            readBack(part, target);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -83,6 +86,16 @@ public final class Backup {
             return made;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** All that a restore looks at before it writes. */
+    static void readBack(Path part, Path target) throws IOException {
+        try (Restore written = Restore.open(part)) {
+            written.verify();
+        } catch (UnusableBackup e) {
+            throw new UnusableBackup(
+                    target + " is not made, for it could not be restored: " + e.getMessage() + "; look at the disk");
         }
     }
 
@@ -136,7 +149,10 @@ public final class Backup {
         byte[] words = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         parts.write(BackupManifest.ENTRY, out -> out.write(words));
         long rows = written.stream().mapToLong(BackupManifest.Table::rows).sum();
-        return new Made(written.size(), rows, kept, missing(connection));
+        List<String> missing = new ArrayList<>();
+        List<String> differing = new ArrayList<>();
+        compareWithLedger(connection, missing, differing);
+        return new Made(written.size(), rows, kept, missing, differing);
     }
 
     private static BackupManifest.Table write(
@@ -174,19 +190,26 @@ public final class Backup {
         return listed[0];
     }
 
-    private List<String> missing(Connection connection) throws SQLException {
-        List<String> missing = new ArrayList<>();
+    /** Reads all that the ledger says is kept once more. */
+    private void compareWithLedger(Connection connection, List<String> missing, List<String> differing)
+            throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_ROWS);
-            try (ResultSet row = statement.executeQuery(
-                    "select distinct kept_path from delivery where sha256 is not null and kept_path is not null")) {
+            try (ResultSet row =
+                    statement.executeQuery("select kept_path, array_agg(distinct sha256::text) from delivery"
+                            + " where sha256 is not null and kept_path is not null"
+                            + " group by kept_path order by kept_path")) {
                 while (row.next()) {
-                    if (!Files.isRegularFile(root.resolve(row.getString(1)), LinkOption.NOFOLLOW_LINKS)) {
-                        missing.add(row.getString(1));
+                    String path = row.getString(1);
+                    List<String> promised = List.of((String[]) row.getArray(2).getArray());
+                    Optional<Path> kept = KeptPath.place(root, path);
+                    if (kept.isEmpty() || !Files.isRegularFile(kept.get(), LinkOption.NOFOLLOW_LINKS)) {
+                        missing.add(path);
+                    } else if (!promised.equals(List.of(KeptFiles.sha256(kept.get())))) {
+                        differing.add(path);
                     }
                 }
             }
         }
-        return missing;
     }
 }

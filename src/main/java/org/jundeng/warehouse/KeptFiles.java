@@ -16,13 +16,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** The bytes of deliveries below a workspace. */
 final class KeptFiles {
-
-    private static final List<String> FOLDERS = List.of("archive", "quarantine");
 
     private final Path root;
 
@@ -47,7 +44,7 @@ final class KeptFiles {
 
     /** Visits each plain file that is not just being written. */
     void each(Visit visit) throws IOException {
-        for (String folder : FOLDERS) {
+        for (String folder : KeptPath.folders()) {
             Path start = root.resolve(folder);
             if (Files.isDirectory(start)) {
                 Files.walkFileTree(start, new Walk(visit));
@@ -65,7 +62,7 @@ final class KeptFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isRegularFile() && !file.getFileName().toString().startsWith(".")) {
-                visit.of(root.relativize(file).toString().replace('\\', '/'), file);
+                visit.of(KeptPath.text(root, file), file);
             }
             return FileVisitResult.CONTINUE;
         }
@@ -81,12 +78,9 @@ final class KeptFiles {
 
     /** Where a listed path lies here; throws {@link UnusableBackup} for one that leads elsewhere. */
     Path place(String path) {
-        Path place = root.resolve(path).normalize();
-        boolean within = FOLDERS.stream().anyMatch(folder -> place.startsWith(root.resolve(folder)));
-        if (!within) {
-            throw new UnusableBackup("the backup names a file outside archive/ and quarantine/: " + path);
-        }
-        return place;
+        return KeptPath.place(root, path)
+                .orElseThrow(
+                        () -> new UnusableBackup("the backup names a file outside archive/ and quarantine/: " + path));
     }
 
     /** What is wrong with a listed file here; empty where its bytes are here as they were. */
@@ -104,7 +98,7 @@ final class KeptFiles {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());

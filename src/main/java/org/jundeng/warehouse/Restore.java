@@ -132,8 +132,8 @@ public final class Restore implements AutoCloseable {
         }
     }
 
-    /** Reads everything once, before anything is written. */
-    private void verify() throws IOException {
+    /** Reads everything once, before anything is written. Throws {@link UnusableBackup} at the first fault. */
+    void verify() throws IOException {
         for (BackupManifest.Table table : manifest.tables()) {
             verify(table.part());
         }
@@ -141,6 +141,8 @@ public final class Restore implements AutoCloseable {
         if (manifest.withFiles()) {
             eachFile(kept -> verify(new BackupManifest.Part("files/" + kept.path(), kept.bytes(), kept.sha256())));
         }
+        KeptFiles anywhere = new KeptFiles(file.toAbsolutePath().getParent());
+        eachFile(kept -> anywhere.place(kept.path()));
     }
 
     private void verify(BackupManifest.Part part) throws IOException {

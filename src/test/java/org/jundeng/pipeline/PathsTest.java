@@ -20,6 +20,8 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,11 @@ class PathsTest {
                 "archive/../../x",
                 "archive/../postgres/credentials.properties",
                 "archives/x",
+                "archive",
+                "archive/./x",
+                "archive//x",
+                "archive/hrss/../health/x",
+                "quarantine/..",
                 ".link-secret",
                 ""
             })
@@ -51,6 +58,18 @@ class PathsTest {
     void keptBytesAreFoundWhereTheLedgerSays() {
         assertThat(new Workspace(folder).kept("archive/hrss/2014/07/a-x.csv"))
                 .isEqualTo(folder.resolve("archive/hrss/2014/07/a-x.csv"));
+    }
+
+    @DisabledOnOs(OS.WINDOWS)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a-就业月报\\..\\..\\..\\x.csv", "a-D:\\报表\\六月.csv", "a-\\\\server\\x", "a-C:x.csv", "a-..", "a-\\"})
+    void whateverIsNoSlashIsALetterOfAName(String name) {
+        Workspace workspace = new Workspace(folder);
+        Path file = workspace.archive("hrss").resolve("2014").resolve(name);
+
+        assertThat(workspace.relative(file)).isEqualTo("archive/hrss/2014/" + name);
+        assertThat(workspace.kept(workspace.relative(file))).isEqualTo(file);
     }
 
     @Test

@@ -209,6 +209,31 @@ abstract class BackupFacts {
     }
 
     @Test
+    void bytesThatTheLedgerDoesNotKnowAreSaid() throws IOException {
+        fill();
+
+        Backup.Made made = new Backup(from.dataSource(), root(), CLOCK).write(folder.resolve("b.zip"), false);
+
+        assertThat(made.missing()).isEmpty();
+        assertThat(made.differing()).contains("archive/x");
+    }
+
+    @Test
+    void aBackupThatCannotBeReadBackIsNone() throws IOException {
+        fill();
+        Path target = folder.resolve("target.zip");
+        Path damaged = changed(backup(true), "files/archive/x", "bytes", "Bytes");
+
+        assertThatThrownBy(() -> Backup.readBack(damaged, target))
+                .isInstanceOf(UnusableBackup.class)
+                .hasMessageStartingWith(target + " is not made, for it could not be restored: " + damaged
+                        + " is damaged: files/archive/x");
+        assertThatThrownBy(() -> Backup.readBack(Files.writeString(damaged, "cut off"), target))
+                .isInstanceOf(UnusableBackup.class)
+                .hasMessageContaining("is no backup, or only a part of one");
+    }
+
+    @Test
     void nothingIsRestoredIntoAWarehouseThatIsInUse() throws IOException {
         fill();
         Path file = backup(false);
