@@ -11,7 +11,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,10 +25,6 @@ final class Answer {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final int WIDEST_COLUMN = 60;
-    /** What would move a terminal's cursor, colour it, break the line or turn its writing around. */
-    private static final Pattern UNSHOWN =
-            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
-
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
 
     private final List<String> names;
@@ -97,7 +92,7 @@ final class Answer {
 
     /**
      * A table with aligned columns; wide CJK characters count twice. Absence is an empty cell, and control characters
-     * are blanks.
+     * are written out.
      */
     void asTable(PrintWriter out) {
         int[] widths = new int[names.size()];
@@ -128,7 +123,7 @@ final class Answer {
     }
 
     private static String shown(String cell) {
-        return cell == null ? "" : UNSHOWN.matcher(cell).replaceAll(" ");
+        return cell == null ? "" : Shown.text(cell);
     }
 
     private static int cells(String text) {
@@ -136,7 +131,8 @@ final class Answer {
     }
 
     /** RFC 4180 with a header, in UTF-8; absence is an empty cell. */
-    void asCsv(Writer out) {
+    void asCsv(PrintWriter screen) {
+        PrintWriter out = Screen.forPrograms(screen);
         try {
             CsvWriter csv = CsvWriter.builder()
                     .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
@@ -165,7 +161,14 @@ final class Answer {
 
     /** An array of objects; numbers are numbers, with all their digits, and absence is null. */
     void asJson(PrintWriter out) {
-        out.println(json());
+        json(json(), out);
+    }
+
+    /** Prints JSON that was made of answers; the same text, with all control characters written in JSON's way. */
+    static void json(String json, PrintWriter screen) {
+        PrintWriter out = Screen.forPrograms(screen);
+        out.write(Shown.lines(json));
+        out.println();
         out.flush();
     }
 

@@ -88,7 +88,8 @@ final class DemoCommand implements Callable<Integer> {
     /** Holds what became of each sample against what was planned for it. */
     private static boolean judge(List<SampleFile> samples, Night.Result result, PrintWriter out) {
         Locale language = Language.ofThisTerminal();
-        out.println("\nThe flaws that the samples have on purpose");
+        out.println();
+        out.println("The flaws that the samples have on purpose");
         boolean asPlanned = true;
         for (SampleFile sample : samples) {
             Optional<LedgerLine> line = result.lines().stream()

@@ -2,12 +2,12 @@
 package org.jundeng.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.pipeline.OwnedAlready;
 import org.jundeng.pipeline.UnusableWorkspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -64,13 +64,19 @@ public final class Jundeng implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> LOG.error("thread {} broke off", thread.getName(), fault));
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Jundeng());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setOut(Screen.ofAnswers());
+        line.setErr(Screen.ofRemarks());
+        // Colours are escapes, and no escape reaches a terminal.
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
         return line;

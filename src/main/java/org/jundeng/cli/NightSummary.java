@@ -50,10 +50,12 @@ final class NightSummary {
 
     private void printDeliveries(List<LedgerLine> lines) {
         if (lines.isEmpty()) {
-            out.println("\nNothing came.");
+            out.println();
+            out.println("Nothing came.");
             return;
         }
-        out.println("\nWhat came");
+        out.println();
+        out.println("What came");
         Answer answer =
                 new Answer("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
         for (LedgerLine line : lines) {
@@ -115,7 +117,8 @@ final class NightSummary {
 
     private void printTroubles(Night.Result night) {
         if (!night.notConfigured().isEmpty()) {
-            out.println("\nNot asked, for no address is set: "
+            out.println();
+            out.println("Not asked, for no address is set: "
                     + String.join(
                             ", ",
                             night.notConfigured().stream()
@@ -123,7 +126,8 @@ final class NightSummary {
                                     .toList()));
         }
         if (!night.troubles().isEmpty()) {
-            out.println("\nCould not be done, and will be tried again by the next run");
+            out.println();
+            out.println("Could not be done, and will be tried again by the next run");
             night.troubles().forEach(trouble -> out.println("  " + trouble));
         }
     }
@@ -139,7 +143,8 @@ final class NightSummary {
         printCrossings(night);
         printDisagreements(night);
         printMails(night);
-        out.println("\nWhere the plan stands, by targets (jundeng status lists them)");
+        out.println();
+        out.println("Where the plan stands, by targets (jundeng status lists them)");
         Catalogue catalogue = station.configuration().catalogue();
         new StatusText(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))

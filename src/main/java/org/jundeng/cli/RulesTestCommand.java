@@ -70,7 +70,7 @@ final class RulesTestCommand implements Callable<Integer> {
             if (csv) {
                 text.events(tried.rehearsed()).asCsv(out);
             } else if (json) {
-                out.println(text.json(file.toString(), tried));
+                Answer.json(text.json(file.toString(), tried), out);
             } else {
                 text.print(file.toString(), tried, out);
             }

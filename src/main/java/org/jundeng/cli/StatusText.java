@@ -157,7 +157,7 @@ final class StatusText {
                 asOf,
                 new Answer.RawJson(projects.json()),
                 new Answer.RawJson(targets(scoreboard).json()));
-        out.println(head.firstAsJson());
+        Answer.json(head.firstAsJson(), out);
     }
 
     /** One row a target and region. */

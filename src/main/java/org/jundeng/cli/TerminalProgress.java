@@ -15,14 +15,14 @@ final class TerminalProgress implements Progress {
 
     /** The bar where there is a terminal to draw it on, else silence. */
     static Progress ofThisTerminal() {
-        return System.console() == null ? SILENT : new TerminalProgress();
+        return Screen.isTerminal() ? new TerminalProgress() : SILENT;
     }
 
     @Override
     public void begins(String sourceName, long bytes) {
         if (bytes >= WORTH_A_BAR_BYTES) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(sourceName)
+                    .setTaskName(Shown.text(sourceName))
                     .setInitialMax(bytes)
                     .setUnit(" MB", 1_000_000)
                     .setStyle(ProgressBarStyle.ASCII)

@@ -4,7 +4,6 @@ package org.jundeng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +79,8 @@ class AnotherCityIT {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Jundeng.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
+        line.setOut(new Screen(out));
+        line.setErr(new Screen(err));
         return new Said(line.execute(placed), out.toString(), err.toString());
     }
 

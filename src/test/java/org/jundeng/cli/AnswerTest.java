@@ -57,16 +57,34 @@ class AnswerTest {
     @Test
     void keepsTerminalsAndSpreadsheetsFromObeyingACell() {
         Answer answer = new Answer("who", "note");
-        answer.add("a\u001b[2J\r\nb\u202e", Answer.prose("=1+1"));
+        answer.add("a\u001b[2J\r\nb\u202e\u009b", Answer.prose("=1+1"));
         answer.add("-3.5", Answer.prose("-3\tx"));
         answer.add("c", Answer.prose(null));
         StringWriter csv = new StringWriter();
+        StringWriter json = new StringWriter();
 
-        answer.asCsv(csv);
+        answer.asCsv(new Screen(csv));
+        answer.asJson(new Screen(json));
 
-        assertThat(table(answer).lines()).containsExactly("who       note", "a [2J b   =1+1", "-3.5      -3 x", "c");
-        assertThat(csv).hasToString("who,note\n\"a\u001b[2J\r\nb\u202e\",'=1+1\n-3.5,'-3\tx\nc,\n");
-        assertThat(answer.json()).contains("\"=1+1\"", "\"-3\\tx\"", "\"a\\u001B[2J\\r\\nb");
+        assertThat(table(answer).lines())
+                .containsExactly(
+                        "who                          note",
+                        "a\\u001b[2J\\r\\nb\\u202e\\u009b  =1+1",
+                        "-3.5                         -3\\tx",
+                        "c");
+        assertThat(csv).hasToString("who,note\n\"a\u001b[2J\r\nb\u202e\u009b\",'=1+1\n-3.5,'-3\tx\nc,\n");
+        assertThat(json.toString()).contains("\"=1+1\"", "\"-3\\tx\"", "\"a\\u001B[2J\\r\\nb\\u202e\\u009b\"");
+    }
+
+    @Test
+    void showsControlCharactersOfACsvOnATerminal() {
+        Answer answer = new Answer("who", "note");
+        answer.add("a\u001b[2J", "line\nline");
+        StringWriter csv = new StringWriter();
+
+        answer.asCsv(new Screen(csv, true));
+
+        assertThat(csv).hasToString("who,note\na\\u001b[2J,\"line\nline\"\n");
     }
 
     private static String table(Answer answer) {

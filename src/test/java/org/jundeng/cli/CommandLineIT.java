@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +40,8 @@ class CommandLineIT {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Jundeng.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
+        line.setOut(new Screen(out));
+        line.setErr(new Screen(err));
         int exit = line.execute(all.toArray(String[]::new));
         return new Said(exit, out.toString(), err.toString());
     }

@@ -4,7 +4,6 @@ package org.jundeng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +39,8 @@ class ComparableObservationsIT {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Jundeng.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
+        line.setOut(new Screen(out));
+        line.setErr(new Screen(err));
         int exit = line.execute(words.toArray(String[]::new));
         return new Said(exit, out.toString().lines().toList(), err.toString());
     }

@@ -85,7 +85,8 @@ class NoticesIT {
         assertThat(said.lines()).hasSize(4);
         assertThat(said.lines().get(0)).matches("id +date +person +kind +subject +state +attempts +last error");
         assertThat(said.lines().get(1)).matches("3 +2014-07-11 +wu +digest +=1\\+1 +withheld +0");
-        assertThat(said.lines().get(2)).matches("2 +2014-07-10 +wu +digest +1 new +pending +3 +550 no \\[2Jbox");
+        assertThat(said.lines().get(2))
+                .matches("2 +2014-07-10 +wu +digest +1 new +pending +3 +550 no\\\\r\\\\n\\\\u001b\\[2Jbox");
         assertThat(said.lines().get(3)).matches("1 +2014-07-10 +zhou +digest +【均等】新越线1项 +sent +1");
         assertThat(terminal.say("notices")).isEqualTo(said);
     }

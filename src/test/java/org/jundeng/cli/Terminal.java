@@ -2,7 +2,6 @@
 package org.jundeng.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,8 +48,8 @@ record Terminal(Path workspace, Path config) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Jundeng.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
+        line.setOut(new Screen(out));
+        line.setErr(new Screen(err));
         int exit = line.execute(all.toArray(String[]::new));
         return new Said(exit, out.toString(), err.toString());
     }
