@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file whose name and cells command terminals and forge lines: what of it an operator sees, and what the log keeps. */
+/** A file whose name and cells command terminals and forge lines: what an operator sees of it, and the log keeps. */
 class ForgedNamesIT {
 
     private static final String FORGED = "02:00:00.000 INFO  o.j.p.Night all is well";
