@@ -41,6 +41,7 @@ enum SettingKind {
             Map.entry("jundeng.smtp.ca-file", TEXT),
             Map.entry("jundeng.mail.attempts", COUNT),
             Map.entry("jundeng.inbox.quiet-period", DURATION),
+            Map.entry("jundeng.inbox.depth", NUMBER),
             Map.entry("jundeng.schedule.nightly", TEXT),
             Map.entry("jundeng.schedule.notices", TEXT),
             Map.entry("jundeng.time-zone", TIME_ZONE),

@@ -103,6 +103,8 @@ public enum FindingCode {
     MISSING_REGION(NOTE),
     /** The observation stays: a delivery with a newer as-of stamp has set it. */
     OLDER_THAN_KNOWN(NOTE),
+    /** Another delivery that lay in the folder with this one said something else. */
+    SAME_ROUND_DIFFERS(NOTE),
     /** The observation stays: a feed with more authority has set it. */
     LESS_AUTHORITY(NOTE),
     /** The feed brought the observation earlier, and it is gone at the source. */

@@ -97,6 +97,7 @@ final class Arrivals {
                 version == null ? 0 : version.contract().authority(),
                 safe.file() == null ? null : workspace.relative(safe.file()),
                 runId,
-                node);
+                node,
+                claim.round());
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
+ * @param round the round that it lay in its folder with; null where it came from no folder
  */
 public record Claim(
         String arrivalId,
@@ -24,11 +25,25 @@ public record Claim(
         Long concerns,
         Path file,
         Instant arrivedAt,
-        Asked asked) {
+        Asked asked,
+        String round) {
+
+    /** An arrival that lay in no folder. */
+    Claim(
+            String arrivalId,
+            String bureau,
+            String feed,
+            String kind,
+            Long concerns,
+            Path file,
+            Instant arrivedAt,
+            Asked asked) {
+        this(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, null);
+    }
 
     /** The name it was delivered under. */
     public String sourceName() {
-        return file.getFileName().toString();
+        return DeliveredName.of(file);
     }
 
     /** The claim's folder: it goes when the arrival is let go. */

@@ -15,13 +15,18 @@ import java.util.Set;
  * @param kind {@code delivery}, {@code release} or {@code replay}
  * @param concerns the ledger number that is released or replayed; null for a delivery
  * @param asked the question that the bytes answer; null where there is none
+ * @param round the round of a dropped file; null elsewhere
  */
-record ClaimNote(String feed, String kind, Long concerns, Asked asked) {
+record ClaimNote(String feed, String kind, Long concerns, Asked asked, String round) {
 
     static final String FILE = "claim.properties";
     private static final String DELIVERY = "delivery";
     private static final Set<String> AGAIN = Set.of("release", "replay");
-    static final ClaimNote DROPPED = new ClaimNote(null, DELIVERY, null, null);
+
+    /** The note of a dropped file. */
+    static ClaimNote dropped(String round) {
+        return new ClaimNote(null, DELIVERY, null, null, round);
+    }
 
     ClaimNote {
         boolean again = AGAIN.contains(kind);
@@ -38,16 +43,17 @@ record ClaimNote(String feed, String kind, Long concerns, Asked asked) {
                 note.getProperty("feed"),
                 note.getProperty("kind", DELIVERY),
                 concerns == null ? null : Long.valueOf(concerns),
-                Asked.in(note).orElse(null));
+                Asked.in(note).orElse(null),
+                note.getProperty("round"));
     }
 
-    /** The note of a dropped file says nothing that its claim's name does not: a power cut may have it. */
+    /** The note of a dropped file says little that its claim's name does not: a power cut may have it. */
     void write(Path folder, Instant arrivedAt) throws IOException {
         Path file = folder.resolve(FILE);
         try (var out = Files.newOutputStream(file)) {
             properties(arrivedAt).store(out, null);
         }
-        if (!equals(DROPPED)) {
+        if (feed != null) {
             Archive.force(file);
             Archive.force(folder);
         }
@@ -66,10 +72,15 @@ record ClaimNote(String feed, String kind, Long concerns, Asked asked) {
         if (asked != null) {
             asked.writeTo(note);
         }
+        if (round != null) {
+            note.setProperty("round", round);
+        }
         return note;
     }
 
+    /** A dropped file whose note does not say with which others it lay there lay there alone. */
     Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
-        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked);
+        String lay = feed == null && round == null ? arrivalId : round;
+        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, lay);
     }
 }

@@ -87,9 +87,7 @@ public final class Doctor {
 
     private void examineRoutesAndDatabase() {
         try (Station station = Station.open(folders, desk)) {
-            Edges.start(
-                            Edges.Mode.NIGHTLY,
-                            Watch.parts(station, station.settledFiles(), station.taking(), Watch.Jobs.NONE))
+            Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.look(), station.taking(), Watch.Jobs.NONE))
                     .close();
         } catch (InvalidConfiguration e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));

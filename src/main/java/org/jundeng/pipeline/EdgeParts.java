@@ -21,7 +21,7 @@ import org.jundeng.warehouse.Watermarks;
  * @param settings schedule, mail, sources
  * @param contracts all contracts; those with a source are pulled
  * @param inbox where deliveries are claimed
- * @param settled which files are whole; the same one that the night asks
+ * @param look which files are whole, and in which order they are taken; the same one that the night asks
  * @param taking where claims go
  * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
@@ -36,7 +36,7 @@ public record EdgeParts(
         Settings settings,
         Collection<Contract> contracts,
         Inbox inbox,
-        SettledFiles settled,
+        InboxLook look,
         Taking taking,
         Consumer<Instant> night,
         Runnable byDay,

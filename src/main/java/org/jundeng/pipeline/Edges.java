@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
@@ -162,12 +160,8 @@ public final class Edges implements AutoCloseable {
 
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
-        GenericFileFilter<File> settled =
-                file -> parts.settled().settled(file.getFile().toPath());
-        beans.put("settled", settled);
-        beans.put("folderTrouble", new FolderTrouble());
         beans.put("inbox", parts.inbox());
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.settled()));
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.look(), parts.clock()));
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));

@@ -3,40 +3,44 @@ package org.jundeng.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.component.file.FileEndpoint;
-import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a folder before each poll: makes it where it is missing, and says once, not twice a second, that it cannot
- * be read. Camel by itself would read such a folder as an empty one.
+ * Looks at a bureau's folder before each look into it: makes it where it is missing, and says once, not twice a second,
+ * that it cannot be read.
  */
-final class FolderTrouble extends DefaultPollingConsumerPollStrategy {
+final class FolderTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderTrouble.class);
 
     private final Map<Path, String> told = new ConcurrentHashMap<>();
 
-    @Override
-    public boolean begin(Consumer consumer, Endpoint endpoint) {
-        Path folder = ((FileEndpoint) endpoint).getFile().toPath();
-        String trouble = trouble(folder);
+    /** Whether the folder can be looked into. */
+    boolean usable(Path folder) {
+        return !tell(folder, trouble(folder));
+    }
+
+    /** Says that a folder within a bureau's cannot be listed. */
+    void cannotBeListed(Path folder, IOException fault) {
+        tell(folder, fault.toString());
+    }
+
+    private boolean tell(Path folder, String trouble) {
         if (trouble == null) {
             if (told.remove(folder) != null) {
                 LOG.info("{} can be read again", folder);
             }
-            return true;
+            return false;
         }
         if (!trouble.equals(told.put(folder, trouble))) {
             LOG.error("{} is not watched: {}", folder, trouble);
         }
-        return false;
+        return true;
     }
 
     private static String trouble(Path folder) {
@@ -44,6 +48,9 @@ final class FolderTrouble extends DefaultPollingConsumerPollStrategy {
             Files.createDirectories(folder);
         } catch (IOException e) {
             return e.toString();
+        }
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return "it is a link, and links are not followed";
         }
         return Files.isReadable(folder) && Files.isExecutable(folder) ? null : "it cannot be read";
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -71,9 +72,14 @@ public final class Inbox {
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
-        Optional<Claim> claim = move(bureau, file, ClaimNote.DROPPED);
+        return claim(bureau, file, new Round());
+    }
+
+    /** The same, for a file that lay there with those of {@code round}. */
+    Optional<Claim> claim(String bureau, Path file, Round round) throws IOException {
+        Optional<Claim> claim = move(bureau, file, arrivalId -> ClaimNote.dropped(round.with(arrivalId)));
         if (claim.isPresent()) {
-            removeDoneFile(file.resolveSibling(file.getFileName() + ".done"));
+            removeDoneFile(DeliveredName.beside(file, ".done"));
         }
         return claim;
     }
@@ -132,7 +138,7 @@ public final class Inbox {
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, new ClaimNote(feed, "delivery", null, spooled.asked()))
+        Claim claim = move(bureau, named, id -> new ClaimNote(feed, "delivery", null, spooled.asked(), null))
                 .orElseThrow();
         Files.delete(named.getParent());
         return claim;
@@ -143,7 +149,7 @@ public final class Inbox {
         Path folder = Files.createTempDirectory(own(spools(bureau)), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
         Archive.force(copy);
-        Claim claim = move(bureau, copy, new ClaimNote(feed, kind, concerns, kept.asked()))
+        Claim claim = move(bureau, copy, id -> new ClaimNote(feed, kind, concerns, kept.asked(), null))
                 .orElseThrow();
         Files.delete(folder);
         return claim;
@@ -209,11 +215,13 @@ public final class Inbox {
         remove(claim.folder());
     }
 
-    private Optional<Claim> move(String bureau, Path file, ClaimNote note) throws IOException {
+    private Optional<Claim> move(String bureau, Path file, Function<String, ClaimNote> noting) throws IOException {
         Instant arrivedAt = nextInstant();
         String arrivalId = arrivalId(arrivedAt);
+        ClaimNote note = noting.apply(arrivalId);
         Path folder = own(workspace.claims(bureau)).resolve(arrivalId);
-        Path bytes = Files.createDirectories(folder.resolve(BYTES)).resolve(file.getFileName());
+        Path bytes =
+                Files.createDirectories(folder.resolve(BYTES)).resolve(DeliveredName.fitting(DeliveredName.of(file)));
         note.write(folder, arrivedAt);
         try {
             Files.move(file, bytes, StandardCopyOption.ATOMIC_MOVE);

@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A night's way through the stewards' folders: takes what is whole, folder by folder and name by name, and waits a
- * while for what is still being written. All files are looked at before the first is taken, and at one instant: what
- * lay there together is taken in the order of names, however long the taking lasts.
+ * A night's way through the stewards' folders: takes what is whole, folder by folder, and waits a while for what is
+ * still being written. All files are looked at before the first is taken, and at one instant: what lay there together
+ * is taken in the order of {@link RoundOrder}, however long the taking lasts.
  */
 final class InboxRound {
 
@@ -27,14 +29,23 @@ final class InboxRound {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Station station;
-    private final SettledFiles settled;
+    private final InboxLook look;
     private final List<String> troubles;
+    private final Map<String, Round> rounds = new HashMap<>();
 
     /** Walks through the folders of {@code station}; what could not be done is added to {@code troubles}. */
-    InboxRound(Station station, SettledFiles settled, List<String> troubles) {
+    InboxRound(Station station, InboxLook look, List<String> troubles) {
         this.station = station;
-        this.settled = settled;
+        this.look = look.telling((folder, e) -> noteOnce(troubles, folder, e));
         this.troubles = troubles;
+    }
+
+    /** A folder is looked into again and again while something is still being written. */
+    private static void noteOnce(List<String> troubles, Path folder, IOException fault) {
+        String act = "listing " + folder;
+        if (troubles.stream().noneMatch(trouble -> trouble.startsWith(act + ":"))) {
+            Night.note(troubles, act, fault);
+        }
     }
 
     /** Claims what is whole and hands it to {@code taking}; what is not whole in the end is left and named. */
@@ -62,59 +73,36 @@ final class InboxRound {
     }
 
     private Instant patience() {
-        return station.clock().instant().plus(settled.quietPeriod()).plus(GRACE);
+        return station.clock().instant().plus(look.settled().quietPeriod()).plus(GRACE);
     }
 
     /** Takes what is whole; returns what is not. */
     private List<Path> takeSettled(Consumer<Claim> taking) {
         Instant now = station.clock().instant();
-        List<Path> whole = new ArrayList<>();
+        Map<String, List<Path>> whole = new LinkedHashMap<>();
         List<Path> unsettled = new ArrayList<>();
-        for (Path folder : children(station.workspace().inboxes())) {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path file : children(folder)) {
-                    look(file, now, whole, unsettled);
-                }
-            }
+        for (String bureau : look.tree().bureaus()) {
+            InboxLook.Seen seen = look.at(bureau, now);
+            whole.put(bureau, seen.whole());
+            unsettled.addAll(seen.unsettled());
         }
-        whole.forEach(file -> takeFile(file, taking, unsettled));
+        whole.forEach((bureau, files) -> files.forEach(file -> takeFile(bureau, file, taking, unsettled)));
         return unsettled;
     }
 
-    private void look(Path file, Instant now, List<Path> whole, List<Path> unsettled) {
-        boolean isWhole = settled.settled(file, now);
-        if (!SettledFiles.ignored(file.getFileName().toString())
-                && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            (isWhole ? whole : unsettled).add(file);
-        }
-    }
-
-    /** It may have been written to again while those before it were taken. */
-    private void takeFile(Path file, Consumer<Claim> taking, List<Path> unsettled) {
-        if (!settled.settled(file)) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    private void takeFile(String bureau, Path file, Consumer<Claim> taking, List<Path> unsettled) {
+        if (!look.stillWhole(file)) {
+            if (InboxLook.exists(file)) {
                 unsettled.add(file);
             }
             return;
         }
         try {
-            String bureau = file.getParent().getFileName().toString();
-            station.inbox().claim(bureau, file).ifPresent(taking);
+            Round round = rounds.computeIfAbsent(bureau, first -> new Round());
+            station.inbox().claim(bureau, file, round).ifPresent(taking);
         } catch (IOException | RuntimeException e) {
-            settled.putOff(file);
+            look.settled().putOff(file);
             Night.note(troubles, "claiming " + file, e);
-        }
-    }
-
-    private List<Path> children(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException e) {
-            Night.note(troubles, "listing " + folder, e);
-            return List.of();
         }
     }
 

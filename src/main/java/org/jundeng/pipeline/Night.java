@@ -38,14 +38,14 @@ public final class Night {
     private final Station station;
     private final Edges edges;
     private final Taking taking;
-    private final SettledFiles settled;
+    private final InboxLook look;
     private final Evaluation evaluation;
 
-    Night(Station station, Edges edges, Taking taking, SettledFiles settled) {
+    Night(Station station, Edges edges, Taking taking, InboxLook look) {
         this.station = station;
         this.edges = edges;
         this.taking = taking;
-        this.settled = settled;
+        this.look = look;
         this.evaluation = new Evaluation(station);
     }
 
@@ -188,7 +188,7 @@ public final class Night {
 
     private void takeInboxes(List<String> troubles) {
         try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
-            new InboxRound(station, settled, troubles).take(sideBySide::take);
+            new InboxRound(station, look, troubles).take(sideBySide::take);
         }
     }
 

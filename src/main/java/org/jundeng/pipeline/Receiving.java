@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +13,14 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.direct.DirectEndpoint;
-import org.apache.camel.component.file.GenericFile;
 import org.jundeng.warehouse.LedgerLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bean by which routes claim a delivery, take it, and come to an end with it where it cannot be taken now. */
+/**
+ * The bean by which routes look into a bureau's folders, claim a delivery, take it, and come to an end with it where it
+ * cannot be taken now.
+ */
 public final class Receiving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
@@ -26,19 +28,49 @@ public final class Receiving {
 
     private final Inbox inbox;
     private final Taking taking;
-    private final SettledFiles settled;
+    private final InboxLook look;
+    private final Clock clock;
+    private final FolderTrouble folders = new FolderTrouble();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** Claims from {@code inbox}, hands claims to {@code taking}. */
-    Receiving(Inbox inbox, Taking taking, SettledFiles settled) {
+    Receiving(Inbox inbox, Taking taking, InboxLook look, Clock clock) {
         this.inbox = inbox;
         this.taking = taking;
-        this.settled = settled;
+        this.look = look.telling(folders::cannotBeListed);
+        this.clock = clock;
     }
 
-    /** Takes hold of a file; null where another node was faster. */
-    public Claim claim(String bureau, GenericFile<File> file) throws IOException {
-        return inbox.claim(bureau, file.getFile().toPath()).orElse(null);
+    /**
+     * A file that may be claimed.
+     *
+     * @param bureau in whose folders it lies
+     * @param file where it lies
+     * @param round the files that were found with it
+     */
+    public record Dropped(String bureau, Path file, Round round) {}
+
+    /** What may be claimed in a bureau's folders, in the order in which it is to be taken: one round. */
+    public List<Dropped> whole(String bureau) {
+        if (!folders.usable(inbox.workspace().inbox(bureau))) {
+            return List.of();
+        }
+        Round round = new Round();
+        return look.at(bureau, clock.instant()).whole().stream()
+                .map(file -> new Dropped(bureau, file, round))
+                .toList();
+    }
+
+    /**
+     * Takes hold of a file; null where another node was faster, where it has been written to again, and where all this
+     * is about to end.
+     */
+    public Claim claim(@Body Dropped dropped, Exchange exchange) throws IOException {
+        boolean ending =
+                exchange.getContext().isStopping() || exchange.getContext().isStopped();
+        return ending || !look.stillWhole(dropped.file())
+                ? null
+                : inbox.claim(dropped.bureau(), dropped.file(), dropped.round()).orElse(null);
     }
 
     /**
@@ -99,10 +131,9 @@ public final class Receiving {
                     claim.sourceName(),
                     claim.bureau(),
                     OutOfReach.chain(thrown));
-        } else if (body instanceof GenericFile<?> file) {
-            Path path = Path.of(file.getAbsoluteFilePath());
-            settled.putOff(path);
-            LOG.error("{} could not be claimed and stays where it is: {}", path, OutOfReach.chain(thrown));
+        } else if (body instanceof Dropped dropped) {
+            look.settled().putOff(dropped.file());
+            LOG.error("{} could not be claimed and stays where it is: {}", dropped.file(), OutOfReach.chain(thrown));
         } else if (startedHere(exchange)) {
             LOG.error("route {} failed: {}", exchange.getFromRouteId(), OutOfReach.chain(thrown));
         }

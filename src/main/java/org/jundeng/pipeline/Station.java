@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import org.jundeng.binding.Settings;
+import org.jundeng.contract.Claim.Claimed;
+import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.AckLinks;
@@ -31,10 +33,13 @@ import org.jundeng.warehouse.NamedLocks;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.Watermarks;
 import org.jundeng.warehouse.Withdrawals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
 public final class Station implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
     private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
 
     private final Folders folders;
@@ -239,6 +244,20 @@ public final class Station implements AutoCloseable {
 
     SettledFiles settledFiles() {
         return new SettledFiles(configuration.settings().duration("jundeng.inbox.quiet-period", QUIET_PERIOD), clock);
+    }
+
+    /** How the stewards' folders are looked at. */
+    InboxLook look() {
+        int depth = configuration.settings().number("jundeng.inbox.depth", InboxTree.DEPTH);
+        InboxTree tree = new InboxTree(
+                workspace(), depth, (folder, e) -> LOG.warn("{} cannot be listed: {}", folder, e.toString()));
+        return new InboxLook(tree, settledFiles(), new RoundOrder(this::contract));
+    }
+
+    private Optional<Contract> contract(String bureau, String fileName) {
+        return contracts().claim(bureau, fileName) instanceof Claimed claimed
+                ? Optional.of(claimed.version().contract())
+                : Optional.empty();
     }
 
     String embedded(String address) {

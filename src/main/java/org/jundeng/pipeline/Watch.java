@@ -42,16 +42,16 @@ public final class Watch implements AutoCloseable {
         try {
             station = Station.open(folders, desk);
             takeName(station);
-            SettledFiles settled = station.settledFiles();
-            makeInboxes(station, settled);
+            InboxLook look = station.look();
+            makeInboxes(station, look.settled());
             Taking taking = station.taking();
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(
                     mode,
-                    parts(station, settled, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
+                    parts(station, look, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
                             .get()
                             .evaluateNew())));
-            Night night = new Night(station, edges, taking, settled);
+            Night night = new Night(station, edges, taking, look);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
         } catch (RuntimeException e) {
@@ -102,7 +102,7 @@ public final class Watch implements AutoCloseable {
         static final Jobs NONE = new Jobs(due -> {}, () -> {});
     }
 
-    static EdgeParts parts(Station station, SettledFiles settled, Taking taking, Jobs jobs) {
+    static EdgeParts parts(Station station, InboxLook look, Taking taking, Jobs jobs) {
         return new EdgeParts(
                 station.folders().routes(),
                 station.workspace(),
@@ -111,7 +111,7 @@ public final class Watch implements AutoCloseable {
                         .map(ContractVersion::contract)
                         .toList(),
                 station.inbox(),
-                settled,
+                look,
                 taking,
                 jobs.night(),
                 jobs.byDay(),

@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param runId the run that takes it; null outside one
  * @param node who takes it
+ * @param round the arrival of the first of those that lay in a bureau's folder with it; null where it lay in none
  */
 public record Arrival(
         String arrivalId,
@@ -41,7 +42,8 @@ public record Arrival(
         int authority,
         String keptPath,
         Long runId,
-        String node) {
+        String node,
+        String round) {
 
     public Arrival {
         Objects.requireNonNull(arrivalId, "arrivalId");
@@ -52,6 +54,44 @@ public record Arrival(
         Objects.requireNonNull(businessDate, "businessDate");
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(node, "node");
+    }
+
+    /** An arrival that lay in no folder. */
+    public Arrival(
+            String arrivalId,
+            String kind,
+            Long concerns,
+            String bureau,
+            String feed,
+            String sourceName,
+            String sha256,
+            long bytes,
+            Instant arrivedAt,
+            LocalDate businessDate,
+            AsOf asOf,
+            String contractHash,
+            int authority,
+            String keptPath,
+            Long runId,
+            String node) {
+        this(
+                arrivalId,
+                kind,
+                concerns,
+                bureau,
+                feed,
+                sourceName,
+                sha256,
+                bytes,
+                arrivedAt,
+                businessDate,
+                asOf,
+                contractHash,
+                authority,
+                keptPath,
+                runId,
+                node,
+                null);
     }
 
     /**
@@ -98,7 +138,8 @@ public record Arrival(
                 authority,
                 path,
                 runId,
-                node);
+                node,
+                round);
     }
 
     /**

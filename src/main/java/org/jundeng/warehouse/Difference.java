@@ -24,6 +24,15 @@ final class Difference {
             limit ?
             """;
 
+    private static final String SAME_ROUND = """
+            select d.source_name, count(*) as figures
+            from difference x
+            join observation o using (series_id, time_period)
+            join delivery d on d.delivery_id = o.delivery_id
+            where x.change = 'revised' and d.round = ?
+            group by d.delivery_id, d.source_name order by d.delivery_id
+            """;
+
     /** Since when a value is known is found out before the first row is added: no index has to be planned for that. */
     private static final String KEEP_REVISED = """
             with earlier as materialized (
@@ -96,6 +105,22 @@ final class Difference {
                         text(row, "obs_value"),
                         text(row, "standing"),
                         older ? row.getString("source_name") : row.getString("feed")));
+            }
+        }
+    }
+
+    /** Says which deliveries that lay in the folder with this one said something else; this one's word stands. */
+    void tellSameRound(String round, FindingLog findings) throws SQLException {
+        if (round == null || revised() == 0) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SAME_ROUND)) {
+            statement.setString(1, round);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    findings.accept(Finding.of(
+                            FindingCode.SAME_ROUND_DIFFERS, row.getString("source_name"), row.getString("figures")));
+                }
             }
         }
     }

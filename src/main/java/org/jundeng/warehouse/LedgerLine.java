@@ -34,6 +34,7 @@ import java.time.LocalDate;
  * @param author who withdrew it; null elsewhere
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param node who took it
+ * @param round the arrival of the first of those that lay in a bureau's folder with it; null where it lay in none
  */
 public record LedgerLine(
         long deliveryId,
@@ -62,7 +63,68 @@ public record LedgerLine(
         String reason,
         String author,
         String keptPath,
-        String node) {
+        String node,
+        String round) {
+
+    /** A line of what lay in no folder. */
+    public LedgerLine(
+            long deliveryId,
+            String arrivalId,
+            String kind,
+            Long concerns,
+            Long duplicateOf,
+            String bureau,
+            String feed,
+            String sourceName,
+            String sha256,
+            long bytes,
+            Instant arrivedAt,
+            Instant recordedAt,
+            LocalDate businessDate,
+            String asOf,
+            String contractHash,
+            int authority,
+            long rowsRead,
+            long rowsRejected,
+            long obsNew,
+            long obsRevised,
+            long obsUnchanged,
+            long findings,
+            Outcome outcome,
+            String reason,
+            String author,
+            String keptPath,
+            String node) {
+        this(
+                deliveryId,
+                arrivalId,
+                kind,
+                concerns,
+                duplicateOf,
+                bureau,
+                feed,
+                sourceName,
+                sha256,
+                bytes,
+                arrivedAt,
+                recordedAt,
+                businessDate,
+                asOf,
+                contractHash,
+                authority,
+                rowsRead,
+                rowsRejected,
+                obsNew,
+                obsRevised,
+                obsUnchanged,
+                findings,
+                outcome,
+                reason,
+                author,
+                keptPath,
+                node,
+                null);
+    }
 
     /** The arrival that it was, outside any run. */
     public Arrival arrival() {
@@ -82,6 +144,7 @@ public record LedgerLine(
                 authority,
                 keptPath,
                 null,
-                node);
+                node,
+                round);
     }
 }

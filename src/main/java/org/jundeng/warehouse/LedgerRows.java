@@ -40,7 +40,8 @@ final class LedgerRows {
                 row.getString("reason"),
                 row.getString("author"),
                 row.getString("kept_path"),
-                row.getString("node"));
+                row.getString("node"),
+                row.getString("round"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -21,9 +21,10 @@ final class LedgerWriter {
             insert into delivery (
               delivery_id, arrival_id, kind, concerns, duplicate_of, bureau, feed, source_name, sha256, bytes,
               arrived_at, recorded_at, business_date, as_of, contract_hash, authority, rows_read, rows_rejected,
-              obs_new, obs_revised, obs_unchanged, findings, outcome, kept_path, run_id, node)
+              obs_new, obs_revised, obs_unchanged, findings, outcome, kept_path, run_id, node,
+              round)
             overriding system value
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String FINDINGS =
             "finding (delivery_id, row_no, column_name, column_no, code, found, arguments)";
@@ -103,7 +104,8 @@ final class LedgerWriter {
                 entry.outcome().word(),
                 entry.keptPath(),
                 arrival.runId(),
-                arrival.node()
+                arrival.node(),
+                arrival.round()
             };
             for (int i = 0; i < values.length; i++) {
                 set(line, i + 1, values[i]);

@@ -218,7 +218,6 @@ public final class Loader {
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             storing.check(findings);
-            storing.difference().tellKept(findings);
             if (storing.absences().unbearable(storing::held, rejected, findings)) {
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }

@@ -24,6 +24,7 @@ final class Storing {
     private final TellingApart tellingApart;
     private final Aside aside;
     private final Difference difference;
+    private final String round;
     private final DeliveryChecks checks;
     private final Absences absences;
     private final HeldKeys held;
@@ -44,6 +45,7 @@ final class Storing {
         this.tellingApart = new TellingApart(connection, arrival, series, seen);
         this.aside = new Aside(connection, !adding);
         this.difference = new Difference(connection);
+        this.round = arrival.round();
         this.checks = new DeliveryChecks(connection, content.promises(), series, aside);
         this.absences = new Absences(connection, arrival, content.completeness());
         this.covered = new Covered(series, Covered.SET);
@@ -122,9 +124,11 @@ final class Storing {
         return sameKeys.settle(findings, difference, checks);
     }
 
-    /** What must hold of the delivery as a whole, once repeats are settled. */
+    /** What must hold of the delivery as a whole, and what it says against others, once repeats are settled. */
     void check(FindingLog findings) throws SQLException {
         checks.check(findings);
+        difference.tellKept(findings);
+        difference.tellSameRound(round, findings);
     }
 
     /** What the delivery holds, where it also speaks by what it does not hold. */

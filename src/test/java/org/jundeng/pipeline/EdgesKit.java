@@ -63,7 +63,11 @@ final class EdgesKit {
                         settings,
                         contracts,
                         inbox,
-                        new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
+                        new InboxLook(
+                                new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
+                                new SettledFiles(
+                                        settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
+                                new RoundOrder((bureau, name) -> Optional.empty())),
                         ledger,
                         due -> nights.incrementAndGet(),
                         () -> {},
@@ -124,13 +128,23 @@ final class EdgesKit {
     }
 
     static Contract contract(String feed, Contract.Source source) {
+        return contract(feed, source.sql() == null ? Contract.Format.JSON : Contract.Format.SQL, source, null);
+    }
+
+    /** A feed whose file names state an as-of. */
+    static Contract stating(String feed, String pattern) {
+        Contract.AsOf asOf = new Contract.AsOf(Contract.AsOf.By.FILE_NAME, pattern);
+        return contract(feed, Contract.Format.CSV, null, asOf);
+    }
+
+    private static Contract contract(String feed, Contract.Format format, Contract.Source source, Contract.AsOf asOf) {
         return new Contract(
                 feed,
                 "hrss",
                 "zhou",
                 new Label("登记失业", "Unemployment"),
-                null,
-                source.sql() == null ? Contract.Format.JSON : Contract.Format.SQL,
+                source == null ? List.of("*.csv") : null,
+                format,
                 null,
                 null,
                 null,
@@ -146,7 +160,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
-                null,
+                asOf,
                 null,
                 null,
                 null,
@@ -158,6 +172,7 @@ final class EdgesKit {
     static final class Ledger implements Taking {
 
         final Map<String, String> taken = new ConcurrentHashMap<>();
+        final List<Claim> claims = new CopyOnWriteArrayList<>();
         final List<Finding> failures = new CopyOnWriteArrayList<>();
         final AtomicInteger tries = new AtomicInteger();
         volatile String poison = "no such name";
@@ -167,6 +182,7 @@ final class EdgesKit {
         @Override
         public LedgerLine take(Claim claim) throws IOException {
             tries.incrementAndGet();
+            claims.add(claim);
             if (claim.sourceName().equals(poison)) {
                 throw new IllegalStateException("nobody foresaw this");
             }

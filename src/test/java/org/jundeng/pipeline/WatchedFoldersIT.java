@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +101,50 @@ class WatchedFoldersIT {
 
         await().atMost(AT_ONCE).until(() -> kit.ledger.taken.size() == names.size() + 1);
         assertThat(kit.ledger.taken).containsKeys(names.toArray(String[]::new)).containsEntry("dangling.csv", "link");
+    }
+
+    @Test
+    void takesNamesInTheBytesOfWindows() throws IOException {
+        serve();
+        for (String name : List.of("就业月报-2014-06.csv", "done.csv", "就业.csv.done")) {
+            Files.writeString(NamesInBytes.in(hrss, name, NamesInBytes.GBK), "figures");
+        }
+        Files.writeString(NamesInBytes.in(hrss, "就业.csv", NamesInBytes.GBK), "figures");
+
+        await().atMost(AT_ONCE)
+                .until(() -> kit.ledger.taken.keySet().containsAll(List.of("就业月报-2014-06.csv", "就业.csv", "done.csv")));
+        assertThat(kit.ledger.taken).containsEntry("就业月报-2014-06.csv", "figures");
+        await().atMost(AT_ONCE).untilAsserted(() -> assertThat(hrss).isDirectoryNotContaining("glob:**.done"));
+    }
+
+    @Test
+    void takesWhatLiesInFoldersBelow() throws IOException {
+        Path below = Files.createDirectories(hrss.resolve("2014/04"));
+        serve();
+        Files.writeString(below.resolve("a.csv"), "figures");
+        Files.writeString(below.resolve("a.csv.done"), "");
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("a.csv"));
+        assertThat(kit.ledger.claims).extracting(Claim::bureau).containsExactly("hrss");
+    }
+
+    @Test
+    void takesTheNewerOfTwoFilesThatLieThereTogetherLast() throws IOException {
+        Instant older = kit.clock.instant().minusSeconds(900);
+        for (String name : List.of("月报.csv", "月报-修订.csv", "月报 (1).csv")) {
+            Files.setLastModifiedTime(Files.writeString(hrss.resolve(name), name), FileTime.from(older));
+            Files.writeString(hrss.resolve(name + ".done"), "");
+            older = older.plusSeconds(60);
+        }
+        serve();
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.size() == 3);
+        assertThat(kit.ledger.claims)
+                .extracting(Claim::sourceName)
+                .containsExactly("月报.csv", "月报-修订.csv", "月报 (1).csv");
+        assertThat(kit.ledger.claims)
+                .extracting(Claim::round)
+                .containsOnly(kit.ledger.claims.get(0).arrivalId());
     }
 
     @Test
