@@ -4,6 +4,7 @@ package org.jundeng;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,8 +12,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.jundeng.finding.SpreadsheetCell;
 
 /** What comes from outside reaches a terminal or a log through one place, where control characters are written out. */
 @AnalyzeClasses(packages = "org.jundeng", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,6 +45,17 @@ class PrintingRulesTest {
             .doNotHaveFullyQualifiedName(SCREEN)
             .should()
             .callConstructorWhere(target(owner(describe("is a PrintWriter", PrintingRulesTest::isPrintWriter))));
+
+    /** Samples are deliveries as bureaus write them; what else is CSV is for people. */
+    @ArchTest
+    static final ArchRule CSV_FOR_PEOPLE_HAS_NO_FORMULAS = classes()
+            .that()
+            .resideOutsideOfPackage("org.jundeng.sample..")
+            .and(describe("write CSV", type -> type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(each -> each.getTargetClass().isEquivalentTo(CsvWriter.class))))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(SpreadsheetCell.class);
 
     private static boolean isPrintWriter(JavaClass type) {
         return type.isAssignableTo(PrintWriter.class) && !type.getName().equals(SCREEN);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jundeng.finding.SpreadsheetCell;
 
 /** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
 final class Answer {
@@ -25,7 +25,6 @@ final class Answer {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     private static final int WIDEST_COLUMN = 60;
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r]");
 
     private final List<String> names;
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,7 +40,7 @@ final class Answer {
         List<Object> value = new ArrayList<>(cells.length);
         for (Object cell : cells) {
             row.add(cell == null ? null : text(cell));
-            boolean itself = cell == null || cell instanceof Number || cell instanceof RawJson || cell instanceof Prose;
+            boolean itself = cell == null || cell instanceof Number || cell instanceof RawJson;
             value.add(itself ? cell : cell.toString());
         }
         rows.add(row);
@@ -50,28 +49,6 @@ final class Answer {
 
     private static String text(Object cell) {
         return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
-    }
-
-    /** A cell that somebody wrote freely; null stands for absence. */
-    static Prose prose(String text) {
-        return text == null ? null : new Prose(text);
-    }
-
-    /**
-     * A cell that somebody wrote freely. Where a spreadsheet would take it for a formula it has an apostrophe in front
-     * in CSV.
-     *
-     * @param text as it was written
-     */
-    record Prose(@JsonValue String text) {
-        @Override
-        public String toString() {
-            return text;
-        }
-
-        private String inCsv() {
-            return FORMULA.matcher(text).find() ? "'" + text : text;
-        }
     }
 
     /**
@@ -130,7 +107,7 @@ final class Answer {
         return text.codePoints().map(point -> point < 0x1100 ? 1 : 2).sum();
     }
 
-    /** RFC 4180 with a header, in UTF-8; absence is an empty cell. */
+    /** RFC 4180 with a header, in UTF-8; absence is an empty cell, and no text is a formula to a spreadsheet. */
     void asCsv(PrintWriter screen) {
         PrintWriter out = Screen.forPrograms(screen);
         try {
@@ -152,8 +129,8 @@ final class Answer {
     private List<String> inCsv(int row) {
         List<String> cells = new ArrayList<>(rows.get(row));
         for (int i = 0; i < cells.size(); i++) {
-            if (values.get(row).get(i) instanceof Prose prose) {
-                cells.set(i, prose.inCsv());
+            if (!(values.get(row).get(i) instanceof Number)) {
+                cells.set(i, SpreadsheetCell.of(cells.get(i)));
             }
         }
         return cells;

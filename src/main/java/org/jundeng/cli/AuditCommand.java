@@ -66,7 +66,7 @@ final class AuditCommand implements Callable<Integer> {
                     line.entry().act().code(),
                     line.entry().subject(),
                     line.entry().outcome(),
-                    Answer.prose(line.entry().detail()));
+                    line.entry().detail());
         }
         return answer;
     }
@@ -89,7 +89,7 @@ final class AuditCommand implements Callable<Integer> {
                     wording.word("act", line.entry().act().code()),
                     line.entry().subject(),
                     wording.word("outcome", line.entry().outcome()),
-                    Answer.prose(line.entry().detail()));
+                    line.entry().detail());
         }
         return answer;
     }

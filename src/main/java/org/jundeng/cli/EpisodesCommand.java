@@ -67,7 +67,7 @@ final class EpisodesCommand implements Callable<Integer> {
                         entry.openedOn(),
                         entry.closedOn(),
                         entry.closedReason(),
-                        Answer.prose(entry.note()),
+                        entry.note(),
                         entry.feed(),
                         entry.measure());
             }

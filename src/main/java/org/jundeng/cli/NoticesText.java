@@ -25,10 +25,10 @@ final class NoticesText {
                     notice.businessDate(),
                     notice.person(),
                     wording.word("notice-kind", notice.kind()),
-                    Answer.prose(notice.subject()),
+                    notice.subject(),
                     wording.word("notice-state", notice.state()),
                     notice.attempts(),
-                    Answer.prose(notice.lastError()));
+                    notice.lastError());
         }
         return answer;
     }
@@ -81,11 +81,11 @@ final class NoticesText {
                     notice.businessDate(),
                     notice.person(),
                     notice.kind(),
-                    Answer.prose(notice.subject()),
+                    notice.subject(),
                     notice.state(),
                     notice.reason(),
                     notice.attempts(),
-                    Answer.prose(notice.lastError()),
+                    notice.lastError(),
                     notice.times().createdAt(),
                     notice.times().notBefore(),
                     notice.times().nextAttempt(),

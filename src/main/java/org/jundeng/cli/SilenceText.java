@@ -43,7 +43,7 @@ final class SilenceText {
                     silence.endsOn(),
                     words(silence.about(), silence.startsOn()),
                     silence.author(),
-                    Answer.prose(silence.reason()));
+                    silence.reason());
         }
         return answer;
     }
@@ -85,7 +85,7 @@ final class SilenceText {
                     about.bureau(),
                     about.project(),
                     silence.author(),
-                    Answer.prose(silence.reason()),
+                    silence.reason(),
                     silence.recordedAt(),
                     silence.ended() == null ? null : silence.ended().at(),
                     silence.ended() == null ? null : silence.ended().by());

@@ -57,9 +57,9 @@ class AnswerTest {
     @Test
     void keepsTerminalsAndSpreadsheetsFromObeyingACell() {
         Answer answer = new Answer("who", "note");
-        answer.add("a\u001b[2J\r\nb\u202e\u009b", Answer.prose("=1+1"));
-        answer.add("-3.5", Answer.prose("-3\tx"));
-        answer.add("c", Answer.prose(null));
+        answer.add("a\u001b[2J\r\nb\u202e\u009b", "=1+1");
+        answer.add(new java.math.BigDecimal("-3.5"), "-3\tx");
+        answer.add("c", null);
         StringWriter csv = new StringWriter();
         StringWriter json = new StringWriter();
 

@@ -114,6 +114,17 @@ class ForgedNamesIT {
         assertThat(say("deliveries", "--csv").out()).contains(",\"" + NAME + "\",");
     }
 
+    @Test
+    void aSpreadsheetTakesNoNameForAFormula() throws IOException {
+        Files.writeString(file.resolveSibling("=1+1.csv"), "x");
+        Files.createFile(file.resolveSibling("=1+1.csv.done"));
+
+        say("nightly", "--date", "2014-07-10");
+
+        assertThat(say("deliveries", "--csv").out()).contains(",'=1+1.csv,");
+        assertThat(say("deliveries", "--json").out()).contains("\"=1+1.csv\"");
+    }
+
     private static void assertShown(String text) {
         assertThat(text).doesNotContainPattern(COMMANDS);
         assertThat(text.lines()).noneMatch(line -> line.startsWith(FORGED));
