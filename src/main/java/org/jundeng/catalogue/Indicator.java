@@ -31,6 +31,7 @@ import org.jundeng.observation.Freq;
  * @param minimum the least value it can have, in its unit; null where there is none
  * @param maximum the largest value it can have, in its unit; null where there is none
  * @param decimals how many decimals it is shown with
+ * @param whole whether it counts things, so that a delivered figure is a whole number in its unit; false where absent
  */
 public record Indicator(
         String id,
@@ -52,7 +53,8 @@ public record Indicator(
         List<String> dimensions,
         BigDecimal minimum,
         BigDecimal maximum,
-        Integer decimals) {
+        Integer decimals,
+        Boolean whole) {
 
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.005");
 
@@ -73,6 +75,10 @@ public record Indicator(
         tolerance = tolerance == null ? USUAL_TOLERANCE : tolerance;
         dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
         decimals = decimals == null ? 2 : decimals;
+        whole = whole != null && whole;
+        if (whole && aggregation == Aggregation.RATIO) {
+            throw new IllegalArgumentException("a ratio is not whole: it counts nothing");
+        }
         long formulas = Stream.of(aggregation == Aggregation.RATIO, !sumOf.isEmpty(), equality != null)
                 .filter(there -> there)
                 .count();

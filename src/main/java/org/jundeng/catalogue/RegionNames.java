@@ -4,6 +4,7 @@ package org.jundeng.catalogue;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jundeng.binding.Width;
 
 /** The ways in which a region's Chinese name is written. */
 final class RegionNames {
@@ -12,10 +13,7 @@ final class RegionNames {
 
     /** A name without blanks, in one width of characters. */
     static String normal(String name) {
-        String compact = name;
-        if (!Normalizer.isNormalized(name, Normalizer.Form.NFKC)) {
-            compact = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        }
+        String compact = Width.folded(Normalizer.normalize(name, Normalizer.Form.NFC));
         return compact.chars().anyMatch(Character::isWhitespace) ? compact.replaceAll("\\s+", "") : compact;
     }
 

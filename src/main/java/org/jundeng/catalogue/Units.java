@@ -3,16 +3,21 @@ package org.jundeng.catalogue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jundeng.binding.Width;
 
 /** The units of measure, by id and by all their ways of being written. */
 public final class Units {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+    private static final Pattern BRACKETED = Pattern.compile("[(\\[【〔]([^()\\[\\]【】〔〕]+)[)\\]】〕]");
 
     private final Map<String, Unit> byId = new LinkedHashMap<>();
     private final Map<String, Unit> byText = new LinkedHashMap<>();
@@ -26,7 +31,7 @@ public final class Units {
         }
     }
 
-    /** The unit that a text names by id or alias; width of characters and outer blanks do not count. */
+    /** The unit that a text names by id or alias; width of characters, blanks and outer brackets do not count. */
     public Optional<Unit> find(String text) {
         return Optional.ofNullable(byText.get(normal(text)));
     }
@@ -62,6 +67,8 @@ public final class Units {
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String plain = BLANKS.matcher(Width.folded(text)).replaceAll("");
+        Matcher bracketed = BRACKETED.matcher(plain);
+        return bracketed.matches() ? bracketed.group(1) : plain;
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
-import java.text.Normalizer;
+import org.jundeng.binding.Width;
 
 /** The text of a cell without what nobody sees. */
 final class CellText {
 
     private CellText() {}
 
-    /** In NFKC and without outer white space; an absent cell is the empty text. */
+    /** In the usual width and without outer white space; an absent cell is the empty text. */
     static String plain(String cell) {
         if (cell == null || cell.isEmpty()) {
             return "";
@@ -16,7 +16,7 @@ final class CellText {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (!isUsual(c)) {
-                return strip(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+                return strip(Width.folded(cell));
             }
         }
         return cell;
@@ -28,7 +28,7 @@ final class CellText {
                 || !isUsual(cell.charAt(0)) && plain(cell).isEmpty();
     }
 
-    /** Whether it is ink, and the same in NFKC: ASCII and the Chinese characters of every day. */
+    /** Whether it is ink, and of the usual width: ASCII and the Chinese characters of every day. */
     private static boolean isUsual(char c) {
         return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FA5';
     }

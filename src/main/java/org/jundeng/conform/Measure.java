@@ -2,7 +2,10 @@
 package org.jundeng.conform;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
@@ -28,9 +31,22 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
             return new Measure(
                     indicator,
                     known,
-                    new NumberForm(percent, multiples, scientific),
+                    new NumberForm(percent, multiples, scientific, words(unit.get())),
                     unit.get().id());
         });
+    }
+
+    private static List<String> words(Unit unit) {
+        return Stream.concat(Stream.of(unit.id()), unit.aliases().stream())
+                .map(CellText::plain)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** Whether a cell with this text is read as a value that the indicator can have. */
+    boolean takes(String text) {
+        BigDecimal delivered = form.read(text).value();
+        return delivered != null && bears(value(delivered)) && counts(value(delivered));
     }
 
     /** The value in the indicator's own unit, without needless zeros. */
@@ -43,14 +59,27 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    /** Whether it is a whole number where things are counted; it comes from {@link #value}. */
+    boolean counts(BigDecimal value) {
+        return !indicator.whole() || value.scale() <= 0;
+    }
+
     boolean bears(BigDecimal value) {
         return (indicator.minimum() == null || value.compareTo(indicator.minimum()) >= 0)
                 && (indicator.maximum() == null || value.compareTo(indicator.maximum()) <= 0);
     }
 
-    String range() {
-        String from = indicator.minimum() == null ? "" : indicator.minimum().toPlainString();
-        String to = indicator.maximum() == null ? "" : indicator.maximum().toPlainString();
-        return from + ".." + to;
+    /** What values there can be, for the steward: the range and the unit; where an end is open, which is not. */
+    String[] range() {
+        String unit = indicator.unit();
+        if (indicator.maximum() == null) {
+            return new String[] {indicator.minimum().toPlainString(), unit, "at-least"};
+        }
+        if (indicator.minimum() == null) {
+            return new String[] {indicator.maximum().toPlainString(), unit, "at-most"};
+        }
+        return new String[] {
+            indicator.minimum().toPlainString() + ".." + indicator.maximum().toPlainString(), unit
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Units;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.HeaderName;
 
@@ -79,6 +80,10 @@ final class Measures {
             }
         }
         return measure;
+    }
+
+    Units units() {
+        return catalogue.units();
     }
 
     String unitOf(String indicator) {

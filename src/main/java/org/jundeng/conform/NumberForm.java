@@ -2,30 +2,46 @@
 package org.jundeng.conform;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * The written forms of a number: {@code 1,234.5}, {@code １２３}, {@code 4.7万}, {@code 12.3%} where the unit is per cent,
- * and scientific where the source writes numbers as numbers.
+ * The written forms of a number: {@code 1,234.5}, {@code 1 234.5}, {@code １２３}, {@code 4.7万}, {@code 12.3%} where the
+ * unit is per cent, {@code 815人} where it is persons, and scientific where the source writes numbers as numbers.
  *
  * @param percent whether a per cent sign may follow
  * @param multiples whether 万 or 亿 may follow
  * @param scientific whether an exponent may follow
+ * @param unitWords what the unit may be called behind the number
  */
-record NumberForm(boolean percent, boolean multiples, boolean scientific) {
+record NumberForm(boolean percent, boolean multiples, boolean scientific, List<String> unitWords) {
 
     /** More digits than any measurement has. */
     static final int MOST_DIGITS = 40;
 
     private static final int SURELY_SHORT = 18;
+    private static final int LONGEST_GROUP = 3;
+    /** A comma, the spaces of every width, an apostrophe and its curved form: between groups of three digits. */
+    private static final String BETWEEN_GROUPS = ", \u00A0\u2007\u2009\u202F'\u2019";
+
     private static final BigDecimal WAN = new BigDecimal("10000");
     private static final BigDecimal YI = new BigDecimal("100000000");
+
+    NumberForm {
+        unitWords = List.copyOf(unitWords);
+    }
+
+    /** A form without words for the unit. */
+    NumberForm(boolean percent, boolean multiples, boolean scientific) {
+        this(percent, multiples, scientific, List.of());
+    }
 
     /** Reads a cell; never throws for what stands in it. */
     Result read(String cell) {
         if (isPlain(cell)) {
             return new Result(plain(cell), false);
         }
-        String text = usual(cell);
+        String text = withoutUnit(usual(cell));
         BigDecimal multiple = BigDecimal.ONE;
         if (percent && text.endsWith("%")) {
             text = text.substring(0, text.length() - 1).strip();
@@ -49,11 +65,17 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific) {
         return new Result(value.multiply(multiple), false);
     }
 
-    /** What the steward most likely meant where a comma stands for the point; empty where nobody can tell. */
-    String suggestion(String cell) {
-        String text = usual(cell).replace('。', '.').replace('、', '.').replace(',', '.');
-        Result read = text.indexOf('.') == text.lastIndexOf('.') ? read(text) : Result.NONE;
-        return read.value() == null ? "" : text;
+    /** The text without the unit's own word behind a number. */
+    private String withoutUnit(String text) {
+        for (String word : unitWords) {
+            int end = text.length() - word.length();
+            if (end > 0 && text.endsWith(word)) {
+                String before = text.substring(0, end).strip();
+                char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+                return last >= '0' && last <= '9' || last == '万' || last == '亿' ? before : text;
+            }
+        }
+        return text;
     }
 
     /** Digits with at most one point inside and a hyphen before: all that most cells ever are. */
@@ -90,7 +112,8 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific) {
         return BigDecimal.valueOf(cell.charAt(0) == '-' ? -unscaled : unscaled, scale);
     }
 
-    private static String usual(String cell) {
+    /** The cell with a hyphen for each kind of minus. */
+    static String usual(String cell) {
         return CellText.plain(cell)
                 .replace('\u2212', '-')
                 .replace('\u2013', '-')
@@ -103,28 +126,32 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific) {
         int point = text.indexOf('.');
         String whole = text.substring(from, point < 0 ? text.length() : Math.max(point, from));
         String fraction = point < 0 ? "0" : text.substring(point + 1);
-        if (!areDigits(fraction) || !areGroups(whole)) {
+        if (!areDigits(fraction)) {
             return null;
         }
-        return text.replace(",", "");
+        if (areDigits(whole)) {
+            return text;
+        }
+        String joined = joined(whole);
+        return joined == null ? null : text.substring(0, from) + joined + (point < 0 ? "" : text.substring(point));
     }
 
-    private static boolean areGroups(String whole) {
-        int comma = whole.indexOf(',');
-        if (comma < 0) {
-            return areDigits(whole);
+    /** Groups of three digits behind one of one to three, with one kind of separator; null where they are none. */
+    private static String joined(String whole) {
+        int first = 0;
+        while (first < whole.length() && BETWEEN_GROUPS.indexOf(whole.charAt(first)) < 0) {
+            first++;
         }
-        if (comma > 3 || !areDigits(whole.substring(0, comma))) {
-            return false;
+        if (first == whole.length() || first > LONGEST_GROUP || whole.charAt(0) == '0') {
+            return null;
         }
-        for (int at = comma; at < whole.length(); at += 4) {
-            boolean group =
-                    at + 4 <= whole.length() && whole.charAt(at) == ',' && areDigits(whole.substring(at + 1, at + 4));
-            if (!group) {
-                return false;
+        String[] groups = whole.split(Pattern.quote(whole.substring(first, first + 1)), -1);
+        for (int i = 0; i < groups.length; i++) {
+            if (!areDigits(groups[i]) || i > 0 && groups[i].length() != LONGEST_GROUP) {
+                return null;
             }
         }
-        return true;
+        return String.join("", groups);
     }
 
     private static boolean isInteger(String text) {

@@ -18,12 +18,16 @@ final class PeriodForm {
 
     private static final int MOST_REMEMBERED = 4096;
     private static final LocalDate SPREADSHEET_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int LONGEST = 40;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
     private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(\\.0)?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})年?(?:度|全年)?");
     private static final Pattern HALF = Pattern.compile("(\\d{4})(?:年?([上下])半年|-?[SsHh]([12]))");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})(?:年?第?([一二三四1-4])季度?|-?[Qq]([1-4]))");
     private static final Pattern MONTH =
-            Pattern.compile("(\\d{4})(?:年(\\d{1,2})月份?|[-/](\\d{1,2})|[.](\\d{2})|(\\d{2}))");
+            Pattern.compile("(\\d{4})(?:年(\\d{1,2})月份?|[-/](\\d{1,2})|[.](\\d{2}|[2-9])|(\\d{2}))");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})(?:年(\\d{1,2})月(\\d{1,2})[日号]|([-/.])(\\d{1,2})\\4(\\d{1,2})|(\\d{2})(\\d{2}))"
                     + "(?:[T ]?00:00(?::00(?:\\.0+)?)?(?:Z|[+]08:?00)?)?");
@@ -45,7 +49,7 @@ final class PeriodForm {
             if (known.size() >= MOST_REMEMBERED) {
                 known.clear();
             }
-            if (cell.length() <= 40) {
+            if (cell.length() <= LONGEST) {
                 known.put(cell, result);
             }
         }
@@ -64,38 +68,89 @@ final class PeriodForm {
     }
 
     private Result parse(String cell) {
-        String text = cell.length() > 40 ? "" : CellText.plain(cell).replaceAll("\\s+", "");
+        if (cell.length() > LONGEST) {
+            return Result.none("");
+        }
+        String text = BLANKS.matcher(CellText.plain(cell)).replaceAll("");
+        Result read = understand(ChineseNumerals.inDigits(text));
+        Optional<FootnoteMark> mark = read.period() == null ? FootnoteMark.in(text) : Optional.empty();
+        if (mark.isEmpty()) {
+            return read;
+        }
+        String bare = mark.get().bare();
+        boolean sound =
+                !bare.isEmpty() && understand(ChineseNumerals.inDigits(bare)).period() != null;
+        return new Result(
+                null, FindingCode.FOOTNOTE_MARK, sound ? bare : "", mark.get().mark());
+    }
+
+    private Result understand(String text) {
         try {
-            Optional<TimePeriod> period = any(text);
-            if (period.isEmpty()) {
-                return new Result(null, FindingCode.NOT_A_PERIOD, serial(text));
-            }
-            return fitting(period.get());
+            return any(text).map(this::fitting).orElseGet(() -> Result.none(meant(text)));
         } catch (DateTimeException noSuchDay) {
-            return new Result(null, FindingCode.NOT_A_PERIOD, "");
+            return Result.none("");
         }
     }
 
     private Result fitting(TimePeriod period) {
         int year = period.firstDay().getYear();
-        if (year < 1900 || year > 2199) {
-            return new Result(null, FindingCode.NOT_A_PERIOD, "");
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return Result.none("");
         }
-        boolean firstDay = firstDayStandsForPeriod
-                && period.freq() == Freq.D
-                && freq.firstDay(period.firstDay()).equals(period.firstDay());
-        if (period.freq() == freq || firstDay) {
+        if (period.freq() == freq || standsForItsPeriod(period)) {
             return new Result(TimePeriod.containing(freq, period.firstDay()), null, "");
         }
         return new Result(null, FindingCode.WRONG_FREQ, "");
     }
 
-    private String serial(String text) {
+    /**
+     * Whether a day says its period: the last day does, and so does a month's first, for a spreadsheet makes it of
+     * 2014-06. Of a longer period the first day may be the day as of which the period before is told; a database says
+     * it of its own period.
+     */
+    private boolean standsForItsPeriod(TimePeriod day) {
+        LocalDate first = day.firstDay();
+        if (day.freq() != Freq.D) {
+            return false;
+        }
+        TimePeriod around = TimePeriod.containing(freq, first);
+        boolean firstCounts = firstDayStandsForPeriod || freq == Freq.M;
+        return first.equals(around.lastDay()) || firstCounts && first.equals(around.firstDay());
+    }
+
+    /** The period that a number surely stands for: a spreadsheet's serial number of a day, or 20142 for 2014-Q2. */
+    private String meant(String text) {
         if (!SERIAL.matcher(text).matches()) {
             return "";
         }
+        int year = number(text.substring(0, 4));
+        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+            int part = text.length() == 5 ? number(text.substring(4)) : 0;
+            return part < leastPart() || part > parts()
+                    ? ""
+                    : TimePeriod.containing(freq, partOf(year, part)).toString();
+        }
         LocalDate day = SPREADSHEET_ZERO.plusDays(Long.parseLong(text.substring(0, 5)));
         return TimePeriod.containing(freq, day).toString();
+    }
+
+    /** A 1 behind the year may be the first digit of 10, 11 or 12 where the parts are months. */
+    private int leastPart() {
+        return freq == Freq.M ? 2 : 1;
+    }
+
+    private int parts() {
+        return switch (freq) {
+            case S -> 2;
+            case Q -> 4;
+            case M -> 9;
+            case A, D -> 0;
+        };
+    }
+
+    private LocalDate partOf(int year, int part) {
+        int months = freq == Freq.S ? 6 : freq == Freq.Q ? 3 : 1;
+        return LocalDate.of(year, part * months, 1);
     }
 
     private static Optional<TimePeriod> any(String text) {
@@ -154,7 +209,17 @@ final class PeriodForm {
      *
      * @param period the period; null where there is none
      * @param fault why not; null where there is one
-     * @param suggestion the period that a spreadsheet's serial number stands for; empty elsewhere
+     * @param suggestion what was meant, where only one period can be; else empty
+     * @param mark the mark of a footnote; empty where there is none
      */
-    record Result(TimePeriod period, FindingCode fault, String suggestion) {}
+    record Result(TimePeriod period, FindingCode fault, String suggestion, String mark) {
+
+        Result(TimePeriod period, FindingCode fault, String suggestion) {
+            this(period, fault, suggestion, "");
+        }
+
+        static Result none(String suggestion) {
+            return new Result(null, FindingCode.NOT_A_PERIOD, suggestion);
+        }
+    }
 }

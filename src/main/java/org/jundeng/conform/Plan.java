@@ -3,12 +3,13 @@ package org.jundeng.conform;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.ColumnContract;
@@ -29,29 +30,42 @@ final class Plan {
     final Measures measures;
     final PeriodForm periods;
     final RegionLookup regions;
+    /** Where a row names its region again; apart from the first look-up, for each remembers its last cell. */
+    final RegionLookup regionsAgain;
+
     final LocalDate businessDate;
     final List<ValueCell> values = new ArrayList<>();
     final List<Column> dimensions = new ArrayList<>();
     final List<Column> mustEqual = new ArrayList<>();
-    final Set<String> missing = new HashSet<>();
+    /** What a mark in the place of a value says: that there is none, or that it is confidential. */
+    final Map<String, ObsStatus> marked = new HashMap<>();
+
+    final String marks;
     final Map<String, ObsStatus> statuses = new LinkedHashMap<>();
     int region = NONE;
     int period = NONE;
     int indicator = NONE;
     int status = NONE;
     int unit = NONE;
+    String usualUnit;
+    boolean unitIsOptional;
+    List<Integer> regionAgain = List.of();
 
     Plan(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> headers) {
         this.contract = contract;
         this.businessDate = businessDate;
         this.measures = new Measures(contract, catalogue);
         this.regions = new RegionLookup(catalogue.regions());
+        this.regionsAgain = new RegionLookup(catalogue.regions());
         this.periods = new PeriodForm(contract.freq(), contract.format() == Contract.Format.SQL);
-        contract.missing().forEach(mark -> missing.add(CellText.plain(mark)));
+        this.marks = String.join(" ", contract.missing());
+        contract.missing().forEach(mark -> mark(mark, ObsStatus.M));
+        contract.confidential().forEach(mark -> mark(mark, ObsStatus.Q));
         contract.statuses().forEach(word -> statuses.put(CellText.plain(word.word()), word.status()));
         header = new Header(contract, headers);
         header.noteMissing();
         header.places().forEach(this::place);
+        placeRegions();
         header.unclaimed().forEach(this::placeUnclaimed);
         noteMissingSpread();
         checkUnits();
@@ -59,16 +73,38 @@ final class Plan {
 
     private void place(ColumnContract column, int at) {
         switch (column.role()) {
-            case REF_AREA -> region = at;
             case TIME_PERIOD -> period = at;
             case INDICATOR -> indicator = at;
             case OBS_VALUE -> values.add(value(column, at));
             case OBS_STATUS -> status = at;
-            case UNIT -> unit = at;
+            case UNIT -> {
+                unit = at;
+                usualUnit = column.unit();
+                unitIsOptional = column.optional();
+            }
             case DIMENSION -> dimensions.add(new Column(at, column.dimension(), column.optional()));
             case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text()), column.optional()));
-            case NOTE, IGNORE -> {}
+            case REF_AREA, NOTE, IGNORE -> {}
             default -> throw new IllegalStateException("unknown role " + column.role());
+        }
+    }
+
+    private void mark(String mark, ObsStatus says) {
+        String plain = CellText.plain(mark);
+        marked.put(plain, says);
+        marked.putIfAbsent(plain.toLowerCase(Locale.ROOT), says);
+    }
+
+    /** The region is that of the contract's first column of regions; what another says must be the same. */
+    private void placeRegions() {
+        List<Integer> all = contract.columns().stream()
+                .filter(column -> column.role() == ColumnContract.Role.REF_AREA)
+                .map(header.places()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!all.isEmpty()) {
+            region = all.get(0);
+            regionAgain = all.subList(1, all.size());
         }
     }
 

@@ -4,6 +4,7 @@ package org.jundeng.conform;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.finding.Finding;
@@ -16,6 +17,7 @@ import org.jundeng.observation.TimePeriod;
 final class RegionLookup {
 
     private static final int MOST_REMEMBERED = 50_000;
+    private static final int LONGEST_MARKED = 60;
 
     private final Regions regions;
     private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
@@ -58,13 +60,26 @@ final class RegionLookup {
         return match;
     }
 
+    /** What a region is called in a period. */
+    String name(String regionId, TimePeriod when) {
+        return regions.at(regionId, when).name().zh();
+    }
+
     /** The city's Chinese name on a day: what a column of a region may be headed, for example. */
     String cityName(LocalDate day) {
         return regions.at(regions.city(), new TimePeriod(Freq.D, day)).name().zh();
     }
 
     /** What is wrong with the text of a region; null where it is found. */
-    static Finding finding(RegionMatch match, Place place, String cell, TimePeriod when) {
+    Finding finding(RegionMatch match, Place place, String cell, TimePeriod when) {
+        Optional<FootnoteMark> mark = match instanceof RegionMatch.Found || cell.length() > LONGEST_MARKED
+                ? Optional.empty()
+                : FootnoteMark.in(cell);
+        if (mark.isPresent()) {
+            String bare = mark.get().bare();
+            boolean isRegion = !bare.isEmpty() && search(bare, when) instanceof RegionMatch.Found;
+            return Finding.at(FindingCode.FOOTNOTE_MARK, place, cell, mark.get().mark(), isRegion ? bare : "");
+        }
         if (match instanceof RegionMatch.Unknown unknown) {
             return Finding.at(
                     FindingCode.UNKNOWN_REGION, place, cell, unknown.nearest().orElse(""));

@@ -27,6 +27,7 @@ final class RowReading {
 
     private static final int MOST_UNITS_TOLD = 100;
     private static final int LONGEST_WORD = 100;
+    private static final int LONGEST_MARK = 16;
 
     private final Plan plan;
     private final Set<String> unitsTold = new HashSet<>();
@@ -88,13 +89,22 @@ final class RowReading {
             return;
         }
         PeriodForm.Result read = plan.periods.read(cell);
-        if (read.fault() != null) {
-            find(read.fault(), plan.period, plan.periods.examples(), read.suggestion());
+        if (read.fault() == FindingCode.FOOTNOTE_MARK) {
+            find(read.fault(), plan.period, read.mark(), begun(read.suggestion()));
+        } else if (read.fault() != null) {
+            find(read.fault(), plan.period, plan.periods.examples(), begun(read.suggestion()));
         } else if (isFuture(read.period())) {
             find(FindingCode.FUTURE_PERIOD, plan.period, plan.businessDate.toString());
         } else {
             period = read.period();
         }
+    }
+
+    /** A proposed period that has begun; nothing in the place of another. */
+    private String begun(String proposal) {
+        TimePeriod meant =
+                proposal.isEmpty() ? null : plan.periods.read(proposal).period();
+        return meant == null || isFuture(meant) ? "" : proposal;
     }
 
     private boolean isFuture(TimePeriod when) {
@@ -109,7 +119,30 @@ final class RowReading {
         if (CellText.isBlank(cells.get(plan.region))) {
             find(FindingCode.MISSING_CELL, plan.region, plan.header.text(plan.region));
         } else if (period != null) {
-            region(cells.get(plan.region), plan.region, period);
+            String region = region(cells.get(plan.region), plan.region, period);
+            for (int i = 0; region != null && i < plan.regionAgain.size(); i++) {
+                compareRegion(region, plan.regionAgain.get(i));
+            }
+        }
+    }
+
+    /** A row that names its region twice must name one region. */
+    private void compareRegion(String region, int again) {
+        String text = cells.get(again);
+        if (CellText.isBlank(text)) {
+            return;
+        }
+        RegionMatch match = plan.regionsAgain.find(text, period);
+        if (!(match instanceof RegionMatch.Found found)) {
+            tell(plan.regionsAgain.finding(match, plan.header.place(rowNo, again), text, period));
+        } else if (!found.regionId().equals(region)) {
+            find(
+                    FindingCode.REGIONS_DIFFER,
+                    again,
+                    cells.get(plan.region),
+                    plan.header.text(plan.region),
+                    plan.regions.name(region, period),
+                    plan.regions.name(found.regionId(), period));
         }
     }
 
@@ -119,7 +152,7 @@ final class RowReading {
             return found.regionId();
         }
         Place place = at == Plan.NONE ? Place.row(rowNo) : plan.header.place(rowNo, at);
-        tell(RegionLookup.finding(match, place, text, when));
+        tell(plan.regions.finding(match, place, text, when));
         return null;
     }
 
@@ -173,31 +206,30 @@ final class RowReading {
         }
         String cell = cells.get(value.at());
         boolean blank = CellText.isBlank(cell);
-        if (blank && status != ObsStatus.M) {
+        boolean saysNone = status != null && !status.hasValue();
+        if (blank && !saysNone) {
             return null;
         }
-        ObsStatus kind = blank || isMissing(cell) ? ObsStatus.M : status;
-        BigDecimal number = kind == ObsStatus.M ? null : number(cell, value.at(), measure);
-        if (kind == ObsStatus.M && !blank && !isMissing(cell)) {
-            find(FindingCode.UNEXPECTED_TEXT, value.at(), String.join(" ", plan.contract.missing()));
+        ObsStatus mark = blank ? status : mark(cell);
+        if (saysNone && mark == null) {
+            find(FindingCode.UNEXPECTED_TEXT, value.at(), plan.marks);
             return null;
         }
-        if (when == null || kind == null || (number == null && kind != ObsStatus.M)) {
+        BigDecimal number = mark == null && hasUnit(value) ? number(cell, value.at(), measure) : null;
+        if (number == null && mark == null || when == null || status == null) {
             return null;
         }
+        ObsStatus kind = mark == null || status == ObsStatus.Q ? status : mark;
         if (value.period() != null && isFuture(when)) {
             find(FindingCode.FUTURE_PERIOD, value.at(), plan.businessDate.toString());
             return null;
         }
         String region = regionOf(value, when);
-        return region == null || !splitsAsPromised(measure) ? null : observation(value, measure, when, region, number);
-    }
-
-    private Observation observation(
-            Plan.ValueCell value, Measure measure, TimePeriod when, String region, BigDecimal number) {
+        if (region == null || !splitsAsPromised(measure)) {
+            return null;
+        }
         SeriesKey series =
                 new SeriesKey(plan.contract.freq(), measure.indicator().id(), region, dimensions);
-        ObsStatus kind = number == null ? ObsStatus.M : status;
         return new Observation(series, when, number, kind, new Observation.Origin(rowNo, value.at() + 1));
     }
 
@@ -230,8 +262,7 @@ final class RowReading {
             return null;
         }
         String delivered = plan.unit == Plan.NONE ? "" : CellText.plain(cells.get(plan.unit));
-        String promised = word != null && word.unit() != null ? word.unit() : value.unit();
-        Optional<Measure> measure = plan.measures.of(what, delivered.isEmpty() ? promised : delivered);
+        Optional<Measure> measure = plan.measures.of(what, delivered.isEmpty() ? promisedUnit(value) : delivered);
         if (measure.isEmpty()) {
             faulty = true;
             int at = plan.unit == Plan.NONE ? value.at() : plan.unit;
@@ -242,8 +273,26 @@ final class RowReading {
         return measure.orElse(null);
     }
 
-    private boolean isMissing(String cell) {
-        return cell.length() <= 16 && plan.missing.contains(CellText.plain(cell));
+    /** The unit where the row says none; null where only the catalogue says one. */
+    private String promisedUnit(Plan.ValueCell value) {
+        String promised = word != null && word.unit() != null ? word.unit() : value.unit();
+        return promised == null ? plan.usualUnit : promised;
+    }
+
+    /** Whether a value's unit is said: where rows say it, a blank cell is none unless the contract has one for it. */
+    private boolean hasUnit(Plan.ValueCell value) {
+        String cell = plan.unit == Plan.NONE ? null : cells.get(plan.unit);
+        boolean mayLack = plan.unit == Plan.NONE || cell == null && plan.unitIsOptional;
+        boolean open = !mayLack && CellText.isBlank(cell) && promisedUnit(value) == null;
+        if (open) {
+            find(FindingCode.MISSING_CELL, plan.unit, plan.header.text(plan.unit));
+        }
+        return !open;
+    }
+
+    /** What a mark in the place of a value says; null where the cell holds no mark. */
+    private ObsStatus mark(String cell) {
+        return cell.length() > LONGEST_MARK ? null : plan.marked.get(CellText.plain(cell));
     }
 
     private BigDecimal number(String cell, int at, Measure measure) {
@@ -253,18 +302,17 @@ final class RowReading {
             return null;
         }
         if (read.value() == null) {
-            String suggestion =
-                    cell.length() > LONGEST_WORD ? "" : measure.form().suggestion(cell);
-            find(FindingCode.NOT_A_NUMBER, at, measure.unit(), suggestion);
+            BadNumber bad = BadNumber.of(cell, measure, plan.measures.units());
+            find(bad.code(), at, bad.arguments(measure.unit(), plan.marks));
             return null;
         }
         BigDecimal value = measure.value(read.value());
         if (!measure.bears(value)) {
-            find(
-                    FindingCode.OUT_OF_RANGE,
-                    at,
-                    measure.range(),
-                    measure.indicator().unit());
+            find(FindingCode.OUT_OF_RANGE, at, measure.range());
+            return null;
+        }
+        if (!measure.counts(value)) {
+            find(FindingCode.FRACTION_OF_A_COUNT, at, measure.indicator().unit(), value.toPlainString());
             return null;
         }
         return value;

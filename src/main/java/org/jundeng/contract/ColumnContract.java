@@ -11,7 +11,8 @@ import org.jundeng.binding.MissingValues;
  * @param aliases other headers that mean the same
  * @param role what its cells are
  * @param indicator with {@code obs-value} in a wide layout: the indicator's id; else null
- * @param unit with {@code obs-value}: the unit its values come in; null means the indicator's own
+ * @param unit with {@code obs-value}: the unit its values come in; null means the indicator's own. With {@code unit}:
+ *     the unit that a blank cell stands for; null means that none may be blank beside a value
  * @param dimension with {@code dimension}: the dimension's id; else null
  * @param text with {@code must-equal}: the text each cell must have; else null
  * @param optional whether a delivery may lack it; false where absent
@@ -36,13 +37,17 @@ public record ColumnContract(
         if ((role == Role.MUST_EQUAL) != (text != null)) {
             throw new IllegalArgumentException("role must-equal, and only that, takes a text");
         }
-        if (role != Role.OBS_VALUE && (indicator != null || unit != null)) {
-            throw new IllegalArgumentException("only role obs-value takes an indicator or a unit");
+        if (role != Role.OBS_VALUE && indicator != null) {
+            throw new IllegalArgumentException("only role obs-value takes an indicator");
+        }
+        if (role != Role.OBS_VALUE && role != Role.UNIT && unit != null) {
+            throw new IllegalArgumentException("only the roles obs-value and unit take a unit");
         }
     }
 
     /** What the cells of a column are. */
     public enum Role {
+        /** The region's code or name; where several columns have this role, all must mean the same region. */
         REF_AREA,
         TIME_PERIOD,
         INDICATOR,

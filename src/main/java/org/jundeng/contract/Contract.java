@@ -32,7 +32,10 @@ import org.jundeng.observation.Freq;
  * @param unit the unit of its values; null means the indicator's own
  * @param indicators in a feed with an indicator column: what each of its words stands for
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
- * @param missing the marks that mean "there is no value"; {@code — … - 无} where absent
+ * @param missing the marks that mean "there is no value": those that hold everywhere, such as {@code —}, {@code 暂缺} or
+ *     {@code N/A}, and what the file adds
+ * @param missingReplaces whether the file's marks hold in the place of the usual ones; false where absent
+ * @param confidential the marks that mean "there is a value, which nobody may know": {@code 保密}, and what the file adds
  * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
  * @param badRows what rejected rows cost
  * @param asOf what orders the feed's deliveries; arrival where absent
@@ -62,6 +65,8 @@ public record Contract(
         List<IndicatorWord> indicators,
         String refArea,
         List<String> missing,
+        Boolean missingReplaces,
+        List<String> confidential,
         List<StatusWord> statuses,
         BadRows badRows,
         AsOf asOf,
@@ -71,7 +76,9 @@ public record Contract(
         List<TotalCheck> checks,
         Deletions deletions) {
 
-    private static final List<String> MISSING_MARKS = List.of("—", "——", "…", "……", "-", "无");
+    private static final List<String> MISSING_MARKS =
+            List.of("—", "——", "…", "……", "-", "--", "无", "暂缺", "不详", "未报", "无数据", "N/A", "NA", "/", "..");
+    private static final List<String> CONFIDENTIAL_MARKS = List.of("保密");
 
     public Contract {
         MissingValues.check(
@@ -94,13 +101,24 @@ public record Contract(
         csv = csv == null ? CsvDialect.USUAL : csv;
         columns = List.copyOf(columns);
         indicators = indicators == null ? List.of() : List.copyOf(indicators);
-        missing = missing == null ? MISSING_MARKS : List.copyOf(missing);
+        missingReplaces = missingReplaces != null && missingReplaces;
+        if (missingReplaces && missing == null) {
+            throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
+        }
+        missing = both(missingReplaces ? List.of() : MISSING_MARKS, missing);
+        confidential = both(CONFIDENTIAL_MARKS, confidential);
         statuses = statuses == null ? List.of() : List.copyOf(statuses);
         badRows = badRows == null ? BadRows.USUAL : badRows;
         asOf = asOf == null ? AsOf.ARRIVAL : asOf;
         authority = authority == null ? 0 : authority;
         checks = checks == null ? List.of() : List.copyOf(checks);
         deletions = deletions == null ? Deletions.IGNORED : deletions;
+    }
+
+    private static List<String> both(List<String> usual, List<String> own) {
+        Set<String> all = new LinkedHashSet<>(usual);
+        all.addAll(own == null ? List.of() : own);
+        return List.copyOf(all);
     }
 
     /** The same promise, but any number of rejected rows and of deletions is borne. Somebody has looked at them. */
@@ -125,6 +143,8 @@ public record Contract(
                 indicators,
                 refArea,
                 missing,
+                missingReplaces,
+                confidential,
                 statuses,
                 new BadRows(BadRows.Policy.QUARANTINE_ROW, BigDecimal.ONE),
                 asOf,

@@ -67,6 +67,8 @@ public enum FindingCode {
     AMBIGUOUS_REGION(ROW),
     /** The code belongs to a region, but not in the row's period. */
     CODE_NOT_VALID(ROW),
+    /** A row names its region twice, and the two are not the same. */
+    REGIONS_DIFFER(ROW),
     /** No indicator of the contract is called this. */
     UNKNOWN_INDICATOR(ROW),
     /** A unit that nobody knows, or that cannot be turned into the indicator's. */
@@ -77,10 +79,18 @@ public enum FindingCode {
     UNKNOWN_STATUS(ROW),
     /** The cell holds no number in any promised form. */
     NOT_A_NUMBER(ROW),
+    /** A value, a period or a code with the mark of a footnote: it is never read as a digit. */
+    FOOTNOTE_MARK(ROW),
+    /** A number that says itself that it is not exact: a word such as 约, a bound, a range. */
+    INEXACT_NUMBER(ROW),
+    /** A number with the word of another unit than the column's behind it. */
+    OTHER_UNIT(ROW),
     /** A number with more digits than any measurement has. */
     NUMBER_TOO_LONG(ROW),
     /** A number outside what the indicator can be. */
     OUT_OF_RANGE(ROW),
+    /** A fraction where things are counted. */
+    FRACTION_OF_A_COUNT(ROW),
     /** The cell holds no period in any promised form. */
     NOT_A_PERIOD(ROW),
     /** A period of another frequency than promised. */

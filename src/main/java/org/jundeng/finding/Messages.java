@@ -30,9 +30,13 @@ final class Messages {
         return MessageFormat.format(bundle.getString(key(code.code() + "." + slot, words)), words);
     }
 
-    /** A sentence that offers its last argument to the steward has a second form for when there is nothing to offer. */
+    /**
+     * A sentence that offers its last argument to the steward has a second form for when there is nothing to offer;
+     * where the last argument names a form of the sentence, it is that one.
+     */
     private String key(String key, Object[] words) {
-        String without = key + ".without";
-        return "".equals(words[words.length - 1]) && bundle.containsKey(without) ? without : key;
+        Object last = words[words.length - 1];
+        String form = key + ("".equals(last) ? ".without" : "." + last);
+        return bundle.containsKey(form) ? form : key;
     }
 }

@@ -3,6 +3,7 @@ package org.jundeng.intake;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jundeng.binding.Width;
 
 /** Makes the ways of writing one header equal. */
 public final class HeaderName {
@@ -10,14 +11,14 @@ public final class HeaderName {
     private HeaderName() {}
 
     /**
-     * The header in NFKC, without marks nobody sees, without white space, in lower case. Full-width brackets, letters
-     * and digits become the usual ones; an absent header is the empty one.
+     * The header without marks nobody sees, without white space, in lower case. Full-width brackets, letters and digits
+     * become the usual ones, but a footnote's mark never becomes a digit; an absent header is the empty one.
      */
     public static String plain(String header) {
         if (header == null) {
             return "";
         }
-        String usual = Normalizer.normalize(header, Normalizer.Form.NFKC)
+        String usual = Width.folded(Normalizer.normalize(header, Normalizer.Form.NFC))
                 .replace('【', '[')
                 .replace('】', ']')
                 .replace('〔', '(')

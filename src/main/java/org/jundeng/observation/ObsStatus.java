@@ -12,5 +12,12 @@ public enum ObsStatus {
     /** Missing value: the source says that there is none. */
     M,
     /** Provisional value. */
-    P
+    P,
+    /** Suppressed value: the source says that there is one, and that it is confidential. */
+    Q;
+
+    /** Whether an observation of this kind has a value. */
+    public boolean hasValue() {
+        return this != M && this != Q;
+    }
 }

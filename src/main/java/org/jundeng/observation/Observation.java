@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param series what was observed, where and how often
  * @param timePeriod when; its frequency is the series' own
- * @param obsValue the value in the indicator's own unit; null exactly when the status is {@link ObsStatus#M}
+ * @param obsValue the value in the indicator's own unit; null exactly when the status has none
  * @param obsStatus what kind of value it is
  * @param origin the row and column of the delivery that said so
  */
@@ -24,7 +24,7 @@ public record Observation(
         if (timePeriod.freq() != series.freq()) {
             throw new IllegalArgumentException(timePeriod + " is not a period of frequency " + series.freq());
         }
-        if ((obsValue == null) != (obsStatus == ObsStatus.M)) {
+        if ((obsValue == null) == obsStatus.hasValue()) {
             throw new IllegalArgumentException("status " + obsStatus + " does not go with the value " + obsValue);
         }
     }

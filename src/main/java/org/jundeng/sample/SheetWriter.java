@@ -104,7 +104,8 @@ final class SheetWriter {
     private String cell(ColumnContract column, Row row) {
         TimePeriod period = row.period == null ? periods.get(0) : row.period;
         return switch (column.role()) {
-            case REF_AREA -> written.region(row.regionId, period);
+            case REF_AREA ->
+                isFirstArea(column) ? written.region(row.regionId, period) : written.regionName(row.regionId, period);
             case TIME_PERIOD -> written.period(row.period);
             case INDICATOR -> row.word.word();
             case OBS_VALUE ->
@@ -117,6 +118,14 @@ final class SheetWriter {
             case NOTE -> "";
             case DIMENSION, MUST_EQUAL -> Objects.requireNonNull(column.text(), "no sample has dimensions yet");
         };
+    }
+
+    private boolean isFirstArea(ColumnContract column) {
+        return contract.columns().stream()
+                .filter(other -> other.role() == ColumnContract.Role.REF_AREA)
+                .findFirst()
+                .filter(column::equals)
+                .isPresent();
     }
 
     private String unit(Contract.IndicatorWord word) {

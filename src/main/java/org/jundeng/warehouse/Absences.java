@@ -32,7 +32,7 @@ final class Absences {
             join series s on s.series_id = o.series_id
             join delivery d on d.delivery_id = o.delivery_id
             join delivery c on c.delivery_id = coalesce(o.confirmed_by, o.delivery_id)
-            where o.obs_status <> 'M' and d.feed = ? and s.freq = ? and s.indicator = any (?)
+            where o.obs_value is not null and d.feed = ? and s.freq = ? and s.indicator = any (?)
               and (?::date[] is null or o.time_period = any (?::date[]))
               and c.delivery_id <= ? and (? or c.as_of <= ?)
             """;

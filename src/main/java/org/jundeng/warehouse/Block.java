@@ -142,7 +142,7 @@ final class Block {
 
     /** Writes the value as {@code numeric}; false where it has none. */
     boolean putValue(int at, Numeric to) {
-        if (status(at) == ObsStatus.M) {
+        if (!status(at).hasValue()) {
             return false;
         }
         BigDecimal value = longValues.isEmpty() ? null : longValues.get(at);

@@ -11,7 +11,6 @@ import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
-import org.jundeng.observation.ObsStatus;
 
 /**
  * What must hold of a delivery as a whole: regions that must be there, totals that must agree. It keeps of the
@@ -75,7 +74,7 @@ final class DeliveryChecks {
             }
         }
         int[] added = Arrays.stream(firsts)
-                .filter(place -> block.status(place) != ObsStatus.M
+                .filter(place -> block.status(place).hasValue()
                         && totalled.contains(series.key(block.series(place)).indicator()))
                 .toArray();
         if (added.length > 0) {

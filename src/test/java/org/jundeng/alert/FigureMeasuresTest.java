@@ -283,6 +283,7 @@ class FigureMeasuresTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

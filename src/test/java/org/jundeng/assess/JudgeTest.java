@@ -208,6 +208,7 @@ class JudgeTest {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 

@@ -22,15 +22,28 @@ record Delivered(List<String> observations, List<Finding> found, DeliveryReader.
 
     static final LocalDate DAY = LocalDate.of(2014, 7, 10);
 
-    /** The small test catalogue, rates being from 0 to 100. */
-    static Catalogue catalogue(Path folder) {
+    private static Catalogue known;
+
+    /** The small test catalogue, rates being from 0 to 100 and jobs being counted; read once, for it never changes. */
+    static synchronized Catalogue catalogue(Path folder) {
+        if (known == null) {
+            known = read(folder);
+        }
+        return known;
+    }
+
+    private static Catalogue read(Path folder) {
         try {
             Path config = Files.createTempDirectory(folder, "config");
             ConfigCopy.into(config)
                     .spoil(
                             "catalogue/01-employment.yaml",
                             "    direction: down\n",
-                            "    direction: down\n    minimum: 0\n    maximum: 100\n");
+                            "    direction: down\n    minimum: 0\n    maximum: 100\n")
+                    .spoil(
+                            "catalogue/01-employment.yaml",
+                            "    direction: up\n",
+                            "    direction: up\n    whole: true\n");
             Faults faults = new Faults();
             Catalogue catalogue = Catalogue.read(config, faults);
             faults.throwIfAny();

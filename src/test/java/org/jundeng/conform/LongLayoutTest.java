@@ -27,6 +27,7 @@ class LongLayoutTest {
             + "{name: 口径, role: must-equal, text: 登记, optional: true}],"
             + "statuses: [{word: 预计, status: E}, {word: 缺, status: M}],"
             + "indicators: [{word: 失业率, indicator: unemployment-rate}, {word: 新增就业, indicator: new-jobs, unit: 万人}]";
+    private static final String MARKS = "— —— … …… - -- 无 暂缺 不详 未报 无数据 N/A NA / ..";
     private static final Contract CONTRACT = ContractText.dropped("csv", COLUMNS);
     private static final String HEADER = "地区,月份,指标,数值\n";
 
@@ -75,7 +76,7 @@ class LongLayoutTest {
         Delivered delivered = deliver("区县（市）,月份,指标,数值,性别,状态,单位,口径\n"
                 + "330102,2014-06,新增就业,—,,,,登记\n330103,2014-06,新增就业,,,,,登记\n330104,2014-06,新增就业,7,女,预计,人,登记\n"
                 + "330105,2014-06,新增就业,,,缺,,登记\n330106,2014-06,新增就业,1,,缺,,登记\n330108,2014-06,新增就业,1,,未知,,统计\n"
-                + "330109,2014-06,新增就业,1,,,公里,登记\n330110,2014-06,失业率,1,男,,,登记\n");
+                + "330109,2014-06,新增就业,1,,,公里,登记\n330110,2014-06,失业率,1,男,,%,登记\n");
 
         assertThat(delivered.observations())
                 .containsExactly(
@@ -84,7 +85,7 @@ class LongLayoutTest {
                         "new-jobs gongshu 2014-06 M @5:4");
         assertThat(delivered.findings())
                 .containsExactly(
-                        "6 数值 unexpected-text 1[— —— … …… - 无]",
+                        "6 数值 unexpected-text 1[" + MARKS + "]",
                         "7 口径 unexpected-text 统计[登记]",
                         "7 状态 unknown-status 未知[预计, 缺]",
                         "8 单位 unknown-unit 公里[new-jobs, 人]",
@@ -97,11 +98,11 @@ class LongLayoutTest {
             delimiter = '|',
             value = {
                 "330102,2014-06,失业率,\"3，2\"|数值 not-a-number 3，2[%, 3.2]",
-                "330102,2014-06,失业率,1.2.3|数值 not-a-number 1.2.3[%, ]",
-                "330102,2014-06,失业率,NaN|数值 not-a-number NaN[%, ]",
-                "330102,2014-06,失业率,Inf|数值 not-a-number Inf[%, ]",
-                "330102,2014-06,失业率,=1+1|数值 not-a-number =1+1[%, ]",
-                "330102,2014-06,新增就业,3.2%|数值 not-a-number 3.2%[万人, ]",
+                "330102,2014-06,失业率,1.2.3|数值 not-a-number 1.2.3[%, MARKS, ]",
+                "330102,2014-06,失业率,NaN|数值 not-a-number NaN[%, MARKS, ]",
+                "330102,2014-06,失业率,Inf|数值 not-a-number Inf[%, MARKS, ]",
+                "330102,2014-06,失业率,=1+1|数值 not-a-number =1+1[%, MARKS, ]",
+                "330102,2014-06,新增就业,3.2%|数值 other-unit 3.2%[%, 万人, ]",
                 "330102,2014-06,失业率,101|数值 out-of-range 101[0..100, %]",
                 "330102,41791,失业率,3|月份 not-a-period 41791[2014-06, 2014年6月, 2014-06]",
                 "330102,2014,失业率,3|月份 wrong-freq 2014[2014-06, 2014年6月, ]",
@@ -116,7 +117,11 @@ class LongLayoutTest {
     void leavesOutARowWithAFault(String row, String finding) throws IOException {
         Delivered delivered = deliver(HEADER + row + "\n330103,2014-06,失业率,3\n");
 
-        assertThat(delivered.findings()).hasSize(1).first().asString().isEqualTo("2 " + finding);
+        assertThat(delivered.findings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .isEqualTo("2 " + finding.replace("MARKS", MARKS));
         assertThat(delivered.observations()).containsExactly("unemployment-rate xiacheng 2014-06 3A @3:4");
         assertThat(delivered.verdict()).isEqualTo(new DeliveryReader.Verdict(2, 1, false));
     }
@@ -167,8 +172,8 @@ class LongLayoutTest {
 
         assertThat(delivered.found().get(0).remedy(Locale.ENGLISH)).isEqualTo("Write 3.2 and drop the file again.");
         assertThat(delivered.found().get(1).remedy(Locale.ENGLISH))
-                .isEqualTo("41791 is the serial number of a day in a spreadsheet: format the column as text, "
-                        + "write 2014-06, and drop the file again.");
+                .isEqualTo("41791 seems to stand for 2014-06 (a spreadsheet sometimes makes a number of a date): "
+                        + "format the column as text, write 2014-06, and drop the file again.");
         assertThat(delivered.findings())
                 .last()
                 .asString()
@@ -207,9 +212,11 @@ class LongLayoutTest {
         assertThat(Delivered.of(folder, rows, fifth).verdict()).isEqualTo(new DeliveryReader.Verdict(5, 1, false));
         assertThat(Delivered.of(folder, rows + "1\n", fifth).findings())
                 .containsExactly(
-                        "6 数值 not-a-number x[%, ]", "7 null too-few-cells 1[4]", "0 null too-many-bad-rows 2[6, 20]");
+                        "6 数值 not-a-number x[%, " + MARKS + ", ]",
+                        "7 null too-few-cells 1[4]",
+                        "0 null too-many-bad-rows 2[6, 20]");
         assertThat(Delivered.of(folder, rows, none).findings())
-                .containsExactly("6 数值 not-a-number x[%, ]", "0 null too-many-bad-rows 1[5, 0]");
+                .containsExactly("6 数值 not-a-number x[%, " + MARKS + ", ]", "0 null too-many-bad-rows 1[5, 0]");
         assertThat(Delivered.of(folder, rows, none).verdict().refused()).isTrue();
     }
 

@@ -4,6 +4,8 @@ package org.jundeng.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.jundeng.binding.Width;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,8 +100,87 @@ class NumberFormTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"3，2;3.2", "3,2;3.2", "3。2;3.2", "1.2.3;''", "NaN;''", "1,23,4;''"})
-    void suggestsWhatWasMeantWhereOnlyOneThingCanBe(String cell, String suggestion) {
-        assertThat(text.suggestion(cell)).isEqualTo(suggestion);
+            quoteCharacter = '"',
+            value = {
+                "1 870;1870",
+                "1\u00A0870;1870",
+                "1\u2009870;1870",
+                "1\u2009870,5;",
+                "12\u202F345\u202F678.5;12345678.5",
+                "1'870;1870",
+                "1’870;1870",
+                "1 87;",
+                "1 8700;",
+                "1870 500;",
+                "1 870,500;",
+                "0,870;",
+                "0 870;",
+                "1.500;1.500"
+            })
+    void joinsGroupsOfThreeDigitsAndNothingElse(String cell, BigDecimal value) {
+        assertThat(text.read(cell).value()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"95.2¹", "500②", "10⁵", "878.48²", "₁2", "5⒈", "⑶", "𝟏2", "½", "1½", "12Ⅱ", "٣٤", "一"})
+    void neverMakesDigitsOfWhatIsNone(String cell) {
+        assertThat(text.read(cell)).isEqualTo(NumberForm.Result.NONE);
+        assertThat(json.read(cell)).isEqualTo(NumberForm.Result.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"815人;815", "815 persons;815", "4.7万人;47000", "4.7亿人;470000000", "815万人次;", "815户;", "人;", "815人人;"
+            })
+    void readsTheUnitsOwnWordBehindANumber(String cell, BigDecimal value) {
+        NumberForm persons = new NumberForm(false, true, false, List.of("persons", "人"));
+        BigDecimal read = persons.read(cell).value();
+
+        assertThat(read == null ? null : read.stripTrailingZeros())
+                .isEqualTo(value == null ? null : value.stripTrailingZeros());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "3，2;3.2",
+                "3,2;3.2",
+                "3。2;3.2",
+                "1.2.3;''",
+                "NaN;''",
+                "1,23,4;''",
+                "12,3456;''",
+                "1、500;''",
+                "3、2;''",
+                "1234,567;''",
+                "1234,5;1234.5",
+                "0,870;0.870",
+                ".5;0.5",
+                "-.5;-0.5",
+                "1.234.567;1234567",
+                "1.234,5;1234.5",
+                "1.234;''",
+                "3，2%;3.2%",
+                "1。500;1.500"
+            })
+    void mendsSeparatorsWhereOnlyOneThingCanBeMeant(String cell, String meant) {
+        assertThat(Separators.mended(cell)).isEqualTo(meant);
+    }
+
+    /** Every character there is: what becomes an ASCII digit is a full-width digit. */
+    @Test
+    void foldingWidthMakesDigitsOfFullWidthDigitsOnly() {
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                continue;
+            }
+            String folded = Width.folded(Character.toString(point));
+            boolean digit = folded.chars().anyMatch(c -> c >= '0' && c <= '9');
+            boolean isOne = point >= '0' && point <= '9' || point >= '０' && point <= '９';
+
+            assertThat(digit).as("U+%04X", point).isEqualTo(isOne);
+        }
     }
 }

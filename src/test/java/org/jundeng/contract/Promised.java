@@ -37,6 +37,8 @@ final class Promised {
                 null,
                 null,
                 null,
+                null,
+                null,
                 workingDay == null ? null : new Contract.Due(workingDay),
                 expectedRegions,
                 null,

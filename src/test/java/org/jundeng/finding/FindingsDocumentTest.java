@@ -29,6 +29,15 @@ class FindingsDocumentTest {
             may rely on them.
             """;
 
+    private static final List<String> SLOTS = List.of(
+            "title",
+            "promised",
+            "promised.without",
+            "promised.at-least",
+            "promised.at-most",
+            "remedy",
+            "remedy.without");
+
     private final Properties english = bundle("messages_en.properties");
     private final Properties chinese = bundle("messages_zh.properties");
     private final String source = text(BUNDLES.resolve("messages_en.properties"));
@@ -69,14 +78,19 @@ class FindingsDocumentTest {
             text.append(arguments).append("\n\n");
         }
         text.append("| | English | 中文 |\n|---|---|---|\n");
-        for (String slot : List.of("title", "promised", "promised.without", "remedy", "remedy.without")) {
+        for (String slot : SLOTS) {
             String key = code + "." + slot;
             if (english.containsKey(key) || chinese.containsKey(key)) {
-                text.append("| ").append(slot.replace(".without", " (where the last argument is empty)"));
+                text.append("| ").append(slot(slot));
                 text.append(" | ").append(cell(english, key)).append(" | ").append(cell(chinese, key));
                 text.append(" |\n");
             }
         }
+    }
+
+    private static String slot(String slot) {
+        return slot.replace(".without", " (where the last argument is empty)")
+                .replaceFirst("\\.(at-\\w+)", " (where the last argument is `$1`)");
     }
 
     private String arguments(String code) {

@@ -27,6 +27,11 @@ public final class ContractText {
         return bind(USUAL.replace("freq: M", "freq: A").formatted(format, "files: ['*']", rest));
     }
 
+    /** The same, with figures of another frequency. */
+    public static Contract of(String freq, String format, String rest) {
+        return bind(USUAL.replace("freq: M", "freq: " + freq).formatted(format, "files: ['*']", rest));
+    }
+
     /** A contract of a feed that is pulled by HTTP. */
     public static Contract pulled(String rest) {
         return bind(USUAL.formatted("json", "source: {name: hrss, path: /figures}", rest));

@@ -165,6 +165,8 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

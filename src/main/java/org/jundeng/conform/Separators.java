@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number whose point or thousands mark is another than ours, where it can be read in one way only: {@code 3，2},
+ * {@code 3。2}, {@code .5}, {@code 1.234.567}. Not {@code 12,3456}, for that may be 12.3456 or 123456, nor
+ * {@code 1、500}.
+ */
+final class Separators {
+
+    /** The key of the point writes 。 while Chinese is typed. */
+    private static final Pattern POINT = Pattern.compile("([+-]?\\d+)[。·](\\d+\\D*)");
+
+    private static final Pattern COMMA = Pattern.compile("([+-]?\\d+),(\\d{1,2}(?:[^\\d,.].*)?)");
+    private static final Pattern BELOW_ONE = Pattern.compile("([+-]?)0?[.,](\\d+\\D*)");
+    private static final Pattern GROUPS = Pattern.compile("([+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d{1,2}))?(\\D*)");
+
+    private Separators() {}
+
+    /** The number as it is written here; empty where nobody can tell what it is. */
+    static String mended(String cell) {
+        String text = NumberForm.usual(cell);
+        Matcher belowOne = BELOW_ONE.matcher(text);
+        if (belowOne.matches()) {
+            return belowOne.group(1) + "0." + belowOne.group(2);
+        }
+        Matcher point = POINT.matcher(text);
+        if (point.matches()) {
+            return point.group(1) + "." + point.group(2);
+        }
+        Matcher comma = COMMA.matcher(text);
+        if (comma.matches()) {
+            return comma.group(1) + "." + comma.group(2);
+        }
+        Matcher groups = GROUPS.matcher(text);
+        boolean several = groups.matches()
+                && (groups.group(2) != null
+                        || groups.group(1).indexOf('.') < groups.group(1).lastIndexOf('.'));
+        return several
+                ? groups.group(1).replace(".", "")
+                        + (groups.group(2) == null ? "" : "." + groups.group(2))
+                        + groups.group(3)
+                : "";
+    }
+}
