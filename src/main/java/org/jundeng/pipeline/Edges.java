@@ -161,7 +161,9 @@ public final class Edges implements AutoCloseable {
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
         beans.put("inbox", parts.inbox());
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), parts.look(), parts.clock()));
+        Rounds rounds = new Rounds(parts.look(), parts.clock());
+        beans.put("rounds", rounds);
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));

@@ -41,10 +41,11 @@ final class InboxLook {
     /**
      * What was seen.
      *
+     * @param folders the folders that were looked into
      * @param whole what may be claimed, the first to be taken first
      * @param unsettled what is still being written
      */
-    record Seen(List<Path> whole, List<Path> unsettled) {}
+    record Seen(List<Path> folders, List<Path> whole, List<Path> unsettled) {}
 
     /** All files are judged by one instant: what lay there together is taken together. */
     Seen at(String bureau, Instant now) {
@@ -58,7 +59,7 @@ final class InboxLook {
                 (isWhole ? whole : unsettled).add(file);
             }
         }
-        return new Seen(order.sorted(bureau, whole), unsettled);
+        return new Seen(content.folders(), order.sorted(bureau, whole), unsettled);
     }
 
     /** Whether a file that was whole is it still: it may have been written to while those before it were taken. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +12,12 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.file.GenericFile;
 import org.jundeng.warehouse.LedgerLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The bean by which routes look into a bureau's folders, claim a delivery, take it, and come to an end with it where it
- * cannot be taken now.
- */
+/** The bean by which routes claim a delivery, take it, and come to an end with it where it cannot be taken now. */
 public final class Receiving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
@@ -28,49 +25,22 @@ public final class Receiving {
 
     private final Inbox inbox;
     private final Taking taking;
-    private final InboxLook look;
-    private final Clock clock;
-    private final FolderTrouble folders = new FolderTrouble();
+    private final Rounds rounds;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    /** Claims from {@code inbox}, hands claims to {@code taking}. */
-    Receiving(Inbox inbox, Taking taking, InboxLook look, Clock clock) {
+    /** Claims from {@code inbox} what {@code rounds} found, hands claims to {@code taking}. */
+    Receiving(Inbox inbox, Taking taking, Rounds rounds) {
         this.inbox = inbox;
         this.taking = taking;
-        this.look = look.telling(folders::cannotBeListed);
-        this.clock = clock;
+        this.rounds = rounds;
     }
 
-    /**
-     * A file that may be claimed.
-     *
-     * @param bureau in whose folders it lies
-     * @param file where it lies
-     * @param round the files that were found with it
-     */
-    public record Dropped(String bureau, Path file, Round round) {}
-
-    /** What may be claimed in a bureau's folders, in the order in which it is to be taken: one round. */
-    public List<Dropped> whole(String bureau) {
-        if (!folders.usable(inbox.workspace().inbox(bureau))) {
-            return List.of();
-        }
-        Round round = new Round();
-        return look.at(bureau, clock.instant()).whole().stream()
-                .map(file -> new Dropped(bureau, file, round))
-                .toList();
-    }
-
-    /**
-     * Takes hold of a file; null where another node was faster, where it has been written to again, and where all this
-     * is about to end.
-     */
-    public Claim claim(@Body Dropped dropped, Exchange exchange) throws IOException {
-        boolean ending =
-                exchange.getContext().isStopping() || exchange.getContext().isStopped();
-        return ending || !look.stillWhole(dropped.file())
-                ? null
-                : inbox.claim(dropped.bureau(), dropped.file(), dropped.round()).orElse(null);
+    /** Takes hold of a file; null where another node was faster, or where it has been written to again. */
+    public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
+        Rounds.Dropped dropped = rounds.dropped(entry);
+        return rounds.stillWhole(dropped)
+                ? inbox.claim(bureau, dropped.file(), dropped.round()).orElse(null)
+                : null;
     }
 
     /**
@@ -131,12 +101,18 @@ public final class Receiving {
                     claim.sourceName(),
                     claim.bureau(),
                     OutOfReach.chain(thrown));
-        } else if (body instanceof Dropped dropped) {
-            look.settled().putOff(dropped.file());
-            LOG.error("{} could not be claimed and stays where it is: {}", dropped.file(), OutOfReach.chain(thrown));
+        } else if (body instanceof GenericFile<?> entry) {
+            putOff(entry, thrown);
         } else if (startedHere(exchange)) {
             LOG.error("route {} failed: {}", exchange.getFromRouteId(), OutOfReach.chain(thrown));
         }
+    }
+
+    private void putOff(GenericFile<?> entry, Throwable thrown) {
+        @SuppressWarnings("unchecked") // of the component for folders, whose files these are
+        Rounds.Dropped dropped = rounds.dropped((GenericFile<File>) entry);
+        rounds.putOff(dropped);
+        LOG.error("{} could not be claimed and stays where it is: {}", dropped.file(), OutOfReach.chain(thrown));
     }
 
     private static Throwable thrown(Exchange exchange) {

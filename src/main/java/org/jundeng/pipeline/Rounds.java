@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.FileEndpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+
+/**
+ * The bean by which the file routes learn what each poll of a bureau's folder may take, and in which order. Before a
+ * poll it looks into the bureau's folders once; what is whole then is one round. Camel's component lists files by the
+ * text of their names, which is not enough to open one whose name is not UTF-8; the look keeps the names' bytes, and
+ * leads from the text to the file.
+ */
+final class Rounds extends DefaultPollingConsumerPollStrategy
+        implements GenericFileFilter<File>, Comparator<GenericFile<File>> {
+
+    private final InboxLook look;
+    private final Clock clock;
+    private final FolderTrouble trouble = new FolderTrouble();
+    private final Map<String, Polled> polled = new ConcurrentHashMap<>();
+
+    /** Asks {@code look} what is whole at the time of {@code clock}. */
+    Rounds(InboxLook look, Clock clock) {
+        this.look = look.telling(trouble::cannotBeListed);
+        this.clock = clock;
+    }
+
+    /**
+     * What one look found.
+     *
+     * @param folders the folders that were looked into
+     * @param files what may be claimed, by the text of its path
+     */
+    private record Polled(Set<String> folders, Map<String, Dropped> files) {
+
+        static final Polled NOTHING = new Polled(Set.of(), Map.of());
+    }
+
+    /**
+     * A file that may be claimed.
+     *
+     * @param file where it lies
+     * @param round the files that were found with it
+     * @param turn how many of them are taken before it
+     */
+    record Dropped(Path file, Round round, int turn) {}
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        Path folder = ((FileEndpoint) endpoint).getFile().toPath();
+        if (!trouble.usable(folder)) {
+            return false;
+        }
+        InboxLook.Seen seen = look.at(folder.getFileName().toString(), clock.instant());
+        Set<String> folders = new HashSet<>();
+        seen.folders().forEach(looked -> folders.add(looked.toString()));
+        Map<String, Dropped> files = new HashMap<>();
+        Round round = new Round();
+        for (Path file : seen.whole()) {
+            files.putIfAbsent(file.toString(), new Dropped(file, round, files.size()));
+        }
+        polled.put(folder.toString(), new Polled(folders, files));
+        return true;
+    }
+
+    /** Whether a folder is to be looked into, or a file may be claimed. */
+    @Override
+    public boolean accept(GenericFile<File> entry) {
+        Polled now = polled.getOrDefault(entry.getEndpointPath(), Polled.NOTHING);
+        String path = entry.getAbsoluteFilePath();
+        return entry.isDirectory() ? now.folders().contains(path) : now.files().containsKey(path);
+    }
+
+    /** Earlier turns first. */
+    @Override
+    public int compare(GenericFile<File> one, GenericFile<File> other) {
+        return Integer.compare(dropped(one).turn(), dropped(other).turn());
+    }
+
+    /** The file that an accepted entry stands for. */
+    Dropped dropped(GenericFile<File> entry) {
+        return polled.get(entry.getEndpointPath()).files().get(entry.getAbsoluteFilePath());
+    }
+
+    /** Whether nobody has written to the file since it was found whole. */
+    boolean stillWhole(Dropped dropped) {
+        return look.stillWhole(dropped.file());
+    }
+
+    /** Leaves a file alone for a while: it could not be claimed, and the others should not wait for it. */
+    void putOff(Dropped dropped) {
+        look.settled().putOff(dropped.file());
+    }
+}
