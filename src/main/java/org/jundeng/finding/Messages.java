@@ -2,14 +2,22 @@
 package org.jundeng.finding;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The sentences of the finding codes in one language. In a sentence {0} is what was found, {1} … are the arguments. */
 final class Messages {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Pattern WORD = Pattern.compile("\\{(\\d+)");
+    private static final Map<String, List<Integer>> WORDS_OF_REMEDIES = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
 
@@ -22,12 +30,40 @@ final class Messages {
     }
 
     String text(FindingCode code, String slot, Finding finding) {
+        Object[] words = words(finding);
+        return MessageFormat.format(bundle.getString(key(code.code() + "." + slot, words)), words);
+    }
+
+    private static Object[] words(Finding finding) {
         Object[] words = new Object[finding.arguments().size() + 1];
         words[0] = finding.found();
         for (int i = 1; i < words.length; i++) {
             words[i] = finding.arguments().get(i - 1);
         }
-        return MessageFormat.format(bundle.getString(key(code.code() + "." + slot, words)), words);
+        return words;
+    }
+
+    /** What the remedy speaks of, in any language: where it is the same, so is the remedy. */
+    static List<String> wordsOfTheRemedy(Finding finding) {
+        Object[] words = words(finding);
+        String slot = finding.code().code() + ".remedy";
+        return Stream.of(Locale.CHINESE, Locale.ENGLISH)
+                .map(Messages::in)
+                .map(messages -> messages.numbers(messages.key(slot, words)))
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .map(number -> number < words.length ? number + "=" + words[number] : "")
+                .toList();
+    }
+
+    private List<Integer> numbers(String key) {
+        return WORDS_OF_REMEDIES.computeIfAbsent(
+                bundle.getLocale() + "/" + key, first -> WORD.matcher(bundle.getString(key))
+                        .results()
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jundeng.finding.Finding;
 import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
 
-/** The account of a delivery for its steward, as JSON and as a page; written again, it says the same. */
+/**
+ * The account of a delivery for its steward, as JSON and as a page, and all findings as a table; written again, it says
+ * the same.
+ */
 public final class Receipts {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -33,9 +38,37 @@ public final class Receipts {
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    /** More than anybody mends by hand; a browser still opens the page at once. */
-    private static final int MOST_ON_A_PAGE = 500;
+    private static final String TABLE = ".findings.csv";
+    private static final String QUIET = "#4a5568";
+    private static final Map<Outcome, String> COLOURS = Map.of(
+            Outcome.TAKEN, "#1b7f3b",
+            Outcome.TAKEN_IN_PART, "#9a5b00",
+            Outcome.REFUSED, "#b3261e",
+            Outcome.FAILED, "#b3261e");
+    private static final List<String> LABELS = List.of(
+            "receipt",
+            "bureau",
+            "feed",
+            "no-feed",
+            "arrived",
+            "ledger",
+            "same",
+            "rows",
+            "rejected",
+            "data",
+            "new",
+            "revised",
+            "unchanged",
+            "kept",
+            "sha",
+            "findings",
+            "none",
+            "found",
+            "promised",
+            "remedy",
+            "table");
 
+    private final ReceiptAccount receipts;
     private final Pages pages;
     private final ZoneId zone;
     private final Function<String, String> fileName;
@@ -43,11 +76,13 @@ public final class Receipts {
     /**
      * Writes receipts.
      *
+     * @param receipts what they say
      * @param zone whose times the page shows
      * @param fileName turns an arrival's id and its delivered name, joined by a slash, into a name that a folder can
      *     hold
      */
-    public Receipts(ZoneId zone, Function<String, String> fileName) {
+    public Receipts(ReceiptAccount receipts, ZoneId zone, Function<String, String> fileName) {
+        this.receipts = receipts;
         this.pages = new Pages();
         this.zone = zone;
         this.fileName = fileName;
@@ -56,12 +91,18 @@ public final class Receipts {
     /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Map<String, Object> account = account(line, findings);
+        Map<String, Object> account = receipts.of(line, findings);
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
             out.write('\n');
         });
-        writeWhole(folder.resolve(name(line, ".html")), out -> pages.render("receipt.ftlh", page(line, account), out));
+        if (!findings.isEmpty()) {
+            ReceiptWords words = receipts.words(receipts.language(line));
+            writeWhole(folder.resolve(name(line, TABLE)), out -> new FindingsTable(words).write(findings, out));
+        }
+        writeWhole(
+                folder.resolve(name(line, ".html")),
+                out -> pages.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
     }
 
     /** Writes a file's text. */
@@ -74,76 +115,45 @@ public final class Receipts {
         return fileName.apply(line.arrivalId() + "/" + line.sourceName() + ending);
     }
 
-    private static Map<String, Object> account(LedgerLine line, List<Finding> findings) {
-        Map<String, Object> account = new LinkedHashMap<>();
-        account.put("ledgerNumber", line.deliveryId());
-        account.put("arrivalId", line.arrivalId());
-        account.put("outcome", line.outcome().word());
-        account.put("kind", line.kind());
-        account.put("bureau", line.bureau());
-        account.put("feed", line.feed());
-        account.put("sourceName", line.sourceName());
-        account.put("sha256", line.sha256());
-        account.put("bytes", line.bytes());
-        account.put("arrivedAt", line.arrivedAt().toString());
-        account.put("recordedAt", line.recordedAt().toString());
-        account.put("businessDate", line.businessDate().toString());
-        account.put("duplicateOf", line.duplicateOf());
-        account.put("keptPath", line.keptPath());
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("rowsRead", line.rowsRead());
-        counts.put("rowsRejected", line.rowsRejected());
-        counts.put("new", line.obsNew());
-        counts.put("revised", line.obsRevised());
-        counts.put("unchanged", line.obsUnchanged());
-        counts.put("findings", line.findings());
-        account.put("counts", counts);
-        account.put("findings", told(findings));
-        return account;
-    }
-
-    /** Each as it is asked for: thousands of them, in words, take more room than the delivery. */
-    private static List<Map<String, Object>> told(List<Finding> findings) {
-        return new AbstractList<>() {
-            @Override
-            public Map<String, Object> get(int index) {
-                return finding(findings.get(index));
-            }
-
-            @Override
-            public int size() {
-                return findings.size();
-            }
-        };
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("code", finding.code().code());
-        told.put("weight", finding.code().weight().name().toLowerCase(Locale.ROOT));
-        told.put("row", finding.place().rowNo() == 0 ? null : finding.place().rowNo());
-        told.put("column", finding.place().column());
-        told.put("cell", finding.place().cell().orElse(null));
-        told.put("found", finding.found());
-        for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            Map<String, Object> words = new LinkedHashMap<>();
-            words.put("title", finding.title(language));
-            words.put("promised", finding.promised(language));
-            words.put("remedy", finding.remedy(language));
-            told.put(language.getLanguage(), words);
-        }
-        return told;
-    }
-
-    private Map<String, Object> page(LedgerLine line, Map<String, Object> account) {
+    private Map<String, Object> page(LedgerLine line, Map<String, Object> account, boolean hasTable) {
+        Locale language = receipts.language(line);
+        Locale other = language.equals(Locale.CHINESE) ? Locale.ENGLISH : Locale.CHINESE;
+        ReceiptWords words = receipts.words(language);
         Map<String, Object> page = new LinkedHashMap<>(account);
+        page.put("language", language.getLanguage());
+        page.put("other", other.getLanguage());
+        page.put("says", labels(words));
+        page.put(
+                "otherOutcome",
+                receipts.words(other).label("outcome." + line.outcome().word()));
+        page.put("outcomeName", words.label("outcome." + line.outcome().word()));
+        page.put("colour", COLOURS.getOrDefault(line.outcome(), QUIET));
         page.put("arrived", TIME.format(line.arrivedAt().atZone(zone)));
-        List<?> listed = (List<?>) account.get("findings");
-        List<?> shown = listed.subList(0, Math.min(listed.size(), MOST_ON_A_PAGE));
-        page.put("findings", shown);
-        page.put("more", Math.max(0, line.findings() - shown.size()));
-        page.put("inJson", listed.size() > shown.size());
+        List<?> groups = (List<?>) account.get("groups");
+        long shown = groups.stream()
+                .mapToLong(group -> (Long) ((Map<?, ?>) group).get("count"))
+                .sum();
+        long more = Math.max(0, line.findings() - shown);
+        page.put("more", more == 0 ? "" : words.label("more", more));
+        page.put("table", hasTable ? reference(name(line, TABLE)) : "");
         return page;
+    }
+
+    private static Map<String, String> labels(ReceiptWords words) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String label : LABELS) {
+            labels.put(label, words.label(label));
+        }
+        return labels;
+    }
+
+    /** A name beside the page as a link leads to it. */
+    private static String reference(String name) {
+        try {
+            return new URI(null, null, "./" + name, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("each path can be quoted: " + name, impossible);
+        }
     }
 
     /** Temporary name, fsync, rename. */

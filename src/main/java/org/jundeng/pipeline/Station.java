@@ -22,7 +22,9 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.AckLinks;
 import org.jundeng.notice.Outbox;
+import org.jundeng.notice.ReceiptAccount;
 import org.jundeng.notice.Receipts;
+import org.jundeng.notice.Repeats;
 import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.EmbeddedServer;
@@ -189,10 +191,16 @@ public final class Station implements AutoCloseable {
     }
 
     Taking taking() {
-        Receipts receipts = new Receipts(configuration.zone(), Station::receiptName);
+        Receipts receipts = new Receipts(receiptAccount(), configuration.zone(), Station::receiptName);
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
         Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books, storingOrder);
         return new CarefulTaking(delivery, locks, ending, ledger::byArrival);
+    }
+
+    /** What receipts say. */
+    public ReceiptAccount receiptAccount() {
+        Repeats repeats = new Repeats(configuration.catalogue(), configuration.contracts(), ledger);
+        return new ReceiptAccount(configuration.catalogue(), configuration.contracts(), repeats);
     }
 
     /** In which order claims that are taken side by side are stored. */

@@ -38,6 +38,17 @@ final class FeedQueries {
             group by d.feed, c.freq, is_listed, case when c.time_period >= ? then c.time_period end
             """;
 
+    /** As what was brought, but of the lines of a feed up to one: whenever it is asked, the answer is the same. */
+    private static final String BROUGHT_UP_TO = """
+            select c.freq, min(c.time_period) as time_period
+            from delivery d
+            join coverage c using (delivery_id)
+            where d.feed = ? and d.delivery_id <= ?
+              and not exists (select from delivery w
+                              where w.kind = 'withdrawal' and w.concerns = d.delivery_id and w.delivery_id <= ?)
+            group by c.freq, case when c.time_period >= ? then c.time_period end
+            """;
+
     /** A delivery has one frequency, that of its contract; a duplicate has rows and periods of what came again. */
     private static final String DELIVERIES = """
             with counted as (
@@ -84,7 +95,7 @@ final class FeedQueries {
         this.connection = connection;
         this.businessDate = businessDate;
         this.broughtUntil = broughtUntil;
-        this.since = businessDate.minusYears(YEARS_BACK).withDayOfYear(1);
+        this.since = since(businessDate);
         this.feeds = new LinkedHashSet<>(feeds);
         this.feeds.forEach(feed -> gathered.put(feed, new Gathered()));
     }
@@ -118,6 +129,29 @@ final class FeedQueries {
                 new FeedFacts(
                         feed, new BroughtPeriods(since, new TreeSet<>(of.periods)), of.lastTwo(), of.deliveries)));
         return facts;
+    }
+
+    /** What the line's feed had brought by then; of a line that was never written, so far. */
+    static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
+        LocalDate since = since(line.businessDate());
+        long last = line.deliveryId() == 0 ? Long.MAX_VALUE : line.deliveryId();
+        try (PreparedStatement statement = connection.prepareStatement(BROUGHT_UP_TO)) {
+            statement.setString(1, line.feed());
+            statement.setLong(2, last);
+            statement.setLong(3, last);
+            statement.setObject(4, since);
+            try (ResultSet row = statement.executeQuery()) {
+                TreeSet<TimePeriod> periods = new TreeSet<>();
+                while (row.next()) {
+                    periods.add(period(row, "time_period"));
+                }
+                return new BroughtPeriods(since, periods);
+            }
+        }
+    }
+
+    private static LocalDate since(LocalDate businessDate) {
+        return businessDate.minusYears(YEARS_BACK).withDayOfYear(1);
     }
 
     private void readPeriods() throws SQLException {

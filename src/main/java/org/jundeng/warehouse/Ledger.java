@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
@@ -92,20 +93,28 @@ public final class Ledger {
 
     /** The findings of a line that are listed, in the order they were found. */
     public List<Finding> findings(long deliveryId) {
-        return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select * from finding where delivery_id = ? order by finding_id")) {
-                statement.setLong(1, deliveryId);
-                try (ResultSet row = statement.executeQuery()) {
-                    List<Finding> findings = new ArrayList<>();
-                    OneOfEach texts = new OneOfEach();
-                    while (row.next()) {
-                        findings.add(finding(row, texts));
-                    }
-                    return findings;
+        return Transactions.read(warehouse, connection -> findings(connection, deliveryId));
+    }
+
+    /** As {@link #findings(long)}, within the caller's transaction. */
+    public static List<Finding> findings(Connection connection, long deliveryId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select * from finding where delivery_id = ? order by finding_id")) {
+            statement.setLong(1, deliveryId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Finding> findings = new ArrayList<>();
+                OneOfEach texts = new OneOfEach();
+                while (row.next()) {
+                    findings.add(finding(row, texts));
                 }
+                return findings;
             }
-        });
+        }
+    }
+
+    /** The periods that the line's feed had brought when it was written, its own among them. */
+    public BroughtPeriods broughtUpTo(LedgerLine line) {
+        return Transactions.read(warehouse, connection -> FeedQueries.broughtUpTo(connection, line));
     }
 
     /** Writes the line of an arrival that has no content: nobody claims it, or it cannot be read. */

@@ -129,7 +129,9 @@ class BadDeliveriesIT {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(line.arrivalId()))
                     .toList();
-            assertThat(names).hasSize(2);
+            assertThat(names).hasSize(line.findings() == 0 ? 2 : 3);
+            assertThat(names.stream().filter(name -> name.endsWith(".findings.csv")))
+                    .hasSize(line.findings() == 0 ? 0 : 1);
             assertThat(names).anyMatch(name -> name.endsWith(".json")).anyMatch(name -> name.endsWith(".html"));
         }
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts together what has one cause. Findings are of one cause where they are of one code and column and the remedy says
+ * the same of them, word for word: so three texts where a number belongs are one thing to do, and three numbers with a
+ * proposal each are three.
+ */
+public final class FindingGroups {
+
+    private static final int MOST_ROWS = 50;
+    private static final int MOST_CELLS = 5;
+    private static final int MOST_EXAMPLES = 20;
+
+    /** That many rows are bad is told by what is wrong with them. */
+    private static final FindingCode SUM_OF_OTHERS = FindingCode.TOO_MANY_BAD_ROWS;
+
+    private FindingGroups() {}
+
+    /**
+     * The groups; the first is the one to see to first: what costs the delivery before what costs rows, and of these
+     * the most frequent.
+     */
+    public static List<FindingGroup> of(Iterable<Finding> findings) {
+        Map<Cause, Gathered> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            groups.computeIfAbsent(Cause.of(finding), first -> new Gathered()).add(finding);
+        }
+        return groups.values().stream()
+                .map(Gathered::group)
+                .sorted(Comparator.comparingInt(FindingGroups::urgency)
+                        .thenComparing(FindingGroup::count, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static int urgency(FindingGroup group) {
+        if (group.code() == SUM_OF_OTHERS) {
+            return 2;
+        }
+        return switch (group.code().weight()) {
+            case DELIVERY -> 0;
+            case ROW -> 1;
+            case NOTE -> 3;
+        };
+    }
+
+    private record Cause(FindingCode code, String column, int columnNo, List<String> words) {
+
+        static Cause of(Finding finding) {
+            return new Cause(
+                    finding.code(),
+                    finding.place().column(),
+                    finding.place().columnNo(),
+                    Messages.wordsOfTheRemedy(finding));
+        }
+    }
+
+    private static final class Gathered {
+        private final List<FindingGroup.Rows> rows = new ArrayList<>();
+        private final List<String> cells = new ArrayList<>();
+        private final List<Finding> examples = new ArrayList<>();
+        private boolean moreRows;
+        private boolean moreExamples;
+        private long count;
+
+        void add(Finding finding) {
+            count++;
+            if (finding.place().rowNo() > 0) {
+                addRow(finding.place().rowNo());
+            }
+            finding.place().cell().filter(cell -> cells.size() < MOST_CELLS).ifPresent(cells::add);
+            if (!moreExamples && examples.stream().noneMatch(each -> saysTheSame(each, finding))) {
+                moreExamples = examples.size() == MOST_EXAMPLES;
+                if (!moreExamples) {
+                    examples.add(finding);
+                }
+            }
+        }
+
+        private void addRow(long row) {
+            FindingGroup.Rows last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+            if (last != null && row >= last.first() && row <= last.last()) {
+                return;
+            }
+            if (last != null && row == last.last() + 1 && !moreRows) {
+                rows.set(rows.size() - 1, new FindingGroup.Rows(last.first(), row));
+            } else if (rows.size() < MOST_ROWS) {
+                rows.add(new FindingGroup.Rows(row, row));
+            } else {
+                moreRows = true;
+            }
+        }
+
+        private static boolean saysTheSame(Finding one, Finding other) {
+            return one.found().equals(other.found()) && one.arguments().equals(other.arguments());
+        }
+
+        FindingGroup group() {
+            Finding first = examples.get(0);
+            return new FindingGroup(
+                    first.code(), first.place().column(), count, rows, moreRows, cells, examples, moreExamples);
+        }
+    }
+}
