@@ -153,6 +153,13 @@ final class FaultyHouse {
     }
 
     /** The plain files below a folder of the workspace, hidden ones too. */
+    /** The receipts as pages and as JSON; the tables of findings that lie beside some of them are not counted. */
+    List<Path> receipts() {
+        return files("receipts").stream()
+                .filter(file -> !file.getFileName().toString().endsWith(".findings.csv"))
+                .toList();
+    }
+
     List<Path> files(String below) {
         Path folder = workspace.resolve(below);
         if (!Files.isDirectory(folder)) {

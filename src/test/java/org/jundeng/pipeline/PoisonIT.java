@@ -74,7 +74,7 @@ class PoisonIT {
         assertThat(kept).hasSize(1);
         assertThat(Files.readString(kept.get(0))).contains("2014年5月");
         assertThat(house.files("archive")).hasSize(1);
-        assertThat(house.files("receipts")).hasSize(4);
+        assertThat(house.receipts()).hasSize(4);
     }
 
     @Test

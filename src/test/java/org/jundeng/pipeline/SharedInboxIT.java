@@ -74,7 +74,7 @@ class SharedInboxIT {
         assertThat(house.ask("select distinct node from delivery")).containsExactly("two");
         assertThat(house.ask("select count(*) from observation")).containsExactly("60");
         assertThat(house.files("archive")).hasSize(FILES);
-        assertThat(house.files("receipts")).hasSize(3 * FILES);
+        assertThat(house.receipts()).hasSize(2 * FILES);
         assertThat(house.files("inbox")).isEmpty();
         endsWithALongDeliveryInHand(ending);
     }

@@ -115,7 +115,7 @@ final class VanishedMachine {
                         .toList());
         assertThat(house.ask("select count(*) from observation")).containsExactly(Integer.toString(FILES));
         assertThat(house.files("archive")).hasSize(FILES);
-        assertThat(house.files("receipts")).hasSize(3 * FILES);
+        assertThat(house.receipts()).hasSize(2 * FILES);
         assertThat(house.files("inbox")).isEmpty();
     }
 

@@ -87,7 +87,7 @@ class VanishedMachineIT {
                 .containsExactlyInAnyOrder("two " + name(1), "two " + name(2), "one " + name(3));
         assertThat(house.ask("select count(*) from observation")).containsExactly("3");
         assertThat(house.files("archive")).hasSize(3);
-        assertThat(house.files("receipts")).hasSize(6);
+        assertThat(house.receipts()).hasSize(6);
         assertThat(house.files("inbox")).isEmpty();
     }
 
