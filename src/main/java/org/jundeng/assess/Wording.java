@@ -46,7 +46,7 @@ public final class Wording {
         for (int i = 0; i < words.length; i++) {
             texts[i] = String.valueOf(words[i]);
         }
-        return MessageFormat.format(bundle.getString(key), texts);
+        return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
     /** The word for a code: the sentence under {@code kind.code}, or the code itself where there is none. */

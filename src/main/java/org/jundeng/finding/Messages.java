@@ -31,7 +31,8 @@ final class Messages {
 
     String text(FindingCode code, String slot, Finding finding) {
         Object[] words = words(finding);
-        return MessageFormat.format(bundle.getString(key(code.code() + "." + slot, words)), words);
+        return new MessageFormat(bundle.getString(key(code.code() + "." + slot, words)), bundle.getLocale())
+                .format(words);
     }
 
     private static Object[] words(Finding finding) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.UncheckedSqlException;
@@ -22,15 +23,15 @@ public final class SendingTurn implements AutoCloseable {
     private static final String LOCK_TIMED_OUT = "55P03";
 
     private static final String GIVE_UP_UNANSWERED =
-            """
+            String.format(Locale.ROOT, """
             update notice set state = 'given-up', next_attempt = null,
                               last_error = '%s: handed over whole %d times, no answer was noted; it may have arrived'
             where state = 'pending' and unanswered >= %d
-            """.formatted(NotSent.UNANSWERED, NotSent.MOST_UNANSWERED, NotSent.MOST_UNANSWERED);
-    private static final String HANDING_OVER = """
+            """, NotSent.UNANSWERED, NotSent.MOST_UNANSWERED, NotSent.MOST_UNANSWERED);
+    private static final String HANDING_OVER = String.format(Locale.ROOT, """
             update notice set unanswered = unanswered + 1
             where notice_id = ? and state = 'pending' and unanswered < %d
-            """.formatted(NotSent.MOST_UNANSWERED);
+            """, NotSent.MOST_UNANSWERED);
 
     private Connection session;
 

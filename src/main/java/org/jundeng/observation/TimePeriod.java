@@ -3,6 +3,7 @@ package org.jundeng.observation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -85,10 +86,10 @@ public record TimePeriod(Freq freq, LocalDate firstDay) implements Comparable<Ti
         int year = firstDay.getYear();
         int month = firstDay.getMonthValue();
         return switch (freq) {
-            case A -> "%04d".formatted(year);
-            case S -> "%04d-S%d".formatted(year, (month + 5) / 6);
-            case Q -> "%04d-Q%d".formatted(year, (month + 2) / 3);
-            case M -> "%04d-%02d".formatted(year, month);
+            case A -> String.format(Locale.ROOT, "%04d", year);
+            case S -> String.format(Locale.ROOT, "%04d-S%d", year, (month + 5) / 6);
+            case Q -> String.format(Locale.ROOT, "%04d-Q%d", year, (month + 2) / 3);
+            case M -> String.format(Locale.ROOT, "%04d-%02d", year, month);
             case D -> firstDay.toString();
         };
     }

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -67,8 +68,8 @@ final class Archive {
         var day = claim.arrivedAt().atOffset(ZoneOffset.UTC);
         return workspace
                 .archive(claim.bureau())
-                .resolve("%04d".formatted(day.getYear()))
-                .resolve("%02d".formatted(day.getMonthValue()))
+                .resolve(String.format(Locale.ROOT, "%04d", day.getYear()))
+                .resolve(String.format(Locale.ROOT, "%02d", day.getMonthValue()))
                 .resolve(DeliveredName.behind(claim.arrivalId(), claim.sourceName()));
     }
 

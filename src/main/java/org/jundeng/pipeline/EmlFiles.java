@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.jundeng.notice.MailMessage;
@@ -29,8 +30,8 @@ public final class EmlFiles {
     public Path write(@Body MailMessage mail, @ExchangeProperty("notice") Letter letter)
             throws IOException, MessagingException {
         Files.createDirectories(outbox);
-        String name =
-                "%06d-%s.eml".formatted(letter.noticeId(), letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
+        String name = String.format(
+                Locale.ROOT, "%06d-%s.eml", letter.noticeId(), letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
         Path temporary = outbox.resolve("." + name + ".part");
         try (FileChannel channel = FileChannel.open(
                         temporary,

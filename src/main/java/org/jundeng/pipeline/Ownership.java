@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * The one process that works in a workspace; where several nodes share it, the one process of its node. The lock goes
@@ -49,8 +50,11 @@ final class Ownership implements AutoCloseable {
         }
         Files.write(
                 note,
-                ByteBuffer.wrap("\"%s\" (process %d)"
-                                .formatted(command, ProcessHandle.current().pid())
+                ByteBuffer.wrap(String.format(
+                                        Locale.ROOT,
+                                        "\"%s\" (process %d)",
+                                        command,
+                                        ProcessHandle.current().pid())
                                 .getBytes(StandardCharsets.UTF_8))
                         .array());
         return new Ownership(file);

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jundeng.contract.Contract;
@@ -61,8 +62,11 @@ final class Questions {
 
     /** Rows without a watermark belong to each answer, so that none is lost. */
     private static String windowed(String sql, String column) {
-        return "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null"
-                .formatted(sql, column);
+        return String.format(
+                Locale.ROOT,
+                "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null",
+                sql,
+                column);
     }
 
     private Optional<String> since(String feed, String promise, Watermark watermark) {

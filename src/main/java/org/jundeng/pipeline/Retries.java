@@ -3,6 +3,7 @@ package org.jundeng.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jundeng.notice.NotSent;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 
@@ -26,8 +27,12 @@ record Retries(int most) {
             return new NotSent(error, null, true, unanswered);
         }
         if (unanswered >= NotSent.MOST_UNANSWERED) {
-            String twice = "%s: handed over whole %d times, and no answer came; it may have arrived: %s"
-                    .formatted(NotSent.UNANSWERED, unanswered, trouble.said());
+            String twice = String.format(
+                    Locale.ROOT,
+                    "%s: handed over whole %d times, and no answer came; it may have arrived: %s",
+                    NotSent.UNANSWERED,
+                    unanswered,
+                    trouble.said());
             return new NotSent(twice, null, true, unanswered);
         }
         if (attempts >= most) {

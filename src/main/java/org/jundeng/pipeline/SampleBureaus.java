@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
@@ -24,7 +25,8 @@ public final class SampleBureaus {
         Configuration configuration = Configuration.read(folders);
         StringBuilder settings = new StringBuilder("# Written by jundeng demo: sample bureau databases.\n");
         for (String source : new SampleSources(configuration.catalogue()).sources()) {
-            settings.append("jundeng.source.%s.url=embedded:%s\n".formatted(source, database(source)));
+            settings.append(
+                    String.format(Locale.ROOT, "jundeng.source.%s.url=embedded:%s\n", source, database(source)));
         }
         Path file = Files.createDirectories(folders.workspace()).resolve("application.properties");
         Files.writeString(file, settings);

@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -158,8 +159,11 @@ public final class Backup {
     private static BackupManifest.Table write(
             Connection connection, BackupParts parts, String table, List<String> columns)
             throws SQLException, IOException {
-        String sql =
-                "copy (select %s from %s) to stdout".formatted(BackupTables.list(columns), BackupTables.name(table));
+        String sql = String.format(
+                Locale.ROOT,
+                "copy (select %s from %s) to stdout",
+                BackupTables.list(columns),
+                BackupTables.name(table));
         long[] rows = new long[1];
         BackupManifest.Part part = parts.write(
                 "tables/" + table + ".copy",

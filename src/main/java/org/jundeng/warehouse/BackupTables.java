@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,35 +18,35 @@ import java.util.TreeMap;
 final class BackupTables {
 
     /** Flyway's own table stays out: each database has one of its own. Rows of partitions come with their parent. */
-    private static final String COLUMNS = """
+    private static final String COLUMNS = String.format(Locale.ROOT, """
             select c.relname, a.attname
             from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
               and c.relname <> 'flyway_schema_history' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
             order by c.relname, a.attnum
-            """.formatted(Schema.NAME);
+            """, Schema.NAME);
 
-    private static final String REFERENCES = """
+    private static final String REFERENCES = String.format(Locale.ROOT, """
             select distinct conrelid::regclass::text, f.relname as of, t.relname as to
             from pg_constraint join pg_class f on f.oid = conrelid join pg_class t on t.oid = confrelid
             where contype = 'f' and connamespace = '%1$s'::regnamespace and conrelid <> confrelid
-            """.formatted(Schema.NAME);
+            """, Schema.NAME);
 
     /** Tables that number their rows: where things happen. The others are copies of configuration, or hang on these. */
-    private static final String NUMBERED = """
+    private static final String NUMBERED = String.format(Locale.ROOT, """
             select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and a.attidentity <> ''
             order by 1
-            """.formatted(Schema.NAME);
+            """, Schema.NAME);
 
-    private static final String SEQUENCES = """
+    private static final String SEQUENCES = String.format(Locale.ROOT, """
             select c.relname, s.seqincrement from pg_sequence s join pg_class c on c.oid = s.seqrelid
             where c.relnamespace = '%1$s'::regnamespace order by 1
-            """.formatted(Schema.NAME);
-    private static final String VERSION = """
+            """, Schema.NAME);
+    private static final String VERSION = String.format(Locale.ROOT, """
             select version from %1$s.flyway_schema_history
             where success and version is not null order by installed_rank desc limit 1
-            """.formatted(Schema.NAME);
+            """, Schema.NAME);
 
     private final Connection connection;
 

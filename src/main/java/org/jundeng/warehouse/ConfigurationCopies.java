@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
@@ -63,8 +64,11 @@ public final class ConfigurationCopies {
     public void overlay(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                statement.execute("create temp table %1$s (like %2$s.%1$s including indexes) on commit drop"
-                        .formatted(table, Schema.NAME));
+                statement.execute(String.format(
+                        Locale.ROOT,
+                        "create temp table %1$s (like %2$s.%1$s including indexes) on commit drop",
+                        table,
+                        Schema.NAME));
             }
             statement.execute("insert into config_version table " + Schema.NAME + ".config_version");
         }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 
 /**
  * Lets a transaction see the warehouse as it was known earlier: temporary tables of the same names stand before the
@@ -39,7 +40,7 @@ public final class EarlierKnowledge {
         }
         String figure = definitionOfFigure(connection);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(OBSERVATION.formatted(asKnown.ledgerNumber()));
+            statement.execute(String.format(Locale.ROOT, OBSERVATION, asKnown.ledgerNumber()));
             statement.execute("create unique index on pg_temp.observation (series_id, time_period)");
             statement.execute(
                     "create temporary table revision on commit drop as select * from revision where replaced_by <= "

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,8 +27,9 @@ public final class Fingerprint {
                      %s)), 1, 15))::bit(60)::bigint) as sum
             from %s x join series s using (series_id) group by s.indicator
             """;
-    private static final String OBSERVATIONS = SUM.formatted("coalesce(x.confirmed_by, 0)", "observation");
-    private static final String REVISIONS = SUM.formatted("x.known_since, x.replaced_by", "revision");
+    private static final String OBSERVATIONS =
+            String.format(Locale.ROOT, SUM, "coalesce(x.confirmed_by, 0)", "observation");
+    private static final String REVISIONS = String.format(Locale.ROOT, SUM, "x.known_since, x.replaced_by", "revision");
 
     private final TreeMap<String, Sum> observations;
     private final TreeMap<String, Sum> revisions;
@@ -87,7 +89,8 @@ public final class Fingerprint {
             Sum mine = here.getOrDefault(indicator, none);
             Sum other = there.getOrDefault(indicator, none);
             if (!Objects.equals(mine, other)) {
-                differences.add("%s of %s differ: %d here, %d there".formatted(what, indicator, mine.rows, other.rows));
+                differences.add(String.format(
+                        Locale.ROOT, "%s of %s differ: %d here, %d there", what, indicator, mine.rows, other.rows));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.jundeng.warehouse;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
@@ -90,7 +91,7 @@ final class KnownRows {
         if (runs == 0) {
             return;
         }
-        CopyOut out = copies.copyOut(QUERY.formatted(series, from, to));
+        CopyOut out = copies.copyOut(String.format(Locale.ROOT, QUERY, series, from, to));
         Row row = new Row();
         int at = HEADER_BYTES;
         for (byte[] bytes = out.readFromCopy(); bytes != null; bytes = out.readFromCopy()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -131,7 +132,8 @@ public final class Observations {
         arguments.add(selection.from());
         arguments.add(selection.to());
         arguments.add(selection.to());
-        PreparedStatement statement = connection.prepareStatement(QUERY.formatted(asKnown.isNow() ? NOW : EARLIER));
+        PreparedStatement statement =
+                connection.prepareStatement(String.format(Locale.ROOT, QUERY, asKnown.isNow() ? NOW : EARLIER));
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));
         }

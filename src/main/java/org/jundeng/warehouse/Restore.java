@@ -24,6 +24,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -225,15 +226,21 @@ public final class Restore implements AutoCloseable {
                 load(connection, table);
             }
             for (Map.Entry<String, Long> sequence : manifest.sequences().entrySet()) {
-                statement.execute("alter sequence %s restart with %d"
-                        .formatted(BackupTables.name(sequence.getKey()), sequence.getValue()));
+                statement.execute(String.format(
+                        Locale.ROOT,
+                        "alter sequence %s restart with %d",
+                        BackupTables.name(sequence.getKey()),
+                        sequence.getValue()));
             }
         }
     }
 
     private void load(Connection connection, BackupManifest.Table table) throws SQLException {
-        String sql = "copy %s (%s) from stdin"
-                .formatted(BackupTables.name(table.name()), BackupTables.list(table.columns()));
+        String sql = String.format(
+                Locale.ROOT,
+                "copy %s (%s) from stdin",
+                BackupTables.name(table.name()),
+                BackupTables.list(table.columns()));
         try (InputStream in = entry(table.part().entry())) {
             long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, in, BUFFER_BYTES);
             if (rows != table.rows()) {

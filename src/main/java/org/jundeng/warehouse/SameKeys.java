@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
@@ -24,18 +25,18 @@ import org.jundeng.observation.SeriesKey;
 final class SameKeys {
 
     private static final String COLUMNS = "series_id, time_period, obs_value, obs_status, row_no, column_no";
-    private static final String FIRSTS_STORED = """
+    private static final String FIRSTS_STORED = String.format(Locale.ROOT, """
             insert into repeated (%1$s)
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.row_no, o.column_no
             from (select distinct series_id, time_period from repeated) key
             join observation o using (series_id, time_period) where o.delivery_id = ?
-            """.formatted(COLUMNS);
-    private static final String FIRSTS_ASIDE = """
+            """, COLUMNS);
+    private static final String FIRSTS_ASIDE = String.format(Locale.ROOT, """
             insert into repeated (%1$s)
             select x.series_id, x.time_period, x.obs_value, x.obs_status, x.row_no, x.column_no
             from (select distinct series_id, time_period from repeated) key
             join difference x using (series_id, time_period)
-            """.formatted(COLUMNS);
+            """, COLUMNS);
     private static final String WITHOUT_FIRST = """
             select key.series_id, key.time_period - date '1970-01-01' as day
             from (select distinct series_id, time_period from repeated) key

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jundeng.observation.SeriesKey;
 
@@ -27,7 +28,7 @@ final class SeriesIds {
      * Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. The name
      * of the sequence is looked up once and not for each row.
      */
-    private static final String ADD = """
+    private static final String ADD = String.format(Locale.ROOT, """
             with numbered as materialized (
               select wanted.*, nextval((select pg_get_serial_sequence('series', 'series_id')::regclass)) as series_id
               %s),
@@ -35,9 +36,9 @@ final class SeriesIds {
               insert into series (series_id, freq, indicator, region_id, dimensions) overriding system value
               select n.series_id, n.freq, n.indicator, n.region_id, n.dimensions::jsonb from numbered n)
             select place, series_id from numbered
-            """.formatted(WANTED);
+            """, WANTED);
     /** Each by its key, whatever the server believes of the table: it may have grown a lot since last night. */
-    private static final String FIND = """
+    private static final String FIND = String.format(Locale.ROOT, """
             select wanted.place, known.series_id
             %s
             cross join lateral (
@@ -45,7 +46,7 @@ final class SeriesIds {
               where s.indicator = wanted.indicator and s.region_id = wanted.region_id
                 and s.freq = wanted.freq::char(1) and s.dimensions = wanted.dimensions::jsonb
               offset 0) known
-            """.formatted(WANTED);
+            """, WANTED);
 
     private static final String NOTE = """
             insert into totalled_series (series_id, indicator, region_id, dimensions)

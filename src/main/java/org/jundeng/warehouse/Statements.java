@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +54,8 @@ final class Statements {
             """;
 
     /** No row has the number 0: so is written what is gone because a delivery lacks it. */
-    private static final String TOOK_EFFECT = """
+    private static final String TOOK_EFFECT =
+            String.format(Locale.ROOT, """
             insert into said
             select x.series_id, x.time_period, x.delivery_id, x.obs_value, x.obs_status, x.row_no, x.column_no,
                    x.obs_status = 'M' and x.row_no = 0
@@ -64,7 +66,7 @@ final class Statements {
                   from revision r join affected using (series_id, time_period)) x
             where %s
             on conflict do nothing
-            """.formatted(NOT_WITHDRAWN.formatted("x"));
+            """, String.format(Locale.ROOT, NOT_WITHDRAWN, "x"));
 
     /** Whoever spoke of an observation before it was known made it known: nothing earlier has to be heard. */
     private static final String FIRST = """
@@ -75,7 +77,8 @@ final class Statements {
             """;
 
     /** Lines that may have said something that is not in the warehouse; some of them only by what they lack. */
-    private static final String TO_HEAR = """
+    private static final String TO_HEAR =
+            String.format(Locale.ROOT, """
             select * from (
               select d.*, d.obs_unchanged > 0
                   or d.findings > (select count(*) from finding f where f.delivery_id = d.delivery_id)
@@ -86,7 +89,7 @@ final class Statements {
                 and d.delivery_id > ? and %s) d
             where said_more or rows_rejected = 0
             order by delivery_id
-            """.formatted(NOT_WITHDRAWN.formatted("d"));
+            """, String.format(Locale.ROOT, NOT_WITHDRAWN, "d"));
 
     /** As {@link SameKeys}: rows that agree count once, rows that differ not at all. */
     private static final String HEAR = """

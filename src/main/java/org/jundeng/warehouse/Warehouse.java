@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -25,15 +26,17 @@ public final class Warehouse implements AutoCloseable {
      * node whose machine vanishes is noticed after 35 seconds, so that what it was doing is undone and its locks are
      * free.
      */
-    private static final String EACH_SESSION = """
+    private static final String EACH_SESSION = String.format(
+            Locale.ROOT,
+            """
             set jit = off;
             set tcp_keepalives_idle = %d; set tcp_keepalives_interval = %d; set tcp_keepalives_count = %d;
             set tcp_user_timeout = '%ds'
-            """.formatted(
-                    KeptAlive.IDLE_SECONDS,
-                    KeptAlive.INTERVAL_SECONDS,
-                    KeptAlive.COUNT,
-                    KeptAlive.IDLE_SECONDS + KeptAlive.INTERVAL_SECONDS * KeptAlive.COUNT);
+            """,
+            KeptAlive.IDLE_SECONDS,
+            KeptAlive.INTERVAL_SECONDS,
+            KeptAlive.COUNT,
+            KeptAlive.IDLE_SECONDS + KeptAlive.INTERVAL_SECONDS * KeptAlive.COUNT);
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;

@@ -58,13 +58,7 @@ class ForgedNamesIT {
                         "columns:\n  - {name: 说明, role: note, optional: true}\n");
         terminal = Terminal.on(warehouse, Files.createDirectory(folder.resolve("workspace")), config.folder());
         Files.delete(config.folder().resolve("feeds/hrss/hrss-rate.yaml"));
-        Path routes = Files.createDirectories(folder.resolve("routes/bureaus"));
-        try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
-            for (Path route : shipped.filter(Files::isRegularFile).toList()) {
-                Files.copy(route, routes.resolveSibling(route.getFileName()));
-            }
-        }
-        Files.writeString(routes.resolve("hrss.camel.yaml"), ROUTE);
+        routes(folder.resolve("routes"));
         file = Files.createDirectories(terminal.workspace().resolve("inbox/hrss"))
                 .resolve(NAME);
         Files.writeString(
@@ -73,6 +67,18 @@ class ForgedNamesIT {
                         + "\",3.2,\n330183,2014-05,失业率,\"" + CELL + "\",\n");
         Files.createFile(file.resolveSibling(NAME + ".done"));
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    /** The shipped routes, with the folder of one bureau's stewards alone. */
+    static Path routes(Path target) throws IOException {
+        Path bureaus = Files.createDirectories(target.resolve("bureaus"));
+        try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
+            for (Path route : shipped.filter(Files::isRegularFile).toList()) {
+                Files.copy(route, target.resolve(route.getFileName()));
+            }
+        }
+        Files.writeString(bureaus.resolve("hrss.camel.yaml"), ROUTE);
+        return target;
     }
 
     @AfterEach
