@@ -125,6 +125,11 @@ final class NightSummary {
                                     .map(each -> each.feed() + " (jundeng.source." + each.source() + ".url)")
                                     .toList()));
         }
+        if (!night.untaken().isEmpty()) {
+            out.println();
+            out.println("Lies in the inbox and is not going to be taken");
+            night.untaken().forEach(each -> out.println("  " + each));
+        }
         if (!night.troubles().isEmpty()) {
             out.println();
             out.println("Could not be done, and will be tried again by the next run");

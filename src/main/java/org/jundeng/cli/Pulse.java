@@ -79,9 +79,9 @@ final class Pulse {
         try {
             Optional<LastNight> night =
                     counts.lastRun().map(run -> new LastNight(run.businessDate(), run.endedAt(), run.exitCode()));
-            return new Health(true, stopped, night);
+            return new Health(true, stopped, night, watch.edges().untaken());
         } catch (UncheckedSqlException away) {
-            return new Health(false, stopped, Optional.empty());
+            return new Health(false, stopped, Optional.empty(), watch.edges().untaken());
         }
     }
 

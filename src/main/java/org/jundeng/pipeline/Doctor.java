@@ -87,6 +87,7 @@ public final class Doctor {
 
     private void examineRoutesAndDatabase() {
         try (Station station = Station.open(folders, desk)) {
+            notes.addAll(station.untaken());
             Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.look(), station.taking(), Watch.Jobs.NONE))
                     .close();
         } catch (InvalidConfiguration e) {

@@ -27,12 +27,14 @@ public final class Edges implements AutoCloseable {
     private final Sources sources;
     private final RouteContext routes;
     private final Mode mode;
+    private final Untaken untaken;
 
-    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes) {
+    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes, Untaken untaken) {
         this.mode = mode;
         this.parts = parts;
         this.sources = sources;
         this.routes = routes;
+        this.untaken = untaken;
     }
 
     /** How the edges are used. */
@@ -54,13 +56,16 @@ public final class Edges implements AutoCloseable {
         MailServer server = MailServer.of(parts.settings(), faults);
         faults.throwIfAny();
         Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
+        Rounds rounds = new Rounds(parts.look(), parts.clock());
+        Untaken untaken = new Untaken(parts.workspace(), parts.look().tree(), rounds::bureaus, parts.clock());
+        Map<String, Object> beans = beans(mode, parts, sources, server);
+        beans.put("rounds", rounds);
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));
+        beans.put("untaken", untaken);
         try {
             RouteContext routes = RouteContext.start(
-                    parts.routes(),
-                    mode == Mode.SERVE,
-                    properties(mode, parts, sources, server),
-                    beans(mode, parts, sources, server));
-            Edges edges = new Edges(mode, parts, sources, routes);
+                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources, server), beans);
+            Edges edges = new Edges(mode, parts, sources, routes, untaken);
             edges.checkEveryPullHasARoute();
             return edges;
         } catch (RuntimeException e) {
@@ -118,6 +123,11 @@ public final class Edges implements AutoCloseable {
         return mode == Mode.SERVE ? routes.stopped() : List.of();
     }
 
+    /** What lies in the inbox and is not going to be taken, a sentence each; none outside {@code serve}. */
+    public List<String> untaken() {
+        return untaken.told();
+    }
+
     /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */
     @Override
     public void close() {
@@ -161,9 +171,6 @@ public final class Edges implements AutoCloseable {
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
         beans.put("inbox", parts.inbox());
-        Rounds rounds = new Rounds(parts.look(), parts.clock());
-        beans.put("rounds", rounds);
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,15 @@ final class InboxRound {
     private final Station station;
     private final InboxLook look;
     private final List<String> troubles;
-    private final Map<String, Round> rounds = new HashMap<>();
+    private final long night;
 
-    /** Walks through the folders of {@code station}; what could not be done is added to {@code troubles}. */
-    InboxRound(Station station, InboxLook look, List<String> troubles) {
+    /**
+     * Walks through the folders of {@code station} in a night, by its first run; what could not be done is added to
+     * {@code troubles}.
+     */
+    InboxRound(Station station, long night, InboxLook look, List<String> troubles) {
         this.station = station;
+        this.night = night;
         this.look = look.telling((folder, e) -> noteOnce(troubles, folder, e));
         this.troubles = troubles;
     }
@@ -98,8 +101,7 @@ final class InboxRound {
             return;
         }
         try {
-            Round round = rounds.computeIfAbsent(bureau, first -> new Round());
-            station.inbox().claim(bureau, file, round).ifPresent(taking);
+            station.inbox().claim(bureau, file, Round.ofNight(night, bureau)).ifPresent(taking);
         } catch (IOException | RuntimeException e) {
             look.settled().putOff(file);
             Night.note(troubles, "claiming " + file, e);

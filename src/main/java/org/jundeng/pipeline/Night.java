@@ -59,6 +59,7 @@ public final class Night {
      * @param troubles what could not be done and will be tried again, in words
      * @param evaluated what the evaluation changed
      * @param sent what became of the notices
+     * @param untaken what lies in the inbox and is not going to be taken, a sentence each
      */
     public record Result(
             long runId,
@@ -67,7 +68,8 @@ public final class Night {
             List<PullResult.NotConfigured> notConfigured,
             List<String> troubles,
             Evaluation.Result evaluated,
-            SendResult sent) {
+            SendResult sent,
+            List<String> untaken) {
 
         /**
          * 3 where the warehouse, a disk or the mail server was out of reach, 1 where a delivery or feed failed, else
@@ -133,13 +135,17 @@ public final class Night {
             List<PullResult.NotConfigured> notConfigured = new ArrayList<>();
             resume(troubles);
             pull(notConfigured, troubles);
-            takeInboxes(troubles);
+            takeInboxes(runs.night(runId), troubles);
             station.ending().check();
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
             List<LedgerLine> lines = station.ledger().ofRun(runId);
-            report(new Result(runId, businessDate, lines, notConfigured, List.of(), evaluated, sent), troubles);
-            Result result = new Result(runId, businessDate, lines, notConfigured, troubles, evaluated, sent);
+            List<String> untaken = station.untaken();
+            untaken.forEach(LOG::warn);
+            report(
+                    new Result(runId, businessDate, lines, notConfigured, List.of(), evaluated, sent, untaken),
+                    troubles);
+            Result result = new Result(runId, businessDate, lines, notConfigured, troubles, evaluated, sent, untaken);
             runs.finish(runId, result.exitCode());
             return result;
         } finally {
@@ -186,9 +192,9 @@ public final class Night {
         }
     }
 
-    private void takeInboxes(List<String> troubles) {
+    private void takeInboxes(long night, List<String> troubles) {
         try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
-            new InboxRound(station, look, troubles).take(sideBySide::take);
+            new InboxRound(station, night, look, troubles).take(sideBySide::take);
         }
     }
 

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline;
 
-/** Files that lay in a bureau's folder together. It bears the arrival's id of the first that was claimed. */
+/** Files that lay in a bureau's folder together. */
 public final class Round {
 
-    private String first;
+    private String id;
 
+    /** A round that is called after the arrival of its first file. */
     Round() {}
+
+    private Round(String id) {
+        this.id = id;
+    }
+
+    /** What a night finds in a bureau's folders; {@code night} is its first run: a night that broke off goes on. */
+    static Round ofNight(long night, String bureau) {
+        return new Round("night " + night + " " + bureau);
+    }
 
     /** The round's id, of which {@code arrivalId} is now one. */
     synchronized String with(String arrivalId) {
-        if (first == null) {
-            first = arrivalId;
+        if (id == null) {
+            id = arrivalId;
         }
-        return first;
+        return id;
     }
 }

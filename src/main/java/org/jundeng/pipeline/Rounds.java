@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.FileEndpoint;
@@ -73,6 +74,13 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
         }
         polled.put(folder.toString(), new Polled(folders, files));
         return true;
+    }
+
+    /** The bureaus whose folders have been looked into. */
+    Set<String> bureaus() {
+        return polled.keySet().stream()
+                .map(folder -> Path.of(folder).getFileName().toString())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a folder is to be looked into, or a file may be claimed. */

@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Claim.Claimed;
 import org.jundeng.contract.Contract;
@@ -260,6 +263,14 @@ public final class Station implements AutoCloseable {
         InboxTree tree = new InboxTree(
                 workspace(), depth, (folder, e) -> LOG.warn("{} cannot be listed: {}", folder, e.toString()));
         return new InboxLook(tree, settledFiles(), new RoundOrder(this::contract));
+    }
+
+    /** What lies in the inbox and is taken from no bureau's folder, a sentence each. */
+    List<String> untaken() {
+        Set<String> bureaus = contracts().all().stream()
+                .map(version -> version.contract().bureau())
+                .collect(Collectors.toSet());
+        return new Untaken(workspace(), look().tree(), () -> bureaus, clock).now();
     }
 
     private Optional<Contract> contract(String bureau, String fileName) {

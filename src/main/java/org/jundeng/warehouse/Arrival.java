@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param runId the run that takes it; null outside one
  * @param node who takes it
- * @param round the arrival of the first of those that lay in a bureau's folder with it; null where it lay in none
+ * @param round what it shares with those that lay in its bureau's folder with it; null where it lay in none
  */
 public record Arrival(
         String arrivalId,

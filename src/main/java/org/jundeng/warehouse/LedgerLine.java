@@ -34,7 +34,7 @@ import java.time.LocalDate;
  * @param author who withdrew it; null elsewhere
  * @param keptPath where the bytes lie below the workspace; null where there are none
  * @param node who took it
- * @param round the arrival of the first of those that lay in a bureau's folder with it; null where it lay in none
+ * @param round what it shares with those that lay in its bureau's folder with it; null where it lay in none
  */
 public record LedgerLine(
         long deliveryId,

@@ -27,6 +27,15 @@ public final class Runs {
             where command = ? and business_date = ? and started_at >= ? and node <> ? and exit_code in (0, 1)
             """;
 
+    private static final String NIGHT = """
+            select min(r.run_id)
+            from run now join run r on r.command = now.command and r.business_date = now.business_date
+            where now.run_id = ? and r.run_id <= now.run_id and not exists (
+              select from run f
+              where f.command = now.command and f.business_date = now.business_date
+                and f.run_id between r.run_id and now.run_id - 1 and f.exit_code in (0, 1))
+            """;
+
     private final DataSource warehouse;
     private final Clock clock;
     private final String node;
@@ -76,6 +85,19 @@ public final class Runs {
                 statement.setString(4, node);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next();
+                }
+            }
+        });
+    }
+
+    /** The first run of the night that {@code runId} is one of: runs that did not get all done are of one night. */
+    public long night(long runId) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NIGHT)) {
+                statement.setLong(1, runId);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

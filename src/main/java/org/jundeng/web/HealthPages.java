@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  */
 public final class HealthPages {
 
+    private static final int MOST_UNTAKEN = 20;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Supplier<Health> health;
     private final Supplier<LedgerFigures> figures;
@@ -51,6 +53,12 @@ public final class HealthPages {
                                 .put("ended_at", night.endedAt().toString())
                                 .put("exit_code", night.exitCode()),
                         () -> body.putNull("last_night"));
+        if (!now.untaken().isEmpty()) {
+            body.put("untaken_count", now.untaken().size());
+            body.set(
+                    "untaken",
+                    json.valueToTree(now.untaken().stream().limit(MOST_UNTAKEN).toList()));
+        }
         return Answer.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
     }
 

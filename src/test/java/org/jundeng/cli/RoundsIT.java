@@ -91,6 +91,17 @@ class RoundsIT {
     }
 
     @Test
+    void aNightThatBrokeOffGoesOn() throws IOException {
+        drop("就业月报-2014-04.csv", APRIL, 0);
+        night();
+        warehouse.execute("update jundeng.run set ended_at = null, exit_code = null");
+        drop("就业月报-2014-04-修订.csv", CORRECTED, 5);
+        night();
+
+        assertThat(findings()).containsExactly("就业月报-2014-04-修订.csv: 就业月报-2014-04.csv 2");
+    }
+
+    @Test
     void filesOfTwoNightsOrThatAgreeContradictNobody() throws IOException {
         drop("就业月报-2014-04.csv", APRIL, 0);
         night();

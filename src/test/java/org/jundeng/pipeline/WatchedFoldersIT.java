@@ -129,6 +129,18 @@ class WatchedFoldersIT {
     }
 
     @Test
+    void saysWithinAMinuteWhatItDoesNotTake() throws IOException {
+        serve();
+        Files.writeString(kit.workspace.inboxes().resolve("astray.csv"), "figures");
+        Path elsewhere = Files.createDirectories(kit.workspace.inboxes().resolve("statistics"));
+        Files.writeString(elsewhere.resolve("a.csv"), "figures");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(edges.untaken())
+                .anySatisfy(told -> assertThat(told).startsWith("inbox/astray.csv is not taken: "))
+                .anySatisfy(told -> assertThat(told).startsWith("inbox/statistics/ is not looked into: ")));
+    }
+
+    @Test
     void takesTheNewerOfTwoFilesThatLieThereTogetherLast() throws IOException {
         Instant older = kit.clock.instant().minusSeconds(900);
         for (String name : List.of("月报.csv", "月报-修订.csv", "月报 (1).csv")) {

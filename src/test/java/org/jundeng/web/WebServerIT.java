@@ -84,6 +84,17 @@ class WebServerIT {
     }
 
     @Test
+    void saysWhatLiesInTheInboxAndIsNotTaken() {
+        health.set(() -> new Health(true, List.of(), Optional.empty(), List.of("inbox/a.csv is not taken: …")));
+
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .endsWith("\"last_night\":null,\"untaken_count\":1,\"untaken\":[\"inbox/a.csv is not taken: …\"]}\n");
+    }
+
+    @Test
     void isNotReadyWithoutADatabase() {
         health.set(() -> new Health(false, List.of(), Optional.empty()));
 
