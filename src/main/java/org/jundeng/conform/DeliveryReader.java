@@ -61,14 +61,19 @@ public final class DeliveryReader {
     private void read(Rows rows, Catalogue catalogue, LocalDate businessDate) throws IOException {
         List<String> delivered = rows.columns().subList(0, rows.delivered());
         if (Conformer.open(contract, catalogue, businessDate, delivered) instanceof Conformer.Refused wrong) {
-            refuse(wrong.findings().stream()
+            Finding title = rows.headerFurtherDown();
+            List<Finding> header = wrong.findings().stream()
                     .map(finding -> atHeader(finding, rows.headerNo()))
-                    .toList());
+                    .toList();
+            refuse(title == null ? header : List.of(title));
             return;
         }
         if (Conformer.open(contract, catalogue, businessDate, rows.columns()) instanceof Conformer.Ready ready) {
             readRows(rows, ready.conformer());
             judge();
+            if (!refused) {
+                rows.notes().forEach(this::find);
+            }
         }
     }
 

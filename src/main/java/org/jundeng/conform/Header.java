@@ -3,10 +3,13 @@ package org.jundeng.conform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.binding.Nearest;
 import org.jundeng.contract.ColumnContract;
@@ -20,11 +23,14 @@ import org.jundeng.intake.HeaderName;
 final class Header {
 
     private static final int LONGEST_GUESSED = 40;
+    private static final int NOWHERE = -1;
+    private static final Pattern UNIT = Pattern.compile("[(\\[][^()\\[\\]]*[)\\]]$");
 
     private final List<String> headers;
     private final Contract contract;
     private final Map<ColumnContract, Integer> places = new LinkedHashMap<>();
     private final List<Integer> unclaimed = new ArrayList<>();
+    private final Set<Integer> explained = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Header(Contract contract, List<String> headers) {
@@ -54,25 +60,66 @@ final class Header {
         findings.add(Finding.at(FindingCode.REPEATED_COLUMN, place(0, place), header, first));
     }
 
-    /** Notes the promised columns that are missing. */
+    /** Notes the promised columns that are missing, and what stands for them in all likelihood: one finding for both. */
     void noteMissing() {
-        for (ColumnContract column : contract.columns()) {
-            if (!column.optional() && !places.containsKey(column)) {
-                List<String> strangers = unclaimed.stream()
-                        .map(headers::get)
-                        .filter(header -> header.length() <= LONGEST_GUESSED)
-                        .toList();
-                missing(column.name(), Nearest.to(column.name(), strangers).orElse(""));
+        List<ColumnContract> absent = contract.columns().stream()
+                .filter(column -> !places.containsKey(column))
+                .collect(Collectors.toCollection(ArrayList::new));
+        absent.removeAll(noteOtherUnits(absent));
+        for (ColumnContract column : absent) {
+            if (!column.optional()) {
+                Map<String, Integer> strangers = new HashMap<>();
+                unclaimed.stream()
+                        .filter(at -> !explained.contains(at) && headers.get(at).length() <= LONGEST_GUESSED)
+                        .forEach(at -> strangers.putIfAbsent(headers.get(at), at));
+                Optional<String> nearest = Nearest.to(column.name(), strangers.keySet());
+                nearest.map(strangers::get).ifPresent(explained::add);
+                int at = nearest.map(strangers::get).orElse(NOWHERE);
+                findings.add(missing(column.name(), at, nearest.orElse("")));
             }
         }
     }
 
+    /** Headers that differ from a column's only by the unit in brackets, or lack it; gives the columns. */
+    private List<ColumnContract> noteOtherUnits(List<ColumnContract> absent) {
+        Map<String, List<ColumnContract>> byBase = new HashMap<>();
+        absent.forEach(column -> byBase.computeIfAbsent(withoutUnit(column.name()), base -> new ArrayList<>())
+                .add(column));
+        List<ColumnContract> found = new ArrayList<>();
+        for (int at : unclaimed) {
+            List<ColumnContract> meant = byBase.getOrDefault(withoutUnit(headers.get(at)), List.of());
+            if (meant.size() == 1 && !found.contains(meant.get(0))) {
+                found.add(meant.get(0));
+                explained.add(at);
+                findings.add(Finding.at(
+                        FindingCode.UNIT_IN_HEADER,
+                        place(0, at),
+                        headers.get(at),
+                        meant.get(0).name()));
+            }
+        }
+        return found;
+    }
+
+    private static String withoutUnit(String header) {
+        return UNIT.matcher(HeaderName.plain(header)).replaceFirst("");
+    }
+
     void missing(String name, String nearest) {
-        findings.add(Finding.at(FindingCode.MISSING_COLUMN, new Place(0, name), "", name, nearest));
+        findings.add(missing(name, NOWHERE, nearest));
+    }
+
+    /** It stands where the column is that may be meant. */
+    private Finding missing(String name, int at, String nearest) {
+        Place place = new Place(0, name, at == NOWHERE ? 0 : place(0, at).columnNo());
+        return Finding.at(FindingCode.MISSING_COLUMN, place, "", name, nearest);
     }
 
     /** Notes a header that nobody knows. */
     void unknown(int place, List<String> others) {
+        if (explained.contains(place)) {
+            return;
+        }
         String header = headers.get(place);
         List<String> names = new ArrayList<>(others);
         contract.columns().forEach(column -> {

@@ -41,6 +41,7 @@ final class Plan {
     final Map<String, ObsStatus> marked = new HashMap<>();
 
     final String marks;
+    final List<Integer> notes = new ArrayList<>();
     final Map<String, ObsStatus> statuses = new LinkedHashMap<>();
     int region = NONE;
     int period = NONE;
@@ -84,7 +85,8 @@ final class Plan {
             }
             case DIMENSION -> dimensions.add(new Column(at, column.dimension(), column.optional()));
             case MUST_EQUAL -> mustEqual.add(new Column(at, CellText.plain(column.text()), column.optional()));
-            case REF_AREA, NOTE, IGNORE -> {}
+            case NOTE -> placeNote(at);
+            case REF_AREA, IGNORE -> {}
             default -> throw new IllegalStateException("unknown role " + column.role());
         }
     }
@@ -105,6 +107,13 @@ final class Plan {
         if (!all.isEmpty()) {
             region = all.get(0);
             regionAgain = all.subList(1, all.size());
+        }
+    }
+
+    /** A number alone in a note tells of slipped cells, and only cells that are parted by delimiters slip. */
+    private void placeNote(int at) {
+        if (contract.format() == Contract.Format.CSV) {
+            notes.add(at);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 import org.jundeng.intake.Line;
+import org.jundeng.intake.SplitNumber;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
@@ -56,6 +57,7 @@ final class RowReading {
         readIndicator();
         readStatus();
         readDimensions();
+        readNotes();
         wholeRowIsFaulty = faulty;
         if (faulty && plan.values.size() > 1) {
             return;
@@ -196,6 +198,29 @@ final class RowReading {
                 dimensions.put(column.text(), text);
             }
         }
+    }
+
+    private void readNotes() {
+        for (int at : plan.notes) {
+            String cell = cells.get(at);
+            if (cell != null && !cell.isEmpty() && isNumberAlone(cell)) {
+                find(FindingCode.NUMBER_IN_NOTE, at, SplitNumber.joined(cells));
+            }
+        }
+    }
+
+    /** Digits, points, commas, a sign or a per cent sign, and nothing else. */
+    private static boolean isNumberAlone(String cell) {
+        boolean digits = false;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean digit = c >= '0' && c <= '9' || c >= '０' && c <= '９';
+            if (!digit && c != ' ' && ".,-+%．，％".indexOf(c) < 0) {
+                return false;
+            }
+            digits |= digit;
+        }
+        return digits;
     }
 
     private Observation read(Plan.ValueCell value) {

@@ -50,7 +50,9 @@ public record Finding(FindingCode code, Place place, String found, List<String> 
         return Messages.in(locale).text(code, "remedy", this);
     }
 
-    private static String storable(String text) {
+    /** What nobody would see is shown by its code point, so that what differs looks different. */
+    private static String storable(String given) {
+        String text = InvisibleMarks.shown(given);
         boolean sound = text.indexOf(0) < 0
                 && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
         return sound

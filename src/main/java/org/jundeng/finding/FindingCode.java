@@ -29,6 +29,10 @@ public enum FindingCode {
     WRONG_CHARSET(DELIVERY),
     /** A record holds bytes that its character set does not have. */
     BAD_BYTES(ROW),
+    /** Other lines stand above the header, such as a title. */
+    HEADER_FURTHER_DOWN(DELIVERY),
+    /** A header without its unit, or with another one. */
+    UNIT_IN_HEADER(DELIVERY),
     /** A header that the contract does not know. */
     UNKNOWN_COLUMN(DELIVERY),
     /** A promised column is missing. */
@@ -39,6 +43,16 @@ public enum FindingCode {
     TOO_FEW_CELLS(ROW),
     /** A row has more cells than the header. */
     TOO_MANY_CELLS(ROW),
+    /** A row with too few or too many cells, two of which may be one number split at its thousands comma. */
+    UNQUOTED_THOUSANDS(ROW),
+    /** A note that holds only a number: the cells before it may have slipped. */
+    NUMBER_IN_NOTE(ROW),
+    /** Rows that are no data but words about the table. */
+    NOTES_AMONG_ROWS(ROW),
+    /** The last row has no line end: it may be cut off. */
+    NO_FINAL_LINE_END(NOTE),
+    /** Marks that nobody sees were taken out of cells. */
+    INVISIBLE_MARKS(NOTE),
     /** A quoted cell that never ends swallows the rest of the file. */
     UNCLOSED_QUOTE(DELIVERY),
     /** A row or cell is larger than any honest one. */

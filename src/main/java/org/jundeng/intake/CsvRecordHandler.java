@@ -13,8 +13,11 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
     /** Characters in a row; no honest row comes near. */
     static final int MOST_CHARACTERS = 1 << 20;
 
+    private static final String SEP = "sep=";
+
     private final DecodingReader text;
     private final Words words = new Words();
+    private final MarksSeen marks = new MarksSeen();
     private String[] cells = new String[16];
     private int count;
     private long recordNo;
@@ -54,6 +57,9 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
             cells = Arrays.copyOf(cells, count * 2);
         }
         String cell = words.of(buffer, offset, length);
+        if (words.isNew()) {
+            cell = marks.without(cell, count, recordNo + 1);
+        }
         blank = blank && (length == 0 || !isInk(buffer[offset]) && cell.isBlank());
         cells[count++] = cell;
     }
@@ -75,12 +81,30 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
     @Override
     protected CsvRecord buildRecord() {
         recordNo++;
+        if (recordNo == 1 && saysDelimiter()) {
+            recordNo = 0;
+            return null;
+        }
         boolean tooLarge = count > MOST_CELLS || characters > MOST_CHARACTERS;
         if (blank && !tooLarge) {
             return null;
         }
         String[] taken = tooLarge ? new String[0] : Arrays.copyOf(cells, count);
         return new CsvRecord(recordNo, taken, lastQuoted, fault, tooLarge ? characters : 0);
+    }
+
+    /** The line {@code sep=,} that some spreadsheets write above the header, and neither show nor count. */
+    private boolean saysDelimiter() {
+        return count >= 1
+                && count <= 2
+                && cells[0].length() <= SEP.length() + 1
+                && cells[0].regionMatches(true, 0, SEP, 0, SEP.length())
+                && (count == 1 || cells[1].isEmpty());
+    }
+
+    /** The marks that were taken out of cells so far. */
+    MarksSeen marks() {
+        return marks;
     }
 
     /** The number of the record that was begun last, where it came to no end. */

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jundeng.contract.Contract;
@@ -21,6 +22,7 @@ final class CsvRows implements Rows {
     /** Fewer characters than a cell that fills the buffer: the line end before the cell does not count. */
     private static final int SURELY_ONE_CELL = CsvRecordHandler.MOST_CHARACTERS - (1 << 15);
 
+    private static final int MOST_LINES_ABOVE = 20;
     private static final String OTHER_DELIMITERS = ",;\t|，；、";
 
     private final DecodingReader text;
@@ -28,13 +30,19 @@ final class CsvRows implements Rows {
     private final CloseableIterator<CsvRecord> records;
     private CsvRecord ahead;
     private Line.Broken broken;
+    private final Contract contract;
     private List<String> columns = List.of();
+    private RowWidth width;
+    private TableNotes notes;
+    private CsvRecord behindNotes;
+    private CsvRecord last;
     private long headerNo;
 
-    private CsvRows(DecodingReader text, Contract.CsvDialect dialect) {
+    private CsvRows(DecodingReader text, Contract contract) {
         this.text = text;
+        this.contract = contract;
         this.handler = new CsvRecordHandler(text);
-        this.records = reader(dialect, handler, text).iterator();
+        this.records = reader(contract.csv(), handler, text).iterator();
     }
 
     static CsvReader<CsvRecord> reader(Contract.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
@@ -48,8 +56,8 @@ final class CsvRows implements Rows {
     }
 
     static Opened open(DecodingReader text, Contract contract) throws IOException {
-        CsvRows rows = new CsvRows(text, contract.csv());
-        Finding refusal = rows.readHeader(contract);
+        CsvRows rows = new CsvRows(text, contract);
+        Finding refusal = rows.readHeader();
         if (refusal == null) {
             return new Opened.Readable(rows);
         }
@@ -57,7 +65,7 @@ final class CsvRows implements Rows {
         return Opened.Refused.because(refusal);
     }
 
-    private Finding readHeader(Contract contract) throws IOException {
+    private Finding readHeader() throws IOException {
         advance();
         CsvRecord header = take();
         while (header != null && header.no() <= contract.csv().skipLines()) {
@@ -80,11 +88,15 @@ final class CsvRows implements Rows {
                     bad.charset());
         }
         headerNo = header.no();
-        columns = List.of(Arrays.copyOf(header.cells(), lengthWithoutBlanks(header.cells(), 1)));
-        return wrongDelimiter(contract);
+        columns = List.of(Arrays.copyOf(header.cells(), RowWidth.lengthWithoutBlanks(header.cells(), 1)));
+        width = new RowWidth(contract, columns, header.cells().length);
+        notes = new TableNotes(columns.size());
+        Finding delimiter = wrongDelimiter();
+        Finding title = delimiter == null ? null : headerFurtherDown();
+        return title == null ? delimiter : title;
     }
 
-    private Finding wrongDelimiter(Contract contract) {
+    private Finding wrongDelimiter() {
         boolean oneIsEnough = contract.columns().size() == 1 && contract.layout() == Contract.Layout.LONG;
         if (columns.size() != 1 || oneIsEnough) {
             return null;
@@ -104,45 +116,35 @@ final class CsvRows implements Rows {
         return delimiter.equals("\t") ? "Tab" : delimiter;
     }
 
-    private static int lengthWithoutBlanks(String[] cells, int atLeast) {
-        int length = cells.length;
-        while (length > atLeast && cells[length - 1].isBlank()) {
-            length--;
-        }
-        return length;
-    }
-
     @Override
     public Line next() throws IOException {
-        CsvRecord record = take();
+        CsvRecord record = behindNotes == null ? take() : behindNotes;
+        behindNotes = null;
+        while (record != null && record.fault() == null && notes.take(record) && wrong(record) == null) {
+            record = take();
+        }
+        if (notes.any()) {
+            behindNotes = record;
+            return notes.told();
+        }
+        return line(record);
+    }
+
+    private Line line(CsvRecord record) {
         if (record == null) {
-            Line.Broken last = broken;
+            Line.Broken end = broken;
             broken = null;
-            return last;
+            return end;
         }
         Finding fault = wrong(record);
         if (fault != null) {
             end();
             return new Line.Broken(fault);
         }
+        last = record;
         return record.fault() != null
                 ? new Line.BadRow(record.no(), record.fault().inRow(record.no()))
-                : row(record);
-    }
-
-    private Line row(CsvRecord record) {
-        int promised = columns.size();
-        int found = lengthWithoutBlanks(record.cells(), promised);
-        if (found == promised && record.cells().length == promised) {
-            return new Line.Row(record.no(), Arrays.asList(record.cells()));
-        }
-        if (found == promised) {
-            return new Line.Row(record.no(), Arrays.asList(Arrays.copyOf(record.cells(), promised)));
-        }
-        FindingCode code = found < promised ? FindingCode.TOO_FEW_CELLS : FindingCode.TOO_MANY_CELLS;
-        return new Line.BadRow(
-                record.no(),
-                Finding.at(code, Place.row(record.no()), Integer.toString(found), Integer.toString(promised)));
+                : width.row(record);
     }
 
     /** What ends the delivery here; null where nothing does. */
@@ -150,8 +152,8 @@ final class CsvRows implements Rows {
         if (record.tooLarge() > 0) {
             return tooLarge(record.no(), record.tooLarge());
         }
-        boolean last = ahead == null && broken == null;
-        return last && record.lastQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
+        boolean isLast = ahead == null && broken == null;
+        return isLast && record.lastQuoted() && text.lastInk() != '"' ? unclosed(record.no()) : null;
     }
 
     private static Finding unclosed(long rowNo) {
@@ -195,6 +197,46 @@ final class CsvRows implements Rows {
     private void end() {
         ahead = null;
         broken = null;
+    }
+
+    @Override
+    public List<Finding> notes() {
+        List<Finding> noted = new ArrayList<>(handler.marks().notes(columns, true));
+        if (last != null && !text.endsWithBreak() && !isSettledByATotal()) {
+            int at = Math.min(last.cells().length, columns.size()) - 1;
+            Place place = new Place(last.no(), columns.get(at), at + 1);
+            noted.add(Finding.at(FindingCode.NO_FINAL_LINE_END, place, last.cells()[at], Long.toString(last.no())));
+        }
+        return noted;
+    }
+
+    /** Whether a check of the contract would tell that a figure of the last row is cut off. */
+    private boolean isSettledByATotal() {
+        return contract.checks().stream()
+                .anyMatch(check ->
+                        check.indicators().isEmpty() || check.indicators().containsAll(contract.broughtIndicators()));
+    }
+
+    @Override
+    public Finding headerFurtherDown() throws IOException {
+        PromisedNames names = new PromisedNames(contract);
+        for (int i = 0; i < MOST_LINES_ABOVE; i++) {
+            CsvRecord record = take();
+            if (record == null) {
+                return null;
+            }
+            if (names.areBetterNamed(List.of(record.cells()), columns)) {
+                long from = headerNo;
+                long to = record.no() - 1;
+                return Finding.at(
+                        FindingCode.HEADER_FURTHER_DOWN,
+                        Place.row(headerNo),
+                        columns.get(0),
+                        Long.toString(record.no()),
+                        from == to ? Long.toString(from) : from + "–" + to);
+            }
+        }
+        return null;
     }
 
     @Override

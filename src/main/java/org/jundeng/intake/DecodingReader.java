@@ -33,6 +33,8 @@ final class DecodingReader extends Reader {
     private char lastInk;
     private long faultCount;
     private boolean ended;
+    private boolean doubledReturns;
+    private char last;
 
     DecodingReader(InputStream bytes, Charset charset, long byteNo) {
         this.bytes = bytes;
@@ -54,7 +56,11 @@ final class DecodingReader extends Reader {
                 noteFault(result.length(), charNo + out.position() - offset);
                 out.put(BadBytes.MARK);
             } else if (out.position() > offset) {
-                return note(buffer, offset, out.position() - offset);
+                int count = note(buffer, offset, kept(buffer, offset, out.position() - offset));
+                if (count > 0) {
+                    return count;
+                }
+                out.position(offset);
             } else if (result.isOverflow()) {
                 throw new IllegalArgumentException("fewer than two characters were asked for");
             } else if (ended) {
@@ -89,6 +95,31 @@ final class DecodingReader extends Reader {
                     baseByteNo + in.position(), atCharNo, hex, decoder.charset().name()));
         }
         in.position(in.position() + skipped);
+    }
+
+    /**
+     * Takes a carriage return right behind another as none: a transfer in text mode made CR CR LF of each CR LF, and
+     * nobody wrote the blank line that it seems to be.
+     */
+    DecodingReader withDoubledReturns() {
+        doubledReturns = true;
+        return this;
+    }
+
+    /** How many characters are left in the buffer. */
+    private int kept(char[] buffer, int offset, int count) {
+        if (!doubledReturns) {
+            return count;
+        }
+        int to = offset;
+        for (int i = offset; i < offset + count; i++) {
+            char c = buffer[i];
+            if (c != '\r' || last != '\r') {
+                buffer[to++] = c;
+            }
+            last = c;
+        }
+        return to - offset;
     }
 
     private int note(char[] buffer, int offset, int count) {
@@ -144,6 +175,11 @@ final class DecodingReader extends Reader {
     /** Whether a line ended within the last {@code count} characters. */
     boolean brokeWithin(long count) {
         return lastBreakNo >= 0 && charNo - lastBreakNo <= count;
+    }
+
+    /** Whether the last character read ends a line. */
+    boolean endsWithBreak() {
+        return lastBreakNo == charNo - 1;
     }
 
     /** The last character that ends no line. */

@@ -4,6 +4,7 @@ package org.jundeng.intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,19 +30,24 @@ final class DeliveryBytes {
             return Opened.Refused.because(encoding.refusal());
         }
         return contract.format() == Contract.Format.CSV
-                ? CsvRows.open(text(file, encoding), contract)
-                : JsonRows.open(() -> text(file, encoding), contract);
+                ? CsvRows.open(text(file, encoding, head, contract), contract)
+                : JsonRows.open(() -> text(file, encoding, head, contract), contract);
     }
 
     /** The text of a delivery that {@link #open} could read. */
     static DecodingReader text(Path file, Contract contract) throws IOException {
-        return text(file, TextEncoding.of(file, head(file), contract.charset()));
+        byte[] head = head(file);
+        return text(file, TextEncoding.of(file, head, contract.charset()), head, contract);
     }
 
-    private static DecodingReader text(Path file, TextEncoding encoding) throws IOException {
+    private static DecodingReader text(Path file, TextEncoding encoding, byte[] head, Contract contract)
+            throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.skipNBytes(encoding.markLength());
-        return new DecodingReader(bytes, encoding.charset(), encoding.markLength());
+        DecodingReader text = new DecodingReader(bytes, encoding.charset(), encoding.markLength());
+        boolean doubled = contract.format() == Contract.Format.CSV
+                && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
+        return doubled ? text.withDoubledReturns() : text;
     }
 
     private static byte[] head(Path file) throws IOException {

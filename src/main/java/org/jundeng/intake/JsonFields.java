@@ -24,6 +24,7 @@ final class JsonFields {
     private final Contract contract;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final MarksSeen marks = new MarksSeen();
     private int delivered;
     private boolean learning = true;
     private String[] cells = new String[16];
@@ -89,6 +90,11 @@ final class JsonFields {
         }
     }
 
+    /** The marks that were taken out of cells so far. */
+    MarksSeen marks() {
+        return marks;
+    }
+
     private static String textOf(JsonParser parser) throws IOException {
         StringWriter text = new Bounded();
         try (JsonGenerator copy = JsonRecords.FACTORY.createGenerator(text)) {
@@ -127,7 +133,7 @@ final class JsonFields {
             repeated = repeated == null ? path : repeated;
         }
         setBy[place] = turn;
-        cells[place] = cell;
+        cells[place] = cell == null ? null : marks.without(cell, place, turn);
     }
 
     private int add(String path) throws IOException {

@@ -174,6 +174,11 @@ final class JsonRows implements Rows {
     }
 
     @Override
+    public List<Finding> notes() {
+        return fields.marks().notes(fields.columns(), false);
+    }
+
+    @Override
     public long bytesRead() {
         return text.bytesRead();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
 
 /** The rows of a delivery, streamed: memory does not grow with their number. Not for several threads. */
 public interface Rows extends AutoCloseable {
@@ -27,6 +28,19 @@ public interface Rows extends AutoCloseable {
 
     /** The next row or what is wrong with it; null at the end, and after {@link Line.Broken}. */
     Line next() throws IOException;
+
+    /** What is to be noted about the delivery once its last row is read; of weight NOTE. */
+    default List<Finding> notes() {
+        return List.of();
+    }
+
+    /**
+     * Says where the header is, if it stands below other lines; null where none of the next few rows is one. What is
+     * read so is not read again: to be asked only of a delivery whose header is at fault.
+     */
+    default Finding headerFurtherDown() throws IOException {
+        return null;
+    }
 
     /** How many bytes of the delivery have been read so far, the reading ahead included. */
     long bytesRead();

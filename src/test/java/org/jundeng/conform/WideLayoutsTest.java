@@ -83,4 +83,70 @@ class WideLayoutsTest {
                 .asString()
                 .startsWith("1 2014 unknown-column");
     }
+
+    @Test
+    void namesOneCauseWhereAHeaderLacksItsUnitOrHasAnother() throws IOException {
+        Contract units = ContractText.dropped(
+                "csv",
+                "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                        + "{name: 新增就业(万人), role: obs-value, indicator: new-jobs, unit: 万人},"
+                        + "{name: 失业率(%), role: obs-value, indicator: unemployment-rate, optional: true}]");
+
+        assertThat(Delivered.of(folder, "地区,月份,新增就业,失业率\n上城区,2014-06,1,2\n", units)
+                        .findings())
+                .containsExactly("1 新增就业 unit-in-header 新增就业[新增就业(万人)]", "1 失业率 unit-in-header 失业率[失业率(%)]");
+        assertThat(Delivered.of(folder, "地区,月份,新增就业（人）\n上城区,2014-06,1\n", units).findings())
+                .containsExactly("1 新增就业（人） unit-in-header 新增就业（人）[新增就业(万人)]");
+        assertThat(Delivered.of(folder, "地区,月分,新增就业(万人)\n上城区,2014-06,1\n", units)
+                        .findings())
+                .containsExactly("1 月份 missing-column [月份, 月分]");
+    }
+
+    @Test
+    void saysWhereTheHeaderIsBelowATitle() throws IOException {
+        String header = "地区,月份,登记失业率(%),新增就业\n";
+
+        assertThat(Delivered.of(folder, "2014年6月就业、失业月报\n" + header + "上城区,2014-06,1,2\n", WIDE)
+                        .findings())
+                .containsExactly("1 null header-further-down 2014年6月就业、失业月报[2, 1]");
+        assertThat(Delivered.of(folder, "就业月报,,,\n单位：万人,,,\n\n" + header + "上城区,2014-06,1,2\n", WIDE)
+                        .findings())
+                .containsExactly("1 null header-further-down 就业月报[4, 1–3]");
+        assertThat(Delivered.of(folder, "区,月,率,数\n上城区,2014-06,1,2\n", WIDE).findings())
+                .extracting(finding -> finding.split(" ")[2])
+                .doesNotContain("header-further-down");
+    }
+
+    @Test
+    void storesNoFigureOfARowWhoseNoteIsANumber() throws IOException {
+        Contract noted = ContractText.dropped(
+                "csv",
+                "layout: wide, bad-rows: {policy: quarantine-row, max-share: 1}, columns: [{name: 地区, role: ref-area},"
+                        + "{name: 月份, role: time-period},"
+                        + "{name: 失业率, role: obs-value, indicator: unemployment-rate},"
+                        + "{name: 新增就业, role: obs-value, indicator: new-jobs}, {name: 备注, role: note}]");
+
+        Delivered delivered = Delivered.of(
+                folder,
+                "地区,月份,失业率,新增就业,备注\n上城区,2014-03,3.41,1,500\n下城区,2014-03,3,2,２０\n江干区,2014-03,3,2,2013年补报\n",
+                noted);
+
+        assertThat(delivered.observations()).extracting(o -> o.split(" ")[1]).containsOnly("jianggan");
+        assertThat(delivered.findings()).containsExactly("2 备注 number-in-note 500[1,500]", "3 备注 number-in-note ２０[]");
+    }
+
+    @Test
+    void leavesOutWhatIsOptionalAtTheEndOfARow() throws IOException {
+        Contract optional = ContractText.dropped(
+                "csv",
+                "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                        + "{name: 新增就业, role: obs-value, indicator: new-jobs},"
+                        + "{name: 失业率, role: obs-value, indicator: unemployment-rate, optional: true},"
+                        + "{name: 口径, role: must-equal, text: 常住, optional: true}]");
+
+        Delivered delivered = Delivered.of(folder, "地区,月份,新增就业,失业率,口径\n上城区,2014-06,1\n下城区,2014-06,1,3\n", optional);
+
+        assertThat(delivered.findings()).isEmpty();
+        assertThat(delivered.observations()).hasSize(3);
+    }
 }

@@ -118,7 +118,10 @@ class CsvRowsTest {
 
     @Test
     void countsCells() throws IOException {
-        assertThat(read("a,b,,\n1\n1,2,,\n1,2,3\n1,2\n").lines())
+        Contract filled = ContractText.dropped(
+                "csv", "layout: long, columns: [{name: a, role: note}, {name: b, role: obs-value}]");
+
+        assertThat(Reading.of(folder, "a,b,,\n1\n1,2,,\n1,2,3\n1,2\n", filled).lines())
                 .containsExactly("2 too-few-cells 1[2]", "3 [1, 2]", "4 too-many-cells 3[2]", "5 [1, 2]");
     }
 

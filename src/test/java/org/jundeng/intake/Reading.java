@@ -12,7 +12,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 
 /** All that a reader says about a delivery, in a form that tests can compare. */
-record Reading(List<String> columns, List<String> lines) {
+record Reading(List<String> columns, List<String> lines, List<String> notes) {
 
     static Reading of(Path folder, byte[] bytes, Contract contract) throws IOException {
         Path file = folder.resolve("delivery");
@@ -20,14 +20,17 @@ record Reading(List<String> columns, List<String> lines) {
         Opened opened = Rows.open(file, contract);
         if (opened instanceof Opened.Refused refused) {
             return new Reading(
-                    List.of(), refused.findings().stream().map(Reading::text).toList());
+                    List.of(), refused.findings().stream().map(Reading::text).toList(), List.of());
         }
         List<String> lines = new ArrayList<>();
         try (Rows rows = ((Opened.Readable) opened).rows()) {
             for (Line line = rows.next(); line != null; line = rows.next()) {
                 lines.add(text(line));
             }
-            return new Reading(rows.columns(), lines);
+            return new Reading(
+                    rows.columns(),
+                    lines,
+                    rows.notes().stream().map(Reading::text).toList());
         }
     }
 

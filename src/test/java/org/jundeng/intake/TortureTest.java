@@ -86,6 +86,10 @@ class TortureTest {
         }
     }
 
+    private static String visible(String text) {
+        return text.replaceAll("[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]", "");
+    }
+
     @Test
     void bringsNaughtyStringsThroughBothFormats() throws IOException {
         Path all = resource("naughty-strings").resolve("naughty-strings.json");
@@ -100,8 +104,8 @@ class TortureTest {
         List<String> fromCsv = new ArrayList<>();
         List<String> fromJson = new ArrayList<>();
         for (int i = 0; i < naughty.size(); i++) {
-            fromCsv.add(i + 2 + " [x, " + naughty.get(i) + "]");
-            fromJson.add(i + 1 + " [" + naughty.get(i) + "]");
+            fromCsv.add(i + 2 + " [x, " + visible(naughty.get(i)) + "]");
+            fromJson.add(i + 1 + " [" + visible(naughty.get(i)) + "]");
         }
 
         assertThat(Reading.of(folder, csv.toString(), CSV).lines()).isEqualTo(fromCsv);

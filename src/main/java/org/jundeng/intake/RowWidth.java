@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.ColumnContract.Role;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.intake.CsvRecordHandler.CsvRecord;
+
+/**
+ * Holds the number of a row's cells against the header's. A row may end before the columns that it need not fill, and
+ * go on with blank cells; but not where a number may have been split at its thousands comma.
+ */
+final class RowWidth {
+
+    private final List<String> columns;
+    private final int headerLength;
+    private final int least;
+    private final boolean commas;
+
+    /** Holds rows against {@code header}, of which {@code columns} is what is left without the blank cells at its end. */
+    RowWidth(Contract contract, List<String> columns, int headerLength) {
+        this.columns = columns;
+        this.headerLength = headerLength;
+        this.commas = contract.csv().delimiter().equals(",");
+        this.least = least(contract, columns);
+    }
+
+    /** How many cells a row has at least: all but the last ones that are notes, or optional. */
+    private static int least(Contract contract, List<String> columns) {
+        PromisedNames names = new PromisedNames(contract);
+        int least = columns.size();
+        while (least > 1 && mayBeAbsent(names.column(columns.get(least - 1)))) {
+            least--;
+        }
+        return least;
+    }
+
+    private static boolean mayBeAbsent(ColumnContract column) {
+        return column != null && (column.optional() || column.role() == Role.NOTE || column.role() == Role.IGNORE);
+    }
+
+    Line row(CsvRecord record) {
+        String[] cells = record.cells();
+        int promised = columns.size();
+        if (cells.length == promised && promised == headerLength) {
+            return new Line.Row(record.no(), Arrays.asList(cells));
+        }
+        if (cells.length != headerLength && commas) {
+            Finding split = SplitNumber.finding(record, columns);
+            if (split != null) {
+                return new Line.BadRow(record.no(), split);
+            }
+        }
+        int found = lengthWithoutBlanks(cells, promised);
+        if (found <= promised && found >= least) {
+            return new Line.Row(record.no(), Arrays.asList(Arrays.copyOf(cells, promised)));
+        }
+        FindingCode code = found < promised ? FindingCode.TOO_FEW_CELLS : FindingCode.TOO_MANY_CELLS;
+        return new Line.BadRow(
+                record.no(),
+                Finding.at(code, Place.row(record.no()), Integer.toString(found), Integer.toString(promised)));
+    }
+
+    /** How many cells there are without the blank ones at the end, but not fewer than {@code atLeast} if there are so many. */
+    static int lengthWithoutBlanks(String[] cells, int atLeast) {
+        int length = cells.length;
+        while (length > atLeast && cells[length - 1].isBlank()) {
+            length--;
+        }
+        return length;
+    }
+}
