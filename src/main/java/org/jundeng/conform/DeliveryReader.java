@@ -3,7 +3,6 @@ package org.jundeng.conform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,14 +113,13 @@ public final class DeliveryReader {
             find(Finding.of(FindingCode.NO_ROWS, ""));
             return;
         }
-        boolean all = contract.badRows().policy() == Contract.BadRows.Policy.REFUSE_DELIVERY;
-        BigDecimal share = all ? BigDecimal.ZERO : contract.badRows().maxShare();
-        if (share.multiply(BigDecimal.valueOf(rowsRead)).compareTo(BigDecimal.valueOf(rowsRejected)) < 0) {
+        long bearable = contract.badRows().bearable(rowsRead);
+        if (rowsRejected > bearable) {
             find(Finding.of(
                     FindingCode.TOO_MANY_BAD_ROWS,
                     Long.toString(rowsRejected),
                     Long.toString(rowsRead),
-                    share.movePointRight(2).stripTrailingZeros().toPlainString()));
+                    bearable == 0 ? "" : Long.toString(bearable)));
         }
     }
 

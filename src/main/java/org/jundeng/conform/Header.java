@@ -60,7 +60,7 @@ final class Header {
         findings.add(Finding.at(FindingCode.REPEATED_COLUMN, place(0, place), header, first));
     }
 
-    /** Notes the promised columns that are missing, and what stands for them in all likelihood: one finding for both. */
+    /** Notes the promised columns that are missing, together with what most likely stands for each. */
     void noteMissing() {
         List<ColumnContract> absent = contract.columns().stream()
                 .filter(column -> !places.containsKey(column))

@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -268,6 +269,15 @@ public record Contract(
             if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
                 throw new IllegalArgumentException("max-share " + maxShare + " is not between 0 and 1");
             }
+        }
+
+        /** How many rejected rows of so many are borne. */
+        public long bearable(long rows) {
+            return policy == Policy.REFUSE_DELIVERY
+                    ? 0
+                    : maxShare.multiply(BigDecimal.valueOf(rows))
+                            .setScale(0, RoundingMode.FLOOR)
+                            .longValueExact();
         }
 
         /** The two ways. */

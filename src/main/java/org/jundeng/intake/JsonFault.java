@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 
 /** What it means for a delivery that the JSON parser cannot go on. */
 final class JsonFault {
+
+    private static final Pattern OFFENDING = Pattern.compile("'(.[^']*)'", Pattern.DOTALL);
 
     private JsonFault() {}
 
@@ -31,8 +35,14 @@ final class JsonFault {
         boolean atTheEnd = text.ended() && where != null && where.getCharOffset() >= text.charsRead();
         FindingCode code =
                 fault instanceof JsonEOFException || atTheEnd ? FindingCode.TRUNCATED_JSON : FindingCode.MALFORMED_JSON;
-        String found = code == FindingCode.TRUNCATED_JSON ? "" : fault.getOriginalMessage();
+        String found = code == FindingCode.TRUNCATED_JSON ? "" : offending(fault.getOriginalMessage());
         return Finding.at(code, place, found, line, column, Long.toString(rowNo));
+    }
+
+    /** The character or word that the parser complains of; its own words would help nobody who delivers. */
+    private static String offending(String complaint) {
+        Matcher named = OFFENDING.matcher(complaint);
+        return named.find() ? named.group(1) : "";
     }
 
     static Finding tooLarge(long rowNo) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 
-/** Turns JSON objects into cells. The first object says which fields there are, and in which order. */
+/** Turns JSON objects into cells. The first object says which fields there are, and in which order; others may add. */
 final class JsonFields {
 
     private final Set<String> promised = new HashSet<>();
@@ -66,12 +66,26 @@ final class JsonFields {
         repeated = null;
         Arrays.fill(cells, null);
         readObject(parser, "");
-        if (learning) {
-            learning = false;
-            delivered = columns.size();
-            addOptional();
-        }
+        learning = false;
+        return cells();
+    }
+
+    /** The cells of the last object; absent for each field learned since. */
+    List<String> cells() {
         return Arrays.asList(Arrays.copyOf(cells, columns.size()));
+    }
+
+    /** Adds a field that later objects have. */
+    void learn(String path) throws IOException {
+        if (!places.containsKey(path)) {
+            add(path);
+        }
+    }
+
+    /** Ends the learning: what is not known now, and not optional, is unknown. */
+    void settle() throws IOException {
+        delivered = columns.size();
+        addOptional();
     }
 
     private void readObject(JsonParser parser, String prefix) throws IOException {

@@ -67,10 +67,19 @@ final class JsonRows implements Rows {
         JsonRows rows = new JsonRows(text.open(), contract);
         Finding refusal = rows.readFirst(pointer);
         if (refusal == null) {
+            rows.settle(text, pointer);
             return new Opened.Readable(rows);
         }
         rows.close();
         return Opened.Refused.because(refusal);
+    }
+
+    private void settle(DeliveryBytes.Text text, String pointer) throws IOException {
+        LaterFields.learn(text, pointer, contract, fields);
+        fields.settle();
+        if (ahead instanceof Line.Row) {
+            ahead = new Line.Row(rowNo, fields.cells());
+        }
     }
 
     private Finding readFirst(String pointer) throws IOException {
@@ -92,9 +101,18 @@ final class JsonRows implements Rows {
         }
     }
 
-    private Finding notFound(String pointer) {
-        JsonToken token = records.parser().currentToken();
-        return Finding.of(FindingCode.RECORDS_NOT_FOUND, token.toString(), pointer == null ? "/" : pointer);
+    /** What the parser stands at, as it is written. */
+    private String here() throws IOException {
+        return switch (records.parser().currentToken()) {
+            case START_OBJECT -> "{ }";
+            case START_ARRAY -> "[ ]";
+            case END_OBJECT, END_ARRAY, FIELD_NAME -> "";
+            default -> records.parser().getText();
+        };
+    }
+
+    private Finding notFound(String pointer) throws IOException {
+        return Finding.of(FindingCode.RECORDS_NOT_FOUND, here(), pointer == null ? "/" : pointer);
     }
 
     @Override
@@ -130,7 +148,7 @@ final class JsonRows implements Rows {
     private Line read() throws IOException {
         rowNo++;
         if (records.parser().currentToken() != JsonToken.START_OBJECT) {
-            String found = records.parser().currentToken().toString();
+            String found = here();
             records.parser().skipChildren();
             return bad(Finding.at(FindingCode.NOT_A_RECORD, Place.row(rowNo), found));
         }

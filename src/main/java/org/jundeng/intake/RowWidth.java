@@ -13,7 +13,8 @@ import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /**
  * Holds the number of a row's cells against the header's. A row may end before the columns that it need not fill, and
- * go on with blank cells; but not where a number may have been split at its thousands comma.
+ * go on with blank cells; but not where a number may have been split at its thousands comma. What the first row is like
+ * is how the table is written.
  */
 final class RowWidth {
 
@@ -21,8 +22,9 @@ final class RowWidth {
     private final int headerLength;
     private final int least;
     private final boolean commas;
+    private int usual;
 
-    /** Holds rows against {@code header}, of which {@code columns} is what is left without the blank cells at its end. */
+    /** Holds rows against a header of {@code headerLength} cells, those that are blank at its end included. */
     RowWidth(Contract contract, List<String> columns, int headerLength) {
         this.columns = columns;
         this.headerLength = headerLength;
@@ -48,16 +50,20 @@ final class RowWidth {
         String[] cells = record.cells();
         int promised = columns.size();
         if (cells.length == promised && promised == headerLength) {
+            usual = usual == 0 ? headerLength : usual;
             return new Line.Row(record.no(), Arrays.asList(cells));
         }
-        if (cells.length != headerLength && commas) {
-            Finding split = SplitNumber.finding(record, columns);
+        int found = lengthWithoutBlanks(cells, promised);
+        boolean fits = found <= promised && found >= least;
+        if (cells.length != headerLength && cells.length != usual && commas) {
+            Finding split = SplitNumber.finding(record, columns, mostDigits(cells.length, fits));
             if (split != null) {
+                usual = usual == 0 ? headerLength : usual;
                 return new Line.BadRow(record.no(), split);
             }
         }
-        int found = lengthWithoutBlanks(cells, promised);
-        if (found <= promised && found >= least) {
+        usual = usual == 0 && fits ? cells.length : usual;
+        if (fits) {
             return new Line.Row(record.no(), Arrays.asList(Arrays.copyOf(cells, promised)));
         }
         FindingCode code = found < promised ? FindingCode.TOO_FEW_CELLS : FindingCode.TOO_MANY_CELLS;
@@ -66,7 +72,15 @@ final class RowWidth {
                 Finding.at(code, Place.row(record.no()), Integer.toString(found), Integer.toString(promised)));
     }
 
-    /** How many cells there are without the blank ones at the end, but not fewer than {@code atLeast} if there are so many. */
+    /**
+     * How many digits the first part of a split number may have. Where a row only lacks cells that it need not have,
+     * another split number would leave a column without its figure: two figures of three digits are what they seem.
+     */
+    private int mostDigits(int length, boolean fits) {
+        return fits && length < headerLength ? 2 : SplitNumber.GROUP;
+    }
+
+    /** How many cells there are, without blank ones at the end behind the first {@code atLeast}. */
     static int lengthWithoutBlanks(String[] cells, int atLeast) {
         int length = cells.length;
         while (length > atLeast && cells[length - 1].isBlank()) {

@@ -10,14 +10,17 @@ import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 /** Finds cells that together may be one number, split at its thousands commas: {@code 1,500} without quotes. */
 public final class SplitNumber {
 
-    private static final int GROUP = 3;
+    static final int GROUP = 3;
 
     private SplitNumber() {}
 
-    /** What is to be said of a row with too few or too many cells; null where no number can have been split. */
-    static Finding finding(CsvRecord record, List<String> columns) {
+    /**
+     * What is to be said of a row with too few or too many cells; null where no number can have been split whose first
+     * part has at most so many digits.
+     */
+    static Finding finding(CsvRecord record, List<String> columns, int mostDigits) {
         List<String> cells = List.of(record.cells());
-        int from = first(cells);
+        int from = first(cells, mostDigits);
         if (from < 0) {
             return null;
         }
@@ -25,36 +28,43 @@ public final class SplitNumber {
         return Finding.at(
                 FindingCode.UNQUOTED_THOUSANDS,
                 place,
-                joined(cells),
+                joined(cells, from),
                 Integer.toString(cells.size()),
                 Integer.toString(columns.size()),
-                proposal(cells));
+                proposal(cells, from));
     }
 
     /** The cells as they stood before they were parted, {@code 1,500}; empty where none may be a split number. */
     public static String joined(List<String> cells) {
-        int from = first(cells);
-        return from < 0 ? "" : String.join(",", cells.subList(from, end(cells, from)));
+        int from = first(cells, GROUP);
+        return from < 0 ? "" : joined(cells, from);
     }
 
-    /** The number that is most likely meant; empty where nobody can tell, or no number may be split. */
-    public static String proposal(List<String> cells) {
-        int from = first(cells);
-        return from >= 0 && end(cells, from) == from + 2
+    private static String joined(List<String> cells, int from) {
+        return String.join(",", cells.subList(from, end(cells, from)));
+    }
+
+    /** The number that is meant, if it is one; empty where there are several ways to read the cells. */
+    private static String proposal(List<String> cells, int from) {
+        return end(cells, from) == from + 2
                 ? cells.get(from).strip() + cells.get(from + 1).strip()
                 : "";
     }
 
-    /** The first cell of one to three digits with a cell of three digits behind it; -1 where there is none. */
-    private static int first(List<String> cells) {
+    /** The first cell of digits with a cell of three digits behind it; -1 where there is none. */
+    private static int first(List<String> cells, int mostDigits) {
         for (int i = 0; i + 1 < cells.size(); i++) {
-            if (isGroup(cells.get(i + 1), GROUP)
-                    && isGroup(cells.get(i), 1)
-                    && cells.get(i).indexOf('.') < 0) {
+            String head = cells.get(i);
+            boolean begins = isGroup(head, 1) && head.indexOf('.') < 0 && digits(head) <= mostDigits;
+            if (begins && isGroup(cells.get(i + 1), GROUP)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static long digits(String cell) {
+        return cell.chars().filter(c -> isDigit((char) c)).count();
     }
 
     private static int end(List<String> cells, int from) {
@@ -67,7 +77,7 @@ public final class SplitNumber {
         return end;
     }
 
-    /** Whether a cell has at least so many digits and at most three, with a fraction or not; a sign only before a first. */
+    /** Whether a cell has so many digits to three, with a fraction or not; a sign only before the first. */
     private static boolean isGroup(String cell, int least) {
         String text = cell == null ? "" : cell.strip();
         int at = least < GROUP && text.startsWith("-") ? 1 : 0;

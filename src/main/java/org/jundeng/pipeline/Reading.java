@@ -2,8 +2,6 @@
 package org.jundeng.pipeline;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +16,6 @@ import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.Contract.BadRows.Policy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.Deletions;
 import org.jundeng.contract.Watermark;
@@ -75,7 +72,7 @@ final class Reading {
                     return new Verdict(
                             verdict.rowsRead(),
                             verdict.rowsRejected(),
-                            bearable(contract, verdict.rowsRead()),
+                            contract.badRows().bearable(verdict.rowsRead()),
                             verdict.refused());
                 } finally {
                     progress.ends();
@@ -149,17 +146,6 @@ final class Reading {
                 .collect(Collectors.toSet());
         return Optional.of(
                 new Content.Completeness(everything, contract.deletions().maxShare(), contract.freq(), own));
-    }
-
-    private static long bearable(Contract contract, long rowsRead) {
-        if (contract.badRows().policy() == Policy.REFUSE_DELIVERY) {
-            return 0;
-        }
-        return contract.badRows()
-                .maxShare()
-                .multiply(BigDecimal.valueOf(rowsRead))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValueExact();
     }
 
     /** A pull of what has changed need not hold every region. */

@@ -214,7 +214,7 @@ public final class Loader {
                         FindingCode.TOO_MANY_BAD_ROWS,
                         Long.toString(rejected),
                         Long.toString(verdict.rowsRead()),
-                        Long.toString(verdict.bearable())));
+                        verdict.bearable() == 0 ? "" : Long.toString(verdict.bearable())));
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             storing.check(findings);

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,8 +69,10 @@ final class SameKeys {
               from repeated s left join conflicting c using (series_id, time_period)),
             told as (
               select row.*, min(row_no) filter (where nth = 1) over whole as first_row,
+                     min(column_no) filter (where nth = 1) over whole as first_column,
                      case when differing
-                       then string_agg(row_no::text, ', ') filter (where nth <= 1000) over whole else '' end as rows
+                       then string_agg(row_no || ':' || column_no, ' ') filter (where nth <= 1000) over whole
+                       else '' end as cells
               from row window whole as (partition by series_id, time_period order by nth
                                         rows between unbounded preceding and unbounded following))
             select * from told where differing or nth > 1 order by row_no, column_no limit ?
@@ -222,9 +227,30 @@ final class SameKeys {
                 differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
                 Place.row(row.getLong("row_no")),
                 shown(row),
-                row.getString(differing ? "rows" : "first_row"),
+                differing ? told(row.getString("cells")) : first(row),
                 key.indicator(),
                 row.getString("time_period"));
+    }
+
+    /** The rows, each once; where it is but one, with the cells in it that differ. */
+    private static String told(String cells) {
+        Map<String, List<String>> byRow = new LinkedHashMap<>();
+        for (String cell : cells.split(" ")) {
+            String rowNo = cell.substring(0, cell.indexOf(':'));
+            byRow.computeIfAbsent(rowNo, first -> new ArrayList<>())
+                    .add(name(Long.parseLong(rowNo), Integer.parseInt(cell.substring(rowNo.length() + 1))));
+        }
+        String rows = String.join(", ", byRow.keySet());
+        return byRow.size() > 1 ? rows : rows + " (" + String.join(", ", byRow.get(rows)) + ")";
+    }
+
+    private static String first(ResultSet row) throws SQLException {
+        long rowNo = row.getLong("first_row");
+        return rowNo != row.getLong("row_no") ? Long.toString(rowNo) : told(rowNo + ":" + row.getInt("first_column"));
+    }
+
+    private static String name(long rowNo, int columnNo) {
+        return new Place(rowNo, null, columnNo).cell().orElse(Integer.toString(columnNo));
     }
 
     private static String shown(ResultSet row) throws SQLException {

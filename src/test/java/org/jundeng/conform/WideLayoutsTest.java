@@ -149,4 +149,30 @@ class WideLayoutsTest {
         assertThat(delivered.findings()).isEmpty();
         assertThat(delivered.observations()).hasSize(3);
     }
+
+    @Test
+    void readsRegionsThatOnlyALaterRecordHas() throws IOException {
+        Delivered delivered =
+                Delivered.of(folder, "[{\"month\":\"2014-05\",\"上城区\":12},{\"month\":\"2014-06\",\"富阳市\":3}]", AREAS);
+
+        assertThat(delivered.findings()).isEmpty();
+        assertThat(delivered.observations())
+                .containsExactly("new-jobs shangcheng 2014-05 12A @1:2", "new-jobs fuyang 2014-06 3A @2:3");
+    }
+
+    @Test
+    void missesAColumnOnlyWhereNoRecordHasIt() throws IOException {
+        Contract wide = ContractText.dropped(
+                "json",
+                "layout: wide, columns: [{name: area, role: ref-area}, {name: month, role: time-period},"
+                        + "{name: jobs, role: obs-value, indicator: new-jobs},"
+                        + "{name: rate, role: obs-value, indicator: unemployment-rate}]");
+        String sparse =
+                "[{\"area\":\"上城区\",\"month\":\"2014-06\",\"rate\":3},{\"area\":\"下城区\",\"month\":\"2014-06\"%s}]";
+
+        assertThat(Delivered.of(folder, sparse.formatted(",\"jobs\":1"), wide).observations())
+                .hasSize(2);
+        assertThat(Delivered.of(folder, sparse.formatted(""), wide).findings())
+                .containsExactly("0 jobs missing-column [jobs, ]");
+    }
 }

@@ -66,6 +66,20 @@ class CsvShapesTest {
     void doesWithoutANoteAtTheEndOfARow() throws IOException {
         assertThat(read(HEADER + "上城区,2014年6月,50,20\n下城区,2014年6月,50\n").lines())
                 .containsExactly("2 [上城区, 2014年6月, 50, 20, null]", "3 too-few-cells 3[5]");
+        assertThat(read(HEADER + "上城区,2014年6月,500,200,\n下城区,2014年6月,500,200\n江干区,2014年6月,1,500\n")
+                        .lines())
+                .containsExactly(
+                        "2 [上城区, 2014年6月, 500, 200, ]",
+                        "3 [下城区, 2014年6月, 500, 200, null]",
+                        "4 unquoted-thousands 1,500[4, 5, 1500]");
+    }
+
+    @Test
+    void takesWhatTheFirstRowIsLikeForTheWayTheTableIsWritten() throws IOException {
+        assertThat(read(HEADER + "上城区,2014年6月,50,20\n下城区,2014年6月,12,500\n").lines())
+                .containsExactly("2 [上城区, 2014年6月, 50, 20, null]", "3 [下城区, 2014年6月, 12, 500, null]");
+        assertThat(read(HEADER + "上城区,2014年6月,50,20,,\n下城区,2014年6月,12,500,,\n").lines())
+                .containsExactly("2 [上城区, 2014年6月, 50, 20, ]", "3 [下城区, 2014年6月, 12, 500, ]");
     }
 
     @Test
