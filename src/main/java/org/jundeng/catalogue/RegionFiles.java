@@ -31,10 +31,17 @@ final class RegionFiles {
         this.faults = faults;
     }
 
-    /** The content of {@code groups.yaml}. */
-    record GroupsFile(LocalDate asOf, List<RegionGroup> groups) {
+    /**
+     * The content of {@code groups.yaml}.
+     *
+     * @param asOf the day of the plan
+     * @param within the names of what the city lies in, the outermost first; empty where absent
+     * @param groups the groups
+     */
+    record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups) {
         GroupsFile {
             MissingValues.check("as-of", asOf, "groups", groups);
+            within = within == null ? List.of() : List.copyOf(within);
             groups = List.copyOf(groups);
         }
     }
@@ -44,7 +51,7 @@ final class RegionFiles {
         Set<String> ids = validities.stream().map(RegionValidity::regionId).collect(Collectors.toSet());
         List<Succession> successions = successions(ids, validities);
         YamlFile file = YamlFile.read(folder.resolve("groups.yaml"), faults);
-        GroupsFile groups = file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of()));
+        GroupsFile groups = file.bind(GroupsFile.class).orElse(new GroupsFile(LocalDate.EPOCH, List.of(), List.of()));
         List<String> at = file.elements("/groups");
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < groups.groups().size(); i++) {
@@ -59,7 +66,7 @@ final class RegionFiles {
                 }
             }
         }
-        return new Regions(validities, successions, groups.asOf(), groups.groups());
+        return new Regions(validities, successions, groups.asOf(), groups.groups(), groups.within());
     }
 
     private List<RegionValidity> validities() {

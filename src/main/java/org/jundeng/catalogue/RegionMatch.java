@@ -36,8 +36,8 @@ public sealed interface RegionMatch {
      * A region had it at another time.
      *
      * @param rightCode the code that was valid in the period for that region or what held its territory; where several
-     *     held a part of it each of theirs, as {@code 330102 / 330114}
-     * @param rightName the Chinese name, or names, that were valid with it
+     *     held a part of it each of theirs, as {@code 330102 / 330114}; empty where none is known
+     * @param rightName the Chinese name, or names, that were valid with it; empty where none is known
      */
     record NotValidThen(String rightCode, String rightName) implements RegionMatch {}
 }

@@ -2,40 +2,93 @@
 package org.jundeng.catalogue;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jundeng.binding.Width;
 
-/** The ways in which a region's Chinese name is written. */
+/** The ways in which a region's Chinese name is written: 上城, 上城区, 杭州市上城区, 浙江省杭州市上城区. */
 final class RegionNames {
 
-    private RegionNames() {}
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+    private static final Pattern WITH_SUFFIX = Pattern.compile("..+[省区县市镇乡]|..+街道");
+    private static final Pattern SUFFIX = Pattern.compile("(街道|.)$");
+
+    private final Map<String, List<RegionValidity>> byId;
+    private final Map<String, Set<String>> inFront = new HashMap<>();
+    private final Set<String> aboveTheCity;
+    private final Set<String> cityNames = new LinkedHashSet<>();
+
+    /** Knows the regions by their ids, and the names of what the city lies in, the outermost first. */
+    RegionNames(Map<String, List<RegionValidity>> byId, List<String> within) {
+        this.byId = byId;
+        Set<String> above = Set.of();
+        for (String name : within) {
+            above = behind(above, of(name));
+        }
+        this.aboveTheCity = above;
+        byId.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.parentId() == null && !one.isGroup())
+                .forEach(city -> cityNames.addAll(of(city.name().zh())));
+    }
 
     /** A name without blanks, in one width of characters. */
     static String normal(String name) {
-        String compact = Width.folded(Normalizer.normalize(name, Normalizer.Form.NFC));
-        return compact.chars().anyMatch(Character::isWhitespace) ? compact.replaceAll("\\s+", "") : compact;
+        return BLANKS.matcher(Width.folded(Normalizer.normalize(name, Normalizer.Form.NFC)))
+                .replaceAll("");
     }
 
-    /** The name with its suffix 区, 县, 市, 镇, 乡 or 街道, and without where two characters are left. */
-    static Set<String> of(RegionValidity region) {
+    /** The name with its suffix 省, 区, 县, 市, 镇, 乡 or 街道, and without where two characters are left. */
+    private static Set<String> of(String name) {
         Set<String> names = new LinkedHashSet<>();
-        String whole = normal(region.name().zh());
+        String whole = normal(name);
         names.add(whole);
-        if (whole.matches("..+[区县市镇乡]|..+街道")) {
-            names.add(whole.replaceFirst("(街道|.)$", ""));
+        if (WITH_SUFFIX.matcher(whole).matches()) {
+            names.add(SUFFIX.matcher(whole).replaceFirst(""));
         }
         return names;
     }
 
-    /** All ways of writing a name, those with a city's name in front included. */
-    static Set<String> withCity(RegionValidity region, Set<String> cityNames) {
-        Set<String> names = of(region);
-        if (region.parentId() != null) {
-            for (String name : Set.copyOf(names)) {
-                cityNames.forEach(city -> names.add(city + name));
+    /** The names alone, and behind each of {@code above}. */
+    private static Set<String> behind(Set<String> above, Set<String> names) {
+        Set<String> all = new LinkedHashSet<>(names);
+        above.forEach(front -> names.forEach(name -> all.add(front + name)));
+        return all;
+    }
+
+    /** Its name alone, and behind the city's. */
+    Set<String> usual(RegionValidity region) {
+        return behind(
+                region.parentId() == null ? Set.of() : cityNames,
+                of(region.name().zh()));
+    }
+
+    /** All ways of writing its name, those with the names of all that it lies in included. */
+    Set<String> all(RegionValidity region) {
+        Set<String> all = usual(region);
+        all.addAll(behind(above(region), of(region.name().zh())));
+        return all;
+    }
+
+    private Set<String> above(RegionValidity region) {
+        return region.parentId() == null ? aboveTheCity : inFrontOfPartsOf(region.parentId());
+    }
+
+    /** What may stand in front of the name of a part of the region: its names of all times, and what precedes them. */
+    private Set<String> inFrontOfPartsOf(String regionId) {
+        Set<String> known = inFront.get(regionId);
+        if (known == null) {
+            Set<String> names = new LinkedHashSet<>();
+            for (RegionValidity validity : byId.getOrDefault(regionId, List.of())) {
+                names.addAll(behind(above(validity), of(validity.name().zh())));
             }
+            inFront.put(regionId, names);
+            known = names;
         }
-        return names;
+        return known;
     }
 }

@@ -35,18 +35,35 @@ public final class Regions {
     private final Map<String, List<RegionValidity>> byId = new LinkedHashMap<>();
     private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
     private final Map<String, List<RegionValidity>> byName = new HashMap<>();
+    /** What may be proposed: names alone or behind the city's. */
+    private final Set<String> usualNames = new LinkedHashSet<>();
+
     private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
     private final Map<String, RegionMatch> unknownCodes = new ConcurrentHashMap<>();
     private final Map<String, RegionMatch> unknownNames = new ConcurrentHashMap<>();
     private final List<Succession> successions;
     private final LocalDate planDate;
 
-    /** Holds what is known; the groups are as of {@code planDate}. The catalogue has checked that it fits together. */
+    /** Holds what is known, of a city of which nothing is said where it lies. */
     public Regions(
             Collection<RegionValidity> validities,
             List<Succession> successions,
             LocalDate planDate,
             Collection<RegionGroup> groups) {
+        this(validities, successions, planDate, groups, List.of());
+    }
+
+    /**
+     * Holds what is known; the groups are as of {@code planDate}. The catalogue has checked that it fits together.
+     *
+     * @param within the names of what the city lies in, the outermost first: they may stand in front of its own
+     */
+    public Regions(
+            Collection<RegionValidity> validities,
+            List<Succession> successions,
+            LocalDate planDate,
+            Collection<RegionGroup> groups,
+            List<String> within) {
         this.planDate = planDate;
         this.successions = List.copyOf(successions);
         groups.forEach(group -> this.groups.put(group.id(), group));
@@ -59,11 +76,13 @@ public final class Regions {
             add(byId, one.regionId(), one);
             add(byCode, one.code(), one);
             add(byName, RegionNames.normal(one.name().zh()), one);
+            usualNames.add(RegionNames.normal(one.name().zh()));
         });
-        Set<String> cityNames = new LinkedHashSet<>();
-        cities().forEach(city -> cityNames.addAll(RegionNames.of(city)));
-        validities.stream().sorted(BY_TIME).forEach(validity -> RegionNames.withCity(validity, cityNames)
-                .forEach(name -> add(byName, name, validity)));
+        RegionNames names = new RegionNames(byId, within);
+        validities.stream().sorted(BY_TIME).forEach(validity -> {
+            names.all(validity).forEach(name -> add(byName, name, validity));
+            usualNames.addAll(names.usual(validity));
+        });
     }
 
     private static void add(Map<String, List<RegionValidity>> map, String key, RegionValidity validity) {
@@ -80,7 +99,7 @@ public final class Regions {
     public RegionMatch byName(String name, TimePeriod when) {
         String sought = RegionNames.normal(name);
         List<RegionValidity> holders = byName.get(sought);
-        return holders == null ? unknown(sought, byName.keySet(), unknownNames) : match(holders, when);
+        return holders == null ? unknown(sought, usualNames, unknownNames) : match(holders, when);
     }
 
     private RegionMatch match(List<RegionValidity> holders, TimePeriod when) {
@@ -115,18 +134,17 @@ public final class Regions {
         return holders.get(0).validFrom().isAfter(when.lastDay()) ? holders.get(0) : holders.get(holders.size() - 1);
     }
 
-    /** What held its territory then: one region, or each that held a part of it. */
+    /** What held its territory then: one region, each that held a part of it, or none that is known. */
     private List<RegionValidity> rightOnes(RegionValidity named, TimePeriod when) {
         Comparability then = comparability(named.regionId(), when);
         List<String> holders = then instanceof Comparability.Exact exact
                 ? exact.regionIds()
                 : then instanceof Comparability.NotComparable broken ? broken.holders() : List.of(named.regionId());
-        return holders.isEmpty()
-                ? List.of(named)
-                : holders.stream()
-                        .map(id -> at(id, when))
-                        .sorted(Comparator.comparing(RegionValidity::code))
-                        .toList();
+        return holders.stream()
+                .filter(id -> isThere(id, when))
+                .map(id -> at(id, when))
+                .sorted(Comparator.comparing(RegionValidity::code))
+                .toList();
     }
 
     /**

@@ -23,8 +23,10 @@ final class AreaWord {
             if (match instanceof RegionMatch.Found found) {
                 return found.regionId();
             } else if (match instanceof RegionMatch.NotValidThen other) {
-                throw new NotUsable(word + " was not valid in " + period + "; then it was " + other.rightCode() + " "
-                        + other.rightName());
+                throw new NotUsable(word + " was not valid in " + period
+                        + (other.rightCode().isEmpty()
+                                ? "; nothing is known of its territory then"
+                                : "; then it was " + other.rightCode() + " " + other.rightName()));
             } else if (match instanceof RegionMatch.Ambiguous several) {
                 throw new NotUsable(word + " means several regions in " + period + ": "
                         + String.join(", ", several.names()) + "; write a code");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.ColumnContract;
@@ -56,8 +57,9 @@ final class Plan {
         this.contract = contract;
         this.businessDate = businessDate;
         this.measures = new Measures(contract, catalogue);
-        this.regions = new RegionLookup(catalogue.regions());
-        this.regionsAgain = new RegionLookup(catalogue.regions());
+        Set<String> cityWords = CityWords.of(contract, catalogue.regions());
+        this.regions = new RegionLookup(catalogue.regions(), cityWords);
+        this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords);
         this.periods = new PeriodForm(contract.freq(), contract.format() == Contract.Format.SQL);
         this.marks = String.join(" ", contract.missing());
         contract.missing().forEach(mark -> mark(mark, ObsStatus.M));
@@ -167,14 +169,16 @@ final class Plan {
             Optional<Measure> measure =
                     value.indicator() == null ? Optional.empty() : measures.of(value.indicator(), value.unit());
             if (value.indicator() != null && measure.isEmpty()) {
-                header.add(unknownUnit(header.place(0, value.at()), value.unit(), value.indicator()));
+                String called = header.text(value.at());
+                header.add(unknownUnit(header.place(0, value.at()), value.unit(), called, value.indicator()));
                 return;
             }
         }
     }
 
-    Finding unknownUnit(Place place, String unit, String what) {
-        return Finding.at(FindingCode.UNKNOWN_UNIT, place, unit == null ? "" : unit, what, measures.unitOf(what));
+    /** A unit that does not go with the indicator {@code what}, which the steward knows as {@code called}. */
+    Finding unknownUnit(Place place, String unit, String called, String what) {
+        return Finding.at(FindingCode.UNKNOWN_UNIT, place, unit == null ? "" : unit, called, measures.unitOf(what));
     }
 
     /**

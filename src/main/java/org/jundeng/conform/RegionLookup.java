@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.finding.Finding;
@@ -20,6 +21,7 @@ final class RegionLookup {
     private static final int LONGEST_MARKED = 60;
 
     private final Regions regions;
+    private final Set<String> cityWords;
     private final Map<TimePeriod, Map<String, RegionMatch>> known = new HashMap<>();
     private int remembered;
     private String lastCell;
@@ -27,8 +29,10 @@ final class RegionLookup {
     private RegionMatch lastMatch;
     private Map<String, RegionMatch> lastKnown = Map.of();
 
-    RegionLookup(Regions regions) {
+    /** Looks up in {@code regions}; the city may be called by {@code cityWords} as well. */
+    RegionLookup(Regions regions, Set<String> cityWords) {
         this.regions = regions;
+        this.cityWords = cityWords;
     }
 
     RegionMatch find(String cell, TimePeriod when) {
@@ -48,7 +52,10 @@ final class RegionLookup {
         RegionMatch match = then.get(cell);
         if (match == null) {
             String text = CellText.plain(cell);
-            match = isCode(text) ? regions.byCode(text, when) : regions.byName(text, when);
+            match = CityWords.city(text, cityWords, regions, when);
+            if (match == null) {
+                match = isCode(text) ? regions.byCode(text, when) : regions.byName(text, when);
+            }
             if (++remembered > MOST_REMEMBERED) {
                 known.clear();
                 lastKnown = new HashMap<>();
@@ -81,8 +88,10 @@ final class RegionLookup {
             return Finding.at(FindingCode.FOOTNOTE_MARK, place, cell, mark.get().mark(), isRegion ? bare : "");
         }
         if (match instanceof RegionMatch.Unknown unknown) {
-            return Finding.at(
-                    FindingCode.UNKNOWN_REGION, place, cell, unknown.nearest().orElse(""));
+            String meant = CityWords.isTotal(cell)
+                    ? name(regions.city(), when)
+                    : unknown.nearest().orElse("");
+            return Finding.at(FindingCode.UNKNOWN_REGION, place, cell, meant);
         }
         if (match instanceof RegionMatch.Ambiguous several) {
             return Finding.at(FindingCode.AMBIGUOUS_REGION, place, cell, String.join(", ", several.names()));

@@ -192,7 +192,7 @@ final class RowReading {
         for (Plan.Column column : plan.dimensions) {
             String text = CellText.plain(cells.get(column.at()));
             if (text.length() > LONGEST_WORD || !CellText.isStorable(text)) {
-                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), column.text());
+                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), plan.header.text(column.at()));
             } else if (!text.isEmpty()) {
                 dimensions = dimensions.isEmpty() ? new TreeMap<>() : dimensions;
                 dimensions.put(column.text(), text);
@@ -262,7 +262,7 @@ final class RowReading {
         List<String> promised = measure.indicator().dimensions();
         for (Plan.Column column : plan.dimensions) {
             if (dimensions.containsKey(column.text()) && !promised.contains(column.text())) {
-                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), column.text());
+                find(FindingCode.UNKNOWN_DIMENSION_VALUE, column.at(), plan.header.text(column.at()));
                 return false;
             }
         }
@@ -292,7 +292,8 @@ final class RowReading {
             faulty = true;
             int at = plan.unit == Plan.NONE ? value.at() : plan.unit;
             if (unitsTold.size() < MOST_UNITS_TOLD && unitsTold.add(what + '\n' + delivered)) {
-                tell(plan.unknownUnit(plan.header.place(rowNo, at), delivered, what));
+                String called = word == null ? plan.header.text(value.at()) : word.word();
+                tell(plan.unknownUnit(plan.header.place(rowNo, at), delivered, called, what));
             }
         }
         return measure.orElse(null);

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 final class Separators {
 
     /** The key of the point writes 。 while Chinese is typed. */
-    private static final Pattern POINT = Pattern.compile("([+-]?\\d+)[。·](\\d+\\D*)");
+    private static final Pattern POINT = Pattern.compile("([+-]?\\d+)[。·](\\d+[^\\d.,]*)");
 
     private static final Pattern COMMA = Pattern.compile("([+-]?\\d+),(\\d{1,2}(?:[^\\d,.].*)?)");
-    private static final Pattern BELOW_ONE = Pattern.compile("([+-]?)0?[.,](\\d+\\D*)");
-    private static final Pattern GROUPS = Pattern.compile("([+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d{1,2}))?(\\D*)");
+    private static final Pattern BELOW_ONE = Pattern.compile("([+-]?)0?[.,](\\d+[^\\d.,]*)");
+    private static final Pattern GROUPS =
+            Pattern.compile("([+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+)(?:,(\\d{1,2}))?([^\\d.,]*)");
 
     private Separators() {}
 

@@ -33,6 +33,8 @@ import org.jundeng.observation.Freq;
  * @param unit the unit of its values; null means the indicator's own
  * @param indicators in a feed with an indicator column: what each of its words stands for
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
+ * @param cityWords the words that mean the city in the place of a region; {@code 合计}, {@code 总计} and {@code 全市} where
+ *     absent and the contract expects the city: in the regions of each period, or as a total
  * @param missing the marks that mean "there is no value": those that hold everywhere, such as {@code —}, {@code 暂缺} or
  *     {@code N/A}, and what the file adds
  * @param missingReplaces whether the file's marks hold in the place of the usual ones; false where absent
@@ -65,6 +67,7 @@ public record Contract(
         String unit,
         List<IndicatorWord> indicators,
         String refArea,
+        List<String> cityWords,
         List<String> missing,
         Boolean missingReplaces,
         List<String> confidential,
@@ -102,6 +105,7 @@ public record Contract(
         csv = csv == null ? CsvDialect.USUAL : csv;
         columns = List.copyOf(columns);
         indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        cityWords = cityWords == null ? null : List.copyOf(cityWords);
         missingReplaces = missingReplaces != null && missingReplaces;
         if (missingReplaces && missing == null) {
             throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
@@ -143,6 +147,7 @@ public record Contract(
                 unit,
                 indicators,
                 refArea,
+                cityWords,
                 missing,
                 missingReplaces,
                 confidential,

@@ -63,6 +63,10 @@ class RegionsTest {
         "上城,shangcheng",
         "杭州市上城区,shangcheng",
         "杭州上城,shangcheng",
+        "浙江省杭州市上城区,shangcheng",
+        "浙江杭州上城,shangcheng",
+        "浙江省杭州市,hangzhou",
+        "浙江省　杭州市　富阳市,fuyang",
         "' 桐庐 县',tonglu",
         "富阳市,fuyang",
         "富阳,fuyang",
@@ -78,6 +82,9 @@ class RegionsTest {
         "南溪,nanxi",
         "青石县南溪镇,nanxi",
         "青石南溪,nanxi",
+        "浙江省杭州市青石县南溪镇,nanxi",
+        "杭州市青石县南溪镇,nanxi",
+        "浙江青石南溪,",
         "北山乡,beishan",
         "北山,beishan",
         "东桥街道,dongqiao",
@@ -93,13 +100,25 @@ class RegionsTest {
                         held("beishan", "999901201", "北山乡", "qingshi")),
                 List.of(),
                 LocalDate.of(2014, 1, 20),
-                List.of());
+                List.of(),
+                List.of("浙江省", "杭州市"));
 
-        assertThat(county.byName(name, period("2015-Q2"))).isEqualTo(new RegionMatch.Found(regionId));
+        RegionMatch match = county.byName(name, period("2015-Q2"));
+        if (regionId == null) {
+            assertThat(match).isInstanceOf(RegionMatch.Unknown.class);
+        } else {
+            assertThat(match).isEqualTo(new RegionMatch.Found(regionId));
+        }
     }
 
     private static RegionValidity held(String id, String code, String name, String parent) {
         return new RegionValidity(id, code, new Label(name, id), "level", parent, LocalDate.of(1980, 1, 1), null);
+    }
+
+    @Test
+    void knowsNoCodeForATimeWithoutTheRegion() {
+        assertThat(regions.byCode("330108", period("1990"))).isEqualTo(new RegionMatch.NotValidThen("", ""));
+        assertThat(regions.byName("滨江区", period("1990"))).isEqualTo(new RegionMatch.NotValidThen("", ""));
     }
 
     @Test

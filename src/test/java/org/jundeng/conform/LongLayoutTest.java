@@ -88,8 +88,8 @@ class LongLayoutTest {
                         "6 数值 unexpected-text 1[" + MARKS + "]",
                         "7 口径 unexpected-text 统计[登记]",
                         "7 状态 unknown-status 未知[预计, 缺]",
-                        "8 单位 unknown-unit 公里[new-jobs, 人]",
-                        "9 性别 unknown-dimension-value 男[sex]");
+                        "8 单位 unknown-unit 公里[新增就业, 人]",
+                        "9 性别 unknown-dimension-value 男[性别]");
         assertThat(delivered.verdict().refused()).isTrue();
     }
 

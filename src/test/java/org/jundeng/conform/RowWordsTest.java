@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,46 @@ class RowWordsTest {
         assertThat(Delivered.of(folder, "代码,月份,数值\n330102,2014-06,5\n", both).observations())
                 .as("the second column is optional here")
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"合计", "总计", "全市", "合　计", "浙江省杭州市", "杭州市"})
+    void takesATotalForTheCityWhereTheContractExpectsTheCity(String word) throws IOException {
+        String columns = "layout: long, columns: [{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                + "{name: 数值, role: obs-value, indicator: new-jobs}]";
+        String total = ", checks: [{total: '330100', parts: main-urban, indicators: [new-jobs]}]";
+        String rows = "地区,月份,数值\n" + word + ",2014-06,5\n";
+
+        assertThat(Delivered.of(folder, rows, ContractText.dropped("csv", columns + total))
+                        .observations())
+                .containsExactly("new-jobs hangzhou 2014-06 5A @2:3");
+    }
+
+    @Test
+    void proposesTheCityForATotalElsewhere() throws IOException {
+        String columns = "layout: long, columns: [{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                + "{name: 数值, role: obs-value, indicator: new-jobs}]";
+        String rows = "地区,月份,数值\n合计,2014-06,5\n本市,2014-06,5\n";
+
+        assertThat(Delivered.of(folder, rows, ContractText.dropped("csv", columns))
+                        .findings())
+                .contains("2 地区 unknown-region 合计[杭州市]", "3 地区 unknown-region 本市[]");
+        assertThat(Delivered.of(folder, rows, ContractText.dropped("csv", columns + ", city-words: [本市]"))
+                        .observations())
+                .containsExactly("new-jobs hangzhou 2014-06 5A @3:3");
+    }
+
+    @Test
+    void doesNotAdviseTheCodeThatStandsThere() throws IOException {
+        Contract yearly = ContractText.yearly(
+                "csv",
+                "layout: long, columns: [{name: 地区, role: ref-area}, {name: 年, role: time-period},"
+                        + "{name: 数值, role: obs-value, indicator: new-jobs}]");
+
+        Delivered delivered = Delivered.of(folder, "地区,年,数值\n330108,1990,5\n", yearly);
+
+        assertThat(delivered.findings()).contains("2 地区 code-not-valid 330108[1990, , ]");
+        assertThat(delivered.found().get(0).remedy(Locale.CHINESE))
+                .isEqualTo("330108 在 1990 并不存在：请检查时期是否有误，或删去此行，再重新放入。");
     }
 }

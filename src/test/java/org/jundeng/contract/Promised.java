@@ -39,6 +39,7 @@ final class Promised {
                 null,
                 null,
                 null,
+                null,
                 workingDay == null ? null : new Contract.Due(workingDay),
                 expectedRegions,
                 null,

@@ -162,6 +162,7 @@ final class EdgesKit {
                 null,
                 null,
                 null,
+                null,
                 asOf,
                 null,
                 null,

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.conform;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.Regions;
+import org.jundeng.contract.Contract;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * The words that mean the city in a column of regions. A total is the city's where the contract expects the city; else
+ * it may be of some districts only, and the city's name is no more than proposed.
+ */
+final class CityWords {
+
+    private static final Set<String> TOTALS = Set.of("合计", "总计", "全市");
+
+    private CityWords() {}
+
+    /** Those that the contract names or, where it expects the city, the usual ones. */
+    static Set<String> of(Contract contract, Regions regions) {
+        if (contract.cityWords() != null) {
+            Set<String> words = new HashSet<>();
+            contract.cityWords().forEach(word -> words.add(plain(word)));
+            return words;
+        }
+        return expectsCity(contract, regions) ? TOTALS : Set.of();
+    }
+
+    private static boolean expectsCity(Contract contract, Regions regions) {
+        String city = regions.city();
+        List<String> codes = regions.validities(city).stream()
+                .map(validity -> validity.code())
+                .toList();
+        return contract.checks().stream().anyMatch(check -> codes.contains(check.total()))
+                || contract.expectedRegions() != null
+                        && regions.group(contract.expectedRegions()).contains(city);
+    }
+
+    /** Whether the cell is such a total. */
+    static boolean isTotal(String cell) {
+        return TOTALS.contains(plain(cell));
+    }
+
+    /** The city where the cell is one of {@code words}; null where it is none. */
+    static RegionMatch city(String cell, Set<String> words, Regions regions, TimePeriod when) {
+        boolean named = !words.isEmpty() && words.contains(plain(cell)) && regions.isThere(regions.city(), when);
+        return named ? new RegionMatch.Found(regions.city()) : null;
+    }
+
+    private static String plain(String cell) {
+        return CellText.plain(cell).replaceAll("[\\s\\h]+", "");
+    }
+}
