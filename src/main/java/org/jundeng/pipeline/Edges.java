@@ -17,6 +17,8 @@ import org.jundeng.pipeline.PullResult.Failed;
 import org.jundeng.pipeline.PullResult.NotConfigured;
 import org.jundeng.pipeline.PullResult.Pulled;
 import org.jundeng.warehouse.LedgerLine;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 
 /** Where the world touches the pipeline: folders, schedules, the bureaus' databases and services, mail. */
 public final class Edges implements AutoCloseable {
@@ -126,6 +128,11 @@ public final class Edges implements AutoCloseable {
     /** What lies in the inbox and is not going to be taken, a sentence each; none outside {@code serve}. */
     public List<String> untaken() {
         return untaken.told();
+    }
+
+    /** What the schedules go by; none outside {@code serve}. */
+    List<Trigger> schedules() throws SchedulerException {
+        return mode == Mode.SERVE ? routes.schedules() : List.of();
     }
 
     /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */

@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,9 +13,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,9 +134,31 @@ final class RouteContext implements AutoCloseable {
     private static void start(CamelContext context, Route route) {
         try {
             context.getRouteController().startRoute(route.getRouteId());
+            if (route.getEndpoint() instanceof QuartzEndpoint schedule) {
+                goByTheWallClock(schedule);
+            }
         } catch (Exception e) {
             LOG.error("route {} does not start: {}", route.getRouteId(), e.toString());
         }
+    }
+
+    /** Quartz's own trigger would leave out a night in spring. */
+    private static void goByTheWallClock(QuartzEndpoint schedule) throws SchedulerException {
+        Scheduler scheduler = schedule.getComponent().getScheduler();
+        if (scheduler.getTrigger(schedule.getTriggerKey()) instanceof CronTrigger cron) {
+            scheduler.rescheduleJob(cron.getKey(), LocalTimeTrigger.of(cron));
+        }
+    }
+
+    /** What each schedule goes by; none where nothing is scheduled. */
+    List<Trigger> schedules() throws SchedulerException {
+        List<Trigger> triggers = new ArrayList<>();
+        for (Route route : context.getRoutes()) {
+            if (route.getEndpoint() instanceof QuartzEndpoint schedule) {
+                triggers.add(schedule.getComponent().getScheduler().getTrigger(schedule.getTriggerKey()));
+            }
+        }
+        return triggers;
     }
 
     private static boolean called(Route route) {
