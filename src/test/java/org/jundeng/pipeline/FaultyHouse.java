@@ -152,7 +152,6 @@ final class FaultyHouse {
         return new Inbox(new Workspace(workspace), clock, new java.util.Random(1)).unfinished();
     }
 
-    /** The plain files below a folder of the workspace, hidden ones too. */
     /** The receipts as pages and as JSON; the tables of findings that lie beside some of them are not counted. */
     List<Path> receipts() {
         return files("receipts").stream()
@@ -160,6 +159,7 @@ final class FaultyHouse {
                 .toList();
     }
 
+    /** The plain files below a folder of the workspace, hidden ones too. */
     List<Path> files(String below) {
         Path folder = workspace.resolve(below);
         if (!Files.isDirectory(folder)) {
