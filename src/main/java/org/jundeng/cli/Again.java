@@ -37,8 +37,7 @@ final class Again {
                         taken.obsNew(),
                         taken.obsRevised(),
                         taken.obsUnchanged());
-        NightSummary summary = new NightSummary(station, command.getOut());
-        station.ledger().findings(taken.deliveryId()).forEach(summary::print);
+        new NightSummary(station, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
         return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

@@ -171,7 +171,8 @@ final class Answer {
         return objects;
     }
 
-    private static String json(Object content) {
+    /** The JSON text of maps, lists, texts and numbers. */
+    static String json(Object content) {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {

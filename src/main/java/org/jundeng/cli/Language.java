@@ -9,6 +9,18 @@ final class Language {
 
     private Language() {}
 
+    /** {@code zh} or {@code en}; null means that of this terminal. Throws {@link NotUsable} for any other. */
+    static Locale of(String wanted) {
+        if (wanted == null) {
+            return ofThisTerminal();
+        }
+        return switch (wanted) {
+            case "zh" -> Locale.CHINESE;
+            case "en" -> Locale.ENGLISH;
+            default -> throw new NotUsable("--lang is zh or en, not \"" + wanted + "\"");
+        };
+    }
+
     /** Chinese where the environment's locale is, or where JUNDENG_LANG says so; else English. */
     static Locale ofThisTerminal() {
         return Stream.of("JUNDENG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")

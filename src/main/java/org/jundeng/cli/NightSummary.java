@@ -13,9 +13,11 @@ import org.jundeng.alert.Rule;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
+import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
+import org.jundeng.notice.FindingWords;
 import org.jundeng.notice.Notices;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.SendResult;
@@ -27,16 +29,18 @@ import org.jundeng.warehouse.Outcome;
 /** What a night came to, for the operator: what came, what was refused and why, what is new, where to look. */
 final class NightSummary {
 
-    private static final int FINDINGS_SHOWN = 5;
+    private static final int CAUSES_SHOWN = 5;
 
     private final Station station;
     private final PrintWriter out;
     private final Locale language;
+    private final FindingWords words;
 
     NightSummary(Station station, PrintWriter out) {
         this.station = station;
         this.out = out;
         this.language = Language.ofThisTerminal();
+        this.words = new FindingWords(station.configuration().catalogue(), station.contracts(), language);
     }
 
     void print(Night.Result night) {
@@ -81,12 +85,18 @@ final class NightSummary {
     }
 
     private void printFlaws(LedgerLine line) {
-        out.printf("%n%s of %s was %s:%n", line.sourceName(), line.bureau(), inWords(line.outcome()));
+        out.printf("%n%s of %s was %s:%n", line.sourceName(), words.bureau(line.bureau()), inWords(line.outcome()));
+        printFindings(line, CAUSES_SHOWN);
+    }
+
+    /** What is to be done first about a line, and its causes, at most {@code most}. */
+    void printFindings(LedgerLine line, int most) {
         List<Finding> findings = station.ledger().findings(line.deliveryId());
-        findings.stream().limit(FINDINGS_SHOWN).forEach(this::print);
-        if (line.findings() > FINDINGS_SHOWN) {
-            out.printf("  … and %d more; the receipt lists them%n", line.findings() - FINDINGS_SHOWN);
-        }
+        station.receiptAccount()
+                .toDo(line, findings, language)
+                .ifPresent(first ->
+                        out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
+        new FindingLines(words, out).print(findings, most, line.findings());
     }
 
     private static String inWords(Outcome outcome) {
@@ -95,24 +105,6 @@ final class NightSummary {
             case FAILED -> "not to be had";
             default -> "taken in part";
         };
-    }
-
-    /** One finding on one line: where · found · promised · do this. */
-    void print(Finding finding) {
-        String where =
-                finding.place().rowNo() == 0 ? "" : "row " + finding.place().rowNo() + ", ";
-        where += finding.place().column() == null
-                ? ""
-                : "column " + finding.place().column() + ", ";
-        String found = finding.found().isEmpty() ? "" : " \"" + finding.found() + "\"";
-        out.printf(
-                "  %s%s%s · %s · %s [%s]%n",
-                where,
-                finding.title(language),
-                found,
-                finding.promised(language),
-                finding.remedy(language),
-                finding.code().code());
     }
 
     private void printTroubles(Night.Result night) {
@@ -164,7 +156,7 @@ final class NightSummary {
         Phrases phrases = new Phrases(station.configuration().catalogue(), language);
         out.println("Reported figures that differ from what their parts come to: " + found.size());
         found.stream()
-                .limit(FINDINGS_SHOWN)
+                .limit(CAUSES_SHOWN)
                 .forEach(each -> out.printf(
                         "  %s %s %s: %s is reported, %s follows (%s)%n",
                         each.indicator(),
@@ -220,7 +212,8 @@ final class NightSummary {
                     change.event().code(),
                     change.level().code(),
                     change.regionId().isEmpty()
-                            ? change.place().feed()
+                            ? words.feed(change.place().feed()) + " ("
+                                    + change.place().feed() + ")"
                             : phrases.region(change.regionId(), change.businessDate()),
                     indicator.map(each -> each.name().in(language)).orElse(""),
                     figure,

@@ -88,8 +88,7 @@ final class PullCommand implements Callable<Integer> {
         LedgerLine line =
                 result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
         print(line, out);
-        NightSummary summary = new NightSummary(watch.station(), out);
-        watch.station().ledger().findings(line.deliveryId()).forEach(summary::print);
+        new NightSummary(watch.station(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
         boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;
         return failed ? ExitCode.NOT_ALL : ExitCode.DONE;

@@ -117,6 +117,16 @@ public final class Contracts {
         return feeds;
     }
 
+    /** The one contract of the other bureaus that claims a file of this name; empty where none or several do. */
+    public Optional<ContractVersion> claimedElsewhere(String bureau, String fileName) {
+        List<ContractVersion> claiming = byFeed.values().stream()
+                .filter(version -> !version.contract().bureau().equals(bureau))
+                .filter(version ->
+                        version.contract().files().stream().anyMatch(glob -> new FileGlob(glob).matches(fileName)))
+                .toList();
+        return claiming.size() == 1 ? Optional.of(claiming.get(0)) : Optional.empty();
+    }
+
     /** Whose a file of the bureau is, by its name alone; case and Unicode form do not count. */
     public Claim claim(String bureau, String fileName) {
         List<String> all = new ArrayList<>();

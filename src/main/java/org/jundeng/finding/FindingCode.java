@@ -15,6 +15,8 @@ import java.util.Locale;
 public enum FindingCode {
     /** No contract, or several contracts, of the bureau claim the file. */
     UNKNOWN_FEED(DELIVERY),
+    /** No contract of the bureau claims the file, and exactly one of another bureau does. */
+    ANOTHER_BUREAUS_FILE(DELIVERY),
     /** The folder entry is not a plain file of its own: a symbolic link, a pipe. */
     NOT_A_PLAIN_FILE(DELIVERY),
     /** The delivery has no bytes. */

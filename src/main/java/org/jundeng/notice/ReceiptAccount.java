@@ -95,6 +95,11 @@ public final class ReceiptAccount {
         return account;
     }
 
+    /** The one thing to do about a delivery, in a sentence; empty where there is nothing to do. */
+    public Optional<String> toDo(LedgerLine line, List<Finding> findings, Locale language) {
+        return Optional.ofNullable(words(language).toDo(line, FindingGroups.of(findings), repeats.of(line)));
+    }
+
     private static Map<String, Object> owed(Repeats.Repeat repeat) {
         Map<String, Object> owed = new LinkedHashMap<>();
         owed.put("periods", repeat.owed().stream().map(TimePeriod::toString).toList());

@@ -62,6 +62,18 @@ final class Arrivals {
         return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
     }
 
+    /** The arrival that a file would be that no contract of the bureau claims. */
+    Arrival tried(Path file, String bureau) throws IOException {
+        Claim claim = new Claim("check", bureau, null, "delivery", null, file, Instant.MAX, null);
+        return unclaimed(claim, new Archive.Safe(null, Archive.sha256(file), Files.size(file)));
+    }
+
+    /** Whether the file's name has the stamp that the contract wants of it. */
+    static boolean isStamped(String name, Contract contract) {
+        return contract.asOf().by() == Contract.AsOf.By.ARRIVAL
+                || Pattern.compile(contract.asOf().pattern()).matcher(name).find();
+    }
+
     private static Optional<AsOf> asOf(Claim claim, Contract contract) {
         if (contract.asOf().by() == Contract.AsOf.By.ARRIVAL) {
             return Optional.of(byArrival(claim));

@@ -305,6 +305,16 @@ public final class Station implements AutoCloseable {
         }
     }
 
+    /** As {@link #check}, with what a receipt says. */
+    public Trial tryFor(Path file, ContractVersion version) {
+        return Trial.forFeed(this, file, version);
+    }
+
+    /** What would happen to a file in the bureau's folder: its name says which feed it is for. Nothing is written. */
+    public Trial tryAsDropped(Path file, String bureau) {
+        return Trial.asDropped(this, file, bureau);
+    }
+
     private Void overlay(Connection connection) throws SQLException {
         copies().overlay(connection, configuration.catalogue(), configuration.contracts());
         return null;

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jundeng.contract.Claim.Claimed;
-import org.jundeng.contract.Claim.Contested;
-import org.jundeng.contract.Claim.Unclaimed;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
@@ -144,7 +142,10 @@ final class TakeDelivery implements Taking {
         var decided = contracts.claim(claim.bureau(), claim.sourceName());
         return decided instanceof Claimed claimed
                 ? load(claim, safe, claimed.version())
-                : refuse(claim, () -> arrivals.unclaimed(claim, safe), unknownFeed(claim, decided));
+                : refuse(
+                        claim,
+                        () -> arrivals.unclaimed(claim, safe),
+                        UnknownFeed.finding(contracts, claim.bureau(), claim.sourceName(), decided));
     }
 
     private LedgerLine refuse(Claim claim, Supplier<Arrival> arrival, Finding reason) throws IOException {
@@ -152,16 +153,6 @@ final class TakeDelivery implements Taking {
         archive.quarantine(claim);
         return books.ledger()
                 .refuse(arrival.get().keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
-    }
-
-    private static Finding unknownFeed(Claim claim, org.jundeng.contract.Claim decided) {
-        List<String> patterns = List.of();
-        if (decided instanceof Unclaimed unclaimed) {
-            patterns = unclaimed.patternsOfTheBureau();
-        } else if (decided instanceof Contested contested) {
-            patterns = contested.patterns();
-        }
-        return Finding.of(FindingCode.UNKNOWN_FEED, claim.sourceName(), String.join(", ", patterns));
     }
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {

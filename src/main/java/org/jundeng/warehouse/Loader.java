@@ -84,6 +84,7 @@ public final class Loader {
      * @param obsUnchanged observations that are known so
      * @param listed the findings, as far as they are listed
      * @param findings how many findings there are
+     * @param duplicateOf the line whose bytes these are; null elsewhere
      */
     public record Comparison(
             Outcome outcome,
@@ -93,7 +94,8 @@ public final class Loader {
             long obsRevised,
             long obsUnchanged,
             java.util.List<Finding> listed,
-            long findings) {}
+            long findings,
+            Long duplicateOf) {}
 
     /** Stores the delivery and returns its line; an arrival that has one already gets that one, and nothing changes. */
     public LedgerLine store(Arrival arrival, Content content, Keeping keeping) {
@@ -122,8 +124,9 @@ public final class Loader {
         return Transactions.read(warehouse, connection -> {
             before.with(connection);
             FindingLog findings = new FindingLog();
-            if (sameBytes(connection, arrival, content).isPresent()) {
-                return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0);
+            Optional<Long> same = sameBytes(connection, arrival, content);
+            if (same.isPresent()) {
+                return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0, same.get());
             }
             try {
                 Aside.createAll(connection);
@@ -141,7 +144,8 @@ public final class Loader {
                         storing.difference().revised() + storing.absences().gone(),
                         storing.difference().unchanged(),
                         findings.listed(),
-                        findings.count());
+                        findings.count(),
+                        null);
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
             } catch (UncheckedSqlException e) {

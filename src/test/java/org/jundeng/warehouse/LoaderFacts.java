@@ -262,7 +262,8 @@ abstract class LoaderFacts {
                         stored.obsRevised(),
                         stored.obsUnchanged(),
                         List.of(),
-                        0));
+                        0,
+                        null));
         assertThat(comparison.obsNew()).isEqualTo(1);
         assertThat(comparison.obsRevised()).isEqualTo(1);
     }

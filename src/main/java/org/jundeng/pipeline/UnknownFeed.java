@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.jundeng.contract.Claim;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+
+/** Why no contract of the bureau takes a file, by its name. */
+final class UnknownFeed {
+
+    private UnknownFeed() {}
+
+    static Finding finding(Contracts contracts, String bureau, String name, Claim decided) {
+        if (decided instanceof Claim.Contested contested) {
+            return Finding.of(FindingCode.UNKNOWN_FEED, name, String.join(", ", contested.patterns()));
+        }
+        Optional<Contract> elsewhere = contracts.claimedElsewhere(bureau, name).map(ContractVersion::contract);
+        if (elsewhere.isPresent()) {
+            Contract other = elsewhere.get();
+            return Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, name, other.feed(), other.bureau(), other.bureau());
+        }
+        List<String> patterns =
+                decided instanceof Claim.Unclaimed unclaimed ? unclaimed.patternsOfTheBureau() : List.of();
+        return Finding.of(FindingCode.UNKNOWN_FEED, name, String.join(", ", patterns));
+    }
+}
