@@ -42,6 +42,7 @@ enum SettingKind {
             Map.entry("jundeng.mail.attempts", COUNT),
             Map.entry("jundeng.inbox.quiet-period", DURATION),
             Map.entry("jundeng.inbox.depth", NUMBER),
+            Map.entry("jundeng.inbox.keep-beside", DURATION),
             Map.entry("jundeng.schedule.nightly", TEXT),
             Map.entry("jundeng.schedule.notices", TEXT),
             Map.entry("jundeng.time-zone", TIME_ZONE),
@@ -52,6 +53,9 @@ enum SettingKind {
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
     private static final Pattern SOURCE = Pattern.compile("jundeng\\.source\\.[a-z0-9][a-z0-9-]*\\.(url|user)");
+    private static final Pattern QUIET_PERIOD = Pattern.compile("jundeng\\.inbox\\.[a-z0-9][a-z0-9-]*\\.quiet-period");
+    private static final Pattern QUIET_PERIOD_VARIABLE =
+            Pattern.compile("JUNDENG_INBOX_[A-Z0-9][A-Z0-9_]*_QUIET_PERIOD");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final String expected;
@@ -65,7 +69,15 @@ enum SettingKind {
     }
 
     static Optional<SettingKind> of(String key) {
+        if (QUIET_PERIOD.matcher(key).matches()) {
+            return Optional.of(DURATION);
+        }
         return SOURCE.matcher(key).matches() ? Optional.of(TEXT) : Optional.ofNullable(KEYS.get(key));
+    }
+
+    /** What a variable takes whose key holds a name of the city's own; empty where it is none of these. */
+    static Optional<SettingKind> ofVariable(String name) {
+        return QUIET_PERIOD_VARIABLE.matcher(name).matches() ? Optional.of(DURATION) : Optional.empty();
     }
 
     String expected() {

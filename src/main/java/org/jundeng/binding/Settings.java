@@ -109,8 +109,10 @@ public final class Settings {
         Map<String, String> known =
                 SettingKind.keys().stream().collect(Collectors.toMap(Settings::variable, key -> key));
         Path place = Path.of("environment");
-        if (known.containsKey(name)) {
-            SettingKind kind = SettingKind.of(known.get(name)).orElseThrow();
+        Optional<SettingKind> found =
+                known.containsKey(name) ? SettingKind.of(known.get(name)) : SettingKind.ofVariable(name);
+        if (found.isPresent()) {
+            SettingKind kind = found.get();
             if (!value.isBlank() && !kind.accepts(value.strip())) {
                 String shown = kind.isSecret() ? "" : " \"" + withoutSecrets(value) + "\"";
                 faults.add(place, 0, name + shown + " is not " + kind.expected());

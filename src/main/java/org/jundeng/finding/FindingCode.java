@@ -152,7 +152,9 @@ public enum FindingCode {
     /** The bureau's database or service refused the question. */
     SOURCE_REFUSED(DELIVERY),
     /** Reading the delivery broke off again and again, by a fault of the program and not of a promise. */
-    READING_BREAKS_OFF(DELIVERY);
+    READING_BREAKS_OFF(DELIVERY),
+    /** The file was taken before and was written to afterwards: this is the whole of it. */
+    WRITTEN_AFTER_TAKING(NOTE);
 
     private final Weight weight;
 

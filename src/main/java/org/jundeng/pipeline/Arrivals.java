@@ -96,7 +96,7 @@ final class Arrivals {
         return new Arrival(
                 claim.arrivalId(),
                 claim.kind(),
-                claim.concerns(),
+                claim.kind().equals("delivery") ? null : claim.concerns(),
                 claim.bureau(),
                 feed,
                 claim.sourceName(),

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param bureau whose it is
  * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
  * @param kind {@code delivery}, or {@code release} or {@code replay} of an earlier one
- * @param concerns the ledger number of that earlier one; null for a delivery
+ * @param concerns the ledger number of that earlier one; of a delivery that line which took it before it was written
+ *     on, else null
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param feed the feed it was claimed for; null for a dropped file
  * @param kind {@code delivery}, {@code release} or {@code replay}
- * @param concerns the ledger number that is released or replayed; null for a delivery
+ * @param concerns the ledger number that is released or replayed; of a delivery the line that took its first part,
+ *     where it was written on afterwards
  * @param asked the question that the bytes answer; null where there is none
  * @param round the round of a dropped file; null elsewhere
  */
@@ -53,7 +54,7 @@ record ClaimNote(String feed, String kind, Long concerns, Asked asked, String ro
         try (var out = Files.newOutputStream(file)) {
             properties(arrivedAt).store(out, null);
         }
-        if (feed != null) {
+        if (feed != null || concerns != null) {
             Archive.force(file);
             Archive.force(folder);
         }

@@ -88,7 +88,8 @@ public final class Doctor {
     private void examineRoutesAndDatabase() {
         try (Station station = Station.open(folders, desk)) {
             notes.addAll(station.untaken());
-            Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.look(), station.taking(), Watch.Jobs.NONE))
+            notes.addAll(station.hands().look().heldOpen());
+            Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.hands(), Watch.Jobs.NONE))
                     .close();
         } catch (InvalidConfiguration e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));

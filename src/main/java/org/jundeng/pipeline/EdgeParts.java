@@ -22,6 +22,7 @@ import org.jundeng.warehouse.Watermarks;
  * @param contracts all contracts; those with a source are pulled
  * @param inbox where deliveries are claimed
  * @param look which files are whole, and in which order they are taken; the same one that the night asks
+ * @param keptBeside what was let go, and may be written on
  * @param taking where claims go
  * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
@@ -37,6 +38,7 @@ public record EdgeParts(
         Collection<Contract> contracts,
         Inbox inbox,
         InboxLook look,
+        KeptBeside keptBeside,
         Taking taking,
         Consumer<Instant> night,
         Runnable byDay,

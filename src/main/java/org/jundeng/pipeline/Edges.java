@@ -178,6 +178,7 @@ public final class Edges implements AutoCloseable {
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
         beans.put("inbox", parts.inbox());
+        beans.put("keptBeside", parts.keptBeside());
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));

@@ -27,7 +27,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,6 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final Duration OLD = Duration.ofMinutes(10);
-    private static final String BYTES = "bytes";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -58,6 +56,11 @@ public final class Inbox {
         this.workspace = workspace;
         this.clock = clock;
         this.random = random;
+    }
+
+    /** The true time. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** The folders it works in. */
@@ -98,25 +101,11 @@ public final class Inbox {
 
     /** A new hidden file, on the inbox's file system, for bytes that are being fetched for {@code feed}. */
     public Path newSpool(String bureau, String feed) throws IOException {
-        return Files.createTempFile(own(spools(bureau)), feed + "-", ".jsonl");
+        return Files.createTempFile(HiddenFolders.own(spools(bureau)), feed + "-", ".jsonl");
     }
 
     private Path spools(String bureau) {
         return workspace.inbox(bureau).resolve(".spool");
-    }
-
-    /** A hidden folder of ours in a steward's, who may have put something else there. */
-    private static Path own(Path hidden) throws IOException {
-        for (Path folder : List.of(hidden.getParent(), hidden)) {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isFolder(folder)) {
-                throw new FileSystemException(folder.toString(), null, "a link or a file, where only a folder can be");
-            }
-        }
-        return Files.createDirectories(hidden);
-    }
-
-    private static boolean isFolder(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -147,7 +136,7 @@ public final class Inbox {
 
     /** Takes hold of a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
     public Claim claimAgain(String bureau, String feed, String kind, long concerns, Kept kept) throws IOException {
-        Path folder = Files.createTempDirectory(own(spools(bureau)), kind);
+        Path folder = Files.createTempDirectory(HiddenFolders.own(spools(bureau)), kind);
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
         Archive.force(copy);
         Claim claim = move(bureau, copy, id -> new ClaimNote(feed, kind, concerns, kept.asked(), null))
@@ -176,12 +165,12 @@ public final class Inbox {
     /** The same; folders that cannot be read are handed to {@code unreadable}. */
     List<Claim> unfinished(BiConsumer<Path, RuntimeException> unreadable) {
         List<Claim> claims = new ArrayList<>();
-        for (Path bureau : children(workspace.inboxes())) {
-            if (isFolder(bureau)) {
+        for (Path bureau : HiddenFolders.children(workspace.inboxes())) {
+            if (HiddenFolders.isFolder(bureau)) {
                 String name = bureau.getFileName().toString();
                 Consumer<Path> claim =
                         folder -> read(name, folder).ifPresentOrElse(claims::add, () -> removeOld(folder));
-                look(workspace.claims(name), unreadable, hidden -> children(hidden)
+                look(workspace.claims(name), unreadable, hidden -> HiddenFolders.children(hidden)
                         .forEach(folder -> look(folder, unreadable, claim)));
             }
         }
@@ -210,24 +199,77 @@ public final class Inbox {
         }
     }
 
-    /** Lets go of an arrival that is in the ledger and has its receipt. Doing it again does nothing. */
-    void letGo(Claim claim) throws IOException {
-        Files.deleteIfExists(claim.file());
-        remove(claim.folder());
+    /**
+     * Lets go of an arrival that is in the ledger, its bytes with {@code sha256}, and has its receipt. A dropped file's
+     * bytes are kept beside for a while, under the same name and id: somebody may still be writing to them. What
+     * becomes of that rename in a power cut does not matter, for it is done again. Doing it again does nothing.
+     */
+    void letGo(Claim claim, String sha256) throws IOException {
+        boolean dropped = claim.feed() == null && sha256 != null;
+        if (!dropped || !Files.isRegularFile(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(claim.file());
+            HiddenFolders.remove(claim.folder());
+            return;
+        }
+        Path beside = HiddenFolders.own(workspace.letGo(claim.bureau())).resolve(claim.arrivalId());
+        try {
+            HiddenFolders.removeParts(claim.folder());
+            new BesideNote(sha256, clock.instant(), null, null, false).write(claim.folder());
+            Files.move(claim.folder(), beside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException letGoMeanwhile) {
+            LOG.debug("{} was let go by another", claim.arrivalId(), letGoMeanwhile);
+        }
+    }
+
+    /** The folders of what was let go in all inboxes, each with its bureau. */
+    void eachLetGo(BiConsumer<String, Path> look) {
+        for (Path bureau : HiddenFolders.children(workspace.inboxes())) {
+            String name = bureau.getFileName().toString();
+            if (HiddenFolders.isFolder(bureau)) {
+                HiddenFolders.children(workspace.letGo(name)).stream()
+                        .filter(HiddenFolders::isFolder)
+                        .forEach(folder -> look.accept(name, folder));
+            }
+        }
+    }
+
+    /**
+     * Takes hold of a file that was let go and has been written to since; {@code concerns} is the ledger number of its
+     * first part. Empty where somebody else was faster.
+     */
+    Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
+        Optional<Claim> claim = move(bureau, file, arrivalId -> new ClaimNote(null, "delivery", concerns, null, null));
+        if (claim.isPresent()) {
+            HiddenFolders.remove(file.getParent().getParent());
+        }
+        return claim;
+    }
+
+    /** Removes what was let go, its bytes included. */
+    void removeLetGo(Path folder) throws IOException {
+        for (Path bytes : HiddenFolders.children(folder.resolve(HiddenFolders.BYTES))) {
+            Files.deleteIfExists(bytes);
+        }
+        HiddenFolders.remove(folder);
+    }
+
+    /** Removes what was let go and has no bytes any more, unless it is young. */
+    void removeEmptyLetGo(Path folder) {
+        removeOld(folder);
     }
 
     private Optional<Claim> move(String bureau, Path file, Function<String, ClaimNote> noting) throws IOException {
         Instant arrivedAt = nextInstant();
         String arrivalId = arrivalId(arrivedAt);
         ClaimNote note = noting.apply(arrivalId);
-        Path folder = own(workspace.claims(bureau)).resolve(arrivalId);
-        Path bytes =
-                Files.createDirectories(folder.resolve(BYTES)).resolve(DeliveredName.fitting(DeliveredName.of(file)));
+        Path folder = HiddenFolders.own(workspace.claims(bureau)).resolve(arrivalId);
+        Path bytes = Files.createDirectories(folder.resolve(HiddenFolders.BYTES))
+                .resolve(DeliveredName.fitting(DeliveredName.of(file)));
         note.write(folder, arrivedAt);
         try {
             Files.move(file, bytes, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException taken) {
-            remove(folder);
+            HiddenFolders.remove(folder);
             return Optional.empty();
         }
         return Optional.of(note.claim(arrivalId, bureau, bytes, arrivedAt));
@@ -254,7 +296,7 @@ public final class Inbox {
     }
 
     private Optional<Claim> read(String bureau, Path folder) {
-        List<Path> bytes = children(folder.resolve(BYTES));
+        List<Path> bytes = HiddenFolders.children(folder.resolve(HiddenFolders.BYTES));
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -283,45 +325,16 @@ public final class Inbox {
         }
     }
 
-    private static List<Path> children(Path folder) {
-        if (!isFolder(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (NoSuchFileException goneMeanwhile) {
-            return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException("listing " + folder, e);
-        }
-    }
-
     /** Not a young one: somebody may be about to move bytes into it. */
     private void removeOld(Path folder) {
         try {
             Instant changed =
                     Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             if (changed.isBefore(clock.instant().minus(OLD))) {
-                remove(folder);
+                HiddenFolders.remove(folder);
             }
         } catch (IOException goneMeanwhile) {
             LOG.debug("{} is gone", folder, goneMeanwhile);
-        }
-    }
-
-    /** The bytes' folder first, and only if it is empty; the note last, for without it a claim is none. */
-    private static void remove(Path folder) {
-        if (!isFolder(folder)) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(folder.resolve(BYTES));
-            for (Path file : children(folder)) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("removing " + folder, e);
         }
     }
 }

@@ -67,6 +67,17 @@ final class InboxLook {
         return settled.settled(file);
     }
 
+    /** The files that somebody has open for writing, as far as the system tells, a sentence each. */
+    List<String> heldOpen() {
+        return tree.bureaus().stream()
+                .flatMap(bureau -> tree.of(bureau).entries().stream())
+                .sorted()
+                .flatMap(file -> settled.writer(file).stream()
+                        .map(writer -> file + " is open for writing in " + writer
+                                + ": it is taken when it is closed, or once it has not changed for a minute"))
+                .toList();
+    }
+
     /** Whether there is such a file, or link. */
     static boolean exists(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);

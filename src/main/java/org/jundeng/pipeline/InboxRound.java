@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +56,18 @@ final class InboxRound {
     void take(Consumer<Claim> taking) {
         noteObstructedInboxes();
         List<Path> unsettled = takeSettled(taking);
-        Instant patience = patience();
+        Instant patience = patience(unsettled);
         while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
             pause();
             int before = unsettled.size();
             unsettled = takeSettled(taking);
             // Taking the others may have lasted longer than the patience: who is left has it from now on.
-            patience = unsettled.size() < before ? patience() : patience;
+            patience = unsettled.size() < before ? patience(unsettled) : patience;
         }
-        unsettled.forEach(file -> LOG.warn("{} is still being written; it is left for the next run", file));
+        unsettled.forEach(file -> LOG.warn(
+                "{} is still being written{}; it is left for the next run",
+                file,
+                look.settled().writer(file).map(" by "::concat).orElse("")));
     }
 
     private void noteObstructedInboxes() {
@@ -75,8 +79,12 @@ final class InboxRound {
                 .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
     }
 
-    private Instant patience() {
-        return station.clock().instant().plus(look.settled().quietPeriod()).plus(GRACE);
+    private Instant patience(List<Path> unsettled) {
+        Duration longest = unsettled.stream()
+                .map(look.settled()::quietPeriod)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return station.clock().instant().plus(longest).plus(GRACE);
     }
 
     /** Takes what is whole; returns what is not. */

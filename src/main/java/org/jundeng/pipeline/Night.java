@@ -39,13 +39,15 @@ public final class Night {
     private final Edges edges;
     private final Taking taking;
     private final InboxLook look;
+    private final KeptBeside beside;
     private final Evaluation evaluation;
 
-    Night(Station station, Edges edges, Taking taking, InboxLook look) {
+    Night(Station station, Edges edges, Hands hands) {
         this.station = station;
         this.edges = edges;
-        this.taking = taking;
-        this.look = look;
+        this.taking = hands.taking();
+        this.look = hands.look();
+        this.beside = hands.beside();
         this.evaluation = new Evaluation(station);
     }
 
@@ -192,7 +194,14 @@ public final class Night {
         }
     }
 
+    /** What was written on since an earlier night is older than what lies in the inboxes. */
     private void takeInboxes(long night, List<String> troubles) {
+        new BesideRound(station, look.settled(), beside, troubles).lookOnce(claim -> take(claim, troubles));
+        takeInboxFiles(night, troubles);
+        new BesideRound(station, look.settled(), beside, troubles).take(claim -> take(claim, troubles));
+    }
+
+    private void takeInboxFiles(long night, List<String> troubles) {
         try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
             new InboxRound(station, night, look, troubles).take(sideBySide::take);
         }

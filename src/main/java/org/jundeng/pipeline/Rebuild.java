@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.EmptyWarehouse;
@@ -128,7 +130,10 @@ public final class Rebuild {
     }
 
     private LedgerLine load(LedgerLine then, Clock clock) throws IOException {
-        Content content = kept.of(then);
+        Optional<Finding> known = oldLedger.findings(then.deliveryId()).stream()
+                .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
+                .findFirst();
+        Content content = SaidBefore.of(known, kept.of(then));
         return new Loader(station.warehouse().dataSource(), clock)
                 .store(then.arrival(), content, outcome -> then.keptPath());
     }

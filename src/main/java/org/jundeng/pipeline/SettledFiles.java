@@ -2,6 +2,8 @@
 package org.jundeng.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,17 +11,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the files of an inbox that may be claimed from those that are still being written. Asked again and again for
  * the same file, it remembers what it saw. At once: what is no plain file (the inbox refuses it), a file with a
- * done-file, a renamed file, a file nobody has touched for a minute. Otherwise: a file that did not change for the
- * quiet period, by our own watch, for a copy's times may be those of its original. Where the clock jumps back the watch
- * begins anew. For several threads.
+ * done-file, a file that lay here under the name of one in transfer. At the second look: a file that appeared whole.
+ * Otherwise: a file that did not change for the quiet period, by our own watch, for a copy's times may be those of its
+ * original. None of them while somebody has it open for writing, as far as the system tells and for a minute at most:
+ * some programs hold a file for ever. Where the clock jumps back the watch begins anew. For several threads.
  */
 public final class SettledFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettledFiles.class);
     private static final Duration LONG_AGO = Duration.ofSeconds(60);
     private static final Duration SECOND_LOOK = Duration.ofMillis(300);
     private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
@@ -27,17 +35,25 @@ public final class SettledFiles {
     private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".filepart", ".crdownload");
     private static final String DONE = ".done";
 
-    private final Duration quietPeriod;
+    private final Function<Path, Duration> quietPeriod;
+    private final OpenWriters writers;
     private final Clock clock;
     private final Appearances appearances = new Appearances();
+    private final OwnTimes ownTimes = new OwnTimes();
     private final Map<Path, Sighting> seen = new ConcurrentHashMap<>();
-    private final Map<Object, FileStamp> unfinished = new ConcurrentHashMap<>();
+    private final Map<Object, Unfinished> unfinished = new ConcurrentHashMap<>();
     private final Map<Path, Instant> putOff = new ConcurrentHashMap<>();
     private volatile Instant lastForgotten = Instant.EPOCH;
 
     /** Waits for {@code quietPeriod} without a change where nothing else tells that a file is whole. */
     public SettledFiles(Duration quietPeriod, Clock clock) {
+        this(file -> quietPeriod, new OpenFiles(), clock);
+    }
+
+    /** The same, where each file may have a quiet period of its own; {@code writers} knows who has which file open. */
+    SettledFiles(Function<Path, Duration> quietPeriod, OpenWriters writers, Clock clock) {
         this.quietPeriod = quietPeriod;
+        this.writers = writers;
         this.clock = clock;
     }
 
@@ -64,7 +80,7 @@ public final class SettledFiles {
         try {
             FileStamp stamp = FileStamp.of(file);
             if (ignored(file.getFileName().toString())) {
-                remember(stamp);
+                remember(file, stamp);
                 return false;
             }
             return !isPutOff(file, now) && decide(file, stamp, now);
@@ -79,9 +95,19 @@ public final class SettledFiles {
         appearances.watch(folder);
     }
 
-    /** How long a file must rest. */
-    Duration quietPeriod() {
-        return quietPeriod;
+    /** How long this file must rest. */
+    Duration quietPeriod(Path file) {
+        return quietPeriod.apply(file);
+    }
+
+    /** A process that has the file open for writing; empty where there is none, or none is known. */
+    Optional<String> writer(Path file) {
+        try {
+            FileStamp stamp = FileStamp.of(file);
+            return writers.of(stamp, stamp.latest(), clock.instant());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /** Leaves a file alone for half a minute: it could not be claimed, and the others should not wait for it. */
@@ -90,23 +116,67 @@ public final class SettledFiles {
     }
 
     private boolean decide(Path file, FileStamp stamp, Instant now) {
-        if (!stamp.plain() || renamedWhole(stamp) || doneFileFor(file, stamp)) {
+        if (!stamp.plain() || doneFileFor(file, stamp)) {
             return true;
         }
-        Sighting before = seen.get(file);
-        if (before == null || !before.stamp.equals(stamp) || before.since.isAfter(now)) {
-            seen.put(file, new Sighting(stamp, now));
-            return stamp.latest().isBefore(now.minus(LONG_AGO));
-        }
-        boolean renamed = stamp.touchedAfterWriting() || appearances.whole(file);
-        Duration wait = stamp.size() > 0 && renamed ? SECOND_LOOK : quietPeriod;
-        return !now.isBefore(before.since.plus(wait));
+        Duration rested = rested(file, stamp, now);
+        Duration quiet = quietPeriod.apply(file);
+        boolean appearedWhole = stamp.size() > 0 && stamp.names() == 1 && appearances.whole(file) && isNew(file, stamp);
+        Duration wait = appearedWhole ? SECOND_LOOK : quiet;
+        boolean whole = renamedWhole(stamp) || rested.compareTo(wait) >= 0;
+        return whole && !heldOpen(file, stamp, rested, now);
     }
 
-    /** The same bytes lay here under the name of a file in transfer. The times rule out an inode that is used again. */
+    /**
+     * For how long nobody has changed anything about the file. By its own times only where that is long, and where they
+     * are ours and cannot be set: a file that lay there before the first look should not have to wait.
+     */
+    private Duration rested(Path file, FileStamp stamp, Instant now) {
+        Sighting sighting = seen.compute(file, (same, before) -> {
+            boolean anew = before == null || !before.stamp.equals(stamp) || before.since.isAfter(now);
+            return anew ? new Sighting(stamp, now) : before;
+        });
+        Duration watched = Duration.between(sighting.since, now);
+        Duration byItsTimes = Duration.between(stamp.latest(), now);
+        boolean longAgo = byItsTimes.compareTo(longer(quietPeriod.apply(file), LONG_AGO)) > 0;
+        return longAgo && stamp.changed() != null && ownTimes.in(file.getParent()) ? byItsTimes : watched;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Whether it had no other name here that one might take: renaming such a file says nothing of its writer. */
+    private boolean isNew(Path file, FileStamp stamp) {
+        return seen.entrySet().stream()
+                .noneMatch(other -> !other.getKey().equals(file)
+                        && other.getValue().stamp.key() != null
+                        && other.getValue().stamp.key().equals(stamp.key()));
+    }
+
+    /** What a program holds open for good is taken all the same: what it still writes is not lost (see KeptBeside). */
+    private boolean heldOpen(Path file, FileStamp stamp, Duration rested, Instant now) {
+        Optional<String> writer = writers.of(stamp, now.minus(rested), now);
+        boolean atRestForLong = rested.compareTo(longer(quietPeriod.apply(file), LONG_AGO)) >= 0;
+        if (writer.isEmpty()) {
+            return false;
+        }
+        if (atRestForLong) {
+            LOG.warn(
+                    "{} is taken although {} has it open for writing: it has not changed for long", file, writer.get());
+        } else {
+            LOG.debug("{} waits for {}, which has it open for writing", file, writer.get());
+        }
+        return !atRestForLong;
+    }
+
+    /** The same bytes lay here under the name of a file in transfer, which is gone: they have no second name. */
     private boolean renamedWhole(FileStamp stamp) {
-        FileStamp before = stamp.key() == null ? null : unfinished.get(stamp.key());
-        return before != null && before.sameBytes(stamp);
+        Unfinished before = stamp.key() == null ? null : unfinished.get(stamp.key());
+        return before != null
+                && before.stamp.sameBytes(stamp)
+                && stamp.names() == 1
+                && Files.notExists(before.file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A done-file older than the file's last byte is a leftover of an earlier delivery and says nothing. */
@@ -119,9 +189,9 @@ public final class SettledFiles {
         }
     }
 
-    private void remember(FileStamp stamp) {
+    private void remember(Path file, FileStamp stamp) {
         if (stamp.plain() && stamp.key() != null) {
-            unfinished.put(stamp.key(), stamp);
+            unfinished.put(stamp.key(), new Unfinished(file, stamp));
         }
     }
 
@@ -138,7 +208,7 @@ public final class SettledFiles {
         lastForgotten = now;
         seen.values().removeIf(sighting -> sighting.since.isBefore(now.minus(FORGET_AFTER)));
         putOff.values().removeIf(until -> until.isBefore(now));
-        unfinished.values().removeIf(stamp -> stamp.latest().isBefore(now.minus(Duration.ofDays(1))));
+        unfinished.values().removeIf(before -> before.stamp.latest().isBefore(now.minus(Duration.ofDays(1))));
     }
 
     /**
@@ -148,4 +218,12 @@ public final class SettledFiles {
      * @param since when we first saw it
      */
     private record Sighting(FileStamp stamp, Instant since) {}
+
+    /**
+     * A file in transfer as it was last seen.
+     *
+     * @param file where it lay
+     * @param stamp its state
+     */
+    private record Unfinished(Path file, FileStamp stamp) {}
 }

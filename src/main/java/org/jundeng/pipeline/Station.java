@@ -45,7 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class Station implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
-    private static final Duration QUIET_PERIOD = Duration.ofSeconds(6);
+    private static final String QUIET_PERIOD = "quiet-period";
+    private static final Duration SHORT_QUIET_PERIOD = Duration.ofSeconds(6);
+    private static final Duration KEEP_BESIDE = Duration.ofHours(24);
 
     private final Folders folders;
     private final Configuration configuration;
@@ -254,15 +256,33 @@ public final class Station implements AutoCloseable {
     }
 
     SettledFiles settledFiles() {
-        return new SettledFiles(configuration.settings().duration("jundeng.inbox.quiet-period", QUIET_PERIOD), clock);
+        return new SettledFiles(this::quietPeriod, new OpenFiles(), clock);
+    }
+
+    /** That of the bureau, else that of all. */
+    private Duration quietPeriod(Path file) {
+        Settings settings = configuration.settings();
+        Duration ofAll = settings.duration("jundeng.inbox." + QUIET_PERIOD, SHORT_QUIET_PERIOD);
+        return settings.duration("jundeng.inbox." + workspace().bureauOf(file) + "." + QUIET_PERIOD, ofAll);
+    }
+
+    /** What takes the stewards' files. */
+    Hands hands() {
+        return hands(settledFiles());
+    }
+
+    /** The same, with other eyes for what is whole. */
+    Hands hands(SettledFiles settled) {
+        Duration keep = configuration.settings().duration("jundeng.inbox.keep-beside", KEEP_BESIDE);
+        return new Hands(look(settled), new KeptBeside(inbox, settled, ledger::byArrival, keep), taking());
     }
 
     /** How the stewards' folders are looked at. */
-    InboxLook look() {
+    private InboxLook look(SettledFiles settled) {
         int depth = configuration.settings().number("jundeng.inbox.depth", InboxTree.DEPTH);
         InboxTree tree = new InboxTree(
                 workspace(), depth, (folder, e) -> LOG.warn("{} cannot be listed: {}", folder, e.toString()));
-        return new InboxLook(tree, settledFiles(), new RoundOrder(this::contract));
+        return new InboxLook(tree, settled, new RoundOrder(this::contract));
     }
 
     /** What lies in the inbox and is taken from no bureau's folder, a sentence each. */
@@ -270,7 +290,7 @@ public final class Station implements AutoCloseable {
         Set<String> bureaus = contracts().all().stream()
                 .map(version -> version.contract().bureau())
                 .collect(Collectors.toSet());
-        return new Untaken(workspace(), look().tree(), () -> bureaus, clock).now();
+        return new Untaken(workspace(), look(settledFiles()).tree(), () -> bureaus, clock).now();
     }
 
     private Optional<Contract> contract(String bureau, String fileName) {

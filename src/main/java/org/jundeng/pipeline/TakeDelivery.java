@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jundeng.contract.Claim.Claimed;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -123,7 +124,7 @@ final class TakeDelivery implements Taking {
         List<Finding> findings =
                 line.findings() == 0 ? List.of() : books.ledger().findings(line.deliveryId());
         books.receipts().write(line, findings, workspace.receipts(claim.bureau()));
-        inbox.letGo(claim);
+        inbox.letGo(claim, line.sha256());
         LOG.debug("{} {} of {} as line {}", line.outcome(), claim.sourceName(), claim.bureau(), line.deliveryId());
     }
 
@@ -152,7 +153,21 @@ final class TakeDelivery implements Taking {
         order.await(claim.arrivalId());
         archive.quarantine(claim);
         return books.ledger()
-                .refuse(arrival.get().keptAt(workspace.relative(archive.quarantined(claim))), List.of(reason));
+                .refuse(
+                        arrival.get().keptAt(workspace.relative(archive.quarantined(claim))),
+                        Stream.concat(Stream.of(reason), writtenOn(claim).stream())
+                                .toList());
+    }
+
+    /** What is said of a file that was taken before and was written to afterwards. */
+    private static Optional<Finding> writtenOn(Claim claim) {
+        boolean takenBefore = claim.feed() == null && claim.concerns() != null;
+        return takenBefore
+                ? Optional.of(Finding.of(
+                        FindingCode.WRITTEN_AFTER_TAKING,
+                        claim.sourceName(),
+                        claim.concerns().toString()))
+                : Optional.empty();
     }
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
@@ -171,7 +186,8 @@ final class TakeDelivery implements Taking {
         Arrival arrival = inItsPlace(claim, stamped.get());
         Content content = ahead.filter(read -> arrival.businessDate().equals(today))
                 .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
-        return books.loader().store(arrival, content, outcome -> keptPath(claim, arrival, outcome));
+        return books.loader()
+                .store(arrival, SaidBefore.of(writtenOn(claim), content), outcome -> keptPath(claim, arrival, outcome));
     }
 
     /** Bytes that a line tells of are most often a duplicate, and not read at all. */

@@ -42,16 +42,14 @@ public final class Watch implements AutoCloseable {
         try {
             station = Station.open(folders, desk);
             takeName(station);
-            InboxLook look = station.look();
-            makeInboxes(station, look.settled());
-            Taking taking = station.taking();
+            Hands hands = station.hands();
+            makeInboxes(station, hands.look().settled());
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Edges edges = Edges.start(
-                    mode,
-                    parts(station, look, taking, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
+                    mode, parts(station, hands, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
                             .get()
                             .evaluateNew())));
-            Night night = new Night(station, edges, taking, look);
+            Night night = new Night(station, edges, hands);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
         } catch (RuntimeException e) {
@@ -102,7 +100,7 @@ public final class Watch implements AutoCloseable {
         static final Jobs NONE = new Jobs(due -> {}, () -> {});
     }
 
-    static EdgeParts parts(Station station, InboxLook look, Taking taking, Jobs jobs) {
+    static EdgeParts parts(Station station, Hands hands, Jobs jobs) {
         return new EdgeParts(
                 station.folders().routes(),
                 station.workspace(),
@@ -111,8 +109,9 @@ public final class Watch implements AutoCloseable {
                         .map(ContractVersion::contract)
                         .toList(),
                 station.inbox(),
-                look,
-                taking,
+                hands.look(),
+                hands.beside(),
+                hands.taking(),
                 jobs.night(),
                 jobs.byDay(),
                 station.letters(),

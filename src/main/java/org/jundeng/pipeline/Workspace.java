@@ -30,6 +30,16 @@ public record Workspace(Path root) {
         return inbox(bureau).resolve(".claims");
     }
 
+    /** What was let go and is kept beside for a while, for writers that are late: hidden, in the inbox, too. */
+    public Path letGo(String bureau) {
+        return inbox(bureau).resolve(".let-go");
+    }
+
+    /** The bureau in whose inbox a path lies. */
+    String bureauOf(Path inInbox) {
+        return inboxes().relativize(inInbox).getName(0).toString();
+    }
+
     /** Where the bytes of deliveries that were taken stay. */
     public Path archive(String bureau) {
         return root.resolve("archive").resolve(bureau);

@@ -83,6 +83,39 @@ class SettingsTest {
     }
 
     @Test
+    void knowsAQuietPeriodForEachBureau() throws IOException {
+        Settings settings = load(
+                "jundeng.inbox.hrss.quiet-period=2m\n", "", Map.of("JUNDENG_INBOX_CIVIL_AFFAIRS_QUIET_PERIOD", "30s"));
+        assertThat(settings.duration("jundeng.inbox.hrss.quiet-period", Duration.ZERO))
+                .hasMinutes(2);
+        assertThat(settings.duration("jundeng.inbox.civil-affairs.quiet-period", Duration.ZERO))
+                .hasSeconds(30);
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void refusesAQuietPeriodThatIsNoDuration() throws IOException {
+        load(
+                "jundeng.inbox.hrss.quiet-period=soon\n",
+                "",
+                Map.of("JUNDENG_INBOX_HRSS_QUIET_PERIOD", "later", "JUNDENG_INBOX_QUITE_PERIOD", "6s"));
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString())
+                .satisfiesExactlyInAnyOrder(
+                        fault -> assertThat(fault)
+                                .endsWith(
+                                        "jundeng.inbox.hrss.quiet-period \"soon\" is not a duration such as 500ms, 6s,"
+                                                + " 10m or 2h"),
+                        fault -> assertThat(fault)
+                                .endsWith(
+                                        "JUNDENG_INBOX_HRSS_QUIET_PERIOD \"later\" is not a duration such as 500ms, 6s,"
+                                                + " 10m or 2h"),
+                        fault -> assertThat(fault)
+                                .endsWith("unknown variable JUNDENG_INBOX_QUITE_PERIOD; did you mean"
+                                        + " \"JUNDENG_INBOX_QUIET_PERIOD\"?"));
+    }
+
+    @Test
     void listsAllFaultsWithTheirLines() throws IOException {
         load(
                 "camel.main.name=x\njundeng.db.ulr=y\njundeng.web.port=many\njundeng.smtp.security=ssl\n",
@@ -168,7 +201,7 @@ class SettingsTest {
         List<String> words = Pattern.compile("`([^`]+)`")
                 .matcher(line.split("\\|")[1])
                 .results()
-                .map(word -> word.group(1).replace("NAME", "name"))
+                .map(word -> word.group(1).replace("NAME", "name").replace("BUREAU", "bureau"))
                 .toList();
         String first = words.get(0);
         return words.stream().map(word -> word.startsWith(".") ? first.replaceFirst("\\.[^.]*$", word) : word);

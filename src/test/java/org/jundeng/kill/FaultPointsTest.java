@@ -33,7 +33,7 @@ class FaultPointsTest {
     @CsvSource({
         "CLASS org.jundeng.pipeline.Inbox, CLASS org.jundeng.pipeline.Outbox",
         "METHOD letGo, METHOD letGoOf",
-        "deleteIfExists, delete"
+        "Files.move, Files.remove"
     })
     void areMissedWhereTheCodeHasMoved(String place, String elsewhere) throws IOException {
         String script = Files.readString(new FaultPoint("half-let-go").script());

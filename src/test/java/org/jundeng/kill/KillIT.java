@@ -79,6 +79,7 @@ class KillIT {
                     "receipt-without-page 1",
                     "before-let-go 2",
                     "half-let-go 3",
+                    "let-go-unlooked 2",
                     "quarantine-linked 1",
                     "mail-half-written 1",
                     "mail-left 2",

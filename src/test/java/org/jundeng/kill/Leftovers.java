@@ -42,8 +42,11 @@ final class Leftovers {
         }
     }
 
-    /** In the inbox nothing but its folders is to stay; elsewhere nothing hidden. */
+    /** In the inbox nothing but its folders is to stay, and what is kept beside; elsewhere nothing hidden. */
     private static boolean isLeft(Path path) {
+        if (path.toString().contains("/.let-go/")) {
+            return path.getFileName().toString().endsWith(".part");
+        }
         boolean hidden = path.getFileName().toString().startsWith(".");
         boolean inInbox = path.toString().contains("/inbox/");
         return Files.isRegularFile(path)

@@ -55,6 +55,8 @@ final class EdgesKit {
         Faults faults = new Faults();
         Settings settings = Settings.load(workspace.root(), workspace.root(), environment, faults);
         faults.throwIfAny();
+        SettledFiles settled =
+                new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock);
         return Edges.start(
                 mode,
                 new EdgeParts(
@@ -65,9 +67,9 @@ final class EdgesKit {
                         inbox,
                         new InboxLook(
                                 new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
-                                new SettledFiles(
-                                        settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock),
+                                settled,
                                 new RoundOrder((bureau, name) -> Optional.empty())),
+                        new KeptBeside(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)),
                         ledger,
                         due -> nights.incrementAndGet(),
                         () -> {},

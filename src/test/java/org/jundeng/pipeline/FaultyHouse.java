@@ -159,14 +159,17 @@ final class FaultyHouse {
                 .toList();
     }
 
-    /** The plain files below a folder of the workspace, hidden ones too. */
+    /** The plain files below a folder of the workspace, hidden ones too, but for what was let go and is kept beside. */
     List<Path> files(String below) {
         Path folder = workspace.resolve(below);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("/.let-go/"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

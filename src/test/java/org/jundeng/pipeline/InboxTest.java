@@ -173,8 +173,8 @@ class InboxTest {
     void lettingGoTwiceIsTheSameAsOnce() throws IOException {
         Claim claim = inbox.claim("hrss", drop("jobs.csv", "a")).orElseThrow();
 
-        inbox.letGo(claim);
-        inbox.letGo(claim);
+        inbox.letGo(claim, "a".repeat(64));
+        inbox.letGo(claim, "a".repeat(64));
 
         assertThat(workspace.claims("hrss")).isEmptyDirectory();
         assertThat(inbox.unfinished()).isEmpty();

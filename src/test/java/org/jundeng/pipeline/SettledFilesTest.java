@@ -2,8 +2,11 @@
 package org.jundeng.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,8 +14,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,10 @@ class SettledFilesTest {
     @TempDir
     Path folder;
 
-    private final Moving clock = new Moving(Clock.systemUTC().instant());
+    @TempDir
+    Path outside;
+
+    private final MovingClock clock = new MovingClock(Clock.systemUTC().instant());
     private final SettledFiles files = new SettledFiles(Duration.ofSeconds(6), clock);
 
     @ParameterizedTest
@@ -127,11 +131,136 @@ class SettledFilesTest {
 
     @Test
     void takesARenamedFileAtTheSecondLookWhereItsOldNameWasNotSeen() throws IOException {
-        Path file = renamed("a.csv");
+        files.watch(folder);
+        Path file = Files.move(Files.writeString(outside.resolve("x"), "figures"), folder.resolve("a.csv"));
 
         assertThat(files.settled(file)).isFalse();
         clock.forward(1);
+        await().until(() -> files.settled(file));
+    }
+
+    @Test
+    void waitsForAFileThatIsLinkedIntoTheFolder() throws IOException {
+        files.watch(folder);
+        Path written = Files.writeString(outside.resolve("x"), "figures");
+        Path file = Files.createLink(folder.resolve("a.csv"), written);
+        hasSeen(Files.move(Files.writeString(outside.resolve("y"), "figures"), folder.resolve("y.csv")));
+
+        assertThat(files.settled(file)).isFalse();
+        clock.forward(5);
+        assertThat(files.settled(file)).isFalse();
+    }
+
+    @Test
+    void waitsForAFileThatIsRenamedFromANameUnderWhichItMightHaveBeenTaken() throws IOException {
+        files.watch(folder);
+        Path before = write("a.csv", "figures");
+        assertThat(files.settled(before)).isFalse();
+        Path file = Files.move(before, folder.resolve("b.csv"));
+        hasSeen(Files.move(Files.writeString(outside.resolve("y"), "figures"), folder.resolve("y.csv")));
+
+        assertThat(files.settled(file)).isFalse();
+        clock.forward(5);
+        assertThat(files.settled(file)).isFalse();
+        clock.forward(1);
         assertThat(files.settled(file)).isTrue();
+    }
+
+    @Test
+    void waitsForAFileThatIsWrittenToAfterItAppearedByARename() throws IOException {
+        files.watch(folder);
+        Path file = Files.move(Files.writeString(outside.resolve("x"), "figures"), folder.resolve("a.csv"));
+        Files.writeString(file, "more", StandardOpenOption.APPEND);
+        hasSeen(Files.move(Files.writeString(outside.resolve("y"), "figures"), folder.resolve("y.csv")));
+
+        assertThat(files.settled(file)).isFalse();
+        clock.forward(5);
+        assertThat(files.settled(file)).isFalse();
+    }
+
+    @Test
+    void doesNotTakeAFileForWholeWhoseNameInTransferIsStillThere() throws IOException {
+        Path partial = write("a.csv.part", "figures");
+        assertThat(files.settled(partial)).isFalse();
+
+        Path file = Files.createLink(folder.resolve("a.csv"), partial);
+
+        assertThat(files.settled(file)).isFalse();
+    }
+
+    @Test
+    void waitsForWhoHasTheFileOpenForWritingButNotForEver() throws IOException {
+        Path file = write("a.csv", "figures");
+        try (OutputStream held = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            assertThat(files.settled(file)).isFalse();
+            clock.forward(14);
+            assertThat(files.settled(file)).isFalse();
+            assertThat(files.writer(file).orElseThrow())
+                    .startsWith("process " + ProcessHandle.current().pid() + " (");
+            clock.forward(50);
+            assertThat(files.settled(file)).as("after a minute").isTrue();
+        }
+    }
+
+    @Test
+    void takesAFileAsSoonAsNobodyWritesToItAnyMore() throws IOException {
+        Path file = write("a.csv", "figures");
+        try (OutputStream held = Files.newOutputStream(file, StandardOpenOption.APPEND);
+                InputStream read = Files.newInputStream(file)) {
+            files.settled(file);
+            clock.forward(14);
+            assertThat(files.settled(file)).isFalse();
+            held.close();
+            clock.forward(1);
+            assertThat(files.settled(file)).as("though somebody reads it").isTrue();
+        }
+    }
+
+    @Test
+    void takesAFileWithItsDoneFileWhoeverHasItOpen() throws IOException {
+        Path file = write("a.csv", "figures");
+        write("a.csv.done", "");
+        try (OutputStream held = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            assertThat(files.settled(file)).isTrue();
+        }
+    }
+
+    @Test
+    void waitsForWhoHasARenamedFileOpen() throws IOException {
+        Path partial = write("a.csv.part", "figures");
+        assertThat(files.settled(partial)).isFalse();
+        try (OutputStream held = Files.newOutputStream(partial, StandardOpenOption.APPEND)) {
+            Path file = Files.move(partial, folder.resolve("a.csv"));
+            assertThat(files.settled(file)).isFalse();
+            held.close();
+            clock.forward(1);
+            assertThat(files.settled(file)).isTrue();
+        }
+    }
+
+    @Test
+    void knowsAQuietPeriodForEachFile() throws IOException {
+        SettledFiles each = new SettledFiles(
+                file -> Duration.ofSeconds(file.endsWith("slow.csv") ? 90 : 6), OpenWriters.UNKNOWN, clock);
+        Path slow = write("slow.csv", "figures");
+        Path other = write("other.csv", "figures");
+        each.settled(slow);
+        each.settled(other);
+
+        clock.forward(70);
+
+        assertThat(each.settled(other)).isTrue();
+        assertThat(each.settled(slow)).as("70 seconds are not long ago for it").isFalse();
+        clock.forward(20);
+        assertThat(each.settled(slow)).isTrue();
+    }
+
+    /** The system tells of what happens in a folder in its order: what was before this file is known, too. */
+    private void hasSeen(Path file) {
+        files.settled(file);
+        clock.forward(1);
+        await().until(() -> files.settled(file));
+        clock.forward(-1);
     }
 
     @Test
@@ -178,46 +307,5 @@ class SettledFilesTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private Path renamed(String name) throws IOException {
-        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere")).resolve("x");
-        Files.writeString(elsewhere, "figures");
-        FileStamp before = FileStamp.of(elsewhere);
-        Path file = folder.resolve(name);
-        do {
-            Files.move(elsewhere, file);
-            Files.move(file, elsewhere);
-        } while (FileStamp.of(elsewhere).changed().equals(before.changed()));
-        return Files.move(elsewhere, file);
-    }
-
-    /** A clock that goes forward when told. */
-    private static final class Moving extends Clock {
-
-        private Instant now;
-
-        Moving(Instant now) {
-            this.now = now;
-        }
-
-        void forward(long seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -96,7 +96,7 @@ class YearOfNightsIT {
 
     private static Edges edges(Station station) {
         Watch.Jobs none = Watch.Jobs.NONE;
-        return Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.look(), station.taking(), none));
+        return Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.hands(), none));
     }
 
     /** No open episode stands on a figure of a delivery that was taken back. */
