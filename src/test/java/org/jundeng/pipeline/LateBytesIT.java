@@ -62,6 +62,9 @@ class LateBytesIT {
             out.write(WHOLE.substring(0, FIRST).getBytes());
             await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> house.ledger()
                     .isEmpty());
+            assertThat(new Doctor(house.folders(), desk()).examine().notes()).anySatisfy(note -> assertThat(note)
+                    .startsWith(file + " is open for writing in process "
+                            + ProcessHandle.current().pid() + " ("));
             out.write(WHOLE.substring(FIRST).getBytes());
             out.close();
 
