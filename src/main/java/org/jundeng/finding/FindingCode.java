@@ -17,6 +17,8 @@ public enum FindingCode {
     UNKNOWN_FEED(DELIVERY),
     /** No contract of the bureau claims the file, and exactly one of another bureau does. */
     ANOTHER_BUREAUS_FILE(DELIVERY),
+    /** A spreadsheet, archive or document by its name, which nobody claims: it is to be saved as CSV. */
+    NOT_SAVED_AS_CSV(DELIVERY),
     /** The folder entry is not a plain file of its own: a symbolic link, a pipe. */
     NOT_A_PLAIN_FILE(DELIVERY),
     /** The delivery has no bytes. */

@@ -51,6 +51,7 @@ public final class FindingWords {
 
     static {
         KINDS.put(FindingCode.ANOTHER_BUREAUS_FILE, Map.of(1, Kind.FEED, 2, Kind.BUREAU));
+        KINDS.put(FindingCode.NOT_SAVED_AS_CSV, Map.of(1, Kind.FEED));
         KINDS.put(FindingCode.UNKNOWN_UNIT, Map.of(1, Kind.INDICATOR));
         KINDS.put(FindingCode.UNKNOWN_DIMENSION_VALUE, Map.of(1, Kind.COLUMN));
         KINDS.put(FindingCode.CODE_NOT_VALID, Map.of(1, Kind.PERIOD));

@@ -26,6 +26,8 @@ final class UnknownFeed {
         }
         List<String> patterns =
                 decided instanceof Claim.Unclaimed unclaimed ? unclaimed.patternsOfTheBureau() : List.of();
-        return Finding.of(FindingCode.UNKNOWN_FEED, name, String.join(", ", patterns));
+        String told = String.join(", ", patterns);
+        return ToBeSaved.finding(contracts, bureau, name, told)
+                .orElse(Finding.of(FindingCode.UNKNOWN_FEED, name, told));
     }
 }
