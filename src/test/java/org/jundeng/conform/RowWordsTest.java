@@ -165,4 +165,20 @@ class RowWordsTest {
         assertThat(delivered.found().get(0).remedy(Locale.CHINESE))
                 .isEqualTo("330108 在 1990 并不存在：请检查时期是否有误，或删去此行，再重新放入。");
     }
+
+    @ParameterizedTest
+    @CsvSource({"58.4①,58.4", "'12²',12", "10⁵,10"})
+    void readsNoMarkAsADigitFromASourceThatWritesNumbersAsNumbers(String cell, String bare) throws IOException {
+        String columns = "layout: long, columns: [{name: area, role: ref-area}, {name: month, role: time-period},"
+                + "{name: value, role: obs-value, indicator: unemployment-rate}]";
+        String record = "{\"area\":\"330102\",\"month\":\"2014-06\",\"value\":\"" + cell + "\"}\n";
+        String mark = cell.substring(bare.length());
+
+        for (Contract contract : List.of(ContractText.dropped("json", columns), ContractText.queried(columns))) {
+            Delivered delivered = Delivered.of(folder, record, contract);
+
+            assertThat(delivered.observations()).isEmpty();
+            assertThat(delivered.findings()).contains("1 value footnote-mark " + cell + "[" + mark + ", " + bare + "]");
+        }
+    }
 }

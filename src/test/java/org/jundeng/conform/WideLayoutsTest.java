@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
+import org.jundeng.intake.HeaderName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,5 +175,23 @@ class WideLayoutsTest {
                 .hasSize(2);
         assertThat(Delivered.of(folder, sparse.formatted(""), wide).findings())
                 .containsExactly("0 jobs missing-column [jobs, ]");
+    }
+
+    @Test
+    void makesNoPeriodOfAHeaderWithAMark() throws IOException {
+        assertThat(Delivered.of(folder, "地区,2014-1²\n上城区,1\n", PERIODS).findings())
+                .first()
+                .asString()
+                .startsWith("1 2014-1² unknown-column 2014-1²[")
+                .endsWith(", 2014-1]");
+    }
+
+    @Test
+    void takesNoHeaderWithAMarkForAPromisedOne() throws IOException {
+        assertThat(Delivered.of(folder, "地区,月份,登记失业率(%),新增就业²\n上城区,2014-06,3,1\n", WIDE)
+                        .findings())
+                .containsExactly("1 新增就业 missing-column [新增就业, 新增就业²]");
+        assertThat(HeaderName.plain("⼈数（％）")).isEqualTo(HeaderName.plain("人数(%)"));
+        assertThat(HeaderName.plain("人数²")).isNotEqualTo(HeaderName.plain("人数2"));
     }
 }
