@@ -170,6 +170,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** The JDBC address, with the login in it, of the role that only reads another database of this server. */
     public String readerUrl(String database) {
+        try {
+            Roles.letRead(ownerOf(database));
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?user=" + Roles.READER + "&password="
                 + secrets.of(Roles.READER);
     }

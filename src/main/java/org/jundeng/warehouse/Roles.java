@@ -22,12 +22,15 @@ final class Roles {
     /** Tables of which nothing but these columns may change, and whose lines stay. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 
+    private static final long TURN = 5_190_327_441L;
+
     private Roles() {}
 
     /**
-     * Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. Those are random, so that
-     * stretching them guards nothing and would only hold up each connection; the reader's is stretched all the same,
-     * since drivers of others may insist on it.
+     * Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. Those are 192 random bits,
+     * which no verifier gives away, so that stretching them guards nothing and would only hold up each connection; the
+     * reader's is stretched all the same, since drivers of others may insist on it. The reader is in no role that reads
+     * everything, for that includes the catalogue of passwords.
      */
     static void create(DataSource superuser, Secrets secrets) throws SQLException {
         try (Connection connection = superuser.getConnection();
@@ -35,6 +38,7 @@ final class Roles {
             if (!exists(statement, READER)) {
                 create(statement, READER, secrets);
             }
+            stretch(statement, secrets);
             statement.execute("set scram_iterations = 1");
             if (!exists(statement, APP)) {
                 statement.execute("alter role " + SUPERUSER + " password '" + secrets.of(SUPERUSER) + "'");
@@ -42,8 +46,43 @@ final class Roles {
                 create(statement, APP, secrets);
             }
             statement.execute("alter role " + READER + " set default_transaction_read_only = on");
-            statement.execute("grant pg_read_all_data to " + READER);
+            statement.execute("revoke pg_read_all_data from " + READER);
         }
+    }
+
+    /** Once the reader's password was not stretched either. */
+    private static void stretch(Statement statement, Secrets secrets) throws SQLException {
+        boolean stretched;
+        try (ResultSet row = statement.executeQuery(
+                "select rolpassword not like 'SCRAM-SHA-256$1:%' from pg_authid where rolname = '" + READER + "'")) {
+            row.next();
+            stretched = row.getBoolean(1);
+        }
+        if (!stretched) {
+            statement.execute("alter role " + READER + " password '" + secrets.of(READER) + "'");
+        }
+    }
+
+    /** Lets the reader at what the owner keeps, now and later, in a database beside the warehouse. */
+    static void letRead(DataSource owner) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            inTurn(connection, statement);
+            letRead(statement, "public");
+            connection.commit();
+        }
+    }
+
+    /** Of two processes that grant the same at once the server refuses one. */
+    private static void inTurn(Connection connection, Statement statement) throws SQLException {
+        connection.setAutoCommit(false);
+        statement.execute("select pg_advisory_xact_lock(" + TURN + ")");
+    }
+
+    private static void letRead(Statement statement, String schema) throws SQLException {
+        statement.execute("grant usage on schema " + schema + " to " + READER);
+        statement.execute("grant select on all tables in schema " + schema + " to " + READER);
+        statement.execute("alter default privileges in schema " + schema + " grant select on tables to " + READER);
     }
 
     private static void create(Statement statement, String role, Secrets secrets) throws SQLException {
@@ -57,6 +96,7 @@ final class Roles {
     static void grant(DataSource owner, String user) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
+            inTurn(connection, statement);
             if (exists(statement, APP)) {
                 letWork(statement, APP);
             }
@@ -64,9 +104,9 @@ final class Roles {
                 letWork(statement, statement.enquoteIdentifier(user, true));
             }
             if (exists(statement, READER)) {
-                statement.execute("grant usage on schema " + Schema.NAME + " to " + READER);
-                statement.execute("grant select on all tables in schema " + Schema.NAME + " to " + READER);
+                letRead(statement, Schema.NAME);
             }
+            connection.commit();
         }
     }
 

@@ -88,6 +88,37 @@ class RightsIT {
                         + "The \"?|only roles|permission).*");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select rolpassword from pg_authid",
+                "select passwd from pg_shadow",
+                "select * from pg_user_mapping",
+                "select pg_read_file('postgresql.conf')",
+                "select * from pg_hba_file_rules",
+                "begin read write; delete from jundeng.delivery",
+                "begin read write; create table jundeng.mine (x int)"
+            })
+    void theReaderIsRefused(String forbidden) {
+        DataSource reader = warehouse.server().orElseThrow().database(Roles.READER, "jundeng");
+
+        assertThatThrownBy(() -> ask(reader, forbidden))
+                .isInstanceOf(SQLException.class)
+                .hasMessageMatching("(?s)ERROR: permission denied for .*");
+    }
+
+    @Test
+    void theReaderReadsEachTableOfTheWarehouse() throws SQLException {
+        DataSource reader = warehouse.server().orElseThrow().database(Roles.READER, "jundeng");
+
+        assertThat(ask(reader, "select count(*) from jundeng.observation")).containsExactly("0");
+        assertThat(ask(warehouse.dataSource(), """
+                select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'jundeng' and c.relkind in ('r', 'v')
+                  and not has_table_privilege('jundeng_reader', c.oid, 'select')
+                """)).isEmpty();
+    }
+
     @Test
     void noTableCanBeEmptiedOrPointedToAndTheLedgerOnlyGrows() throws SQLException {
         String tables = """
