@@ -19,6 +19,7 @@ import org.jundeng.binding.MissingValues;
  * @param deputy the id of the person who stands in; null where nobody does
  * @param superior the id of the person who hears of what stays unacknowledged for long; null where nobody does
  * @param absent when the person is away: the deputy is told instead
+ * @param operator whether the person runs Jundeng, and hears of refused files of bureaus without a steward
  * @param notices how the person wants to be told
  */
 public record Person(
@@ -32,6 +33,7 @@ public record Person(
         String deputy,
         String superior,
         List<Absence> absent,
+        Boolean operator,
         Wishes notices) {
 
     public Person {
@@ -48,6 +50,7 @@ public record Person(
         projects = projects == null ? List.of() : List.copyOf(projects);
         feeds = feeds == null ? List.of() : List.copyOf(feeds);
         absent = absent == null ? List.of() : List.copyOf(absent);
+        operator = operator != null && operator;
         notices = notices == null ? Wishes.NONE : notices;
     }
 

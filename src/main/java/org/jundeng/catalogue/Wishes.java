@@ -28,7 +28,10 @@ public record Wishes(
         Receipts receipts,
         Integer remindDays) {
 
-    /** Nothing said: a repeat after 30 days, the deputy after 5 working days, never the superior. */
+    /**
+     * Nothing said: the receipts of refused files, a repeat after 30 days, the deputy after 5 working days, never the
+     * superior.
+     */
     public static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
 
     public Wishes {
@@ -37,7 +40,7 @@ public record Wishes(
         deputyAfter = notNegative("deputy-after", deputyAfter, 5);
         superiorAfter = notNegative("superior-after", superiorAfter, 0);
         remindDays = notNegative("remind-days", remindDays, 2);
-        receipts = receipts == null ? Receipts.NONE : receipts;
+        receipts = receipts == null ? Receipts.REFUSED : receipts;
         if (quiet != null) {
             Quiet.of(quiet);
         }
@@ -54,6 +57,8 @@ public record Wishes(
     public enum Receipts {
         /** None: they lie in the folder. */
         NONE,
+        /** Those of files that were refused: nobody else tells the steward so. */
+        REFUSED,
         /** Those of deliveries that were refused, failed or taken in part. */
         FLAWED,
         /** All. */

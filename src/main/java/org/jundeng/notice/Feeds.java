@@ -4,6 +4,7 @@ package org.jundeng.notice;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,11 @@ public final class Feeds {
     /** The contract of a feed. */
     Optional<ContractVersion> contract(String feed) {
         return contracts.feed(feed);
+    }
+
+    /** How findings are said in a language. */
+    FindingWords findingWords(Locale locale) {
+        return new FindingWords(catalogue, contracts, locale);
     }
 
     /** The bureau that brings a feed. */

@@ -2,7 +2,9 @@
 package org.jundeng.notice;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jundeng.alert.Rule;
+import org.jundeng.finding.FindingGroup;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Outcome;
 
@@ -20,12 +22,19 @@ sealed interface Item {
      * @param sourceName the file's or source's name as delivered
      * @param outcome what became of it
      * @param counts how many rows were read and rejected, and how many findings there are
+     * @param causes what was found, the first causes
      */
-    record Receipt(long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts) implements Item {
+    record Receipt(
+            long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts, List<FindingGroup> causes)
+            implements Item {
 
         @Override
         public String id() {
             return "receipt:" + deliveryId;
+        }
+
+        Receipt because(List<FindingGroup> found) {
+            return new Receipt(deliveryId, feed, sourceName, outcome, counts, found);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroup;
 
 /** What a mail tells besides episodes, in words of one language. */
 final class ItemWords {
@@ -17,17 +19,19 @@ final class ItemWords {
     private final Wording wording;
     private final Phrases phrases;
     private final Sentences sentences;
+    private final FindingWords findings;
 
     ItemWords(Catalogue catalogue, Feeds feeds, Locale locale) {
         this.catalogue = catalogue;
         this.wording = Wording.of(ItemWords.class, locale);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
+        this.findings = feeds.findingWords(locale);
     }
 
     /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
     List<Map<String, Object>> sections(List<Item> items) {
-        Map<String, List<String>> lines = new LinkedHashMap<>();
+        Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
         lines.put("explanation", new ArrayList<>());
         lines.put("receipt", new ArrayList<>());
         lines.put("reminder", new ArrayList<>());
@@ -35,9 +39,9 @@ final class ItemWords {
             if (item instanceof Item.Receipt receipt) {
                 lines.get("receipt").add(receipt(receipt));
             } else if (item instanceof Item.Reminder reminder) {
-                lines.get("reminder").add(reminder(reminder));
+                lines.get("reminder").add(line(reminder(reminder)));
             } else if (item instanceof Item.Explanation explanation) {
-                lines.get("explanation").add(explanation(explanation));
+                lines.get("explanation").add(line(explanation(explanation)));
             }
         }
         List<Map<String, Object>> sections = new ArrayList<>();
@@ -49,15 +53,31 @@ final class ItemWords {
         return sections;
     }
 
-    private String receipt(Item.Receipt receipt) {
-        return wording.say(
-                "item.receipt",
-                receipt.sourceName(),
-                wording.say("outcome." + receipt.outcome().word()),
+    private static Map<String, Object> line(String text) {
+        return Map.of("text", text, "details", List.of());
+    }
+
+    /** What became of the file and the one thing to do; below it what was found. */
+    private Map<String, Object> receipt(Item.Receipt receipt) {
+        String outcome = wording.say("outcome." + receipt.outcome().word());
+        String head = receipt.feed() == null
+                ? wording.say("item.receipt.unclaimed", receipt.sourceName(), outcome)
+                : wording.say("item.receipt", receipt.sourceName(), sentences.feedName(receipt.feed()), outcome);
+        List<FindingGroup> causes = receipt.causes();
+        boolean toDo = !causes.isEmpty() && causes.get(0).code().weight() != FindingCode.Weight.NOTE;
+        List<String> details = new ArrayList<>();
+        details.add(wording.say(
+                "item.receipt.counts",
                 receipt.counts().rowsRead(),
                 receipt.counts().rowsRejected(),
                 receipt.counts().findings(),
-                receipt.deliveryId());
+                receipt.deliveryId()));
+        causes.forEach(cause -> details.add(findings.line(cause)));
+        return Map.of(
+                "text",
+                toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head,
+                "details",
+                details);
     }
 
     private String reminder(Item.Reminder reminder) {

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Wishes;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.DuePeriods;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.finding.FindingGroups;
 import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.Outcome;
 
 /** What stewards are told besides episodes: what became of their deliveries, and what is due soon. */
@@ -27,8 +31,8 @@ final class StewardItems {
     private static final String RECEIPTS = """
             select d.*
             from delivery d
-            where d.kind = 'delivery' and d.business_date between ?::date - 7 and ? and d.bureau = any(?)
-              and (d.feed is null or d.feed = any(?))
+            where d.kind = 'delivery' and d.business_date between ?::date - 7 and ?
+              and (d.outcome in ('refused', 'failed', 'taken-in-part') or ?)
             order by d.delivery_id
             """;
 
@@ -37,6 +41,9 @@ final class StewardItems {
             from notice_item i join notice n using (notice_id)
             where n.business_date > ?::date - 366
             """;
+
+    /** The first causes stand in the mail, all in the receipt. */
+    private static final int MOST_CAUSES = 3;
 
     private final Catalogue catalogue;
     private final Feeds feeds;
@@ -59,9 +66,12 @@ final class StewardItems {
                 .distinct()
                 .toList();
         Map<String, FeedFacts> facts = FeedFacts.of(connection, reminded, night.businessDate());
-        for (Person person : stewards) {
-            for (Receipt receipt : receipts(connection, person, night)) {
-                add(items, told, new Addressed(person, receipt.bureau(), receipt.item()));
+        List<Receipt> receipts = receipts(connection, night, told);
+        for (Person person : catalogue.people().all()) {
+            for (Receipt receipt : receipts) {
+                if (receipt.hearers().contains(person)) {
+                    add(items, told, new Addressed(person, receipt.bureau(), receipt.item()));
+                }
             }
             for (String feed : person.feeds()) {
                 reminder(person, feed, facts.get(feed), night)
@@ -76,7 +86,7 @@ final class StewardItems {
 
     private record Addressed(Person person, String bureau, Item item) {}
 
-    private record Receipt(String bureau, Item item) {}
+    private record Receipt(String bureau, Item.Receipt item, List<Person> hearers) {}
 
     private static void add(Map<Post.Envelope, List<Item>> items, Set<String> told, Addressed each) {
         if (!told.contains(each.person().id() + " " + each.item().id())) {
@@ -101,30 +111,24 @@ final class StewardItems {
         }
     }
 
-    private List<Receipt> receipts(Connection connection, Person person, Notices.Night night) throws SQLException {
-        Wishes.Receipts wished = person.notices().receipts();
-        if (wished == Wishes.Receipts.NONE) {
-            return List.of();
-        }
-        Object[] bureaus = person.feeds().stream()
-                .map(feeds::bureau)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toArray();
+    /** What came in the last days, as far as it is new to somebody who answers for it and wishes to hear of it. */
+    private List<Receipt> receipts(Connection connection, Notices.Night night, Set<String> told) throws SQLException {
+        boolean all = catalogue.people().all().stream()
+                .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
         List<Receipt> receipts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(RECEIPTS)) {
             statement.setObject(1, night.businessDate());
             statement.setObject(2, night.businessDate());
-            statement.setArray(3, connection.createArrayOf("text", bureaus));
-            statement.setArray(
-                    4, connection.createArrayOf("text", person.feeds().toArray()));
+            statement.setBoolean(3, all);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Outcome outcome = Outcome.of(row.getString("outcome"));
-                    boolean flawed =
-                            outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TAKEN_IN_PART;
-                    if (flawed || wished == Wishes.Receipts.ALL) {
-                        receipts.add(new Receipt(row.getString("bureau"), receipt(row, outcome)));
+                    Item.Receipt item = receipt(row);
+                    List<Person> hearers = answering(row.getString("bureau"), item.feed()).stream()
+                            .filter(person -> wishes(person, item) && !told.contains(person.id() + " " + item.id()))
+                            .toList();
+                    if (!hearers.isEmpty()) {
+                        receipts.add(
+                                new Receipt(row.getString("bureau"), item.because(causes(connection, item)), hearers));
                     }
                 }
             }
@@ -132,13 +136,55 @@ final class StewardItems {
         return receipts;
     }
 
-    private static Item.Receipt receipt(ResultSet row, Outcome outcome) throws SQLException {
+    private static List<FindingGroup> causes(Connection connection, Item.Receipt item) throws SQLException {
+        List<FindingGroup> causes = FindingGroups.of(Ledger.findings(connection, item.deliveryId()));
+        return List.copyOf(causes.subList(0, Math.min(causes.size(), MOST_CAUSES)));
+    }
+
+    private static Item.Receipt receipt(ResultSet row) throws SQLException {
         return new Item.Receipt(
                 row.getLong("delivery_id"),
                 row.getString("feed"),
                 row.getString("source_name"),
-                outcome,
-                new Item.Counts(row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("findings")));
+                Outcome.of(row.getString("outcome")),
+                new Item.Counts(row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("findings")),
+                List.of());
+    }
+
+    private static boolean wishes(Person person, Item.Receipt receipt) {
+        Outcome outcome = receipt.outcome();
+        return switch (person.notices().receipts()) {
+            case NONE -> false;
+            case REFUSED -> outcome == Outcome.REFUSED;
+            case FLAWED -> outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TAKEN_IN_PART;
+            case ALL -> true;
+        };
+    }
+
+    /**
+     * Who answers for a delivery: whoever has its feed; where nobody has, or no contract claims it, the feed's steward
+     * by its contract, else all stewards of the bureau; where there is none, whoever runs Jundeng.
+     */
+    private List<Person> answering(String bureau, String feed) {
+        List<List<Person>> tries = List.of(
+                people(person -> feed != null && person.feeds().contains(feed)),
+                people(person -> person.id().equals(stewardByContract(feed))),
+                people(person -> person.feeds().stream()
+                        .anyMatch(each -> feeds.bureau(each).equals(Optional.of(bureau)))),
+                people(Person::operator));
+        return tries.stream().filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private String stewardByContract(String feed) {
+        return feed == null
+                ? null
+                : feeds.contract(feed)
+                        .map(version -> version.contract().steward())
+                        .orElse(null);
+    }
+
+    private List<Person> people(Predicate<Person> which) {
+        return catalogue.people().all().stream().filter(which).toList();
     }
 
     private Optional<Item> reminder(Person person, String feed, FeedFacts facts, Notices.Night night) {

@@ -47,7 +47,10 @@ ${project.more}
 == ${section.name} ==
 
 <#list section.lines as line>
-- ${line}
+- ${line.text}
+<#list line.details as detail>
+  ${detail}
+</#list>
 </#list>
 </#list>
 

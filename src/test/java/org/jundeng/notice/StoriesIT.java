@@ -141,10 +141,45 @@ class StoriesIT {
     }
 
     @Test
+    void tellsTheStewardsOfABureauOfEachRefusedFileOnceWithWhatWasFound() {
+        story.refusesUnclaimed("工资表.xlsx", "hrss").night("2014-07-11", "chen steward: besides 1");
+        story.night("2014-07-12");
+
+        String text = story.lastMail("chen").text();
+        assertThat(text).contains("工资表.xlsx：拒收。请", "就业*.csv", "问题1个");
+        assertThat(story.lastMail("chen").html()).contains("工资表.xlsx：拒收。请");
+    }
+
+    @Test
+    void tellsAStewardWhoReadsEnglishInEnglish() {
+        story.edits("people.yaml", "email: chen@hangzhou.example", "email: chen@hangzhou.example\n    language: en");
+        story.refusesUnclaimed("wages.xlsx", "hrss").night("2014-07-11", "chen steward: besides 1");
+
+        assertThat(story.lastMail("chen").text())
+                .contains("wages.xlsx: refused. ")
+                .doesNotContain("拒收");
+    }
+
+    @Test
+    void tellsTheOperatorWhereABureauHasNoSteward() {
+        story.edits("people.yaml", "  - id: ma\n", "  - id: ma\n    operator: true\n");
+        story.refusesUnclaimed("人口.xlsx", "statistics").night("2014-07-11", "ma steward: besides 1");
+
+        assertThat(story.lastMail("ma").text()).contains("人口.xlsx：拒收。");
+    }
+
+    @Test
+    void tellsNobodyWhoWantsNoReceipts() {
+        story.edits("people.yaml", "notices: {remind-days: 0}", "notices: {remind-days: 0, receipts: none}");
+        story.refusesUnclaimed("工资表.xlsx", "hrss").night("2014-07-11");
+    }
+
+    @Test
     void writesOneStewardsMailADay() {
         story.watchesFeeds();
         story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
-        story.refuses("坏.csv").night("2014-07-11", "chen steward: new refused@hrss-employment");
+        story.refuses("坏.csv")
+                .night("2014-07-11", "chen steward: new refused@hrss-employment", "chen steward: besides 1");
         story.reports("xiaoshan 2014-06 4.1")
                 .night("2014-07-11", "chen held: waits-for-the-next-day refused@hrss-employment");
         story.night("2014-07-12", "chen steward: closed refused@hrss-employment");

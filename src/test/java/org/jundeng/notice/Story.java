@@ -148,6 +148,17 @@ final class Story {
         return this;
     }
 
+    /** A file that no contract claims is refused, with a finding. */
+    Story refusesUnclaimed(String sourceName, String bureau) {
+        warehouse.execute(("with line as (insert into delivery (arrival_id, bureau, source_name, arrived_at,"
+                        + " recorded_at, business_date, as_of, findings, outcome, node) values ('%1$s', '%2$s', '%1$s',"
+                        + " '2014-07-09', '2014-07-09', '2014-07-10', '%1$s', 1, 'refused', 'here')"
+                        + " returning delivery_id) insert into finding (delivery_id, row_no, code, found, arguments)"
+                        + " select delivery_id, 0, 'unknown-feed', '%1$s', '{就业*.csv}' from line")
+                .formatted(sourceName, bureau));
+        return this;
+    }
+
     /** The nightly evaluation at two in the morning comes to just this. */
     Story night(String date, String... expected) {
         return evaluated(date, "02:00", true, expected);
