@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the known word that a mistyped one most likely stands for. */
@@ -34,6 +35,26 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /**
+     * As {@link #to}, but empty where words of another meaning are as near: 城区 is 上城区 as well as 下城区, and a proposal
+     * would be a guess.
+     *
+     * @param meaning what a known word means
+     */
+    public static Optional<String> only(String word, Collection<String> known, UnaryOperator<String> meaning) {
+        String sought = word.toLowerCase(Locale.ROOT);
+        return to(word, known).filter(nearest -> {
+            int edits = LevenshteinDistance.getDefaultInstance().apply(sought, nearest.toLowerCase(Locale.ROOT));
+            LevenshteinDistance within = new LevenshteinDistance(edits);
+            return known.stream()
+                            .filter(other -> within.apply(sought, other.toLowerCase(Locale.ROOT)) >= 0)
+                            .map(meaning)
+                            .distinct()
+                            .count()
+                    == 1;
+        });
     }
 
     /**

@@ -17,7 +17,7 @@ public sealed interface RegionMatch {
     /**
      * No region ever had it.
      *
-     * @param nearest the nearest code or name that one had; empty where none is near
+     * @param nearest the nearest code or name that one had; empty where none is near, or several regions are
      */
     record Unknown(Optional<String> nearest) implements RegionMatch {}
 

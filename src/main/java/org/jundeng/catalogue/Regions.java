@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,14 +93,16 @@ public final class Regions {
     /** The region that had the GB/T 2260 code in the period. */
     public RegionMatch byCode(String code, TimePeriod when) {
         List<RegionValidity> holders = byCode.get(code);
-        return holders == null ? unknown(code, byCode.keySet(), unknownCodes) : match(holders, when);
+        return holders == null
+                ? unknown(code, byCode.keySet(), UnaryOperator.identity(), unknownCodes)
+                : match(holders, when);
     }
 
     /** The region that had the Chinese name in the period, with or without the city in front and 区, 县 or 市 behind. */
     public RegionMatch byName(String name, TimePeriod when) {
         String sought = RegionNames.normal(name);
         List<RegionValidity> holders = byName.get(sought);
-        return holders == null ? unknown(sought, usualNames, unknownNames) : match(holders, when);
+        return holders == null ? unknown(sought, usualNames, this::nameHolder, unknownNames) : match(holders, when);
     }
 
     private RegionMatch match(List<RegionValidity> holders, TimePeriod when) {
@@ -270,10 +273,15 @@ public final class Regions {
         return successions;
     }
 
-    private static RegionMatch unknown(String word, Set<String> known, Map<String, RegionMatch> seen) {
+    private String nameHolder(String name) {
+        return byName.get(name).get(0).regionId();
+    }
+
+    private static RegionMatch unknown(
+            String word, Set<String> known, UnaryOperator<String> meaning, Map<String, RegionMatch> seen) {
         if (word.length() > LONGEST_NAME || seen.size() > UNKNOWN_WORDS) {
             return new RegionMatch.Unknown(Optional.empty());
         }
-        return seen.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.to(first, known)));
+        return seen.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.only(first, known, meaning)));
     }
 }

@@ -67,6 +67,16 @@ final class RegionLookup {
         return match;
     }
 
+    /** A proposal as it is found in the period: 富阳市 for 富阳区 in 2014-06; empty where nothing is. */
+    private String thenCalled(String near, TimePeriod when) {
+        RegionMatch match = search(near, when);
+        if (match instanceof RegionMatch.NotValidThen then) {
+            String right = isCode(near) ? then.rightCode() : then.rightName();
+            return search(right, when) instanceof RegionMatch.Found ? right : "";
+        }
+        return match instanceof RegionMatch.Found ? near : "";
+    }
+
     /** What a region is called in a period. */
     String name(String regionId, TimePeriod when) {
         return regions.at(regionId, when).name().zh();
@@ -90,7 +100,7 @@ final class RegionLookup {
         if (match instanceof RegionMatch.Unknown unknown) {
             String meant = CityWords.isTotal(cell)
                     ? name(regions.city(), when)
-                    : unknown.nearest().orElse("");
+                    : unknown.nearest().map(near -> thenCalled(near, when)).orElse("");
             return Finding.at(FindingCode.UNKNOWN_REGION, place, cell, meant);
         }
         if (match instanceof RegionMatch.Ambiguous several) {

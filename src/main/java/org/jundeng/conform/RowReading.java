@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jundeng.binding.Nearest;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.Contract;
@@ -170,8 +171,9 @@ final class RowReading {
         }
         word = plan.measures.word(cell);
         if (word == null) {
-            Optional<String> nearest =
-                    cell.length() > LONGEST_WORD ? Optional.empty() : Nearest.to(cell, plan.measures.words());
+            Optional<String> nearest = cell.length() > LONGEST_WORD
+                    ? Optional.empty()
+                    : Nearest.only(cell, plan.measures.words(), UnaryOperator.identity());
             find(FindingCode.UNKNOWN_INDICATOR, plan.indicator, plan.measures.told(), nearest.orElse(""));
         }
     }

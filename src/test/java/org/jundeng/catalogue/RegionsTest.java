@@ -130,8 +130,15 @@ class RegionsTest {
     @Test
     void proposesTheNearestOfWhatIsKnown() {
         assertThat(regions.byName("上成区", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.of("上城区")));
-        assertThat(regions.byCode("33010", period("2014-06")))
-                .isEqualTo(new RegionMatch.Unknown(Optional.of("330100")));
+        assertThat(regions.byCode("330199", period("2014-06")))
+                .isEqualTo(new RegionMatch.Unknown(Optional.of("330109")));
+    }
+
+    @Test
+    void proposesNothingWhereSeveralRegionsAreAsNear() {
+        assertThat(regions.byCode("33010", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.empty()));
+        assertThat(regions.byName("城区", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.empty()));
+        assertThat(regions.byName("中城区", period("2014-06"))).isEqualTo(new RegionMatch.Unknown(Optional.empty()));
     }
 
     @Test

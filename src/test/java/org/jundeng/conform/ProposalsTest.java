@@ -159,7 +159,12 @@ class ProposalsTest {
         "330102²,footnote-mark,shangcheng",
         "33010²,footnote-mark,''",
         "上城区①,footnote-mark,shangcheng",
-        "上成区,unknown-region,shangcheng"
+        "上成区,unknown-region,shangcheng",
+        "富阳县,unknown-region,fuyang",
+        "城区,unknown-region,''",
+        "33010,unknown-region,''",
+        "330183000,unknown-region,''",
+        "合计,unknown-region,hangzhou"
     })
     void proposeARegionOnlyWhereItIsReadBackAsWhatWasMeant(String cell, String code, String meant) throws IOException {
         Delivered delivered = deliver("M", cell, "2014-06", "失业率", "3");
