@@ -123,10 +123,11 @@ public final class Receipts {
         page.put("language", language.getLanguage());
         page.put("other", other.getLanguage());
         page.put("says", labels(words));
-        page.put(
-                "otherOutcome",
-                receipts.words(other).label("outcome." + line.outcome().word()));
-        page.put("outcomeName", words.label("outcome." + line.outcome().word()));
+        boolean trial = line.kind().equals("trial");
+        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
+        page.put("trial", trial ? words.label("trial") : "");
+        page.put("otherOutcome", receipts.words(other).label(outcome));
+        page.put("outcomeName", words.label(outcome));
         page.put("colour", COLOURS.getOrDefault(line.outcome(), QUIET));
         page.put("arrived", TIME.format(line.arrivedAt().atZone(zone)));
         List<?> groups = (List<?>) account.get("groups");

@@ -68,6 +68,11 @@ final class Arrivals {
         return unclaimed(claim, new Archive.Safe(null, Archive.sha256(file), Files.size(file)));
     }
 
+    /** The arrival that something would be that is no plain file: it is not read. */
+    Arrival triedUnread(Path entry, String bureau) {
+        return unread(new Claim("check", bureau, null, "delivery", null, entry, Instant.MAX, null), null);
+    }
+
     /** Whether the file's name has the stamp that the contract wants of it. */
     static boolean isStamped(String name, Contract contract) {
         return contract.asOf().by() == Contract.AsOf.By.ARRIVAL

@@ -26,6 +26,7 @@ import org.jundeng.warehouse.Watermarks;
  * @param taking where claims go
  * @param night the nightly run that the schedule starts, with the time it was due; called under {@code serve} only
  * @param byDay evaluates what came since the last evaluation; called under {@code serve} only
+ * @param trials tries what lies in the folders for that; called under {@code serve} only
  * @param notices the outbox
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
  * @param marks how far a feed was read that is pulled by a watermark
@@ -42,6 +43,7 @@ public record EdgeParts(
         Taking taking,
         Consumer<Instant> night,
         Runnable byDay,
+        Runnable trials,
         NoticeQueue notices,
         UnaryOperator<String> embedded,
         Function<String, Optional<Watermarks.Mark>> marks,

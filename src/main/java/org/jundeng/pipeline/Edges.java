@@ -183,6 +183,7 @@ public final class Edges implements AutoCloseable {
         beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
         beans.put("night", new ScheduledNight(parts.night()));
         beans.put("byDay", parts.byDay());
+        beans.put("trials", parts.trials());
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
         beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));

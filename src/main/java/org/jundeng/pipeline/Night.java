@@ -205,6 +205,7 @@ public final class Night {
         try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
             new InboxRound(station, night, look, troubles).take(sideBySide::take);
         }
+        new Trials(station, look).tryAll(troubles);
     }
 
     private void pull(List<PullResult.NotConfigured> notConfigured, List<String> troubles) {

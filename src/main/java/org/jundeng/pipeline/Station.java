@@ -195,9 +195,13 @@ public final class Station implements AutoCloseable {
         return arrivals;
     }
 
+    /** The receipts of this station. */
+    Receipts receipts() {
+        return new Receipts(receiptAccount(), configuration.zone(), Station::receiptName);
+    }
+
     Taking taking() {
-        Receipts receipts = new Receipts(receiptAccount(), configuration.zone(), Station::receiptName);
-        TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts);
+        TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts());
         Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books, storingOrder);
         return new CarefulTaking(delivery, locks, ending, ledger::byArrival);
     }
@@ -316,7 +320,7 @@ public final class Station implements AutoCloseable {
             return loader.compare(
                     arrivals.tried(file, version),
                     reading.of(
-                            new Inbox.Kept(file, file.getFileName().toString(), null),
+                            new Inbox.Kept(file, DeliveredName.of(file), null),
                             version.contract(),
                             arrivals.businessDate()),
                     this::overlay);

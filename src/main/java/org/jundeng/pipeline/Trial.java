@@ -3,6 +3,8 @@ package org.jundeng.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jundeng.contract.Claim.Claimed;
@@ -30,7 +32,7 @@ public record Trial(LedgerLine line, List<Finding> findings) {
 
     /** The file as if it were dropped into the bureau's folder: its name says which feed it is for. */
     static Trial asDropped(Station station, Path file, String bureau) {
-        String name = file.getFileName().toString();
+        String name = DeliveredName.of(file);
         Contracts contracts = station.contracts();
         var decided = contracts.claim(bureau, name);
         if (!(decided instanceof Claimed claimed)) {
@@ -46,6 +48,57 @@ public record Trial(LedgerLine line, List<Finding> findings) {
                     Finding.of(FindingCode.NO_AS_OF, name, contract.asOf().pattern()));
         }
         return forFeed(station, file, claimed.version());
+    }
+
+    /** What lies in a folder for trials, as if it lay beside it: also what is no plain file, or breaks its reader. */
+    static Trial inItsFolder(Station station, Path entry, String bureau) {
+        if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            Finding reason = Finding.of(FindingCode.NOT_A_PLAIN_FILE, DeliveredName.of(entry));
+            return refused(station, station.arrivals().triedUnread(entry, bureau), reason);
+        }
+        try {
+            return asDropped(station, entry, bureau);
+        } catch (RuntimeException e) {
+            if (!Tries.itsOwnFault(e)) {
+                throw e;
+            }
+            Arrival arrival = read(entry, () -> station.arrivals().tried(entry, bureau));
+            return refused(station, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, OutOfReach.innermost(e), "1"));
+        }
+    }
+
+    /** The same for a receipt of its own: the ledger has no line of this kind. */
+    Trial called(String arrivalId) {
+        return new Trial(
+                new LedgerLine(
+                        0,
+                        arrivalId,
+                        "trial",
+                        null,
+                        line.duplicateOf(),
+                        line.bureau(),
+                        line.feed(),
+                        line.sourceName(),
+                        line.sha256(),
+                        line.bytes(),
+                        line.arrivedAt(),
+                        line.recordedAt(),
+                        line.businessDate(),
+                        line.asOf(),
+                        line.contractHash(),
+                        line.authority(),
+                        line.rowsRead(),
+                        line.rowsRejected(),
+                        line.obsNew(),
+                        line.obsRevised(),
+                        line.obsUnchanged(),
+                        line.findings(),
+                        line.outcome(),
+                        null,
+                        null,
+                        null,
+                        line.node()),
+                findings);
     }
 
     /** The file as if it were claimed by the contract, whatever its name is. */

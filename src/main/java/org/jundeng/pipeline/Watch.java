@@ -45,10 +45,11 @@ public final class Watch implements AutoCloseable {
             Hands hands = station.hands();
             makeInboxes(station, hands.look().settled());
             AtomicReference<Night> scheduled = new AtomicReference<>();
-            Edges edges = Edges.start(
-                    mode, parts(station, hands, new Jobs(due -> runScheduled(scheduled.get(), due), () -> scheduled
-                            .get()
-                            .evaluateNew())));
+            Jobs jobs = new Jobs(
+                    due -> runScheduled(scheduled.get(), due),
+                    () -> scheduled.get().evaluateNew(),
+                    new Trials(station, hands.look())::tryWhole);
+            Edges edges = Edges.start(mode, parts(station, hands, jobs));
             Night night = new Night(station, edges, hands);
             scheduled.set(night);
             return new Watch(ownership, station, edges, night);
@@ -94,10 +95,13 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /** What the schedule starts: the night, with the time it was due, and the evaluation of what came by day. */
-    record Jobs(Consumer<Instant> night, Runnable byDay) {
+    /**
+     * What the schedule starts: the night, with the time it was due, the evaluation of what came by day, and what is
+     * only tried.
+     */
+    record Jobs(Consumer<Instant> night, Runnable byDay, Runnable trials) {
 
-        static final Jobs NONE = new Jobs(due -> {}, () -> {});
+        static final Jobs NONE = new Jobs(due -> {}, () -> {}, () -> {});
     }
 
     static EdgeParts parts(Station station, Hands hands, Jobs jobs) {
@@ -114,6 +118,7 @@ public final class Watch implements AutoCloseable {
                 hands.taking(),
                 jobs.night(),
                 jobs.byDay(),
+                jobs.trials(),
                 station.letters(),
                 station::embedded,
                 station.watermarks()::of,

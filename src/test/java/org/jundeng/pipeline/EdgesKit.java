@@ -40,6 +40,7 @@ final class EdgesKit {
     final Outbox outbox = new Outbox();
     NoticeQueue notices = outbox;
     final AtomicInteger nights = new AtomicInteger();
+    final AtomicInteger trials = new AtomicInteger();
     final Clock clock = Clock.systemUTC();
     final Inbox inbox;
     final Map<String, org.jundeng.warehouse.Watermarks.Mark> marks = new HashMap<>();
@@ -73,6 +74,7 @@ final class EdgesKit {
                         ledger,
                         due -> nights.incrementAndGet(),
                         () -> {},
+                        trials::incrementAndGet,
                         notices,
                         database -> environment.get(database),
                         feed -> Optional.ofNullable(marks.get(feed)),

@@ -129,6 +129,19 @@ class WatchedFoldersIT {
     }
 
     @Test
+    void looksForWhatIsOnlyTriedAndTakesNoneOfIt() throws IOException {
+        Path trials = Files.createDirectories(hrss.resolve("试投"));
+        Files.writeString(trials.resolve("a.csv"), "figures");
+        Files.writeString(trials.resolve("a.csv.done"), "");
+        serve();
+        done("b.csv");
+
+        await().atMost(AT_ONCE).until(() -> kit.trials.get() > 2 && kit.ledger.taken.containsKey("b.csv"));
+        assertThat(kit.ledger.taken).containsOnlyKeys("b.csv");
+        assertThat(trials.resolve("a.csv")).exists();
+    }
+
+    @Test
     void saysWithinAMinuteWhatItDoesNotTake() throws IOException {
         serve();
         Files.writeString(kit.workspace.inboxes().resolve("astray.csv"), "figures");
