@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A steward's program that does with one name of an inbox whatever programs do, step by step and with pauses, and knows
@@ -34,10 +35,11 @@ final class RandomWriter {
 
     private static final int LONGEST_PAUSE_MILLIS = 1100;
     private static final int LOOK_AGAIN_MILLIS = 150;
-    private static final int MOST_LOOKS = 60;
+    private static final int MOST_LOOKS = 600;
 
     private final Path name;
     private final Path elsewhere;
+    private final Predicate<Object> unseen;
     private final Random random;
     private final List<Written> files = new ArrayList<>();
     private final CompletableFuture<List<Written>> done = new CompletableFuture<>();
@@ -48,10 +50,14 @@ final class RandomWriter {
     private int pieces;
     private int steps;
 
-    /** Writes to {@code name}; {@code elsewhere} is another folder of the same file system. */
-    RandomWriter(Path name, Path elsewhere, Random random) {
+    /**
+     * Writes to {@code name}; {@code elsewhere} is another folder of the same file system. Of files that are
+     * {@code unseen} by who takes them it waits sometimes until they are taken, and then goes on.
+     */
+    RandomWriter(Path name, Path elsewhere, Predicate<Object> unseen, Random random) {
         this.name = name;
         this.elsewhere = elsewhere;
+        this.unseen = unseen;
         this.random = random;
         this.steps = 2 + random.nextInt(6);
     }
@@ -114,7 +120,7 @@ final class RandomWriter {
             case 5 -> close();
             case 6 -> {
                 append(true);
-                looks = MOST_LOOKS;
+                looks = unseen.test(current().key) ? MOST_LOOKS : 0;
             }
             default -> append(random.nextBoolean());
         }

@@ -91,7 +91,7 @@ class RandomWritersIT {
             for (int i = 0; i < FILES; i++) {
                 Path name = Files.createDirectories(inboxes.resolve(i % 2 == 0 ? "hrss" : "health"))
                         .resolve((i % 10 == 0 ? "hrss-employment-20140705-" : "report ") + i + ".csv");
-                writing.add(new RandomWriter(name, elsewhere, new Random(random.nextLong()))
+                writing.add(new RandomWriter(name, elsewhere, RandomWritersIT::unseen, new Random(random.nextLong()))
                         .start(threads, random.nextInt(START_WITHIN_MILLIS)));
             }
             writing.forEach(
@@ -142,11 +142,14 @@ class RandomWritersIT {
         }
     }
 
+    private static boolean unseen(Object key) {
+        return key.hashCode() % 2 != 0;
+    }
+
     /** As {@code serve} does, but half of the files' writers are not seen. */
     private static Edges serve(Station station) {
         OpenFiles open = new OpenFiles();
-        OpenWriters half = (file, since, now) ->
-                file.key().hashCode() % 2 == 0 ? open.of(file, since, now) : OpenWriters.UNKNOWN.of(file, since, now);
+        OpenWriters half = (file, since, now) -> (unseen(file.key()) ? OpenWriters.UNKNOWN : open).of(file, since, now);
         SettledFiles settled = new SettledFiles(any -> QUIET_PERIOD, half, station.clock());
         for (String bureau : List.of("hrss", "health")) {
             settled.watch(station.workspace().inbox(bureau));
