@@ -57,7 +57,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
             cells = Arrays.copyOf(cells, count * 2);
         }
         String cell = words.of(buffer, offset, length);
-        if (words.isNew()) {
+        if (words.isMarked()) {
             cell = marks.without(cell, count, recordNo + 1);
         }
         blank = blank && (length == 0 || !isInk(buffer[offset]) && cell.isBlank());

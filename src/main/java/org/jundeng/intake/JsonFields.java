@@ -159,7 +159,7 @@ final class JsonFields {
             cells = Arrays.copyOf(cells, place * 2);
             setBy = Arrays.copyOf(setBy, place * 2);
         }
-        columns.add(path);
+        columns.add(marks.without(path, place, 0));
         places.put(path, place);
         return place;
     }

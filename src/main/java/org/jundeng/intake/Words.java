@@ -13,17 +13,18 @@ final class Words {
     private static final int KEPT = 1 << 12;
 
     private final String[] kept = new String[KEPT];
-    private boolean isNew;
+    private boolean marked;
 
     /** The text in {@code length} characters from {@code offset} on. */
     String of(char[] buffer, int offset, int length) {
-        isNew = false;
+        marked = false;
         if (length == 0) {
             return "";
         }
         if (length > LONGEST) {
-            isNew = true;
-            return new String(buffer, offset, length);
+            String text = new String(buffer, offset, length);
+            marked = InvisibleMarks.first(text) >= 0;
+            return text;
         }
         int hash = 0;
         for (int i = offset; i < offset + length; i++) {
@@ -33,17 +34,17 @@ final class Words {
         String word = kept[place];
         if (word == null || !isSame(word, buffer, offset, length)) {
             word = new String(buffer, offset, length);
-            isNew = true;
-            if (InvisibleMarks.first(word) < 0) {
+            marked = InvisibleMarks.first(word) >= 0;
+            if (!marked) {
                 kept[place] = word;
             }
         }
         return word;
     }
 
-    /** Whether the last text was not at hand. One with marks nobody sees never is. */
-    boolean isNew() {
-        return isNew;
+    /** Whether the last text has marks nobody sees. Such a text is not kept, so that what is kept need not be asked. */
+    boolean isMarked() {
+        return marked;
     }
 
     private static boolean isSame(String word, char[] buffer, int offset, int length) {

@@ -178,6 +178,15 @@ class JsonRowsTest {
     }
 
     @Test
+    void takesMarksNobodySeesOutOfFieldsAndTheirNames() throws IOException {
+        Reading reading = read("[{\"a\u200B\":\"\u202Ex\",\"b\":{\"c\":\"1\"}},{\"a\u200B\":\"y\",\"b\":{\"c\":\"2\u2060\"}}]");
+
+        assertThat(reading.columns()).containsExactly("a", "b.c", "d");
+        assertThat(reading.lines()).containsExactly("1 [x, 1, null]", "2 [y, 2, null]");
+        assertThat(reading.notes()).containsExactly("0 invisible-marks U+200B[2]", "2 invisible-marks U+2060[1]");
+    }
+
+    @Test
     void saysWhichCharacterIsWrongAndNothingOfTheParser() throws IOException {
         assertThat(read("[{\"a\":1 \"b\":2}]").lines()).containsExactly("1 malformed-json \"[1, 9, 1]");
         assertThat(read("[{\"a\":1},[1],{}]").lines()).element(1).isEqualTo("2 not-a-record [ ][]");
