@@ -179,7 +179,8 @@ class JsonRowsTest {
 
     @Test
     void takesMarksNobodySeesOutOfFieldsAndTheirNames() throws IOException {
-        Reading reading = read("[{\"a\u200B\":\"\u202Ex\",\"b\":{\"c\":\"1\"}},{\"a\u200B\":\"y\",\"b\":{\"c\":\"2\u2060\"}}]");
+        Reading reading =
+                read("[{\"a\u200B\":\"\u202Ex\",\"b\":{\"c\":\"1\"}},{\"a\u200B\":\"y\",\"b\":{\"c\":\"2\u2060\"}}]");
 
         assertThat(reading.columns()).containsExactly("a", "b.c", "d");
         assertThat(reading.lines()).containsExactly("1 [x, 1, null]", "2 [y, 2, null]");
