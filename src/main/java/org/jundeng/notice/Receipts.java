@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jundeng.binding.Shielded;
 import org.jundeng.finding.Finding;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
@@ -90,7 +91,7 @@ public final class Receipts {
 
     /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Shielded.folder(folder);
         Map<String, Object> account = receipts.of(line, findings);
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
@@ -166,10 +167,7 @@ public final class Receipts {
             out.flush();
             channel.force(true);
         }
-        if (temporary.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-        }
+        Shielded.forTheGroup(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.binding.Shielded;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Supply;
@@ -100,20 +101,45 @@ public final class Doctor {
 
     private void examineFolders(Configuration configuration) {
         Workspace workspace = new Workspace(folders.workspace());
-        List<Path> needed = new ArrayList<>(List.of(workspace.root(), workspace.outbox(), workspace.report()));
+        List<Path> shared = new ArrayList<>(List.of(workspace.root()));
+        List<Path> shielded = new ArrayList<>(List.of(workspace.outbox(), workspace.report()));
         configuration.contracts().all().stream()
                 .map(version -> version.contract().bureau())
                 .distinct()
-                .forEach(bureau -> needed.addAll(List.of(
-                        workspace.inbox(bureau),
-                        workspace.archive(bureau),
-                        workspace.quarantine(bureau),
-                        workspace.receipts(bureau))));
-        for (Path folder : needed) {
+                .forEach(bureau -> {
+                    shared.add(workspace.inbox(bureau));
+                    shielded.addAll(List.of(
+                            workspace.archive(bureau), workspace.quarantine(bureau), workspace.receipts(bureau)));
+                });
+        shared.forEach(folder -> examineFolder(folder, Files::createDirectories));
+        shielded.forEach(folder -> examineFolder(folder, Shielded::folder));
+        examineShields(workspace);
+    }
+
+    /** Makes a folder where it is missing. */
+    private interface Making {
+        Path make(Path folder) throws IOException;
+    }
+
+    private void examineFolder(Path folder, Making making) {
+        try {
+            Files.delete(Files.createTempFile(making.make(folder), ".doctor-", ".tmp"));
+        } catch (IOException e) {
+            faults.add(folder + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+    }
+
+    /** A workspace that an older Jundeng made, or whose operator wants it so. A closed folder closes what is in it. */
+    private void examineShields(Workspace workspace) {
+        for (String name :
+                List.of("archive", "quarantine", "receipts", "outbox", "report", "postgres", ".link-secret")) {
+            Path path = workspace.root().resolve(name);
             try {
-                Files.delete(Files.createTempFile(Files.createDirectories(folder), ".doctor-", ".tmp"));
+                if (Shielded.isOpenToAll(path)) {
+                    notes.add(path + " is open to everybody on this machine; to close it: chmod o-rwx " + path);
+                }
             } catch (IOException e) {
-                faults.add(folder + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage());
+                faults.add("the permissions of " + path + " cannot be read: " + e.getMessage());
             }
         }
     }

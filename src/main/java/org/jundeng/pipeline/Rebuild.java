@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.binding.Shielded;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.Content;
@@ -163,7 +164,7 @@ public final class Rebuild {
         if (Files.exists(here) || station.workspace().root().equals(from.root())) {
             return;
         }
-        Files.createDirectories(here.getParent());
+        Shielded.folder(here.getParent());
         try {
             Files.createLink(here, file);
         } catch (UnsupportedOperationException | FileSystemException noLinksHere) {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.binding.Shielded;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -49,7 +50,7 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer attach(Path home) {
         try {
-            Files.createDirectories(home);
+            Shielded.folder(home);
             try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
                 Sessions sessions = new Sessions(home.resolve("sessions"));
                 Sessions.Mine session = sessions.begin();

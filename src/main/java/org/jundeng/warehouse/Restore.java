@@ -31,6 +31,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.jundeng.binding.Shielded;
 import org.postgresql.PGConnection;
 
 /** Puts a backup into an empty warehouse: looked at as a whole, then written in one transaction or not at all. */
@@ -202,7 +203,7 @@ public final class Restore implements AutoCloseable {
         if (Files.exists(place)) {
             return;
         }
-        Path part = Files.createDirectories(place.getParent()).resolve("." + kept.sha256() + ".part");
+        Path part = Shielded.folder(place.getParent()).resolve("." + kept.sha256() + ".part");
         try (InputStream in = entry("files/" + kept.path());
                 FileChannel channel = FileChannel.open(
                         part,
@@ -212,7 +213,7 @@ public final class Restore implements AutoCloseable {
             in.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(Shielded.forTheGroup(part), place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void load(Connection connection) throws SQLException {

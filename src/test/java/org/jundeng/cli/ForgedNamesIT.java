@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -129,6 +130,30 @@ class ForgedNamesIT {
 
         assertThat(say("deliveries", "--csv").out()).contains(",'=1+1.csv,");
         assertThat(say("deliveries", "--json").out()).contains("\"=1+1.csv\"");
+    }
+
+    @Test
+    void whatANightKeepsIsNotForEverybodyAndDoctorSaysWhereItIs() throws IOException {
+        say("nightly", "--date", "2014-07-10");
+
+        for (String kept : List.of("archive", "quarantine", "receipts", "outbox", "report")) {
+            try (Stream<Path> all = Files.walk(terminal.workspace().resolve(kept))) {
+                assertThat(all).isNotEmpty().allSatisfy(path -> assertThat(
+                                PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .as(path.toString())
+                        .matches(
+                                Files.isDirectory(path)
+                                        ? "rwxr-x---"
+                                        : kept.equals("outbox") ? "rw-------" : "rw-r-----"));
+            }
+        }
+        assertThat(say("doctor").out()).doesNotContain("is open to everybody");
+
+        Path outbox = terminal.workspace().resolve("outbox");
+        Files.setPosixFilePermissions(outbox, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(say("doctor").out())
+                .contains("note: " + outbox + " is open to everybody on this machine; to close it: chmod o-rwx "
+                        + outbox);
     }
 
     private static void assertShown(String text) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+
+/** Folders of what is kept are made in one place, which closes them to everybody else. */
+@AnalyzeClasses(packages = "org.jundeng", importOptions = ImportOption.DoNotIncludeTests.class)
+class ShieldRulesTest {
+
+    /** Who makes the workspace and the inboxes, to which stewards write, or what lies within a closed folder. */
+    private static final String OTHERS = "org\\.jundeng\\.("
+            + "binding\\.Shielded|notice\\.LinkSecret|sample\\.SampleSet"
+            + "|pipeline\\.(Doctor|FolderTrouble|HiddenFolders|Inbox|Ownership|SampleBureaus|Watch)"
+            + "|warehouse\\.(Backup|Binaries|Sessions))";
+
+    @ArchTest
+    static final ArchRule FOLDERS_OF_WHAT_IS_KEPT_ARE_CLOSED = noClasses()
+            .that()
+            .haveNameNotMatching(OTHERS)
+            .should()
+            .callMethod(Files.class, "createDirectories", Path.class, FileAttribute[].class)
+            .orShould()
+            .callMethod(Files.class, "createDirectory", Path.class, FileAttribute[].class);
+}
