@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
@@ -32,6 +34,8 @@ public final class FindingWords {
 
     private static final int MOST_RANGES = 10;
     private static final int MOST_FOUND = 5;
+    private static final List<String> STAMPS =
+            List.of("20140705", "2014-07-05", "2014.07.05", "2014年7月5日", "201407", "2014-07", "2014年7月", "2014");
 
     private enum Kind {
         INDICATOR,
@@ -42,6 +46,8 @@ public final class FindingWords {
         BUREAU,
         SHARE,
         SOURCE,
+        /** The expression that finds a date in a file name; an example of what it finds is said. */
+        STAMP,
         /** A dimension is what its column is headed. */
         COLUMN
     }
@@ -62,6 +68,7 @@ public final class FindingWords {
         KINDS.put(FindingCode.MISSING_REGION, Map.of(1, Kind.REGION, 2, Kind.PERIOD));
         KINDS.put(FindingCode.LESS_AUTHORITY, Map.of(2, Kind.FEED));
         KINDS.put(FindingCode.DELETED_AT_SOURCE, Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD));
+        KINDS.put(FindingCode.NO_AS_OF, Map.of(1, Kind.STAMP));
         KINDS.put(FindingCode.SOURCE_OUT_OF_REACH, Map.of(1, Kind.SOURCE));
         KINDS.put(FindingCode.SOURCE_TOO_SLOW, Map.of(1, Kind.SOURCE));
         KINDS.put(FindingCode.SOURCE_REFUSED, Map.of(1, Kind.SOURCE));
@@ -217,6 +224,7 @@ public final class FindingWords {
             case BUREAU -> bureau(word);
             case SHARE -> share(word);
             case SOURCE -> source(word);
+            case STAMP -> stamp(word);
             case COLUMN ->
                 finding.place().column() == null ? word : finding.place().column();
         };
@@ -248,6 +256,18 @@ public final class FindingWords {
             return new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         } catch (NumberFormatException otherwiseWritten) {
             return text;
+        }
+    }
+
+    private static String stamp(String expression) {
+        try {
+            Pattern pattern = Pattern.compile(expression);
+            return STAMPS.stream()
+                    .filter(stamp -> pattern.matcher(stamp).matches())
+                    .findFirst()
+                    .orElse(expression);
+        } catch (PatternSyntaxException otherwiseWritten) {
+            return expression;
         }
     }
 
