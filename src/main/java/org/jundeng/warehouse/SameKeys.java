@@ -7,12 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -71,8 +70,11 @@ final class SameKeys {
               select row.*, min(row_no) filter (where nth = 1) over whole as first_row,
                      min(column_no) filter (where nth = 1) over whole as first_column,
                      case when differing
-                       then string_agg(row_no || ':' || column_no, ' ') filter (where nth <= 1000) over whole
-                       else '' end as cells
+                       then string_agg(row_no::text, ', ') filter (where nth <= 1000) over whole
+                       else '' end as rows,
+                     case when min(row_no) over whole = max(row_no) over whole
+                       then string_agg(column_no::text, ' ') filter (where nth <= 1000) over whole
+                       else '' end as columns
               from row window whole as (partition by series_id, time_period order by nth
                                         rows between unbounded preceding and unbounded following))
             select * from told where differing or nth > 1 order by row_no, column_no limit ?
@@ -227,30 +229,28 @@ final class SameKeys {
                 differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
                 Place.row(row.getLong("row_no")),
                 shown(row),
-                differing ? told(row.getString("cells")) : first(row),
+                row.getString(differing ? "rows" : "first_row"),
                 key.indicator(),
-                row.getString("time_period"));
+                row.getString("time_period"),
+                cells(row, differing));
     }
 
-    /** The rows, each once; where it is but one, with the cells in it that differ. */
-    private static String told(String cells) {
-        Map<String, List<String>> byRow = new LinkedHashMap<>();
-        for (String cell : cells.split(" ")) {
-            String rowNo = cell.substring(0, cell.indexOf(':'));
-            byRow.computeIfAbsent(rowNo, first -> new ArrayList<>())
-                    .add(name(Long.parseLong(rowNo), Integer.parseInt(cell.substring(rowNo.length() + 1))));
+    /** The cells where all of them stand in one row, of a repetition the first; else empty, for the rows say it. */
+    private static String cells(ResultSet row, boolean differing) throws SQLException {
+        long rowNo = row.getLong("row_no");
+        if (!differing) {
+            return row.getLong("first_row") == rowNo ? name(rowNo, row.getString("first_column")) : "";
         }
-        String rows = String.join(", ", byRow.keySet());
-        return byRow.size() > 1 ? rows : rows + " (" + String.join(", ", byRow.get(rows)) + ")";
+        String columns = row.getString("columns");
+        return columns.isEmpty()
+                ? ""
+                : Arrays.stream(columns.split(" "))
+                        .map(column -> name(rowNo, column))
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String first(ResultSet row) throws SQLException {
-        long rowNo = row.getLong("first_row");
-        return rowNo != row.getLong("row_no") ? Long.toString(rowNo) : told(rowNo + ":" + row.getInt("first_column"));
-    }
-
-    private static String name(long rowNo, int columnNo) {
-        return new Place(rowNo, null, columnNo).cell().orElse(Integer.toString(columnNo));
+    private static String name(long rowNo, String columnNo) {
+        return new Place(rowNo, null, Integer.parseInt(columnNo)).cell().orElse(columnNo);
     }
 
     private static String shown(ResultSet row) throws SQLException {

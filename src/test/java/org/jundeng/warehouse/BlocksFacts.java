@@ -131,7 +131,8 @@ abstract class BlocksFacts {
 
         assertThat(line.obsNew()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
+                .containsExactly(
+                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
     }
 
     @Test
@@ -147,7 +148,8 @@ abstract class BlocksFacts {
         assertThat(line.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(line.obsUnchanged()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01"));
+                .containsExactly(
+                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
     }
 
     @Test
@@ -165,8 +167,10 @@ abstract class BlocksFacts {
         assertThat(line.obsUnchanged()).isEqualTo(9);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
-                        Finding.at(FindingCode.CONFLICTING_ROWS, Place.row(4), "2", "4, 12", "jobs-2", "2000-01-01"),
-                        Finding.at(FindingCode.CONFLICTING_ROWS, Place.row(12), "7", "4, 12", "jobs-2", "2000-01-01"));
+                        Finding.at(
+                                FindingCode.CONFLICTING_ROWS, Place.row(4), "2", "4, 12", "jobs-2", "2000-01-01", ""),
+                        Finding.at(
+                                FindingCode.CONFLICTING_ROWS, Place.row(12), "7", "4, 12", "jobs-2", "2000-01-01", ""));
         assertThat(observations()).contains("jobs-2 region-2 2000-01-01 2 " + first.deliveryId() + " 4");
     }
 

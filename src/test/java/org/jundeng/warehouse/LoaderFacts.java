@@ -197,7 +197,8 @@ abstract class LoaderFacts {
         assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(line.obsNew()).isEqualTo(1);
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.REPEATED_ROW, Place.row(3), "3.20", "2", "jobs", "2014-06-01"));
+                .containsExactly(
+                        Finding.at(FindingCode.REPEATED_ROW, Place.row(3), "3.20", "2", "jobs", "2014-06-01", ""));
     }
 
     @Test
