@@ -182,7 +182,7 @@ public final class SettledFiles {
     /** A done-file older than the file's last byte is a leftover of an earlier delivery and says nothing. */
     private static boolean doneFileFor(Path file, FileStamp stamp) {
         try {
-            FileStamp done = FileStamp.of(file.resolveSibling(file.getFileName() + DONE));
+            FileStamp done = FileStamp.of(DeliveredName.beside(file, DONE));
             return !done.latest().isBefore(stamp.modified());
         } catch (IOException none) {
             return false;

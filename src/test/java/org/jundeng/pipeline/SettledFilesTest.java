@@ -100,6 +100,14 @@ class SettledFilesTest {
     }
 
     @Test
+    void knowsTheDoneFileOfANameThatIsNoUtf8() throws IOException {
+        Path file = Files.writeString(NamesInBytes.in(folder, "就业.csv", NamesInBytes.GBK), "figures");
+        Files.createFile(NamesInBytes.in(folder, "就业.csv.done", NamesInBytes.GBK));
+
+        assertThat(files.settled(file)).isTrue();
+    }
+
+    @Test
     void doesNotTrustADoneFileThatIsOlderThanTheFile() throws IOException {
         write("a.csv.done", "");
         Path file = write("a.csv", "figures");
