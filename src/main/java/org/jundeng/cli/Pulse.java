@@ -69,7 +69,8 @@ final class Pulse {
         AckPage.Books books = new AckPage.Books(
                 new Acknowledgements(warehouse, station.clock(), station::businessDate, station.node()),
                 new EpisodeBook(warehouse),
-                new AuditTrail(warehouse, station.clock()));
+                new AuditTrail(warehouse, station.clock()),
+                station.clock());
         AckWords words = new AckWords(configuration.catalogue(), configuration.rules());
         return new AckPage(links, books, configuration.catalogue().people(), words);
     }

@@ -140,10 +140,18 @@ public final class AckLinks {
     }
 
     private Reading read(ByteBuffer payload, String fingerprint) {
-        Instant expires = Instant.ofEpochSecond(payload.position(1).getLong());
+        long until = payload.position(1).getLong();
+        if (until < Instant.MIN.getEpochSecond() || until > Instant.MAX.getEpochSecond()) {
+            // Signed with our secret, but not by us: no link of ours ends at a time that cannot be.
+            return new Forged();
+        }
+        Instant expires = Instant.ofEpochSecond(until);
         long episodeId = payload.getLong();
         String person =
                 StandardCharsets.UTF_8.decode(payload.position(HEAD_BYTES)).toString();
+        if (person.indexOf('\0') >= 0) {
+            return new Forged();
+        }
         return clock.instant().isBefore(expires)
                 ? new Valid(person, episodeId, expires, fingerprint)
                 : new Expired(person, episodeId, expires, fingerprint);

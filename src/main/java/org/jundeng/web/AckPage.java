@@ -2,6 +2,7 @@
 package org.jundeng.web;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class AckPage implements Page {
     private final Books books;
     private final People people;
     private final AckWords words;
+    private final CountedNotes notes;
 
     /** Answers for {@code links}, which {@code people} have. */
     public AckPage(AckLinks links, Books books, People people, AckWords words) {
@@ -42,6 +44,13 @@ public final class AckPage implements Page {
         this.books = books;
         this.people = people;
         this.words = words;
+        this.notes = new CountedNotes(books.audit(), books.clock());
+    }
+
+    /** Says in the audit trail what was counted only. */
+    @Override
+    public void close() {
+        notes.close();
     }
 
     /**
@@ -50,8 +59,9 @@ public final class AckPage implements Page {
      * @param acknowledgements who has seen what
      * @param episodes the episodes
      * @param audit what was done and refused
+     * @param clock the hours of the audit trail
      */
-    public record Books(Acknowledgements acknowledgements, EpisodeBook episodes, AuditTrail audit) {}
+    public record Books(Acknowledgements acknowledgements, EpisodeBook episodes, AuditTrail audit, Clock clock) {}
 
     /** A link that holds, and who has it. */
     private record Holder(AckLinks.Valid link, Person person, String token) {
@@ -94,13 +104,12 @@ public final class AckPage implements Page {
         Holder holder = holder(reading, token);
         Outcome outcome = books.acknowledgements().judge(holder.says(null));
         if (recorded) {
-            books.audit()
-                    .note(new AuditTrail.Entry(
-                            holder.person().id(),
-                            Act.OPEN_LINK,
-                            subject(holder.link().episodeId()),
-                            outcome.code(),
-                            detail(holder.link().fingerprint())));
+            notes.note(new AuditTrail.Entry(
+                    holder.person().id(),
+                    Act.OPEN_LINK,
+                    subject(holder.link().episodeId()),
+                    outcome.code(),
+                    detail(holder.link().fingerprint())));
         }
         return outcome == Outcome.DONE
                 ? words.form(holder.person().locale(), entry(holder), token)
@@ -168,13 +177,8 @@ public final class AckPage implements Page {
 
     private Answer refuse(Refused refused, Act act, boolean recorded) {
         if (recorded) {
-            books.audit()
-                    .note(new AuditTrail.Entry(
-                            refused.actor(),
-                            act,
-                            refused.subject(),
-                            refused.fault().code(),
-                            refused.detail()));
+            notes.note(new AuditTrail.Entry(
+                    refused.actor(), act, refused.subject(), refused.fault().code(), refused.detail()));
         }
         return words.fault(refused.status(), refused.fault());
     }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
@@ -138,6 +143,36 @@ class AckLinksTest {
     @ValueSource(strings = {"", " ", "x", "AAAA", "====", "../../etc/passwd", "<script>", "\u0000", "AQ"})
     void isForgedWhereItIsNoTokenAtAll(String garbage) {
         assertThat(links(SECRET, ISSUED).read(garbage)).isEqualTo(new Forged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, 31_556_889_864_403_200L, -31_557_014_167_219_201L})
+    void isForgedWhereItEndsAtATimeThatCannotBe(long expires) throws GeneralSecurityException {
+        assertThat(links(SECRET, ISSUED).read(signed(expires, "zhou"))).isInstanceOf(AckLinks.Forged.class);
+    }
+
+    @Test
+    void isForgedWhereItsPersonIsNoText() throws GeneralSecurityException {
+        assertThat(links(SECRET, ISSUED).read(signed(EXPIRES.getEpochSecond(), "zh\0u")))
+                .isInstanceOf(AckLinks.Forged.class);
+        assertThat(links(SECRET, ISSUED).read(signed(EXPIRES.getEpochSecond(), "zhou")))
+                .isInstanceOf(AckLinks.Valid.class);
+        assertThat(links(SECRET, ISSUED).read(signed(Instant.MIN.getEpochSecond(), "zhou")))
+                .isInstanceOf(AckLinks.Expired.class);
+    }
+
+    /** A token as only who knows the secret can make it. */
+    private static String signed(long expires, String person) throws GeneralSecurityException {
+        byte[] sample =
+                Base64.getUrlDecoder().decode(token(links(SECRET, ISSUED).link("zhou", 17, "digest/1", ISSUED)));
+        byte[] name = person.getBytes(StandardCharsets.UTF_8);
+        byte[] payload = Arrays.copyOf(sample, sample.length - 32 - 4 + name.length);
+        ByteBuffer.wrap(payload).putLong(1, expires);
+        System.arraycopy(name, 0, payload, payload.length - name.length, name.length);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        ByteBuffer whole = ByteBuffer.allocate(payload.length + 32).put(payload).put(mac.doFinal(payload));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.array());
     }
 
     @Test

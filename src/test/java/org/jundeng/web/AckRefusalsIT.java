@@ -79,6 +79,23 @@ class AckRefusalsIT {
     }
 
     @Test
+    void listsForgedLinksUpToANumberAndCountsTheOthers() {
+        for (int i = 0; i < 45; i++) {
+            assertThat(site.ask("GET", "?t=forged" + i, null).statusCode()).isEqualTo(403);
+        }
+        assertThat(episodes.audited()).hasSize(22);
+
+        site.close();
+
+        assertThat(episodes.ask("select coalesce(detail, '-') from audit where audit_id > 19 order by audit_id"))
+                .containsExactly(
+                        "-",
+                        "1 more in the hour from 2014-07-11T01:00:00Z",
+                        "10 more in the hour from 2014-07-11T01:00:00Z",
+                        "25 more in the hour from 2014-07-11T01:00:00Z");
+    }
+
+    @Test
     void refusesABodyThatIsNoForm() {
         long id = episodes.open();
         String form = "t=" + site.token("zhou", id);

@@ -51,7 +51,8 @@ final class AckSite implements AutoCloseable {
         AckPage.Books books = new AckPage.Books(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),
-                new AuditTrail(warehouse.dataSource(), CLOCK));
+                new AuditTrail(warehouse.dataSource(), CLOCK),
+                CLOCK);
         Page page = new AckPage(links, books, catalogue.people(), new AckWords(catalogue, rules));
         server = new WebServer(null, 0, Map.of(AckPage.PATH, page));
         log.start();
