@@ -69,11 +69,13 @@ final class Messages {
 
     /**
      * A sentence that offers its last argument to the steward has a second form for when there is nothing to offer;
-     * where the last argument names a form of the sentence, it is that one.
+     * where the last argument names a form of the sentence, it is that one. A finding that was kept before there was a
+     * last argument to offer has the second form too.
      */
     private String key(String key, Object[] words) {
         Object last = words[words.length - 1];
-        String form = key + ("".equals(last) ? ".without" : "." + last);
+        boolean toldLess = bundle.getString(key).contains("{" + words.length + "}");
+        String form = key + (toldLess || "".equals(last) ? ".without" : "." + last);
         return bundle.containsKey(form) ? form : key;
     }
 }

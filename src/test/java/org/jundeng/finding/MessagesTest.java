@@ -86,6 +86,13 @@ class MessagesTest {
     }
 
     @Test
+    void saysAFindingThatWasKeptWithFewerArgumentsAsItWas() {
+        Finding kept = Finding.at(FindingCode.REPEATED_ROW, Place.row(3), "3.2", "2", "jobs", "2014-06");
+
+        assertThat(kept.promised(Locale.ENGLISH)).isEqualTo("each figure once; row 2 says the same on jobs in 2014-06");
+    }
+
+    @Test
     void saysWhatToDoAndElseWhatIsTrueAnyway() {
         Finding known = Finding.of(FindingCode.NOT_A_NUMBER, "3，2", "%", "3.2");
         Finding open = Finding.of(FindingCode.NOT_A_NUMBER, "NaN", "%", "");
