@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ public final class SettledFiles {
     private static final Duration PUT_OFF = Duration.ofSeconds(30);
     private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".filepart", ".crdownload");
     private static final String DONE = ".done";
+    /** What Windows puts into the folders that it shows. */
+    private static final Set<String> OF_WINDOWS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini");
 
     private final Function<Path, Duration> quietPeriod;
     private final OpenWriters writers;
@@ -57,13 +60,19 @@ public final class SettledFiles {
         this.clock = clock;
     }
 
-    /** Whether no delivery is ever called so: hidden files, files in transfer by their name, done-files. */
+    /** Whether no delivery is ever called so: hidden files, files in transfer by their name, done-files, litter. */
     public static boolean ignored(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith(".")
+        return isOfWindows(name)
+                || lower.startsWith(".")
                 || lower.startsWith("~$")
                 || lower.endsWith(DONE)
                 || UNFINISHED.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether Windows made the file for itself, without anybody's doing. */
+    static boolean isOfWindows(String name) {
+        return OF_WINDOWS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /**

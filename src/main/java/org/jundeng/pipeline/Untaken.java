@@ -137,7 +137,9 @@ public final class Untaken {
 
     private static boolean isOfASystem(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return OF_SYSTEMS.contains(lower) || BEGINNINGS_OF_SYSTEMS.stream().anyMatch(lower::startsWith);
+        return SettledFiles.isOfWindows(name)
+                || OF_SYSTEMS.contains(lower)
+                || BEGINNINGS_OF_SYSTEMS.stream().anyMatch(lower::startsWith);
     }
 
     private boolean liesLong(Path entry) {

@@ -37,6 +37,8 @@ class SettledFilesTest {
                 "a.csv.tmp",
                 "a.TMP",
                 "a.part",
+                "Thumbs.db",
+                "desktop.ini",
                 "a.csv.filepart",
                 "a.crdownload",
                 "~$a.xlsx",

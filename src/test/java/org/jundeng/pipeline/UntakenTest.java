@@ -90,8 +90,8 @@ class UntakenTest {
 
     @Test
     void whatIsCalledLikeAFileInTransferForLong() throws IOException {
-        for (String name :
-                List.of("a.csv.part", ".b.csv.X7", "c.csv.done", "~$d.xlsx", ".DS_Store", "._e.csv", "f.csv")) {
+        for (String name : List.of(
+                "a.csv.part", ".b.csv.X7", "c.csv.done", "~$d.xlsx", ".DS_Store", "._e.csv", "Thumbs.db", "f.csv")) {
             file("hrss/2014/" + name);
         }
         later(Duration.ofMinutes(59));
