@@ -71,8 +71,8 @@ class CommandLineIT {
     void theDemoGoesAsPlanned() throws IOException {
         assertThat(demo.exit()).isZero();
         assertThat(demo.out())
-                .contains(
-                        "consumer-complaints-sample-2014-06.csv of Commerce Commission was refused, and is in quarantine:")
+                .contains("consumer-complaints-sample-2014-06.csv of Commerce Commission was refused, and is in"
+                        + " quarantine:")
                 .contains("Everything went as planned. By itself, the nightly of this night would have ended with 1.");
         try (Stream<Path> mails = Files.list(workspace.resolve("outbox"))) {
             assertThat(mails).hasSize(15);
