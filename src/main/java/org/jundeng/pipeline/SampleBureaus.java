@@ -47,6 +47,7 @@ public final class SampleBureaus {
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);
             }
+            server.letRead(database(source));
         }
         return SampleSet.write(station.workspace().inboxes(), station.contracts(), catalogue);
     }

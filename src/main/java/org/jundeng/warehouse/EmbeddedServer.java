@@ -152,15 +152,19 @@ public final class EmbeddedServer implements AutoCloseable {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a database");
         }
         try (Connection connection = database(Roles.SUPERUSER, "postgres").getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select from pg_database where datname = '" + name + "'")) {
-            if (!row.next()) {
-                try (Statement create = connection.createStatement()) {
-                    create.execute("create database " + name + " owner " + Roles.OWNER);
-                }
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, name)) {
+                statement.execute("create database " + name + " owner " + Roles.OWNER);
             }
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String database) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select from pg_database where datname = " + statement.enquoteLiteral(database))) {
+            return row.next();
         }
     }
 
@@ -169,13 +173,24 @@ public final class EmbeddedServer implements AutoCloseable {
         return database(Roles.OWNER, database);
     }
 
-    /** The JDBC address, with the login in it, of the role that only reads another database of this server. */
-    public String readerUrl(String database) {
-        try {
-            Roles.letRead(ownerOf(database));
+    /** Lets the reader at all that another database of this server holds, now and later; it may not be there yet. */
+    public void letRead(String database) {
+        try (Connection connection = database(Roles.SUPERUSER, "postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            if (exists(statement, database)) {
+                Roles.letRead(ownerOf(database));
+            }
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
+    }
+
+    /**
+     * The JDBC address, with the login in it, of the role that only reads another database of this server. The database
+     * may not be there yet: whoever makes it then {@link #letRead lets the reader in}.
+     */
+    public String readerUrl(String database) {
+        letRead(database);
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database + "?user=" + Roles.READER + "&password="
                 + secrets.of(Roles.READER);
     }

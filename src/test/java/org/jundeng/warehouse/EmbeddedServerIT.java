@@ -251,6 +251,20 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void anAddressMayBeAskedForBeforeItsDatabaseIsThere() throws SQLException {
+        try (EmbeddedServer server = EmbeddedServer.attach(home)) {
+            String url = server.readerUrl("sample_civil_affairs");
+            server.createDatabase("sample_civil_affairs");
+            execute(server.ownerOf("sample_civil_affairs"), "create table if not exists aid as select 7 as n");
+            server.letRead("sample_civil_affairs");
+
+            try (Connection reader = DriverManager.getConnection(url)) {
+                assertThat(ask(reader, "select n from aid")).isEqualTo("7");
+            }
+        }
+    }
+
+    @Test
     void onlyPasswordsThatOthersMayUseAreStretched() throws SQLException {
         try (EmbeddedServer server = EmbeddedServer.attach(home);
                 Connection superuser =
