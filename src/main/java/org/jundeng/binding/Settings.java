@@ -6,11 +6,13 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,11 +29,16 @@ public final class Settings {
     private static final Pattern SECRET_IN_URL =
             Pattern.compile("(?i)(://[^/@\\s:]*:)[^/@\\s]+(@)|([?&;](?:password|sslpassword)=)[^&;\\s]*");
 
+    /** Secrets that no setting is made of: whoever needs one asks the environment, and nobody else has it. */
+    private static final Set<String> NOT_KEPT = Set.of("JUNDENG_DB_OWNER_PASSWORD", "JUNDENG_DB_READER_PASSWORD");
+
     private final Map<String, String> environment;
     private final Map<String, String> files;
 
     private Settings(Map<String, String> environment, Map<String, String> files) {
-        this.environment = Map.copyOf(environment);
+        Map<String, String> kept = new HashMap<>(environment);
+        kept.keySet().removeAll(NOT_KEPT);
+        this.environment = Map.copyOf(kept);
         this.files = files;
     }
 

@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,6 +17,13 @@ public record Folders(Path workspace, Path config, Path routes, Map<String, Stri
 
     public Folders {
         environment = Map.copyOf(environment);
+    }
+
+    /** The same without the password of the warehouse's owner, which only the start needs. */
+    Folders withoutOwnersPassword() {
+        Map<String, String> others = new HashMap<>(environment);
+        others.remove("JUNDENG_DB_OWNER_PASSWORD");
+        return new Folders(workspace, config, routes, others);
     }
 
     /** Shows the folders and never the environment, which holds secrets. */

@@ -116,7 +116,7 @@ public final class Station implements AutoCloseable {
         DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
         Warehouse warehouse = Warehouse.open(database, workspace.postgres());
         try {
-            return new Station(folders, configuration, warehouse, desk);
+            return new Station(folders.withoutOwnersPassword(), configuration, warehouse, desk);
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;

@@ -41,6 +41,7 @@ public final class Watch implements AutoCloseable {
         Station station = null;
         try {
             station = Station.open(folders, desk);
+            station.warehouse().forgetOwner();
             takeName(station);
             Hands hands = station.hands();
             makeInboxes(station, hands.look().settled());

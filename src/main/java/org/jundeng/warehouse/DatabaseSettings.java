@@ -17,6 +17,11 @@ public record DatabaseSettings(String url, Login owner, Login app) {
         Objects.requireNonNull(url, "url");
     }
 
+    /** Whether there is an owner besides the app who has no password here; some servers let one in all the same. */
+    boolean ownerIsAbsent() {
+        return owner.user() != null && owner.password() == null && !owner.equals(app);
+    }
+
     /**
      * A user and the password, which is never shown.
      *

@@ -36,9 +36,12 @@ public final class Schema {
                 .migrate();
     }
 
-    /** Each command asks, and to have Flyway find out takes longer than many of them. What is wrong it can tell. */
-    private static boolean isCurrent(DataSource owner) {
-        try (Connection connection = owner.getConnection();
+    /**
+     * Whether all migrations are in {@code database}. Each command asks, and to have Flyway find out takes longer than
+     * many of them. What is wrong it can tell.
+     */
+    static boolean isCurrent(DataSource database) {
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet history = statement.executeQuery("select to_regclass('" + HISTORY + "') is not null")) {
                 if (!history.next() || !history.getBoolean(1)) {

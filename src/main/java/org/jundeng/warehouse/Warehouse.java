@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -40,7 +41,7 @@ public final class Warehouse implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;
-    private final DataSource owner;
+    private volatile DataSource owner;
 
     private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
@@ -73,14 +74,34 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /** Where there is nothing to migrate, the owner's password is not needed. */
     private static Warehouse remote(DatabaseSettings settings) {
         String name = Settings.withoutSecrets(settings.url());
+        HikariDataSource app = pool(config(settings.url(), settings.app()), name);
+        try {
+            if (!settings.ownerIsAbsent() || !Schema.isCurrent(app)) {
+                migrate(settings, name);
+            }
+            return new Warehouse(app, owner(settings), null);
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private static void migrate(DatabaseSettings settings, String name) {
         HikariConfig migrating = config(settings.url(), settings.owner());
         migrating.setMaximumPoolSize(2);
         try (HikariDataSource owner = pool(migrating, name)) {
             migrate(owner, settings.app().user(), name);
+        } catch (WarehouseUnreachable e) {
+            throw settings.ownerIsAbsent()
+                    ? new WarehouseUnreachable(
+                            e.getMessage() + "; its schema is to be migrated: run a command once with"
+                                    + " JUNDENG_DB_OWNER_PASSWORD set",
+                            e)
+                    : e;
         }
-        return new Warehouse(pool(config(settings.url(), settings.app()), name), owner(settings), null);
     }
 
     private static DataSource owner(DatabaseSettings settings) {
@@ -151,7 +172,12 @@ public final class Warehouse implements AutoCloseable {
 
     /** Connections of the owner, for the little that the role that works must not do: no pool. */
     public DataSource owner() {
-        return owner;
+        return Objects.requireNonNull(owner, "the owner, who is forgotten already");
+    }
+
+    /** From now on nothing here knows the owner's password. */
+    public void forgetOwner() {
+        owner = null;
     }
 
     /** The embedded server; empty where the warehouse is on a server of one's own. */

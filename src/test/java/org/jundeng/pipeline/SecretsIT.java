@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.warehouse.TestWarehouse;
@@ -83,6 +86,30 @@ class SecretsIT {
             isNowhereIn("table " + table, String.join("\n", house.ask("select t::text from jundeng." + table + " t")));
         }
         smtp.received.forEach(mail -> isNowhereIn("a mail", mail));
+    }
+
+    /** What a look into the process finds: everything that something still refers to, in the bytes of a heap dump. */
+    @Test
+    void theOwnersPasswordIsInNothingOnceItServes() throws IOException {
+        String random = Long.toHexString(new SecureRandom().nextLong());
+        byte[] password = ("owners-" + random).getBytes(StandardCharsets.ISO_8859_1);
+        Path dump = folder.resolve("serving.hprof");
+        house.environment.put("JUNDENG_DB_URL", warehouse.url());
+        house.environment.put("JUNDENG_DB_OWNER_USER", "postgres");
+        house.environment.put("JUNDENG_DB_OWNER_PASSWORD", new String(password, StandardCharsets.ISO_8859_1));
+
+        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
+            house.environment.remove("JUNDENG_DB_OWNER_PASSWORD");
+            for (int i = 0; i < password.length; i++) {
+                password[i] ^= 1;
+            }
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+            assertThat(watch.station().warehouse().dataSource()).isNotNull();
+        }
+
+        String heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
+        assertThat(heap.contains(MARK + "-smtp")).as("a secret that is needed").isTrue();
+        assertThat(heap.contains("owners-" + random)).as("the owner's").isFalse();
     }
 
     /** A night, a night without its sources and mail, one whose warehouse goes away, and the doctor in between. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import org.jundeng.warehouse.DatabaseSettings.Login;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,33 @@ class OwnServerIT {
             run(warehouse, "update silence set ended_at = now(), ended_by = 'bob'");
         }
         Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home).close();
+    }
+
+    @Test
+    void anOwnerWithoutAPasswordIsAskedForOneOnlyWhereThereIsSomethingToMigrate() {
+        Login absent = new Login("nobody", null);
+
+        assertThatThrownBy(() -> Warehouse.open(new DatabaseSettings(url, absent, BOB), home))
+                .isInstanceOf(WarehouseUnreachable.class)
+                .hasMessageEndingWith(
+                        "; its schema is to be migrated: run a command once with" + " JUNDENG_DB_OWNER_PASSWORD set");
+        Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home).close();
+
+        try (Warehouse warehouse = Warehouse.open(new DatabaseSettings(url, absent, BOB), home)) {
+            assertThat(new Ledger(warehouse.dataSource(), Clock.systemUTC()).byId(1))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theOwnerIsForgottenWhereAskedFor() {
+        try (Warehouse warehouse = Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home)) {
+            assertThat(warehouse.owner()).isNotNull();
+
+            warehouse.forgetOwner();
+
+            assertThatThrownBy(warehouse::owner).hasMessage("the owner, who is forgotten already");
+        }
     }
 
     @Test
