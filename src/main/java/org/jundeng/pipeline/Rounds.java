@@ -87,7 +87,7 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
     @Override
     public boolean accept(GenericFile<File> entry) {
         Polled now = polled.getOrDefault(entry.getEndpointPath(), Polled.NOTHING);
-        String path = entry.getAbsoluteFilePath();
+        String path = path(entry);
         return entry.isDirectory() ? now.folders().contains(path) : now.files().containsKey(path);
     }
 
@@ -99,7 +99,12 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
 
     /** The file that an accepted entry stands for. */
     Dropped dropped(GenericFile<File> entry) {
-        return polled.get(entry.getEndpointPath()).files().get(entry.getAbsoluteFilePath());
+        return polled.get(entry.getEndpointPath()).files().get(path(entry));
+    }
+
+    /** The path as the system said it; in Camel's own words a backslash of a name has become a slash. */
+    private static String path(GenericFile<File> entry) {
+        return entry.getFile().getPath();
     }
 
     /** Whether nobody has written to the file since it was found whole. */

@@ -117,6 +117,23 @@ class WatchedFoldersIT {
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(hrss).isDirectoryNotContaining("glob:**.done"));
     }
 
+    /** Camel's own words for such a file have slashes in the place of the name's backslashes. */
+    @Test
+    void takesNamesWithBackslashes() throws IOException {
+        List<String> names = List.of("月报\\..\\..\\..\\x.csv", "月报-D:\\报表\\六月.csv", "\\\\server\\y.csv");
+        Files.createDirectories(hrss.resolve("2014"));
+        serve();
+        for (String name : names) {
+            Files.writeString(hrss.resolve(name), "figures");
+            Files.writeString(hrss.resolve(name + ".done"), "");
+        }
+        Files.writeString(hrss.resolve("2014/a\\b.csv"), "figures");
+        Files.writeString(hrss.resolve("2014/a\\b.csv.done"), "");
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.size() == names.size() + 1);
+        assertThat(kit.ledger.taken).containsKeys(names.toArray(String[]::new)).containsKey("a\\b.csv");
+    }
+
     @Test
     void takesWhatLiesInFoldersBelow() throws IOException {
         Path below = Files.createDirectories(hrss.resolve("2014/04"));
