@@ -166,7 +166,8 @@ class RebuildIT {
                 .contains(
                         "  line 1 (delivery, 就业月报1.csv): cannot be read again: "
                                 + old.workspace().relativize(kept) + " has other bytes than those that came",
-                        "  line 2 (delivery, 就业月报2.csv): new was 0, is 4, revised was 1, is 0, unchanged was 3, is 0, findings was 13, is 12",
+                        "  line 2 (delivery, 就业月报2.csv): new was 0, is 4, revised was 1, is 0, unchanged was 3, is 0,"
+                                + " findings was 13, is 12",
                         "  revisions of urban-unemployment-rate differ: 0 here, 1 there");
     }
 
