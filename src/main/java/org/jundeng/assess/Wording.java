@@ -49,6 +49,12 @@ public final class Wording {
         return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
+    /** How many of something: the sentence under {@code key}, for one of them {@code key.one} where there is such. */
+    public String count(String key, long howMany) {
+        String one = key + ".one";
+        return say(howMany == 1 && bundle.containsKey(one) ? one : key, howMany);
+    }
+
     /** The word for a code: the sentence under {@code kind.code}, or the code itself where there is none. */
     public String word(String kind, String code) {
         String key = kind + "." + code;

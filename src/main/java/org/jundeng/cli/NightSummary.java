@@ -65,7 +65,7 @@ final class NightSummary {
         for (LedgerLine line : lines) {
             answer.add(
                     line.deliveryId(),
-                    line.bureau(),
+                    words.bureau(line.bureau()),
                     line.sourceName(),
                     line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
                     line.rowsRead(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.binding.Nearest;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
@@ -127,8 +128,18 @@ final class Header {
             names.addAll(column.aliases());
         });
         Optional<String> nearest = header.length() > LONGEST_GUESSED ? Optional.empty() : Nearest.to(header, names);
-        String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
+        String promised = Stream.concat(contract.columns().stream().map(ColumnContract::name), spread())
+                .collect(Collectors.joining(", "));
         findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));
+    }
+
+    /** What is promised without names of its own, in the words of {@code role}: a column for each region or period. */
+    private Stream<String> spread() {
+        return switch (contract.layout()) {
+            case WIDE_AREAS -> Stream.of("<ref-area>");
+            case WIDE_PERIODS -> Stream.of("<time-period>");
+            default -> Stream.empty();
+        };
     }
 
     void add(Finding finding) {

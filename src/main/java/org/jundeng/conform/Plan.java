@@ -134,7 +134,7 @@ final class Plan {
                 values.add(new ValueCell(at, contract.indicator(), contract.unit(), null, text));
                 return;
             }
-            header.unknown(at, nearest(match));
+            header.unknown(at, nearest(match, now));
         } else if (contract.layout() == Contract.Layout.WIDE_PERIODS) {
             PeriodForm.Result read = periods.read(text);
             if (read.period() != null) {
@@ -147,9 +147,15 @@ final class Plan {
         }
     }
 
-    private static List<String> nearest(RegionMatch match) {
+    /** The nearest that there is now: a region of another time would only be refused in each row. */
+    private List<String> nearest(RegionMatch match, TimePeriod now) {
         return match instanceof RegionMatch.Unknown unknown
-                ? unknown.nearest().stream().toList()
+                ? unknown
+                        .nearest()
+                        .map(near -> regions.thenCalled(near, now))
+                        .filter(called -> !called.isEmpty())
+                        .stream()
+                        .toList()
                 : List.of();
     }
 

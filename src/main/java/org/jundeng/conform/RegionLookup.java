@@ -68,7 +68,7 @@ final class RegionLookup {
     }
 
     /** A proposal as it is found in the period: 富阳市 for 富阳区 in 2014-06; empty where nothing is. */
-    private String thenCalled(String near, TimePeriod when) {
+    String thenCalled(String near, TimePeriod when) {
         RegionMatch match = search(near, when);
         if (match instanceof RegionMatch.NotValidThen then) {
             String right = isCode(near) ? then.rightCode() : then.rightName();

@@ -320,7 +320,7 @@ final class Digest {
                         item -> "count." + item.id().replaceFirst(":.*", ""), TreeMap::new, Collectors.counting()))
                 .forEach(byWord::put);
         return byWord.entrySet().stream()
-                .map(entry -> wording.say(entry.getKey(), entry.getValue()))
+                .map(entry -> wording.count(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(wording.say("count.and")));
     }
 }

@@ -1,30 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
-import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
-import org.jundeng.observation.TimePeriod;
 
 /**
  * How findings are said to people, in one language. The ledger keeps ids, which stay what they are when names change;
@@ -34,57 +25,39 @@ public final class FindingWords {
 
     private static final int MOST_RANGES = 10;
     private static final int MOST_FOUND = 5;
-    private static final List<String> STAMPS =
-            List.of("20140705", "2014-07-05", "2014.07.05", "2014年7月5日", "201407", "2014-07", "2014年7月", "2014");
 
-    private enum Kind {
-        INDICATOR,
-        REGION,
-        PERIOD,
-        DAY,
-        FEED,
-        BUREAU,
-        SHARE,
-        SOURCE,
-        /** The expression that finds a date in a file name; an example of what it finds is said. */
-        STAMP,
-        /** A dimension is what its column is headed. */
-        COLUMN
-    }
+    /** Their remedies say themselves where it is; to say it twice would only make the sentence longer. */
+    private static final Set<FindingCode> SAY_WHERE = EnumSet.of(
+            FindingCode.HEADER_FURTHER_DOWN,
+            FindingCode.UNIT_IN_HEADER,
+            FindingCode.WRONG_DELIMITER,
+            FindingCode.MISSING_COLUMN,
+            FindingCode.REPEATED_COLUMN,
+            FindingCode.NOTES_AMONG_ROWS,
+            FindingCode.UNCLOSED_QUOTE,
+            FindingCode.TRUNCATED_JSON,
+            FindingCode.MALFORMED_JSON,
+            FindingCode.NESTED_TOO_DEEP,
+            FindingCode.NO_FINAL_LINE_END);
 
-    /** What the arguments of a code are, by their numbers in its sentences; the others are said as they are. */
-    private static final Map<FindingCode, Map<Integer, Kind>> KINDS = new EnumMap<>(FindingCode.class);
+    /** Faults that only JSON has: its records are no rows, and lie on as many lines as they like. */
+    private static final Set<FindingCode> IN_RECORDS = EnumSet.of(
+            FindingCode.TRUNCATED_JSON,
+            FindingCode.MALFORMED_JSON,
+            FindingCode.NESTED_TOO_DEEP,
+            FindingCode.DUPLICATE_FIELD,
+            FindingCode.NOT_A_RECORD);
 
-    static {
-        KINDS.put(FindingCode.ANOTHER_BUREAUS_FILE, Map.of(1, Kind.FEED, 2, Kind.BUREAU));
-        KINDS.put(FindingCode.NOT_SAVED_AS_CSV, Map.of(1, Kind.FEED));
-        KINDS.put(FindingCode.UNKNOWN_UNIT, Map.of(1, Kind.INDICATOR));
-        KINDS.put(FindingCode.UNKNOWN_DIMENSION_VALUE, Map.of(1, Kind.COLUMN));
-        KINDS.put(FindingCode.CODE_NOT_VALID, Map.of(1, Kind.PERIOD));
-        KINDS.put(FindingCode.FUTURE_PERIOD, Map.of(1, Kind.DAY));
-        KINDS.put(FindingCode.CONFLICTING_ROWS, Map.of(2, Kind.INDICATOR, 3, Kind.PERIOD));
-        KINDS.put(FindingCode.REPEATED_ROW, Map.of(2, Kind.INDICATOR, 3, Kind.PERIOD));
-        KINDS.put(FindingCode.TOTAL_DIFFERS, Map.of(2, Kind.INDICATOR, 3, Kind.SHARE));
-        KINDS.put(FindingCode.MISSING_REGION, Map.of(1, Kind.REGION, 2, Kind.PERIOD));
-        KINDS.put(FindingCode.LESS_AUTHORITY, Map.of(2, Kind.FEED));
-        KINDS.put(FindingCode.DELETED_AT_SOURCE, Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD));
-        KINDS.put(FindingCode.NO_AS_OF, Map.of(1, Kind.STAMP));
-        KINDS.put(FindingCode.SOURCE_OUT_OF_REACH, Map.of(1, Kind.SOURCE));
-        KINDS.put(FindingCode.SOURCE_TOO_SLOW, Map.of(1, Kind.SOURCE));
-        KINDS.put(FindingCode.SOURCE_REFUSED, Map.of(1, Kind.SOURCE));
-    }
+    private static final Set<FindingCode> OF_SOURCES =
+            EnumSet.of(FindingCode.SOURCE_OUT_OF_REACH, FindingCode.SOURCE_TOO_SLOW, FindingCode.SOURCE_REFUSED);
 
-    private final Catalogue catalogue;
-    private final Contracts contracts;
     private final Wording wording;
-    private final Phrases phrases;
+    private final FindingNames names;
 
     /** The language of {@code locale}, with the names of {@code catalogue} and {@code contracts}. */
     public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
-        this.catalogue = catalogue;
-        this.contracts = contracts;
         this.wording = Wording.of(FindingWords.class, locale);
-        this.phrases = new Phrases(catalogue, wording.locale());
+        this.names = new FindingNames(catalogue, contracts, wording);
     }
 
     /** The language. */
@@ -94,16 +67,12 @@ public final class FindingWords {
 
     /** The bureau's name; its id where it has none any more. */
     public String bureau(String id) {
-        Bureau bureau = catalogue.bureaus().get(id);
-        return bureau == null ? id : bureau.name().in(wording.locale());
+        return names.bureau(id);
     }
 
     /** The feed's name; its id where it has no contract any more. */
     public String feed(String id) {
-        return contracts
-                .feed(id)
-                .map(version -> version.contract().name().in(wording.locale()))
-                .orElse(id);
+        return names.feed(id);
     }
 
     /** What kind of fault it is, in a few words. */
@@ -130,7 +99,8 @@ public final class FindingWords {
     public String where(FindingGroup group) {
         StringBuilder where = new StringBuilder();
         if (!group.rows().isEmpty()) {
-            where.append(wording.say(group.isOneRow() ? "where.row" : "where.rows", ranges(group)));
+            String what = IN_RECORDS.contains(group.code()) ? "where.record" : "where.row";
+            where.append(wording.say(group.isOneRow() ? what : what + "s", ranges(group)));
         }
         if (group.column() != null) {
             String before = where.length() == 0 ? "" : wording.say("where.and");
@@ -141,7 +111,8 @@ public final class FindingWords {
             String cells = String.join(wording.say("where.list"), group.cells());
             where.append(wording.say(more ? "where.cells.more" : "where.cells", cells));
         }
-        return where.length() == 0 ? wording.say("where.whole") : where.toString();
+        String whole = OF_SOURCES.contains(group.code()) ? "where.source" : "where.whole";
+        return where.length() == 0 ? wording.say(whole) : where.toString();
     }
 
     private String ranges(FindingGroup group) {
@@ -177,7 +148,7 @@ public final class FindingWords {
     /** Where it is and the one thing to do about it, as a sentence. */
     public String sentence(FindingGroup group) {
         String remedy = remedy(group.first());
-        boolean placed = !group.rows().isEmpty() || group.column() != null;
+        boolean placed = !SAY_WHERE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
         return placed ? wording.say("first.at", where(group), remedy) : remedy;
     }
 
@@ -197,88 +168,6 @@ public final class FindingWords {
 
     /** The finding with names instead of ids. */
     public Finding named(Finding finding) {
-        Map<Integer, Kind> kinds = KINDS.get(finding.code());
-        if (kinds == null) {
-            return finding;
-        }
-        List<String> words = new ArrayList<>(finding.arguments());
-        kinds.forEach((number, kind) -> {
-            if (number <= words.size()) {
-                words.set(number - 1, named(kind, words.get(number - 1), finding));
-            }
-        });
-        return new Finding(finding.code(), finding.place(), finding.found(), words);
-    }
-
-    private String named(Kind kind, String word, Finding finding) {
-        return switch (kind) {
-            case INDICATOR ->
-                catalogue
-                        .indicator(word)
-                        .map(indicator -> indicator.name().in(wording.locale()))
-                        .orElse(word);
-            case REGION -> region(word);
-            case PERIOD -> TimePeriod.parse(word).map(phrases::period).orElse(word);
-            case DAY -> day(word);
-            case FEED -> feed(word);
-            case BUREAU -> bureau(word);
-            case SHARE -> share(word);
-            case SOURCE -> source(word);
-            case STAMP -> stamp(word);
-            case COLUMN ->
-                finding.place().column() == null ? word : finding.place().column();
-        };
-    }
-
-    /** By its id, or by the Chinese name that it has or had. */
-    private String region(String word) {
-        boolean isId = catalogue.regions().ids().contains(word);
-        return (isId
-                        ? catalogue.regions().validities(word)
-                        : catalogue.regions().validities())
-                .stream()
-                        .filter(validity -> isId || validity.name().zh().equals(word))
-                        .reduce((earlier, later) -> later)
-                        .map(validity -> validity.name().in(wording.locale()))
-                        .orElse(word);
-    }
-
-    private String day(String text) {
-        try {
-            return phrases.day(LocalDate.parse(text));
-        } catch (DateTimeException otherwiseWritten) {
-            return text;
-        }
-    }
-
-    private static String share(String text) {
-        try {
-            return new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-        } catch (NumberFormatException otherwiseWritten) {
-            return text;
-        }
-    }
-
-    private static String stamp(String expression) {
-        try {
-            Pattern pattern = Pattern.compile(expression);
-            return STAMPS.stream()
-                    .filter(stamp -> pattern.matcher(stamp).matches())
-                    .findFirst()
-                    .orElse(expression);
-        } catch (PatternSyntaxException otherwiseWritten) {
-            return expression;
-        }
-    }
-
-    /** Sources have no name of their own; the first bureau that is asked by this one stands for it. */
-    private String source(String name) {
-        return contracts.all().stream()
-                .map(ContractVersion::contract)
-                .filter(contract -> contract.source() != null
-                        && name.equals(contract.source().name()))
-                .findFirst()
-                .map(contract -> wording.say("source.of", bureau(contract.bureau()), name))
-                .orElse(name);
+        return names.in(finding);
     }
 }

@@ -67,7 +67,10 @@ public final class Receipts {
             "found",
             "promised",
             "remedy",
-            "table");
+            "table",
+            "title",
+            "sentence",
+            "comma");
 
     private final ReceiptAccount receipts;
     private final Pages pages;
@@ -124,6 +127,7 @@ public final class Receipts {
         page.put("language", language.getLanguage());
         page.put("other", other.getLanguage());
         page.put("says", labels(words));
+        page.put("otherSays", labels(receipts.words(other)));
         boolean trial = line.kind().equals("trial");
         String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
         page.put("trial", trial ? words.label("trial") : "");

@@ -22,7 +22,7 @@ final class UnknownFeed {
         Optional<Contract> elsewhere = contracts.claimedElsewhere(bureau, name).map(ContractVersion::contract);
         if (elsewhere.isPresent()) {
             Contract other = elsewhere.get();
-            return Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, name, other.feed(), other.bureau(), other.bureau());
+            return Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, name, other.feed(), other.bureau(), other.bureau(), "");
         }
         List<String> patterns =
                 decided instanceof Claim.Unclaimed unclaimed ? unclaimed.patternsOfTheBureau() : List.of();

@@ -229,10 +229,15 @@ final class SameKeys {
                 differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
                 Place.row(row.getLong("row_no")),
                 shown(row),
-                row.getString(differing ? "rows" : "first_row"),
+                differing ? eachOnce(row.getString("rows")) : row.getString("first_row"),
                 key.indicator(),
                 row.getString("time_period"),
                 cells(row, differing));
+    }
+
+    /** A row that says it twice is one row. */
+    private static String eachOnce(String rows) {
+        return Arrays.stream(rows.split(", ")).distinct().collect(Collectors.joining(", "));
     }
 
     /** The cells where all of them stand in one row, of a repetition the first; else empty, for the rows say it. */

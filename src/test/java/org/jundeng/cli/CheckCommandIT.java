@@ -71,7 +71,7 @@ class CheckCommandIT {
         Said english = check(file, "--lang", "en");
 
         assertThat(chinese.exit()).isEqualTo(1);
-        assertThat(chinese.lines().get(0)).isEqualTo("就业20140705.csv（人社局“就业月报” hrss-employment）：会被退回");
+        assertThat(chinese.lines().get(0)).isEqualTo("就业20140705.csv（人社局“就业月报” hrss-employment）：不会入库");
         assertThat(chinese.lines().get(1)).startsWith("先做这件事：第2–3行“数值”列（D2、D3）：请");
         assertThat(chinese.out()).contains("没有写入任何内容。").doesNotContain("would", "row 2");
         assertThat(english.lines().get(0))
@@ -99,7 +99,7 @@ class CheckCommandIT {
         Said said = check(file("工资.csv", HEADER + "330102,2014-06,失业率,3.2\n"), "--lang", "zh");
 
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.lines().get(0)).isEqualTo("工资.csv（人社局）：会被退回");
+        assertThat(said.lines().get(0)).isEqualTo("工资.csv（人社局）：不会入库");
         assertThat(said.out()).contains("[unknown-feed]");
     }
 
@@ -126,7 +126,7 @@ class CheckCommandIT {
         Said said = check(file, "--feed", "hrss-employment", "--lang", "zh");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).contains("文件名 工资20140705.csv 不会被“就业月报”认领", "就业*.csv, hrss-employment-*.csv");
+        assertThat(said.out()).contains("文件名 工资20140705.csv 不符合“就业月报”的规则", "就业*.csv, hrss-employment-*.csv");
     }
 
     @Test

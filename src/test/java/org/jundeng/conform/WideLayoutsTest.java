@@ -68,6 +68,15 @@ class WideLayoutsTest {
     }
 
     @Test
+    void promisesRegionsBesideTheNamedColumnsAndProposesOnlyWhatThereIs() throws IOException {
+        assertThat(Delivered.of(folder, "[{\"month\":\"2014-06\",\"上城区\":1,\"富阳局\":12}]", AREAS)
+                        .findings())
+                .first()
+                .asString()
+                .isEqualTo("0 富阳局 unknown-column 富阳局[month, <ref-area>, 富阳市]");
+    }
+
+    @Test
     void readsPeriodsAsColumns() throws IOException {
         Delivered delivered =
                 Delivered.of(folder, "地区,2014年5月,201406,2014-08\n上城区,1,2.5,\n下城区,1,,3\n,1,1,1\n", PERIODS);

@@ -36,6 +36,7 @@ class FindingsDocumentTest {
             "promised.at-least",
             "promised.at-most",
             "remedy",
+            "remedy.JSON",
             "remedy.without");
 
     private final Properties english = bundle("messages_en.properties");
@@ -90,7 +91,7 @@ class FindingsDocumentTest {
 
     private static String slot(String slot) {
         return slot.replace(".without", " (where the last argument is empty)")
-                .replaceFirst("\\.(at-\\w+)", " (where the last argument is `$1`)");
+                .replaceFirst("\\.(at-\\w+|JSON)", " (where the last argument is `$1`)");
     }
 
     private String arguments(String code) {

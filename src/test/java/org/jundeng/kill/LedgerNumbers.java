@@ -23,7 +23,7 @@ final class LedgerNumbers {
             "select delivery_id from delivery order by 1",
             Pattern.compile(NUMBER
                     + "(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |"
-                    + "Ledger line</dt><dd>|Ledger line |"
+                    + "Ledger number</dt><dd>|Ledger number |"
                     + "\"ledgerNumber\" : |\"duplicateOf\" : )\\d+"),
             "select run_id from run order by 1",
             Pattern.compile(NUMBER + "(?<=run |运行 )\\d+"),

@@ -146,8 +146,8 @@ class StoriesIT {
         story.night("2014-07-12");
 
         String text = story.lastMail("chen").text();
-        assertThat(text).contains("工资表.xlsx：拒收。请", "就业*.csv", "问题1个");
-        assertThat(story.lastMail("chen").html()).contains("工资表.xlsx：拒收。请");
+        assertThat(text).contains("工资表.xlsx：未入库。请", "就业*.csv", "问题1个");
+        assertThat(story.lastMail("chen").html()).contains("工资表.xlsx：未入库。请");
     }
 
     @Test
@@ -157,7 +157,7 @@ class StoriesIT {
 
         assertThat(story.lastMail("chen").text())
                 .contains("wages.xlsx: refused. ")
-                .doesNotContain("拒收");
+                .doesNotContain("未入库");
     }
 
     @Test
@@ -165,7 +165,7 @@ class StoriesIT {
         story.edits("people.yaml", "  - id: ma\n", "  - id: ma\n    operator: true\n");
         story.refusesUnclaimed("人口.xlsx", "statistics").night("2014-07-11", "ma steward: besides 1");
 
-        assertThat(story.lastMail("ma").text()).contains("人口.xlsx：拒收。");
+        assertThat(story.lastMail("ma").text()).contains("人口.xlsx：未入库。");
     }
 
     @Test

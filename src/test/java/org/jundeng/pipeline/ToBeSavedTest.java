@@ -42,6 +42,19 @@ class ToBeSavedTest {
         assertThat(of(name).remedy(Locale.CHINESE)).contains("CSV UTF-8", saved);
     }
 
+    @ParameterizedTest
+    @CsvSource({"养老服务月报-2014.06.xlsx, 养老服务月报-2014.06.csv", "养老服务月报.csv.zip, 养老服务月报.csv", "养老服务月报.et, 养老服务月报.csv"})
+    void knowsASpreadsheetOfAnotherBureau(String name, String saved) {
+        assertThat(of(name))
+                .isEqualTo(Finding.of(
+                        FindingCode.ANOTHER_BUREAUS_FILE,
+                        name,
+                        "civil-elderly-care",
+                        "civil-affairs",
+                        "civil-affairs",
+                        saved));
+    }
+
     @Test
     void tellsThePatternsWhereNobodyKnowsWhatASpreadsheetIs() {
         assertThat(of("报表.xlsx").code()).isEqualTo(FindingCode.NOT_SAVED_AS_CSV);
