@@ -61,7 +61,8 @@ final class ReceiptWords {
             return first;
         }
         String periods = repeat.owed().stream().map(phrases::period).collect(Collectors.joining(label("and")));
-        return first + label("owed", findings.feed(line.feed()), periods, phrases.day(repeat.dueDay()));
+        String owed = repeat.owed().size() == 1 ? "owed" : "owed-more";
+        return first + label(owed, findings.feed(line.feed()), periods, phrases.day(repeat.dueDay()));
     }
 
     Map<String, Object> finding(Finding finding) {
