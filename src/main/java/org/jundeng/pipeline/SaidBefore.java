@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
@@ -23,6 +24,11 @@ final class SaidBefore implements Content {
     /** The content with what is known of it; the content itself where nothing is. */
     static Content of(Optional<Finding> known, Content content) {
         return known.isPresent() ? new SaidBefore(known.get(), content) : content;
+    }
+
+    @Override
+    public List<Finding> known() {
+        return List.of(known);
     }
 
     @Override

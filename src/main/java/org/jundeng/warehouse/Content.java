@@ -17,6 +17,11 @@ public interface Content {
     /** Hands over everything, row by row, in the order of the rows. */
     Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException;
 
+    /** What is to be said of the delivery whatever it holds; {@link #deliver} says it first. */
+    default List<Finding> known() {
+        return List.of();
+    }
+
     /** What must hold of the delivery as a whole. */
     default Promises promises() {
         return Promises.NONE;

@@ -161,6 +161,7 @@ public final class Loader {
         FindingLog findings = new FindingLog();
         Optional<Long> same = sameBytes(connection, arrival, content);
         if (same.isPresent()) {
+            content.known().forEach(findings);
             String path = keeping.pathFor(Outcome.DUPLICATE);
             LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
             write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);

@@ -115,6 +115,24 @@ class LateBytesIT {
     }
 
     @Test
+    void whatGrewIntoADuplicateOfAnotherLineSaysSoToo() throws IOException {
+        house.drop(file.getFileName().toString(), WHOLE.substring(0, FIRST));
+        house.night();
+        Path kept = keptBeside().get(0);
+        house.drop("hrss-employment-20140705-2.csv", WHOLE);
+        house.night();
+        Files.writeString(kept, WHOLE.substring(FIRST), StandardOpenOption.APPEND);
+
+        assertThat(house.night().exitCode()).isZero();
+
+        assertThat(house.ask(SAID)).containsExactly("taken 12 0", "taken 18 1", "duplicate 0 0 written-after-taking t");
+        assertThat(house.files("receipts"))
+                .filteredOn(receipt -> receipt.toString().endsWith("-1.csv.json"))
+                .anySatisfy(receipt ->
+                        assertThat(receipt).content().contains("\"duplicate\"").contains("written-after-taking"));
+    }
+
+    @Test
     void aNightTakesWhatWasWrittenOnAfterTheNightBefore() throws IOException {
         Files.writeString(file, WHOLE.substring(0, FIRST));
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
