@@ -113,7 +113,7 @@ final class KeptBeside {
             look.unsettled().add(file);
         } else if (unchanged(folder, file, note, now)) {
             changing.remove(folder);
-            if (over && known.get(folder).note().sure() && settled.writer(file).isEmpty()) {
+            if (over && mayGo(file, known.get(folder).note())) {
                 inbox.removeLetGo(folder);
             }
         } else if (settled.settled(file, now)) {
@@ -153,6 +153,11 @@ final class KeptBeside {
         compared.write(folder);
         remember(folder, compared, now);
         return true;
+    }
+
+    /** Whether nobody can be writing, nor has while the bytes were compared: that may take a while. */
+    private boolean mayGo(Path file, BesideNote compared) throws IOException {
+        return compared.sure() && settled.writer(file).isEmpty() && compared.isOf(FileStamp.of(file));
     }
 
     /** What changes does so soon as a rule: what is old is looked at rarely. */

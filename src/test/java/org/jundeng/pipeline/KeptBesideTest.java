@@ -4,6 +4,7 @@ package org.jundeng.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -154,6 +155,32 @@ class KeptBesideTest {
         passing(beside, Duration.ofHours(30));
 
         assertThat(kept(claim)).hasContent("figures");
+    }
+
+    @Test
+    void keepsWhatIsWrittenOnWhileItsBytesAreCompared() throws IOException {
+        Claim claim = letGo("a.csv", "one,");
+        passing(beside(), Duration.ofMinutes(1));
+        writers = (file, since, now) -> {
+            append(kept(claim), "two");
+            return Optional.empty();
+        };
+
+        passing(beside(), Duration.ofHours(25));
+
+        writers = OpenWriters.UNKNOWN;
+        passing(beside(), Duration.ofMinutes(2));
+        assertThat(inbox.unfinished())
+                .singleElement()
+                .satisfies(again -> assertThat(again.file()).content().startsWith("one,two"));
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
