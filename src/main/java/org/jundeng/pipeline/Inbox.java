@@ -89,7 +89,7 @@ public final class Inbox {
     }
 
     /** The claim stands whether or not this succeeds: a name near the longest has no room for the ending. */
-    private static void removeDoneFile(Path done) throws IOException {
+    static void removeDoneFile(Path done) throws IOException {
         try {
             Files.deleteIfExists(done);
         } catch (FileSystemException nameTooLong) {

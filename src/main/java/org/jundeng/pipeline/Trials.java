@@ -2,6 +2,7 @@
 package org.jundeng.pipeline;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -110,12 +111,13 @@ final class Trials {
         try {
             mine = station.locks().tryTake("trial " + station.workspace().relative(file));
             if (mine.isPresent() && InboxLook.exists(file)) {
+                Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
                 Trial tried = Trial.inItsFolder(station, file, bureau)
                         .called(station.inbox().stamp() + "-试投");
                 receipts.write(
                         tried.line(), tried.findings(), station.workspace().receipts(bureau));
-                Files.deleteIfExists(DeliveredName.beside(file, ".done"));
-                Files.move(file, free(HiddenFolders.own(folder.resolve(triedIn(folder))), file));
+                Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
+                Files.move(file, kept);
                 LOG.info("{} was tried: {}", file, tried.line().outcome().word());
             }
         } catch (IOException | RuntimeException e) {
@@ -125,6 +127,14 @@ final class Trials {
         } finally {
             mine.ifPresent(NamedLocks.Held::close);
         }
+    }
+
+    /** A file that cannot go there would be tried again and again, and have a receipt each time. */
+    private static Path writable(Path folder) throws IOException {
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return folder;
     }
 
     /** Where a folder's files lie once they have been tried. */

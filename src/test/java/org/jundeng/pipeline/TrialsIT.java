@@ -147,6 +147,20 @@ class TrialsIT {
     }
 
     @Test
+    void aNameThatHasNoRoomForAnEndingIsTriedOnce() throws IOException {
+        String name = "就业月报" + "月".repeat(79) + ".csv";
+        Files.writeString(trials.resolve(name), GOOD);
+
+        night();
+
+        assertThat(names(trials)).containsExactly("已试");
+        night();
+        assertThat(names(watch.station().workspace().receipts("hrss")))
+                .filteredOn(receipt -> receipt.endsWith(".json"))
+                .hasSize(1);
+    }
+
+    @Test
     void aFolderForTrialsThatLeadsElsewhereIsNotFollowed() throws IOException {
         drop(trials, "就业月报.csv", GOOD);
         Path outside = Files.createDirectories(home.resolve("outside"));
@@ -155,6 +169,9 @@ class TrialsIT {
         assertThat(watch.night().run("nightly").troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("a link or a file, where only a folder can be"));
 
+        assertThat(watch.station().workspace().receipts("hrss"))
+                .as("one each time")
+                .doesNotExist();
         assertThat(names(outside)).isEmpty();
         assertThat(trials.resolve("就业月报.csv")).exists();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jundeng.warehouse.TestWarehouse;
@@ -144,6 +145,29 @@ class WarehouseAwayIT {
             await().atMost(Duration.ofSeconds(90)).until(() -> house.claims().isEmpty());
         }
         isTakenOnceInTheEnd();
+    }
+
+    @Test
+    void awayItLetsAFileThatIsTriedStayAndComeAgain() throws IOException {
+        MovingClock clock = new MovingClock(house.clock.instant());
+        Path trials = Files.createDirectories(house.workspace.resolve("inbox/hrss/试投"));
+        try (Station station = Station.open(house.folders(), new Station.Desk(clock, house.date, house.progress))) {
+            Trials trying = new Trials(station, station.hands().look());
+            Files.writeString(trials.resolve(FILE), FaultyHouse.rows(3));
+            Files.writeString(trials.resolve(FILE + ".done"), "");
+            wire.goAway();
+
+            trying.tryWhole();
+
+            assertThat(trials.resolve(FILE)).exists();
+            assertThat(house.receipts()).isEmpty();
+            wire.back();
+            clock.forward(Duration.ofSeconds(31));
+            trying.tryWhole();
+        }
+        assertThat(trials.resolve("已试").resolve(FILE)).exists();
+        assertThat(house.receipts()).hasSize(2);
+        assertThat(house.ledger()).isEmpty();
     }
 
     @Test
