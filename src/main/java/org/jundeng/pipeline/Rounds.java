@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -22,7 +24,8 @@ import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
  * The bean by which the file routes learn what each poll of a bureau's folder may take, and in which order. Before a
  * poll it looks into the bureau's folders once; what is whole then is one round. Camel's component lists files by the
  * text of their names, which is not enough to open one whose name is not UTF-8; the look keeps the names' bytes, and
- * leads from the text to the file.
+ * leads from the text to the file. What lies in a folder with such a name the component cannot list: those files are
+ * handed to the route behind the poll, the last of their round.
  */
 final class Rounds extends DefaultPollingConsumerPollStrategy
         implements GenericFileFilter<File>, Comparator<GenericFile<File>> {
@@ -47,6 +50,14 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
     private record Polled(Set<String> folders, Map<String, Dropped> files) {
 
         static final Polled NOTHING = new Polled(Set.of(), Map.of());
+
+        /** What the component cannot list, the first to be taken first. */
+        List<Dropped> unlisted() {
+            return files.values().stream()
+                    .filter(dropped -> !InboxTree.hasPathInText(dropped.file().getParent()))
+                    .sorted(Comparator.comparingInt(Dropped::turn))
+                    .toList();
+        }
     }
 
     /**
@@ -74,6 +85,23 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
         }
         polled.put(folder.toString(), new Polled(folders, files));
         return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        String folder = ((FileEndpoint) endpoint).getFile().toPath().toString();
+        for (Dropped dropped : polled.getOrDefault(folder, Polled.NOTHING).unlisted()) {
+            GenericFile<File> entry = new GenericFile<>();
+            entry.setEndpointPath(folder);
+            entry.setAbsoluteFilePath(dropped.file().toString());
+            Exchange exchange = endpoint.createExchange();
+            exchange.getMessage().setBody(entry);
+            try {
+                consumer.getProcessor().process(exchange);
+            } catch (Exception e) {
+                throw new IllegalStateException("handing " + dropped.file() + " to its route", e);
+            }
+        }
     }
 
     /** The bureaus whose folders have been looked into. */

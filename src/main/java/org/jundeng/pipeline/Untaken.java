@@ -60,7 +60,6 @@ public final class Untaken {
         for (String bureau : tree.bureaus()) {
             if (known.contains(bureau)) {
                 InboxTree.Content content = tree.of(bureau);
-                content.folders().forEach(folder -> lookAtFolder(folder, all));
                 content.tooDeep().forEach(folder -> lookDeep(folder, all));
                 content.entries().stream().sorted().forEach(entry -> lookAtName(entry, all));
             } else {
@@ -108,18 +107,6 @@ public final class Untaken {
             all.add(place(folder) + "/ is not looked into: it lies too deep. Move its files up, or raise"
                     + " jundeng.inbox.depth.");
         }
-    }
-
-    /** Camel reaches a folder by the text of its path only; the night by its bytes. */
-    private void lookAtFolder(Path folder, List<String> all) {
-        if (!reachable(folder) && holdsAnything(folder)) {
-            all.add(place(folder) + "/ is looked into at night only, for its name is not in UTF-8. Rename it, or move"
-                    + " its files up.");
-        }
-    }
-
-    private static boolean reachable(Path folder) {
-        return Files.isDirectory(folder.getFileSystem().getPath(folder.toString()));
     }
 
     private void lookAtName(Path entry, List<String> all) {

@@ -146,6 +146,25 @@ class WatchedFoldersIT {
     }
 
     @Test
+    void takesWhatLiesInAFolderWhoseNameIsInTheBytesOfWindows() throws IOException {
+        Path gbk = Files.createDirectory(NamesInBytes.in(hrss, "月报", NamesInBytes.GBK));
+        Path below = Files.createDirectory(gbk.resolve("2014"));
+        kit.ledger.poison = "a.csv";
+        serve();
+        for (String name : List.of("a.csv", "b.csv")) {
+            Files.writeString(below.resolve(name), name);
+            Files.writeString(below.resolve(name + ".done"), "");
+        }
+        Files.writeString(NamesInBytes.in(gbk, "就业.csv", NamesInBytes.GBK), "figures");
+
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.keySet().containsAll(List.of("b.csv", "就业.csv")));
+        assertThat(kit.ledger.taken).containsEntry("就业.csv", "figures");
+        assertThat(kit.inbox.unfinished()).extracting(Claim::sourceName).containsExactly("a.csv");
+        done("c.csv");
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.containsKey("c.csv"));
+    }
+
+    @Test
     void looksForWhatIsOnlyTriedAndTakesNoneOfIt() throws IOException {
         Path trials = Files.createDirectories(hrss.resolve("试投"));
         Files.writeString(trials.resolve("a.csv"), "figures");
