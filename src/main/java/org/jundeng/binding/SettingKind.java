@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.binding;
 
+import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quartz.CronExpression;
 
 /** The known keys of {@link Settings} and what each of them takes. */
 enum SettingKind {
@@ -22,6 +26,7 @@ enum SettingKind {
     DURATION("a duration such as 500ms, 6s, 10m or 2h"),
     SECURITY("one of none, starttls, smtps"),
     TIME_ZONE("a time zone such as Asia/Shanghai"),
+    CRON("a Quartz cron expression such as 0 0 2 * * ? (second, minute, hour, day, month, weekday)"),
     WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
     DATABASE("an address such as jdbc:postgresql://host:5432/database");
 
@@ -43,8 +48,8 @@ enum SettingKind {
             Map.entry("jundeng.inbox.quiet-period", DURATION),
             Map.entry("jundeng.inbox.depth", NUMBER),
             Map.entry("jundeng.inbox.keep-beside", DURATION),
-            Map.entry("jundeng.schedule.nightly", TEXT),
-            Map.entry("jundeng.schedule.notices", TEXT),
+            Map.entry("jundeng.schedule.nightly", CRON),
+            Map.entry("jundeng.schedule.notices", CRON),
             Map.entry("jundeng.time-zone", TIME_ZONE),
             Map.entry("jundeng.web.host", TEXT),
             Map.entry("jundeng.web.port", NUMBER),
@@ -95,6 +100,7 @@ enum SettingKind {
             case DURATION -> duration(value).isPresent();
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);
+            case CRON -> isCron(value);
             case DATABASE -> value.startsWith("jdbc:postgresql:");
         };
     }
@@ -124,6 +130,15 @@ enum SettingKind {
             ZoneId zone = ZoneId.of(value);
             return TimeZone.getTimeZone(value).toZoneId().normalized().equals(zone.normalized());
         } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    /** One that names no day that ever comes, such as 30 February, would be scheduled by nobody. */
+    private static boolean isCron(String value) {
+        try {
+            return new CronExpression(value).getNextValidTimeAfter(Date.from(Instant.EPOCH)) != null;
+        } catch (ParseException | IllegalArgumentException wrong) {
             return false;
         }
     }

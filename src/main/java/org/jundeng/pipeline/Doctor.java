@@ -7,11 +7,19 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Shielded;
+import org.jundeng.catalogue.Person;
+import org.jundeng.catalogue.Wishes;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Supply;
@@ -49,6 +57,7 @@ public final class Doctor {
         Configuration configuration = Configuration.read(folders, found);
         found.all().forEach(fault -> faults.add(fault.toString()));
         examinePeople(configuration);
+        examineHearers(configuration);
         if (found.none()) {
             new Supply(configuration.catalogue(), configuration.contracts())
                     .targetsWithoutSource()
@@ -84,6 +93,34 @@ public final class Doctor {
                         + contract.source().name() + ".url is not set");
             }
         }
+    }
+
+    /** A file that is refused, and that no feed claims, is told to the stewards of its bureau, else to an operator. */
+    private void examineHearers(Configuration configuration) {
+        Predicate<Person> isTold = person -> person.notices().receipts() != Wishes.Receipts.NONE;
+        Collection<Person> people = configuration.catalogue().people().all();
+        Map<String, Set<String>> bureaus = new TreeMap<>();
+        configuration.contracts().all().forEach(version -> bureaus.computeIfAbsent(
+                        version.contract().bureau(), first -> new TreeSet<>())
+                .add(version.contract().feed()));
+        bureaus.forEach((bureau, feeds) -> {
+            List<Person> stewards = people.stream()
+                    .filter(person -> !Collections.disjoint(person.feeds(), feeds))
+                    .toList();
+            List<Person> hearers = stewards.isEmpty()
+                    ? people.stream().filter(Person::operator).toList()
+                    : stewards;
+            if (hearers.stream().noneMatch(isTold)) {
+                notes.add("nobody is mailed where a file of " + bureau + " is refused: " + reason(stewards, hearers));
+            }
+        });
+    }
+
+    private static String reason(List<Person> stewards, List<Person> hearers) {
+        if (hearers.isEmpty()) {
+            return "in people.yaml nobody has any of its feeds, and nobody is the operator (operator: true)";
+        }
+        return "in people.yaml its " + (stewards.isEmpty() ? "operators" : "stewards") + " want no receipts";
     }
 
     private void examineRoutesAndDatabase() {

@@ -116,6 +116,26 @@ class SettingsTest {
     }
 
     @Test
+    void refusesAScheduleThatIsNoneOrNeverComes() throws IOException {
+        load("jundeng.schedule.nightly=0 0 2 30 2 ?\njundeng.schedule.notices=8:00\n", "", Map.of());
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.line() + " " + fault.message())
+                .containsExactlyInAnyOrder(
+                        "1 jundeng.schedule.nightly \"0 0 2 30 2 ?\" is not a Quartz cron expression such as"
+                                + " 0 0 2 * * ? (second, minute, hour, day, month, weekday)",
+                        "2 jundeng.schedule.notices \"8:00\" is not a Quartz cron expression such as"
+                                + " 0 0 2 * * ? (second, minute, hour, day, month, weekday)");
+    }
+
+    @Test
+    void takesSchedulesAsQuartzDoes() throws IOException {
+        load("jundeng.schedule.nightly=0 30 1 ? * MON-FRI\n", "", Map.of("JUNDENG_SCHEDULE_NOTICES", "0 0 8 L * ?"));
+
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
     void listsAllFaultsWithTheirLines() throws IOException {
         load(
                 "camel.main.name=x\njundeng.db.ulr=y\njundeng.web.port=many\njundeng.smtp.security=ssl\n",
