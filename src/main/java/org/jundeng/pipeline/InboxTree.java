@@ -119,11 +119,6 @@ final class InboxTree {
         return children;
     }
 
-    /** Whether the text of a folder's path leads to it: not where a name in it is not UTF-8. */
-    static boolean hasPathInText(Path folder) {
-        return Files.isDirectory(folder.getFileSystem().getPath(folder.toString()));
-    }
-
     private static boolean isForTrials(Path folder) {
         return TRIALS.contains(DeliveredName.of(folder).toLowerCase(Locale.ROOT));
     }

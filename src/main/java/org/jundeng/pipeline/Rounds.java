@@ -24,8 +24,8 @@ import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
  * The bean by which the file routes learn what each poll of a bureau's folder may take, and in which order. Before a
  * poll it looks into the bureau's folders once; what is whole then is one round. Camel's component lists files by the
  * text of their names, which is not enough to open one whose name is not UTF-8; the look keeps the names' bytes, and
- * leads from the text to the file. What lies in a folder with such a name the component cannot list: those files are
- * handed to the route behind the poll, the last of their round.
+ * leads from the text to the file. What the component does not list, such as what lies in a folder with such a name, is
+ * handed to the route behind the poll, the last of its round.
  */
 final class Rounds extends DefaultPollingConsumerPollStrategy
         implements GenericFileFilter<File>, Comparator<GenericFile<File>> {
@@ -46,15 +46,17 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
      *
      * @param folders the folders that were looked into
      * @param files what may be claimed, by the text of its path
+     * @param listed which of these files the component came to
      */
-    private record Polled(Set<String> folders, Map<String, Dropped> files) {
+    private record Polled(Set<String> folders, Map<String, Dropped> files, Set<String> listed) {
 
-        static final Polled NOTHING = new Polled(Set.of(), Map.of());
+        static final Polled NOTHING = new Polled(Set.of(), Map.of(), Set.of());
 
-        /** What the component cannot list, the first to be taken first. */
+        /** What the component did not list, the first to be taken first. */
         List<Dropped> unlisted() {
-            return files.values().stream()
-                    .filter(dropped -> !InboxTree.hasPathInText(dropped.file().getParent()))
+            return files.entrySet().stream()
+                    .filter(file -> !listed.contains(file.getKey()))
+                    .map(Map.Entry::getValue)
                     .sorted(Comparator.comparingInt(Dropped::turn))
                     .toList();
         }
@@ -83,7 +85,7 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
         for (Path file : seen.whole()) {
             files.putIfAbsent(file.toString(), new Dropped(file, round, files.size()));
         }
-        polled.put(folder.toString(), new Polled(folders, files));
+        polled.put(folder.toString(), new Polled(folders, files, ConcurrentHashMap.newKeySet()));
         return true;
     }
 
@@ -93,7 +95,7 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
         for (Dropped dropped : polled.getOrDefault(folder, Polled.NOTHING).unlisted()) {
             GenericFile<File> entry = new GenericFile<>();
             entry.setEndpointPath(folder);
-            entry.setAbsoluteFilePath(dropped.file().toString());
+            entry.setFile(new File(dropped.file().toString()));
             Exchange exchange = endpoint.createExchange();
             exchange.getMessage().setBody(entry);
             try {
@@ -116,7 +118,14 @@ final class Rounds extends DefaultPollingConsumerPollStrategy
     public boolean accept(GenericFile<File> entry) {
         Polled now = polled.getOrDefault(entry.getEndpointPath(), Polled.NOTHING);
         String path = path(entry);
-        return entry.isDirectory() ? now.folders().contains(path) : now.files().containsKey(path);
+        if (entry.isDirectory()) {
+            return now.folders().contains(path);
+        }
+        boolean mayBeClaimed = now.files().containsKey(path);
+        if (mayBeClaimed) {
+            now.listed().add(path);
+        }
+        return mayBeClaimed;
     }
 
     /** Earlier turns first. */

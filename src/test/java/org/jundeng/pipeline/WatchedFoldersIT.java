@@ -148,6 +148,7 @@ class WatchedFoldersIT {
     @Test
     void takesWhatLiesInAFolderWhoseNameIsInTheBytesOfWindows() throws IOException {
         Path gbk = Files.createDirectory(NamesInBytes.in(hrss, "月报", NamesInBytes.GBK));
+        Path backslash = Files.createDirectory(hrss.resolve("报表\\六月"));
         Path below = Files.createDirectory(gbk.resolve("2014"));
         kit.ledger.poison = "a.csv";
         serve();
@@ -156,8 +157,9 @@ class WatchedFoldersIT {
             Files.writeString(below.resolve(name + ".done"), "");
         }
         Files.writeString(NamesInBytes.in(gbk, "就业.csv", NamesInBytes.GBK), "figures");
+        Files.writeString(backslash.resolve("d.csv"), "figures");
 
-        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.keySet().containsAll(List.of("b.csv", "就业.csv")));
+        await().atMost(AT_ONCE).until(() -> kit.ledger.taken.keySet().containsAll(List.of("b.csv", "就业.csv", "d.csv")));
         assertThat(kit.ledger.taken).containsEntry("就业.csv", "figures");
         assertThat(kit.inbox.unfinished()).extracting(Claim::sourceName).containsExactly("a.csv");
         done("c.csv");
