@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +17,14 @@ import org.jundeng.contract.Contracts;
 /** The sample deliveries for the night of 2014-07-10: all that was ever delivered, with a few flaws on purpose. */
 public final class SampleSet {
 
+    private static final Instant DAY_BEFORE = Instant.parse("2014-07-09T01:00:00Z");
+
     private SampleSet() {}
 
     /**
      * Writes the samples into {@code <inboxRoot>/<bureau>/}, each by a hidden temporary name and a rename, and lists
-     * them in the order in which an inbox is taken. The same contracts and catalogue give the same bytes.
+     * them in the order in which an inbox is taken: their times are seconds of the day before, one by one. The same
+     * contracts and catalogue give the same bytes and the same times.
      *
      * @throws IOException where a folder or file cannot be written
      */
@@ -42,6 +47,12 @@ public final class SampleSet {
             }
         }
         written.sort(Comparator.comparing(SampleFile::bureau).thenComparing(SampleFile::fileName));
+        Instant time = DAY_BEFORE;
+        for (SampleFile sample : written) {
+            Path file = inboxRoot.resolve(sample.bureau()).resolve(sample.fileName());
+            Files.setLastModifiedTime(file, FileTime.from(time));
+            time = time.plusSeconds(1);
+        }
         return List.copyOf(written);
     }
 

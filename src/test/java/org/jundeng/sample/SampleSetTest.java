@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,15 @@ class SampleSetTest {
         for (SampleFile file : files) {
             assertThat(again.resolve(file.bureau()).resolve(file.fileName())).hasSameBinaryContentAs(path(file));
         }
+    }
+
+    @Test
+    void hasTheTimesOfTheOrderInWhichItListsThem() throws IOException {
+        List<FileTime> times = new ArrayList<>();
+        for (SampleFile file : SampleSet.write(inbox, contracts, catalogue)) {
+            times.add(Files.getLastModifiedTime(path(file)));
+        }
+        assertThat(times).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
