@@ -23,6 +23,8 @@ import org.jundeng.contract.Contract;
  */
 public final class CanonicalJson {
 
+    private static final long AS_IT_CAME = -1;
+
     private CanonicalJson() {}
 
     /** Writes the rows of a query; absent values as null, the columns named as the database names them. */
@@ -39,14 +41,18 @@ public final class CanonicalJson {
     /**
      * Writes the records that the contract's pointer leads to. A body that is not what the contract promises is written
      * as it came, so that reading it says what is wrong with it.
+     *
+     * @return how many records there are; -1 where it was written as it came
      */
-    public static void spoolBody(InputStream body, Contract contract, Path target) throws IOException {
+    public static long spoolBody(InputStream body, Contract contract, Path target) throws IOException {
         Path raw = Files.createTempFile(directoryOf(target), ".body-", ".tmp");
         try {
             Files.copy(body, raw, StandardCopyOption.REPLACE_EXISTING);
-            if (!sorted(raw, contract, target)) {
+            long records = sorted(raw, contract, target);
+            if (records < 0) {
                 Files.move(raw, target, StandardCopyOption.REPLACE_EXISTING);
             }
+            return records;
         } finally {
             Files.deleteIfExists(raw);
         }
@@ -56,10 +62,11 @@ public final class CanonicalJson {
         return target.toAbsolutePath().getParent();
     }
 
-    private static boolean sorted(Path raw, Contract contract, Path target) throws IOException {
+    private static long sorted(Path raw, Contract contract, Path target) throws IOException {
         Opened opened = DeliveryBytes.open(raw, contract);
         if (!(opened instanceof Opened.Readable readable)) {
-            return opened instanceof Opened.Refused refused && isEmptyList(refused) && write(raw, contract, target);
+            boolean isEmpty = opened instanceof Opened.Refused refused && isEmptyList(refused);
+            return isEmpty ? write(raw, contract, target) : AS_IT_CAME;
         }
         readable.rows().close();
         return write(raw, contract, target);
@@ -69,31 +76,31 @@ public final class CanonicalJson {
         return refused.findings().get(0).code() == org.jundeng.finding.FindingCode.NO_ROWS;
     }
 
-    private static boolean write(Path raw, Contract contract, Path target) throws IOException {
+    private static long write(Path raw, Contract contract, Path target) throws IOException {
         try (DecodingReader text = DeliveryBytes.text(raw, contract);
                 JsonRecords records = JsonRecords.over(text, contract.more());
                 SortedLines lines = SortedLines.in(directoryOf(target));
                 CanonicalLine line = new CanonicalLine()) {
             if (!records.find(contract.records()) && records.parser().currentToken() != null) {
-                return false;
+                return AS_IT_CAME;
             }
             long count = 0;
             while (records.parser().currentToken() != null && records.next()) {
                 Object content = content(records.parser());
                 if (content == Repeated.FIELD) {
-                    return false;
+                    return AS_IT_CAME;
                 }
                 lines.add(line.of(content));
                 count++;
             }
             if (text.faultCount() > 0 || records.moreThan(count).isPresent()) {
-                return false;
+                return AS_IT_CAME;
             }
             lines.writeTo(target);
-            return true;
+            return count;
         } catch (JsonProcessingException | CharacterCodingException malformed) {
             // The escape of half a surrogate pair can be read, and not be written.
-            return false;
+            return AS_IT_CAME;
         }
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a JSON text says beside its records about records elsewhere: pages, a total, a link to the next part. It looks
@@ -41,14 +43,36 @@ final class Elsewhere {
             "nextpagetoken",
             "nexttoken",
             "nextcursor",
-            "odatanextlink");
+            "odatanextlink",
+            "下一页");
     private static final Set<String> MORE = Set.of(
-            "hasmore", "hasmorerecords", "more", "morerecords", "hasnext", "hasnextpage", "truncated", "istruncated");
-    private static final Set<String> LAST = Set.of("last", "islast", "lastpage", "islastpage");
-    private static final Set<String> PAGE =
-            Set.of("page", "pageno", "pagenum", "pagenumber", "pageindex", "currentpage", "current", "number");
+            "hasmore",
+            "hasmorerecords",
+            "more",
+            "morerecords",
+            "hasnext",
+            "hasnextpage",
+            "truncated",
+            "istruncated",
+            "有下一页",
+            "是否有下一页",
+            "还有更多");
+    private static final Set<String> LAST = Set.of("last", "islast", "lastpage", "islastpage", "是否末页", "是否最后一页");
+    private static final Set<String> PAGE = Set.of(
+            "page",
+            "pageno",
+            "pagenum",
+            "pagenumber",
+            "pageindex",
+            "currentpage",
+            "current",
+            "number",
+            "页码",
+            "页号",
+            "当前页",
+            "当前页码");
     private static final Set<String> PAGES =
-            Set.of("pages", "pagecount", "pagetotal", "totalpage", "totalpages", "numpages", "lastpage");
+            Set.of("pages", "pagecount", "pagetotal", "totalpage", "totalpages", "numpages", "lastpage", "总页数");
     private static final Set<String> TOTAL = Set.of(
             "total",
             "totalcount",
@@ -62,7 +86,16 @@ final class Elsewhere {
             "totalnum",
             "recordcount",
             "recordstotal",
-            "count");
+            "count",
+            "总条数",
+            "总行数",
+            "总记录数",
+            "记录总数");
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "是", "有");
+    /** With thousands marks or not, as a number or as a text, a counting word behind it. */
+    private static final Pattern COUNT =
+            Pattern.compile("\\s*(\\d{1,3}(?:[, ]\\d{3}){1,4}|\\d{1,18})(?:\\.0+)?\\s*[条行页个项]?\\s*");
+
     private static final Set<String> NOTHING = Set.of("", "null", "none", "false", "0");
 
     private final String pointer;
@@ -90,6 +123,8 @@ final class Elsewhere {
             seeLink(parser, name, true);
         } else if (token == JsonToken.START_OBJECT && WRAPPERS.contains(plain)) {
             seeFields(parser);
+        } else if (token == JsonToken.START_OBJECT && TOTAL.contains(plain)) {
+            seeTotal(parser, name, plain);
         } else if (token == JsonToken.START_ARRAY && LINKS.contains(plain)) {
             seeLinks(parser);
         } else if (token.isStructStart()) {
@@ -103,6 +138,17 @@ final class Elsewhere {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             see(parser, name);
+        }
+    }
+
+    /** A total as an object, such as {@code {"value": 42, "relation": "eq"}}. */
+    private void seeTotal(JsonParser parser, String name, String plain) throws IOException {
+        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+            JsonToken token = parser.nextToken();
+            if (plain(field).equals("value") && token.isScalarValue()) {
+                note(plain, new Said(name, parser.getText(), token));
+            }
+            parser.skipChildren();
         }
     }
 
@@ -180,10 +226,11 @@ final class Elsewhere {
             return Optional.of(next.shown());
         }
         boolean isWhole = total != null && total.count() == records;
-        boolean several = page != null && pages != null && pages.count() > 1;
-        return several && !(isWhole && page.count() == pages.count())
-                ? Optional.of(page.shown() + ", " + pages.shown())
-                : Optional.empty();
+        boolean several = pages != null && pages.count() > 1;
+        if (!several || isWhole && page != null && page.count() == pages.count()) {
+            return Optional.empty();
+        }
+        return Optional.of(page == null ? pages.shown() : page.shown() + ", " + pages.shown());
     }
 
     private static boolean promisesMore(Said said, long records) {
@@ -204,25 +251,27 @@ final class Elsewhere {
     /** The letters of a name, in lower case: {@code has_more}, {@code hasMore} and {@code Has-More} are one. */
     private static String plain(String name) {
         StringBuilder letters = new StringBuilder();
-        name.chars().filter(c -> c < 128 && Character.isLetter(c)).limit(40).forEach(c -> letters.append((char) c));
+        name.chars().filter(Character::isLetter).limit(40).forEach(c -> letters.append((char) c));
         return letters.toString().toLowerCase(Locale.ROOT);
     }
 
     private record Said(String name, String text, JsonToken token) {
 
         boolean isTrue() {
-            return token == JsonToken.VALUE_TRUE || text.equalsIgnoreCase("true") || text.equals("1");
+            return token == JsonToken.VALUE_TRUE || YES.contains(text.strip().toLowerCase(Locale.ROOT));
         }
 
         boolean isCount() {
-            return !text.isEmpty()
-                    && text.length() <= 18
-                    && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                    && (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING);
+            return (token.isNumeric() || token == JsonToken.VALUE_STRING)
+                    && COUNT.matcher(text).matches();
         }
 
         long count() {
-            return Long.parseLong(text);
+            Matcher count = COUNT.matcher(text);
+            if (!count.matches()) {
+                throw new IllegalStateException(text + " is no count");
+            }
+            return Long.parseLong(count.group(1).replaceAll("\\D", ""));
         }
 
         String shown() {

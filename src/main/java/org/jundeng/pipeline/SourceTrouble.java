@@ -16,7 +16,10 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 
-/** A bureau's source broke off or took too long while its answer was read, or would answer two columns of one name. */
+/**
+ * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would answer
+ * two columns of one name.
+ */
 final class SourceTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -25,10 +28,18 @@ final class SourceTrouble extends RuntimeException {
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final FindingCode code;
+    private final long records;
 
     private SourceTrouble(FindingCode code, String said, Throwable cause) {
         super(said, cause);
         this.code = code;
+        this.records = 0;
+    }
+
+    private SourceTrouble(String said, long records) {
+        super(said);
+        this.code = FindingCode.ONLY_A_PART;
+        this.records = records;
     }
 
     static SourceTrouble tooSlow(long seconds) {
@@ -44,6 +55,11 @@ final class SourceTrouble extends RuntimeException {
         return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
     }
 
+    /** The answer's own headers say that there is more than the records that came. */
+    static SourceTrouble onlyAPart(String words, long records) {
+        return new SourceTrouble(words, records);
+    }
+
     /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
     static Optional<Finding> finding(Throwable thrown, Source source) {
         Throwable last = telling(thrown);
@@ -56,6 +72,9 @@ final class SourceTrouble extends RuntimeException {
             return Optional.of(Finding.at(code, new Place(0, label), label, label));
         }
         String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
+        if (last instanceof SourceTrouble part && code == FindingCode.ONLY_A_PART) {
+            return Optional.of(Finding.of(code, said, Long.toString(part.records)));
+        }
         return Optional.of(
                 code == FindingCode.SOURCE_TOO_SLOW
                         ? Finding.of(code, said, source.name(), String.valueOf(source.timeoutSeconds()))

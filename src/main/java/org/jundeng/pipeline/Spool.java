@@ -81,14 +81,23 @@ public final class Spool {
         return new Spooled(file, new Asked(asked.at(), reach.of(asked.pull())));
     }
 
-    /** Spools the body of an HTTP answer; an answer without one is an empty delivery. */
-    public Spooled answer(String bureau, String feed, InputStream body) {
+    /**
+     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. One whose
+     * headers tell of more records is the source's trouble, unless the contract names the field that tells of them.
+     */
+    public Spooled answer(String bureau, String feed, Exchange exchange) {
         Contract contract = sources.contract(feed);
+        InputStream body = exchange.getMessage().getBody(InputStream.class);
         Deadline deadline = new Deadline(contract.source().timeoutSeconds());
         InputStream bytes = body == null ? new ByteArrayInputStream(new byte[0]) : body;
         Path file = spool(bureau, feed, target -> {
             try (InputStream inTime = deadline.over(bytes)) {
-                CanonicalJson.spoolBody(inTime, contract, target);
+                long records = CanonicalJson.spoolBody(inTime, contract, target);
+                if (records >= 0 && contract.more() == null) {
+                    PageHeaders.moreThan(records, exchange.getMessage()).ifPresent(words -> {
+                        throw SourceTrouble.onlyAPart(words, records);
+                    });
+                }
             }
         });
         return new Spooled(file, null);

@@ -103,7 +103,15 @@ class JsonRowsTest {
                 "'data':{R},'_links':[{'rel':'self','href':'/b'},{'rel':'next','href':'/c'}]",
                 "'data':{R},'@odata.nextLink':'/c'",
                 "'data':{R,'pageNum':1,'nextPage':2}",
-                "'data':{R},'page':3,'pages':3"
+                "'data':{R},'page':3,'pages':3",
+                "'data':{R},'totalPages':3",
+                "'data':{R},'total':'1,042'",
+                "'data':{R},'total':42.0",
+                "'data':{R},'total':' 42 条'",
+                "'data':{R},'total':{'value':42,'relation':'eq'}",
+                "'data':{R},'hasMore':'Y'",
+                "'总条数':42,'data':{R}",
+                "'data':{R,'总页数':3,'页码':1}"
             })
     void refusesWhatSaysThatThereIsMore(String fields) throws IOException {
         assertThat(readBelow(fields).lines()).hasSize(2).last().asString().startsWith("0 only-a-part ");
@@ -121,7 +129,10 @@ class JsonRowsTest {
                 "'data':{R},'links':{'next':null,'last':'/b?page=1'}",
                 "'data':{R},'links':[{'rel':'self','href':'/b'}],'next':{}",
                 "'summary':{'total':878480},'data':{R},'total':8784.80",
-                "'data':{R},'page':3,'pages':3,'total':1"
+                "'data':{R},'page':3,'pages':3,'total':1",
+                "'data':{R},'total':'1.0','totalPages':'1'",
+                "'data':{R},'total':{'value':1,'of':{'value':9}},'hasMore':'N'",
+                "'data':{R},'总数':878480,'totals':{'value':42}"
             })
     void takesWhatSaysThatItIsWhole(String fields) throws IOException {
         assertThat(readBelow(fields).lines()).containsExactly("1 [x, 1, null]");

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Feeds that are a bureau's JSON service, against a real server. */
 class FetchIT {
@@ -66,6 +68,39 @@ class FetchIT {
 
         assertThat(kit.ledger.taken)
                 .containsEntry("jobs.jsonl", "{\"value\":1,\"zone\":\"a\"}\n{\"value\":2.50,\"zone\":\"b\"}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Link; '</jobs?page=1>; rel=\"prev\", </jobs?page=3>; rel=\"next\"'",
+                "Link; '</jobs?page=3>; title=\"b\"; rel=next'",
+                "X-Total-Count; 42",
+                "Content-Range; items 0-0/42"
+            })
+    void failsWhereTheHeadersSayThatThereIsMore(String name, String text) {
+        answer(exchange -> {
+            exchange.getResponseHeaders().add(name, text);
+            send(exchange, 200, "[{\"zone\":\"a\",\"value\":1}]");
+        });
+
+        assertThat(fetch(5)).isInstanceOf(Failed.class);
+
+        assertThat(kit.ledger.taken).isEmpty();
+        assertThat(kit.ledger.failures).containsExactly(Finding.of(FindingCode.ONLY_A_PART, name + ": " + text, "1"));
+    }
+
+    @Test
+    void takesAnAnswerWhoseHeadersSayThatItIsAll() {
+        answer(exchange -> {
+            exchange.getResponseHeaders().add("Link", "</jobs>; rel=\"self\", </next?page=1>; rel=\"last\"");
+            exchange.getResponseHeaders().add("X-Total-Count", "1");
+            exchange.getResponseHeaders().add("Content-Range", "items 0-0/1");
+            send(exchange, 200, "[{\"zone\":\"a\",\"value\":1}]");
+        });
+
+        assertThat(fetch(5)).isInstanceOf(Pulled.class);
     }
 
     @Test
