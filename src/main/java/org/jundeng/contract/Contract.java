@@ -197,16 +197,21 @@ public record Contract(
      *
      * @param delimiter one character; a comma where absent
      * @param skipLines lines above the header, such as a title; 0 where absent
+     * @param trailer the word that begins the last row, which says how many rows stand between it and the header; null
+     *     where there is no such row
      */
-    public record CsvDialect(String delimiter, Integer skipLines) {
+    public record CsvDialect(String delimiter, Integer skipLines, String trailer) {
 
-        static final CsvDialect USUAL = new CsvDialect(",", 0);
+        static final CsvDialect USUAL = new CsvDialect(",", 0, null);
 
         public CsvDialect {
             delimiter = delimiter == null ? "," : delimiter;
             skipLines = skipLines == null ? 0 : skipLines;
             if (delimiter.length() != 1 || skipLines < 0) {
                 throw new IllegalArgumentException("delimiter takes one character and skip-lines a number from 0");
+            }
+            if (trailer != null && trailer.isBlank()) {
+                throw new IllegalArgumentException("trailer is blank: it takes the word that begins the last row");
             }
         }
     }

@@ -34,13 +34,16 @@ final class CsvRows implements Rows {
     private List<String> columns = List.of();
     private RowWidth width;
     private TableNotes notes;
+    private final Trailer trailer;
     private CsvRecord behindNotes;
     private CsvRecord last;
     private long headerNo;
+    private boolean ended;
 
     private CsvRows(DecodingReader text, Contract contract) {
         this.text = text;
         this.contract = contract;
+        this.trailer = new Trailer(contract.csv().trailer());
         this.handler = new CsvRecordHandler(text);
         this.records = reader(contract.csv(), handler, text).iterator();
     }
@@ -120,7 +123,7 @@ final class CsvRows implements Rows {
     public Line next() throws IOException {
         CsvRecord record = behindNotes == null ? take() : behindNotes;
         behindNotes = null;
-        while (record != null && record.fault() == null && notes.take(record) && wrong(record) == null) {
+        while (record != null && record.fault() == null && isNote(record) && wrong(record) == null) {
             record = take();
         }
         if (notes.any()) {
@@ -130,21 +133,40 @@ final class CsvRows implements Rows {
         return line(record);
     }
 
+    private boolean isNote(CsvRecord record) {
+        return !trailer.is(record) && notes.take(record);
+    }
+
     private Line line(CsvRecord record) {
         if (record == null) {
-            Line.Broken end = broken;
-            broken = null;
-            return end;
+            return atTheEnd();
         }
         Finding fault = wrong(record);
         if (fault != null) {
             end();
             return new Line.Broken(fault);
         }
+        if (trailer.is(record)) {
+            return atTheTrailer(record);
+        }
+        trailer.countRow();
         last = record;
         return record.fault() != null
                 ? new Line.BadRow(record.no(), record.fault().inRow(record.no()))
                 : width.row(record);
+    }
+
+    private Line.Broken atTheEnd() {
+        Finding lacking = broken == null && !ended ? trailer.judgeEnd() : null;
+        Line.Broken end = lacking == null ? broken : new Line.Broken(lacking);
+        end();
+        return end;
+    }
+
+    private Line.Broken atTheTrailer(CsvRecord record) {
+        Finding fault = trailer.judge(record, ahead == null && broken == null);
+        end();
+        return fault == null ? null : new Line.Broken(fault);
     }
 
     /** What ends the delivery here; null where nothing does. */
@@ -197,24 +219,18 @@ final class CsvRows implements Rows {
     private void end() {
         ahead = null;
         broken = null;
+        ended = true;
     }
 
     @Override
     public List<Finding> notes() {
         List<Finding> noted = new ArrayList<>(handler.marks().notes(columns, true));
-        if (last != null && !text.endsWithBreak() && !isSettledByATotal()) {
+        if (last != null && !text.endsWithBreak() && !trailer.isPromised()) {
             int at = Math.min(last.cells().length, columns.size()) - 1;
             Place place = new Place(last.no(), columns.get(at), at + 1);
             noted.add(Finding.at(FindingCode.NO_FINAL_LINE_END, place, last.cells()[at], Long.toString(last.no())));
         }
         return noted;
-    }
-
-    /** Whether a check of the contract would tell that a figure of the last row is cut off. */
-    private boolean isSettledByATotal() {
-        return contract.checks().stream()
-                .anyMatch(check ->
-                        check.indicators().isEmpty() || check.indicators().containsAll(contract.broughtIndicators()));
     }
 
     @Override

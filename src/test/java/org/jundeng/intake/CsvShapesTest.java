@@ -21,6 +21,8 @@ class CsvShapesTest {
     private static final Contract WITH_NOTE =
             ContractText.dropped("csv", WITHOUT_NOTE + ", {name: 备注, aliases: [note], role: note}]");
     private static final Contract NO_NOTE = ContractText.dropped("csv", WITHOUT_NOTE + "]");
+    private static final Contract TRAILED = ContractText.dropped("csv", WITHOUT_NOTE + "], csv: {trailer: 记录数}");
+    private static final String TWO_ROWS = "地区,月份,新增,失业\n上城区,2014年6月,50,2\n下城区,2014年6月,50,20\n";
     private static final String HEADER = "地区,月份,新增,失业,备注\n";
 
     @TempDir
@@ -91,16 +93,50 @@ class CsvShapesTest {
     }
 
     @Test
-    void notesNoMissingLineEndWhereATotalWouldTell() throws IOException {
+    void notesAMissingLineEndThoughATotalMayTell() throws IOException {
         Contract total = ContractText.dropped(
                 "csv",
                 WITHOUT_NOTE + "], checks: [{total: '330100', parts: all, indicators: [new-jobs, out-of-work]}]");
-        Contract half = ContractText.dropped(
-                "csv", WITHOUT_NOTE + "], checks: [{total: '330100', parts: all, indicators: [new-jobs]}]");
-        String text = "地区,月份,新增,失业\n上城区,2014年6月,50,2";
 
-        assertThat(Reading.of(folder, text, total).notes()).isEmpty();
-        assertThat(Reading.of(folder, text, half).notes()).hasSize(1);
+        assertThat(Reading.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,50,2", total).notes())
+                .as("without the city's row, or within the tolerance, no check tells")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"记录数,2,,", "记录数：2", "记录数,２", "\"记录数\",\"2 条\",,", ",,记录数,2", "记录数=2\n", "记录数,2,,\n\n,,,\n"})
+    void takesAFileWithThePromisedTrailer(String row) throws IOException {
+        Reading reading = Reading.of(folder, TWO_ROWS + row, TRAILED);
+
+        assertThat(reading.lines()).containsExactly("2 [上城区, 2014年6月, 50, 2]", "3 [下城区, 2014年6月, 50, 20]");
+        assertThat(reading.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "记录数,3;4 control-total-differs 2[记录数, 3]",
+                "记录数,20;4 control-total-differs 2[记录数, 20]",
+                "记录数,;4 control-total-differs 2[记录数, ?]",
+                "记录数;4 control-total-differs 2[记录数, ?]",
+                "记录数,二;4 control-total-differs 2[记录数, 二]",
+                "记录数,2²;4 control-total-differs 2[记录数, 2²]",
+                "'记录数,2\n拱墅区,2014年6月,1,1';4 control-total-differs 2…[记录数, 2]",
+                "'';0 control-total-differs 2[记录数, ]"
+            })
+    void refusesAFileWhoseTrailerSaysSomethingElse(String row, String finding) throws IOException {
+        Reading reading = Reading.of(folder, TWO_ROWS + row.replace("\\n", "\n"), TRAILED);
+
+        assertThat(reading.lines()).hasSize(3).last().isEqualTo(finding);
+    }
+
+    @Test
+    void refusesAFileCutOffBeforeItsTrailer() throws IOException {
+        assertThat(Reading.of(folder, TWO_ROWS.strip(), TRAILED).lines())
+                .last()
+                .isEqualTo("0 control-total-differs 2[记录数, ]");
+        assertThat(Reading.of(folder, "地区,月份,新增,失业\n记录数,0\n", TRAILED).lines()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Place;
+import org.jundeng.intake.CsvRecordHandler.CsvRecord;
+
+/** The last row of a CSV file that promises one: it begins with a certain word and says how many rows stand above it. */
+final class Trailer {
+
+    private static final Pattern COUNT = Pattern.compile("[:=]?(\\d{1,18})[条行]?");
+
+    private final String word;
+    private final String begins;
+    private long rows;
+    private boolean met;
+
+    /** Knows the row by its {@code word}; null means that none is promised. */
+    Trailer(String word) {
+        this.word = word;
+        this.begins = HeaderName.plain(word);
+    }
+
+    boolean isPromised() {
+        return word != null;
+    }
+
+    /** Notes a row that is data, or was meant to be. */
+    void countRow() {
+        rows++;
+    }
+
+    /** Whether the record is the trailer; the word stands in its first cell that is not blank. */
+    boolean is(CsvRecord record) {
+        if (!isPromised()) {
+            return false;
+        }
+        for (String cell : record.cells()) {
+            if (!cell.isBlank()) {
+                return HeaderName.plain(cell).startsWith(begins);
+            }
+        }
+        return false;
+    }
+
+    private static String text(CsvRecord record) {
+        return Arrays.stream(record.cells()).map(HeaderName::plain).collect(Collectors.joining());
+    }
+
+    /** What is wrong with the trailer, or with its being there before the end; null where it is as promised. */
+    Finding judge(CsvRecord record, boolean isLast) {
+        met = true;
+        String said = text(record).substring(begins.length());
+        Matcher count = COUNT.matcher(said.replace(",", ""));
+        boolean agrees = count.matches() && Long.parseLong(count.group(1)) == rows;
+        return agrees && isLast ? null : differs(record.no(), said.isEmpty() ? "?" : said, isLast ? "" : "…");
+    }
+
+    /** What is to be said at the end of the file; null where the trailer was met, or none is promised. */
+    Finding judgeEnd() {
+        return !isPromised() || met
+                ? null
+                : Finding.of(FindingCode.CONTROL_TOTAL_DIFFERS, Long.toString(rows), word, "");
+    }
+
+    private Finding differs(long rowNo, String said, String more) {
+        return Finding.at(FindingCode.CONTROL_TOTAL_DIFFERS, Place.row(rowNo), rows + more, word, said);
+    }
+}
