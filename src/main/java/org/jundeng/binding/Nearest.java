@@ -38,8 +38,8 @@ public final class Nearest {
     }
 
     /**
-     * As {@link #to}, but empty where words of another meaning are as near: 城区 is 上城区 as well as 下城区, and a proposal
-     * would be a guess.
+     * As {@link #to}, but empty where a proposal would be a guess: words of another meaning are as near, as 上城区 and
+     * 下城区 are to 城区, or half of the word are other letters, as in 户籍人口 for 常住人口.
      *
      * @param meaning what a known word means
      */
@@ -47,6 +47,10 @@ public final class Nearest {
         String sought = word.toLowerCase(Locale.ROOT);
         return to(word, known).filter(nearest -> {
             int edits = LevenshteinDistance.getDefaultInstance().apply(sought, nearest.toLowerCase(Locale.ROOT));
+            boolean half = edits > 1 && edits * 2 >= sought.length();
+            if (half && !letters(sought).equals(letters(nearest.toLowerCase(Locale.ROOT)))) {
+                return false;
+            }
             LevenshteinDistance within = new LevenshteinDistance(edits);
             return known.stream()
                             .filter(other -> within.apply(sought, other.toLowerCase(Locale.ROOT)) >= 0)
@@ -55,6 +59,13 @@ public final class Nearest {
                             .count()
                     == 1;
         });
+    }
+
+    private static String letters(String word) {
+        return word.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.jundeng.conform;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Unit;
@@ -42,8 +43,28 @@ record BadNumber(FindingCode code, String about, String proposal) {
                     sound(inexact.get().bare(), measure));
         }
         return inOtherUnit(NumberForm.usual(cell), measure, units)
-                .orElseGet(() -> new BadNumber(
-                        FindingCode.NOT_A_NUMBER, measure.unit(), sound(Separators.mended(cell), measure)));
+                .orElseGet(() ->
+                        new BadNumber(FindingCode.NOT_A_NUMBER, measure.unit(), sound(mended(cell, measure), measure)));
+    }
+
+    /** Whether a cell is a number with a unit's word, 万 or a footnote's mark behind it: what a column of values holds. */
+    static boolean isFigure(String cell, Units units) {
+        if (cell.length() > LONGEST || !hasDigit(cell)) {
+            return false;
+        }
+        String text = NumberForm.usual(cell);
+        String bare = FootnoteMark.in(text).map(FootnoteMark::bare).orElse(text);
+        return new NumberForm(true, true, false, List.copyOf(units.texts()))
+                        .read(bare)
+                        .value()
+                != null;
+    }
+
+    /** Of things that are counted nobody writes a fraction: 15,00 may be 1500 as well. */
+    private static String mended(String cell, Measure measure) {
+        String mended = Separators.mended(cell);
+        boolean each = measure.indicator().whole() && measure.factor().compareTo(BigDecimal.ONE) == 0;
+        return each && mended.contains(".") ? "" : mended;
     }
 
     private static String sound(String proposal, Measure measure) {

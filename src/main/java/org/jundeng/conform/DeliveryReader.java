@@ -115,11 +115,7 @@ public final class DeliveryReader {
         }
         long bearable = contract.badRows().bearable(rowsRead);
         if (rowsRejected > bearable) {
-            find(Finding.of(
-                    FindingCode.TOO_MANY_BAD_ROWS,
-                    Long.toString(rowsRejected),
-                    Long.toString(rowsRead),
-                    bearable == 0 ? "" : Long.toString(bearable)));
+            find(Finding.tooManyBadRows(rowsRejected, rowsRead, bearable));
         }
     }
 

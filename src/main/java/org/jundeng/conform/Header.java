@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,11 +73,12 @@ final class Header {
                 Map<String, Integer> strangers = new HashMap<>();
                 unclaimed.stream()
                         .filter(at -> !explained.contains(at) && headers.get(at).length() <= LONGEST_GUESSED)
-                        .forEach(at -> strangers.putIfAbsent(headers.get(at), at));
-                Optional<String> nearest = Nearest.to(column.name(), strangers.keySet());
-                nearest.map(strangers::get).ifPresent(explained::add);
-                int at = nearest.map(strangers::get).orElse(NOWHERE);
-                findings.add(missing(column.name(), at, nearest.orElse("")));
+                        .forEach(at -> strangers.putIfAbsent(HeaderName.plain(headers.get(at)), at));
+                int at = Nearest.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
+                        .map(strangers::get)
+                        .orElse(NOWHERE);
+                explained.add(at);
+                findings.add(missing(column.name(), at, at == NOWHERE ? "" : headers.get(at)));
             }
         }
     }
@@ -122,12 +124,15 @@ final class Header {
             return;
         }
         String header = headers.get(place);
-        List<String> names = new ArrayList<>(others);
+        Map<String, String> meanings = new HashMap<>();
+        others.forEach(name -> meanings.put(name, name));
         contract.columns().forEach(column -> {
-            names.add(column.name());
-            names.addAll(column.aliases());
+            meanings.put(column.name(), column.name());
+            column.aliases().forEach(alias -> meanings.put(alias, column.name()));
         });
-        Optional<String> nearest = header.length() > LONGEST_GUESSED ? Optional.empty() : Nearest.to(header, names);
+        Optional<String> nearest = header.length() > LONGEST_GUESSED
+                ? Optional.empty()
+                : Nearest.only(header, meanings.keySet(), meanings::get);
         String promised = Stream.concat(contract.columns().stream().map(ColumnContract::name), spread())
                 .collect(Collectors.joining(", "));
         findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));

@@ -205,19 +205,29 @@ final class RowReading {
     private void readNotes() {
         for (int at : plan.notes) {
             String cell = cells.get(at);
-            if (cell != null && !cell.isEmpty() && isNumberAlone(cell)) {
-                find(FindingCode.NUMBER_IN_NOTE, at, SplitNumber.joined(cells));
+            if (cell != null && !cell.isEmpty() && begins(cell)) {
+                String split = SplitNumber.joined(cells);
+                if (isNumberAlone(cell) || !split.isEmpty() && BadNumber.isFigure(cell, plan.measures.units())) {
+                    find(FindingCode.NUMBER_IN_NOTE, at, split);
+                }
             }
         }
     }
 
-    /** Digits, points, commas, a sign or a per cent sign, and nothing else. */
+    /** Whether a number may begin there, which most notes do not. */
+    private static boolean begins(String cell) {
+        char first = cell.charAt(0);
+        return first <= '9' || first >= '\uFF01' || first < '\u3001' && first >= '\u2000';
+    }
+
+    /** Digits, points, commas, a sign before them or a per cent sign, and nothing else; not a date or a phone number. */
     private static boolean isNumberAlone(String cell) {
         boolean digits = false;
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             boolean digit = c >= '0' && c <= '9' || c >= '０' && c <= '９';
-            if (!digit && c != ' ' && ".,-+%．，％".indexOf(c) < 0) {
+            boolean sign = "-+".indexOf(c) >= 0 && !digits;
+            if (!digit && !sign && " .,%．，％".indexOf(c) < 0) {
                 return false;
             }
             digits |= digit;
@@ -239,7 +249,7 @@ final class RowReading {
         }
         ObsStatus mark = blank ? status : mark(cell);
         if (saysNone && mark == null) {
-            find(FindingCode.UNEXPECTED_TEXT, value.at(), plan.marks);
+            find(FindingCode.UNEXPECTED_TEXT, value.at(), plan.marks, "no-value");
             return null;
         }
         BigDecimal number = mark == null && hasUnit(value) ? number(cell, value.at(), measure) : null;

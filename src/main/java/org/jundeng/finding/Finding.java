@@ -35,6 +35,14 @@ public record Finding(FindingCode code, Place place, String found, List<String> 
         return new Finding(code, Place.DELIVERY, found, List.of(arguments));
     }
 
+    /** More rows of a delivery are rejected than its contract bears. */
+    public static Finding tooManyBadRows(long rejected, long read, long bearable) {
+        String found = Long.toString(rejected);
+        return bearable == 0
+                ? of(FindingCode.TOO_MANY_BAD_ROWS, found, Long.toString(read), "")
+                : of(FindingCode.TOO_MANY_BAD_ROWS, found, Long.toString(read), Long.toString(bearable), "rows");
+    }
+
     /** What kind of fault it is, in a few words of {@code locale}. */
     public String title(Locale locale) {
         return Messages.in(locale).text(code, "title", this);

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
-import org.jundeng.finding.FindingCode;
 
 /**
  * Stores a delivery: its observations, the revisions they cause, its findings and its ledger line in one transaction.
@@ -215,11 +214,7 @@ public final class Loader {
             staging.finish();
             long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging, findings);
             if (rejected > verdict.bearable()) {
-                findings.accept(Finding.of(
-                        FindingCode.TOO_MANY_BAD_ROWS,
-                        Long.toString(rejected),
-                        Long.toString(verdict.rowsRead()),
-                        verdict.bearable() == 0 ? "" : Long.toString(verdict.bearable())));
+                findings.accept(Finding.tooManyBadRows(rejected, verdict.rowsRead(), verdict.bearable()));
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             storing.check(findings);

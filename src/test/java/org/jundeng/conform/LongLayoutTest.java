@@ -85,7 +85,7 @@ class LongLayoutTest {
                         "new-jobs gongshu 2014-06 M @5:4");
         assertThat(delivered.findings())
                 .containsExactly(
-                        "6 数值 unexpected-text 1[" + MARKS + "]",
+                        "6 数值 unexpected-text 1[" + MARKS + ", no-value]",
                         "7 口径 unexpected-text 统计[登记]",
                         "7 状态 unknown-status 未知[预计, 缺]",
                         "8 单位 unknown-unit 公里[新增就业, 人]",
@@ -213,7 +213,7 @@ class LongLayoutTest {
                 .containsExactly(
                         "6 数值 not-a-number x[%, " + MARKS + ", ]",
                         "7 null too-few-cells 1[4]",
-                        "0 null too-many-bad-rows 2[6, 1]");
+                        "0 null too-many-bad-rows 2[6, 1, rows]");
         assertThat(Delivered.of(folder, rows, none).findings())
                 .containsExactly("6 数值 not-a-number x[%, " + MARKS + ", ]", "0 null too-many-bad-rows 1[5, ]");
         assertThat(Delivered.of(folder, rows, none).verdict().refused()).isTrue();

@@ -76,7 +76,7 @@ class MissingMarksTest {
                         "unemployment-rate xiacheng 2014-06 Q @3:4",
                         "unemployment-rate jianggan 2014-06 Q @4:4",
                         "unemployment-rate xihu 2014-06 Q @6:4");
-        assertThat(delivered.findings()).containsExactly("5 数值 unexpected-text 3[" + MARKS + "]");
+        assertThat(delivered.findings()).containsExactly("5 数值 unexpected-text 3[" + MARKS + ", no-value]");
     }
 
     @Test

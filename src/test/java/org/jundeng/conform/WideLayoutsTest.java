@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
 import org.jundeng.intake.HeaderName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WideLayoutsTest {
 
@@ -25,6 +28,11 @@ class WideLayoutsTest {
             "csv",
             "layout: wide-periods, bad-rows: {policy: quarantine-row, max-share: 1},"
                     + " columns: [{name: 地区, role: ref-area}], indicator: new-jobs, unit: 万人");
+
+    private static final Contract RATED = ContractText.dropped(
+            "csv",
+            "layout: wide, columns: [{name: 地区, role: ref-area}, {name: 月份, role: time-period},"
+                    + "{name: 失业率(%), role: obs-value, indicator: unemployment-rate}]");
 
     @TempDir
     private Path folder;
@@ -143,6 +151,49 @@ class WideLayoutsTest {
 
         assertThat(delivered.observations()).extracting(o -> o.split(" ")[1]).containsOnly("jianggan");
         assertThat(delivered.findings()).containsExactly("2 备注 number-in-note 500[1,500]", "3 备注 number-in-note ２０[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"失业率％,1 失业率(%) missing-column [失业率(%)|失业率％]", "失业率,1 失业率 unit-in-header 失业率[失业率(%)]"})
+    void namesTheColumnThatMayBeMeant(String header, String finding) throws IOException {
+        Delivered delivered = Delivered.of(folder, "地区,月份," + header + "\n上城区,2014-03,3\n", RATED);
+
+        assertThat(delivered.findings()).containsExactly(finding.replace("|", ", "));
+    }
+
+    @Test
+    void proposesNoneOfSeveralColumnsThatAreEquallyNear() throws IOException {
+        Delivered delivered = Delivered.of(folder, "地区,月份,农失业率(%),镇失业率(%)\n上城区,2014-03,3,4\n", RATED);
+
+        assertThat(delivered.findings()).first().isEqualTo("1 失业率(%) missing-column [失业率(%), ]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1,500,200人;number-in-note 200人[1,500]",
+                "1,500,200²;number-in-note 200²[1,500]",
+                "1,500,1.2万;number-in-note 1.2万[1,500]",
+                "1,500,20%;number-in-note 20%[1,500]",
+                "10,20,200人;''",
+                "1,500,2014-07-05;''",
+                "1,500,0571-88888888;''",
+                "1,500,①;''",
+                "1,500,无;''",
+                "1,500,其中 200 人;''"
+            })
+    void findsAFigureInANoteBesideASplitNumber(String cells, String finding) throws IOException {
+        Contract noted = ContractText.dropped(
+                "csv",
+                "layout: wide, bad-rows: {policy: quarantine-row, max-share: 1}, columns: [{name: 地区, role: ref-area},"
+                        + "{name: 月份, role: time-period}, {name: 新增就业, role: obs-value, indicator: new-jobs},"
+                        + "{name: 失业, role: obs-value, indicator: new-jobs}, {name: 备注, role: note}]");
+
+        Delivered delivered = Delivered.of(folder, "地区,月份,新增就业,失业,备注\n上城区,2014-03," + cells + "\n", noted);
+
+        assertThat(delivered.findings()).isEqualTo(finding.isEmpty() ? List.of() : List.of("2 备注 " + finding));
+        assertThat(delivered.observations()).hasSize(finding.isEmpty() ? 2 : 0);
     }
 
     @Test

@@ -35,9 +35,12 @@ class FindingsDocumentTest {
             "promised.without",
             "promised.at-least",
             "promised.at-most",
+            "promised.rows",
+            "promised.no-value",
             "remedy",
             "remedy.JSON",
-            "remedy.without");
+            "remedy.without",
+            "remedy.no-value");
 
     private final Properties english = bundle("messages_en.properties");
     private final Properties chinese = bundle("messages_zh.properties");

@@ -58,7 +58,7 @@ class MessagesTest {
             SLOTS.forEach(slot -> expected.add(code.code() + "." + slot));
         }
         Set<String> found = new HashSet<>(bundle(language).keySet());
-        found.removeIf(key -> key.matches(".*\\.(without|at-least|at-most|JSON)"));
+        found.removeIf(key -> key.matches(".*\\.(without|at-least|at-most|JSON|rows|no-value)"));
 
         assertThat(found).isEqualTo(expected);
     }
@@ -110,5 +110,16 @@ class MessagesTest {
 
         assertThat(finding.found()).isEqualTo("a\uFFFDb\uFFFDc𠮷");
         assertThat(finding.arguments()).isEqualTo(Arrays.asList("\uFFFD"));
+    }
+
+    @Test
+    void saysASharePerCentWhereAnEarlierVersionKeptOne() {
+        Finding kept = Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "4", "25");
+        Finding told = Finding.tooManyBadRows(2, 4, 1);
+
+        assertThat(kept.promised(Locale.ENGLISH)).isEqualTo("at most 25 % of the rows rejected");
+        assertThat(told.promised(Locale.ENGLISH)).isEqualTo("at most 1 of 4 rows rejected");
+        assertThat(told.promised(Locale.CHINESE)).isEqualTo("4 行中最多退回 1 行");
+        assertThat(Finding.tooManyBadRows(2, 4, 0).promised(Locale.ENGLISH)).isEqualTo("that every row can be read");
     }
 }

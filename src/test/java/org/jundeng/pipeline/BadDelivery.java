@@ -162,10 +162,15 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
                 start.replace("\"quarter\":", "\"quarter\":\"2014Q1\",\"quarter\":") + "]}}",
                 "duplicate-field 1 quarter",
                 "too-many-bad-rows 0");
+        all.refused(
+                "hrss-disputes-half-a-pair-in-the-name.json",
+                (start + "]}}").replace("\"name\":\"\"", "\"name\":\"\\ud83d\""),
+                "unknown-region 1 area.name",
+                "too-many-bad-rows 0");
         all.add(
-                "hrss-disputes-half-a-pair-ignored.json",
+                "hrss-disputes-half-a-pair-beside.json",
                 utf8((start + "]}}")
-                        .replace("\"name\":\"\"", "\"name\":\"\\ud83d\"")
+                        .replace("{\"data\"", "{\"by\":\"\\ud83d\",\"data\"")
                         .replace("94", "93.4")),
                 Outcome.TAKEN);
         all.refused(

@@ -231,7 +231,7 @@ abstract class LoaderFacts {
         assertThat(observations()).isEmpty();
         assertThat(ledger.findings(line.deliveryId()))
                 .last()
-                .isEqualTo(Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "3", "1"));
+                .isEqualTo(Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "3", "1", "rows"));
     }
 
     @Test
