@@ -47,7 +47,7 @@ record BadNumber(FindingCode code, String about, String proposal) {
                         new BadNumber(FindingCode.NOT_A_NUMBER, measure.unit(), sound(mended(cell, measure), measure)));
     }
 
-    /** Whether a cell is a number with a unit's word, 万 or a footnote's mark behind it: what a column of values holds. */
+    /** Whether a cell is a number with a unit's word, 万 or a footnote's mark behind it, as in a column of values. */
     static boolean isFigure(String cell, Units units) {
         if (cell.length() > LONGEST || !hasDigit(cell)) {
             return false;

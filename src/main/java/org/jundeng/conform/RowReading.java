@@ -220,7 +220,7 @@ final class RowReading {
         return first <= '9' || first >= '\uFF01' || first < '\u3001' && first >= '\u2000';
     }
 
-    /** Digits, points, commas, a sign before them or a per cent sign, and nothing else; not a date or a phone number. */
+    /** Digits, points, commas, a sign before them or a per cent sign, and nothing else; no date or phone number. */
     private static boolean isNumberAlone(String cell) {
         boolean digits = false;
         for (int i = 0; i < cell.length(); i++) {

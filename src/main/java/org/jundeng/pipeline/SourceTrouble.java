@@ -17,8 +17,8 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 
 /**
- * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would answer
- * two columns of one name.
+ * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would
+ * answer two columns of one name.
  */
 final class SourceTrouble extends RuntimeException {
 
