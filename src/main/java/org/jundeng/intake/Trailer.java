@@ -10,7 +10,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
-/** The last row of a CSV file, where one is promised: it begins with a certain word and says how many rows there are. */
+/** The last row of a CSV file that promises one: it begins with a certain word and says how many rows there are. */
 final class Trailer {
 
     private static final Pattern COUNT = Pattern.compile("[:=]?(\\d{1,18})[条行]?");

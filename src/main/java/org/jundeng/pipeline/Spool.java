@@ -83,7 +83,7 @@ public final class Spool {
 
     /**
      * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. One
-     * whose headers tell of more records is the source's trouble, unless the contract names the field that tells of them.
+     * whose headers tell of more records is the source's trouble, unless the contract names what tells of them.
      */
     public Spooled answer(String bureau, String feed, Exchange exchange) {
         Contract contract = sources.contract(feed);
