@@ -96,7 +96,9 @@ public final class Untaken {
     private void lookElsewhere(String bureau, Set<String> known, List<String> all) {
         Path folder = workspace.inbox(bureau);
         if (holdsAnything(folder)) {
-            all.add(place(folder) + "/ is not looked into: it is the folder of no bureau that files are taken from"
+            all.add(place(folder)
+                    + "/ is not looked into by day, and a night refuses what lies in it: it is the folder of"
+                    + " no bureau that files are taken from"
                     + Nearest.hint(bureau, known).replaceFirst("([^?])$|^$", "$1.")
                     + " Move its files into the folder of their bureau.");
         }

@@ -100,6 +100,21 @@ class NightIT {
     }
 
     @Test
+    void whatLiesInTheFolderOfNoBureauIsRefusedWithAReceipt() throws IOException {
+        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        try (Watch watch = test.begin()) {
+            Path folder = Files.createDirectories(watch.station().workspace().inbox("comerce"));
+            Files.writeString(folder.resolve("consumer-complaints.csv"), COMPLAINTS);
+
+            Night.Result night = watch.night().run("nightly");
+
+            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
+            assertThat(night.untaken()).isEmpty();
+            assertThat(watch.station().workspace().receipts("comerce")).isNotEmptyDirectory();
+        }
+    }
+
+    @Test
     void anInboxThatIsGoneStopsNoOtherBureau() throws IOException {
         TestStation test = new TestStation(home.resolve("data"), warehouse);
         try (Watch watch = test.begin()) {

@@ -60,8 +60,10 @@ class UntakenTest {
         file("empty/.hidden/x");
 
         assertThat(untaken(3).now())
-                .containsExactly("inbox/hrs/ is not looked into: it is the folder of no bureau that files are taken"
-                        + " from; did you mean \"hrss\"? Move its files into the folder of their bureau.");
+                .containsExactly(
+                        "inbox/hrs/ is not looked into by day, and a night refuses what lies in it: it is the folder of"
+                                + " no bureau that files are taken"
+                                + " from; did you mean \"hrss\"? Move its files into the folder of their bureau.");
     }
 
     @Test

@@ -188,7 +188,7 @@ class WatchedFoldersIT {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(edges.untaken())
                 .anySatisfy(told -> assertThat(told).startsWith("inbox/astray.csv is not taken: "))
-                .anySatisfy(told -> assertThat(told).startsWith("inbox/statistics/ is not looked into: ")));
+                .anySatisfy(told -> assertThat(told).startsWith("inbox/statistics/ is not looked into by day, ")));
     }
 
     @Test
