@@ -28,7 +28,7 @@ final class FindingLines {
      * @param all how many findings there are
      */
     void print(List<Finding> listed, int most, long all) {
-        List<FindingGroup> groups = FindingGroups.of(listed);
+        List<FindingGroup> groups = FindingGroups.of(listed, all > listed.size());
         List<FindingGroup> shown = groups.subList(0, Math.min(most, groups.size()));
         for (FindingGroup group : shown) {
             out.printf("  %s [%s]%n", words.line(group), group.code().code());

@@ -28,12 +28,17 @@ public final class FindingGroups {
      * the most frequent.
      */
     public static List<FindingGroup> of(Iterable<Finding> findings) {
+        return of(findings, false);
+    }
+
+    /** The same where there are {@code more} than were listed: what was found more than once may go on beyond them. */
+    public static List<FindingGroup> of(Iterable<Finding> findings, boolean more) {
         Map<Cause, Gathered> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             groups.computeIfAbsent(Cause.of(finding), first -> new Gathered()).add(finding);
         }
         return groups.values().stream()
-                .map(Gathered::group)
+                .map(gathered -> gathered.group(more))
                 .sorted(Comparator.comparingInt(FindingGroups::urgency)
                         .thenComparing(FindingGroup::count, Comparator.reverseOrder()))
                 .toList();
@@ -101,10 +106,12 @@ public final class FindingGroups {
             return one.found().equals(other.found()) && one.arguments().equals(other.arguments());
         }
 
-        FindingGroup group() {
+        FindingGroup group(boolean more) {
             Finding first = examples.get(0);
+            boolean rowsBeyond = moreRows
+                    || more && count > 1 && !rows.isEmpty() && first.code().weight() == FindingCode.Weight.ROW;
             return new FindingGroup(
-                    first.code(), first.place().column(), count, rows, moreRows, cells, examples, moreExamples);
+                    first.code(), first.place().column(), count, rows, rowsBeyond, cells, examples, moreExamples);
         }
     }
 }

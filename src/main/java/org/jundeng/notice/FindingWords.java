@@ -25,6 +25,7 @@ public final class FindingWords {
 
     private static final int MOST_RANGES = 10;
     private static final int MOST_FOUND = 5;
+    private static final String MORE = "…";
 
     /** Their remedies say themselves where it is; to say it twice would only make the sentence longer. */
     private static final Set<FindingCode> SAY_WHERE = EnumSet.of(
@@ -141,7 +142,7 @@ public final class FindingWords {
                 .distinct()
                 .toList();
         boolean more = all.size() > most || all.size() > 1 && group.moreExamples();
-        return Stream.concat(all.stream().limit(most), more ? Stream.of("…") : Stream.empty())
+        return Stream.concat(all.stream().limit(most), more ? Stream.of(MORE) : Stream.empty())
                 .toList();
     }
 
@@ -156,7 +157,7 @@ public final class FindingWords {
     public String line(FindingGroup group) {
         List<String> parts = new ArrayList<>();
         String found = found(group).stream()
-                .map(text -> wording.say("found.quoted", text))
+                .map(text -> text.equals(MORE) ? text : wording.say("found.quoted", text))
                 .collect(Collectors.joining(wording.say("where.list")));
         String title = title(group.first());
         parts.add(where(group));

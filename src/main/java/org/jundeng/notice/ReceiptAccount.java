@@ -66,7 +66,7 @@ public final class ReceiptAccount {
 
     /** The account of a ledger line; its number is left out where it is 0, for it was never written. */
     public Map<String, Object> of(LedgerLine line, List<Finding> findings) {
-        List<FindingGroup> groups = FindingGroups.of(findings);
+        List<FindingGroup> groups = groups(line, findings);
         Optional<Repeats.Repeat> repeat = repeats.of(line);
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("ledgerNumber", line.deliveryId() == 0 ? null : line.deliveryId());
@@ -97,7 +97,11 @@ public final class ReceiptAccount {
 
     /** The one thing to do about a delivery, in a sentence; empty where there is nothing to do. */
     public Optional<String> toDo(LedgerLine line, List<Finding> findings, Locale language) {
-        return Optional.ofNullable(words(language).toDo(line, FindingGroups.of(findings), repeats.of(line)));
+        return Optional.ofNullable(words(language).toDo(line, groups(line, findings), repeats.of(line)));
+    }
+
+    private static List<FindingGroup> groups(LedgerLine line, List<Finding> findings) {
+        return FindingGroups.of(findings, line.findings() > findings.size());
     }
 
     private static Map<String, Object> owed(Repeats.Repeat repeat) {

@@ -19,6 +19,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Wishes;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.DuePeriods;
+import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.warehouse.FeedFacts;
@@ -137,7 +138,8 @@ final class StewardItems {
     }
 
     private static List<FindingGroup> causes(Connection connection, Item.Receipt item) throws SQLException {
-        List<FindingGroup> causes = FindingGroups.of(Ledger.findings(connection, item.deliveryId()));
+        List<Finding> listed = Ledger.findings(connection, item.deliveryId());
+        List<FindingGroup> causes = FindingGroups.of(listed, item.counts().findings() > listed.size());
         return List.copyOf(causes.subList(0, Math.min(causes.size(), MOST_CAUSES)));
     }
 

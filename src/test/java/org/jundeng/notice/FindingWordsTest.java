@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
@@ -125,6 +126,19 @@ class FindingWordsTest {
 
         assertThat(CHINESE.remedy(kept)).isEqualTo("请把它放入市人力资源和社会保障局的文件夹 hrss；如果确是本单位的文件，请改名后重新放入。");
         assertThat(CHINESE.remedy(book)).startsWith("请另存为“CSV UTF-8（逗号分隔）”，文件名用 a.csv，再放入市人力资源和社会保障局的文件夹 hrss；");
+    }
+
+    @Test
+    void whatWasNotListedIsNotDenied() {
+        List<Finding> listed = IntStream.range(2, 10)
+                .mapToObj(row -> Finding.at(FindingCode.NOT_A_NUMBER, new Place(row, "数值", 3), "x" + row, "人", "无", ""))
+                .toList();
+
+        assertThat(CHINESE.where(FindingGroups.of(listed, true).get(0))).startsWith("第2–9等行“数值”列");
+        assertThat(CHINESE.where(FindingGroups.of(listed, false).get(0))).startsWith("第2–9行“数值”列");
+        assertThat(CHINESE.line(FindingGroups.of(listed).get(0)))
+                .contains("“x6”、… · ")
+                .doesNotContain("“…”");
     }
 
     /** Whatever is left blank or unknown, a sentence has no holes and no doubled marks. */

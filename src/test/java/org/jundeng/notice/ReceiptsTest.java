@@ -71,7 +71,7 @@ class ReceiptsTest {
         receipts.write(line(80_000), findings(600), folder);
 
         assertThat(page())
-                .contains("第2–601行“数值”列（C2、C3、C4、C5、C6等）")
+                .contains("第2–601等行“数值”列（C2、C3、C4、C5、C6等）")
                 .containsOnlyOnce("<li>")
                 .contains("另有 79400 个问题未在本页列出。");
         assertThat(json().get("findings")).hasSize(600);
