@@ -84,8 +84,8 @@ class MissingMarksTest {
         Finding least = Finding.at(FindingCode.OUT_OF_RANGE, Place.row(2), "-1", "0", "人", "at-least");
         Finding most = Finding.at(FindingCode.OUT_OF_RANGE, Place.row(2), "9", "5", "人", "at-most");
 
-        assertThat(least.promised(Locale.CHINESE)).isEqualTo("应不小于 0 人");
-        assertThat(least.promised(Locale.ENGLISH)).isEqualTo("a value of at least 0 人");
-        assertThat(most.promised(Locale.CHINESE)).isEqualTo("应不大于 5 人");
+        assertThat(least.promised(Locale.CHINESE)).isEqualTo("应不小于 0（单位：人）");
+        assertThat(least.promised(Locale.ENGLISH)).isEqualTo("a value of at least 0 (unit: 人)");
+        assertThat(most.promised(Locale.CHINESE)).isEqualTo("应不大于 5（单位：人）");
     }
 }

@@ -114,7 +114,9 @@ class RouteFilesTest {
     void namesAScheduleThatIsNone() {
         kit.environment.put("JUNDENG_SCHEDULE_NIGHTLY", "at two");
 
-        assertThat(fault()).startsWith(kit.routes.resolve("nightly.camel.yaml").toString());
+        assertThat(fault())
+                .isEqualTo("environment: JUNDENG_SCHEDULE_NIGHTLY \"at two\" is not a Quartz cron expression such as"
+                        + " 0 0 2 * * ? (second, minute, hour, day, month, weekday)");
     }
 
     @Test
