@@ -68,7 +68,11 @@ public final class Jundeng implements Runnable {
         SLF4JBridgeHandler.install();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, fault) -> LOG.error("thread {} broke off", thread.getName(), fault));
-        System.exit(commandLine().execute(args));
+        CommandLine line = commandLine();
+        int exitCode = line.execute(args);
+        line.getOut().flush();
+        line.getErr().flush();
+        System.exit(exitCode);
     }
 
     static CommandLine commandLine() {

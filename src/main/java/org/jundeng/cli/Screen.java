@@ -87,6 +87,7 @@ final class Screen extends PrintWriter {
                 .map(each -> each == null || each instanceof Number ? each : Shown.text(each.toString()))
                 .toArray();
         print(String.format(Locale.ROOT, format, shown));
+        flush();
         return this;
     }
 

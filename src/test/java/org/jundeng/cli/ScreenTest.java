@@ -3,6 +3,7 @@ package org.jundeng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.StringWriter;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,18 @@ class ScreenTest {
 
     private final StringWriter shown = new StringWriter();
     private final Screen screen = new Screen(shown);
+
+    @Test
+    void showsEachLineAtOnce() {
+        Screen buffered = new Screen(new BufferedWriter(shown));
+
+        buffered.printf("%d rows%n", 7);
+        assertThat(shown.toString()).isEqualToNormalizingNewlines("7 rows\n");
+        buffered.format("%s%n", "a");
+        assertThat(shown.toString()).isEqualToNormalizingNewlines("7 rows\na\n");
+        buffered.println("b");
+        assertThat(shown.toString()).isEqualToNormalizingNewlines("7 rows\na\nb\n");
+    }
 
     @ParameterizedTest
     @CsvSource({
