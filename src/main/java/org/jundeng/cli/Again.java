@@ -20,6 +20,13 @@ final class Again {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
         }
+        if (line.get().feed() == null) {
+            command.getErr()
+                    .println("Line " + delivery
+                            + " is of no feed, so that nobody can tell how to read it: give the file a"
+                            + " name that a feed of its bureau has, and drop it again.");
+            return ExitCode.NOT_ALL;
+        }
         LedgerLine taken;
         try {
             taken = station.takeAgain(kind, line.get());

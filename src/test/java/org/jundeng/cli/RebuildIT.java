@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.warehouse.TestWarehouse;
@@ -51,6 +53,7 @@ class RebuildIT {
     private Path config;
     private Terminal old;
     private Terminal rebuilt;
+    private Instant dropped = Instant.parse("2014-07-09T01:00:00Z");
 
     @BeforeEach
     void name() throws IOException {
@@ -71,9 +74,12 @@ class RebuildIT {
         return Terminal.on(on, workspace, config);
     }
 
+    /** Each file is a second newer than the one before, and is taken behind it. */
     private void drop(String name, String text) throws IOException {
         Path inbox = Files.createDirectories(old.workspace().resolve("inbox/hrss"));
-        Files.writeString(inbox.resolve(name), text);
+        Path file = Files.writeString(inbox.resolve(name), text);
+        Files.setLastModifiedTime(file, FileTime.from(dropped));
+        dropped = dropped.plusSeconds(1);
         Files.writeString(inbox.resolve(name + ".done"), "");
     }
 
@@ -106,9 +112,9 @@ class RebuildIT {
 
     /** What an eventful week leaves: corrections, a duplicate, refusals, a release, a replay, withdrawals. */
     private void anEventfulWeek() throws IOException {
+        drop("不知所云.csv", "a,b\n1,2\n");
         drop("就业月报1.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
         drop("就业月报2.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,x,y,z,2\n火星区,2014年5月,3.1,96,1,2\n");
-        drop("不知所云.csv", "a,b\n1,2\n");
         drop("就业月报3.csv", HEADER + "上城区,2014年5月,3.2,96,1,2\n西湖区,2014年5月,3.5,95,8,2\n");
         drop("就业月报4.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
         drop("就业月报5.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
@@ -119,6 +125,18 @@ class RebuildIT {
         assertThat(old.say("replay", "4").exit()).isZero();
         assertThat(old.say("withdraw", "4", "--reason", "错发").exit()).isZero();
         assertThat(old.say("withdraw", "5", "--reason", "错发").exit()).isZero();
+    }
+
+    @Test
+    void aFileOfNoFeedIsNotTakenAgain() throws IOException {
+        drop("不知所云.csv", "a,b\n1,2\n");
+        night();
+
+        Said release = old.say("release", "1");
+
+        assertThat(release.exit()).isEqualTo(1);
+        assertThat(release.err())
+                .startsWith("Line 1 is of no feed, so that nobody can tell how to read it: give the file a name");
     }
 
     @Test
