@@ -20,6 +20,7 @@ import org.jundeng.contract.DuePeriods;
 import org.jundeng.contract.ExpectedRegions;
 import org.jundeng.warehouse.DeliveryFacts;
 import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.FeedQueries;
 
 /** What the rules on feeds see on a night, in the order of the rules: read in a few queries, not one a feed. */
 public final class FeedReadings {
@@ -36,12 +37,12 @@ public final class FeedReadings {
     /** What those of {@code rules} that look at feeds see of the feeds that {@code extent} holds. */
     public Map<Place, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
             throws SQLException {
-        return of(rules, extent, businessDate, feeds -> FeedFacts.of(connection, feeds, businessDate));
+        return of(rules, extent, businessDate, feeds -> FeedQueries.of(connection, feeds, businessDate));
     }
 
     /** What those of {@code rules} that look at feeds would have seen on an earlier night. */
     Map<Place, Reading> asOf(Connection connection, List<Rule> rules, LocalDate businessDate) throws SQLException {
-        return of(rules, Extent.COMPLETE, businessDate, feeds -> FeedFacts.asOf(connection, feeds, businessDate));
+        return of(rules, Extent.COMPLETE, businessDate, feeds -> FeedQueries.asOf(connection, feeds, businessDate));
     }
 
     /** Tells what is known of feeds. */

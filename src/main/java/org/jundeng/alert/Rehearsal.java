@@ -19,7 +19,7 @@ import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.contract.Contracts;
-import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.FeedQueries;
 
 /**
  * Tries rules over past nights, with the code that decides on real ones: {@link Reading} and {@link Transition}.
@@ -59,7 +59,7 @@ public final class Rehearsal {
      */
     public Rehearsed over(Connection connection, PastNights asked, List<Derivation.Disagreement> disagreements)
             throws SQLException {
-        SortedSet<LocalDate> deliveryDays = FeedFacts.deliveryDays(connection, feeds());
+        SortedSet<LocalDate> deliveryDays = FeedQueries.deliveryDays(connection, feeds());
         SortedSet<LocalDate> seen = new TreeSet<>(deliveryDays);
         Histories.span(connection, indicators(), asked.last()).ifPresent(span -> {
             seen.add(span.first().plusDays(1));

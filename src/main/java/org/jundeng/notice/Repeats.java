@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.FeedQueries;
 import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Transactions;
 
 /** What is to be said of a delivery whose bytes came before: which one it is, and what its feed still owes. */
 public final class Repeats {
@@ -20,12 +23,14 @@ public final class Repeats {
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Ledger ledger;
+    private final DataSource warehouse;
 
-    /** What {@code ledger} says of the feeds of {@code contracts}. */
-    public Repeats(Catalogue catalogue, Contracts contracts, Ledger ledger) {
+    /** What {@code ledger} and {@code warehouse} say of the feeds of {@code contracts}. */
+    public Repeats(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.ledger = ledger;
+        this.warehouse = warehouse;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class Repeats {
     }
 
     private List<TimePeriod> owed(DuePeriods due, LedgerLine line) {
-        BroughtPeriods brought = ledger.broughtUpTo(line);
+        BroughtPeriods brought = Transactions.read(warehouse, connection -> FeedQueries.broughtUpTo(connection, line));
         List<TimePeriod> owed = new ArrayList<>();
         due.overdueOn(line.businessDate(), brought).forEach(each -> owed.add(each.timePeriod()));
         due.nextDue(line.businessDate(), brought)

@@ -23,6 +23,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.FeedQueries;
 import org.jundeng.warehouse.Ledger;
 import org.jundeng.warehouse.Outcome;
 
@@ -66,7 +67,7 @@ final class StewardItems {
                 .flatMap(person -> person.feeds().stream())
                 .distinct()
                 .toList();
-        Map<String, FeedFacts> facts = FeedFacts.of(connection, reminded, night.businessDate());
+        Map<String, FeedFacts> facts = FeedQueries.of(connection, reminded, night.businessDate());
         List<Receipt> receipts = receipts(connection, night, told);
         for (Person person : catalogue.people().all()) {
             for (Receipt receipt : receipts) {

@@ -113,7 +113,7 @@ public final class Inbox {
      *
      * @throws NotTaken where the disk does not let it; the source is not to blame
      */
-    public Claim claimSpool(String bureau, String feed, Spool.Spooled spooled) {
+    public Claim claimSpool(String bureau, String feed, Spooled spooled) {
         try {
             return claim(bureau, feed, spooled);
         } catch (IOException e) {
@@ -121,7 +121,7 @@ public final class Inbox {
         }
     }
 
-    private Claim claim(String bureau, String feed, Spool.Spooled spooled) throws IOException {
+    private Claim claim(String bureau, String feed, Spooled spooled) throws IOException {
         Path spool = spooled.file();
         Archive.force(spool);
         Path named = Files.move(

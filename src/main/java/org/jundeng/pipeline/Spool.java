@@ -33,14 +33,6 @@ public final class Spool {
     }
 
     /**
-     * An answer that is whole.
-     *
-     * @param file its bytes
-     * @param asked the question; null where the feed has no watermark
-     */
-    public record Spooled(Path file, Asked asked) {}
-
-    /**
      * Makes the SELECT of a feed the body of {@code exchange}, with what is to be bound as header {@code since}. The
      * body so far says what is to be asked for.
      */

@@ -208,7 +208,8 @@ public final class Station implements AutoCloseable {
 
     /** What receipts say. */
     public ReceiptAccount receiptAccount() {
-        Repeats repeats = new Repeats(configuration.catalogue(), configuration.contracts(), ledger);
+        Repeats repeats =
+                new Repeats(configuration.catalogue(), configuration.contracts(), ledger, warehouse.dataSource());
         return new ReceiptAccount(configuration.catalogue(), configuration.contracts(), repeats);
     }
 

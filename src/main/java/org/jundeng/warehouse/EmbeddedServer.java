@@ -40,7 +40,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.home = home;
         this.sessions = sessions;
         this.session = session;
-        this.secrets = Secrets.in(home);
+        this.secrets = Secrets.in(home, Roles.ALL);
         this.programs = new ServerPrograms(home);
     }
 

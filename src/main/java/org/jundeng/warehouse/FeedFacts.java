@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.contract.ExpectedRegions;
 import org.jundeng.observation.TimePeriod;
@@ -51,41 +42,6 @@ public record FeedFacts(String feed, BroughtPeriods brought, List<Coverage> cove
     public record Coverage(TimePeriod timePeriod, Set<String> regionIds) {
         public Coverage {
             regionIds = Set.copyOf(regionIds);
-        }
-    }
-
-    /**
-     * What is known now of each of {@code feeds}, in a number of queries that does not depend on how many they are.
-     * Periods are listed from the beginning of the third year before that of {@code businessDate}; deliveries of a
-     * later business date are left out.
-     */
-    public static Map<String, FeedFacts> of(Connection connection, Collection<String> feeds, LocalDate businessDate)
-            throws SQLException {
-        return new FeedQueries(connection, feeds, businessDate, LocalDate.MAX).facts();
-    }
-
-    /**
-     * What was known of each of {@code feeds} on an earlier day: as {@link #of}, but of the periods, too, only those
-     * that deliveries of that day or before brought. What was withdrawn since is not in it.
-     */
-    public static Map<String, FeedFacts> asOf(Connection connection, Collection<String> feeds, LocalDate businessDate)
-            throws SQLException {
-        return new FeedQueries(connection, feeds, businessDate, businessDate).facts();
-    }
-
-    /** The business dates that something of {@code feeds} came on, the earliest first. */
-    public static SortedSet<LocalDate> deliveryDays(Connection connection, Collection<String> feeds)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select distinct business_date from delivery where feed = any (?::text[]) and kind <> 'withdrawal'")) {
-            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                SortedSet<LocalDate> days = new TreeSet<>();
-                while (row.next()) {
-                    days.add(row.getObject(1, LocalDate.class));
-                }
-                return days;
-            }
         }
     }
 

@@ -15,13 +15,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.FeedFacts.Coverage;
 
 /** Asks what is known of feeds: one query for all periods, one for all deliveries. */
-final class FeedQueries {
+public final class FeedQueries {
 
     private static final int YEARS_BACK = 3;
     private static final int TAKEN_DELIVERIES = 7;
@@ -91,7 +92,8 @@ final class FeedQueries {
      *
      * @param broughtUntil the last business date whose deliveries have brought periods; {@link LocalDate#MAX} for all
      */
-    FeedQueries(Connection connection, Collection<String> feeds, LocalDate businessDate, LocalDate broughtUntil) {
+    private FeedQueries(
+            Connection connection, Collection<String> feeds, LocalDate businessDate, LocalDate broughtUntil) {
         this.connection = connection;
         this.businessDate = businessDate;
         this.broughtUntil = broughtUntil;
@@ -120,7 +122,42 @@ final class FeedQueries {
         }
     }
 
-    Map<String, FeedFacts> facts() throws SQLException {
+    /**
+     * What is known now of each of {@code feeds}, in a number of queries that does not depend on how many they are.
+     * Periods are listed from the beginning of the third year before that of {@code businessDate}; deliveries of a
+     * later business date are left out.
+     */
+    public static Map<String, FeedFacts> of(Connection connection, Collection<String> feeds, LocalDate businessDate)
+            throws SQLException {
+        return new FeedQueries(connection, feeds, businessDate, LocalDate.MAX).facts();
+    }
+
+    /**
+     * What was known of each of {@code feeds} on an earlier day: as {@link #of}, but of the periods, too, only those
+     * that deliveries of that day or before brought. What was withdrawn since is not in it.
+     */
+    public static Map<String, FeedFacts> asOf(Connection connection, Collection<String> feeds, LocalDate businessDate)
+            throws SQLException {
+        return new FeedQueries(connection, feeds, businessDate, businessDate).facts();
+    }
+
+    /** The business dates that something of {@code feeds} came on, the earliest first. */
+    public static SortedSet<LocalDate> deliveryDays(Connection connection, Collection<String> feeds)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select distinct business_date from delivery where feed = any (?::text[]) and kind <> 'withdrawal'")) {
+            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                SortedSet<LocalDate> days = new TreeSet<>();
+                while (row.next()) {
+                    days.add(row.getObject(1, LocalDate.class));
+                }
+                return days;
+            }
+        }
+    }
+
+    private Map<String, FeedFacts> facts() throws SQLException {
         readPeriods();
         readDeliveries();
         Map<String, FeedFacts> facts = new LinkedHashMap<>();
@@ -131,8 +168,11 @@ final class FeedQueries {
         return facts;
     }
 
-    /** What the line's feed had brought by then; of a line that was never written, so far. */
-    static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
+    /**
+     * The periods that the line's feed had brought when it was written, its own among them; for a line that was never
+     * written, those brought so far.
+     */
+    public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
         LocalDate since = since(line.businessDate());
         long last = line.deliveryId() == 0 ? Long.MAX_VALUE : line.deliveryId();
         try (PreparedStatement statement = connection.prepareStatement(BROUGHT_UP_TO)) {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Place;
@@ -110,11 +109,6 @@ public final class Ledger {
                 return findings;
             }
         }
-    }
-
-    /** The periods that the line's feed had brought when it was written, its own among them. */
-    public BroughtPeriods broughtUpTo(LedgerLine line) {
-        return Transactions.read(warehouse, connection -> FeedQueries.broughtUpTo(connection, line));
     }
 
     /** Writes the line of an arrival that has no content: nobody claims it, or it cannot be read. */

@@ -212,7 +212,7 @@ public final class Loader {
                 return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
             }
             staging.finish();
-            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging, findings);
+            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging::known, findings);
             if (rejected > verdict.bearable()) {
                 findings.accept(Finding.tooManyBadRows(rejected, verdict.rowsRead(), verdict.bearable()));
                 return new Staged(verdict, rejected, Outcome.REFUSED);

@@ -17,6 +17,9 @@ final class Roles {
     static final String APP = "jundeng_app";
     static final String READER = "jundeng_reader";
 
+    /** All of them, the superuser included. */
+    static final List<String> ALL = List.of(SUPERUSER, OWNER, APP, READER);
+
     private static final List<String> ONLY_ADDED =
             List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage");
     /** Tables of which nothing but these columns may change, and whose lines stay. */

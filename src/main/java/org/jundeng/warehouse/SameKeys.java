@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
@@ -113,8 +114,12 @@ final class SameKeys {
         }
     }
 
-    /** Puts what is repeated beside what repeats it. */
-    void findFirsts(Content content, Staging staging) throws SQLException, IOException {
+    /**
+     * Puts what is repeated beside what repeats it.
+     *
+     * @param numberOf the number of a series within the delivery; {@link SeriesNumbers#NONE} where it is not in it
+     */
+    void findFirsts(Content content, ToIntFunction<SeriesKey> numberOf) throws SQLException, IOException {
         analyze();
         KeysSeen wanted = new KeysSeen();
         boolean any = false;
@@ -131,17 +136,18 @@ final class SameKeys {
         run(FIRSTS_STORED, deliveryId);
         run(FIRSTS_ASIDE);
         if (any) {
-            readAgain(content, staging, wanted);
+            readAgain(content, numberOf, wanted);
         }
         analyze();
     }
 
-    private void readAgain(Content content, Staging staging, KeysSeen wanted) throws SQLException, IOException {
+    private void readAgain(Content content, ToIntFunction<SeriesKey> numberOf, KeysSeen wanted)
+            throws SQLException, IOException {
         Block block = new Block(1 << 12);
         content.deliver(
                 observation -> {
-                    if (isFirst(observation, staging, wanted)) {
-                        block.add(staging.known(observation.series()), observation);
+                    if (isFirst(observation, numberOf, wanted)) {
+                        block.add(numberOf.applyAsInt(observation.series()), observation);
                         if (block.isFull()) {
                             put(block);
                         }
@@ -151,8 +157,8 @@ final class SameKeys {
         put(block);
     }
 
-    private static boolean isFirst(Observation observation, Staging staging, KeysSeen wanted) {
-        int no = staging.known(observation.series());
+    private static boolean isFirst(Observation observation, ToIntFunction<SeriesKey> numberOf, KeysSeen wanted) {
+        int no = numberOf.applyAsInt(observation.series());
         return no != SeriesNumbers.NONE
                 && wanted.remove(no, (int) observation.timePeriod().firstDay().toEpochDay());
     }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 
 /** The passwords of an embedded server's roles: made once, kept beside it in a file that only its owner can read. */
@@ -24,8 +25,8 @@ final class Secrets {
         this.passwords = passwords;
     }
 
-    /** Reads the passwords kept in {@code home}, or makes them. */
-    static Secrets in(Path home) throws IOException {
+    /** Reads the passwords kept in {@code home}, or makes one for each of {@code roles}. */
+    static Secrets in(Path home, List<String> roles) throws IOException {
         Path file = home.resolve(FILE);
         Properties passwords = new Properties();
         if (Files.exists(file)) {
@@ -35,7 +36,7 @@ final class Secrets {
             return new Secrets(file, passwords);
         }
         SecureRandom random = new SecureRandom();
-        for (String role : new String[] {Roles.SUPERUSER, Roles.OWNER, Roles.APP, Roles.READER}) {
+        for (String role : roles) {
             byte[] bytes = new byte[BYTES];
             random.nextBytes(bytes);
             passwords.setProperty(role, HexFormat.of().formatHex(bytes));

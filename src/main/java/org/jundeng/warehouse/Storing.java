@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.ToIntFunction;
+import org.jundeng.observation.SeriesKey;
 import org.postgresql.PGConnection;
 
 /**
@@ -114,13 +116,18 @@ final class Storing {
         }
     }
 
-    /** Settles what was said more than once; returns how many rows are rejected for it. */
-    long settleRepeats(Content content, Staging staging, FindingLog findings) throws SQLException, IOException {
+    /**
+     * Settles what was said more than once; returns how many rows are rejected for it.
+     *
+     * @param numberOf the number of a series within the delivery
+     */
+    long settleRepeats(Content content, ToIntFunction<SeriesKey> numberOf, FindingLog findings)
+            throws SQLException, IOException {
         if (!repeats) {
             return 0;
         }
         SameKeys sameKeys = new SameKeys(connection, series, adding ? deliveryId : null);
-        sameKeys.findFirsts(content, staging);
+        sameKeys.findFirsts(content, numberOf);
         return sameKeys.settle(findings, difference, checks);
     }
 

@@ -54,7 +54,8 @@ class ReceiptsTest {
         Catalogue catalogue = Catalogue.read(city, faults);
         Contracts contracts = Contracts.read(city, catalogue, faults);
         faults.throwIfAny();
-        ReceiptAccount account = new ReceiptAccount(catalogue, contracts, new Repeats(catalogue, contracts, null));
+        ReceiptAccount account =
+                new ReceiptAccount(catalogue, contracts, new Repeats(catalogue, contracts, null, null));
         return new Receipts(account, ZoneId.of("Asia/Shanghai"), name -> name.replace('/', '-'));
     }
 

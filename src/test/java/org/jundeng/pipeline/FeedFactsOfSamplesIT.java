@@ -16,6 +16,7 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.contract.ExpectedRegions;
 import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.FeedQueries;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,7 +64,7 @@ class FeedFactsOfSamplesIT {
     private Map<String, FeedFacts> facts(List<Contract> contracts) throws SQLException {
         List<String> feeds = contracts.stream().map(Contract::feed).toList();
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            return FeedFacts.of(connection, feeds, TestStation.NIGHT);
+            return FeedQueries.of(connection, feeds, TestStation.NIGHT);
         }
     }
 

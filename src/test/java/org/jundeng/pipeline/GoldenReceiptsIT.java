@@ -74,7 +74,7 @@ class GoldenReceiptsIT {
         if (contract.source() != null) {
             Path spool = station.inbox().newSpool(contract.bureau(), feed);
             Files.write(spool, Files.readAllBytes(delivery));
-            claim = station.inbox().claimSpool(contract.bureau(), feed, new Spool.Spooled(spool, null));
+            claim = station.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
         } else {
             Path inbox = Files.createDirectories(station.workspace().inbox(contract.bureau()));
             String name = contract.files().get(0).replace("*", "-20140705");

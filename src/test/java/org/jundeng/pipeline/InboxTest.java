@@ -117,7 +117,7 @@ class InboxTest {
         Path spool = inbox.newSpool("health", "health-beds");
         Files.writeString(spool, "{}");
 
-        Claim claim = inbox.claimSpool("health", "health-beds", new Spool.Spooled(spool, null));
+        Claim claim = inbox.claimSpool("health", "health-beds", new Spooled(spool, null));
 
         assertThat(claim.sourceName()).isEqualTo("health-beds.jsonl");
         assertThat(inbox.unfinished()).containsExactly(claim);

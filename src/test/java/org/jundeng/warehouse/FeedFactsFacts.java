@@ -53,7 +53,7 @@ abstract class FeedFactsFacts {
     }
 
     private Map<String, FeedFacts> all(List<String> feeds) {
-        return Transactions.read(warehouse.dataSource(), connection -> FeedFacts.of(connection, feeds, TODAY));
+        return Transactions.read(warehouse.dataSource(), connection -> FeedQueries.of(connection, feeds, TODAY));
     }
 
     private void withdraw(LedgerLine line) {
@@ -323,7 +323,7 @@ abstract class FeedFactsFacts {
                             throw thrown.getCause();
                         }
                     });
-            FeedFacts.of(listening, feeds, TODAY);
+            FeedQueries.of(listening, feeds, TODAY);
             return asked.size();
         });
     }

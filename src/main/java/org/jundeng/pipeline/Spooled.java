@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline;
+
+import java.nio.file.Path;
+
+/**
+ * A source's whole answer, written to a file that waits to be claimed.
+ *
+ * @param file its bytes
+ * @param asked the question that it answers; null where the feed has no watermark
+ */
+public record Spooled(Path file, Asked asked) {}
