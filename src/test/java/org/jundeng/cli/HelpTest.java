@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The help of all commands, as people read it, is in one file. Where a change of it is meant, change the file. */
+class HelpTest {
+
+    private static final Path HELP = Path.of("src/test/resources/org/jundeng/cli/help.txt");
+
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void speaksAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void eachCommandHasTheHelpThatIsWrittenDown(String language) throws IOException {
+        Locale.setDefault(Locale.forLanguageTag(language));
+
+        assertThat(help(Jundeng.commandLine())).isEqualToNormalizingNewlines(Files.readString(HELP));
+    }
+
+    /** The help of a command, and of those below it in the order of their names. */
+    private static String help(CommandLine command) {
+        String below = command.getSubcommands().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> help(each.getValue()))
+                .collect(Collectors.joining());
+        String name = command.getCommandSpec().qualifiedName();
+        return "== " + name + "\n" + command.getUsageMessage() + "\n" + below;
+    }
+}
