@@ -15,8 +15,8 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
 import org.jundeng.conform.DeliveryReader.Sink;
 import org.jundeng.conform.DeliveryReader.Verdict;
-import org.jundeng.contract.Claim;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.Observation;
@@ -70,13 +70,13 @@ class AddAFeedTest {
 
     @Test
     void takesTheDeliveryOfThePageWithoutAFinding() throws IOException {
-        Claim claim = contracts.claim("trade-unions", DELIVERY.getFileName().toString());
+        FeedMatch claim = contracts.claim("trade-unions", DELIVERY.getFileName().toString());
         List<Observation> observations = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
 
         Verdict verdict = DeliveryReader.read(
                 home.resolve(DELIVERY),
-                ((Claim.Claimed) claim).version().contract(),
+                ((FeedMatch.Claimed) claim).version().contract(),
                 catalogue,
                 LocalDate.of(2014, 7, 10),
                 new Collected(observations, findings));

@@ -52,7 +52,7 @@ public final class Alerts {
             Histories histories,
             List<Assessment> assessments,
             List<Derivation.Disagreement> disagreements,
-            Map<Place, Reading> feeds) {}
+            Map<WatchedPlace, Reading> feeds) {}
 
     /** What has to be known of a night to hold against it the rules that {@code extent} holds. */
     public Wanted wanted(Extent extent, LocalDate businessDate) {
@@ -73,16 +73,16 @@ public final class Alerts {
             throw new IllegalStateException("episodes are decided in a transaction");
         }
         LocalDate businessDate = known.businessDate();
-        Episodes episodes = new Episodes(connection, catalogue.palette());
+        Episodes episodes = new Episodes(connection, catalogue.levels());
         episodes.lock();
-        Map<Place, Standing> standings = episodes.standings(businessDate.minusDays(reopenDays));
+        Map<WatchedPlace, RecentEpisode> standings = episodes.standings(businessDate.minusDays(reopenDays));
         List<Decided> changes =
                 decide(standings, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
         if (changes.isEmpty()) {
             return List.of();
         }
-        Map<Place, Long> ordinals = episodes.events();
-        Map<Place, Written> written = episodes.apply(changes, businessDate, runId, recordedAt);
+        Map<WatchedPlace, Long> ordinals = episodes.events();
+        Map<WatchedPlace, Written> written = episodes.apply(changes, businessDate, runId, recordedAt);
         episodes.keep(
                 changes.stream()
                         .map(Decided::rule)
@@ -97,7 +97,7 @@ public final class Alerts {
     }
 
     /** What the rules that {@code extent} holds see on a night; nothing is decided or written. */
-    Map<Place, Reading> readings(Extent extent, Known known) {
+    Map<WatchedPlace, Reading> readings(Extent extent, Known known) {
         List<Rule> looked = rules.values().stream().filter(extent::holds).toList();
         Readings readings = new Readings(catalogue, known.businessDate());
         readings.ofTargets(looked, known.assessments());
@@ -112,19 +112,19 @@ public final class Alerts {
      * @param lookedAt whether a place without a reading was looked at: nothing watches it any more
      */
     List<Decided> decide(
-            Map<Place, Standing> standings,
-            Map<Place, Reading> readings,
-            Predicate<Place> lookedAt,
+            Map<WatchedPlace, RecentEpisode> standings,
+            Map<WatchedPlace, Reading> readings,
+            Predicate<WatchedPlace> lookedAt,
             LocalDate businessDate) {
-        Map<Place, Reading> all = new LinkedHashMap<>(readings);
+        Map<WatchedPlace, Reading> all = new LinkedHashMap<>(readings);
         standings.forEach((place, standing) -> {
-            if (standing.state() != Standing.State.CLOSED && lookedAt.test(place)) {
+            if (standing.state() != RecentEpisode.State.CLOSED && lookedAt.test(place)) {
                 all.putIfAbsent(place, Reading.notWatched(businessDate));
             }
         });
         List<Decided> changes = new ArrayList<>();
         all.forEach((place, reading) -> {
-            Standing standing = standings.get(place);
+            RecentEpisode standing = standings.get(place);
             Rule rule = rules.get(place.ruleId());
             Transition transition = Transition.of(standing, reading, rule == null ? null : rule.ladder());
             if (transition.event() != null) {
@@ -135,7 +135,7 @@ public final class Alerts {
     }
 
     /** Whether a place that no reading is of has really none; of a rule that is no more, only a complete look tells. */
-    private boolean isLookedAt(Place place, Extent extent) {
+    private boolean isLookedAt(WatchedPlace place, Extent extent) {
         Rule rule = rules.get(place.ruleId());
         return extent.complete()
                 || rule != null && extent.holds(rule) && (place.feed().isEmpty() || extent.holdsFeed(place.feed()));

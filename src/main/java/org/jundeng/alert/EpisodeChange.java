@@ -27,7 +27,7 @@ public record EpisodeChange(
         long eventId,
         long episodeId,
         Rule rule,
-        Place place,
+        WatchedPlace place,
         Event event,
         Level level,
         Reason reason,

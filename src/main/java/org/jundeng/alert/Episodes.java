@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -43,20 +43,20 @@ final class Episodes {
             """;
 
     private final Connection connection;
-    private final Palette palette;
+    private final Levels levels;
 
-    Episodes(Connection connection, Palette palette) {
+    Episodes(Connection connection, Levels levels) {
         this.connection = connection;
-        this.palette = palette;
+        this.levels = levels;
     }
 
     /** A change that is to be written; the rule is null where it is no more. */
-    record Decided(Place place, Standing standing, Rule rule, Reading reading, Transition transition) {
+    record Decided(WatchedPlace place, RecentEpisode standing, Rule rule, Reading reading, Transition transition) {
 
         /** Whether it happens to the episode that stands: one that has closed is over, unless it is reopened. */
         boolean continues() {
             return standing != null
-                    && (standing.state() != Standing.State.CLOSED || transition.event() == Event.REOPENED);
+                    && (standing.state() != RecentEpisode.State.CLOSED || transition.event() == Event.REOPENED);
         }
     }
 
@@ -75,8 +75,8 @@ final class Episodes {
      * The episodes that are alive, and of each place without one the last that was open and closed on or after
      * {@code since}.
      */
-    Map<Place, Standing> standings(LocalDate since) throws SQLException {
-        Map<Place, Standing> standings = new LinkedHashMap<>();
+    Map<WatchedPlace, RecentEpisode> standings(LocalDate since) throws SQLException {
+        Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(STANDINGS)) {
             statement.setObject(1, since);
             try (ResultSet row = statement.executeQuery()) {
@@ -88,25 +88,25 @@ final class Episodes {
         return standings;
     }
 
-    private Standing standing(ResultSet row) throws SQLException {
+    private RecentEpisode standing(ResultSet row) throws SQLException {
         LocalDate firstDay = row.getObject("time_period", LocalDate.class);
-        return new Standing(
+        return new RecentEpisode(
                 row.getLong("episode_id"),
-                Standing.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                palette.known(row.getString("level")),
+                RecentEpisode.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                levels.known(row.getString("level")),
                 row.getObject("last_night", LocalDate.class),
                 firstDay == null ? null : new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay),
                 row.getBigDecimal("measure"),
-                Standing.Trace.valueOf(row.getString("trace")));
+                RecentEpisode.Trace.valueOf(row.getString("trace")));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getString("rule_id"), row.getString("region_id"), row.getString("feed"));
+    private static WatchedPlace place(ResultSet row) throws SQLException {
+        return new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed"));
     }
 
     /** How many events each place has had so far. */
-    Map<Place, Long> events() throws SQLException {
-        Map<Place, Long> events = new HashMap<>();
+    Map<WatchedPlace, Long> events() throws SQLException {
+        Map<WatchedPlace, Long> events = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(EVENTS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -116,9 +116,9 @@ final class Episodes {
         return events;
     }
 
-    Map<Place, Written> apply(List<Decided> changes, LocalDate businessDate, long runId, Instant recordedAt)
+    Map<WatchedPlace, Written> apply(List<Decided> changes, LocalDate businessDate, long runId, Instant recordedAt)
             throws SQLException {
-        Map<Place, Written> written = new HashMap<>();
+        Map<WatchedPlace, Written> written = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
             statement.setString(1, json(changes));
             statement.setObject(2, businessDate);

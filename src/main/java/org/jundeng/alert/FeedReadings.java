@@ -35,13 +35,14 @@ public final class FeedReadings {
     }
 
     /** What those of {@code rules} that look at feeds see of the feeds that {@code extent} holds. */
-    public Map<Place, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
+    public Map<WatchedPlace, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
             throws SQLException {
         return of(rules, extent, businessDate, feeds -> FeedQueries.of(connection, feeds, businessDate));
     }
 
     /** What those of {@code rules} that look at feeds would have seen on an earlier night. */
-    Map<Place, Reading> asOf(Connection connection, List<Rule> rules, LocalDate businessDate) throws SQLException {
+    Map<WatchedPlace, Reading> asOf(Connection connection, List<Rule> rules, LocalDate businessDate)
+            throws SQLException {
         return of(rules, Extent.COMPLETE, businessDate, feeds -> FeedQueries.asOf(connection, feeds, businessDate));
     }
 
@@ -58,13 +59,13 @@ public final class FeedReadings {
                 : ((Condition.Delivery) rule.condition()).feeds();
     }
 
-    private Map<Place, Reading> of(List<Rule> rules, Extent extent, LocalDate businessDate, Facts known)
+    private Map<WatchedPlace, Reading> of(List<Rule> rules, Extent extent, LocalDate businessDate, Facts known)
             throws SQLException {
         List<Rule> ofFeeds =
                 rules.stream().filter(rule -> rule.condition().isAboutFeeds()).toList();
         Set<String> feeds = new LinkedHashSet<>();
         ofFeeds.forEach(rule -> watched(rule).stream().filter(extent::holdsFeed).forEach(feeds::add));
-        Map<Place, Reading> readings = new LinkedHashMap<>();
+        Map<WatchedPlace, Reading> readings = new LinkedHashMap<>();
         if (feeds.isEmpty()) {
             return readings;
         }
@@ -76,7 +77,7 @@ public final class FeedReadings {
                         .map(ContractVersion::contract)
                         .filter(contract -> facts.containsKey(feed))
                         .flatMap(contract -> reading(rule, contract, facts.get(feed), businessDate))
-                        .ifPresent(reading -> readings.put(Place.feed(rule, feed), reading));
+                        .ifPresent(reading -> readings.put(WatchedPlace.feed(rule, feed), reading));
             }
         }
         return readings;

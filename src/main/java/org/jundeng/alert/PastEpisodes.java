@@ -19,9 +19,9 @@ import org.jundeng.observation.TimePeriod;
 final class PastEpisodes {
 
     private final Alerts alerts;
-    private final Map<Place, Standing> alive = new LinkedHashMap<>();
-    private final Map<Place, Standing> closed = new HashMap<>();
-    private final Map<Place, Long> ordinals = new HashMap<>();
+    private final Map<WatchedPlace, RecentEpisode> alive = new LinkedHashMap<>();
+    private final Map<WatchedPlace, RecentEpisode> closed = new HashMap<>();
+    private final Map<WatchedPlace, Long> ordinals = new HashMap<>();
     private long lastEpisode;
     private long lastEvent;
 
@@ -36,8 +36,8 @@ final class PastEpisodes {
      * @param readings what the rules see
      * @param lookedAt whether a place without a reading was looked at: nothing watches it any more
      */
-    List<EpisodeChange> decide(Map<Place, Reading> readings, Predicate<Place> lookedAt, LocalDate night) {
-        Map<Place, Standing> standings = new LinkedHashMap<>(closed);
+    List<EpisodeChange> decide(Map<WatchedPlace, Reading> readings, Predicate<WatchedPlace> lookedAt, LocalDate night) {
+        Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>(closed);
         standings.putAll(alive);
         List<EpisodeChange> changes = new ArrayList<>();
         for (Decided decided : alerts.decide(standings, readings, lookedAt, night)) {
@@ -47,11 +47,11 @@ final class PastEpisodes {
     }
 
     private EpisodeChange apply(Decided decided, LocalDate night) {
-        Place place = decided.place();
+        WatchedPlace place = decided.place();
         long episodeId = decided.continues() ? decided.standing().episodeId() : ++lastEpisode;
-        Standing standing = after(decided, episodeId, night);
+        RecentEpisode standing = after(decided, episodeId, night);
         alive.remove(place);
-        if (standing.state() != Standing.State.CLOSED) {
+        if (standing.state() != RecentEpisode.State.CLOSED) {
             alive.put(place, standing);
         } else if (decided.transition().event() == Event.CLOSED) {
             // What lapsed never counted: the one that closed before it is still the last.
@@ -61,23 +61,23 @@ final class PastEpisodes {
     }
 
     /** How the episode stands afterwards. No figure is ever taken back: they are all as they are known now. */
-    private static Standing after(Decided decided, long episodeId, LocalDate night) {
-        Standing.State state =
+    private static RecentEpisode after(Decided decided, long episodeId, LocalDate night) {
+        RecentEpisode.State state =
                 switch (decided.transition().event()) {
-                    case CLOSED, LAPSED -> Standing.State.CLOSED;
-                    case PENDING -> Standing.State.PENDING;
-                    case OPENED, REOPENED, RAISED, LOWERED, CONTINUED -> Standing.State.OPEN;
+                    case CLOSED, LAPSED -> RecentEpisode.State.CLOSED;
+                    case PENDING -> RecentEpisode.State.PENDING;
+                    case OPENED, REOPENED, RAISED, LOWERED, CONTINUED -> RecentEpisode.State.OPEN;
                 };
         Evidence evidence = decided.reading().evidence();
-        Standing before = decided.continues() ? decided.standing() : null;
+        RecentEpisode before = decided.continues() ? decided.standing() : null;
         TimePeriod seen = evidence != null ? evidence.timePeriod() : before == null ? null : before.timePeriod();
-        return new Standing(
+        return new RecentEpisode(
                 episodeId,
                 state,
                 decided.transition().level(),
                 night,
                 seen,
                 evidence != null ? evidence.measure() : before == null ? null : before.measure(),
-                Standing.Trace.THERE);
+                RecentEpisode.Trace.THERE);
     }
 }

@@ -29,14 +29,14 @@ final class Readings {
 
     private final Catalogue catalogue;
     private final LocalDate businessDate;
-    private final Map<Place, Reading> readings = new LinkedHashMap<>();
+    private final Map<WatchedPlace, Reading> readings = new LinkedHashMap<>();
 
     Readings(Catalogue catalogue, LocalDate businessDate) {
         this.catalogue = catalogue;
         this.businessDate = businessDate;
     }
 
-    Map<Place, Reading> all() {
+    Map<WatchedPlace, Reading> all() {
         return readings;
     }
 
@@ -53,7 +53,7 @@ final class Readings {
                 Reading reading = rule.condition() instanceof Condition.Trajectory
                         ? trajectory(rule, assessment)
                         : target(rule, assessment);
-                readings.put(Place.region(rule, assessment.regionId()), reading);
+                readings.put(WatchedPlace.region(rule, assessment.regionId()), reading);
             }
         }
     }
@@ -140,7 +140,7 @@ final class Readings {
                         .put(each.timePeriod(), each));
         for (Rule rule : ofFigures(rules)) {
             if (rule.condition() instanceof Condition.Gap gap) {
-                readings.put(Place.region(rule, gapPlace(rule)), gap(rule, gap, histories));
+                readings.put(WatchedPlace.region(rule, gapPlace(rule)), gap(rule, gap, histories));
                 continue;
             }
             for (String region : regions(rule)) {
@@ -148,7 +148,7 @@ final class Readings {
                 Map<TimePeriod, Derivation.Disagreement> found =
                         apart.getOrDefault(new Watched(rule.indicator(), region), Map.of());
                 readings.put(
-                        Place.region(rule, region),
+                        WatchedPlace.region(rule, region),
                         Reading.of(rule, measures(rule.condition(), history, region, found), businessDate));
             }
         }

@@ -77,7 +77,7 @@ public final class Rehearsal {
             boolean news = first || night.equals(asked.last()) || periodEnds.contains(night.minusDays(1));
             known = news ? histories.until(night) : known;
             Kinds kinds = new Kinds(news, past.isOfFeeds(night, catalogue.workingDays()));
-            Map<Place, Reading> readings = readings(past, known, kinds, night);
+            Map<WatchedPlace, Reading> readings = readings(past, known, kinds, night);
             events.addAll(episodes.decide(readings, place -> kinds.holds(byId.get(place.ruleId())), night));
         }
         return new Rehearsed(rules, nights, events);
@@ -105,7 +105,8 @@ public final class Rehearsal {
         }
     }
 
-    private Map<Place, Reading> readings(Past past, Histories known, Kinds kinds, LocalDate night) throws SQLException {
+    private Map<WatchedPlace, Reading> readings(Past past, Histories known, Kinds kinds, LocalDate night)
+            throws SQLException {
         Readings readings = new Readings(catalogue, night);
         if (!targets.isEmpty()) {
             readings.ofTargets(rules, assessor.look(known, night, target -> targets.contains(target.id())));

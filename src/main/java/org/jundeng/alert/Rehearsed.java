@@ -65,7 +65,7 @@ public record Rehearsed(List<Rule> rules, List<LocalDate> nights, List<EpisodeCh
     }
 
     private Course course(Rule rule) {
-        Map<Place, List<LocalDate>> openings = new HashMap<>();
+        Map<WatchedPlace, List<LocalDate>> openings = new HashMap<>();
         Map<Long, LocalDate> begun = new HashMap<>();
         Set<Long> open = new HashSet<>();
         long longest = 0;

@@ -111,14 +111,14 @@ final class RuleMaker {
         return (group == null || groups.contains(group) || work.unknown("group", group, groups, "scope")) & known;
     }
 
-    /** The steps in the order of the palette; empty where a level is unknown. */
+    /** The steps in the order of the file; empty where a level is unknown. */
     private Optional<List<Ladder.Step>> steps(Work work) {
         List<Ladder.Step> steps = new ArrayList<>();
         String key = work.entry().level() == null ? "levels" : "level";
         for (Map.Entry<String, BigDecimal> each : work.entry().levels().entrySet()) {
-            Optional<Level> level = catalogue.palette().find(each.getKey());
+            Optional<Level> level = catalogue.levels().find(each.getKey());
             if (level.isEmpty()) {
-                work.unknown("level", each.getKey(), catalogue.palette().codes(), key);
+                work.unknown("level", each.getKey(), catalogue.levels().codes(), key);
                 return Optional.empty();
             }
             steps.add(new Ladder.Step(level.get(), each.getValue()));

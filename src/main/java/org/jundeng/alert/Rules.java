@@ -81,9 +81,7 @@ public final class Rules {
                     case COVERAGE -> target.freq() != null;
                     default -> false;
                 };
-        return goesOn
-                ? catalogue.palette().secondGravest()
-                : catalogue.palette().gravest();
+        return goesOn ? catalogue.levels().secondGravest() : catalogue.levels().gravest();
     }
 
     private void read(YamlFile file) {

@@ -19,12 +19,13 @@ record Transition(Event event, Level level, Reason reason) {
      * @param standing the episode that is pending, open or has closed last; null where there never was one
      * @param ladder the rule's bounds; null where a target's state says all, or the rule is no more
      */
-    static Transition of(Standing standing, Reading reading, Ladder ladder) {
+    static Transition of(RecentEpisode standing, Reading reading, Ladder ladder) {
         if (standing == null) {
             return begin(reading, ladder);
         }
         if (reading.businessDate().isBefore(standing.lastNight())) {
-            return nothing(standing.state() == Standing.State.CLOSED ? null : standing.level(), Reason.OLDER_NIGHT);
+            return nothing(
+                    standing.state() == RecentEpisode.State.CLOSED ? null : standing.level(), Reason.OLDER_NIGHT);
         }
         return switch (standing.state()) {
             case CLOSED -> again(standing, reading, ladder);
@@ -44,7 +45,7 @@ record Transition(Event event, Level level, Reason reason) {
         return nothing(null, reading.crossing() == Crossing.UNKNOWN ? Reason.NO_DATA : Reason.NOT_CROSSED);
     }
 
-    private static Transition again(Standing standing, Reading reading, Ladder ladder) {
+    private static Transition again(RecentEpisode standing, Reading reading, Ladder ladder) {
         Transition begun = begin(reading, ladder);
         boolean soon = !reading.businessDate()
                 .isAfter(standing.lastNight().plusDays(reading.timing().reopenDays()));
@@ -53,11 +54,11 @@ record Transition(Event event, Level level, Reason reason) {
         return reopens ? new Transition(Event.REOPENED, begun.level(), begun.reason()) : begun;
     }
 
-    private static Transition ripen(Standing standing, Reading reading) {
+    private static Transition ripen(RecentEpisode standing, Reading reading) {
         return switch (reading.crossing()) {
             case NOT_WATCHED -> new Transition(Event.LAPSED, standing.level(), Reason.EXPIRED);
             case UNKNOWN ->
-                standing.trace() == Standing.Trace.GONE
+                standing.trace() == RecentEpisode.Trace.GONE
                         ? new Transition(Event.LAPSED, standing.level(), Reason.WITHDRAWN)
                         : nothing(standing.level(), Reason.NO_DATA);
             case CLEAR ->
@@ -72,7 +73,7 @@ record Transition(Event event, Level level, Reason reason) {
         };
     }
 
-    private static Transition goOn(Standing standing, Reading reading) {
+    private static Transition goOn(RecentEpisode standing, Reading reading) {
         return switch (reading.crossing()) {
             case NOT_WATCHED -> close(standing, Reason.EXPIRED);
             case UNKNOWN -> withoutFigure(standing);
@@ -84,7 +85,7 @@ record Transition(Event event, Level level, Reason reason) {
     }
 
     /** The level that the episode has by this reading; null where it has none any more. */
-    private static Level kept(Standing standing, Reading reading) {
+    private static Level kept(RecentEpisode standing, Reading reading) {
         if (reading.level() != null && !standing.level().isGraverThan(reading.level())) {
             return reading.level();
         }
@@ -92,13 +93,13 @@ record Transition(Event event, Level level, Reason reason) {
         return held != null && held.isGraverThan(standing.level()) ? standing.level() : held;
     }
 
-    private static Transition withoutFigure(Standing standing) {
-        return standing.trace() == Standing.Trace.GONE
+    private static Transition withoutFigure(RecentEpisode standing) {
+        return standing.trace() == RecentEpisode.Trace.GONE
                 ? close(standing, Reason.WITHDRAWN)
                 : nothing(standing.level(), Reason.NO_DATA);
     }
 
-    private static Transition clear(Standing standing, Evidence evidence) {
+    private static Transition clear(RecentEpisode standing, Evidence evidence) {
         int newer = standing.newer(evidence);
         if (newer > 0 || evidence.timePeriod() == null) {
             return close(standing, Reason.RECOVERED);
@@ -109,7 +110,7 @@ record Transition(Event event, Level level, Reason reason) {
         return close(standing, standing.measuredTheSame(evidence) ? Reason.RULE_CHANGED : Reason.CORRECTED);
     }
 
-    private static Transition crossed(Standing standing, Reading reading, Level kept) {
+    private static Transition crossed(RecentEpisode standing, Reading reading, Level kept) {
         int newer = standing.newer(reading.evidence());
         boolean same = standing.measuredTheSame(reading.evidence());
         boolean ofFeed = reading.evidence().timePeriod() == null;
@@ -126,7 +127,7 @@ record Transition(Event event, Level level, Reason reason) {
         }
         if (newer < 0) {
             Event event = graver == 0 ? Event.CONTINUED : graver > 0 ? Event.RAISED : Event.LOWERED;
-            return standing.trace() == Standing.Trace.GONE
+            return standing.trace() == RecentEpisode.Trace.GONE
                     ? new Transition(event, kept, Reason.WITHDRAWN)
                     : nothing(standing.level(), Reason.NO_DATA);
         }
@@ -135,7 +136,7 @@ record Transition(Event event, Level level, Reason reason) {
                 : new Transition(Event.CONTINUED, kept, Reason.CORRECTED);
     }
 
-    private static Transition close(Standing standing, Reason reason) {
+    private static Transition close(RecentEpisode standing, Reason reason) {
         return new Transition(Event.CLOSED, standing.level(), reason);
     }
 

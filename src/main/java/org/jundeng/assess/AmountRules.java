@@ -33,18 +33,18 @@ final class AmountRules {
         Bound bound = term.bound();
         Ruling ruling;
         if (bound.holds(figure.obsValue())) {
-            ruling = Ruling.of(State.MET, figure, bound, Telling.judgedSoFar(State.MET, figure, bound));
+            ruling = Ruling.of(State.MET, figure, bound, AssessmentWords.judgedSoFar(State.MET, figure, bound));
         } else if (term.isFinal(figure)) {
-            ruling = Ruling.of(State.MISSED, figure, bound, Telling.judgedSoFar(State.MISSED, figure, bound));
+            ruling = Ruling.of(State.MISSED, figure, bound, AssessmentWords.judgedSoFar(State.MISSED, figure, bound));
         } else {
             Way.Span span = new Way.Span(
                     term.target().from().minusDays(1), term.target().until());
             ruling = onTheWay(term, figure, base, span);
-            ruling = term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+            ruling = term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
         }
         return known.get().missing() == 0
                 ? ruling
-                : ruling.and(Telling.say("gap", known.get().missing()));
+                : ruling.and(AssessmentWords.say("gap", known.get().missing()));
     }
 
     private static Ruling onTheWay(Term term, Figure figure, BigDecimal base, Way.Span span) {
@@ -54,8 +54,8 @@ final class AmountRules {
                     State.OFF_TRACK,
                     figure,
                     term.bound(),
-                    Telling.judgedSoFar(State.OFF_TRACK, figure, term.bound()),
-                    Telling.say("baseline-is-target"));
+                    AssessmentWords.judgedSoFar(State.OFF_TRACK, figure, term.bound()),
+                    AssessmentWords.say("baseline-is-target"));
         }
         Way way = Way.linear(
                 base, end, figure.obsValue(), span, figure.timePeriod().lastDay());
@@ -63,8 +63,8 @@ final class AmountRules {
                         way.state(),
                         figure,
                         term.bound(),
-                        Telling.judgedSoFar(way.state(), figure, term.bound()),
-                        Telling.due(span.end()))
+                        AssessmentWords.judgedSoFar(way.state(), figure, term.bound()),
+                        AssessmentWords.due(span.end()))
                 .on(way);
     }
 
@@ -112,7 +112,7 @@ final class AmountRules {
                 .filter(figure -> !term.bound().holds(figure.obsValue()))
                 .map(figure -> Integer.toString(year(figure)))
                 .collect(Collectors.joining(", "));
-        return missed.isEmpty() ? ruling : ruling.and(Telling.say("earlier-years-missed", missed));
+        return missed.isEmpty() ? ruling : ruling.and(AssessmentWords.say("earlier-years-missed", missed));
     }
 
     private static Ruling inYear(Term term, int year) {
@@ -121,7 +121,8 @@ final class AmountRules {
                 .findFirst();
         if (annual.isPresent()) {
             State state = term.bound().holds(annual.get().obsValue()) ? State.MET : State.MISSED;
-            return Ruling.of(state, annual.get(), term.bound(), Telling.judged(state, annual.get(), term.bound()));
+            return Ruling.of(
+                    state, annual.get(), term.bound(), AssessmentWords.judged(state, annual.get(), term.bound()));
         }
         for (Freq freq : FINEST_FIRST) {
             List<Figure> parts = term.figures(freq).stream()
@@ -144,12 +145,12 @@ final class AmountRules {
         Ruling ruling;
         if (holds || (over && sum.missing() == 0)) {
             State state = holds ? State.MET : State.MISSED;
-            ruling = Ruling.of(state, figure, term.bound(), Telling.judgedSoFar(state, figure, term.bound()));
+            ruling = Ruling.of(state, figure, term.bound(), AssessmentWords.judgedSoFar(state, figure, term.bound()));
         } else {
             ruling = onTheWay(
                     term, figure, BigDecimal.ZERO, new Way.Span(first.minusDays(1), LocalDate.of(year, 12, 31)));
         }
-        return sum.missing() == 0 ? ruling : ruling.and(Telling.say("gap", sum.missing()));
+        return sum.missing() == 0 ? ruling : ruling.and(AssessmentWords.say("gap", sum.missing()));
     }
 
     private static int year(Figure figure) {
@@ -164,12 +165,12 @@ final class AmountRules {
                         ? Optional.empty()
                         : term.before(term.indicator().freq()));
         if (base.isEmpty()) {
-            return Ruling.noData(telling -> period.isPresent()
-                    ? telling.wording().say("reason.no-base", telling.phrases().period(period.get()))
-                    : telling.wording().say("reason.no-base-named"));
+            return Ruling.noData(words -> period.isPresent()
+                    ? words.wording().say("reason.no-base", words.phrases().period(period.get()))
+                    : words.wording().say("reason.no-base-named"));
         }
         if (base.get().obsValue().signum() <= 0) {
-            return Ruling.noData(Telling.began("base-zero", base.get()));
+            return Ruling.noData(AssessmentWords.began("base-zero", base.get()));
         }
         List<Figure> figures = term.figures(base.get().timePeriod().freq());
         if (figures.isEmpty()) {
@@ -210,8 +211,8 @@ final class AmountRules {
         if (state == State.MET || state.isFailed()) {
             return ruling;
         }
-        ruling = ruling.and(Telling.due(term.target().until())).on(way);
-        return term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+        ruling = ruling.and(AssessmentWords.due(term.target().until())).on(way);
+        return term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
     }
 
     private static BigDecimal fall(Figure base, Figure figure) {
@@ -221,17 +222,17 @@ final class AmountRules {
                 .divide(base.obsValue(), MathContext.DECIMAL64);
     }
 
-    private static Telling.Sentence fallSentence(
+    private static AssessmentWords.Sentence fallSentence(
             State state, Figure base, Figure latest, BigDecimal fall, BigDecimal promised) {
-        return telling -> telling.wording()
+        return words -> words.wording()
                 .say(
                         fall.signum() < 0 ? "reason.rise" : "reason.fall",
-                        telling.phrases().period(latest.timePeriod()),
-                        telling.phrases().figure(latest.obsValue(), telling.indicator(), null),
-                        telling.phrases().period(base.timePeriod()),
-                        telling.phrases().figure(base.obsValue(), telling.indicator(), null),
-                        Telling.percent(fall.abs().divide(HUNDRED, MathContext.DECIMAL64)),
+                        words.phrases().period(latest.timePeriod()),
+                        words.phrases().figure(latest.obsValue(), words.indicator(), null),
+                        words.phrases().period(base.timePeriod()),
+                        words.phrases().figure(base.obsValue(), words.indicator(), null),
+                        AssessmentWords.percent(fall.abs().divide(HUNDRED, MathContext.DECIMAL64)),
                         Phrases.number(promised),
-                        telling.wording().say("verdict." + state.code()));
+                        words.wording().say("verdict." + state.code()));
     }
 }

@@ -23,8 +23,8 @@ final class DoneRules {
         long failed = figures.stream()
                 .filter(figure -> !term.bound().holds(figure.obsValue()))
                 .count();
-        Ruling ruling = Ruling.of(state, latest, term.bound(), Telling.judged(state, latest, term.bound()));
-        return failed == 0 ? ruling : ruling.and(Telling.say("periods-failed", figures.size(), failed));
+        Ruling ruling = Ruling.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
+        return failed == 0 ? ruling : ruling.and(AssessmentWords.say("periods-failed", figures.size(), failed));
     }
 
     /** Done from a figure above zero, on the last day of its period. */
@@ -40,14 +40,14 @@ final class DoneRules {
                     State.MET,
                     done.get(),
                     null,
-                    late > 0 ? Telling.day("done-late", day, late) : Telling.day("done", day));
+                    late > 0 ? AssessmentWords.day("done-late", day, late) : AssessmentWords.day("done", day));
         }
         Optional<Figure> report = term.history().latest();
         if (!term.isOver()) {
-            return Ruling.of(State.NOT_YET_DUE, report.orElse(null), null, Telling.day("open", until));
+            return Ruling.of(State.NOT_YET_DUE, report.orElse(null), null, AssessmentWords.day("open", until));
         }
-        return report.map(figure -> Ruling.of(State.MISSED, figure, null, Telling.day("not-done", until)))
-                .orElseGet(() -> Ruling.of(State.NO_DATA, null, null, Telling.day("no-report", until)));
+        return report.map(figure -> Ruling.of(State.MISSED, figure, null, AssessmentWords.day("not-done", until)))
+                .orElseGet(() -> Ruling.of(State.NO_DATA, null, null, AssessmentWords.day("no-report", until)));
     }
 
     /** The last rank that keeps to it is the target's reading of 领先 or 前列. */
@@ -61,12 +61,12 @@ final class DoneRules {
         boolean heldBefore = figures.subList(0, figures.size() - 1).stream()
                 .anyMatch(figure -> term.bound().holds(figure.obsValue()));
         State state = holds ? State.MET : heldBefore ? State.LOST : State.MISSED;
-        return Ruling.of(state, latest, term.bound(), telling -> telling.wording()
+        return Ruling.of(state, latest, term.bound(), words -> words.wording()
                 .say(
                         "reason.rank",
-                        telling.phrases().period(latest.timePeriod()),
+                        words.phrases().period(latest.timePeriod()),
                         Phrases.number(latest.obsValue()),
                         term.target().rankWithin(),
-                        telling.wording().say("verdict." + state.code())));
+                        words.wording().say("verdict." + state.code())));
     }
 }

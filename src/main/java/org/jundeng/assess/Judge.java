@@ -56,10 +56,10 @@ final class Judge {
         Ruling ruling = rule(term);
         List<Assessment.Part> behind = behind(term, ruling, known.districts());
         if (!behind.isEmpty()) {
-            ruling = ruling.and(Telling.behind(behind, ruling.bound(), date));
+            ruling = ruling.and(AssessmentWords.behind(behind, ruling.bound(), date));
         }
         if (ruling.figure() != null && ruling.figure().source().method() != null) {
-            ruling = ruling.and(Telling.made(ruling.figure().source().method()));
+            ruling = ruling.and(AssessmentWords.made(ruling.figure().source().method()));
         }
         Ruling decided = ruling;
         return new Assessment(
@@ -80,8 +80,8 @@ final class Judge {
         Target target = term.target();
         boolean measured = target.comparator() != null && target.type() != Target.Type.REDUCTION;
         if (measured && term.bound() == null) {
-            return Ruling.noData(
-                    Telling.say("unit-differs", target.unit(), term.indicator().unit()));
+            return Ruling.noData(AssessmentWords.say(
+                    "unit-differs", target.unit(), term.indicator().unit()));
         }
         return switch (target.type()) {
             case FLOOR, EXACTLY -> LevelRules.reached(term);
@@ -126,8 +126,8 @@ final class Judge {
     }
 
     private String reason(Ruling ruling, Indicator indicator, Wording wording) {
-        Telling telling = new Telling(wording, new Phrases(catalogue, wording.locale()), indicator);
+        AssessmentWords words = new AssessmentWords(wording, new Phrases(catalogue, wording.locale()), indicator);
         String gap = wording.locale().equals(Locale.CHINESE) ? "" : " ";
-        return ruling.sentences().stream().map(sentence -> sentence.in(telling)).collect(Collectors.joining(gap));
+        return ruling.sentences().stream().map(sentence -> sentence.in(words)).collect(Collectors.joining(gap));
     }
 }

@@ -4,7 +4,7 @@ package org.jundeng.assess;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jundeng.assess.Telling.Sentence;
+import org.jundeng.assess.AssessmentWords.Sentence;
 import org.jundeng.catalogue.Target.Method;
 
 /** A level that is to be reached by the deadline, or to be kept all the time. */
@@ -22,7 +22,7 @@ final class LevelRules {
         State state = term.bound().holds(latest.obsValue())
                 ? State.MET
                 : heldBefore(term, figures) ? State.LOST : State.MISSED;
-        return Ruling.of(state, latest, term.bound(), Telling.judged(state, latest, term.bound()));
+        return Ruling.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
     }
 
     /** Reached by the deadline: until then progress is held against time. */
@@ -34,37 +34,37 @@ final class LevelRules {
         Figure latest = last(figures);
         Bound bound = term.bound();
         if (bound.holds(latest.obsValue())) {
-            return Ruling.of(State.MET, latest, bound, Telling.judged(State.MET, latest, bound));
+            return Ruling.of(State.MET, latest, bound, AssessmentWords.judged(State.MET, latest, bound));
         }
         if (heldBefore(term, figures)) {
-            return Ruling.of(State.LOST, latest, bound, Telling.judged(State.LOST, latest, bound));
+            return Ruling.of(State.LOST, latest, bound, AssessmentWords.judged(State.LOST, latest, bound));
         }
         if (term.isFinal(latest)) {
-            return Ruling.of(State.MISSED, latest, bound, Telling.judged(State.MISSED, latest, bound));
+            return Ruling.of(State.MISSED, latest, bound, AssessmentWords.judged(State.MISSED, latest, bound));
         }
         Ruling ruling = underWay(term, figures, latest);
-        return term.isOver() ? ruling.and(Telling.say("final-missing")) : ruling;
+        return term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
     }
 
     private static Ruling underWay(Term term, List<Figure> figures, Figure latest) {
         Optional<Figure> known =
                 term.namedBaseline().or(() -> term.before(latest.timePeriod().freq()));
         if (known.isEmpty() && figures.size() == 1) {
-            return pending(term, State.NOT_YET_DUE, latest).and(Telling.say("one-figure"));
+            return pending(term, State.NOT_YET_DUE, latest).and(AssessmentWords.say("one-figure"));
         }
         Figure start = known.orElse(figures.get(0));
         Way.Span span = new Way.Span(start.timePeriod().lastDay(), term.target().until());
         BigDecimal end = term.bound().endFrom(latest.obsValue());
         if (span.isEmpty()
                 || !start.timePeriod().lastDay().isBefore(latest.timePeriod().lastDay())) {
-            return pending(term, State.NOT_YET_DUE, latest).and(Telling.say("one-figure"));
+            return pending(term, State.NOT_YET_DUE, latest).and(AssessmentWords.say("one-figure"));
         }
-        Sentence began = Telling.began(known.isPresent() ? "baseline" : "baseline-stands-in", start);
+        Sentence began = AssessmentWords.began(known.isPresent() ? "baseline" : "baseline-stands-in", start);
         if (start.obsValue().compareTo(end) == 0) {
-            return pending(term, State.OFF_TRACK, latest).and(began).and(Telling.say("baseline-is-target"));
+            return pending(term, State.OFF_TRACK, latest).and(began).and(AssessmentWords.say("baseline-is-target"));
         }
         if (term.bound().holds(start.obsValue())) {
-            return Ruling.of(State.LOST, latest, term.bound(), Telling.judged(State.LOST, latest, term.bound()))
+            return Ruling.of(State.LOST, latest, term.bound(), AssessmentWords.judged(State.LOST, latest, term.bound()))
                     .and(began);
         }
         if (term.target().method() == Method.GROWTH) {
@@ -82,10 +82,10 @@ final class LevelRules {
                         latest.timePeriod().lastDay())
                 .map(growth -> {
                     Ruling ruling = pending(term, growth.state(), latest)
-                            .and(Telling.say("growth", Telling.percent(growth.ratio())));
+                            .and(AssessmentWords.say("growth", AssessmentWords.percent(growth.ratio())));
                     return new Ruling(ruling.state(), latest, term.bound(), growth.ratio(), null, ruling.sentences());
                 })
-                .orElseGet(() -> byTime(term, start, end, latest, span).and(Telling.say("no-growth")));
+                .orElseGet(() -> byTime(term, start, end, latest, span).and(AssessmentWords.say("no-growth")));
     }
 
     private static Ruling byTime(Term term, Figure start, BigDecimal end, Figure latest, Way.Span span) {
@@ -104,8 +104,8 @@ final class LevelRules {
                 state,
                 latest,
                 term.bound(),
-                Telling.judged(state, latest, term.bound()),
-                Telling.due(term.target().until()));
+                AssessmentWords.judged(state, latest, term.bound()),
+                AssessmentWords.due(term.target().until()));
     }
 
     private static boolean heldBefore(Term term, List<Figure> figures) {
@@ -114,10 +114,10 @@ final class LevelRules {
     }
 
     static Sentence noData(Term term) {
-        return telling -> telling.wording()
+        return words -> words.wording()
                 .say(
                         "reason.no-data",
-                        term.indicator().name().in(telling.wording().locale()));
+                        term.indicator().name().in(words.wording().locale()));
     }
 
     static Figure last(List<Figure> figures) {

@@ -4,7 +4,7 @@ package org.jundeng.assess;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jundeng.assess.Telling.Sentence;
+import org.jundeng.assess.AssessmentWords.Sentence;
 
 /**
  * What a rule found: where a target stands, by which figure and bound, and why.
@@ -31,7 +31,7 @@ record Ruling(State state, Figure figure, Bound bound, BigDecimal progress, Way 
     }
 
     Ruling on(Way taken) {
-        Ruling more = and(Telling.way(taken));
+        Ruling more = and(AssessmentWords.way(taken));
         return new Ruling(state, figure, bound, taken.progress(), taken, more.sentences);
     }
 

@@ -93,8 +93,8 @@ public final class Catalogue {
     }
 
     /** The levels of alerts. */
-    public Palette palette() {
-        return content.palette();
+    public Levels levels() {
+        return content.levels();
     }
 
     /** The bureaus by id, in the file's order. */

@@ -46,7 +46,7 @@ final class CatalogueReader {
             Units units,
             Map<String, Bureau> bureaus,
             People people,
-            Palette palette) {}
+            Levels levels) {}
 
     /** {@code catalogue/not-targets.yaml}. */
     record NotTargetsFile(List<String> dates, List<NotTarget> notTargets) {
@@ -105,8 +105,8 @@ final class CatalogueReader {
             readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
         }
         checks.forEach(Runnable::run);
-        Palette palette = Palette.read(configDir, faults);
-        People people = people(bureaus.keySet(), palette);
+        Levels levels = Levels.read(configDir, faults);
+        People people = people(bureaus.keySet(), levels);
         return new Content(
                 Collections.unmodifiableMap(projects),
                 Collections.unmodifiableMap(indicators),
@@ -115,7 +115,7 @@ final class CatalogueReader {
                 units,
                 Collections.unmodifiableMap(bureaus),
                 people,
-                palette);
+                levels);
     }
 
     private NotTargetsFile notTargets(YamlFile file, List<Runnable> checks) {
@@ -188,14 +188,14 @@ final class CatalogueReader {
         return byId(file, "bureau", bureaus, Bureau::id);
     }
 
-    private People people(Set<String> bureaus, Palette palette) {
+    private People people(Set<String> bureaus, Levels levels) {
         YamlFile file = YamlFile.read(configDir.resolve("people.yaml"), faults);
         Set<String> ids = new TreeSet<>(file.words("people", "id"));
         List<Person> people =
                 file.bind(PeopleFile.class).map(PeopleFile::people).orElse(List.of());
         byId(file, "person", people, Person::id);
         List<String> at = file.elements("/people");
-        PeopleChecks checks = new PeopleChecks(file, ids, bureaus, projects.keySet(), palette);
+        PeopleChecks checks = new PeopleChecks(file, ids, bureaus, projects.keySet(), levels);
         for (int i = 0; i < people.size(); i++) {
             checks.check(people.get(i), at.get(i));
         }

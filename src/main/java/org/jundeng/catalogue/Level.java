@@ -7,7 +7,7 @@ import java.util.Objects;
  * How grave a crossing is. Two levels are the same where their codes are; which is graver their ranks say.
  *
  * @param code its stable code: {@code orange}
- * @param rank its place in the palette; higher is graver
+ * @param rank its place among the levels, from 0 for the mildest
  * @param name its names
  * @param colour its colour as {@code #rrggbb}
  */

@@ -12,14 +12,14 @@ final class PeopleChecks {
     private final Set<String> people;
     private final Set<String> bureaus;
     private final Set<Integer> projects;
-    private final Palette palette;
+    private final Levels levels;
 
-    PeopleChecks(YamlFile file, Set<String> people, Set<String> bureaus, Set<Integer> projects, Palette palette) {
+    PeopleChecks(YamlFile file, Set<String> people, Set<String> bureaus, Set<Integer> projects, Levels levels) {
         this.file = file;
         this.people = people;
         this.bureaus = bureaus;
         this.projects = projects;
-        this.palette = palette;
+        this.levels = levels;
     }
 
     void check(Person person, String at) {
@@ -47,8 +47,8 @@ final class PeopleChecks {
     }
 
     private void level(String key, String code, String at) {
-        if (code != null && palette.find(code).isEmpty()) {
-            file.fault(at + "/notices", key + ": unknown level \"" + code + "\"" + Nearest.hint(code, palette.codes()));
+        if (code != null && levels.find(code).isEmpty()) {
+            file.fault(at + "/notices", key + ": unknown level \"" + code + "\"" + Nearest.hint(code, levels.codes()));
         }
     }
 }

@@ -56,11 +56,11 @@ final class Drawing {
         Plot plot = new Plot(picture, last, scale);
         Notes notes = new Notes(graphics.getFontMetrics());
         for (BigDecimal bound : picture.bounds()) {
-            notes.add(Figure.of(bound), Look.BOUND, Plot.WHOLE, plot.height(bound));
+            notes.add(NumberLabel.of(bound), Look.BOUND, Plot.WHOLE, plot.height(bound));
         }
         Picture.Point point = points.get(last);
         double place = last == points.size() - 1 ? Plot.WHOLE : plot.place(point);
-        notes.add(Figure.of(point.obsValue()), Dots.colour(point), place, plot.height(point.obsValue()));
+        notes.add(NumberLabel.of(point.obsValue()), Dots.colour(point), place, plot.height(point.obsValue()));
 
         JFreeChart chart = plot.chart(graphics.getFontMetrics(), notes.width());
         ChartRenderingInfo drawn = new ChartRenderingInfo();

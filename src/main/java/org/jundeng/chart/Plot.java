@@ -26,7 +26,7 @@ final class Plot {
     private final List<Picture.Point> points;
     private final int last;
     private final Scale scale;
-    private final Periods periods;
+    private final PeriodAxis periods;
     private final double beside;
     private final double above;
 
@@ -39,7 +39,7 @@ final class Plot {
         this.beside = AIR_PX / picture.widthPx();
         this.above = AIR_PX / picture.heightPx();
         this.periods =
-                new Periods(points.stream().map(Picture.Point::timePeriod).toList());
+                new PeriodAxis(points.stream().map(Picture.Point::timePeriod).toList());
     }
 
     /** How far right a point lies, as a share of the plotted width. */
@@ -55,7 +55,7 @@ final class Plot {
     /** The library's chart, with {@code noteWidthPx} kept free on the right. */
     JFreeChart chart(FontMetrics metrics, int noteWidthPx) {
         List<NumberTick> upright = scale.ticks().stream()
-                .map(tick -> tick(scale.share(tick), Figure.of(tick), TextAnchor.CENTER_RIGHT))
+                .map(tick -> tick(scale.share(tick), NumberLabel.of(tick), TextAnchor.CENTER_RIGHT))
                 .toList();
         int used = noteWidthPx + EDGE_PX + SetTicks.widest(upright, metrics);
         List<NumberTick> level = periods.labelled(metrics, (picture.widthPx() - used) / (1 + 2 * beside)).stream()

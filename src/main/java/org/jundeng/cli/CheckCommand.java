@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
 import org.jundeng.binding.Nearest;
-import org.jundeng.contract.Claim;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch;
 import org.jundeng.notice.FindingWords;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Trial;
@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         List<String> claiming = bureaus.stream()
-                .filter(bureau -> !(station.contracts().claim(bureau, name()) instanceof Claim.Unclaimed))
+                .filter(bureau -> !(station.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
                 .toList();
         if (claiming.size() != 1) {
             throw new NotUsable(
@@ -148,8 +148,8 @@ final class CheckCommand implements Callable<Integer> {
         if (version == null || version.contract().files().isEmpty()) {
             return Optional.empty();
         }
-        Claim decided = contracts.claim(version.contract().bureau(), name());
-        if (decided instanceof Claim.Claimed claimed) {
+        FeedMatch decided = contracts.claim(version.contract().bureau(), name());
+        if (decided instanceof FeedMatch.Claimed claimed) {
             String claiming = claimed.version().contract().feed();
             return claiming.equals(feed)
                     ? Optional.empty()

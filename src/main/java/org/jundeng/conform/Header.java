@@ -18,7 +18,7 @@ import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.HeaderName;
 
 /** Holds the headers of a delivery against the promised columns; finds all that is wrong at once. */
@@ -114,7 +114,7 @@ final class Header {
 
     /** It stands where the column is that may be meant. */
     private Finding missing(String name, int at, String nearest) {
-        Place place = new Place(0, name, at == NOWHERE ? 0 : place(0, at).columnNo());
+        Location place = new Location(0, name, at == NOWHERE ? 0 : place(0, at).columnNo());
         return Finding.at(FindingCode.MISSING_COLUMN, place, "", name, nearest);
     }
 
@@ -161,8 +161,8 @@ final class Header {
     }
 
     /** Where a cell is; only what came as a table has columns with numbers. */
-    Place place(long rowNo, int at) {
-        return new Place(rowNo, headers.get(at), contract.format() == Contract.Format.CSV ? at + 1 : 0);
+    Location place(long rowNo, int at) {
+        return new Location(rowNo, headers.get(at), contract.format() == Contract.Format.CSV ? at + 1 : 0);
     }
 
     String text(int place) {

@@ -17,7 +17,7 @@ import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 
@@ -183,7 +183,7 @@ final class Plan {
     }
 
     /** A unit that does not go with the indicator {@code what}, which the steward knows as {@code called}. */
-    Finding unknownUnit(Place place, String unit, String called, String what) {
+    Finding unknownUnit(Location place, String unit, String called, String what) {
         return Finding.at(FindingCode.UNKNOWN_UNIT, place, unit == null ? "" : unit, called, measures.unitOf(what));
     }
 

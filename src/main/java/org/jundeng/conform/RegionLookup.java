@@ -10,7 +10,7 @@ import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -88,7 +88,7 @@ final class RegionLookup {
     }
 
     /** What is wrong with the text of a region; null where it is found. */
-    Finding finding(RegionMatch match, Place place, String cell, TimePeriod when) {
+    Finding finding(RegionMatch match, Location place, String cell, TimePeriod when) {
         Optional<FootnoteMark> mark = match instanceof RegionMatch.Found || cell.length() > LONGEST_MARKED
                 ? Optional.empty()
                 : FootnoteMark.in(cell);

@@ -16,7 +16,7 @@ import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.Line;
 import org.jundeng.intake.SplitNumber;
 import org.jundeng.observation.ObsStatus;
@@ -154,7 +154,7 @@ final class RowReading {
         if (match instanceof RegionMatch.Found found) {
             return found.regionId();
         }
-        Place place = at == Plan.NONE ? Place.row(rowNo) : plan.header.place(rowNo, at);
+        Location place = at == Plan.NONE ? Location.row(rowNo) : plan.header.place(rowNo, at);
         tell(plan.regions.finding(match, place, text, when));
         return null;
     }

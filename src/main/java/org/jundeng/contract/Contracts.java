@@ -128,7 +128,7 @@ public final class Contracts {
     }
 
     /** Whose a file of the bureau is, by its name alone; case and Unicode form do not count. */
-    public Claim claim(String bureau, String fileName) {
+    public FeedMatch claim(String bureau, String fileName) {
         List<String> all = new ArrayList<>();
         List<String> fitting = new ArrayList<>();
         Set<String> feeds = new LinkedHashSet<>();
@@ -144,10 +144,10 @@ public final class Contracts {
             }
         }
         if (feeds.isEmpty()) {
-            return new Claim.Unclaimed(all);
+            return new FeedMatch.Unclaimed(all);
         }
         return feeds.size() == 1
-                ? new Claim.Claimed(byFeed.get(feeds.iterator().next()))
-                : new Claim.Contested(List.copyOf(feeds), fitting);
+                ? new FeedMatch.Claimed(byFeed.get(feeds.iterator().next()))
+                : new FeedMatch.Contested(List.copyOf(feeds), fitting);
     }
 }

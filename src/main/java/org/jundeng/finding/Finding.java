@@ -14,7 +14,7 @@ import java.util.Objects;
  *     (NUL, half a surrogate pair); empty where nothing stood there
  * @param arguments what the promise and the remedy speak of, in the order of the code's messages
  */
-public record Finding(FindingCode code, Place place, String found, List<String> arguments) {
+public record Finding(FindingCode code, Location place, String found, List<String> arguments) {
 
     private static final int LONGEST_FOUND = 200;
 
@@ -26,13 +26,13 @@ public record Finding(FindingCode code, Place place, String found, List<String> 
     }
 
     /** A finding in one cell or row. */
-    public static Finding at(FindingCode code, Place place, String found, String... arguments) {
+    public static Finding at(FindingCode code, Location place, String found, String... arguments) {
         return new Finding(code, place, found, List.of(arguments));
     }
 
     /** A finding about the delivery as a whole. */
     public static Finding of(FindingCode code, String found, String... arguments) {
-        return new Finding(code, Place.DELIVERY, found, List.of(arguments));
+        return new Finding(code, Location.DELIVERY, found, List.of(arguments));
     }
 
     /** More rows of a delivery are rejected than its contract bears. */

@@ -3,7 +3,7 @@ package org.jundeng.intake;
 
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /**
  * Bytes that their character set does not have.
@@ -19,6 +19,6 @@ record BadBytes(long byteNo, long charNo, String hex, String charset) {
     static final char MARK = '\uDCFF';
 
     Finding inRow(long rowNo) {
-        return Finding.at(FindingCode.BAD_BYTES, Place.row(rowNo), hex, Long.toString(byteNo), charset);
+        return Finding.at(FindingCode.BAD_BYTES, Location.row(rowNo), hex, Long.toString(byteNo), charset);
     }
 }

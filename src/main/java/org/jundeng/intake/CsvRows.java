@@ -13,7 +13,7 @@ import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /** The rows of a CSV file. One record is read ahead, since only the last one can tell of a quote that never closed. */
@@ -85,7 +85,7 @@ final class CsvRows implements Rows {
             BadBytes bad = header.fault();
             return Finding.at(
                     FindingCode.WRONG_CHARSET,
-                    Place.row(header.no()),
+                    Location.row(header.no()),
                     bad.hex(),
                     Long.toString(bad.byteNo()),
                     bad.charset());
@@ -111,7 +111,8 @@ final class CsvRows implements Rows {
                 .mapToObj(Character::toString)
                 .filter(other -> !other.equals(promised) && header.contains(other))
                 .findFirst()
-                .map(other -> Finding.at(FindingCode.WRONG_DELIMITER, Place.row(headerNo), name(other), name(promised)))
+                .map(other ->
+                        Finding.at(FindingCode.WRONG_DELIMITER, Location.row(headerNo), name(other), name(promised)))
                 .orElse(null);
     }
 
@@ -179,13 +180,13 @@ final class CsvRows implements Rows {
     }
 
     private static Finding unclosed(long rowNo) {
-        return Finding.at(FindingCode.UNCLOSED_QUOTE, Place.row(rowNo), "\"", Long.toString(rowNo));
+        return Finding.at(FindingCode.UNCLOSED_QUOTE, Location.row(rowNo), "\"", Long.toString(rowNo));
     }
 
     private static Finding tooLarge(long rowNo, long characters) {
         return Finding.at(
                 FindingCode.ROW_TOO_LARGE,
-                Place.row(rowNo),
+                Location.row(rowNo),
                 Long.toString(characters),
                 Integer.toString(CsvRecordHandler.MOST_CHARACTERS),
                 Integer.toString(CsvRecordHandler.MOST_CELLS));
@@ -227,7 +228,7 @@ final class CsvRows implements Rows {
         List<Finding> noted = new ArrayList<>(handler.marks().notes(columns, true));
         if (last != null && !text.endsWithBreak() && !trailer.isPromised()) {
             int at = Math.min(last.cells().length, columns.size()) - 1;
-            Place place = new Place(last.no(), columns.get(at), at + 1);
+            Location place = new Location(last.no(), columns.get(at), at + 1);
             noted.add(Finding.at(FindingCode.NO_FINAL_LINE_END, place, last.cells()[at], Long.toString(last.no())));
         }
         return noted;
@@ -246,7 +247,7 @@ final class CsvRows implements Rows {
                 long to = record.no() - 1;
                 return Finding.at(
                         FindingCode.HEADER_FURTHER_DOWN,
-                        Place.row(headerNo),
+                        Location.row(headerNo),
                         columns.get(0),
                         Long.toString(record.no()),
                         from == to ? Long.toString(from) : from + "–" + to);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /** What it means for a delivery that the JSON parser cannot go on. */
 final class JsonFault {
@@ -19,7 +19,7 @@ final class JsonFault {
     private JsonFault() {}
 
     static Finding finding(JsonProcessingException fault, DecodingReader text, long rowNo) {
-        Place place = Place.row(rowNo);
+        Location place = Location.row(rowNo);
         if (fault instanceof StreamConstraintsException) {
             return fault.getOriginalMessage().contains("nesting depth")
                     ? Finding.at(
@@ -48,7 +48,7 @@ final class JsonFault {
     static Finding tooLarge(long rowNo) {
         return Finding.at(
                 FindingCode.ROW_TOO_LARGE,
-                Place.row(rowNo),
+                Location.row(rowNo),
                 "> " + JsonRecords.LONGEST_TEXT,
                 Integer.toString(JsonRecords.LONGEST_TEXT),
                 Integer.toString(CsvRecordHandler.MOST_CELLS));

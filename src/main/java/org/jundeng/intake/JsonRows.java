@@ -12,7 +12,7 @@ import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /** The rows of a JSON text. */
 final class JsonRows implements Rows {
@@ -150,7 +150,7 @@ final class JsonRows implements Rows {
         if (records.parser().currentToken() != JsonToken.START_OBJECT) {
             String found = here();
             records.parser().skipChildren();
-            return bad(Finding.at(FindingCode.NOT_A_RECORD, Place.row(rowNo), found));
+            return bad(Finding.at(FindingCode.NOT_A_RECORD, Location.row(rowNo), found));
         }
         List<String> cells;
         try {
@@ -167,14 +167,14 @@ final class JsonRows implements Rows {
         }
         if (fields.repeated() != null) {
             String name = fields.repeated();
-            return bad(Finding.at(FindingCode.DUPLICATE_FIELD, new Place(rowNo, name), name));
+            return bad(Finding.at(FindingCode.DUPLICATE_FIELD, new Location(rowNo, name), name));
         }
         return new Line.Row(rowNo, cells);
     }
 
     private Finding unknown(String field) {
         String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
-        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(rowNo, field), field, promised, "");
+        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Location(rowNo, field), field, promised, "");
     }
 
     private Line bad(Finding finding) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.InvisibleMarks;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /** The marks nobody sees that were taken out of cells: told once a column, with the first of them. */
 final class MarksSeen {
@@ -36,7 +36,7 @@ final class MarksSeen {
         List<Finding> notes = new ArrayList<>();
         byColumn.forEach((column, seen) -> {
             String name = column < columns.size() ? columns.get(column) : null;
-            Place place = new Place(seen.rowNo, name, numbered ? column + 1 : 0);
+            Location place = new Location(seen.rowNo, name, numbered ? column + 1 : 0);
             notes.add(Finding.at(FindingCode.INVISIBLE_MARKS, place, seen.mark, Long.toString(seen.cells)));
         });
         return notes;

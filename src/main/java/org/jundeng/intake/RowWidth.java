@@ -8,7 +8,7 @@ import org.jundeng.contract.ColumnContract.Role;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /**
@@ -69,7 +69,7 @@ final class RowWidth {
         FindingCode code = found < promised ? FindingCode.TOO_FEW_CELLS : FindingCode.TOO_MANY_CELLS;
         return new Line.BadRow(
                 record.no(),
-                Finding.at(code, Place.row(record.no()), Integer.toString(found), Integer.toString(promised)));
+                Finding.at(code, Location.row(record.no()), Integer.toString(found), Integer.toString(promised)));
     }
 
     /**

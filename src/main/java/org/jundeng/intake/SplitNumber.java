@@ -4,7 +4,7 @@ package org.jundeng.intake;
 import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /** Finds cells that together may be one number, split at its thousands commas: {@code 1,500} without quotes. */
@@ -24,7 +24,7 @@ public final class SplitNumber {
         if (from < 0) {
             return null;
         }
-        Place place = new Place(record.no(), from < columns.size() ? columns.get(from) : null, from + 1);
+        Location place = new Location(record.no(), from < columns.size() ? columns.get(from) : null, from + 1);
         return Finding.at(
                 FindingCode.UNQUOTED_THOUSANDS,
                 place,

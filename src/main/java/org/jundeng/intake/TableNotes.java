@@ -4,7 +4,7 @@ package org.jundeng.intake;
 import java.util.regex.Pattern;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /** Rows that are no data but words about the table: notes, signatures, dates. Those that follow each other are one. */
@@ -50,7 +50,8 @@ final class TableNotes {
     /** What is to be said of the notes so far, which are then forgotten. */
     Line.BadRow told() {
         String rows = from == to ? Long.toString(from) : from + "–" + to;
-        Line.BadRow told = new Line.BadRow(from, Finding.at(FindingCode.NOTES_AMONG_ROWS, Place.row(from), text, rows));
+        Line.BadRow told =
+                new Line.BadRow(from, Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(from), text, rows));
         from = 0;
         return told;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /** The last row of a CSV file that promises one: it begins with a certain word and says how many rows there are. */
@@ -69,6 +69,6 @@ final class Trailer {
     }
 
     private Finding differs(long rowNo, String said, String more) {
-        return Finding.at(FindingCode.CONTROL_TOTAL_DIFFERS, Place.row(rowNo), rows + more, word, said);
+        return Finding.at(FindingCode.CONTROL_TOTAL_DIFFERS, Location.row(rowNo), rows + more, word, said);
     }
 }

@@ -113,6 +113,6 @@ final class Hearers {
     }
 
     private Level level(String code) {
-        return code == null ? null : catalogue.palette().find(code).orElse(null);
+        return code == null ? null : catalogue.levels().find(code).orElse(null);
     }
 }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jundeng.alert.Event;
-import org.jundeng.alert.Place;
 import org.jundeng.alert.Reason;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Level;
 
@@ -28,7 +28,7 @@ import org.jundeng.catalogue.Level;
  */
 public record Matter(
         long episodeId,
-        Place place,
+        WatchedPlace place,
         String target,
         String indicator,
         boolean open,

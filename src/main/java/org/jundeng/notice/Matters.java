@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.alert.Event;
-import org.jundeng.alert.Place;
 import org.jundeng.alert.Reason;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -34,18 +34,18 @@ final class Matters {
     private Matters() {}
 
     /** In the order in which they were opened. */
-    static List<Matter> read(Connection connection, Palette palette) throws SQLException {
+    static List<Matter> read(Connection connection, Levels levels) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUERY);
                 ResultSet row = statement.executeQuery()) {
             List<Matter> matters = new ArrayList<>();
             while (row.next()) {
-                matters.add(matter(row, palette));
+                matters.add(matter(row, levels));
             }
             return matters;
         }
     }
 
-    private static Matter matter(ResultSet row, Palette palette) throws SQLException {
+    private static Matter matter(ResultSet row, Levels levels) throws SQLException {
         Matter.Change change = new Matter.Change(
                 row.getLong("event_id"),
                 Event.of(row.getString("event")),
@@ -56,11 +56,11 @@ final class Matters {
         String author = row.getString("author");
         return new Matter(
                 row.getLong("episode_id"),
-                new Place(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
+                new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
                 row.getString("target_id"),
                 row.getString("indicator"),
                 row.getString("state").equals("open"),
-                palette.known(row.getString("level")),
+                levels.known(row.getString("level")),
                 row.getObject("opened_on", LocalDate.class),
                 change,
                 seen(row),

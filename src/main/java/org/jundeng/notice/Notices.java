@@ -90,8 +90,8 @@ public final class Notices {
 
     /** Decides, and writes down what was decided and what is to be sent. A second call changes nothing. */
     public Result decide(Connection connection, Night night) throws SQLException {
-        List<Matter> matters = Matters.read(connection, catalogue.palette());
-        Tellings tellings = Tellings.of(connection, matters, catalogue.palette());
+        List<Matter> matters = Matters.read(connection, catalogue.levels());
+        Tellings tellings = Tellings.of(connection, matters, catalogue.levels());
         List<Silence> silences = Silences.holdingOn(connection, night.businessDate());
         Inhibitions inhibitions = new Inhibitions(rules, matters, feeds);
         Set<String> written = post.stewardMailsOf(connection, night.businessDate());

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.catalogue.Level;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 
 /** The table of decisions to tell or not to tell. Lines are only added, and only where a decision is another. */
 final class Tellings {
@@ -49,7 +49,7 @@ final class Tellings {
     record Last(Heard heard, Why why, long event, List<String> messages) {}
 
     /** What was decided on {@code matters} so far. */
-    static Tellings of(Connection connection, Collection<Matter> matters, Palette palette) throws SQLException {
+    static Tellings of(Connection connection, Collection<Matter> matters, Levels levels) throws SQLException {
         Tellings tellings = new Tellings(new HashMap<>());
         Map<Long, Long> acknowledged = new HashMap<>();
         matters.stream()
@@ -63,7 +63,7 @@ final class Tellings {
                             "bigint", matters.stream().map(Matter::episodeId).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    tellings.add(row, palette, acknowledged.getOrDefault(row.getLong("episode_id"), Long.MAX_VALUE));
+                    tellings.add(row, levels, acknowledged.getOrDefault(row.getLong("episode_id"), Long.MAX_VALUE));
                 }
             }
         }
@@ -90,7 +90,7 @@ final class Tellings {
         byPerson.put(telling.personId(), new Last(heard, telling.why(), event, List.of()));
     }
 
-    private void add(ResultSet row, Palette palette, long acknowledged) throws SQLException {
+    private void add(ResultSet row, Levels levels, long acknowledged) throws SQLException {
         Map<String, Last> byPerson =
                 byEpisode.computeIfAbsent(row.getLong("episode_id"), first -> new LinkedHashMap<>());
         String person = row.getString("person");
@@ -104,7 +104,7 @@ final class Tellings {
             messages = new java.util.ArrayList<>(messages);
             messages.add(row.getString("message_id"));
         }
-        Level level = palette.known(row.getString("level"));
+        Level level = levels.known(row.getString("level"));
         LocalDate night = row.getObject("business_date", LocalDate.class);
         boolean anew = before == null || before.over() || before.event() < acknowledged && acknowledged < event;
         Heard now = told ? new Heard(why == Why.CLOSED, level, night, anew ? night : before.first(), event) : before;

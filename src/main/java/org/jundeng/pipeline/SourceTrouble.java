@@ -14,7 +14,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract.Source;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /**
  * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would
@@ -69,7 +69,7 @@ final class SourceTrouble extends RuntimeException {
         FindingCode code = meaning(last);
         if (code == FindingCode.REPEATED_COLUMN) {
             String label = String.valueOf(last.getMessage());
-            return Optional.of(Finding.at(code, new Place(0, label), label, label));
+            return Optional.of(Finding.at(code, new Location(0, label), label, label));
         }
         String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
         if (last instanceof SourceTrouble part && code == FindingCode.ONLY_A_PART) {

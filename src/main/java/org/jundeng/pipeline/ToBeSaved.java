@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jundeng.contract.Claim.Claimed;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 

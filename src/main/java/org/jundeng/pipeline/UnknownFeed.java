@@ -3,10 +3,10 @@ package org.jundeng.pipeline;
 
 import java.util.List;
 import java.util.Optional;
-import org.jundeng.contract.Claim;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
@@ -15,8 +15,8 @@ final class UnknownFeed {
 
     private UnknownFeed() {}
 
-    static Finding finding(Contracts contracts, String bureau, String name, Claim decided) {
-        if (decided instanceof Claim.Contested contested) {
+    static Finding finding(Contracts contracts, String bureau, String name, FeedMatch decided) {
+        if (decided instanceof FeedMatch.Contested contested) {
             return Finding.of(FindingCode.UNKNOWN_FEED, name, String.join(", ", contested.patterns()));
         }
         Optional<Contract> elsewhere = contracts.claimedElsewhere(bureau, name).map(ContractVersion::contract);
@@ -25,7 +25,7 @@ final class UnknownFeed {
             return Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, name, other.feed(), other.bureau(), other.bureau(), "");
         }
         List<String> patterns =
-                decided instanceof Claim.Unclaimed unclaimed ? unclaimed.patternsOfTheBureau() : List.of();
+                decided instanceof FeedMatch.Unclaimed unclaimed ? unclaimed.patternsOfTheBureau() : List.of();
         String told = String.join(", ", patterns);
         return ToBeSaved.finding(contracts, bureau, name, told)
                 .orElse(Finding.of(FindingCode.UNKNOWN_FEED, name, told));

@@ -144,7 +144,7 @@ public final class NightPage {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("id", entry.episodeId());
         words.put("level", entry.level());
-        Level level = catalogue.palette().known(entry.level());
+        Level level = catalogue.levels().known(entry.level());
         words.put("levelName", level.name().zh());
         words.put("colour", level.colour());
         words.put("region", Optional.ofNullable(entry.region()).orElse(entry.feed()));

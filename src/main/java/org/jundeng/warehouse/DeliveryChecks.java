@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /**
  * What must hold of a delivery as a whole: regions that must be there, totals that must agree. It keeps of the
@@ -136,7 +136,7 @@ final class DeliveryChecks {
                 while (row.next()) {
                     findings.accept(Finding.at(
                             FindingCode.TOTAL_DIFFERS,
-                            Place.row(row.getLong("row_no")),
+                            Location.row(row.getLong("row_no")),
                             row.getBigDecimal("stated").toPlainString(),
                             row.getBigDecimal("added").toPlainString(),
                             row.getString("indicator"),

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /** What a delivery changes of what is known: counted block by block, written set by set from what was put aside. */
 final class Difference {
@@ -101,7 +101,7 @@ final class Difference {
                 boolean older = row.getString("change").equals("older");
                 findings.accept(Finding.at(
                         older ? FindingCode.OLDER_THAN_KNOWN : FindingCode.LESS_AUTHORITY,
-                        Place.row(row.getLong("row_no")),
+                        Location.row(row.getLong("row_no")),
                         text(row, "obs_value"),
                         text(row, "standing"),
                         older ? row.getString("source_name") : row.getString("feed")));

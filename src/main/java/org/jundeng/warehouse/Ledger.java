@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 
 /** The ledger: a line for everything that arrived, or was done to an arrival. */
 public final class Ledger {
@@ -158,7 +158,7 @@ public final class Ledger {
         String[] arguments = (String[]) row.getArray("arguments").getArray();
         return new Finding(
                 FindingCode.of(row.getString("code")),
-                new Place(row.getLong("row_no"), row.getString("column_name"), row.getInt("column_no")),
+                new Location(row.getLong("row_no"), row.getString("column_name"), row.getInt("column_no")),
                 row.getString("found"),
                 texts.of(List.of(arguments)));
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 
@@ -233,7 +233,7 @@ final class SameKeys {
         SeriesKey key = series.key(numbers.get(row.getLong("series_id")));
         return Finding.at(
                 differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
-                Place.row(row.getLong("row_no")),
+                Location.row(row.getLong("row_no")),
                 shown(row),
                 differing ? eachOnce(row.getString("rows")) : row.getString("first_row"),
                 key.indicator(),
@@ -261,7 +261,7 @@ final class SameKeys {
     }
 
     private static String name(long rowNo, String columnNo) {
-        return new Place(rowNo, null, Integer.parseInt(columnNo)).cell().orElse(columnNo);
+        return new Location(rowNo, null, Integer.parseInt(columnNo)).cell().orElse(columnNo);
     }
 
     private static String shown(ResultSet row) throws SQLException {

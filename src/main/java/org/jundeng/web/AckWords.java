@@ -128,7 +128,7 @@ public final class AckWords {
         facts.add(labelled(
                 wording,
                 "fact.level",
-                catalogue.palette().known(entry.level()).name().in(wording.locale())));
+                catalogue.levels().known(entry.level()).name().in(wording.locale())));
         indicator(entry)
                 .ifPresent(
                         indicator -> facts.addAll(figures(wording, phrases, entry, new Measured(indicator, target))));

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Level;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -117,6 +117,6 @@ class LadderTest {
     }
 
     private static Level level(String code) {
-        return code == null ? null : Palette.USUAL.find(code).orElseThrow();
+        return code == null ? null : Levels.USUAL.find(code).orElseThrow();
     }
 }

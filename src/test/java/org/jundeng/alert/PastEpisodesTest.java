@@ -150,7 +150,9 @@ class PastEpisodesTest {
             // A second night that sees the same changes nothing.
             for (LocalDate each : List.of(night, night.plusDays(1))) {
                 events.addAll(episodes.decide(
-                        Map.of(Place.region(rule, "fuyang"), Reading.of(rule, known, each)), place -> true, each));
+                        Map.of(WatchedPlace.region(rule, "fuyang"), Reading.of(rule, known, each)),
+                        place -> true,
+                        each));
             }
             period = period.plus(1);
         }

@@ -13,7 +13,7 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Level;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -61,19 +61,19 @@ class TransitionTest {
                 .isEqualTo(new Transition(Event.OPENED, Level.RED, Reason.CROSSED));
     }
 
-    private static Standing standing(ArgumentsAccessor row) {
+    private static RecentEpisode standing(ArgumentsAccessor row) {
         if (row.getString(1) == null) {
             return null;
         }
         boolean ofFeed = row.getString(4).equals("feed");
-        return new Standing(
+        return new RecentEpisode(
                 1,
-                Standing.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                RecentEpisode.State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
                 level(row.getString(2)),
                 LocalDate.of(2014, 7, 9),
                 ofFeed ? null : TimePeriod.parse("2014-05").orElseThrow(),
                 new BigDecimal(row.getString(3)),
-                ofFeed ? Standing.Trace.THERE : Standing.Trace.valueOf(row.getString(4)));
+                ofFeed ? RecentEpisode.Trace.THERE : RecentEpisode.Trace.valueOf(row.getString(4)));
     }
 
     private static Reading reading(ArgumentsAccessor row) {
@@ -119,6 +119,6 @@ class TransitionTest {
     }
 
     private static Level level(String code) {
-        return code == null ? null : Palette.USUAL.find(code).orElseThrow();
+        return code == null ? null : Levels.USUAL.find(code).orElseThrow();
     }
 }

@@ -109,7 +109,7 @@ class CatalogueTest {
 
     @Test
     void keepsALevelThatThePaletteHasNoMoreBelowAllOthers() {
-        Level gone = Palette.USUAL.known("purple");
+        Level gone = Levels.USUAL.known("purple");
         assertThat(gone.code()).isEqualTo("purple");
         assertThat(Level.BLUE.isGraverThan(gone)).isTrue();
     }

@@ -27,7 +27,7 @@ class ScaleTest {
         "-1E-1000000000 1, -0.5 0 0.5 1"
     })
     void ticksAreShortNumbersAroundTheFigures(String figures, String ticks) {
-        assertThat(scale(figures).ticks().stream().map(Figure::of).collect(Collectors.joining(" ")))
+        assertThat(scale(figures).ticks().stream().map(NumberLabel::of).collect(Collectors.joining(" ")))
                 .isEqualTo(ticks);
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.intake.ContractText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,8 +81,8 @@ class MissingMarksTest {
 
     @Test
     void saysWhatAnOpenRangeBears() throws IOException {
-        Finding least = Finding.at(FindingCode.OUT_OF_RANGE, Place.row(2), "-1", "0", "人", "at-least");
-        Finding most = Finding.at(FindingCode.OUT_OF_RANGE, Place.row(2), "9", "5", "人", "at-most");
+        Finding least = Finding.at(FindingCode.OUT_OF_RANGE, Location.row(2), "-1", "0", "人", "at-least");
+        Finding most = Finding.at(FindingCode.OUT_OF_RANGE, Location.row(2), "9", "5", "人", "at-most");
 
         assertThat(least.promised(Locale.CHINESE)).isEqualTo("应不小于 0（单位：人）");
         assertThat(least.promised(Locale.ENGLISH)).isEqualTo("a value of at least 0 (unit: 人)");

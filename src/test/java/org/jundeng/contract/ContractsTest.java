@@ -61,9 +61,9 @@ class ContractsTest {
         assertThat(feedOf(contracts.claim("hrss", Normalizer.normalize("é-areas.json", Normalizer.Form.NFD))))
                 .isEqualTo("hrss-areas");
         assertThat(contracts.claim("hrss", "x.csv"))
-                .isEqualTo(new Claim.Unclaimed(
+                .isEqualTo(new FeedMatch.Unclaimed(
                         List.of("areas.json", "*-areas.json", "就业*.csv", "hrss-employment-*.csv", "periods-*.csv")));
-        assertThat(contracts.claim("health", "areas.json")).isEqualTo(new Claim.Unclaimed(List.of()));
+        assertThat(contracts.claim("health", "areas.json")).isEqualTo(new FeedMatch.Unclaimed(List.of()));
     }
 
     @Test
@@ -77,15 +77,15 @@ class ContractsTest {
                         "unemployment-rate", List.of("hrss-employment", "hrss-rate")));
     }
 
-    private static String feedOf(Claim claim) {
-        return ((Claim.Claimed) claim).version().contract().feed();
+    private static String feedOf(FeedMatch claim) {
+        return ((FeedMatch.Claimed) claim).version().contract().feed();
     }
 
     @Test
     void leavesAFileThatSeveralFeedsClaimContested() throws IOException {
         ConfigCopy.into(folder).spoil("feeds/hrss/hrss-periods.yaml", "periods-*.csv", "*2014*.csv");
         assertThat(read(folder).claim("hrss", "就业2014.csv"))
-                .isEqualTo(new Claim.Contested(
+                .isEqualTo(new FeedMatch.Contested(
                         List.of("hrss-employment", "hrss-periods"), List.of("就业*.csv", "*2014*.csv")));
         assertThat(faults.all()).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FindingGroupsTest {
 
     private static Finding number(long row, String found, String proposed) {
-        return Finding.at(FindingCode.NOT_A_NUMBER, new Place(row, "数值", 3), found, "人", proposed);
+        return Finding.at(FindingCode.NOT_A_NUMBER, new Location(row, "数值", 3), found, "人", proposed);
     }
 
     @Test
@@ -36,7 +36,7 @@ class FindingGroupsTest {
 
     @Test
     void anotherColumnIsAnotherCause() {
-        Finding other = Finding.at(FindingCode.NOT_A_NUMBER, new Place(2, "人数", 4), "很多", "人", "");
+        Finding other = Finding.at(FindingCode.NOT_A_NUMBER, new Location(2, "人数", 4), "很多", "人", "");
 
         assertThat(FindingGroups.of(List.of(number(2, "很多", ""), other))).hasSize(2);
     }
@@ -44,13 +44,13 @@ class FindingGroupsTest {
     @Test
     void whatCostsTheDeliveryComesFirstThenTheMostFrequent() {
         List<Finding> findings = List.of(
-                Finding.at(FindingCode.REPEATED_ROW, Place.row(9), "2", "8", "jobs", "2014-06"),
-                Finding.at(FindingCode.REPEATED_ROW, Place.row(10), "2", "8", "jobs", "2014-06"),
-                Finding.at(FindingCode.REPEATED_ROW, Place.row(11), "2", "8", "jobs", "2014-06"),
+                Finding.at(FindingCode.REPEATED_ROW, Location.row(9), "2", "8", "jobs", "2014-06"),
+                Finding.at(FindingCode.REPEATED_ROW, Location.row(10), "2", "8", "jobs", "2014-06"),
+                Finding.at(FindingCode.REPEATED_ROW, Location.row(11), "2", "8", "jobs", "2014-06"),
                 number(2, "3，2", "3.2"),
                 number(3, "很多", ""),
                 number(4, "很多", ""),
-                Finding.at(FindingCode.UNKNOWN_UNIT, new Place(7, "单位", 4), "公里", "jobs", "人"));
+                Finding.at(FindingCode.UNKNOWN_UNIT, new Location(7, "单位", 4), "公里", "jobs", "人"));
 
         assertThat(FindingGroups.of(findings))
                 .extracting(FindingGroup::code)

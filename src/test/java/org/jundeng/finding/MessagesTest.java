@@ -87,7 +87,7 @@ class MessagesTest {
 
     @Test
     void saysAFindingThatWasKeptWithFewerArgumentsAsItWas() {
-        Finding kept = Finding.at(FindingCode.REPEATED_ROW, Place.row(3), "3.2", "2", "jobs", "2014-06");
+        Finding kept = Finding.at(FindingCode.REPEATED_ROW, Location.row(3), "3.2", "2", "jobs", "2014-06");
 
         assertThat(kept.promised(Locale.ENGLISH))
                 .isEqualTo("each figure once; row 2 says the same on \"jobs\" for 2014-06");

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.catalogue.Level;
-import org.jundeng.catalogue.Palette;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.catalogue.WorkingDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +110,6 @@ class DecisionTest {
     }
 
     private static Level level(String code) {
-        return code == null ? null : Palette.USUAL.find(code).orElseThrow();
+        return code == null ? null : Levels.USUAL.find(code).orElseThrow();
     }
 }

@@ -13,7 +13,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroups;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +26,7 @@ class FindingWordsTest {
     private static final FindingWords CHINESE = new FindingWords(CATALOGUE, CONTRACTS, Locale.CHINESE);
     private static final FindingWords ENGLISH = new FindingWords(CATALOGUE, CONTRACTS, Locale.ENGLISH);
 
-    private static final Place CELL = new Place(5, "登记失业率(%)", 3);
+    private static final Location CELL = new Location(5, "登记失业率(%)", 3);
 
     private static String sentence(FindingWords words, Finding finding) {
         return words.sentence(FindingGroups.of(List.of(finding)).get(0));
@@ -48,7 +48,8 @@ class FindingWordsTest {
     @Test
     void aListHasTheCommasOfItsLanguage() {
         Finding status = Finding.at(FindingCode.UNKNOWN_STATUS, CELL, "guessed", "normal, estimated");
-        Finding columns = Finding.at(FindingCode.UNKNOWN_COLUMN, new Place(1, "某地", 5), "某地", "月份, 指标, <ref-area>", "");
+        Finding columns =
+                Finding.at(FindingCode.UNKNOWN_COLUMN, new Location(1, "某地", 5), "某地", "月份, 指标, <ref-area>", "");
 
         assertThat(CHINESE.remedy(status)).isEqualTo("请从以下标记中选写一个，或留空，再重新放入：normal、estimated");
         assertThat(ENGLISH.promised(status)).isEqualTo("one of normal, estimated, or nothing");
@@ -59,18 +60,18 @@ class FindingWordsTest {
 
     @Test
     void oneRowIsOneAndSeveralAreSeveral() {
-        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Place.row(6), "注：", "6")))
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6")))
                 .startsWith("Delete row 6 (");
-        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Place.row(6), "注：", "6–8")))
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8")))
                 .startsWith("Delete rows 6–8 (");
-        assertThat(CHINESE.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Place.row(6), "注：", "6–8")))
+        assertThat(CHINESE.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8")))
                 .startsWith("请删除第6–8行（");
     }
 
     @Test
     void aPlaceIsSaidOnce() {
-        Finding missing = Finding.at(FindingCode.MISSING_COLUMN, new Place(1, "月份"), "", "月份", "");
-        Finding notes = Finding.at(FindingCode.NOTES_AMONG_ROWS, Place.row(6), "注：", "6–8");
+        Finding missing = Finding.at(FindingCode.MISSING_COLUMN, new Location(1, "月份"), "", "月份", "");
+        Finding notes = Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8");
 
         assertThat(sentence(CHINESE, missing)).isEqualTo("请补上“月份”列，再重新放入。");
         assertThat(sentence(ENGLISH, notes)).startsWith("Delete rows 6–8");
@@ -80,7 +81,7 @@ class FindingWordsTest {
 
     @Test
     void recordsOfJsonAreNoRowsAndSourcesNoFiles() {
-        Finding broken = Finding.at(FindingCode.TRUNCATED_JSON, Place.row(2), "", "3", "7", "2");
+        Finding broken = Finding.at(FindingCode.TRUNCATED_JSON, Location.row(2), "", "3", "7", "2");
         Finding away = Finding.of(FindingCode.SOURCE_OUT_OF_REACH, "timed out", "hrss");
 
         assertThat(CHINESE.where(broken)).isEqualTo("第2条记录");
@@ -91,9 +92,9 @@ class FindingWordsTest {
 
     @Test
     void delimitersAndFormatsAreCalledByTheirNames() {
-        assertThat(CHINESE.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Place.row(1), ";", ",")))
+        assertThat(CHINESE.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Location.row(1), ";", ",")))
                 .isEqualTo("导出时请用逗号（,）分隔各列（现在用的是分号（;）），再重新放入。");
-        assertThat(ENGLISH.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Place.row(1), "Tab", ",")))
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Location.row(1), "Tab", ",")))
                 .isEqualTo("Export with a comma (,) as the delimiter instead of a tab, and drop the file again.");
         assertThat(CHINESE.promised(Finding.of(FindingCode.WRONG_FORMAT, "xlsx/zip", "CSV")))
                 .isEqualTo("应为 CSV 文件，此文件像是 Excel 工作簿（xlsx）或压缩包");
@@ -111,7 +112,7 @@ class FindingWordsTest {
     @Test
     void whatTwoCellsMeanIsSaidWithoutSayingItTwice() {
         Finding differ =
-                Finding.at(FindingCode.REGIONS_DIFFER, new Place(2, "区划名称", 2), "下城区", "330102", "代码", "上城区", "下城区");
+                Finding.at(FindingCode.REGIONS_DIFFER, new Location(2, "区划名称", 2), "下城区", "330102", "代码", "上城区", "下城区");
 
         assertThat(CHINESE.remedy(differ)).startsWith("“代码”列的“330102”是上城区，此格的“下城区”是下城区：请核对");
         assertThat(ENGLISH.remedy(differ))
@@ -131,7 +132,8 @@ class FindingWordsTest {
     @Test
     void whatWasNotListedIsNotDenied() {
         List<Finding> listed = IntStream.range(2, 10)
-                .mapToObj(row -> Finding.at(FindingCode.NOT_A_NUMBER, new Place(row, "数值", 3), "x" + row, "人", "无", ""))
+                .mapToObj(row ->
+                        Finding.at(FindingCode.NOT_A_NUMBER, new Location(row, "数值", 3), "x" + row, "人", "无", ""))
                 .toList();
 
         assertThat(CHINESE.where(FindingGroups.of(listed, true).get(0))).startsWith("第2–9等行“数值”列");

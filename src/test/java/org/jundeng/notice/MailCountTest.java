@@ -12,10 +12,10 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Ladder;
-import org.jundeng.alert.Place;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rehearsed;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
@@ -116,7 +116,7 @@ class MailCountTest {
                 1,
                 1,
                 rule(Rule.Concern.Audience.STEWARDS, 0),
-                new Place("rule", "", "hrss-employment"),
+                new WatchedPlace("rule", "", "hrss-employment"),
                 Event.OPENED,
                 Level.YELLOW,
                 Reason.CROSSED,
@@ -157,7 +157,7 @@ class MailCountTest {
                 event,
                 episode,
                 RULE,
-                new Place("rule", region, ""),
+                new WatchedPlace("rule", region, ""),
                 what,
                 Level.YELLOW,
                 Reason.CROSSED,

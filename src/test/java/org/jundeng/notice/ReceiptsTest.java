@@ -22,7 +22,7 @@ import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +88,8 @@ class ReceiptsTest {
     @Test
     void aPageListsAsManyCausesAsSomebodyMendsByHand() throws IOException {
         List<Finding> each = IntStream.range(0, 600)
-                .mapToObj(
-                        i -> Finding.at(FindingCode.NOT_A_NUMBER, new Place(i + 2L, "数值", 3), i + "，5", "人", i + ".5"))
+                .mapToObj(i ->
+                        Finding.at(FindingCode.NOT_A_NUMBER, new Location(i + 2L, "数值", 3), i + "，5", "人", i + ".5"))
                 .toList();
 
         receipts.write(line(600), each, folder);
@@ -164,8 +164,8 @@ class ReceiptsTest {
     @Test
     void allFindingsStandBesideThePageAsATable() throws IOException {
         List<Finding> found = List.of(
-                Finding.at(FindingCode.NOT_A_NUMBER, new Place(5, "数值", 3), "=1+1", "人", ""),
-                Finding.at(FindingCode.UNEXPECTED_TEXT, new Place(6, "@口径", 4), "a \"b\", c", "登记"),
+                Finding.at(FindingCode.NOT_A_NUMBER, new Location(5, "数值", 3), "=1+1", "人", ""),
+                Finding.at(FindingCode.UNEXPECTED_TEXT, new Location(6, "@口径", 4), "a \"b\", c", "登记"),
                 Finding.of(FindingCode.NO_ROWS, ""));
 
         receipts.write(line(3), found, folder);
@@ -224,13 +224,13 @@ class ReceiptsTest {
 
     private static List<Finding> mixed() {
         return List.of(
-                Finding.at(FindingCode.NOT_A_NUMBER, new Place(5, "数值", 3), "3，2", "%", "3.2"),
-                Finding.at(FindingCode.TOTAL_DIFFERS, Place.row(2), "110", "100", "new-jobs", "0.01"));
+                Finding.at(FindingCode.NOT_A_NUMBER, new Location(5, "数值", 3), "3，2", "%", "3.2"),
+                Finding.at(FindingCode.TOTAL_DIFFERS, Location.row(2), "110", "100", "new-jobs", "0.01"));
     }
 
     private static List<Finding> findings(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Finding.at(FindingCode.NOT_A_NUMBER, new Place(i + 2L, "数值", 3), "很多", "人", ""))
+                .mapToObj(i -> Finding.at(FindingCode.NOT_A_NUMBER, new Location(i + 2L, "数值", 3), "很多", "人", ""))
                 .toList();
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Event;
-import org.jundeng.alert.Place;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -83,7 +83,7 @@ record Situation(Path config) {
         boolean ofFeed = rule.condition().isAboutFeeds();
         return new Matter(
                 1,
-                new Place(rule.id(), ofFeed ? "" : words[1], ofFeed ? words[1] : ""),
+                new WatchedPlace(rule.id(), ofFeed ? "" : words[1], ofFeed ? words[1] : ""),
                 rule.target(),
                 rule.indicator(),
                 open,

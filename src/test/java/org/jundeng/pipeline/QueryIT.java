@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jundeng.contract.Contract.Source;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.pipeline.PullResult.Failed;
 import org.jundeng.pipeline.PullResult.NotConfigured;
 import org.jundeng.pipeline.PullResult.Pulled;
@@ -135,7 +135,7 @@ class QueryIT {
         assertThat(pull("select 1 as value, 2 as value, pg_sleep(30)", 1)).isInstanceOf(Failed.class);
 
         assertThat(kit.ledger.failures)
-                .containsExactly(Finding.at(FindingCode.REPEATED_COLUMN, new Place(0, "value"), "value", "value"));
+                .containsExactly(Finding.at(FindingCode.REPEATED_COLUMN, new Location(0, "value"), "value", "value"));
         assertThat(kit.ledger.taken).isEmpty();
     }
 

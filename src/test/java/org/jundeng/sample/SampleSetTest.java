@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.conform.DeliveryReader;
-import org.jundeng.contract.Claim;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.junit.jupiter.api.Test;
@@ -134,9 +134,9 @@ class SampleSetTest {
     }
 
     private Reading read(SampleFile file) throws IOException {
-        Claim claim = contracts.claim(file.bureau(), file.fileName());
-        assertThat(claim).as(file.fileName()).isInstanceOf(Claim.Claimed.class);
-        Contract contract = ((Claim.Claimed) claim).version().contract();
+        FeedMatch claim = contracts.claim(file.bureau(), file.fileName());
+        assertThat(claim).as(file.fileName()).isInstanceOf(FeedMatch.Claimed.class);
+        Contract contract = ((FeedMatch.Claimed) claim).version().contract();
         return Reading.of(path(file), contract, catalogue, NIGHT);
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.Observation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +132,7 @@ abstract class BlocksFacts {
         assertThat(line.obsNew()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
-                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
+                        Finding.at(FindingCode.REPEATED_ROW, Location.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
     }
 
     @Test
@@ -149,7 +149,7 @@ abstract class BlocksFacts {
         assertThat(line.obsUnchanged()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
-                        Finding.at(FindingCode.REPEATED_ROW, Place.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
+                        Finding.at(FindingCode.REPEATED_ROW, Location.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
     }
 
     @Test
@@ -168,9 +168,21 @@ abstract class BlocksFacts {
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
                         Finding.at(
-                                FindingCode.CONFLICTING_ROWS, Place.row(4), "2", "4, 12", "jobs-2", "2000-01-01", ""),
+                                FindingCode.CONFLICTING_ROWS,
+                                Location.row(4),
+                                "2",
+                                "4, 12",
+                                "jobs-2",
+                                "2000-01-01",
+                                ""),
                         Finding.at(
-                                FindingCode.CONFLICTING_ROWS, Place.row(12), "7", "4, 12", "jobs-2", "2000-01-01", ""));
+                                FindingCode.CONFLICTING_ROWS,
+                                Location.row(12),
+                                "7",
+                                "4, 12",
+                                "jobs-2",
+                                "2000-01-01",
+                                ""));
         assertThat(observations()).contains("jobs-2 region-2 2000-01-01 2 " + first.deliveryId() + " 4");
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ abstract class FeedFactsFacts {
         LedgerLine line = jobs().row("jobs", "fuyang", "2014-05", "3.2")
                 .row("jobs", "fuyang", "2014-06", "3.3")
                 .row("jobs", "xihu", "2014-06", "3.4")
-                .finding(Finding.at(FindingCode.NOT_A_NUMBER, Place.row(5), "3，2"))
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, Location.row(5), "3，2"))
                 .store();
 
         assertThat(facts().deliveries())

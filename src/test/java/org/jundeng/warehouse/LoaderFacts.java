@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -198,7 +198,7 @@ abstract class LoaderFacts {
         assertThat(line.obsNew()).isEqualTo(1);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
-                        Finding.at(FindingCode.REPEATED_ROW, Place.row(3), "3.20", "2", "jobs", "2014-06-01", ""));
+                        Finding.at(FindingCode.REPEATED_ROW, Location.row(3), "3.20", "2", "jobs", "2014-06-01", ""));
     }
 
     @Test
@@ -312,7 +312,7 @@ abstract class LoaderFacts {
         Deliveries.Draft draft = deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.2");
         draft.bearing(20_000);
         for (int i = 0; i < 10_050; i++) {
-            draft.finding(Finding.at(FindingCode.NOT_A_NUMBER, new Place(i + 3, "a\0b"), "x\0"));
+            draft.finding(Finding.at(FindingCode.NOT_A_NUMBER, new Location(i + 3, "a\0b"), "x\0"));
         }
 
         LedgerLine line = draft.store();
@@ -324,18 +324,18 @@ abstract class LoaderFacts {
 
     @Test
     void aFindingKeepsItsPlace() {
-        Place cell = new Place(5, "数值", 3);
+        Location cell = new Location(5, "数值", 3);
 
         LedgerLine line = deliveries
                 .of("jobs")
                 .bearing(2)
                 .finding(Finding.at(FindingCode.NOT_A_NUMBER, cell, "x", "人", ""))
-                .finding(Finding.at(FindingCode.BAD_BYTES, Place.row(6), "D6", "9", "UTF-8"))
+                .finding(Finding.at(FindingCode.BAD_BYTES, Location.row(6), "D6", "9", "UTF-8"))
                 .store();
 
         assertThat(ledger.findings(line.deliveryId()))
                 .extracting(Finding::place)
-                .containsExactly(cell, Place.row(6));
+                .containsExactly(cell, Location.row(6));
         assertThat(rows("select row_no, column_name, column_no from finding order by finding_id"))
                 .containsExactly("5 数值 3", "6 null null");
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,7 +81,7 @@ abstract class OrderFacts {
         assertThat(older.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(observations()).first().asString().contains(" 3.5 ");
         assertThat(ledger.findings(older.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.OLDER_THAN_KNOWN, Place.row(2), "3.2", "3.5", "jobs.csv"));
+                .containsExactly(Finding.at(FindingCode.OLDER_THAN_KNOWN, Location.row(2), "3.2", "3.5", "jobs.csv"));
     }
 
     @Test
@@ -225,7 +225,7 @@ abstract class OrderFacts {
                 .store();
 
         assertThat(ledger.findings(lesser.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.LESS_AUTHORITY, Place.row(2), "3.2", "3.5", "official"));
+                .containsExactly(Finding.at(FindingCode.LESS_AUTHORITY, Location.row(2), "3.2", "3.5", "official"));
         assertThat(greater.obsRevised()).isEqualTo(1);
     }
 
@@ -259,7 +259,7 @@ abstract class OrderFacts {
                 .store();
 
         assertThat(ledger.findings(line.deliveryId()))
-                .containsExactly(Finding.at(FindingCode.TOTAL_DIFFERS, Place.row(5), "110", "100", "jobs", "0.01"));
+                .containsExactly(Finding.at(FindingCode.TOTAL_DIFFERS, Location.row(5), "110", "100", "jobs", "0.01"));
     }
 
     @Test

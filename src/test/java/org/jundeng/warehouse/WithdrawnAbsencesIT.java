@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.finding.Place;
+import org.jundeng.finding.Location;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,7 +131,7 @@ class WithdrawnAbsencesIT {
         LedgerLine deletion = draft(null, "1").complete().store();
         draft(null, "2")
                 .complete()
-                .finding(Finding.at(FindingCode.NOT_A_NUMBER, Place.row(9), "x", "a number"))
+                .finding(Finding.at(FindingCode.NOT_A_NUMBER, Location.row(9), "x", "a number"))
                 .store();
 
         withdraw(deletion);

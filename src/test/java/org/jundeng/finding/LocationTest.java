@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlaceTest {
+class LocationTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,19 +22,19 @@ class PlaceTest {
         "1048576, 16384, XFD1048576"
     })
     void aCellIsNamedAsASpreadsheetNamesIt(long row, int column, String cell) {
-        assertThat(new Place(row, "数值", column).cell()).contains(cell);
+        assertThat(new Location(row, "数值", column).cell()).contains(cell);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 3", "5, 0", "1048577, 3", "5, 16385"})
     void whatNoSheetHasIsNoCell(long row, int column) {
-        assertThat(new Place(row, "数值", column).cell()).isEmpty();
+        assertThat(new Location(row, "数值", column).cell()).isEmpty();
     }
 
     @Test
     void aRowOrADeliveryIsNoCell() {
-        assertThat(Place.row(5).cell()).isEmpty();
-        assertThat(Place.DELIVERY.cell()).isEmpty();
-        assertThat(new Place(5, "数值").cell()).isEmpty();
+        assertThat(Location.row(5).cell()).isEmpty();
+        assertThat(Location.DELIVERY.cell()).isEmpty();
+        assertThat(new Location(5, "数值").cell()).isEmpty();
     }
 }

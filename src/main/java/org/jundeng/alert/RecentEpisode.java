@@ -17,7 +17,7 @@ import org.jundeng.observation.TimePeriod;
  * @param measure what was measured last; null where nothing was
  * @param trace what stands in the warehouse in the place of that figure now
  */
-record Standing(
+record RecentEpisode(
         long episodeId,
         State state,
         Level level,

@@ -13,21 +13,21 @@ import org.jundeng.binding.MissingValues;
 import org.jundeng.binding.YamlFile;
 
 /** The levels, the mildest first: those of {@code levels.yaml}, or blue, yellow, orange and red where it is absent. */
-public final class Palette {
+public final class Levels {
 
     /** Blue, yellow, orange and red. */
-    public static final Palette USUAL = new Palette(List.of(Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED));
+    public static final Levels USUAL = new Levels(List.of(Level.BLUE, Level.YELLOW, Level.ORANGE, Level.RED));
 
     private final Map<String, Level> byCode = new LinkedHashMap<>();
 
     /** Holds {@code levels}, the mildest first. */
-    public Palette(List<Level> levels) {
+    public Levels(List<Level> levels) {
         levels.forEach(level -> byCode.putIfAbsent(level.code(), level));
     }
 
     /** {@code levels.yaml}. */
-    record PaletteFile(List<Entry> levels) {
-        PaletteFile {
+    record LevelsFile(List<Entry> levels) {
+        LevelsFile {
             MissingValues.check("levels", levels);
             levels = List.copyOf(levels);
         }
@@ -43,14 +43,14 @@ public final class Palette {
         }
     }
 
-    static Palette read(Path configDir, Faults faults) {
+    static Levels read(Path configDir, Faults faults) {
         Path path = configDir.resolve("levels.yaml");
         if (!Files.exists(path)) {
             return USUAL;
         }
         YamlFile file = YamlFile.read(path, faults);
         List<Entry> entries =
-                file.bind(PaletteFile.class).map(PaletteFile::levels).orElse(List.of());
+                file.bind(LevelsFile.class).map(LevelsFile::levels).orElse(List.of());
         List<String> at = file.elements("/levels");
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -61,7 +61,7 @@ public final class Palette {
             }
             levels.add(level);
         }
-        return levels.isEmpty() ? USUAL : new Palette(levels);
+        return levels.isEmpty() ? USUAL : new Levels(levels);
     }
 
     /** The levels, the mildest first. */
@@ -79,7 +79,7 @@ public final class Palette {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** The level of that code; one that the palette has no more stands below all others, under its code. */
+    /** The level of that code; a code that is no longer in use ranks below all others, under its own name. */
     public Level known(String code) {
         return find(code).orElseGet(() -> new Level(code, -1, new Label(code, code), "#5f6368"));
     }

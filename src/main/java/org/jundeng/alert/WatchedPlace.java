@@ -10,21 +10,21 @@ import java.util.Objects;
  * @param regionId the region; {@code ""} for a feed
  * @param feed the feed; {@code ""} for a series
  */
-public record Place(String ruleId, String regionId, String feed) {
+public record WatchedPlace(String ruleId, String regionId, String feed) {
 
-    public Place {
+    public WatchedPlace {
         Objects.requireNonNull(ruleId, "ruleId");
         Objects.requireNonNull(regionId, "regionId");
         Objects.requireNonNull(feed, "feed");
     }
 
     /** A region of a rule's indicator. */
-    static Place region(Rule rule, String regionId) {
-        return new Place(rule.id(), regionId, "");
+    static WatchedPlace region(Rule rule, String regionId) {
+        return new WatchedPlace(rule.id(), regionId, "");
     }
 
     /** A feed that a rule watches. */
-    static Place feed(Rule rule, String feed) {
-        return new Place(rule.id(), "", feed);
+    static WatchedPlace feed(Rule rule, String feed) {
+        return new WatchedPlace(rule.id(), "", feed);
     }
 }

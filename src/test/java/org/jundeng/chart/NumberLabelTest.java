@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FigureTest {
+class NumberLabelTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,11 +25,11 @@ class FigureTest {
         "1E-1000000000, 1E-1000000000"
     })
     void isExactAndWithoutTrailingZeros(String number, String written) {
-        assertThat(Figure.of(new BigDecimal(number))).isEqualTo(written);
+        assertThat(NumberLabel.of(new BigDecimal(number))).isEqualTo(written);
     }
 
     @Test
     void isLeftOutRatherThanRounded() {
-        assertThat(Figure.of(new BigDecimal("3.1415926535897932384"))).isEmpty();
+        assertThat(NumberLabel.of(new BigDecimal("3.1415926535897932384"))).isEmpty();
     }
 }

@@ -11,28 +11,28 @@ import java.util.Optional;
  * @param columnNo the column's number from 1, as a spreadsheet counts it; 0 where it is unknown, or the delivery is
  *     none that a spreadsheet opens
  */
-public record Place(long rowNo, String column, int columnNo) {
+public record Location(long rowNo, String column, int columnNo) {
 
     /** The delivery as a whole. */
-    public static final Place DELIVERY = new Place(0, null);
+    public static final Location DELIVERY = new Location(0, null);
 
     private static final long MOST_ROWS = 1 << 20;
     private static final int MOST_COLUMNS = 1 << 14;
     private static final int LETTERS = 26;
 
     /** A cell of a column whose number is unknown. */
-    public Place(long rowNo, String column) {
+    public Location(long rowNo, String column) {
         this(rowNo, column, 0);
     }
 
     /** A whole row. */
-    public static Place row(long rowNo) {
-        return new Place(rowNo, null);
+    public static Location row(long rowNo) {
+        return new Location(rowNo, null);
     }
 
     /** The same column in another row. */
-    public Place inRow(long otherRowNo) {
-        return new Place(otherRowNo, column, columnNo);
+    public Location inRow(long otherRowNo) {
+        return new Location(otherRowNo, column, columnNo);
     }
 
     /** The cell as a spreadsheet names it, {@code C5}; empty where row or column is unknown, or beyond any sheet. */

@@ -4,12 +4,12 @@ package org.jundeng.chart;
 import java.math.BigDecimal;
 
 /** How a number is written in a picture: exact, without trailing zeros, in the shorter of the usual two forms. */
-final class Figure {
+final class NumberLabel {
 
     private static final int MOST_CHARACTERS = 18;
     private static final int MOST_ZEROS = 9;
 
-    private Figure() {}
+    private NumberLabel() {}
 
     /** The number, such as {@code 0.35} or {@code 1.2E+15}; "" where it is too long for a picture: none is rounded. */
     static String of(BigDecimal number) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodsTest {
+class PeriodAxisTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,14 +23,14 @@ class PeriodsTest {
     void namesAsManyAsFindRoomFromTheLastOn(String first, int number, String named) {
         List<TimePeriod> periods = from(first, number);
 
-        assertThat(new Periods(periods).labelled(new TenWide(), 900).stream().map(TimePeriod::toString))
+        assertThat(new PeriodAxis(periods).labelled(new TenWide(), 900).stream().map(TimePeriod::toString))
                 .containsExactly(named.split(" "));
     }
 
     @Test
     void leftOutPeriodsTakeTheRoomTheyLasted() {
         List<TimePeriod> years = from("2009", 5);
-        Periods periods = new Periods(List.of(years.get(0), years.get(3), years.get(4)));
+        PeriodAxis periods = new PeriodAxis(List.of(years.get(0), years.get(3), years.get(4)));
 
         assertThat(periods.share(years.get(0))).isZero();
         assertThat(periods.share(years.get(3))).isBetween(0.749, 0.751);
@@ -41,7 +41,7 @@ class PeriodsTest {
     void singlePeriodIsInTheMiddle() {
         TimePeriod year = from("2014", 1).get(0);
 
-        assertThat(new Periods(List.of(year)).share(year)).isEqualTo(0.5);
+        assertThat(new PeriodAxis(List.of(year)).share(year)).isEqualTo(0.5);
     }
 
     private static List<TimePeriod> from(String first, int number) {

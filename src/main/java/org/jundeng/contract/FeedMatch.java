@@ -4,21 +4,21 @@ package org.jundeng.contract;
 import java.util.List;
 
 /** Whose a file is, by the globs of a bureau's contracts. */
-public sealed interface Claim {
+public sealed interface FeedMatch {
 
     /**
      * One contract claims it.
      *
      * @param version that contract
      */
-    record Claimed(ContractVersion version) implements Claim {}
+    record Claimed(ContractVersion version) implements FeedMatch {}
 
     /**
      * No contract claims it.
      *
      * @param patternsOfTheBureau the globs of all contracts of the bureau
      */
-    record Unclaimed(List<String> patternsOfTheBureau) implements Claim {
+    record Unclaimed(List<String> patternsOfTheBureau) implements FeedMatch {
         public Unclaimed {
             patternsOfTheBureau = List.copyOf(patternsOfTheBureau);
         }
@@ -30,7 +30,7 @@ public sealed interface Claim {
      * @param feeds their feeds
      * @param patterns the globs that fit
      */
-    record Contested(List<String> feeds, List<String> patterns) implements Claim {
+    record Contested(List<String> feeds, List<String> patterns) implements FeedMatch {
         public Contested {
             feeds = List.copyOf(feeds);
             patterns = List.copyOf(patterns);

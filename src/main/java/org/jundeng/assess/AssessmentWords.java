@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jundeng.catalogue.Indicator;
 
 /** Says in one language why a target stands where it does. */
-record Telling(Wording wording, Phrases phrases, Indicator indicator) {
+record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int NAMED = 3;
@@ -17,47 +17,47 @@ record Telling(Wording wording, Phrases phrases, Indicator indicator) {
     /** A sentence about figures, which every language can say. */
     @FunctionalInterface
     interface Sentence {
-        String in(Telling telling);
+        String in(AssessmentWords words);
     }
 
-    /** The sentence under {@code key}, its words as they are. */
-    static Sentence say(String key, Object... words) {
-        return telling -> telling.wording.say("reason." + key, words);
+    /** The sentence under {@code key}, with its arguments as they are. */
+    static Sentence say(String key, Object... arguments) {
+        return words -> words.wording.say("reason." + key, arguments);
     }
 
     /** What a figure is to what is promised: the sentence under the state's code. */
     static Sentence judged(State state, Figure figure, Bound bound) {
-        return telling -> telling.wording.say(
+        return words -> words.wording.say(
                 "reason." + state.code(),
-                telling.phrases.period(figure.timePeriod()),
-                telling.value(figure.obsValue(), bound),
-                telling.phrases.bound(bound, telling.indicator));
+                words.phrases.period(figure.timePeriod()),
+                words.value(figure.obsValue(), bound),
+                words.phrases.bound(bound, words.indicator));
     }
 
     /** The same of a sum up to a figure's period. */
     static Sentence judgedSoFar(State state, Figure figure, Bound bound) {
-        return telling -> telling.wording.say(
+        return words -> words.wording.say(
                 "reason." + state.code(),
-                telling.wording.say("so-far", telling.phrases.period(figure.timePeriod())),
-                telling.value(figure.obsValue(), bound),
-                telling.phrases.bound(bound, telling.indicator));
+                words.wording.say("so-far", words.phrases.period(figure.timePeriod())),
+                words.value(figure.obsValue(), bound),
+                words.phrases.bound(bound, words.indicator));
     }
 
     /** Where a way began: the key's sentence with period and value. */
     static Sentence began(String key, Figure figure) {
-        return telling -> telling.wording.say(
-                "reason." + key, telling.phrases.period(figure.timePeriod()), telling.value(figure.obsValue(), null));
+        return words -> words.wording.say(
+                "reason." + key, words.phrases.period(figure.timePeriod()), words.value(figure.obsValue(), null));
     }
 
     /** Progress, time and the distance between them. */
     static Sentence way(Way way) {
-        return telling -> {
+        return words -> {
             String side = way.lag().signum() > 0 ? "behind" : way.lag().signum() < 0 ? "ahead" : "even";
-            return telling.wording.say(
+            return words.wording.say(
                     "reason.progress",
                     percent(way.progress()),
                     percent(way.elapsed()),
-                    telling.wording.say(
+                    words.wording.say(
                             "lag." + side,
                             way.lag().abs().setScale(1, RoundingMode.HALF_UP).toPlainString()));
         };
@@ -65,38 +65,38 @@ record Telling(Wording wording, Phrases phrases, Indicator indicator) {
 
     /** When it is due. */
     static Sentence due(LocalDate until) {
-        return telling -> telling.wording.say("reason.due", telling.phrases.day(until));
+        return words -> words.wording.say("reason.due", words.phrases.day(until));
     }
 
     /** A day in a sentence. */
     static Sentence day(String key, LocalDate day, Object... more) {
-        return telling -> {
-            Object[] words = new Object[more.length + 1];
-            words[0] = telling.phrases.day(day);
-            System.arraycopy(more, 0, words, 1, more.length);
-            return telling.wording.say("reason." + key, words);
+        return words -> {
+            Object[] arguments = new Object[more.length + 1];
+            arguments[0] = words.phrases.day(day);
+            System.arraycopy(more, 0, arguments, 1, more.length);
+            return words.wording.say("reason." + key, arguments);
         };
     }
 
     /** Which districts do not keep to it: the worst by name, the others by number. */
     static Sentence behind(List<Assessment.Part> behind, Bound bound, LocalDate date) {
-        return telling -> {
+        return words -> {
             String named = behind.stream()
                     .limit(NAMED)
-                    .map(part -> telling.wording.say(
+                    .map(part -> words.wording.say(
                             "district",
-                            telling.phrases.region(part.regionId(), date),
-                            telling.value(part.obsValue(), bound)))
-                    .collect(Collectors.joining(telling.wording.say("and")));
+                            words.phrases.region(part.regionId(), date),
+                            words.value(part.obsValue(), bound)))
+                    .collect(Collectors.joining(words.wording.say("and")));
             return behind.size() <= NAMED
-                    ? telling.wording.say("reason.behind", named)
-                    : telling.wording.say("reason.behind-and-more", named, behind.size());
+                    ? words.wording.say("reason.behind", named)
+                    : words.wording.say("reason.behind-and-more", named, behind.size());
         };
     }
 
     /** How a derived figure was made. */
     static Sentence made(String method) {
-        return telling -> telling.wording.say("reason.made", telling.wording.say("method." + method));
+        return words -> words.wording.say("reason.made", words.wording.say("method." + method));
     }
 
     private String value(BigDecimal value, Bound bound) {

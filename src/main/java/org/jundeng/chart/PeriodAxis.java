@@ -7,7 +7,7 @@ import java.util.List;
 import org.jundeng.observation.TimePeriod;
 
 /** The level axis: periods at their last days, so that what is left out takes the room it lasted. */
-final class Periods {
+final class PeriodAxis {
 
     private static final int BETWEEN_PX = 24;
     // Of months, so that a year's labels are those of the year before.
@@ -18,7 +18,7 @@ final class Periods {
     private final long span;
 
     /** Of rising periods; one at least. */
-    Periods(List<TimePeriod> periods) {
+    PeriodAxis(List<TimePeriod> periods) {
         this.periods = periods;
         this.first = day(periods.get(0));
         this.span = day(periods.get(periods.size() - 1)) - first;
