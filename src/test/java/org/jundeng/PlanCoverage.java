@@ -50,7 +50,7 @@ final class PlanCoverage {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final String GENERAL = "0";
 
-    private final Plan plan;
+    private final PlanText plan;
     private final List<String> dates;
     private final List<NotTarget> notTargets;
     private final List<String> units;
@@ -58,7 +58,7 @@ final class PlanCoverage {
     private final Map<String, List<Spot>> spots = new HashMap<>();
 
     /** Takes all known units, since 分钟 begins with 分. */
-    PlanCoverage(Plan plan, List<String> dates, List<NotTarget> notTargets, Collection<String> units) {
+    PlanCoverage(PlanText plan, List<String> dates, List<NotTarget> notTargets, Collection<String> units) {
         this.plan = plan;
         this.dates = dates;
         this.notTargets = notTargets;

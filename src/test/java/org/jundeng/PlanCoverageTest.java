@@ -31,7 +31,7 @@ class PlanCoverageTest {
     private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
 
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
-    private final Plan plan = plan();
+    private final PlanText plan = plan();
     private final List<String> units =
             catalogue.units().all().stream().map(Unit::id).toList();
     private final PlanCoverage coverage = coverage(plan, catalogue.dates(), catalogue.notTargets());
@@ -181,7 +181,8 @@ class PlanCoverageTest {
         assertThat(plan.items().keySet()).allSatisfy(item -> {
             Map<String, String> items = new LinkedHashMap<>(plan.items());
             items.merge(item, sentence, String::concat);
-            PlanCoverage longer = coverage(new Plan(items, plan.others()), catalogue.dates(), catalogue.notTargets());
+            PlanCoverage longer =
+                    coverage(new PlanText(items, plan.others()), catalogue.dates(), catalogue.notTargets());
             assertThat(longer.faults(catalogue.targets())).hasSize(1);
         });
     }
@@ -214,7 +215,7 @@ class PlanCoverageTest {
         assertThat(PlanWords.comparator(words, start, start + number.length())).isEqualTo(sign);
     }
 
-    private PlanCoverage coverage(Plan text, List<String> dates, List<NotTarget> notTargets) {
+    private PlanCoverage coverage(PlanText text, List<String> dates, List<NotTarget> notTargets) {
         return new PlanCoverage(text, dates, notTargets, units);
     }
 
@@ -244,9 +245,9 @@ class PlanCoverageTest {
                 .toList());
     }
 
-    private static Plan plan() {
+    private static PlanText plan() {
         try {
-            return Plan.read(CONFIG.resolve("catalogue/plan-2013-2015.txt"));
+            return PlanText.read(CONFIG.resolve("catalogue/plan-2013-2015.txt"));
         } catch (IOException unreadable) {
             throw new IllegalStateException("cannot read the plan", unreadable);
         }

@@ -82,7 +82,7 @@ public final class Bench {
             told.addAll(new SmallDeliveries(ground).run(rows / 2_000));
         }
         if (wanted("scale")) {
-            told.addAll(new Scale(ground).run(rows / 2, rows * 25));
+            told.addAll(new GrowingWarehouse(ground).run(rows / 2, rows * 25));
         }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));

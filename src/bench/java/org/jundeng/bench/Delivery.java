@@ -45,12 +45,13 @@ record Delivery(String name, int first, int indicators, long from, long rows, bo
         return new Delivery(otherName, first, indicators, from, rows, changed, otherLook);
     }
 
-    Figure figure(long i) {
-        Figure figure = Figure.of(from + i, first, indicators, changed);
+    GeneratedRow figure(long i) {
+        GeneratedRow figure = GeneratedRow.of(from + i, first, indicators, changed);
         // In a sheet one cell's wrong area or period would cost its whole row.
-        boolean cannotShow = look == Look.SHEET && !figure.isGood() && figure.fault() != Figure.Fault.NO_NUMBER;
+        boolean cannotShow = look == Look.SHEET && !figure.isGood() && figure.fault() != GeneratedRow.Fault.NO_NUMBER;
         return cannotShow
-                ? new Figure(figure.area(), figure.month(), figure.indicator(), figure.cents(), Figure.Fault.NO_NUMBER)
+                ? new GeneratedRow(
+                        figure.area(), figure.month(), figure.indicator(), figure.cents(), GeneratedRow.Fault.NO_NUMBER)
                 : figure;
     }
 
@@ -90,7 +91,7 @@ record Delivery(String name, int first, int indicators, long from, long rows, bo
     }
 
     /** A long-form line without its end. */
-    static void appendLong(Figure figure, StringBuilder line) {
+    static void appendLong(GeneratedRow figure, StringBuilder line) {
         line.append(figure.areaWord()).append(',').append(figure.periodWord()).append(',');
         line.append(figure.indicatorWord()).append(',');
         figure.appendValueWord(line);
@@ -100,7 +101,7 @@ record Delivery(String name, int first, int indicators, long from, long rows, bo
     private void writeJson(BufferedWriter out) throws IOException {
         StringBuilder line = new StringBuilder(200);
         for (long i = 0; i < rows; i++) {
-            Figure figure = figure(i);
+            GeneratedRow figure = figure(i);
             line.setLength(0);
             line.append(i == 0 ? "[\n" : ",\n");
             line.append("{\"地区\":\"").append(figure.areaWord());
@@ -117,14 +118,14 @@ record Delivery(String name, int first, int indicators, long from, long rows, bo
     private void writeSheet(BufferedWriter out) throws IOException {
         StringBuilder line = new StringBuilder("地区,统计期");
         for (int i = 0; i < indicators; i++) {
-            line.append(',').append(Words.INDICATORS[first + i]);
+            line.append(',').append(DeliveryWords.INDICATORS[first + i]);
         }
         for (long i = 0; i < rows; i++) {
-            Figure figure = figure(i);
+            GeneratedRow figure = figure(i);
             if (i % indicators == 0) {
                 out.append(line.append('\n'));
                 line.setLength(0);
-                line.append(Words.AREAS[figure.area()]).append(',').append(Words.month(figure.month()));
+                line.append(DeliveryWords.AREAS[figure.area()]).append(',').append(DeliveryWords.month(figure.month()));
             }
             line.append(',');
             figure.appendValueWord(line);

@@ -66,15 +66,15 @@ final class Memory {
         Path file = ground.deliveries().resolve(name);
         StringBuilder block = new StringBuilder();
         for (long i = 0; i < BLOCK_ROWS / LARGE; i++) {
-            Figure figure = Figure.of(i, 0, Town.INDICATORS_A_FEED, false);
+            GeneratedRow figure = GeneratedRow.of(i, 0, Town.INDICATORS_A_FEED, false);
             Delivery.appendLong(
                     onlyBad
-                            ? new Figure(
+                            ? new GeneratedRow(
                                     figure.area(),
                                     figure.month(),
                                     figure.indicator(),
                                     figure.cents(),
-                                    Figure.Fault.NO_NUMBER)
+                                    GeneratedRow.Fault.NO_NUMBER)
                             : figure,
                     block);
             block.append('\n');

@@ -27,9 +27,9 @@ record Observed(long seriesId, LocalDate timePeriod, BigDecimal obsValue, long r
         if (cells.size() != 5) {
             return null;
         }
-        Integer area = Words.area(cells.get(0));
-        LocalDate day = Words.firstDay(cells.get(1));
-        Integer indicator = Words.indicator(cells.get(2));
+        Integer area = DeliveryWords.area(cells.get(0));
+        LocalDate day = DeliveryWords.firstDay(cells.get(1));
+        Integer indicator = DeliveryWords.indicator(cells.get(2));
         boolean wrong = area == null
                 || day == null
                 || indicator == null

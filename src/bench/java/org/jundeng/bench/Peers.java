@@ -83,8 +83,8 @@ final class Peers {
                             in,
                             1 << 16);
             try (PreparedStatement words = connection.prepareStatement(WORDS)) {
-                words.setArray(1, connection.createArrayOf("text", Words.AREAS));
-                words.setArray(2, connection.createArrayOf("text", Words.INDICATORS));
+                words.setArray(1, connection.createArrayOf("text", DeliveryWords.AREAS));
+                words.setArray(2, connection.createArrayOf("text", DeliveryWords.INDICATORS));
                 words.execute();
             }
             statement.execute("analyze raw");

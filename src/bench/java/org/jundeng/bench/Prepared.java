@@ -33,7 +33,7 @@ record Prepared(Path file, long rows) {
             StringBuilder line = new StringBuilder(80);
             for (Delivery delivery : deliveries) {
                 for (long i = 0; i < delivery.rows(); i++) {
-                    Figure figure = delivery.figure(i);
+                    GeneratedRow figure = delivery.figure(i);
                     if (figure.isGood()) {
                         rows++;
                         line.setLength(0);
@@ -46,7 +46,7 @@ record Prepared(Path file, long rows) {
         return new Prepared(file, rows);
     }
 
-    private static void append(Figure figure, long rowNo, StringBuilder line) {
+    private static void append(GeneratedRow figure, long rowNo, StringBuilder line) {
         line.append(figure.seriesNo()).append('\t').append(figure.firstDay()).append('\t');
         figure.appendValue(line);
         line.append("\tA\t1\t").append(rowNo).append("\t4\n");

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.assess.Assessor;
-import org.jundeng.assess.Figures;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -29,7 +29,7 @@ class AlertsIT {
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
     private final Path config = ConfigCopy.whole();
     private final Catalogue catalogue = Catalogue.read(config, new Faults());
     private final List<Rule> rules = Rules.read(config, catalogue, List.of(), new Faults());

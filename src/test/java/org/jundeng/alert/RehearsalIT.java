@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
-import org.jundeng.assess.Figures;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
@@ -34,7 +34,7 @@ class RehearsalIT {
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
     private final Contracts contracts = Contracts.read(CONFIG, catalogue, new Faults());
     private final List<Rule> rules = Rules.read(CONFIG, catalogue, contracts.feeds(), new Faults());

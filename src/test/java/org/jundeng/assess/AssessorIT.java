@@ -25,7 +25,7 @@ class AssessorIT {
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
     private final Assessor assessor = new Assessor(Catalogue.read(ConfigCopy.whole(), new Faults()));
 
     @Test

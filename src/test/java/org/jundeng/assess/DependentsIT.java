@@ -32,7 +32,7 @@ class DependentsIT {
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
 
     @BeforeAll
     static void readCatalogue() throws URISyntaxException {

@@ -27,7 +27,7 @@ class DerivationStepsIT {
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
     private final Derivation derivation = new Derivation(catalogue);
 
     @BeforeAll

@@ -29,7 +29,7 @@ class HistoriesIT {
 
     @BeforeEach
     void deliver() {
-        Figures figures = new Figures(warehouse);
+        StoredFigures figures = new StoredFigures(warehouse);
         for (String period : List.of("2009-12", "2012-12", "2014-05", "2014-07")) {
             figures.deliver("富阳" + period + ".csv", "unemployment-rate", "fuyang", period, "3.9");
             figures.deliver("临安" + period + ".csv", "unemployment-rate", "linan", period, "3.8");

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jundeng.assess.Figures;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class ComparableObservationsIT {
     @BeforeEach
     void deliver() throws IOException {
         Files.writeString(workspace.resolve("application.properties"), "jundeng.db.url=" + warehouse.url() + "\n");
-        Figures figures = new Figures(warehouse);
+        StoredFigures figures = new StoredFigures(warehouse);
         figures.deliver("a.csv", "new-jobs", "xiacheng", "2021-03", "100");
         figures.deliver("b.csv", "new-jobs", "gongshu", "2021-03", "250");
         figures.deliver("c.csv", "new-jobs", "gongshu-2021", "2021-04", "360");

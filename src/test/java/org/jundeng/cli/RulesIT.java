@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jundeng.assess.Figures;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ class RulesIT {
     @TempDir
     private Path workspace;
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
     private Terminal terminal;
     private Path file;
 

@@ -67,10 +67,10 @@ class CanonicalJsonTest {
         assertThat(Files.list(folder)).containsExactlyInAnyOrder(one, other);
     }
 
-    private Reading spooled(String body) throws IOException {
+    private ReadDelivery spooled(String body) throws IOException {
         Path spool = folder.resolve("spool");
         CanonicalJson.spoolBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), PULLED, spool);
-        return Reading.of(folder, Files.readAllBytes(spool), PULLED);
+        return ReadDelivery.of(folder, Files.readAllBytes(spool), PULLED);
     }
 
     @Test
@@ -85,7 +85,7 @@ class CanonicalJsonTest {
 
     @Test
     void readsBackWhatABodyHeld() throws IOException {
-        Reading reading = spooled("{\"at\":\"now\",\"r\":[{\"b\":2.50,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}");
+        ReadDelivery reading = spooled("{\"at\":\"now\",\"r\":[{\"b\":2.50,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}");
 
         assertThat(reading.columns()).containsExactly("a", "b");
         assertThat(reading.lines()).containsExactly("1 [y, 1]", "2 [z, 2.50]");

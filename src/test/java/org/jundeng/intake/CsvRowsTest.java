@@ -21,15 +21,15 @@ class CsvRowsTest {
     @TempDir
     private Path folder;
 
-    private Reading read(String text) throws IOException {
-        return Reading.of(folder, text, USUAL);
+    private ReadDelivery read(String text) throws IOException {
+        return ReadDelivery.of(folder, text, USUAL);
     }
 
     @Test
     void numbersRecordsAsASpreadsheetShowsThem() throws IOException {
         Contract titled = ContractText.dropped("csv", COLUMNS + ", csv: {skip-lines: 1}");
 
-        Reading reading = Reading.of(folder, "title\r\na,b\r\n1,\"x\ny\"\r\n\r\n , \r\n2,z", titled);
+        ReadDelivery reading = ReadDelivery.of(folder, "title\r\na,b\r\n1,\"x\ny\"\r\n\r\n , \r\n2,z", titled);
 
         assertThat(reading.columns()).containsExactly("a", "b");
         assertThat(reading.lines()).containsExactly("3 [1, x\ny]", "6 [2, z]");
@@ -40,7 +40,8 @@ class CsvRowsTest {
         Contract semicolons = ContractText.dropped("csv", COLUMNS + ", csv: {delimiter: ';'}");
 
         assertThat(read("a,b\r1,2\r3,4").lines()).containsExactly("2 [1, 2]", "3 [3, 4]");
-        assertThat(Reading.of(folder, "a;b\n1;\"2;3\"\n", semicolons).lines()).containsExactly("2 [1, 2;3]");
+        assertThat(ReadDelivery.of(folder, "a;b\n1;\"2;3\"\n", semicolons).lines())
+                .containsExactly("2 [1, 2;3]");
     }
 
     @Test
@@ -62,12 +63,13 @@ class CsvRowsTest {
 
         assertThat(read(text).lines()).containsExactly(rows);
         assertThat(read("\uFEFF" + text).columns()).containsExactly("a", "b");
-        assertThat(Reading.of(folder, text.getBytes(GB18030), USUAL).lines()).containsExactly(rows);
+        assertThat(ReadDelivery.of(folder, text.getBytes(GB18030), USUAL).lines())
+                .containsExactly(rows);
         for (Charset wide : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE}) {
-            assertThat(Reading.of(folder, ("\uFEFF" + text).getBytes(wide), USUAL)
+            assertThat(ReadDelivery.of(folder, ("\uFEFF" + text).getBytes(wide), USUAL)
                             .lines())
                     .containsExactly(rows);
-            assertThat(Reading.of(folder, text.getBytes(wide), USUAL).lines())
+            assertThat(ReadDelivery.of(folder, text.getBytes(wide), USUAL).lines())
                     .first()
                     .asString()
                     .startsWith("0 wrong-format");
@@ -78,7 +80,8 @@ class CsvRowsTest {
     void readsGb2312AsWhatContainsIt() throws IOException {
         Contract old = ContractText.dropped("csv", COLUMNS + ", charset: GB2312");
 
-        assertThat(Reading.of(folder, "a,b\n朱镕基,1\n".getBytes(GB18030), old).lines())
+        assertThat(ReadDelivery.of(folder, "a,b\n朱镕基,1\n".getBytes(GB18030), old)
+                        .lines())
                 .containsExactly("2 [朱镕基, 1]");
     }
 
@@ -89,7 +92,7 @@ class CsvRowsTest {
         bytes.write(0xFF);
         bytes.write(",2\n江干区,3\n".getBytes(GB18030));
 
-        assertThat(Reading.of(folder, bytes.toByteArray(), USUAL).lines())
+        assertThat(ReadDelivery.of(folder, bytes.toByteArray(), USUAL).lines())
                 .containsExactly("2 [上城区, 1]", "3 bad-bytes FF[17, GB18030]", "4 [江干区, 3]");
     }
 
@@ -100,7 +103,7 @@ class CsvRowsTest {
         bytes.write(0xE5);
         bytes.write(",2\n滨江区,3\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Reading.of(folder, bytes.toByteArray(), USUAL).lines())
+        assertThat(ReadDelivery.of(folder, bytes.toByteArray(), USUAL).lines())
                 .containsExactly("2 [拱墅区, 1]", "3 bad-bytes E5[22, UTF-8]", "4 [滨江区, 3]");
     }
 
@@ -108,7 +111,7 @@ class CsvRowsTest {
     void refusesTextOfAnotherCharacterSet() throws IOException {
         Contract utf8 = ContractText.dropped("csv", COLUMNS + ", charset: UTF-8");
 
-        assertThat(Reading.of(folder, "a,b\n杭州市上城区下城区江干区,1\n".getBytes(GB18030), utf8)
+        assertThat(ReadDelivery.of(folder, "a,b\n杭州市上城区下城区江干区,1\n".getBytes(GB18030), utf8)
                         .lines())
                 .hasSize(1)
                 .first()
@@ -121,7 +124,8 @@ class CsvRowsTest {
         Contract filled = ContractText.dropped(
                 "csv", "layout: long, columns: [{name: a, role: note}, {name: b, role: obs-value}]");
 
-        assertThat(Reading.of(folder, "a,b,,\n1\n1,2,,\n1,2,3\n1,2\n", filled).lines())
+        assertThat(ReadDelivery.of(folder, "a,b,,\n1\n1,2,,\n1,2,3\n1,2\n", filled)
+                        .lines())
                 .containsExactly("2 too-few-cells 1[2]", "3 [1, 2]", "4 too-many-cells 3[2]", "5 [1, 2]");
     }
 

@@ -28,8 +28,8 @@ class CsvShapesTest {
     @TempDir
     private Path folder;
 
-    private Reading read(String text) throws IOException {
-        return Reading.of(folder, text, WITH_NOTE);
+    private ReadDelivery read(String text) throws IOException {
+        return ReadDelivery.of(folder, text, WITH_NOTE);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class CsvShapesTest {
 
     @Test
     void namesASplitNumberAlsoWhereNoColumnIsLeftForIt() throws IOException {
-        assertThat(Reading.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,1,500,200\n上城区,2014年6月,1,500,\n", NO_NOTE)
+        assertThat(ReadDelivery.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,1,500,200\n上城区,2014年6月,1,500,\n", NO_NOTE)
                         .lines())
                 .containsExactly("2 unquoted-thousands 1,500,200[5, 4, ]", "3 unquoted-thousands 1,500[5, 4, 1500]");
     }
@@ -98,7 +98,8 @@ class CsvShapesTest {
                 "csv",
                 WITHOUT_NOTE + "], checks: [{total: '330100', parts: all, indicators: [new-jobs, out-of-work]}]");
 
-        assertThat(Reading.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,50,2", total).notes())
+        assertThat(ReadDelivery.of(folder, "地区,月份,新增,失业\n上城区,2014年6月,50,2", total)
+                        .notes())
                 .as("without the city's row, or within the tolerance, no check tells")
                 .hasSize(1);
     }
@@ -106,7 +107,7 @@ class CsvShapesTest {
     @ParameterizedTest
     @ValueSource(strings = {"记录数,2,,", "记录数：2", "记录数,２", "\"记录数\",\"2 条\",,", ",,记录数,2", "记录数=2\n", "记录数,2,,\n\n,,,\n"})
     void takesAFileWithThePromisedTrailer(String row) throws IOException {
-        Reading reading = Reading.of(folder, TWO_ROWS + row, TRAILED);
+        ReadDelivery reading = ReadDelivery.of(folder, TWO_ROWS + row, TRAILED);
 
         assertThat(reading.lines()).containsExactly("2 [上城区, 2014年6月, 50, 2]", "3 [下城区, 2014年6月, 50, 20]");
         assertThat(reading.notes()).isEmpty();
@@ -126,17 +127,18 @@ class CsvShapesTest {
                 "'';0 control-total-differs 2[记录数, ]"
             })
     void refusesAFileWhoseTrailerSaysSomethingElse(String row, String finding) throws IOException {
-        Reading reading = Reading.of(folder, TWO_ROWS + row.replace("\\n", "\n"), TRAILED);
+        ReadDelivery reading = ReadDelivery.of(folder, TWO_ROWS + row.replace("\\n", "\n"), TRAILED);
 
         assertThat(reading.lines()).hasSize(3).last().isEqualTo(finding);
     }
 
     @Test
     void refusesAFileCutOffBeforeItsTrailer() throws IOException {
-        assertThat(Reading.of(folder, TWO_ROWS.strip(), TRAILED).lines())
+        assertThat(ReadDelivery.of(folder, TWO_ROWS.strip(), TRAILED).lines())
                 .last()
                 .isEqualTo("0 control-total-differs 2[记录数, ]");
-        assertThat(Reading.of(folder, "地区,月份,新增,失业\n记录数,0\n", TRAILED).lines()).isEmpty();
+        assertThat(ReadDelivery.of(folder, "地区,月份,新增,失业\n记录数,0\n", TRAILED).lines())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -154,8 +156,8 @@ class CsvShapesTest {
                 "\uDB40\uDC41"
             })
     void takesMarksNobodySeesOutOfCells(String mark) throws IOException {
-        Reading reading = read("地" + mark + "区,月份,新增,失业,备注\n" + mark + "上城区,2014年6月,5" + mark + "0,20," + mark + "\n上城区"
-                + mark + ",2014年6月,50,20,\n");
+        ReadDelivery reading = read("地" + mark + "区,月份,新增,失业,备注\n" + mark + "上城区,2014年6月,5" + mark + "0,20," + mark
+                + "\n上城区" + mark + ",2014年6月,50,20,\n");
 
         assertThat(reading.columns()).containsExactly("地区", "月份", "新增", "失业", "备注");
         assertThat(reading.lines()).containsExactly("2 [上城区, 2014年6月, 50, 20, ]", "3 [上城区, 2014年6月, 50, 20, ]");
@@ -169,7 +171,7 @@ class CsvShapesTest {
 
     @Test
     void leavesCharactersThatAreSeenAsTheyAre() throws IOException {
-        Reading reading = read(HEADER + "葛\uDB40\uDD00城区,2014年6月,50,20,“…”—·\n");
+        ReadDelivery reading = read(HEADER + "葛\uDB40\uDD00城区,2014年6月,50,20,“…”—·\n");
 
         assertThat(reading.lines()).containsExactly("2 [葛\uDB40\uDD00城区, 2014年6月, 50, 20, “…”—·]");
         assertThat(reading.notes()).isEmpty();

@@ -23,8 +23,8 @@ class JsonRowsTest {
     @TempDir
     private Path folder;
 
-    private Reading read(String text) throws IOException {
-        return Reading.of(folder, text, USUAL);
+    private ReadDelivery read(String text) throws IOException {
+        return ReadDelivery.of(folder, text, USUAL);
     }
 
     @Test
@@ -37,7 +37,7 @@ class JsonRowsTest {
                 .containsExactly("1 [x, 1.50, null]", "2 [null, 2, true]");
         assertThat(read(first + "\n" + second + "\n").lines())
                 .containsExactly("1 [x, 1.50, null]", "2 [null, 2, true]");
-        assertThat(Reading.of(
+        assertThat(ReadDelivery.of(
                                 folder,
                                 "{\"n\":[1],\"data\":{\"page\":1,\"items\":[" + first + "],\"more\":{}},\"z\":0}",
                                 BELOW)
@@ -74,7 +74,7 @@ class JsonRowsTest {
         assertThat(read("[]").lines()).containsExactly("0 no-rows []");
         assertThat(read(" \n").lines()).containsExactly("0 empty-delivery []");
         assertThat(read("3").lines()).containsExactly("0 records-not-found 3[/]");
-        assertThat(Reading.of(folder, "{\"error\":\"no\"}", BELOW).lines())
+        assertThat(ReadDelivery.of(folder, "{\"error\":\"no\"}", BELOW).lines())
                 .containsExactly("0 records-not-found [/data/items]");
         assertThat(read("[{\"a\":1 \"b\":2}]").lines()).first().asString().contains("malformed-json");
         assertThat(read("[{\"a\":" + "[".repeat(100_000)).lines()).containsExactly("1 nested-too-deep 1[64]");
@@ -143,10 +143,10 @@ class JsonRowsTest {
         assertThat(readBelow("'page':1,'pages':3,'total':42,'data':{R}").lines())
                 .containsExactly("1 [x, 1, null]", "0 only-a-part total: 42[1]");
         assertThat(readBelow("'data':{R,'hasMore':true}").lines()).last().isEqualTo("0 only-a-part hasMore: true[1]");
-        assertThat(Reading.of(folder, "{\"data\":{\"items\":[],\"total\":42}}", BELOW)
+        assertThat(ReadDelivery.of(folder, "{\"data\":{\"items\":[],\"total\":42}}", BELOW)
                         .lines())
                 .containsExactly("0 only-a-part total: 42[0]");
-        assertThat(Reading.of(folder, "{\"data\":{\"items\":[],\"total\":0}}", BELOW)
+        assertThat(ReadDelivery.of(folder, "{\"data\":{\"items\":[],\"total\":0}}", BELOW)
                         .lines())
                 .containsExactly("0 no-rows []");
     }
@@ -165,32 +165,32 @@ class JsonRowsTest {
                 .containsExactly("1 [x, 1, null]", "0 only-a-part left: abc[1]");
     }
 
-    private Reading readBelow(String fields) throws IOException {
+    private ReadDelivery readBelow(String fields) throws IOException {
         return readBelow(fields, BELOW);
     }
 
     /** One record, R, between the fields. */
-    private Reading readBelow(String fields, Contract contract) throws IOException {
+    private ReadDelivery readBelow(String fields, Contract contract) throws IOException {
         String text = "{" + fields.replace("R", "'items':[{'a':'x','b':{'c':1}}]") + "}";
-        return Reading.of(folder, text.replace('\'', '"'), contract);
+        return ReadDelivery.of(folder, text.replace('\'', '"'), contract);
     }
 
     @Test
     void knowsTheFieldsOfAllRecordsInAnyOrder() throws IOException {
-        Reading late = read("[{\"a\":1},{\"b\":null},{\"d\":2,\"b\":{\"c\":3}}]");
+        ReadDelivery late = read("[{\"a\":1},{\"b\":null},{\"d\":2,\"b\":{\"c\":3}}]");
 
         assertThat(late.columns()).containsExactly("a", "b.c", "d");
         assertThat(late.lines()).containsExactly("1 [1, null, null]", "2 [null, null, null]", "3 [null, 3, 2]");
         assertThat(read("{}\n{\"b\":{\"c\":3}}\n{\"a\":1}\n").lines())
                 .containsExactly("1 [null, null, null]", "2 [3, null, null]", "3 [null, 1, null]");
-        assertThat(Reading.of(folder, "{\"data\":{\"items\":[{\"a\":1},{\"b\":{\"c\":3}}],\"total\":2}}", BELOW)
+        assertThat(ReadDelivery.of(folder, "{\"data\":{\"items\":[{\"a\":1},{\"b\":{\"c\":3}}],\"total\":2}}", BELOW)
                         .lines())
                 .containsExactly("1 [1, null, null]", "2 [null, 3, null]");
     }
 
     @Test
     void takesMarksNobodySeesOutOfFieldsAndTheirNames() throws IOException {
-        Reading reading =
+        ReadDelivery reading =
                 read("[{\"a\u200B\":\"\u202Ex\",\"b\":{\"c\":\"1\"}},{\"a\u200B\":\"y\",\"b\":{\"c\":\"2\u2060\"}}]");
 
         assertThat(reading.columns()).containsExactly("a", "b.c", "d");
@@ -212,7 +212,7 @@ class JsonRowsTest {
         bytes.write(0xFF);
         bytes.write("\"},\n{\"a\":\"下\"}]".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Reading.of(folder, bytes.toByteArray(), USUAL).lines())
+        assertThat(ReadDelivery.of(folder, bytes.toByteArray(), USUAL).lines())
                 .containsExactly("1 [上, 1, null]", "2 bad-bytes FF[32, UTF-8]", "3 [下, null, null]");
     }
 }

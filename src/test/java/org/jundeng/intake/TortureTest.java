@@ -73,7 +73,7 @@ class TortureTest {
     @ParameterizedTest
     @MethodSource("jsonSuite")
     void refusesWhatIsNoJsonAndReadsWhatIs(Path file) throws IOException {
-        Reading reading = Reading.of(folder, Files.readAllBytes(file), JSON);
+        ReadDelivery reading = ReadDelivery.of(folder, Files.readAllBytes(file), JSON);
 
         if (file.getFileName().toString().startsWith("n_")) {
             assertThat(reading.lines())
@@ -108,7 +108,7 @@ class TortureTest {
             fromJson.add(i + 1 + " [" + visible(naughty.get(i)) + "]");
         }
 
-        assertThat(Reading.of(folder, csv.toString(), CSV).lines()).isEqualTo(fromCsv);
-        assertThat(Reading.of(folder, json.toString(), JSON).lines()).isEqualTo(fromJson);
+        assertThat(ReadDelivery.of(folder, csv.toString(), CSV).lines()).isEqualTo(fromCsv);
+        assertThat(ReadDelivery.of(folder, json.toString(), JSON).lines()).isEqualTo(fromJson);
     }
 }

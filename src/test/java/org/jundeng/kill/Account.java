@@ -39,7 +39,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private record Tables(Map<String, List<String>> chapters, LedgerNumbers numbers) {}
 
     /** Of a town with a server in its workspace. */
-    static Account of(Town town) throws IOException, SQLException {
+    static Account of(TownWorkspace town) throws IOException, SQLException {
         Tables tables;
         try (Warehouse warehouse = Warehouse.open(null, town.serverHome())) {
             tables = tables(warehouse.dataSource());
@@ -48,7 +48,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     }
 
     /** Of a town with its warehouse elsewhere. */
-    static Account of(Town town, DataSource warehouse) throws IOException, SQLException {
+    static Account of(TownWorkspace town, DataSource warehouse) throws IOException, SQLException {
         return of(town, tables(warehouse));
     }
 
@@ -71,7 +71,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
         }
     }
 
-    private static Account of(Town town, Tables tables) throws IOException {
+    private static Account of(TownWorkspace town, Tables tables) throws IOException {
         Map<String, List<String>> chapters = tables.chapters();
         LedgerNumbers numbers = tables.numbers();
         Path workspace = town.workspace();

@@ -45,7 +45,7 @@ class FullDiskSoak {
         List<Drops.Night> nights =
                 Drops.of(SEED, deliveries).stream().map(FullDiskSoak::eachOnce).toList();
         Account undisturbed = undisturbed(nights);
-        Town town = Town.in(Files.createDirectory(folder.resolve("full")));
+        TownWorkspace town = TownWorkspace.in(Files.createDirectory(folder.resolve("full")));
 
         Path said = run(town, script(town, nights));
 
@@ -87,7 +87,7 @@ class FullDiskSoak {
     }
 
     private static Account undisturbed(List<Drops.Night> nights) throws Exception {
-        Town town = Town.in(Files.createDirectory(folder.resolve("undisturbed")));
+        TownWorkspace town = TownWorkspace.in(Files.createDirectory(folder.resolve("undisturbed")));
         try (KilledNights undisturbed = new KilledNights(town, Program.Manner.PLAIN)) {
             for (Drops.Night night : nights) {
                 undisturbed.begin(night);
@@ -98,13 +98,13 @@ class FullDiskSoak {
     }
 
     /** The first night has room; each other is done without and then with it. */
-    private static String script(Town town, List<Drops.Night> nights) throws IOException {
+    private static String script(TownWorkspace town, List<Drops.Night> nights) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("cd " + quoted(town.home().toString()));
         lines.add("mkdir data && mount -t tmpfs -o size=600m tmpfs data || exit 9");
         for (int i = 0; i < nights.size(); i++) {
             String dropped = "night-" + i;
-            new Town(town.home().resolve(dropped)).drop(nights.get(i));
+            new TownWorkspace(town.home().resolve(dropped)).drop(nights.get(i));
             lines.add("mkdir -p data/inbox && cp -r " + dropped + "/data/inbox/. data/inbox/");
             String nightly = nightly(town, nights.get(i));
             if (i > 0) {
@@ -120,7 +120,7 @@ class FullDiskSoak {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String nightly(Town town, Drops.Night night) {
+    private static String nightly(TownWorkspace town, Drops.Night night) {
         String words = Program.words(town.nightly(night.date())).stream()
                 .map(FullDiskSoak::quoted)
                 .collect(Collectors.joining(" "));
@@ -131,7 +131,7 @@ class FullDiskSoak {
                         quoted(town.home().resolve("exits").toString()));
     }
 
-    private static Path run(Town town, String script) throws IOException, InterruptedException {
+    private static Path run(TownWorkspace town, String script) throws IOException, InterruptedException {
         Path file = Files.writeString(town.home().resolve("nights.sh"), script);
         Path said = town.home().resolve("said");
         boolean root = "root".equals(System.getProperty("user.name"));

@@ -97,7 +97,7 @@ class KillIT {
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        Town town = Town.in(Files.createDirectory(folder.resolve("undisturbed")));
+        TownWorkspace town = TownWorkspace.in(Files.createDirectory(folder.resolve("undisturbed")));
         UnpackedPrograms.linkedIn(town.serverHome());
         manner = new Program.Manner(Program.archive(folder, town.command("doctor")), Map.of());
         try (KilledNights nights = new KilledNights(town, manner)) {
@@ -106,7 +106,7 @@ class KillIT {
                 whole = nights.end();
             }
             undisturbed = Account.of(town);
-            mails = Mails.inOutbox(town);
+            mails = MessageIds.inOutbox(town);
         }
         undisturbed.chapters().forEach((chapter, lines) -> LOG.info("undisturbed: {} {}", lines.size(), chapter));
     }
@@ -127,7 +127,7 @@ class KillIT {
     void comesToTheSameHoweverOftenItIsKilled() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp").dynamicPort());
         server.start();
-        Town town = Town.in(Files.createDirectory(folder.resolve("killed")));
+        TownWorkspace town = TownWorkspace.in(Files.createDirectory(folder.resolve("killed")));
         if (!POINTS.get(0).containsKey("programs-half-unpacked")) {
             UnpackedPrograms.linkedIn(town.serverHome());
         }
@@ -170,8 +170,8 @@ class KillIT {
 
     private static void assertUndisturbed(KilledNights nights, GreenMail server) throws Exception {
         Account account = Account.of(nights.town());
-        List<String> asFiles = Mails.inOutbox(nights.town());
-        List<String> sent = Mails.at(server);
+        List<String> asFiles = MessageIds.inOutbox(nights.town());
+        List<String> sent = MessageIds.at(server);
         write("undisturbed", undisturbed);
         write("killed", account);
 

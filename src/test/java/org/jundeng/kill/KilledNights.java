@@ -22,7 +22,7 @@ final class KilledNights implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledNights.class);
 
-    private final Town town;
+    private final TownWorkspace town;
     private Program.Manner manner;
     private final List<Drops.Drop> came = new ArrayList<>();
     private LocalDate date;
@@ -30,7 +30,7 @@ final class KilledNights implements AutoCloseable {
     private int serverKills;
     private int rounds;
 
-    KilledNights(Town town, Program.Manner manner) {
+    KilledNights(TownWorkspace town, Program.Manner manner) {
         this.town = town;
         this.manner = manner;
     }
@@ -114,7 +114,7 @@ final class KilledNights implements AutoCloseable {
                 .formatted(rounds, kills, serverKills, came.size());
     }
 
-    Town town() {
+    TownWorkspace town() {
         return town;
     }
 

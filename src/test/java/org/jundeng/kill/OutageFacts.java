@@ -83,7 +83,7 @@ abstract class OutageFacts {
     private Drops.Night first;
     private Drops.Night second;
     private Wire wire;
-    private Town town;
+    private TownWorkspace town;
     private String said;
 
     /** Whether routes retry as they are shipped, which takes more than two minutes, or once and soon. */
@@ -97,7 +97,7 @@ abstract class OutageFacts {
         first = night(BROKEN, each.stream().filter(drop -> !inTheLastFolder(drop)));
         second = night(NEXT, each.stream().filter(OutageFacts::inTheLastFolder));
         wire = Wire.to(troubled.url());
-        town = Town.in(Files.createDirectory(folder.resolve("troubled")));
+        town = TownWorkspace.in(Files.createDirectory(folder.resolve("troubled")));
         drop(before);
         assertThat(nightly(FIRST)).as(said).isLessThan(2);
     }
@@ -139,7 +139,7 @@ abstract class OutageFacts {
         return nightly(town, throughTheWire(), date);
     }
 
-    private int nightly(Town where, String url, LocalDate date) throws IOException, InterruptedException {
+    private int nightly(TownWorkspace where, String url, LocalDate date) throws IOException, InterruptedException {
         try (Program program = start(where, url, date)) {
             int exit = program.end();
             said = program.said();
@@ -147,7 +147,7 @@ abstract class OutageFacts {
         }
     }
 
-    private static Program start(Town where, String url, LocalDate date) throws IOException {
+    private static Program start(TownWorkspace where, String url, LocalDate date) throws IOException {
         return Program.Manner.PLAIN.with(Map.of("JUNDENG_DB_URL", url)).start(where.nightly(date));
     }
 
@@ -160,7 +160,7 @@ abstract class OutageFacts {
     }
 
     private Account withoutOutage() throws Exception {
-        Town quiet = Town.in(Files.createDirectory(folder.resolve("calm")));
+        TownWorkspace quiet = TownWorkspace.in(Files.createDirectory(folder.resolve("calm")));
         quiet.drop(before);
         assertThat(nightly(quiet, calm.url(), FIRST)).isLessThan(2);
         quiet.drop(first);

@@ -19,8 +19,8 @@ import org.jundeng.alert.Extent;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
 import org.jundeng.assess.Assessor;
-import org.jundeng.assess.Figures;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -44,7 +44,7 @@ class DigestsIT {
     @TempDir
     private Path config;
 
-    private final Figures figures = new Figures(warehouse);
+    private final StoredFigures figures = new StoredFigures(warehouse);
 
     @BeforeEach
     void copyConfiguration() throws IOException {

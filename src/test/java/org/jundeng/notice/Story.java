@@ -30,8 +30,8 @@ import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
-import org.jundeng.assess.Figures;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.StoredFigures;
 import org.jundeng.assess.Wanted;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
@@ -54,7 +54,7 @@ final class Story {
     private static final String FEED = "hrss-employment";
 
     private final TestWarehouse warehouse;
-    private final Figures figures;
+    private final StoredFigures figures;
     private final Path config;
     private final Set<String> touched = new HashSet<>();
     private boolean workingDaysOnly;
@@ -63,7 +63,7 @@ final class Story {
     /** A story in {@code warehouse} with a copy of the stories' configuration in {@code config}. */
     Story(TestWarehouse warehouse, Path config) {
         this.warehouse = warehouse;
-        this.figures = new Figures(warehouse);
+        this.figures = new StoredFigures(warehouse);
         this.config = config;
         try {
             ConfigCopy.into(config);

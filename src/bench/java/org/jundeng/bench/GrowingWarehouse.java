@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** What a row costs, and what an evaluation costs, while the warehouse grows. */
-final class Scale {
+final class GrowingWarehouse {
 
     private static final int MONTH_ROWS = Town.AREAS * Town.INDICATORS;
     private static final int ROWS = 200_000;
@@ -29,7 +29,7 @@ final class Scale {
     private long newMonth = FIRST_NEW_MONTH;
     private long filled;
 
-    Scale(Ground ground) {
+    GrowingWarehouse(Ground ground) {
         this.ground = ground;
         this.meter = new Meter(ground.serverData());
     }
@@ -78,7 +78,7 @@ final class Scale {
                         connection.unwrap(PGConnection.class), "copy " + Prepared.COLUMNS + " from stdin", 1 << 16)) {
             StringBuilder line = new StringBuilder(80);
             for (; filled < rows; filled++) {
-                Figure figure = Figure.of(filled, 0, Town.INDICATORS, false);
+                GeneratedRow figure = GeneratedRow.of(filled, 0, Town.INDICATORS, false);
                 line.setLength(0);
                 line.append(figure.seriesNo())
                         .append('\t')
@@ -94,7 +94,7 @@ final class Scale {
     }
 
     private static LocalDate day(long number) {
-        return Figure.of(number, 0, Town.INDICATORS, false).firstDay();
+        return GeneratedRow.of(number, 0, Town.INDICATORS, false).firstDay();
     }
 
     private void measure() throws Exception {

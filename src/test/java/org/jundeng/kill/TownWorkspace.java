@@ -12,19 +12,19 @@ import java.util.stream.Stream;
  *
  * @param home the folder that holds it all
  */
-record Town(Path home) {
+record TownWorkspace(Path home) {
 
     private static final Path OURS = Path.of("src/test/resources/org/jundeng/kill/city");
 
     /** Founds the town in {@code home}. */
-    static Town in(Path home) throws IOException {
+    static TownWorkspace in(Path home) throws IOException {
         copy(OURS, home);
         try (Stream<Path> routes = Files.list(Path.of("routes"))) {
             for (Path route : routes.filter(Files::isRegularFile).toList()) {
                 Files.copy(route, home.resolve("routes").resolve(route.getFileName()));
             }
         }
-        return new Town(home);
+        return new TownWorkspace(home);
     }
 
     private static void copy(Path from, Path to) throws IOException {

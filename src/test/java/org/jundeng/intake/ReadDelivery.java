@@ -12,29 +12,31 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 
 /** All that a reader says about a delivery, in a form that tests can compare. */
-record Reading(List<String> columns, List<String> lines, List<String> notes) {
+record ReadDelivery(List<String> columns, List<String> lines, List<String> notes) {
 
-    static Reading of(Path folder, byte[] bytes, Contract contract) throws IOException {
+    static ReadDelivery of(Path folder, byte[] bytes, Contract contract) throws IOException {
         Path file = folder.resolve("delivery");
         Files.write(file, bytes);
         Opened opened = Rows.open(file, contract);
         if (opened instanceof Opened.Refused refused) {
-            return new Reading(
-                    List.of(), refused.findings().stream().map(Reading::text).toList(), List.of());
+            return new ReadDelivery(
+                    List.of(),
+                    refused.findings().stream().map(ReadDelivery::text).toList(),
+                    List.of());
         }
         List<String> lines = new ArrayList<>();
         try (Rows rows = ((Opened.Readable) opened).rows()) {
             for (Line line = rows.next(); line != null; line = rows.next()) {
                 lines.add(text(line));
             }
-            return new Reading(
+            return new ReadDelivery(
                     rows.columns(),
                     lines,
-                    rows.notes().stream().map(Reading::text).toList());
+                    rows.notes().stream().map(ReadDelivery::text).toList());
         }
     }
 
-    static Reading of(Path folder, String text, Contract contract) throws IOException {
+    static ReadDelivery of(Path folder, String text, Contract contract) throws IOException {
         return of(folder, text.getBytes(StandardCharsets.UTF_8), contract);
     }
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The words of generated deliveries, and what they stand for: what the ways of others look codes up in. */
-final class Words {
+final class DeliveryWords {
 
     static final String[] AREAS = new String[Town.AREAS];
     static final String[] INDICATORS = new String[Town.INDICATORS];
@@ -26,13 +26,13 @@ final class Words {
             INDICATOR_NUMBERS.put(INDICATORS[i], i);
         }
         for (int i = 0; i < MONTHS.length; i++) {
-            LocalDate day = Figure.FIRST.plusMonths(i);
+            LocalDate day = GeneratedRow.FIRST.plusMonths(i);
             MONTHS[i] = day.getYear() + "年" + day.getMonthValue() + "月";
             FIRST_DAYS.put(MONTHS[i], day);
         }
     }
 
-    private Words() {}
+    private DeliveryWords() {}
 
     static String month(int month) {
         return MONTHS[month];

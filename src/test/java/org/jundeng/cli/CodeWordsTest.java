@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes have words in both languages and stand in the operator's document. */
-class WordsTest {
+class CodeWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void eachCodeHasAWord(String language) {
-        Wording wording = Wording.of(WordsTest.class, Locale.forLanguageTag(language));
+        Wording wording = Wording.of(CodeWordsTest.class, Locale.forLanguageTag(language));
 
         assertWords(wording, "decision", Stream.of(Why.values()).map(Why::code));
         assertWords(wording, "act", Stream.of(AuditTrail.Act.values()).map(AuditTrail.Act::code));
@@ -51,7 +51,7 @@ class WordsTest {
 
     @Test
     void aCodeWithoutAWordIsPrintedAsItIs() {
-        assertThat(Wording.of(WordsTest.class, Locale.ENGLISH).word("decision", "because-of-the-moon"))
+        assertThat(Wording.of(CodeWordsTest.class, Locale.ENGLISH).word("decision", "because-of-the-moon"))
                 .isEqualTo("because-of-the-moon");
     }
 

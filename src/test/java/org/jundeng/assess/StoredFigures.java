@@ -6,12 +6,12 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 
 /** Puts figures into a test's warehouse as a delivery would, and takes them back. */
-public final class Figures {
+public final class StoredFigures {
 
     private final TestWarehouse warehouse;
 
     /** Writes into {@code warehouse}. */
-    public Figures(TestWarehouse warehouse) {
+    public StoredFigures(TestWarehouse warehouse) {
         this.warehouse = warehouse;
     }
 

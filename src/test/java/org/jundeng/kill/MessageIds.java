@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The mails that have left: as files, or to a server. */
-final class Mails {
+final class MessageIds {
 
-    private Mails() {}
+    private MessageIds() {}
 
     /** The Message-IDs of the mails in the outbox of {@code town}, each as often as it is there. */
-    static List<String> inOutbox(Town town) throws IOException, MessagingException {
+    static List<String> inOutbox(TownWorkspace town) throws IOException, MessagingException {
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(town.workspace().resolve("outbox"))) {
             for (Path file :

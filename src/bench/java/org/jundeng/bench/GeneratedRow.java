@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param cents the value times a hundred
  * @param fault what is wrong with it
  */
-record Figure(int area, int month, int indicator, long cents, Fault fault) {
+record GeneratedRow(int area, int month, int indicator, long cents, Fault fault) {
 
     static final LocalDate FIRST = LocalDate.of(1950, 1, 1);
     private static final long BAD_ONE_IN = 200;
@@ -31,7 +31,7 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
      * Row {@code number} of the feed that brings {@code indicators} indicators from {@code first} on: month by month,
      * in it area by area, in it indicator by indicator.
      */
-    static Figure of(long number, int first, int indicators, boolean changed) {
+    static GeneratedRow of(long number, int first, int indicators, boolean changed) {
         long within = number % ((long) Town.AREAS * indicators);
         int month = (int) (number / ((long) Town.AREAS * indicators));
         int indicator = first + (int) (within % indicators);
@@ -40,7 +40,7 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
         boolean moved = changed && Math.floorMod(mix(mixed ^ 0x5bd1e995L), CHANGED_ONE_IN) == 0;
         long bad = Math.floorMod(mix(mixed ^ 0x9e3779b9L), BAD_ONE_IN * 3);
         Fault fault = bad < 3 ? Fault.values()[1 + (int) bad] : Fault.NONE;
-        return new Figure((int) (within / indicators), month, indicator, moved ? cents + 1 : cents, fault);
+        return new GeneratedRow((int) (within / indicators), month, indicator, moved ? cents + 1 : cents, fault);
     }
 
     /** SplitMix64's last step: neighbours come out unlike. */
@@ -72,15 +72,15 @@ record Figure(int area, int month, int indicator, long cents, Fault fault) {
     }
 
     String areaWord() {
-        return fault == Fault.NO_SUCH_AREA ? "西山镇九百区" : Words.AREAS[area];
+        return fault == Fault.NO_SUCH_AREA ? "西山镇九百区" : DeliveryWords.AREAS[area];
     }
 
     String periodWord() {
-        return fault == Fault.NO_PERIOD ? "2014年13月" : Words.month(month);
+        return fault == Fault.NO_PERIOD ? "2014年13月" : DeliveryWords.month(month);
     }
 
     String indicatorWord() {
-        return Words.INDICATORS[indicator];
+        return DeliveryWords.INDICATORS[indicator];
     }
 
     String unitWord() {

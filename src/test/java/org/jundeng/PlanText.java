@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * @param items an item's text by {@code project.item}
  * @param others the text of the parts that are not tasks
  */
-record Plan(Map<String, String> items, String others) {
+record PlanText(Map<String, String> items, String others) {
 
     private static final Pattern PROJECT = Pattern.compile("^　　（([一二三四五六七八九十])）.*工程。$");
     private static final Pattern ITEM = Pattern.compile("^　　(\\d+)\\.(.*)$");
 
-    static Plan read(Path file) throws IOException {
+    static PlanText read(Path file) throws IOException {
         Map<String, String> items = new LinkedHashMap<>();
         StringBuilder others = new StringBuilder();
         int project = 0;
@@ -37,7 +37,7 @@ record Plan(Map<String, String> items, String others) {
                 others.append(line).append('\n');
             }
         }
-        return new Plan(items, others.toString());
+        return new PlanText(items, others.toString());
     }
 
     /** The text that a target's quotes must stand in. */
