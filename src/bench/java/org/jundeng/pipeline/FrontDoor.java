@@ -30,7 +30,7 @@ public final class FrontDoor {
 
     /** Takes dropped files side by side, as a night does: each to its ledger line and its receipt. */
     public void takeAll(String bureau, List<Path> files) throws IOException {
-        try (SideBySide sideBySide = new SideBySide(station.storingOrder(), this::takeOne)) {
+        try (ConcurrentTaking sideBySide = new ConcurrentTaking(station.storingOrder(), this::takeOne)) {
             for (Path file : files) {
                 sideBySide.take(station.inbox().claim(bureau, file).orElseThrow());
             }

@@ -11,7 +11,7 @@ import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.Standing;
+import org.jundeng.pipeline.ScoreboardQuery;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
             String regionId = refArea == null
                     ? null
                     : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
-            List<Assessment> assessments = new Standing(station)
+            List<Assessment> assessments = new ScoreboardQuery(station)
                     .on(on, asOf.known(station)).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();

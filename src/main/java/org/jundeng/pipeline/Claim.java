@@ -26,7 +26,7 @@ public record Claim(
         Long concerns,
         Path file,
         Instant arrivedAt,
-        Asked asked,
+        AnsweredQuestion asked,
         String round) {
 
     /** An arrival that lay in no folder. */
@@ -38,7 +38,7 @@ public record Claim(
             Long concerns,
             Path file,
             Instant arrivedAt,
-            Asked asked) {
+            AnsweredQuestion asked) {
         this(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, null);
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param asked the question that the bytes answer; null where there is none
  * @param round the round of a dropped file; null elsewhere
  */
-record ClaimNote(String feed, String kind, Long concerns, Asked asked, String round) {
+record ClaimNote(String feed, String kind, Long concerns, AnsweredQuestion asked, String round) {
 
     static final String FILE = "claim.properties";
     private static final String DELIVERY = "delivery";
@@ -44,7 +44,7 @@ record ClaimNote(String feed, String kind, Long concerns, Asked asked, String ro
                 note.getProperty("feed"),
                 note.getProperty("kind", DELIVERY),
                 concerns == null ? null : Long.valueOf(concerns),
-                Asked.in(note).orElse(null),
+                AnsweredQuestion.in(note).orElse(null),
                 note.getProperty("round"));
     }
 

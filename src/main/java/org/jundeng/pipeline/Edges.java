@@ -29,9 +29,9 @@ public final class Edges implements AutoCloseable {
     private final Sources sources;
     private final RouteContext routes;
     private final Mode mode;
-    private final Untaken untaken;
+    private final UntakenFiles untaken;
 
-    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes, Untaken untaken) {
+    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes, UntakenFiles untaken) {
         this.mode = mode;
         this.parts = parts;
         this.sources = sources;
@@ -58,8 +58,8 @@ public final class Edges implements AutoCloseable {
         MailServer server = MailServer.of(parts.settings(), faults);
         faults.throwIfAny();
         Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
-        Rounds rounds = new Rounds(parts.look(), parts.clock());
-        Untaken untaken = new Untaken(parts.workspace(), parts.look().tree(), rounds::bureaus, parts.clock());
+        PollRounds rounds = new PollRounds(parts.look(), parts.clock());
+        UntakenFiles untaken = new UntakenFiles(parts.workspace(), parts.look().tree(), rounds::bureaus, parts.clock());
         Map<String, Object> beans = beans(mode, parts, sources, server);
         beans.put("rounds", rounds);
         beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));

@@ -152,7 +152,7 @@ public final class Inbox {
      * @param sourceName the delivered name
      * @param asked the question that they answer; null where there is none
      */
-    public record Kept(Path file, String sourceName, Asked asked) {}
+    public record Kept(Path file, String sourceName, AnsweredQuestion asked) {}
 
     /**
      * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long

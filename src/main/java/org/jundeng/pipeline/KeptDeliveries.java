@@ -22,9 +22,9 @@ final class KeptDeliveries implements Rereading {
     private final Workspace workspace;
     private final PastContracts contracts;
     private final Watermarks questions;
-    private final Reading reading;
+    private final ContentReader reading;
 
-    KeptDeliveries(Workspace workspace, DataSource warehouse, Reading reading) {
+    KeptDeliveries(Workspace workspace, DataSource warehouse, ContentReader reading) {
         this.workspace = workspace;
         this.contracts = new PastContracts(warehouse);
         this.questions = new Watermarks(warehouse);
@@ -61,9 +61,9 @@ final class KeptDeliveries implements Rereading {
 
     private Content content(LedgerLine line, Contract contract) throws IOException {
         Contract promised = line.kind().equals("release") ? contract.bearingAnything() : contract;
-        Asked asked = questions
+        AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
-                .map(pull -> new Asked(null, pull))
+                .map(pull -> new AnsweredQuestion(null, pull))
                 .orElse(null);
         return reading.of(new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
     }

@@ -115,7 +115,7 @@ public final class Night {
     }
 
     private NamedLocks.Held turn() {
-        Ending ending = station.ending();
+        Shutdown ending = station.ending();
         ending.check();
         return station.locks().take("night", ANY_TIME, ending::begun).orElseThrow(() -> {
             ending.check();
@@ -181,7 +181,7 @@ public final class Night {
 
     private void resume(List<String> troubles) {
         try {
-            new Abandoned(station.workspace(), station.clock().instant()).clearAway();
+            new StaleTemporaryFiles(station.workspace(), station.clock().instant()).clearAway();
         } catch (IOException | RuntimeException e) {
             note(troubles, "clearing away what was left half made", e);
         }
@@ -202,10 +202,11 @@ public final class Night {
     }
 
     private void takeInboxFiles(long night, List<String> troubles) {
-        try (SideBySide sideBySide = new SideBySide(station.storingOrder(), claim -> take(claim, troubles))) {
+        try (ConcurrentTaking sideBySide =
+                new ConcurrentTaking(station.storingOrder(), claim -> take(claim, troubles))) {
             new InboxRound(station, night, look, troubles).take(sideBySide::take);
         }
-        new Trials(station, look).tryAll(troubles);
+        new TrialFolders(station, look).tryAll(troubles);
     }
 
     private void pull(List<PullResult.NotConfigured> notConfigured, List<String> troubles) {
@@ -230,10 +231,10 @@ public final class Night {
         station.ending().check();
         try {
             taking.take(claim);
-        } catch (Ending.BrokenOff ending) {
+        } catch (Shutdown.BrokenOff ending) {
             throw ending;
         } catch (IOException | RuntimeException e) {
-            if (Tries.itsOwnFault(e) && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+            if (FailedAttempts.itsOwnFault(e) && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
                 LOG.warn("{} of {} is tried again: {}", claim.sourceName(), claim.bureau(), OutOfReach.chain(e));
                 take(claim, troubles);
             } else {

@@ -21,10 +21,10 @@ final class ReadAhead implements Content {
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
     private final Content content;
-    private final Ending ending;
+    private final Shutdown ending;
     private Read read;
 
-    private ReadAhead(Content content, Ending ending, Read read) {
+    private ReadAhead(Content content, Shutdown ending, Read read) {
         this.content = content;
         this.ending = ending;
         this.read = read;
@@ -62,7 +62,7 @@ final class ReadAhead implements Content {
      * @param content what is asked where it has to be read again: the same
      * @param ending is looked at while it is handed over
      */
-    static Content of(Content silent, Content content, Ending ending, Limit limit) throws IOException {
+    static Content of(Content silent, Content content, Shutdown ending, Limit limit) throws IOException {
         Held held = new Held(limit);
         try {
             Verdict verdict = silent.deliver(held::observation, held::finding);

@@ -134,7 +134,7 @@ public final class Rebuild {
         Optional<Finding> known = oldLedger.findings(then.deliveryId()).stream()
                 .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
                 .findFirst();
-        Content content = SaidBefore.of(known, kept.of(then));
+        Content content = PrefixedContent.of(known, kept.of(then));
         return new Loader(station.warehouse().dataSource(), clock)
                 .store(then.arrival(), content, outcome -> then.keptPath());
     }

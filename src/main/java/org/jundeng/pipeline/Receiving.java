@@ -25,11 +25,11 @@ public final class Receiving {
 
     private final Inbox inbox;
     private final Taking taking;
-    private final Rounds rounds;
+    private final PollRounds rounds;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /** Claims from {@code inbox} what {@code rounds} found, hands claims to {@code taking}. */
-    Receiving(Inbox inbox, Taking taking, Rounds rounds) {
+    Receiving(Inbox inbox, Taking taking, PollRounds rounds) {
         this.inbox = inbox;
         this.taking = taking;
         this.rounds = rounds;
@@ -37,7 +37,7 @@ public final class Receiving {
 
     /** Takes hold of a file; null where another node was faster, or where it has been written to again. */
     public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
-        Rounds.Dropped dropped = rounds.dropped(entry);
+        PollRounds.Dropped dropped = rounds.dropped(entry);
         return rounds.stillWhole(dropped)
                 ? inbox.claim(bureau, dropped.file(), dropped.round()).orElse(null)
                 : null;
@@ -110,7 +110,7 @@ public final class Receiving {
 
     private void putOff(GenericFile<?> entry, Throwable thrown) {
         @SuppressWarnings("unchecked") // of the component for folders, whose files these are
-        Rounds.Dropped dropped = rounds.dropped((GenericFile<File>) entry);
+        PollRounds.Dropped dropped = rounds.dropped((GenericFile<File>) entry);
         rounds.putOff(dropped);
         LOG.error("{} could not be claimed and stays where it is: {}", dropped.file(), OutOfReach.chain(thrown));
     }

@@ -42,7 +42,7 @@ public final class SettledFiles {
     private final OpenWriters writers;
     private final Clock clock;
     private final Appearances appearances = new Appearances();
-    private final OwnTimes ownTimes = new OwnTimes();
+    private final LocalTimestamps ownTimes = new LocalTimestamps();
     private final Map<Path, Sighting> seen = new ConcurrentHashMap<>();
     private final Map<Object, Unfinished> unfinished = new ConcurrentHashMap<>();
     private final Map<Path, Instant> putOff = new ConcurrentHashMap<>();

@@ -42,7 +42,8 @@ public final class Spool {
             Questions.Question question = questions.of(sources.contract(feed), scope);
             exchange.getMessage().setBody(question.sql());
             exchange.getMessage().setHeader("since", question.since());
-            exchange.setProperty(ASKED, question.pull() == null ? null : new Asked(inbox.stamp(), question.pull()));
+            exchange.setProperty(
+                    ASKED, question.pull() == null ? null : new AnsweredQuestion(inbox.stamp(), question.pull()));
         } catch (UncheckedSqlException e) {
             throw new NotTaken("asking how far " + feed + " was read", e);
         }
@@ -50,7 +51,8 @@ public final class Spool {
 
     /** Throws where two columns of the feed's query have one label: of two such columns a row would keep the last. */
     public void labels(String feed) throws SQLException {
-        Labels.check(sources.contract(feed).source().sql(), sources.pools().get(feed));
+        ColumnLabels.check(
+                sources.contract(feed).source().sql(), sources.pools().get(feed));
     }
 
     /** The address of a feed. */
@@ -64,13 +66,13 @@ public final class Spool {
         @SuppressWarnings("unchecked")
         Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
         Iterator<Map<String, Object>> inTime = new Deadline(source.timeoutSeconds()).over(rows);
-        Asked asked = exchange.getProperty(ASKED, Asked.class);
+        AnsweredQuestion asked = exchange.getProperty(ASKED, AnsweredQuestion.class);
         if (asked == null) {
             return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(inTime, target)), null);
         }
-        Reach reach = new Reach(inTime, source.watermark(), clock.instant());
+        WatermarkReach reach = new WatermarkReach(inTime, source.watermark(), clock.instant());
         Path file = spool(bureau, feed, target -> CanonicalJson.spoolQuery(reach, target));
-        return new Spooled(file, new Asked(asked.at(), reach.of(asked.pull())));
+        return new Spooled(file, new AnsweredQuestion(asked.at(), reach.of(asked.pull())));
     }
 
     /**

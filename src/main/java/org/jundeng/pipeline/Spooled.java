@@ -9,4 +9,4 @@ import java.nio.file.Path;
  * @param file its bytes
  * @param asked the question that it answers; null where the feed has no watermark
  */
-public record Spooled(Path file, Asked asked) {}
+public record Spooled(Path file, AnsweredQuestion asked) {}

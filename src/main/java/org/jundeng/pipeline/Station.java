@@ -55,10 +55,10 @@ public final class Station implements AutoCloseable {
     private final Clock clock;
     private final Inbox inbox;
     private final Arrivals arrivals;
-    private final Reading reading;
+    private final ContentReader reading;
     private final Ledger ledger;
     private final NamedLocks locks;
-    private final Ending ending = new Ending();
+    private final Shutdown ending = new Shutdown();
     private final Loader loader;
     private final StoringOrder storingOrder = new StoringOrder();
 
@@ -70,7 +70,7 @@ public final class Station implements AutoCloseable {
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
         this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new Reading(configuration.catalogue(), configuration.contracts(), desk.progress(), ending);
+        this.reading = new ContentReader(configuration.catalogue(), configuration.contracts(), desk.progress(), ending);
         this.ledger = new Ledger(warehouse.dataSource(), clock);
         this.locks = new NamedLocks(warehouse.dataSource());
         ledger.latestArrival().ifPresent(inbox::notBefore);
@@ -183,7 +183,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** How kept bytes are read. */
-    Reading reading() {
+    ContentReader reading() {
         return reading;
     }
 
@@ -203,7 +203,7 @@ public final class Station implements AutoCloseable {
     Taking taking() {
         TakeDelivery.Books books = new TakeDelivery.Books(ledger, loader, receipts());
         Taking delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reading, books, storingOrder);
-        return new CarefulTaking(delivery, locks, ending, ledger::byArrival);
+        return new LockedTaking(delivery, locks, ending, ledger::byArrival);
     }
 
     /** What receipts say. */
@@ -224,7 +224,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** Whether the process is about to end. */
-    Ending ending() {
+    Shutdown ending() {
         return ending;
     }
 
@@ -250,7 +250,7 @@ public final class Station implements AutoCloseable {
     }
 
     NoticeQueue letters() {
-        return new Letters(
+        return new OutboxQueue(
                 new Outbox(warehouse.dataSource(), configuration.catalogue().people()),
                 MailServer.from(configuration.settings()));
     }
@@ -295,7 +295,7 @@ public final class Station implements AutoCloseable {
         Set<String> bureaus = contracts().all().stream()
                 .map(version -> version.contract().bureau())
                 .collect(Collectors.toSet());
-        return new Untaken(workspace(), look(settledFiles()).tree(), () -> bureaus, clock).now();
+        return new UntakenFiles(workspace(), look(settledFiles()).tree(), () -> bureaus, clock).now();
     }
 
     private Optional<Contract> contract(String bureau, String fileName) {
@@ -351,9 +351,9 @@ public final class Station implements AutoCloseable {
      */
     public LedgerLine takeAgain(String kind, LedgerLine line) throws NotAsKept, IOException {
         Path kept = keptBytes(line);
-        Asked asked = watermarks()
+        AnsweredQuestion asked = watermarks()
                 .pull(line.deliveryId())
-                .map(pull -> new Asked(null, pull))
+                .map(pull -> new AnsweredQuestion(null, pull))
                 .orElse(null);
         Claim claim = inbox.claimAgain(
                 line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));

@@ -40,7 +40,7 @@ final class TakeDelivery implements Taking {
     private final Archive archive;
     private final Arrivals arrivals;
     private final Contracts contracts;
-    private final Reading reading;
+    private final ContentReader reading;
     private final Books books;
     private final StoringOrder order;
 
@@ -54,7 +54,12 @@ final class TakeDelivery implements Taking {
     record Books(Ledger ledger, Loader loader, Receipts receipts) {}
 
     TakeDelivery(
-            Inbox inbox, Arrivals arrivals, Contracts contracts, Reading reading, Books books, StoringOrder order) {
+            Inbox inbox,
+            Arrivals arrivals,
+            Contracts contracts,
+            ContentReader reading,
+            Books books,
+            StoringOrder order) {
         this.workspace = inbox.workspace();
         this.inbox = inbox;
         this.archive = new Archive(workspace);
@@ -187,7 +192,10 @@ final class TakeDelivery implements Taking {
         Content content = ahead.filter(read -> arrival.businessDate().equals(today))
                 .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
         return books.loader()
-                .store(arrival, SaidBefore.of(writtenOn(claim), content), outcome -> keptPath(claim, arrival, outcome));
+                .store(
+                        arrival,
+                        PrefixedContent.of(writtenOn(claim), content),
+                        outcome -> keptPath(claim, arrival, outcome));
     }
 
     /** Bytes that a line tells of are most often a duplicate, and not read at all. */

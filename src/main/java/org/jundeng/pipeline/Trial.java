@@ -59,7 +59,7 @@ public record Trial(LedgerLine line, List<Finding> findings) {
         try {
             return asDropped(station, entry, bureau);
         } catch (RuntimeException e) {
-            if (!Tries.itsOwnFault(e)) {
+            if (!FailedAttempts.itsOwnFault(e)) {
                 throw e;
             }
             Arrival arrival = read(entry, () -> station.arrivals().tried(entry, bureau));

@@ -49,7 +49,7 @@ public final class Watch implements AutoCloseable {
             Jobs jobs = new Jobs(
                     due -> runScheduled(scheduled.get(), due),
                     () -> scheduled.get().evaluateNew(),
-                    new Trials(station, hands.look())::tryWhole);
+                    new TrialFolders(station, hands.look())::tryWhole);
             Edges edges = Edges.start(mode, parts(station, hands, jobs));
             Night night = new Night(station, edges, hands);
             scheduled.set(night);

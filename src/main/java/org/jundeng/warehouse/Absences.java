@@ -225,6 +225,6 @@ final class Absences {
                 statement.executeUpdate();
             }
         }
-        Covered.writeAbsent(connection, deliveryId);
+        CoverageWriter.writeAbsent(connection, deliveryId);
     }
 }

@@ -38,18 +38,18 @@ record ConfigurationRows(
         ConfigurationRows rows =
                 new ConfigurationRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (ContractVersion version : contracts.all()) {
-            rows.add("contract", version.contract().feed(), new Version(version.text(), version.hash()));
+            rows.add("contract", version.contract().feed(), new ConfigurationVersion(version.text(), version.hash()));
         }
         catalogue.regions().validities().forEach(rows::add);
         catalogue.indicators().forEach(rows::add);
         catalogue.targets().forEach(rows::add);
-        Version regions = Version.of(
+        ConfigurationVersion regions = ConfigurationVersion.of(
                 List.of(catalogue.regions().validities(), catalogue.regions().successions()));
         rows.add("regions", "regions", regions);
         return rows;
     }
 
-    private void add(String kind, String name, Version version) {
+    private void add(String kind, String name, ConfigurationVersion version) {
         versions.add(List.of(kind, name, version.hash(), version.text()));
     }
 
@@ -66,7 +66,7 @@ record ConfigurationRows(
     }
 
     private void add(Indicator indicator) {
-        Version version = Version.of(indicator);
+        ConfigurationVersion version = ConfigurationVersion.of(indicator);
         add("indicator", indicator.id(), version);
         indicators.add(List.of(
                 indicator.id(),
@@ -80,7 +80,7 @@ record ConfigurationRows(
     }
 
     private void add(Target target) {
-        Version version = Version.of(target);
+        ConfigurationVersion version = ConfigurationVersion.of(target);
         add("target", target.id(), version);
         targets.add(Arrays.asList(
                 target.id(),

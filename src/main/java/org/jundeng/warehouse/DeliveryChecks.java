@@ -43,12 +43,12 @@ final class DeliveryChecks {
     private final Connection connection;
     private final Content.Promises promises;
     private final SeriesIds series;
-    private final Aside aside;
+    private final DeferredRows aside;
     private final RegionsPresent present;
     private final List<String> totalled;
     private boolean anyTotalled;
 
-    DeliveryChecks(Connection connection, Content.Promises promises, SeriesIds series, Aside aside) {
+    DeliveryChecks(Connection connection, Content.Promises promises, SeriesIds series, DeferredRows aside) {
         this.connection = connection;
         this.promises = promises;
         this.series = series;

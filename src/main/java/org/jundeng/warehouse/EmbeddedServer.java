@@ -28,19 +28,19 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final Set<String> REFUSED_US = Set.of("28P01", "28000");
 
     private final Path home;
-    private final Sessions sessions;
-    private final Sessions.Mine session;
+    private final ServerSessions sessions;
+    private final ServerSessions.Mine session;
     private final ServerPrograms programs;
-    private final Secrets secrets;
+    private final RolePasswords secrets;
     private final Thread closer = new Thread(this::close, "embedded-server-closer");
     private boolean closed;
     private volatile int port;
 
-    private EmbeddedServer(Path home, Sessions sessions, Sessions.Mine session) throws IOException {
+    private EmbeddedServer(Path home, ServerSessions sessions, ServerSessions.Mine session) throws IOException {
         this.home = home;
         this.sessions = sessions;
         this.session = session;
-        this.secrets = Secrets.in(home, Roles.ALL);
+        this.secrets = RolePasswords.in(home, Roles.ALL);
         this.programs = new ServerPrograms(home);
     }
 
@@ -51,9 +51,9 @@ public final class EmbeddedServer implements AutoCloseable {
     public static EmbeddedServer attach(Path home) {
         try {
             Shielded.folder(home);
-            try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
-                Sessions sessions = new Sessions(home.resolve("sessions"));
-                Sessions.Mine session = sessions.begin();
+            try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {
+                ServerSessions sessions = new ServerSessions(home.resolve("sessions"));
+                ServerSessions.Mine session = sessions.begin();
                 try {
                     return running(home, sessions, session);
                 } catch (IOException | RuntimeException e) {
@@ -66,7 +66,8 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServer running(Path home, Sessions sessions, Sessions.Mine session) throws IOException {
+    private static EmbeddedServer running(Path home, ServerSessions sessions, ServerSessions.Mine session)
+            throws IOException {
         EmbeddedServer server = new EmbeddedServer(home, sessions, session);
         server.programs.initialise(server.secrets);
         server.startUnlessRunning();
@@ -102,7 +103,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts the server again if it has died under its users; nothing where it runs, or is no longer ours to use. */
     void revive() throws IOException {
-        try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
+        try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {
             if (!closed) {
                 startUnlessRunning();
             }
@@ -198,7 +199,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Goes away; stops the server if nobody else works with it. Doing it again does nothing. */
     @Override
     public void close() {
-        try (Turn turn = Turn.take(home.resolve("turn.lock"))) {
+        try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {
             if (!closed) {
                 closed = true;
                 session.end();

@@ -102,7 +102,7 @@ public final class Ledger {
             statement.setLong(1, deliveryId);
             try (ResultSet row = statement.executeQuery()) {
                 List<Finding> findings = new ArrayList<>();
-                OneOfEach texts = new OneOfEach();
+                SharedTexts texts = new SharedTexts();
                 while (row.next()) {
                     findings.add(finding(row, texts));
                 }
@@ -154,7 +154,7 @@ public final class Ledger {
         }
     }
 
-    private static Finding finding(ResultSet row, OneOfEach texts) throws SQLException {
+    private static Finding finding(ResultSet row, SharedTexts texts) throws SQLException {
         String[] arguments = (String[]) row.getArray("arguments").getArray();
         return new Finding(
                 FindingCode.of(row.getString("code")),

@@ -128,12 +128,12 @@ public final class Loader {
                 return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0, same.get());
             }
             try {
-                Aside.createAll(connection);
+                DeferredRows.createAll(connection);
                 Absences.create(connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set transaction read only");
                 }
-                Storing storing = new Storing(connection, arrival, content, null);
+                DeliveryStore storing = new DeliveryStore(connection, arrival, content, null);
                 Staged staged = stage(storing, content, findings);
                 return new Comparison(
                         staged.outcome(),
@@ -169,7 +169,7 @@ public final class Loader {
         if (content.completeness().isPresent()) {
             Absences.create(connection);
         }
-        Storing storing = new Storing(connection, arrival, content, ledger);
+        DeliveryStore storing = new DeliveryStore(connection, arrival, content, ledger);
         Staged staged = stage(storing, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
@@ -204,7 +204,7 @@ public final class Loader {
         }
     }
 
-    private Staged stage(Storing storing, Content content, FindingLog findings) throws SQLException, IOException {
+    private Staged stage(DeliveryStore storing, Content content, FindingLog findings) throws SQLException, IOException {
         try (Staging staging = new Staging(storing, blocks)) {
             Content.Verdict verdict = content.deliver(staging, findings);
             if (verdict.refused()) {

@@ -35,7 +35,7 @@ final class Roles {
      * reader's is stretched all the same, since drivers of others may insist on it. The reader is in no role that reads
      * everything, for that includes the catalogue of passwords.
      */
-    static void create(DataSource superuser, Secrets secrets) throws SQLException {
+    static void create(DataSource superuser, RolePasswords secrets) throws SQLException {
         try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, READER)) {
@@ -54,7 +54,7 @@ final class Roles {
     }
 
     /** Once the reader's password was not stretched either. */
-    private static void stretch(Statement statement, Secrets secrets) throws SQLException {
+    private static void stretch(Statement statement, RolePasswords secrets) throws SQLException {
         boolean stretched;
         try (ResultSet row = statement.executeQuery(
                 "select rolpassword not like 'SCRAM-SHA-256$1:%' from pg_authid where rolname = '" + READER + "'")) {
@@ -88,7 +88,7 @@ final class Roles {
         statement.execute("alter default privileges in schema " + schema + " grant select on tables to " + READER);
     }
 
-    private static void create(Statement statement, String role, Secrets secrets) throws SQLException {
+    private static void create(Statement statement, String role, RolePasswords secrets) throws SQLException {
         statement.execute("create role " + role + " login password '" + secrets.of(role) + "'");
     }
 

@@ -45,12 +45,12 @@ final class ServerPrograms {
         this.home = home;
         this.data = home.resolve("data");
         this.pidFile = new PidFile(data);
-        this.programs =
-                Binaries.unpackedIn(home.resolve("programs"), runningPort().isPresent());
+        this.programs = PostgresBinaries.unpackedIn(
+                home.resolve("programs"), runningPort().isPresent());
     }
 
     /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
-    void initialise(Secrets secrets) throws IOException {
+    void initialise(RolePasswords secrets) throws IOException {
         clearAway();
         if (Files.exists(data)) {
             checkVersion();
@@ -84,7 +84,7 @@ final class ServerPrograms {
         }
         for (Path path : left) {
             try {
-                Binaries.delete(path);
+                PostgresBinaries.delete(path);
             } catch (NoSuchFileException | DirectoryNotEmptyException stillWritten) {
                 LOG.debug("{} is left for the next start", path);
             }

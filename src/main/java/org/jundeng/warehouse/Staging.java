@@ -20,7 +20,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
 
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
-    private final Storing storing;
+    private final DeliveryStore storing;
     private final Blocks blocks;
     private final SeriesNumbers numbers = new SeriesNumbers();
     private Block filling;
@@ -28,7 +28,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
     private ExecutorService second;
     private Future<?> underWay;
 
-    Staging(Storing storing, Blocks blocks) {
+    Staging(DeliveryStore storing, Blocks blocks) {
         this.storing = storing;
         this.blocks = blocks;
         this.filling = new Block(blocks.most());

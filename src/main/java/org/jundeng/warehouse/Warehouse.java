@@ -34,10 +34,10 @@ public final class Warehouse implements AutoCloseable {
             set tcp_keepalives_idle = %d; set tcp_keepalives_interval = %d; set tcp_keepalives_count = %d;
             set tcp_user_timeout = '%ds'
             """,
-            KeptAlive.IDLE_SECONDS,
-            KeptAlive.INTERVAL_SECONDS,
-            KeptAlive.COUNT,
-            KeptAlive.IDLE_SECONDS + KeptAlive.INTERVAL_SECONDS * KeptAlive.COUNT);
+            KeepAliveSockets.IDLE_SECONDS,
+            KeepAliveSockets.INTERVAL_SECONDS,
+            KeepAliveSockets.COUNT,
+            KeepAliveSockets.IDLE_SECONDS + KeepAliveSockets.INTERVAL_SECONDS * KeepAliveSockets.COUNT);
 
     private final HikariDataSource pool;
     private final EmbeddedServer server;
@@ -129,7 +129,7 @@ public final class Warehouse implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(login.user());
         config.setPassword(login.password());
-        config.addDataSourceProperty("socketFactory", KeptAlive.class.getName());
+        config.addDataSourceProperty("socketFactory", KeepAliveSockets.class.getName());
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return config;
     }

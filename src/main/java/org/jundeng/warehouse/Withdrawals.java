@@ -143,11 +143,11 @@ public final class Withdrawals {
     }
 
     private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
-        Statements statements = new Statements(connection, delivery, rereading);
+        PastValues statements = new PastValues(connection, delivery, rereading);
         statements.gather();
         LedgerWriter.takeTurn(connection);
         statements.catchUp();
-        new Succession(connection).settle();
+        new RecomputedValues(connection).settle();
         run(connection, FALL_BACK, delivery.deliveryId());
         return statements.unheard();
     }
@@ -161,7 +161,7 @@ public final class Withdrawals {
         run(connection, RESTORE);
         run(connection, REMOVE);
         run(connection, KEEP_CONFIRMATIONS, delivery);
-        Covered.writeFallenBackOn(connection);
+        CoverageWriter.writeFallenBackOn(connection);
     }
 
     private static void run(Connection connection, String sql, Object... arguments) throws SQLException {

@@ -94,7 +94,7 @@ class PoisonIT {
         Path poison =
                 house.workspace.resolve("inbox").resolve(FaultyHouse.BUREAU).resolve(POISON);
         Inbox before = new Inbox(new Workspace(house.workspace), house.clock, new java.util.Random(2));
-        new Tries(0, 2).note(before.claim(FaultyHouse.BUREAU, poison).orElseThrow());
+        new FailedAttempts(0, 2).note(before.claim(FaultyHouse.BUREAU, poison).orElseThrow());
         try (Watch watch = house.begin(Edges.Mode.SERVE)) {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> house.ledger().size() == 2 && house.claims().isEmpty());
@@ -151,9 +151,9 @@ class PoisonIT {
                 .start();
         assertThat(dying.waitFor()).isEqualTo(Dying.EXIT);
         Claim claim = house.claims().get(0);
-        assertThat(Tries.of(claim)).isEqualTo(new Tries(1, 0));
+        assertThat(FailedAttempts.of(claim)).isEqualTo(new FailedAttempts(1, 0));
 
-        new Tries(10, 0).note(claim);
+        new FailedAttempts(10, 0).note(claim);
         assertThat(house.night().troubles()).isEmpty();
         isSetAside(10, "the process ended");
     }

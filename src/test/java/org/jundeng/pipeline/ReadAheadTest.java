@@ -30,7 +30,7 @@ class ReadAheadTest {
 
     private final Said said = new Said(3, Map.of());
     private final List<String> heard = new ArrayList<>();
-    private final Ending ending = new Ending();
+    private final Shutdown ending = new Shutdown();
 
     @Test
     void handsOverFromMemoryWhatItHasReadInItsOrder() throws IOException {
@@ -92,7 +92,7 @@ class ReadAheadTest {
                             }
                         },
                         finding -> {}))
-                .isInstanceOf(Ending.BrokenOff.class);
+                .isInstanceOf(Shutdown.BrokenOff.class);
         assertThat(taken).hasSize(2_047);
     }
 

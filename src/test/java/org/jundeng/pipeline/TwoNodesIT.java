@@ -138,7 +138,7 @@ class TwoNodesIT {
         EdgesKit kit = new EdgesKit(folder.resolve(name));
         kit.environment.put("JUNDENG_SMTP_HOST", "127.0.0.1");
         kit.environment.put("JUNDENG_SMTP_PORT", String.valueOf(server.port()));
-        kit.notices = new Letters(rows.outbox(), "jundeng@x.example");
+        kit.notices = new OutboxQueue(rows.outbox(), "jundeng@x.example");
         return kit.start(Edges.Mode.NIGHTLY);
     }
 

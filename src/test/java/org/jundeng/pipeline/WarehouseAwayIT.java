@@ -152,7 +152,7 @@ class WarehouseAwayIT {
         MovingClock clock = new MovingClock(house.clock.instant());
         Path trials = Files.createDirectories(house.workspace.resolve("inbox/hrss/试投"));
         try (Station station = Station.open(house.folders(), new Station.Desk(clock, house.date, house.progress))) {
-            Trials trying = new Trials(station, station.hands().look());
+            TrialFolders trying = new TrialFolders(station, station.hands().look());
             Files.writeString(trials.resolve(FILE), FaultyHouse.rows(3));
             Files.writeString(trials.resolve(FILE + ".done"), "");
             wire.goAway();
@@ -216,7 +216,7 @@ class WarehouseAwayIT {
                 .startsWith("taking " + FILE + " of hrss: java.io.IOException: the warehouse's disk is full: ERROR:"
                         + " a fault of the test");
         assertThat(house.claims()).hasSize(1);
-        assertThat(Tries.of(house.claims().get(0))).isEqualTo(new Tries(0, 0));
+        assertThat(FailedAttempts.of(house.claims().get(0))).isEqualTo(new FailedAttempts(0, 0));
         warehouse.execute("drop trigger fault on jundeng.delivery");
 
         assertThat(house.night().exitCode()).isZero();

@@ -124,7 +124,7 @@ final class WatchedSource implements AutoCloseable {
         String reached = texts("select to_char(max(changed_at), 'YYYY-MM-DD\"T\"HH24:MI') from insured")
                 .get(0);
         Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, "2014-07-01T10:00", reached, 0, 0);
-        return inbox.claimSpool("hrss", FEED, new Spooled(file, new Asked(asked, pull)));
+        return inbox.claimSpool("hrss", FEED, new Spooled(file, new AnsweredQuestion(asked, pull)));
     }
 
     private static LedgerLine line(PullResult result) {

@@ -248,8 +248,8 @@ class WatermarkIT {
         Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, reached(), end, without, ahead);
         Inbox inbox = station.inbox();
         Path emptied = inbox.newSpool("hrss", WatchedSource.FEED);
-        Claim claim =
-                inbox.claimSpool("hrss", WatchedSource.FEED, new Spooled(emptied, new Asked(inbox.stamp(), pull)));
+        Claim claim = inbox.claimSpool(
+                "hrss", WatchedSource.FEED, new Spooled(emptied, new AnsweredQuestion(inbox.stamp(), pull)));
 
         LedgerLine line = station.taking().take(claim);
 

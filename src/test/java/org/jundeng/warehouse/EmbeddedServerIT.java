@@ -79,7 +79,7 @@ class EmbeddedServerIT {
         Path release = home.resolve("programs/.complete");
         try (EmbeddedServer server = EmbeddedServer.attach(home)) {
             assertThat(ask(server.database(Roles.SUPERUSER, "postgres"), "show server_version"))
-                    .isEqualTo(Binaries.release().replaceFirst("\\.\\d+$", ""));
+                    .isEqualTo(PostgresBinaries.release().replaceFirst("\\.\\d+$", ""));
             Files.writeString(release, "18.0.0");
 
             EmbeddedServer.attach(home).close();
@@ -88,7 +88,7 @@ class EmbeddedServerIT {
 
         EmbeddedServer.attach(home).close();
 
-        assertThat(release).hasContent(Binaries.release());
+        assertThat(release).hasContent(PostgresBinaries.release());
     }
 
     @Test

@@ -18,9 +18,9 @@ public final class UnpackedPrograms {
     /** Has the embedded server in {@code home} find its programs unpacked already; returns {@code home}. */
     public static Path linkedIn(Path home) throws IOException {
         Files.createDirectories(FOLDER.getParent());
-        try (Turn turn = Turn.take(FOLDER.resolveSibling("unpacked-postgres.lock"))) {
+        try (ServerMutex turn = ServerMutex.take(FOLDER.resolveSibling("unpacked-postgres.lock"))) {
             Files.createSymbolicLink(
-                    Files.createDirectories(home).resolve("programs"), Binaries.unpackedIn(FOLDER, false));
+                    Files.createDirectories(home).resolve("programs"), PostgresBinaries.unpackedIn(FOLDER, false));
         }
         return home;
     }
