@@ -21,7 +21,7 @@ import org.jundeng.finding.SpreadsheetCell;
 @AnalyzeClasses(packages = "org.jundeng", importOptions = ImportOption.DoNotIncludeTests.class)
 class PrintingRulesTest {
 
-    private static final String SCREEN = "org.jundeng.cli.Screen";
+    private static final String SCREEN = "org.jundeng.cli.terminal.Screen";
 
     @ArchTest
     static final ArchRule ONLY_THE_SCREEN_KNOWS_THE_STREAMS_OF_THE_PROCESS = noClasses()

@@ -3,6 +3,32 @@ package org.jundeng.cli;
 
 import java.io.PrintWriter;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.cli.act.AckCommand;
+import org.jundeng.cli.act.PullCommand;
+import org.jundeng.cli.act.ReleaseCommand;
+import org.jundeng.cli.act.ReplayCommand;
+import org.jundeng.cli.act.SilenceCommand;
+import org.jundeng.cli.act.WithdrawCommand;
+import org.jundeng.cli.ask.AuditCommand;
+import org.jundeng.cli.ask.CatalogueCommand;
+import org.jundeng.cli.ask.CheckCommand;
+import org.jundeng.cli.ask.DeliveriesCommand;
+import org.jundeng.cli.ask.EpisodesCommand;
+import org.jundeng.cli.ask.NoticesCommand;
+import org.jundeng.cli.ask.ObservationsCommand;
+import org.jundeng.cli.ask.RulesCommand;
+import org.jundeng.cli.ask.StatusCommand;
+import org.jundeng.cli.ask.TraceCommand;
+import org.jundeng.cli.operate.BackupCommand;
+import org.jundeng.cli.operate.DemoCommand;
+import org.jundeng.cli.operate.DoctorCommand;
+import org.jundeng.cli.operate.NightlyCommand;
+import org.jundeng.cli.operate.RebuildCommand;
+import org.jundeng.cli.operate.RestoreCommand;
+import org.jundeng.cli.operate.ServeCommand;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.Screen;
 import org.jundeng.pipeline.OwnedAlready;
 import org.jundeng.pipeline.UnusableWorkspace;
 import org.slf4j.Logger;
@@ -75,7 +101,8 @@ public final class Jundeng implements Runnable {
         System.exit(exitCode);
     }
 
-    static CommandLine commandLine() {
+    /** All commands, as {@link #main} runs them. They print on the streams of the process until others are set. */
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Jundeng());
         line.setOut(Screen.ofAnswers());
         line.setErr(Screen.ofRemarks());

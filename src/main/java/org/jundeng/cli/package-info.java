@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The command line.
+ * The command line: {@code jundeng COMMAND}.
  *
- * <p>Start with the class {@code Jundeng}. It computes nothing: it calls the features and prints.
+ * <p>Start with {@link Jundeng}, which lists the commands. Those in {@code ask} only answer, those in {@code act}
+ * change one thing, those in {@code operate} run the pipeline or look after its workspace. Commands compute nothing:
+ * they call the features and print. No other package may know this one.
  */
 package org.jundeng.cli;

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.cli.Terminal.Said;
+import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jundeng.cli.terminal.Screen;
 import org.jundeng.warehouse.TestWarehouse;
 import picocli.CommandLine;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine;
  * @param workspace a folder of the test's own
  * @param config the configuration
  */
-record Terminal(Path workspace, Path config) {
+public record Terminal(Path workspace, Path config) {
 
     /**
      * What a command answered.
@@ -26,14 +27,14 @@ record Terminal(Path workspace, Path config) {
      * @param out standard output
      * @param err standard error
      */
-    record Said(int exit, String out, String err) {
+    public record Said(int exit, String out, String err) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    static Terminal on(TestWarehouse warehouse, Path workspace, Path config) {
+    public static Terminal on(TestWarehouse warehouse, Path workspace, Path config) {
         try {
             Files.writeString(workspace.resolve("application.properties"), "jundeng.db.url=" + warehouse.url() + "\n");
             return new Terminal(workspace, config);
@@ -42,7 +43,7 @@ record Terminal(Path workspace, Path config) {
         }
     }
 
-    Said say(String... words) {
+    public Said say(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--workspace", workspace.toString(), "--config", config.toString()));
         StringWriter out = new StringWriter();

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.jundeng.cli;
-
-import picocli.CommandLine.Command;
-
-/** Lists the silences. */
-@Command(name = "list", description = "The silences that hold, or will; the newest first.")
-final class SilenceListCommand extends SilenceListing {}

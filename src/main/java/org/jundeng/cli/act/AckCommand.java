@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.util.concurrent.Callable;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.Acknowledgements.Outcome;
+import org.jundeng.alert.Acknowledgements.Said;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.Speaker;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Notes that somebody has seen an episode. */
+@Command(name = "ack", description = "Acknowledges an open episode.", mixinStandardHelpOptions = true)
+public final class AckCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "ID", description = "The episode's number.")
+    private long episode;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "The bureau's explanation.")
+    private String note;
+
+    @Mixin
+    private Speaker speaker;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            String author = speaker.id(station.configuration().catalogue().people());
+            Outcome outcome = new Acknowledgements(
+                            station.warehouse().dataSource(), station.clock(), station::businessDate, station.node())
+                    .acknowledge(Said.byHand(episode, author, speaker.user(), note));
+            if (outcome == Outcome.DONE) {
+                spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");
+                return ExitCode.DONE;
+            }
+            spec.commandLine().getErr().println(refusal(outcome));
+            return ExitCode.NOT_ALL;
+        }
+    }
+
+    private String refusal(Outcome outcome) {
+        return switch (outcome) {
+            case CLOSED -> "Episode " + episode + " is closed: there is nothing left to acknowledge.";
+            case PENDING -> "Episode " + episode + " is pending: nobody was told of it yet. Wait until it opens.";
+            case NOTE_TOO_LONG ->
+                "The note has more than " + Acknowledgements.LONGEST_NOTE
+                        + " characters: nothing was noted. Shorten it and say it again.";
+            default -> "No episode has the number " + episode + "; jundeng episodes --open lists those that are open.";
+        };
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.view.NightSummary;
+import org.jundeng.pipeline.NotAsKept;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+import picocli.CommandLine;
+
+/** Takes kept bytes once more, and says what came of it. */
+final class Again {
+
+    private Again() {}
+
+    static int take(Station station, String kind, long delivery, CommandLine command) throws IOException {
+        Optional<LedgerLine> line = station.ledger().byId(delivery);
+        if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
+            command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
+            return ExitCode.NOT_ALL;
+        }
+        if (line.get().feed() == null) {
+            command.getErr()
+                    .println("Line " + delivery
+                            + " is of no feed, so that nobody can tell how to read it: give the file a"
+                            + " name that a feed of its bureau has, and drop it again.");
+            return ExitCode.NOT_ALL;
+        }
+        LedgerLine taken;
+        try {
+            taken = station.takeAgain(kind, line.get());
+        } catch (NotAsKept e) {
+            command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
+            return ExitCode.NOT_ALL;
+        }
+        command.getOut()
+                .printf(
+                        "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
+                        delivery,
+                        taken.sourceName(),
+                        taken.deliveryId(),
+                        taken.outcome().word(),
+                        taken.obsNew(),
+                        taken.obsRevised(),
+                        taken.obsUnchanged());
+        new NightSummary(station, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
+        command.getOut().flush();
+        return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+    }
+}

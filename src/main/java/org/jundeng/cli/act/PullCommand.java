@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jundeng.binding.Nearest;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.view.NightSummary;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.pipeline.Configuration;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.PullResult;
+import org.jundeng.pipeline.Watch;
+import org.jundeng.pipeline.Workspace;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks the source of one feed now. */
+@Command(
+        name = "pull",
+        description = "Asks the source of one feed now; the next night evaluates what came.",
+        mixinStandardHelpOptions = true)
+public final class PullCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "FEED", description = "The feed.")
+    private String feed;
+
+    @Option(names = "--full", description = "Ask for everything, whatever the feed's watermark.")
+    private boolean full;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What cannot be meant is said before the warehouse is asked for anything: it may be away. */
+    @Override
+    public Integer call() {
+        checkThatItIsPulled(Configuration.read(places.existing()));
+        try (Watch watch = Watch.begin("pull", Edges.Mode.NIGHTLY, places.folders(), Desks.today())) {
+            return say(
+                    watch,
+                    full ? watch.edges().pullEverything(feed) : watch.edges().pull(feed));
+        }
+    }
+
+    private void checkThatItIsPulled(Configuration configuration) {
+        Contract contract = configuration
+                .contracts()
+                .feed(feed)
+                .map(ContractVersion::contract)
+                .orElseThrow(() -> new NotUsable("no feed is called \"" + feed + "\"" + nearestPulled(configuration)));
+        if (contract.source() == null) {
+            throw new NotUsable("feed " + feed + " is not pulled: its contract names no source; drop its files into "
+                    + new Workspace(places.workspace()).inbox(contract.bureau()));
+        }
+        String source = contract.source().name();
+        if (configuration.settings().text("jundeng.source." + source + ".url").isEmpty()) {
+            throw notConfigured(source);
+        }
+    }
+
+    private String nearestPulled(Configuration configuration) {
+        List<String> pulled = configuration.contracts().all().stream()
+                .map(ContractVersion::contract)
+                .filter(contract -> contract.source() != null)
+                .map(Contract::feed)
+                .toList();
+        return Nearest.hint(feed, pulled);
+    }
+
+    private static NotUsable notConfigured(String source) {
+        return new NotUsable("jundeng.source." + source + ".url is not set");
+    }
+
+    private int say(Watch watch, PullResult result) {
+        if (result instanceof PullResult.NotConfigured without) {
+            throw notConfigured(without.source());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        LedgerLine line =
+                result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
+        print(line, out);
+        new NightSummary(watch.station(), out).printFindings(line, Integer.MAX_VALUE);
+        out.flush();
+        boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;
+        return failed ? ExitCode.NOT_ALL : ExitCode.DONE;
+    }
+
+    private void print(LedgerLine line, PrintWriter out) {
+        if (line.outcome() == Outcome.FAILED) {
+            out.printf("Feed %s could not be pulled, which is line %d:%n", feed, line.deliveryId());
+            return;
+        }
+        out.printf(
+                "Feed %s was pulled as line %d: %s, %d rows, %d new, %d revised, %d unchanged.%n",
+                feed,
+                line.deliveryId(),
+                line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                line.rowsRead(),
+                line.obsNew(),
+                line.obsRevised(),
+                line.obsUnchanged());
+    }
+}

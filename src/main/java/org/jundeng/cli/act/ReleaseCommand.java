@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a delivery again, although it was refused or a newer one has spoken. */
+@Command(
+        name = "release",
+        description = "Takes a delivery again, although it was refused or a newer one has spoken.",
+        mixinStandardHelpOptions = true)
+public final class ReleaseCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
+    private long delivery;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            return Again.take(station, "release", delivery, spec.commandLine());
+        }
+    }
+}

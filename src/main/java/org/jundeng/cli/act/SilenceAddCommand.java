@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jundeng.alert.Silences;
+import org.jundeng.alert.Silences.Added;
+import org.jundeng.alert.Silences.Author;
+import org.jundeng.alert.Silences.Outcome;
+import org.jundeng.alert.Silences.Wish;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.Speaker;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.pipeline.Configuration;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Asks that nobody be told of something for a time. */
+@Command(
+        name = "add",
+        description = "Has nobody told of what fits all that is given, from a day to a day, both included."
+                + " Episodes go on and are listed.",
+        mixinStandardHelpOptions = true)
+final class SilenceAddCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--until", required = true, paramLabel = "DATE", description = "The last day.")
+    private LocalDate until;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "The first day. Default: today.")
+    private LocalDate from;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is kept and listed.")
+    private String reason;
+
+    @Mixin
+    private Speaker speaker;
+
+    @Mixin
+    private SilenceWords words;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        words.mustSaySomething();
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Configuration configuration = station.configuration();
+            SilenceText text = new SilenceText(configuration.catalogue().regions(), Language.ofThisTerminal());
+            LocalDate first = from == null ? station.businessDate() : from;
+            Wish wish = new Wish(words.about(configuration, first), first, until, reason);
+            Author author = new Author(speaker.id(configuration.catalogue().people()), speaker.user());
+            Added added = new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate)
+                    .add(wish, author);
+            if (added.outcome() == Outcome.DONE) {
+                spec.commandLine().getOut().println(text.made(added.silenceId(), wish, station.businessDate()));
+                return ExitCode.DONE;
+            }
+            spec.commandLine()
+                    .getErr()
+                    .println(text.refusal(
+                            added.outcome(),
+                            added.silenceId() == null ? wish.about().episodeId() : added.silenceId()));
+            return ExitCode.NOT_ALL;
+        }
+    }
+}

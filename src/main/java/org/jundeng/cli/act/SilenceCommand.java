@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import picocli.CommandLine.Command;
+
+/** Silences: asked for, taken back, and, where nothing else is said, listed. */
+@Command(
+        name = "silence",
+        description = "Has nobody told of something for a time; by itself, lists the silences.",
+        subcommands = {SilenceListCommand.class, SilenceAddCommand.class, SilenceEndCommand.class})
+public final class SilenceCommand extends SilenceListing {}

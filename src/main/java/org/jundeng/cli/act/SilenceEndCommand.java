@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.util.concurrent.Callable;
+import org.jundeng.alert.Silences;
+import org.jundeng.alert.Silences.Author;
+import org.jundeng.alert.Silences.Outcome;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.Speaker;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a silence back. */
+@Command(
+        name = "end",
+        description = "Takes a silence back: from the next night on people are told again.",
+        mixinStandardHelpOptions = true)
+final class SilenceEndCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "ID", description = "The silence's number.")
+    private long silence;
+
+    @Mixin
+    private Speaker speaker;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            SilenceText text =
+                    new SilenceText(station.configuration().catalogue().regions(), Language.ofThisTerminal());
+            Author author =
+                    new Author(speaker.id(station.configuration().catalogue().people()), speaker.user());
+            Outcome outcome = new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate)
+                    .end(silence, author);
+            if (outcome == Outcome.DONE) {
+                spec.commandLine().getOut().println(text.taken(silence, author.id()));
+                return ExitCode.DONE;
+            }
+            spec.commandLine().getErr().println(text.refusal(outcome, silence));
+            return ExitCode.NOT_ALL;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jundeng.alert.Silence;
+import org.jundeng.alert.Silences;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the silences; what {@code silence} and {@code silence list} both do. */
+@Command(mixinStandardHelpOptions = true)
+abstract class SilenceListing implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--all", description = "Also those that are over or were taken back.")
+    private boolean all;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "As they stand on this day. Default: today.")
+    private LocalDate date;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.on(date))) {
+            SilenceText text =
+                    new SilenceText(station.configuration().catalogue().regions(), Language.ofThisTerminal());
+            List<Silence> silences =
+                    new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate).list(!all);
+            LocalDate today = station.businessDate();
+            Answer answer = csv || json ? text.lines(silences, today) : text.table(silences, today);
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println(text.none(all, today));
+            }
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Silence.About;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.cli.option.AreaWord;
+import org.jundeng.cli.option.Names;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.Configuration;
+import picocli.CommandLine.Option;
+
+/** What a silence is about, as options say it. */
+final class SilenceWords {
+
+    @Option(names = "--episode", paramLabel = "ID", description = "This episode, by its number.")
+    private Long episode;
+
+    @Option(
+            names = "--rule",
+            paramLabel = "ID",
+            description = "This rule, or all that begin so: --rule 'target:*' means all that follow from targets.")
+    private String rule;
+
+    @Option(names = "--indicator", paramLabel = "ID", description = "This indicator.")
+    private String indicator;
+
+    @Option(
+            names = "--ref-area",
+            paramLabel = "REGION",
+            description = "This region, not those within it: its code, name or id on the first day.")
+    private String refArea;
+
+    @Option(names = "--feed", paramLabel = "ID", description = "This feed.")
+    private String feed;
+
+    @Option(names = "--bureau", paramLabel = "ID", description = "What concerns this bureau.")
+    private String bureau;
+
+    @Option(names = "--project", paramLabel = "N", description = "What concerns this project of the plan, 0 to 10.")
+    private Integer project;
+
+    void mustSaySomething() {
+        if (Stream.of(episode, rule, indicator, refArea, feed, bureau, project).allMatch(Objects::isNull)) {
+            throw new NotUsable("say what it is about: --episode, --rule, --indicator, --ref-area, --feed, --bureau"
+                    + " or --project; several narrow it down");
+        }
+    }
+
+    /** The same with ids, on {@code first}, its first day. Throws {@link NotUsable} for names that nothing has. */
+    About about(Configuration configuration, LocalDate first) {
+        Catalogue catalogue = configuration.catalogue();
+        if (project != null && !catalogue.projects().containsKey(project)) {
+            throw new NotUsable("the plan has no project " + project + "; it has "
+                    + catalogue.projects().keySet());
+        }
+        return new About(
+                episode,
+                rule(configuration.rules().stream().map(Rule::id).toList()),
+                Names.known(
+                        "--indicator: the catalogue has no",
+                        indicator,
+                        catalogue.indicators().stream().map(Indicator::id).toList()),
+                refArea == null ? null : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
+                Names.known(
+                        "--feed: no contract is for",
+                        feed,
+                        configuration.contracts().all().stream()
+                                .map(version -> version.contract().feed())
+                                .toList()),
+                Names.known(
+                        "--bureau: bureaus.yaml has no",
+                        bureau,
+                        catalogue.bureaus().keySet()),
+                project);
+    }
+
+    private String rule(List<String> known) {
+        if (rule == null || !rule.endsWith("*")) {
+            return Names.known("--rule: no rule has the id", rule, known);
+        }
+        String beginning = rule.substring(0, rule.length() - 1);
+        if (known.stream().noneMatch(id -> id.startsWith(beginning))) {
+            throw new NotUsable("--rule: no rule's id begins with \"" + beginning + "\"");
+        }
+        return rule;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.act;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.Speaker;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Withdrawals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a delivery back. */
+@Command(
+        name = "withdraw",
+        description = "Takes a delivery back: its values fall to what stood before.",
+        mixinStandardHelpOptions = true)
+public final class WithdrawCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
+    private long delivery;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the ledger keeps it.")
+    private String reason;
+
+    @Mixin
+    private Speaker speaker;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Optional<LedgerLine> line = station.ledger().byId(delivery);
+            if (line.isEmpty()) {
+                spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
+                return ExitCode.NOT_ALL;
+            }
+            Withdrawals.Withdrawn withdrawn = withdraw(station, line.get());
+            LedgerLine withdrawal = withdrawn.line();
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
+                            delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
+            if (station.watermarks().pull(delivery).isPresent()) {
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
+                                line.get().feed());
+            }
+            withdrawn
+                    .unheard()
+                    .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
+            return withdrawn.unheard().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+        }
+    }
+
+    private Withdrawals.Withdrawn withdraw(Station station, LedgerLine line) {
+        String author = speaker.id(station.configuration().catalogue().people());
+        try {
+            return station.withdrawals()
+                    .withdraw(line, new Withdrawals.Grounds(reason, author), station.businessDate());
+        } catch (IllegalArgumentException e) {
+            throw new NotUsable(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jundeng.assess.Wording;
+import org.jundeng.cli.option.Newest;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.AuditTrail;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the audit trail, the newest lines first. */
+@Command(
+        name = "audit",
+        description = "What people did and what was refused to them, newest first.",
+        mixinStandardHelpOptions = true)
+public final class AuditCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Mixin
+    private Newest newest;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            AuditTrail trail = new AuditTrail(station.warehouse().dataSource(), station.clock());
+            List<AuditTrail.Line> lines =
+                    newest.of(trail::newest, spec.commandLine().getErr());
+            Answer answer = csv || json
+                    ? lines(lines)
+                    : table(
+                            lines,
+                            Language.ofThisTerminal(),
+                            station.configuration().zone());
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println("jundeng: the audit trail has no line yet.");
+            }
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    private static Answer lines(List<AuditTrail.Line> lines) {
+        Answer answer = new Answer("id", "at", "actor", "act", "subject", "outcome", "detail");
+        for (AuditTrail.Line line : lines) {
+            answer.add(
+                    line.auditId(),
+                    line.at(),
+                    line.entry().actor(),
+                    line.entry().act().code(),
+                    line.entry().subject(),
+                    line.entry().outcome(),
+                    line.entry().detail());
+        }
+        return answer;
+    }
+
+    static Answer table(List<AuditTrail.Line> lines, Locale locale, ZoneId zone) {
+        Wording wording = Wording.of(AuditCommand.class, locale);
+        Answer answer = new Answer(
+                wording.say("audit.id"),
+                wording.say("audit.at"),
+                wording.say("audit.actor"),
+                wording.say("audit.act"),
+                wording.say("audit.subject"),
+                wording.say("audit.outcome"),
+                wording.say("audit.detail"));
+        for (AuditTrail.Line line : lines) {
+            answer.add(
+                    line.auditId(),
+                    LocalTimes.of(line.at(), zone),
+                    line.entry().actor(),
+                    wording.word("act", line.entry().act().code()),
+                    line.entry().subject(),
+                    wording.word("outcome", line.entry().outcome()),
+                    line.entry().detail());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.math.BigDecimal;
+import java.util.concurrent.Callable;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Target;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Output;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the indicators and targets that the configuration knows. */
+@Command(name = "catalogue", description = "The plan's targets and what they watch.", mixinStandardHelpOptions = true)
+public final class CatalogueCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--csv", description = "One line a target, UTF-8, with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(places.config(), faults);
+        faults.throwIfAny();
+        Answer answer = csv || json
+                ? new Answer(
+                        "id",
+                        "project",
+                        "item",
+                        "indicator",
+                        "name_zh",
+                        "type",
+                        "comparator",
+                        "value",
+                        "unit",
+                        "scope",
+                        "until",
+                        "baseline",
+                        "bureau",
+                        "quote")
+                : new Answer("id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau");
+        catalogue.targets().forEach(target -> add(answer, target));
+        Output.print(answer, csv, json, spec.commandLine().getOut());
+        return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+    }
+
+    private void add(Answer answer, Target target) {
+        String comparator =
+                target.comparator() == null ? null : target.comparator().sign();
+        if (!csv && !json) {
+            answer.add(
+                    target.id(),
+                    target.project() + "." + target.item(),
+                    target.name().zh(),
+                    comparator,
+                    value(target),
+                    target.unit(),
+                    target.scope(),
+                    target.until(),
+                    target.bureau());
+            return;
+        }
+        answer.add(
+                target.id(),
+                target.project(),
+                target.item(),
+                target.indicator(),
+                target.name().zh(),
+                target.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                comparator,
+                value(target),
+                target.unit(),
+                target.scope(),
+                target.until(),
+                baseline(target),
+                target.bureau(),
+                String.join("；", target.quotes()));
+    }
+
+    /** As the plan writes it: {@code 450}, a range as {@code 3..5}, nothing for a milestone. */
+    private static String value(Target target) {
+        if (target.range() != null) {
+            return plain(target.range().low()) + ".." + plain(target.range().high());
+        }
+        return target.value() == null ? null : plain(target.value());
+    }
+
+    private static String baseline(Target target) {
+        if (target.baseline() == null) {
+            return null;
+        }
+        BigDecimal value = target.baseline().value();
+        return target.baseline().timePeriod() + (value == null ? "" : "=" + plain(value));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jundeng.assess.Wording;
+import org.jundeng.binding.Nearest;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.view.FindingLines;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch;
+import org.jundeng.notice.FindingWords;
+import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.Trial;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what would happen to a file, and changes nothing. */
+@Command(
+        name = "check",
+        description = "What would happen to this file; stores none of it.",
+        mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "FILE", description = "The file as it would be dropped.")
+    private Path file;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "FEED",
+            description = "The feed it is for. Default: the one that claims the file's name, in the bureau whose"
+                    + " folder it lies in, else in any.")
+    private String feed;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "The business date. Default: today.")
+    private java.time.LocalDate date;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "zh or en. Default: the terminal's.")
+    private String language;
+
+    @Option(names = "--json", description = "One JSON document, with the fields of a receipt.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!Files.isRegularFile(file)) {
+            throw new NotUsable(file + " is not a file");
+        }
+        Locale spoken = Language.of(language);
+        try (Station station = Station.openAsItIs(places.folders(), Desks.on(date))) {
+            Trial trial = feed == null
+                    ? station.tryAsDropped(file, bureau(station))
+                    : station.tryFor(
+                            file, station.contracts().feed(feed).orElseThrow(() -> unknown(station.contracts())));
+            if (json) {
+                Answer.json(
+                        Answer.json(station.receiptAccount().of(trial.line(), trial.findings())),
+                        spec.commandLine().getOut());
+            } else {
+                print(station, trial, spoken);
+            }
+            return trial.line().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    private NotUsable unknown(Contracts contracts) {
+        return new NotUsable("no feed is called \"" + feed + "\"" + Nearest.hint(feed, contracts.feeds()));
+    }
+
+    /** The bureau in whose folder the file lies; elsewhere the one whose contracts claim its name. */
+    private String bureau(Station station) {
+        Set<String> bureaus = station.contracts().all().stream()
+                .map(version -> version.contract().bureau())
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
+            String name =
+                    folder.getFileName() == null ? "" : folder.getFileName().toString();
+            if (bureaus.contains(name)) {
+                return name;
+            }
+        }
+        List<String> claiming = bureaus.stream()
+                .filter(bureau -> !(station.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
+                .toList();
+        if (claiming.size() != 1) {
+            throw new NotUsable(
+                    claiming.isEmpty()
+                            ? "no feed claims the name " + name() + "; --feed says which it is for"
+                            : "feeds of several bureaus claim the name " + name() + " (" + String.join(", ", claiming)
+                                    + "); --feed says which it is for");
+        }
+        return claiming.get(0);
+    }
+
+    private String name() {
+        return file.getFileName().toString();
+    }
+
+    private void print(Station station, Trial trial, Locale spoken) {
+        PrintWriter out = spec.commandLine().getOut();
+        Wording wording = Wording.of(CheckCommand.class, spoken);
+        FindingWords words = new FindingWords(station.configuration().catalogue(), station.contracts(), spoken);
+        LedgerLine line = trial.line();
+        out.println(wording.say(
+                line.feed() == null ? "check.would-nobody" : "check.would",
+                name(),
+                line.feed() == null ? "" : words.feed(line.feed()),
+                line.feed(),
+                words.bureau(line.bureau()),
+                wording.say("check.outcome." + line.outcome().word())));
+        station.receiptAccount()
+                .toDo(line, trial.findings(), spoken)
+                .ifPresent(first -> out.println(wording.say("check.first", first)));
+        out.println(wording.say(
+                "check.counts",
+                line.rowsRead(),
+                line.rowsRejected(),
+                line.obsNew(),
+                line.obsRevised(),
+                line.obsUnchanged()));
+        nameRule(station.contracts(), wording, words).ifPresent(out::println);
+        new FindingLines(words, out).print(trial.findings(), Integer.MAX_VALUE, line.findings());
+        out.println(wording.say("check.nothing"));
+        out.flush();
+    }
+
+    /** What is to be said of the name of a file that is tried for a feed that would not claim it. */
+    private Optional<String> nameRule(Contracts contracts, Wording wording, FindingWords words) {
+        ContractVersion version = feed == null ? null : contracts.feed(feed).orElseThrow();
+        if (version == null || version.contract().files().isEmpty()) {
+            return Optional.empty();
+        }
+        FeedMatch decided = contracts.claim(version.contract().bureau(), name());
+        if (decided instanceof FeedMatch.Claimed claimed) {
+            String claiming = claimed.version().contract().feed();
+            return claiming.equals(feed)
+                    ? Optional.empty()
+                    : Optional.of(wording.say("check.name-other", name(), words.feed(claiming)));
+        }
+        String patterns = String.join(", ", version.contract().files());
+        return Optional.of(wording.say("check.name", name(), words.feed(feed), patterns));
+    }
+}

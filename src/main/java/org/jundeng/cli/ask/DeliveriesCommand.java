@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the ledger, the newest lines first. */
+@Command(name = "deliveries", description = "The ledger, newest first.", mixinStandardHelpOptions = true)
+public final class DeliveriesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
+    private int most;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Answer answer = csv || json
+                    ? new Answer(
+                            "delivery",
+                            "arrival_id",
+                            "kind",
+                            "concerns",
+                            "duplicate_of",
+                            "bureau",
+                            "feed",
+                            "source_name",
+                            "sha256",
+                            "bytes",
+                            "arrived_at",
+                            "recorded_at",
+                            "business_date",
+                            "outcome",
+                            "rows_read",
+                            "rows_rejected",
+                            "new",
+                            "revised",
+                            "unchanged",
+                            "findings",
+                            "kept_path",
+                            "reason",
+                            "author")
+                    : new Answer("line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
+            station.ledger().newest(most).forEach(line -> add(answer, line));
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    private void add(Answer answer, LedgerLine line) {
+        if (!csv && !json) {
+            answer.add(
+                    line.deliveryId(),
+                    line.arrivedAt(),
+                    line.bureau(),
+                    line.feed(),
+                    line.sourceName(),
+                    line.kind(),
+                    line.outcome().word(),
+                    line.obsNew(),
+                    line.obsRevised());
+            return;
+        }
+        answer.add(
+                line.deliveryId(),
+                line.arrivalId(),
+                line.kind(),
+                line.concerns(),
+                line.duplicateOf(),
+                line.bureau(),
+                line.feed(),
+                line.sourceName(),
+                line.sha256(),
+                line.bytes(),
+                line.arrivedAt(),
+                line.recordedAt(),
+                line.businessDate(),
+                line.outcome().word(),
+                line.rowsRead(),
+                line.rowsRejected(),
+                line.obsNew(),
+                line.obsRevised(),
+                line.obsUnchanged(),
+                line.findings(),
+                line.keptPath(),
+                line.reason(),
+                line.author());
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.util.concurrent.Callable;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the episodes. */
+@Command(
+        name = "episodes",
+        description = "Bounds that are crossed, or were: the open ones first.",
+        mixinStandardHelpOptions = true)
+public final class EpisodesCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--open", description = "Only those that are open.")
+    private boolean open;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Answer answer = new Answer(
+                    "id",
+                    "state",
+                    "level",
+                    "rule",
+                    "indicator",
+                    "ref_area",
+                    "region",
+                    "time_period",
+                    "obs_value",
+                    "bound",
+                    "opened_on",
+                    "closed_on",
+                    "closed_reason",
+                    "note",
+                    "feed",
+                    "measure");
+            for (EpisodeBook.Entry entry : new EpisodeBook(station.warehouse().dataSource()).list(open)) {
+                answer.add(
+                        entry.episodeId(),
+                        entry.state(),
+                        entry.level(),
+                        entry.ruleId(),
+                        entry.indicator(),
+                        entry.refArea(),
+                        entry.region(),
+                        entry.timePeriod(),
+                        entry.obsValue(),
+                        entry.bound(),
+                        entry.openedOn(),
+                        entry.closedOn(),
+                        entry.closedReason(),
+                        entry.note(),
+                        entry.feed(),
+                        entry.measure());
+            }
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+}

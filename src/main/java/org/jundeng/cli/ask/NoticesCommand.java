@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jundeng.catalogue.Person;
+import org.jundeng.cli.option.Names;
+import org.jundeng.cli.option.Newest;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.notice.NoticeBook;
+import org.jundeng.notice.NoticeBook.Selection;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the notices, or the decisions behind them, the newest first. */
+@Command(
+        name = "notices",
+        description = "The mails that were written; with --why, who was told of what or not, and why. Newest first.",
+        mixinStandardHelpOptions = true)
+public final class NoticesCommand implements Callable<Integer> {
+
+    private static final List<String> STATES = List.of("pending", "sent", "withheld", "given-up");
+    private static final List<String> VERDICTS = List.of("told", "held", "dropped");
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--why", description = "Each decision to tell a person of an episode, or not to.")
+    private boolean why;
+
+    @Option(names = "--person", paramLabel = "ID", description = "Only for this person.")
+    private String person;
+
+    @Option(names = "--episode", paramLabel = "ID", description = "Only of this episode.")
+    private Long episode;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Only of this night.")
+    private LocalDate date;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "Only those that are pending, sent, withheld or given-up; with --why told, held or dropped.")
+    private String state;
+
+    @Mixin
+    private Newest newest;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Names.known("--state: there is no", state, why ? VERDICTS : STATES);
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Answer answer = answer(new NoticeBook(station.warehouse().dataSource()));
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (!answer.isEmpty()) {
+                return ExitCode.DONE;
+            }
+            // Who has left people.yaml may have had notices; of whom nothing is known, nobody is meant.
+            Names.known(
+                    "--person: nobody in people.yaml has the id",
+                    person,
+                    station.configuration().catalogue().people().all().stream()
+                            .map(Person::id)
+                            .toList());
+            spec.commandLine().getErr().println("jundeng: no " + (why ? "decision" : "notice") + " fits.");
+            return ExitCode.NOT_ALL;
+        }
+    }
+
+    private Answer answer(NoticeBook book) {
+        NoticesText text = new NoticesText(Language.ofThisTerminal());
+        boolean forPeople = !csv && !json;
+        if (why) {
+            List<NoticeBook.Decided> decisions = newest.of(
+                    most -> book.decisions(selection(most)), spec.commandLine().getErr());
+            return forPeople ? text.decisions(decisions) : NoticesText.decisionLines(decisions);
+        }
+        List<NoticeBook.Notice> notices = newest.of(
+                most -> book.notices(selection(most)), spec.commandLine().getErr());
+        return forPeople ? text.notices(notices) : NoticesText.noticeLines(notices);
+    }
+
+    private Selection selection(int most) {
+        return new Selection(person, episode, date, state, most);
+    }
+}

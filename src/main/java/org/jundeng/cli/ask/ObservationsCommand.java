@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.AsOf;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.Observations;
+import org.jundeng.warehouse.Observations.Selection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists what the warehouse holds. */
+@Command(name = "observations", description = "What the warehouse holds.", mixinStandardHelpOptions = true)
+public final class ObservationsCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--indicator", paramLabel = "ID", description = "Only this indicator.")
+    private String indicator;
+
+    @Option(names = "--ref-area", paramLabel = "CODE", description = "Only this region: a code, or a region's id.")
+    private String refArea;
+
+    @Option(names = "--from", paramLabel = "PERIOD", description = "From this period on: 2014, 2014-Q2, 2014-06.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "PERIOD", description = "Up to this period; what ends later is left out.")
+    private String to;
+
+    @Option(
+            names = "--comparable",
+            description = "The series on the territory that --ref-area has on the last day of --to, or today: joined"
+                    + " where mergers were exact, with status B behind a boundary that was not.")
+    private boolean comparable;
+
+    @Mixin
+    private AsOf asOf;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        LocalDate first = from == null ? null : period(from).firstDay();
+        LocalDate last = to == null ? null : period(to).lastDay();
+        if (comparable && refArea == null) {
+            throw new NotUsable("--comparable needs --ref-area: the region whose territory counts");
+        }
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            Answer answer = new Answer(
+                    "freq",
+                    "indicator",
+                    "ref_area",
+                    "time_period",
+                    "obs_value",
+                    "obs_status",
+                    "unit_measure",
+                    "delivery",
+                    "dimensions",
+                    "region_id");
+            Observations observations = new Observations(station.warehouse().dataSource());
+            if (comparable) {
+                Territory territory = new Territory(station.configuration().catalogue(), observations);
+                LocalDate on = last == null ? station.businessDate() : last;
+                territory.each(
+                        refArea,
+                        on,
+                        new Selection(indicator, null, first, last, asOf.known(station)),
+                        row -> add(answer, row));
+            } else {
+                observations.each(
+                        new Selection(indicator, refArea, first, last, asOf.known(station)), row -> add(answer, row));
+            }
+            Output.print(answer, csv, json, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
+            }
+            return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    private static void add(Answer answer, Observations.Row row) {
+        answer.add(
+                row.freq(),
+                row.indicator(),
+                row.refArea(),
+                row.timePeriod(),
+                row.obsValue(),
+                row.obsStatus(),
+                row.unitMeasure(),
+                row.delivery(),
+                new Answer.RawJson(row.dimensions()),
+                row.regionId());
+    }
+
+    static TimePeriod period(String text) {
+        return TimePeriod.parse(text)
+                .orElseThrow(() -> new NotUsable(
+                        "\"" + text + "\" is no period; write 2014, 2014-S1, 2014-Q2, 2014-06 or 2014-06-10"));
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import picocli.CommandLine.Command;
+
+/** Rules: tried before they are put in force, and, where nothing else is said, listed. */
+@Command(
+        name = "rules",
+        description = "What is watched; test tries a rule file over the past. By itself, lists the rules in force.",
+        subcommands = {RulesListCommand.class, RulesTestCommand.class})
+public final class RulesCommand extends RulesListing {}

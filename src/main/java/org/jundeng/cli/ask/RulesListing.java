@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rules;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Output;
+import org.jundeng.contract.Contracts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the rules in force; what {@code rules} and {@code rules list} both do. It asks no warehouse. */
+@Command(mixinStandardHelpOptions = true)
+abstract class RulesListing implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--csv", description = "UTF-8 with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "An array of objects.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(places.config(), faults);
+        Contracts contracts = Contracts.read(places.config(), catalogue, faults);
+        List<Rule> rules = Rules.read(places.config(), catalogue, contracts.feeds(), faults);
+        faults.throwIfAny();
+        Answer answer = RulesText.list(rules);
+        Output.print(answer, csv, json, spec.commandLine().getOut());
+        return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jundeng.alert.PastNights;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rules;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.pipeline.RuleTrial;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries a rule file over the warehouse's past, and changes nothing. */
+@Command(
+        name = "test",
+        description = "When would these rules have fired, and how many mails would they have sent? Writes nothing.",
+        mixinStandardHelpOptions = true)
+final class RulesTestCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "FILE", description = "A rule file as it would lie in config/rules.")
+    private Path file;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "The first night. Default: the first that something is known of, three years back at most.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "The last night. Default: today.")
+    private LocalDate to;
+
+    @Option(names = "--csv", description = "One line an event, UTF-8, with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "One object: rules, events, mails.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (!Files.isRegularFile(file)) {
+            throw new NotUsable(file + " is not a file");
+        }
+        try (Station station = Station.openAsItIs(places.existing(), Desks.today())) {
+            PastNights nights = nights(station.businessDate());
+            Catalogue catalogue = station.configuration().catalogue();
+            Faults faults = new Faults();
+            List<Rule> rules =
+                    Rules.readFile(file, catalogue, station.contracts().feeds(), faults);
+            faults.throwIfAny();
+            RuleTrial.Tried tried = new RuleTrial(station).of(rules, nights);
+            RehearsalText text = new RehearsalText(catalogue.regions(), Language.ofThisTerminal());
+            PrintWriter out = spec.commandLine().getOut();
+            if (csv) {
+                text.events(tried.rehearsed()).asCsv(out);
+            } else if (json) {
+                Answer.json(text.json(file.toString(), tried), out);
+            } else {
+                text.print(file.toString(), tried, out);
+            }
+            out.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private PastNights nights(LocalDate today) {
+        if (to != null && to.isAfter(today)) {
+            throw new NotUsable("--to " + to + " is later than today, " + today + ": only the past can be tried");
+        }
+        if (from != null && from.isAfter(to == null ? today : to)) {
+            throw new NotUsable("--from " + from + " is later than " + (to == null ? "today, " + today : "--to " + to));
+        }
+        return new PastNights(from, to, today);
+    }
+}

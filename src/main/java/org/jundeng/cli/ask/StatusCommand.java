@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Scoreboard;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.cli.option.AreaWord;
+import org.jundeng.cli.option.AsOf;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.view.StatusText;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.ScoreboardQuery;
+import org.jundeng.pipeline.Station;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The scoreboard: where the plan's projects and targets stand on a date. */
+@Command(
+        name = "status",
+        description = "Where the plan stands: its projects, and below them the targets.",
+        mixinStandardHelpOptions = true)
+public final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "On this date, past or present. Default: today.")
+    private LocalDate date;
+
+    @Option(names = "--project", paramLabel = "N", description = "Only this project, 0 to 10.")
+    private Integer project;
+
+    @Option(
+            names = "--ref-area",
+            paramLabel = "REGION",
+            description = "Only what binds this region: its code, name or id.")
+    private String refArea;
+
+    @Mixin
+    private AsOf asOf;
+
+    @Option(names = "--csv", description = "One line a target and region, UTF-8, with a header.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "One object: date, projects, and targets by region.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Station station = Station.openAsItIs(places.existing(), Desks.on(date))) {
+            Catalogue catalogue = station.configuration().catalogue();
+            if (project != null && !catalogue.projects().containsKey(project)) {
+                throw new NotUsable("the plan has no project " + project + "; it has "
+                        + catalogue.projects().keySet());
+            }
+            LocalDate on = station.businessDate();
+            String regionId = refArea == null
+                    ? null
+                    : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
+            List<Assessment> assessments = new ScoreboardQuery(station)
+                    .on(on, asOf.known(station)).stream()
+                            .filter(one -> regionId == null || one.regionId().equals(regionId))
+                            .toList();
+            Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);
+            PrintWriter out = spec.commandLine().getOut();
+            StatusText text = new StatusText(catalogue, locale(), on);
+            if (json) {
+                text.json(scoreboard, asOf.text(), out);
+            } else if (csv) {
+                text.targets(scoreboard).asCsv(out);
+            } else {
+                text.print(scoreboard, asOf.text(), out);
+            }
+            out.flush();
+            return scoreboard.projects().isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
+        }
+    }
+
+    private static Locale locale() {
+        return Language.ofThisTerminal();
+    }
+}

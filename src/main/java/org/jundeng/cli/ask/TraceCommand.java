@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.AreaWord;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.RowText;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.NotAsKept;
+import org.jundeng.pipeline.Station;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Lineage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Leads from a figure to the row that it was read from, and to all that it was used for. */
+@Command(
+        name = "trace",
+        description = "Where a figure comes from, and who was told of it.",
+        mixinStandardHelpOptions = true)
+public final class TraceCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Parameters(index = "0", paramLabel = "INDICATOR", description = "The indicator's id.")
+    private String indicator;
+
+    @Parameters(index = "1", paramLabel = "REF_AREA", description = "The region: its code in the period, name or id.")
+    private String refArea;
+
+    @Parameters(index = "2", paramLabel = "TIME_PERIOD", description = "The period: 2014, 2014-Q2, 2014-06.")
+    private String timePeriod;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        TimePeriod period = ObservationsCommand.period(timePeriod);
+        try (Station station = Station.open(places.existing(), Desks.today())) {
+            String regionId =
+                    AreaWord.regionId(station.configuration().catalogue().regions(), refArea, period);
+            Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
+            PrintWriter out = spec.commandLine().getOut();
+            if (trace.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("The warehouse holds no " + indicator + " of " + refArea + " for " + timePeriod + ".");
+                return ExitCode.NOT_ALL;
+            }
+            for (Lineage.Value value : trace.values()) {
+                print(station, value, out);
+            }
+            if (trace.derived() != null) {
+                print(trace.derived(), out);
+            }
+            print(out, "held against", trace.assessments());
+            print(out, "episodes", trace.events());
+            print(out, "mails", trace.mails());
+            out.flush();
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(Station station, Lineage.Value value, PrintWriter out) throws IOException {
+        LedgerLine line = station.ledger().byId(value.deliveryId()).orElseThrow();
+        out.printf(
+                "%s %s %s %s%s: %s%s%n",
+                indicator,
+                refArea,
+                timePeriod,
+                value.dimensions().equals("{}") ? "" : value.dimensions() + " ",
+                value.replacedBy() == null ? "is" : "was",
+                value.obsValue() == null ? "(missing)" : value.obsValue().toPlainString(),
+                value.replacedBy() == null ? "" : ", until ledger line " + value.replacedBy());
+        out.printf(
+                "  delivery  line %d, %s, %s of %s, arrived %s%n",
+                line.deliveryId(), line.outcome().word(), line.feed(), line.bureau(), line.arrivedAt());
+        out.printf("  file      %s%n", line.sourceName());
+        out.printf("  kept as   %s%n", line.keptPath());
+        out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
+        out.printf("  text      %s%n", rowText(station, line, value.rowNo()).orElse("(no longer to be read)"));
+    }
+
+    private void print(Lineage.Derived derived, PrintWriter out) {
+        out.printf(
+                "%s %s %s %s: %s%n",
+                indicator,
+                refArea,
+                timePeriod,
+                derived.outranked() ? "would follow from others" : "follows from others",
+                derived.obsValue().toPlainString());
+        out.printf("  method    %s%n", derived.method());
+        if (!derived.absent().isEmpty()) {
+            out.printf("  without   %s%n", derived.absent());
+        }
+        for (Lineage.Input input : derived.inputs()) {
+            out.printf(
+                    "  %sfrom %s %s %s: %s, %s%n",
+                    "  ".repeat(input.depth() - 1),
+                    input.indicator(),
+                    input.refArea(),
+                    input.timePeriod(),
+                    input.obsValue().toPlainString(),
+                    input.method() != null
+                            ? input.method()
+                            : "line " + input.deliveryId() + ", " + input.sourceName() + ", row " + input.rowNo());
+        }
+    }
+
+    private static Optional<String> rowText(Station station, LedgerLine line, long rowNo) throws IOException {
+        if (line.keptPath() == null || line.feed() == null) {
+            return Optional.empty();
+        }
+        Optional<Contract> then = station.pastContracts().of(line.feed(), line.contractHash());
+        if (then.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return RowText.of(station.keptBytes(line), then.get(), rowNo);
+        } catch (NotAsKept otherBytes) {
+            return Optional.empty();
+        }
+    }
+
+    private static void print(PrintWriter out, String what, List<List<String>> rows) {
+        for (List<String> row : rows) {
+            out.printf("%s: %s%n", what, String.join(" · ", row));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Commands that answer a question and change nothing that the warehouse holds.
+ *
+ * <p>Start with {@link ObservationsCommand}, the simplest of them. They may not know the commands that act or operate.
+ */
+package org.jundeng.cli.ask;

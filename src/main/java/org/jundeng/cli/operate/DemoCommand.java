@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.operate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.view.NightSummary;
+import org.jundeng.pipeline.Configuration;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.SampleBureaus;
+import org.jundeng.pipeline.Watch;
+import org.jundeng.sample.SampleFile;
+import org.jundeng.sample.SampleSet;
+import org.jundeng.warehouse.LedgerLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows the job on samples: deliveries and bureau databases are made up, everything else is real. */
+@Command(
+        name = "demo",
+        description = "Fills a fresh workspace with samples of all bureaus and runs the job for 2014-07-10.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
+
+    @Mixin
+    private Places places;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        refuseUsed(places.workspace());
+        refuseOthers();
+        out.println("Samples only: the figures, files and people are made up; the plan and its targets are real.");
+        SampleBureaus.address(places.folders());
+        try (Watch watch = Watch.begin("demo", Edges.Mode.NIGHTLY, places.folders(), Desks.on(NIGHT))) {
+            List<SampleFile> samples = SampleBureaus.fill(watch.station());
+            Night.Result result = watch.night().run("demo");
+            new NightSummary(watch.station(), out).print(result);
+            boolean asPlanned = judge(samples, result, out);
+            out.flush();
+            return asPlanned && result.troubles().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+        }
+    }
+
+    private static boolean isFlawed(SampleFile sample) {
+        return sample.why() != null && !sample.why().en().isBlank();
+    }
+
+    private static void refuseUsed(Path workspace) throws IOException {
+        if (!Files.isDirectory(workspace)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(workspace)) {
+            if (content.anyMatch(entry -> !entry.getFileName().toString().startsWith("."))) {
+                throw new NotUsable("the workspace " + workspace
+                        + " is not empty, and the demo wants a fresh one; name another with --workspace");
+            }
+        }
+    }
+
+    /** The samples are written for the contracts that are shipped; another city delivers its own and runs the night. */
+    private void refuseOthers() {
+        List<String> strange = SampleSet.feedsWithoutContract(
+                Configuration.read(places.folders()).contracts());
+        if (!strange.isEmpty()) {
+            throw new NotUsable("the demo's samples are for the configuration that is shipped; " + places.config()
+                    + " has no contract of " + strange.get(0)
+                    + (strange.size() == 1 ? "" : " and " + (strange.size() - 1) + " more")
+                    + "; drop deliveries into the inbox and run nightly instead");
+        }
+    }
+
+    /** Holds what became of each sample against what was planned for it. */
+    private static boolean judge(List<SampleFile> samples, Night.Result result, PrintWriter out) {
+        Locale language = Language.ofThisTerminal();
+        out.println();
+        out.println("The flaws that the samples have on purpose");
+        boolean asPlanned = true;
+        for (SampleFile sample : samples) {
+            Optional<LedgerLine> line = result.lines().stream()
+                    .filter(each -> each.bureau().equals(sample.bureau())
+                            && each.sourceName().equals(sample.fileName()))
+                    .findFirst();
+            String outcome = line.map(each -> each.outcome().word()).orElse("not taken");
+            boolean right = outcome.equals(sample.expectedOutcome());
+            asPlanned &= right;
+            if (!right || isFlawed(sample)) {
+                out.printf(
+                        "  %s: %s%s%s%n",
+                        sample.fileName(),
+                        outcome,
+                        right ? "" : ", but " + sample.expectedOutcome() + " was planned",
+                        sample.why() == null ? "" : ": " + sample.why().in(language));
+            }
+        }
+        String failed = result.lines().stream()
+                .filter(line -> line.outcome() == org.jundeng.warehouse.Outcome.FAILED)
+                .map(LedgerLine::sourceName)
+                .collect(Collectors.joining(", "));
+        if (!failed.isEmpty()) {
+            out.println("  not planned: " + failed + " could not be had");
+        }
+        out.println(
+                asPlanned && failed.isEmpty()
+                        ? "Everything went as planned. By itself, the nightly of this night would have ended with "
+                                + result.exitCode() + "."
+                        : "Not everything went as planned.");
+        return asPlanned && failed.isEmpty();
+    }
+}

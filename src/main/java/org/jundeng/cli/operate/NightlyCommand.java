@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.operate;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.view.NightSummary;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.Watch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The job, once. */
+@Command(
+        name = "nightly",
+        description = "The job, once: pulls the sources, takes the inboxes, evaluates, notifies, reports.",
+        mixinStandardHelpOptions = true)
+public final class NightlyCommand implements Callable<Integer> {
+
+    @Mixin
+    private Places places;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "The business date. Default: today.")
+    private LocalDate date;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Watch watch = Watch.begin("nightly", Edges.Mode.NIGHTLY, places.folders(), Desks.on(date))) {
+            Night.Result result = watch.night().run("nightly");
+            new NightSummary(watch.station(), spec.commandLine().getOut()).print(result);
+            return result.exitCode();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.operate;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.pipeline.Backups;
+import org.jundeng.warehouse.Restore;
+import org.jundeng.warehouse.UnusableBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings a backup back, into a workspace whose warehouse is empty. */
+@Command(
+        name = "restore",
+        description = "Brings a backup back, into a workspace whose warehouse is empty.",
+        mixinStandardHelpOptions = true)
+public final class RestoreCommand implements Callable<Integer> {
+
+    private static final int LISTED = 100;
+
+    @Mixin
+    private Places places;
+
+    @Parameters(paramLabel = "FILE|DIR", description = "The backup, or a folder, of whose backups the newest is meant.")
+    private Path source;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Restore.Done done;
+        try {
+            done = Backups.restore(places.folders(), Files.isDirectory(source) ? newest() : source);
+        } catch (UnusableBackup e) {
+            throw new NotUsable(e.getMessage());
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s holds what the backup of %s holds: %d rows of %d tables. Of %d kept files %d are here.%n",
+                        places.workspace(),
+                        done.madeAt(),
+                        done.rows(),
+                        done.tables(),
+                        done.files(),
+                        done.files() - done.faults().size());
+        done.faults().stream()
+                .limit(LISTED)
+                .forEach(each -> spec.commandLine().getErr().println(each));
+        if (done.faults().size() > LISTED) {
+            spec.commandLine().getErr().println("… and " + (done.faults().size() - LISTED) + " more");
+        }
+        return done.faults().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+    }
+
+    private Path newest() throws IOException {
+        TreeSet<Path> backups = new TreeSet<>();
+        try (DirectoryStream<Path> named = Files.newDirectoryStream(source, BackupCommand.NAMED)) {
+            named.forEach(backups::add);
+        }
+        if (backups.isEmpty()) {
+            throw new NotUsable("there is no " + BackupCommand.NAMED + " in " + source);
+        }
+        return backups.last();
+    }
+}

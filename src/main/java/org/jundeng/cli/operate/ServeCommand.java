@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.operate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jundeng.cli.option.Places;
+import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.Watch;
+import org.jundeng.warehouse.EmbeddedServer;
+import org.jundeng.web.WebServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Stays up until it is asked to end. */
+@Command(
+        name = "serve",
+        description = "Stays up: watched folders, the schedule, health and metrics. Ends on Ctrl-C or SIGTERM.",
+        mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+
+    private static final long LONGEST_END_SECONDS = 27;
+
+    @Mixin
+    private Places places;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            awaitQuietly(ended);
+        }));
+        try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
+            watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
+            out.println("Watching " + watch.station().workspace().inboxes());
+            try (WebServer web = Pulse.of(watch, out)) {
+                out.flush();
+                asked.await();
+            }
+            out.println("Ending: what is under way is finished first.");
+            out.flush();
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Whatever has not ended by then ends with the process, which is as safe as a kill. */
+    private static void awaitQuietly(CountDownLatch ended) {
+        try {
+            ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

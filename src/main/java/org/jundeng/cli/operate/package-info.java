@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Commands that run the whole pipeline, or look after its workspace and warehouse.
+ *
+ * <p>Start with {@link NightlyCommand}. They may not know the commands that ask or act.
+ */
+package org.jundeng.cli.operate;

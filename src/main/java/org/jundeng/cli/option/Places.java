@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.pipeline.Folders;
+import picocli.CommandLine.Option;
+
+/** The three folders that every command works with. */
+public final class Places {
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "Inbox, archive, receipts and the embedded server. Default: data beside the program.")
+    private Path workspace;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "What the data means. Default: config.")
+    private Path config;
+
+    @Option(names = "--routes", paramLabel = "DIR", description = "How and when data arrives. Default: routes.")
+    private Path routes;
+
+    /** As given, else {@code data} beside the program; absolute. */
+    public Path workspace() {
+        return orBeside(workspace, "data");
+    }
+
+    /** As given, else {@code config} beside the program; absolute. */
+    public Path config() {
+        return orBeside(config, "config");
+    }
+
+    /** As given, else {@code routes} beside the program; absolute. */
+    private Path routes() {
+        return orBeside(routes, "routes");
+    }
+
+    /** All of them, with the environment of this process. */
+    public Folders folders() {
+        return new Folders(workspace(), config(), routes(), System.getenv());
+    }
+
+    /** The folders of a workspace that is there: a question to one that is not would only make an empty one. */
+    public Folders existing() {
+        if (!Files.isDirectory(workspace())) {
+            throw new NotUsable("there is no workspace " + workspace()
+                    + "; nightly, serve and demo make one, and --workspace names another");
+        }
+        return folders();
+    }
+
+    private static Path orBeside(Path given, String name) {
+        Path chosen = given != null ? given : Path.of(System.getProperty("jundeng.home", ""), name);
+        return chosen.toAbsolutePath().normalize();
+    }
+}

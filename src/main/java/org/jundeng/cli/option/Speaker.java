@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.option;
+
+import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Person;
+import org.jundeng.cli.terminal.NotUsable;
+import picocli.CommandLine.Option;
+
+/** Who says it: an option of the commands that the audit trail has a line of. */
+public final class Speaker {
+
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            description = "Who says it: an id of people.yaml. Default: the operating system user.")
+    private String person;
+
+    /** The operating system user, whoever he speaks for. */
+    public String user() {
+        return System.getProperty("user.name");
+    }
+
+    /** The person's id, or the operating system user where none is given. Throws {@link NotUsable} for a stranger. */
+    public String id(People people) {
+        if (person == null) {
+            return user();
+        }
+        return Names.known(
+                "--as: nobody in people.yaml has the id",
+                person,
+                people.all().stream().map(Person::id).toList());
+    }
+}

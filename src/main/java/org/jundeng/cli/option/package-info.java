@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Options that several commands have, each with the check of what was typed.
+ *
+ * <p>Start with {@link Places}, which every command has. Nothing here may know a command or print an answer.
+ */
+package org.jundeng.cli.option;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.terminal;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * How texts that came from outside are shown to people: what would move a terminal's cursor, colour it, break the line,
+ * turn its writing around or hide in it is written out. A line break becomes {@code \n}, an escape {@code \u001b}.
+ */
+final class Shown {
+
+    private static final String SHOWN_AS_CODES = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
+    private static final Pattern UNSHOWN = Pattern.compile("[" + SHOWN_AS_CODES + "]");
+    /** A line break, also that of Windows, ends a line. */
+    private static final Pattern UNSHOWN_IN_LINES = Pattern.compile("(?!\\n|\\r\\n)[" + SHOWN_AS_CODES + "]");
+
+    private Shown() {}
+
+    /** The text on one line. */
+    static String text(String text) {
+        return UNSHOWN.matcher(text).replaceAll(Shown::code);
+    }
+
+    /** The text with its line breaks: only for what Jundeng itself broke into lines. */
+    static String lines(String text) {
+        return UNSHOWN_IN_LINES.matcher(text).replaceAll(Shown::code);
+    }
+
+    private static String code(MatchResult hit) {
+        String backslash = "\\\\";
+        return switch (hit.group()) {
+            case "\n" -> backslash + "n";
+            case "\r" -> backslash + "r";
+            case "\t" -> backslash + "t";
+            default -> {
+                StringBuilder code = new StringBuilder();
+                // As in JSON: a character beyond the first 65,536 is written as two.
+                hit.group().chars().forEach(unit -> code.append(backslash)
+                        .append('u')
+                        .append(Integer.toHexString(0x10000 | unit).substring(1)));
+                yield code.toString();
+            }
+        };
+    }
+}

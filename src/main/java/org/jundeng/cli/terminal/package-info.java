@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What a command and the person or program that called it exchange, apart from the options: streams, language, tables,
+ * progress, exit codes.
+ *
+ * <p>Start with {@link Screen}, the only type that knows the standard streams. Nothing here may know a command or its
+ * options.
+ */
+package org.jundeng.cli.terminal;

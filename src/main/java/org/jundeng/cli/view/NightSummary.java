@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.view;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.Rule;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Scoreboard;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.Language;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.FindingWords;
+import org.jundeng.notice.Notices;
+import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.SendResult;
+import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.Workspace;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+
+/** What a night came to, for the operator: what came, what was refused and why, what is new, where to look. */
+public final class NightSummary {
+
+    private static final int CAUSES_SHOWN = 5;
+
+    private final Station station;
+    private final PrintWriter out;
+    private final Locale language;
+    private final FindingWords words;
+
+    /** In the language of this terminal, with the names that the configuration has. */
+    public NightSummary(Station station, PrintWriter out) {
+        this.station = station;
+        this.out = out;
+        this.language = Language.ofThisTerminal();
+        this.words = new FindingWords(station.configuration().catalogue(), station.contracts(), language);
+    }
+
+    /** Prints all of it. */
+    public void print(Night.Result night) {
+        out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
+        printDeliveries(night.lines());
+        printTroubles(night);
+        printFigures(night);
+        printWhereToLook();
+        out.flush();
+    }
+
+    private void printDeliveries(List<LedgerLine> lines) {
+        if (lines.isEmpty()) {
+            out.println();
+            out.println("Nothing came.");
+            return;
+        }
+        out.println();
+        out.println("What came");
+        Answer answer =
+                new Answer("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
+        for (LedgerLine line : lines) {
+            answer.add(
+                    line.deliveryId(),
+                    words.bureau(line.bureau()),
+                    line.sourceName(),
+                    line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                    line.rowsRead(),
+                    line.rowsRejected(),
+                    line.obsNew(),
+                    line.obsRevised(),
+                    line.obsUnchanged());
+        }
+        answer.asTable(out);
+        lines.stream().filter(NightSummary::isFlawed).forEach(this::printFlaws);
+    }
+
+    private static boolean isFlawed(LedgerLine line) {
+        return line.outcome() == Outcome.REFUSED
+                || line.outcome() == Outcome.FAILED
+                || line.outcome() == Outcome.TAKEN_IN_PART;
+    }
+
+    private void printFlaws(LedgerLine line) {
+        out.printf("%n%s of %s was %s:%n", line.sourceName(), words.bureau(line.bureau()), inWords(line.outcome()));
+        printFindings(line, CAUSES_SHOWN);
+    }
+
+    /** What is to be done first about a line, and its causes, at most {@code most}. */
+    public void printFindings(LedgerLine line, int most) {
+        List<Finding> findings = station.ledger().findings(line.deliveryId());
+        station.receiptAccount()
+                .toDo(line, findings, language)
+                .ifPresent(first ->
+                        out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
+        new FindingLines(words, out).print(findings, most, line.findings());
+    }
+
+    private static String inWords(Outcome outcome) {
+        return switch (outcome) {
+            case REFUSED -> "refused, and is in quarantine";
+            case FAILED -> "not to be had";
+            default -> "taken in part";
+        };
+    }
+
+    private void printTroubles(Night.Result night) {
+        if (!night.notConfigured().isEmpty()) {
+            out.println();
+            out.println("Not asked, for no address is set: "
+                    + String.join(
+                            ", ",
+                            night.notConfigured().stream()
+                                    .map(each -> each.feed() + " (jundeng.source." + each.source() + ".url)")
+                                    .toList()));
+        }
+        if (!night.untaken().isEmpty()) {
+            out.println();
+            out.println("Lies in the inbox and is not going to be taken");
+            night.untaken().forEach(each -> out.println("  " + each));
+        }
+        if (!night.troubles().isEmpty()) {
+            out.println();
+            out.println("Could not be done, and will be tried again by the next run");
+            night.troubles().forEach(trouble -> out.println("  " + trouble));
+        }
+    }
+
+    private void printFigures(Night.Result night) {
+        long added = night.lines().stream().mapToLong(LedgerLine::obsNew).sum();
+        long revised = night.lines().stream().mapToLong(LedgerLine::obsRevised).sum();
+        out.printf(
+                "%nWhat is new: %s%n",
+                added + revised == 0
+                        ? "no observation changed"
+                        : added + " observations added, " + revised + " revised");
+        printCrossings(night);
+        printDisagreements(night);
+        printMails(night);
+        out.println();
+        out.println("Where the plan stands, by targets (jundeng status lists them)");
+        Catalogue catalogue = station.configuration().catalogue();
+        new StatusText(catalogue, language, night.businessDate())
+                .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
+                .asTable(out);
+    }
+
+    private void printDisagreements(Night.Result night) {
+        List<Derivation.Disagreement> found = night.evaluated().disagreements();
+        if (found.isEmpty()) {
+            return;
+        }
+        Phrases phrases = new Phrases(station.configuration().catalogue(), language);
+        out.println("Reported figures that differ from what their parts come to: " + found.size());
+        found.stream()
+                .limit(CAUSES_SHOWN)
+                .forEach(each -> out.printf(
+                        "  %s %s %s: %s is reported, %s follows (%s)%n",
+                        each.indicator(),
+                        phrases.region(each.regionId(), each.timePeriod().lastDay()),
+                        each.timePeriod(),
+                        each.reported().toPlainString(),
+                        each.derived().toPlainString(),
+                        each.method()));
+    }
+
+    private void printMails(Night.Result night) {
+        Notices.Result notices = night.evaluated().notices();
+        SendResult sent = night.sent();
+        if (sent.sent() + sent.putOff() + sent.givenUp() == 0 && notices.mails().isEmpty()) {
+            out.println("Mails: none written, nothing new to tell");
+        } else {
+            out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
+            out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
+        }
+        for (Notices.Mail mail : notices.mails()) {
+            int things = mail.tellings().size() + mail.others();
+            out.printf(
+                    "  %s <%s>: %d %s [%s]%n",
+                    mail.person().name().in(language),
+                    mail.person().email(),
+                    things,
+                    things == 1 ? "thing" : "things",
+                    mail.kind());
+        }
+        if (!notices.notTold().isEmpty()) {
+            out.println("Not told (jundeng notices --why lists them): "
+                    + notices.reasons().entrySet().stream()
+                            .map(each -> each.getKey().code() + " " + each.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void printCrossings(Night.Result night) {
+        List<EpisodeChange> changes = night.evaluated().changes();
+        if (changes.isEmpty()) {
+            out.println("What crossed: nothing that was not known");
+            return;
+        }
+        out.println("What crossed");
+        Catalogue catalogue = station.configuration().catalogue();
+        Phrases phrases = new Phrases(catalogue, language);
+        for (EpisodeChange change : changes) {
+            Optional<Indicator> indicator =
+                    Optional.ofNullable(change.rule()).map(Rule::indicator).flatMap(catalogue::indicator);
+            String figure = figure(change, indicator, phrases);
+            out.printf(
+                    "  %s (%s) %s %s %s [%s]%n",
+                    change.event().code(),
+                    change.level().code(),
+                    change.regionId().isEmpty()
+                            ? words.feed(change.place().feed()) + " ("
+                                    + change.place().feed() + ")"
+                            : phrases.region(change.regionId(), change.businessDate()),
+                    indicator.map(each -> each.name().in(language)).orElse(""),
+                    figure,
+                    change.reason().code());
+        }
+    }
+
+    private String figure(EpisodeChange change, Optional<Indicator> indicator, Phrases phrases) {
+        String seen = change.figure() == null || indicator.isEmpty()
+                ? ""
+                : phrases.period(change.figure().timePeriod()) + " "
+                        + phrases.figure(change.figure().obsValue(), indicator.get(), change.bound());
+        if (change.rule() == null || change.evidence() == null) {
+            return seen;
+        }
+        if (change.rule().measuresFigure()) {
+            return indicator.isEmpty() || seen.isEmpty()
+                    ? seen
+                    : seen + ", " + phrases.bound(change.bound(), indicator.get());
+        }
+        BigDecimal measure = change.evidence().measure();
+        String limit = change.bound() == null
+                ? ""
+                : " (" + change.bound().comparator().sign() + " "
+                        + Phrases.number(change.bound().value()) + ")";
+        return (seen.isEmpty() ? "" : seen + ", ") + change.rule().name().in(language) + " "
+                + Phrases.number(measure.setScale(Math.min(2, Math.max(0, measure.scale())), RoundingMode.HALF_UP))
+                + limit;
+    }
+
+    private void printWhereToLook() {
+        Workspace workspace = station.workspace();
+        out.printf(
+                "%nWhere to look%n  page        %s%n  receipts    %s%n  quarantine  %s%n  mails       %s%n",
+                workspace.report().resolve("index.html"),
+                workspace.root().resolve("receipts"),
+                workspace.root().resolve("quarantine"),
+                workspace.outbox());
+    }
+}

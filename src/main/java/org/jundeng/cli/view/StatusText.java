@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.view;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Scoreboard;
+import org.jundeng.assess.State;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target;
+import org.jundeng.cli.terminal.Answer;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** How the scoreboard is put into words, and into rows for programs. */
+public final class StatusText {
+
+    private static final State[] STATES = {
+        State.MET,
+        State.ON_TRACK,
+        State.AT_RISK,
+        State.OFF_TRACK,
+        State.MISSED,
+        State.LOST,
+        State.NO_DATA,
+        State.NOT_YET_DUE
+    };
+
+    private final Catalogue catalogue;
+    private final Locale locale;
+    private final LocalDate date;
+    private final Phrases phrases;
+    private final Wording wording;
+
+    /** In the words of {@code locale}, with regions as they are called on {@code date}. */
+    public StatusText(Catalogue catalogue, Locale locale, LocalDate date) {
+        this.catalogue = catalogue;
+        this.locale = locale;
+        this.date = date;
+        this.phrases = new Phrases(catalogue, locale);
+        this.wording = Wording.of(StatusText.class, locale);
+    }
+
+    /** For people: the projects with their counts, then each project's targets with value, target and lag. */
+    public void print(Scoreboard scoreboard, String asOf, PrintWriter out) {
+        String known = asOf == null ? "" : wording.say("status.as-of", asOf);
+        out.println(wording.say("status.title", phrases.day(date)) + known);
+        out.println();
+        projects(scoreboard).asTable(out);
+        for (Scoreboard.Project project : scoreboard.projects()) {
+            out.println();
+            out.println(project.project() + " " + project.name().in(locale));
+            Answer lines = new Answer(
+                    wording.say("status.item"),
+                    wording.say("status.target"),
+                    wording.say("status.region"),
+                    wording.say("status.state"),
+                    wording.say("status.period"),
+                    wording.say("status.value"),
+                    wording.say("status.bound"),
+                    wording.say("status.lag"));
+            project.lines().forEach(line -> add(lines, line));
+            lines.asTable(out);
+        }
+    }
+
+    private void add(Answer lines, Scoreboard.Line line) {
+        Assessment worst = line.worst();
+        Indicator indicator = catalogue.indicator(line.target().indicator()).orElseThrow();
+        String region = phrases.region(worst.regionId(), date);
+        lines.add(
+                line.target().item(),
+                line.target().name().in(locale),
+                line.regions().size() == 1
+                        ? region
+                        : wording.say(
+                                "status.of-regions",
+                                region,
+                                line.met(),
+                                line.regions().size()),
+                word(line.state()),
+                worst.figure() == null ? null : phrases.period(worst.figure().timePeriod()),
+                worst.figure() == null ? null : phrases.figure(worst.figure().obsValue(), indicator, worst.bound()),
+                worst.bound() == null ? null : phrases.bound(worst.bound(), indicator),
+                worst.lag() == null ? null : points(worst.lag()));
+    }
+
+    private static String points(BigDecimal lag) {
+        return lag.setScale(1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private String word(State state) {
+        return wording.say("state." + state.code());
+    }
+
+    /** The projects, and all of them together, with how many targets are in each state. */
+    public Answer projects(Scoreboard scoreboard) {
+        String[] names = new String[STATES.length + 2];
+        names[0] = wording.say("status.project");
+        names[1] = wording.say("status.targets");
+        for (int i = 0; i < STATES.length; i++) {
+            names[i + 2] = word(STATES[i]);
+        }
+        Answer answer = new Answer(names);
+        for (Scoreboard.Project project : scoreboard.projects()) {
+            answer.add(row(project.project() + " " + project.name().in(locale), project.counts()));
+        }
+        if (scoreboard.projects().size() > 1) {
+            answer.add(row(wording.say("status.all"), scoreboard.counts()));
+        }
+        return answer;
+    }
+
+    private static Object[] row(String name, Map<State, Integer> counts) {
+        Object[] cells = new Object[STATES.length + 2];
+        cells[0] = name;
+        cells[1] = counts.values().stream().mapToInt(count -> count).sum();
+        for (int i = 0; i < STATES.length; i++) {
+            cells[i + 2] = counts.get(STATES[i]);
+        }
+        return cells;
+    }
+
+    /** For programs: the date, the projects with their counts, and the targets by region. */
+    public void json(Scoreboard scoreboard, String asOf, PrintWriter out) {
+        Answer projects = new Answer(
+                "project",
+                "name_zh",
+                "name_en",
+                "targets",
+                "met",
+                "on_track",
+                "at_risk",
+                "off_track",
+                "missed",
+                "lost",
+                "no_data",
+                "not_yet_due");
+        for (Scoreboard.Project project : scoreboard.projects()) {
+            Object[] counted = row(null, project.counts());
+            Object[] cells = new Object[counted.length + 2];
+            cells[0] = project.project();
+            cells[1] = project.name().zh();
+            cells[2] = project.name().en();
+            System.arraycopy(counted, 1, cells, 3, counted.length - 1);
+            projects.add(cells);
+        }
+        Answer head = new Answer("date", "as_of", "projects", "targets");
+        head.add(
+                date,
+                asOf,
+                new Answer.RawJson(projects.json()),
+                new Answer.RawJson(targets(scoreboard).json()));
+        Answer.json(head.firstAsJson(), out);
+    }
+
+    /** One row a target and region. */
+    public Answer targets(Scoreboard scoreboard) {
+        Answer answer = new Answer(
+                "id",
+                "project",
+                "item",
+                "name_zh",
+                "indicator",
+                "ref_area",
+                "region_id",
+                "state",
+                "time_period",
+                "obs_value",
+                "unit_measure",
+                "comparator",
+                "bound",
+                "progress",
+                "elapsed",
+                "lag",
+                "age_days",
+                "method",
+                "delivery",
+                "reason_zh",
+                "reason_en");
+        scoreboard.projects().stream()
+                .flatMap(project -> project.lines().stream())
+                .forEach(line -> line.regions().forEach(one -> add(answer, line.target(), one)));
+        return answer;
+    }
+
+    private void add(Answer answer, Target target, Assessment one) {
+        boolean known = one.figure() != null;
+        answer.add(
+                target.id(),
+                target.project(),
+                target.item(),
+                target.name().zh(),
+                target.indicator(),
+                catalogue
+                        .regions()
+                        .at(one.regionId(), new TimePeriod(Freq.D, date))
+                        .code(),
+                one.regionId(),
+                one.state().code(),
+                known ? one.figure().timePeriod() : null,
+                known ? one.figure().obsValue() : null,
+                catalogue.indicator(target.indicator()).orElseThrow().unit(),
+                one.bound() == null ? null : one.bound().comparator().sign(),
+                one.bound() == null ? null : one.bound().value(),
+                one.progress(),
+                one.elapsed(),
+                one.lag(),
+                known ? ChronoUnit.DAYS.between(one.figure().timePeriod().lastDay(), date) : null,
+                known ? one.figure().source().method() : null,
+                known ? one.figure().source().deliveryId() : null,
+                one.reason().zh(),
+                one.reason().en());
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.Silence;
+import org.jundeng.alert.Silences;
+import org.jundeng.assess.Wording;
+import org.jundeng.cli.act.SilenceCommand;
+import org.jundeng.notice.Verdict;
+import org.jundeng.notice.Why;
+import org.jundeng.warehouse.AuditTrail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Codes have words in both languages and stand in the operator's document. */
+class CodeWordsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void eachCodeHasAWord(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        Wording wording = Wording.of(CodeWordsTest.class, locale);
+
+        assertWords(wording, "decision", Stream.of(Why.values()).map(Why::code));
+        assertWords(wording, "act", Stream.of(AuditTrail.Act.values()).map(AuditTrail.Act::code));
+        assertWords(wording, "outcome", outcomes());
+        assertWords(
+                Wording.of(SilenceCommand.class, locale),
+                "silence-state",
+                Stream.of(Silence.State.values()).map(Silence.State::code));
+    }
+
+    private static void assertWords(Wording wording, String kind, Stream<String> codes) {
+        // Where the key is missing, saying it fails with the key.
+        assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(wording.say(kind + "." + code))
+                .isNotBlank()
+                .isEqualTo(wording.word(kind, code)));
+    }
+
+    private static Stream<String> outcomes() {
+        return Stream.concat(
+                Stream.of(Acknowledgements.Outcome.values()).map(Acknowledgements.Outcome::code),
+                Stream.of(Silences.Outcome.values()).map(Silences.Outcome::code));
+    }
+
+    @Test
+    void aCodeWithoutAWordIsPrintedAsItIs() {
+        assertThat(Wording.of(CodeWordsTest.class, Locale.ENGLISH).word("decision", "because-of-the-moon"))
+                .isEqualTo("because-of-the-moon");
+    }
+
+    @Test
+    void theOperatorsDocumentHasJustTheCodesThatDecisionsHave() throws IOException {
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(documented(verdict.code()))
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Why.values())
+                            .filter(why -> why.verdict() == verdict)
+                            .map(Why::code)
+                            .toList());
+        }
+        assertThat(documented("outcome")).containsAll(outcomes().toList());
+    }
+
+    /** The codes in the second cell of the row of the document that begins so. */
+    private static List<String> documented(String row) throws IOException {
+        String line = Files.readAllLines(Path.of("docs/operate.md")).stream()
+                .filter(each -> each.startsWith("| `" + row + "`"))
+                .findFirst()
+                .orElseThrow();
+        return Pattern.compile("`([a-z-]+)`")
+                .matcher(line.substring(line.indexOf('|', 2)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}

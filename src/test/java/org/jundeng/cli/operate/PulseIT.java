@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jundeng.alert.KnownEpisodes;
+import org.jundeng.notice.AckLinks;
+import org.jundeng.pipeline.Edges;
+import org.jundeng.pipeline.Folders;
+import org.jundeng.pipeline.Progress;
+import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.Watch;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.web.WebServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a station with the shipped configuration shows over HTTP. */
+class PulseIT {
+
+    private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path workspace;
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void showsNoPageAndMakesNoSecretWithoutAnAddress() throws IOException, InterruptedException {
+        try (Watch watch = watch(Map.of());
+                WebServer server = Pulse.of(watch, new PrintWriter(said))) {
+            assertThat(status(server, "/ack?t=x")).isEqualTo(404);
+            assertThat(status(server, "/health/live")).isEqualTo(200);
+        }
+        assertThat(workspace.resolve(".link-secret")).doesNotExist();
+        assertThat(said.toString()).doesNotContain("link");
+    }
+
+    @Test
+    void showsThePageBehindTheLinksOfTheStation() throws IOException, InterruptedException {
+        long id = new KnownEpisodes(warehouse).open();
+        try (Watch watch = watch(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
+                WebServer server = Pulse.of(watch, new PrintWriter(said))) {
+            AckLinks links = watch.station().ackLinks().orElseThrow();
+            String link = links.link("hrss-official", id, "digest/1", NOW);
+
+            assertThat(link).startsWith("https://jundeng.example/ack?t=");
+            assertThat(status(server, link.substring("https://jundeng.example".length())))
+                    .isEqualTo(200);
+            assertThat(status(server, "/ack?t=x")).isEqualTo(403);
+            assertThat(status(server, "/health/live")).isEqualTo(200);
+        }
+        assertThat(said.toString()).contains("Acknowledging by link: https://jundeng.example/ack");
+    }
+
+    private Watch watch(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("JUNDENG_DB_URL", warehouse.url());
+        environment.put("JUNDENG_WEB_PORT", "0");
+        Folders folders = new Folders(workspace, Path.of("config"), Path.of("routes"), environment);
+        Station.Desk desk =
+                new Station.Desk(Clock.fixed(NOW, ZoneOffset.UTC), LocalDate.of(2014, 7, 10), Progress.SILENT);
+        return Watch.begin("test", Edges.Mode.NIGHTLY, folders, desk);
+    }
+
+    private static int status(WebServer server, String path) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}
