@@ -113,10 +113,7 @@ public final class DeliveryReader {
             find(Finding.of(FindingCode.NO_ROWS, ""));
             return;
         }
-        long bearable = contract.badRows().bearable(rowsRead);
-        if (rowsRejected > bearable) {
-            find(Finding.tooManyBadRows(rowsRejected, rowsRead, bearable));
-        }
+        contract.badRows().tooMany(rowsRejected, rowsRead).ifPresent(this::find);
     }
 
     private void take(Observation observation) {

@@ -2,7 +2,6 @@
 package org.jundeng.contract;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,7 @@ import org.jundeng.observation.Freq;
  * @param missingReplaces whether the file's marks hold in the place of the usual ones; false where absent
  * @param confidential the marks that mean "there is a value, which nobody may know": {@code 保密}, and what the file adds
  * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
- * @param badRows what rejected rows cost
+ * @param badRows how many rejected rows a delivery may have; a fifth where absent
  * @param asOf what orders the feed's deliveries; arrival where absent
  * @param authority where two feeds bring one series the higher number wins; 0 where absent
  * @param due when a period's figures are due; null where nothing is agreed
@@ -152,7 +151,7 @@ public record Contract(
                 missingReplaces,
                 confidential,
                 statuses,
-                new BadRows(BadRows.Policy.QUARANTINE_ROW, BigDecimal.ONE),
+                BadRows.ANY,
                 asOf,
                 authority,
                 due,
@@ -260,40 +259,6 @@ public record Contract(
     public record StatusWord(String word, org.jundeng.observation.ObsStatus status) {
         public StatusWord {
             MissingValues.check("word", word, "status", status);
-        }
-    }
-
-    /**
-     * What rejected rows cost.
-     *
-     * @param policy leave them out, or refuse all
-     * @param maxShare with {@code quarantine-row}: the largest share of rejected rows that is borne, 0 to 1
-     */
-    public record BadRows(Policy policy, BigDecimal maxShare) {
-
-        static final BadRows USUAL = new BadRows(Policy.QUARANTINE_ROW, new BigDecimal("0.2"));
-
-        public BadRows {
-            MissingValues.check("policy", policy);
-            maxShare = maxShare == null ? new BigDecimal("0.2") : maxShare;
-            if (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0) {
-                throw new IllegalArgumentException("max-share " + maxShare + " is not between 0 and 1");
-            }
-        }
-
-        /** How many rejected rows of so many are borne. */
-        public long bearable(long rows) {
-            return policy == Policy.REFUSE_DELIVERY
-                    ? 0
-                    : maxShare.multiply(BigDecimal.valueOf(rows))
-                            .setScale(0, RoundingMode.FLOOR)
-                            .longValueExact();
-        }
-
-        /** The two ways. */
-        public enum Policy {
-            QUARANTINE_ROW,
-            REFUSE_DELIVERY
         }
     }
 

@@ -35,14 +35,6 @@ public record Finding(FindingCode code, Location place, String found, List<Strin
         return new Finding(code, Location.DELIVERY, found, List.of(arguments));
     }
 
-    /** More rows of a delivery are rejected than its contract bears. */
-    public static Finding tooManyBadRows(long rejected, long read, long bearable) {
-        String found = Long.toString(rejected);
-        return bearable == 0
-                ? of(FindingCode.TOO_MANY_BAD_ROWS, found, Long.toString(read), "")
-                : of(FindingCode.TOO_MANY_BAD_ROWS, found, Long.toString(read), Long.toString(bearable), "rows");
-    }
-
     /** What kind of fault it is, in a few words of {@code locale}. */
     public String title(Locale locale) {
         return Messages.in(locale).text(code, "title", this);

@@ -63,7 +63,7 @@ final class ContentReader {
             @Override
             public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
                 if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
-                    return new Verdict(0, 0, 0, false);
+                    return new Verdict(0, 0, contract.badRows(), false);
                 }
                 progress.begins(kept.sourceName(), Files.size(bytes));
                 try {
@@ -71,10 +71,7 @@ final class ContentReader {
                             DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
                     tellWatermark(contract, pull, findings);
                     return new Verdict(
-                            verdict.rowsRead(),
-                            verdict.rowsRejected(),
-                            contract.badRows().bearable(verdict.rowsRead()),
-                            verdict.refused());
+                            verdict.rowsRead(), verdict.rowsRejected(), contract.badRows(), verdict.refused());
                 } finally {
                     progress.ends();
                 }

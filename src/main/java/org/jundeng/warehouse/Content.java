@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
@@ -56,10 +57,10 @@ public interface Content {
      *
      * @param rowsRead the rows below the header
      * @param rowsRejected the rows with a fault
-     * @param bearable how many faulty rows the contract bears
+     * @param badRows how many faulty rows the contract accepts
      * @param refused whether the delivery as a whole is refused
      */
-    record Verdict(long rowsRead, long rowsRejected, long bearable, boolean refused) {}
+    record Verdict(long rowsRead, long rowsRejected, BadRows badRows, boolean refused) {}
 
     /**
      * What the contract promises of the delivery as a whole.

@@ -213,8 +213,9 @@ public final class Loader {
             }
             staging.finish();
             long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging::known, findings);
-            if (rejected > verdict.bearable()) {
-                findings.accept(Finding.tooManyBadRows(rejected, verdict.rowsRead(), verdict.bearable()));
+            Optional<Finding> tooMany = verdict.badRows().tooMany(rejected, verdict.rowsRead());
+            if (tooMany.isPresent()) {
+                findings.accept(tooMany.get());
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             storing.check(findings);

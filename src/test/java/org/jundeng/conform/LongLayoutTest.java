@@ -213,7 +213,7 @@ class LongLayoutTest {
                 .containsExactly(
                         "6 数值 not-a-number x[%, " + MARKS + ", ]",
                         "7 null too-few-cells 1[4]",
-                        "0 null too-many-bad-rows 2[6, 1, rows]");
+                        "0 null too-many-bad-rows 2[6, 20]");
         assertThat(Delivered.of(folder, rows, none).findings())
                 .containsExactly("6 数值 not-a-number x[%, " + MARKS + ", ]", "0 null too-many-bad-rows 1[5, ]");
         assertThat(Delivered.of(folder, rows, none).verdict().refused()).isTrue();

@@ -113,13 +113,19 @@ class MessagesTest {
     }
 
     @Test
-    void saysASharePerCentWhereAnEarlierVersionKeptOne() {
-        Finding kept = Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "4", "25");
-        Finding told = Finding.tooManyBadRows(2, 4, 1);
+    void saysThePromisedShareOfBadRows() {
+        Finding quarter = Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "4", "25");
+        Finding none = Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "4", "");
 
-        assertThat(kept.promised(Locale.ENGLISH)).isEqualTo("at most 25 % of the rows rejected");
-        assertThat(told.promised(Locale.ENGLISH)).isEqualTo("at most 1 of 4 rows rejected");
-        assertThat(told.promised(Locale.CHINESE)).isEqualTo("4 行中最多退回 1 行");
-        assertThat(Finding.tooManyBadRows(2, 4, 0).promised(Locale.ENGLISH)).isEqualTo("that every row can be read");
+        assertThat(quarter.promised(Locale.ENGLISH)).isEqualTo("at most 25 % of the rows rejected");
+        assertThat(none.promised(Locale.ENGLISH)).isEqualTo("that every row can be read");
+    }
+
+    @Test
+    void saysHowManyBadRowsWhereAnEarlierVersionKeptTheirNumber() {
+        Finding kept = Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "4", "1", "rows");
+
+        assertThat(kept.promised(Locale.ENGLISH)).isEqualTo("at most 1 of 4 rows rejected");
+        assertThat(kept.promised(Locale.CHINESE)).isEqualTo("4 行中最多退回 1 行");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jundeng.contract.BadRows;
 import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
@@ -37,7 +38,7 @@ class ReadAheadTest {
         Content ahead = ahead(said, 3, 1);
         assertThat(said.asked).isOne();
 
-        assertThat(hear(ahead)).isEqualTo(new Content.Verdict(4, 1, 2, false));
+        assertThat(hear(ahead)).isEqualTo(new Content.Verdict(4, 1, BadRows.ANY, false));
         assertThat(heard).containsExactly("1", "no-rows", "2", "3");
         assertThat(said.asked).isOne();
     }
@@ -159,7 +160,7 @@ class ReadAheadTest {
                     findings.accept(Finding.of(FindingCode.NO_ROWS, ""));
                 }
             });
-            return new Verdict(rows + 1L, 1, 2, false);
+            return new Verdict(rows + 1L, 1, BadRows.ANY, false);
         }
 
         @Override

@@ -2,6 +2,7 @@
 package org.jundeng.warehouse;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.ObsStatus;
@@ -58,6 +60,14 @@ final class Deliveries {
         return (line, indicators) -> Optional.of(stored.get(line.arrivalId()));
     }
 
+    /** The promise that accepts {@code bearable} rejected rows of {@code rows}, and not one more. */
+    static BadRows accepting(long bearable, long rows) {
+        BigDecimal share = bearable >= rows
+                ? BigDecimal.ONE
+                : BigDecimal.valueOf(bearable).divide(BigDecimal.valueOf(rows), 9, RoundingMode.UP);
+        return new BadRows(BadRows.Policy.QUARANTINE_ROW, share);
+    }
+
     final class Draft {
         private final String feed;
         private final String arrivalId;
@@ -69,6 +79,7 @@ final class Deliveries {
         private Long concerns;
         private int authority;
         private long bearable = 100;
+        private BadRows badRows;
         private boolean refused;
         private Content.Promises promises = Content.Promises.NONE;
         private boolean complete;
@@ -137,6 +148,11 @@ final class Deliveries {
 
         Draft bearing(long rows) {
             bearable = rows;
+            return this;
+        }
+
+        Draft accepting(BadRows rows) {
+            badRows = rows;
             return this;
         }
 
@@ -214,7 +230,9 @@ final class Deliveries {
                     long rejected = findings.stream()
                             .filter(each -> each.place().rowNo() > 0)
                             .count();
-                    return new Verdict(observations.size() + rejected, rejected, bearable, refused);
+                    long read = observations.size() + rejected;
+                    BadRows accepted = badRows == null ? Deliveries.accepting(bearable, read) : badRows;
+                    return new Verdict(read, rejected, accepted, refused);
                 }
 
                 @Override

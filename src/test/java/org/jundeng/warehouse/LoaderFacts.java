@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -218,20 +220,20 @@ abstract class LoaderFacts {
     }
 
     @Test
-    void moreBadRowsThanTheContractBearsRefuseTheDelivery() {
+    void moreBadRowsThanTheContractAcceptsRefuseTheDeliveryAndThePromisedShareIsNamed() {
         LedgerLine line = deliveries
                 .of("jobs")
                 .row("jobs", "fuyang", "2014-06", "3.2")
                 .row("jobs", "fuyang", "2014-06", "3.3")
                 .row("jobs", "linan", "2014-06", "3.4")
-                .bearing(1)
+                .accepting(new BadRows(BadRows.Policy.QUARANTINE_ROW, new BigDecimal("0.25")))
                 .store();
 
         assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(observations()).isEmpty();
         assertThat(ledger.findings(line.deliveryId()))
                 .last()
-                .isEqualTo(Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "3", "1", "rows"));
+                .isEqualTo(Finding.of(FindingCode.TOO_MANY_BAD_ROWS, "2", "3", "25"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.ObsStatus;
@@ -87,8 +88,8 @@ record Sent(Bytes bytes, String arrivalId, String kind, Long concerns, Integer s
                     }
                     observations.accept(observation(bytes.rows.get(i), i + 2L));
                 }
-                int bearable = isRelease() ? Integer.MAX_VALUE : bytes.bearable;
-                return new Verdict(bytes.rows.size(), 0, bearable, bytes.unreadable);
+                BadRows accepted = isRelease() ? BadRows.ANY : Deliveries.accepting(bytes.bearable, bytes.rows.size());
+                return new Verdict(bytes.rows.size(), 0, accepted, bytes.unreadable);
             }
 
             @Override

@@ -146,4 +146,26 @@ class CheckCommandIT {
         assertThat(document.get("toDo").get("zh").asText()).contains("D2");
         assertThat(warehouse.texts("select count(*)::text from delivery")).containsExactly("0");
     }
+
+    @Test
+    void saysTheSamePromisedShareOfKeysThatConflictAndOfBadCells() throws IOException {
+        Terminal shipped = Terminal.on(warehouse, folder.resolve("workspace"), Path.of("config"));
+        String header = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
+        String row = "拱墅区,2014年5月,%s,95.1,500,200\n";
+        Path conflicting = file("conflicting.csv", header + row.formatted("3.3") + row.formatted("3.4"));
+        Path badCells = file(
+                "bad-cells.csv",
+                header + row.formatted("很多") + row.formatted("很少").repeat(4));
+
+        for (Path file : List.of(conflicting, badCells)) {
+            Said said = shipped.say(
+                    "check", file.toString(), "--feed", "hrss-employment", "--date", "2014-07-10", "--lang", "en");
+
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.lines().stream().filter(line -> line.contains("rows rejected")))
+                    .as("what %s says of the bound", file.getFileName())
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).contains("at most 25 % of the rows rejected"));
+        }
+    }
 }
