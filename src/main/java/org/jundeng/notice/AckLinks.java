@@ -27,9 +27,6 @@ import org.jundeng.binding.Settings;
  */
 public final class AckLinks {
 
-    /** The least length of a secret. */
-    public static final int SECRET_LENGTH = 32;
-
     private static final byte VERSION = 1;
     private static final int NOTICE_BYTES = 8;
     private static final int HEAD_BYTES = 1 + Long.BYTES + Long.BYTES + NOTICE_BYTES;
@@ -44,11 +41,12 @@ public final class AckLinks {
 
     /**
      * Links to {@code baseUrl}, which hold for {@code validFor} from their issue; {@code secret} has at least
-     * {@link #SECRET_LENGTH} bytes.
+     * {@link LinkSecret#LEAST_LENGTH} bytes.
      */
     public AckLinks(String baseUrl, byte[] secret, Duration validFor, Clock clock) {
-        if (secret.length < SECRET_LENGTH) {
-            throw new IllegalArgumentException("the secret of links has fewer than " + SECRET_LENGTH + " bytes");
+        if (secret.length < LinkSecret.LEAST_LENGTH) {
+            throw new IllegalArgumentException(
+                    "the secret of links has fewer than " + LinkSecret.LEAST_LENGTH + " bytes");
         }
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
         this.secret = new SecretKeySpec(secret, "HmacSHA256");

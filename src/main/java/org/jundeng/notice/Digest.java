@@ -60,7 +60,7 @@ final class Digest {
      * @param key what makes the notice what it is
      * @param at the true time of the decision
      */
-    record Letter(Post.Envelope envelope, LocalDate businessDate, String key, Instant at) {
+    record Letter(Envelope envelope, LocalDate businessDate, String key, Instant at) {
 
         Person person() {
             return envelope.person();

@@ -4,10 +4,10 @@ package org.jundeng.notice;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.contract.ContractVersion;
@@ -29,7 +29,7 @@ public final class Feeds {
     }
 
     /** The feeds that bring the figures of {@code indicator}, directly or as parts of its formula. */
-    Set<String> bringing(String indicator) {
+    public Set<String> bringing(String indicator) {
         Set<String> known = all.get(indicator);
         if (known != null) {
             return known;
@@ -56,17 +56,26 @@ public final class Feeds {
     }
 
     /** The contract of a feed. */
-    Optional<ContractVersion> contract(String feed) {
+    public Optional<ContractVersion> contract(String feed) {
         return contracts.feed(feed);
     }
 
-    /** How findings are said in a language. */
-    FindingWords findingWords(Locale locale) {
-        return new FindingWords(catalogue, contracts, locale);
+    /** The contracts of all feeds. */
+    public Contracts contracts() {
+        return contracts;
+    }
+
+    /** The bureau that a stewards' mail on {@code matter} is about: that of the feeds, else that of the rule. */
+    public String bureauOf(Matter matter, Rule rule) {
+        return bureau(matter.place().feed())
+                .or(() -> matter.indicator() == null
+                        ? Optional.empty()
+                        : bringing(matter.indicator()).stream().findFirst().flatMap(this::bureau))
+                .orElse(rule == null || rule.bureau() == null ? "" : rule.bureau());
     }
 
     /** The bureau that brings a feed. */
-    Optional<String> bureau(String feed) {
+    public Optional<String> bureau(String feed) {
         return contract(feed).map(version -> version.contract().bureau());
     }
 }

@@ -32,16 +32,16 @@ final class Hearers {
     }
 
     /** Everybody who may hear of {@code matter}, or was told of it, in the order of the file. */
-    Map<Person, Role> of(Matter matter, Rule rule, Decision.Stand stand, Tellings tellings) {
+    Map<Person, Role> of(Matter matter, Rule rule, Decision.Stand stand, PastDecisions past) {
         Map<Person, Role> roles = new LinkedHashMap<>();
         List<Person> concerned = concerned(matter, rule);
         for (Person person : concerned) {
             roles.put(person, rule.concern().audience() == Audience.STEWARDS ? Role.STEWARD : role(person));
         }
         if (rule != null && rule.concern().audience() == Audience.OFFICIALS) {
-            concerned.forEach(person -> others(person, stand, matter, tellings, roles));
+            concerned.forEach(person -> others(person, stand, matter, past, roles));
         }
-        tellings.of(matter.episodeId()).forEach((id, last) -> {
+        past.of(matter.episodeId()).forEach((id, last) -> {
             if (last.heard() != null && !last.heard().over()) {
                 people.person(id).ifPresent(person -> roles.putIfAbsent(person, Role.FORMER));
             }
@@ -77,14 +77,14 @@ final class Hearers {
     }
 
     private void others(
-            Person person, Decision.Stand stand, Matter matter, Tellings tellings, Map<Person, Role> roles) {
+            Person person, Decision.Stand stand, Matter matter, PastDecisions past, Map<Person, Role> roles) {
         boolean away = roles.get(person) == Role.AWAY;
-        Heard heard = tellings.heard(matter.episodeId(), person.id());
+        Heard heard = past.heard(matter.episodeId(), person.id());
         if (away) {
             standIn(person).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.STANDS_IN));
             heard = heard != null
                     ? heard
-                    : tellings.heard(
+                    : past.heard(
                             matter.episodeId(), standIn(person).map(Person::id).orElse(""));
         } else if (waited(matter, stand, heard, person.notices().deputyAfter())) {
             person(person.deputy()).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.DEPUTY));

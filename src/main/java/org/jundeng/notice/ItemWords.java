@@ -26,7 +26,7 @@ final class ItemWords {
         this.wording = Wording.of(ItemWords.class, locale);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
-        this.findings = feeds.findingWords(locale);
+        this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
     }
 
     /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */

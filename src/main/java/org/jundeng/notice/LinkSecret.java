@@ -19,6 +19,9 @@ import org.jundeng.binding.Faults;
 /** The secret of a workspace's links: made once, kept in a file that only its owner can read. */
 final class LinkSecret {
 
+    /** The least length of a secret, in bytes. */
+    static final int LEAST_LENGTH = 32;
+
     private static final int BYTES = 32;
 
     private LinkSecret() {}
@@ -37,12 +40,12 @@ final class LinkSecret {
 
     private static byte[] read(Path file) throws IOException {
         byte[] secret = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
-        if (secret.length < AckLinks.SECRET_LENGTH) {
+        if (secret.length < LEAST_LENGTH) {
             Faults faults = new Faults();
             faults.add(
                     file,
                     0,
-                    "holds no secret of " + AckLinks.SECRET_LENGTH
+                    "holds no secret of " + LEAST_LENGTH
                             + " characters; remove it, and a new one is made: links that were sent"
                             + " no longer hold then");
             faults.throwIfAny();

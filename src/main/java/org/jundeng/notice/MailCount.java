@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
@@ -62,15 +61,13 @@ public record MailCount(List<Mail> mails) {
     private static final class Counting {
         private final Catalogue catalogue;
         private final Feeds feeds;
-        private final Post post;
-        private final Tellings tellings = Tellings.none();
+        private final PastDecisions past = new PastDecisions();
         private final Map<Long, Known> matters = new LinkedHashMap<>();
         private final List<Mail> mails = new ArrayList<>();
 
         Counting(Catalogue catalogue, Feeds feeds) {
             this.catalogue = catalogue;
             this.feeds = feeds;
-            this.post = new Post(catalogue, feeds, Optional.empty());
         }
 
         /** An episode of which something may have to be told, and its rule. */
@@ -100,24 +97,18 @@ public record MailCount(List<Mail> mails) {
         }
 
         void tell(LocalDate night) {
-            Map<Post.Envelope, Integer> envelopes = new LinkedHashMap<>();
+            Map<Envelope, Integer> envelopes = new LinkedHashMap<>();
             matters.values().removeIf(known -> {
                 List<Telling> decided = decide(known, night);
-                decided.forEach(each -> tellings.add(each, night));
+                decided.forEach(each -> past.add(PastDecisions.Past.of(each, night), PastDecisions.NEVER_ACKNOWLEDGED));
                 decided.stream()
                         .filter(each -> each.why().verdict() == Verdict.TOLD)
-                        .forEach(each -> envelopes.merge(envelope(each), 1, Integer::sum));
+                        .forEach(each -> envelopes.merge(each.envelope(feeds), 1, Integer::sum));
                 return !known.matter().open()
                         && decided.stream().noneMatch(each -> each.why().verdict() == Verdict.HELD);
             });
             envelopes.forEach(
                     (envelope, episodes) -> mails.add(new Mail(night, envelope.person(), envelope.kind(), episodes)));
-        }
-
-        private Post.Envelope envelope(Telling telling) {
-            Decision.Way way = telling.decision().way();
-            String bureau = way == Decision.Way.STEWARDS ? post.bureauOf(telling.matter(), telling.rule()) : "";
-            return new Post.Envelope(telling.person(), way, bureau);
         }
 
         private List<Telling> decide(Known known, LocalDate night) {
@@ -126,11 +117,11 @@ public record MailCount(List<Mail> mails) {
                     matter.open(), matter.level(), matter.change().eventId(), false, false, false, false);
             Hearers hearers = new Hearers(catalogue, feeds, night);
             boolean working = catalogue.workingDays().isWorkingDay(night);
-            Map<Person, Role> roles = hearers.of(matter, known.change().rule(), stand, tellings);
+            Map<Person, Role> roles = hearers.of(matter, known.change().rule(), stand, past);
             return roles.entrySet().stream()
                     .map(each -> {
                         Person person = each.getKey();
-                        Heard heard = tellings.heard(matter.episodeId(), person.id());
+                        Heard heard = past.heard(matter.episodeId(), person.id());
                         return Decision.of(
                                         stand,
                                         hearers.hearer(person, each.getValue(), heard),

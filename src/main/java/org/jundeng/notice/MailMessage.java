@@ -30,7 +30,7 @@ public final class MailMessage extends MimeMessage {
     /** No mail is larger: some programs cut longer ones. Where pictures would make it so, the last are left out. */
     public static final int MOST_BYTES = 100_000;
 
-    static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private static final String LIST_NAME = "均等";
     private static final String LIST_DOMAIN = "notices.jundeng";

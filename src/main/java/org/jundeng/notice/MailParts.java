@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ final class MailParts {
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, MailMessage.UTF_8, subtype);
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
     }

@@ -4,9 +4,6 @@ package org.jundeng.notice;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +25,7 @@ public final class Notices {
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
     private final Feeds feeds;
-    private final Post post;
+    private final MailWriter writer;
 
     /**
      * Tells the people of {@code catalogue}.
@@ -42,37 +39,8 @@ public final class Notices {
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
         this.feeds = feeds;
-        this.post = new Post(catalogue, feeds, links);
+        this.writer = new MailWriter(catalogue, feeds, links);
     }
-
-    /**
-     * When it is decided.
-     *
-     * @param businessDate the night
-     * @param runId the run
-     * @param decidedAt the true time
-     * @param zone the zone of quiet hours
-     * @param isComplete whether everything was evaluated: digests come with that
-     * @param workingDaysOnly whether digests wait for working days, whatever people say
-     */
-    public record Night(
-            LocalDate businessDate,
-            long runId,
-            Instant decidedAt,
-            ZoneId zone,
-            boolean isComplete,
-            boolean workingDaysOnly) {}
-
-    /**
-     * A mail that was put into the outbox.
-     *
-     * @param noticeId its number
-     * @param person whom it goes to
-     * @param kind digest, at-once or steward
-     * @param tellings what it tells of episodes, in the order of the mail
-     * @param others how much else it tells: receipts, reminders
-     */
-    public record Mail(long noticeId, Person person, String kind, List<Telling> tellings, int others) {}
 
     /**
      * What was decided.
@@ -80,7 +48,7 @@ public final class Notices {
      * @param mails the mails that will go out
      * @param notTold the decisions not to tell that were not known before
      */
-    public record Result(List<Mail> mails, List<Telling> notTold) {
+    public record Result(List<WrittenMail> mails, List<Telling> notTold) {
 
         /** How many were not told, by reason. */
         public Map<Why, Long> reasons() {
@@ -89,12 +57,12 @@ public final class Notices {
     }
 
     /** Decides, and writes down what was decided and what is to be sent. A second call changes nothing. */
-    public Result decide(Connection connection, Night night) throws SQLException {
+    public Result decide(Connection connection, NoticeRun run) throws SQLException {
         List<Matter> matters = Matters.read(connection, catalogue.levels());
-        Tellings tellings = Tellings.of(connection, matters, catalogue.levels());
-        List<Silence> silences = Silences.holdingOn(connection, night.businessDate());
+        PastDecisions past = DecisionLog.read(connection, matters, catalogue.levels());
+        List<Silence> silences = Silences.holdingOn(connection, run.businessDate());
         Inhibitions inhibitions = new Inhibitions(rules, matters, feeds);
-        Set<String> written = post.stewardMailsOf(connection, night.businessDate());
+        Set<String> written = new OutboxWriter(connection).stewardKeys(run.businessDate());
         List<Telling> decided = new ArrayList<>();
         for (Matter matter : matters) {
             Rule rule = rules.get(matter.place().ruleId());
@@ -106,29 +74,30 @@ public final class Notices {
                     isSilenced(matter, rule, silences),
                     inhibitions.explain(matter),
                     inhibitions.superseded(matter));
-            decided.addAll(decide(matter, rule, stand, tellings, new Evening(night, written)));
+            decided.addAll(decide(matter, rule, stand, past, new Evening(run, written)));
         }
         List<Telling> told = decided.stream()
                 .filter(each -> each.why().verdict() == Verdict.TOLD)
                 .toList();
         List<Telling> notTold = decided.stream()
-                .filter(each -> each.why().verdict() != Verdict.TOLD && !tellings.isKnown(each))
+                .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
-        List<Mail> mails = post.write(connection, night, new Post.Told(told, explained(matters, tellings)), written);
+        List<WrittenMail> mails =
+                writer.write(connection, run, new MailWriter.Told(told, explained(matters, past)), written);
         Map<Telling, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
         mails.forEach(mail -> mail.tellings().forEach(each -> lines.put(each, mail.noticeId())));
-        Tellings.write(connection, night, lines);
+        DecisionLog.write(connection, run, lines);
         remember(connection);
         return new Result(mails, notTold);
     }
 
     /** What was said to episodes, for each person who was told of them. */
-    private Map<Person, List<Item>> explained(List<Matter> matters, Tellings tellings) {
+    private Map<Person, List<Item>> explained(List<Matter> matters, PastDecisions past) {
         Map<Person, List<Item>> explained = new LinkedHashMap<>();
         for (Matter matter : matters) {
             if (matter.note() != null && matter.note().text() != null) {
-                tellings.of(matter.episodeId()).forEach((id, last) -> catalogue
+                past.of(matter.episodeId()).forEach((id, last) -> catalogue
                         .people()
                         .person(id)
                         .filter(person -> last.heard() != null)
@@ -142,17 +111,17 @@ public final class Notices {
     }
 
     /** A night, and the stewards' mails that are written already: person and bureau. */
-    private record Evening(Night night, Set<String> written) {}
+    private record Evening(NoticeRun run, Set<String> written) {}
 
-    private List<Telling> decide(Matter matter, Rule rule, Decision.Stand stand, Tellings tellings, Evening evening) {
-        Hearers hearers = new Hearers(catalogue, feeds, evening.night().businessDate());
+    private List<Telling> decide(Matter matter, Rule rule, Decision.Stand stand, PastDecisions past, Evening evening) {
+        Hearers hearers = new Hearers(catalogue, feeds, evening.run().businessDate());
         List<Telling> decided = new ArrayList<>();
-        Map<Person, Role> roles = hearers.of(matter, rule, stand, tellings);
+        Map<Person, Role> roles = hearers.of(matter, rule, stand, past);
         roles.forEach((person, role) -> {
-            Heard heard = tellings.heard(matter.episodeId(), person.id());
-            String bureau = post.bureauOf(matter, rule);
+            Heard heard = past.heard(matter.episodeId(), person.id());
+            String bureau = feeds.bureauOf(matter, rule);
             Decision.Hour hour = hour(person, evening, bureau);
-            Tellings.Last last = tellings.last(matter.episodeId(), person.id());
+            PastDecisions.Last last = past.last(matter.episodeId(), person.id());
             Decision.of(stand, hearers.hearer(person, role, heard), hour)
                     .ifPresent(decision -> decided.add(
                             new Telling(person, matter, rule, decision, last == null ? List.of() : last.messages())));
@@ -164,13 +133,14 @@ public final class Notices {
     }
 
     private Decision.Hour hour(Person person, Evening evening, String bureau) {
-        Night night = evening.night();
-        boolean waits = night.workingDaysOnly() || person.notices().workingDays();
+        NoticeRun run = evening.run();
+        boolean waits = run.workingDaysOnly() || person.notices().workingDays();
         return new Decision.Hour(
-                night.businessDate(),
-                night.isComplete(),
-                !waits || catalogue.workingDays().isWorkingDay(night.businessDate()),
-                evening.written().contains(Post.stewardKey(person.id(), bureau, night.businessDate())));
+                run.businessDate(),
+                run.isComplete(),
+                !waits || catalogue.workingDays().isWorkingDay(run.businessDate()),
+                evening.written()
+                        .contains(new Envelope(person, Decision.Way.STEWARDS, bureau).stewardKey(run.businessDate())));
     }
 
     private static boolean isSilenced(Matter matter, Rule rule, List<Silence> silences) {

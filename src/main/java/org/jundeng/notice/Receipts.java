@@ -73,7 +73,7 @@ public final class Receipts {
             "comma");
 
     private final ReceiptAccount receipts;
-    private final Pages pages;
+    private final Templates templates;
     private final ZoneId zone;
     private final Function<String, String> fileName;
 
@@ -87,7 +87,7 @@ public final class Receipts {
      */
     public Receipts(ReceiptAccount receipts, ZoneId zone, Function<String, String> fileName) {
         this.receipts = receipts;
-        this.pages = new Pages();
+        this.templates = new Templates(Receipts.class);
         this.zone = zone;
         this.fileName = fileName;
     }
@@ -106,7 +106,7 @@ public final class Receipts {
         }
         writeWhole(
                 folder.resolve(name(line, ".html")),
-                out -> pages.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
+                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
     }
 
     /** Writes a file's text. */

@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +36,6 @@ final class StewardItems {
             order by d.delivery_id
             """;
 
-    private static final String TOLD = """
-            select i.person, i.item
-            from notice_item i join notice n using (notice_id)
-            where n.business_date > ?::date - 366
-            """;
-
     /** The first causes stand in the mail, all in the receipt. */
     private static final int MOST_CAUSES = 3;
 
@@ -56,9 +48,8 @@ final class StewardItems {
     }
 
     /** What is new to each steward, by bureau. */
-    Map<Post.Envelope, List<Item>> of(Connection connection, Notices.Night night, Set<String> told)
-            throws SQLException {
-        Map<Post.Envelope, List<Item>> items = new LinkedHashMap<>();
+    Map<Envelope, List<Item>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
+        Map<Envelope, List<Item>> items = new LinkedHashMap<>();
         List<Person> stewards = catalogue.people().all().stream()
                 .filter(person -> !person.feeds().isEmpty())
                 .toList();
@@ -67,8 +58,8 @@ final class StewardItems {
                 .flatMap(person -> person.feeds().stream())
                 .distinct()
                 .toList();
-        Map<String, FeedFacts> facts = FeedQueries.of(connection, reminded, night.businessDate());
-        List<Receipt> receipts = receipts(connection, night, told);
+        Map<String, FeedFacts> facts = FeedQueries.of(connection, reminded, run.businessDate());
+        List<Receipt> receipts = receipts(connection, run, told);
         for (Person person : catalogue.people().all()) {
             for (Receipt receipt : receipts) {
                 if (receipt.hearers().contains(person)) {
@@ -76,7 +67,7 @@ final class StewardItems {
                 }
             }
             for (String feed : person.feeds()) {
-                reminder(person, feed, facts.get(feed), night)
+                reminder(person, feed, facts.get(feed), run)
                         .ifPresent(reminder -> add(
                                 items,
                                 told,
@@ -90,43 +81,30 @@ final class StewardItems {
 
     private record Receipt(String bureau, Item.Receipt item, List<Person> hearers) {}
 
-    private static void add(Map<Post.Envelope, List<Item>> items, Set<String> told, Addressed each) {
-        if (!told.contains(each.person().id() + " " + each.item().id())) {
+    private static void add(Map<Envelope, List<Item>> items, Set<String> told, Addressed each) {
+        if (!told.contains(OutboxWriter.told(each.person().id(), each.item().id()))) {
             items.computeIfAbsent(
-                            new Post.Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()),
+                            new Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()),
                             first -> new ArrayList<>())
                     .add(each.item());
         }
     }
 
-    /** What anybody was told in the last year: person, blank, thing. */
-    static Set<String> told(Connection connection, LocalDate night) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TOLD)) {
-            statement.setObject(1, night);
-            try (ResultSet row = statement.executeQuery()) {
-                Set<String> told = new HashSet<>();
-                while (row.next()) {
-                    told.add(row.getString(1) + " " + row.getString(2));
-                }
-                return told;
-            }
-        }
-    }
-
     /** What came in the last days, as far as it is new to somebody who answers for it and wishes to hear of it. */
-    private List<Receipt> receipts(Connection connection, Notices.Night night, Set<String> told) throws SQLException {
+    private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         boolean all = catalogue.people().all().stream()
                 .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
         List<Receipt> receipts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(RECEIPTS)) {
-            statement.setObject(1, night.businessDate());
-            statement.setObject(2, night.businessDate());
+            statement.setObject(1, run.businessDate());
+            statement.setObject(2, run.businessDate());
             statement.setBoolean(3, all);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Item.Receipt item = receipt(row);
                     List<Person> hearers = answering(row.getString("bureau"), item.feed()).stream()
-                            .filter(person -> wishes(person, item) && !told.contains(person.id() + " " + item.id()))
+                            .filter(person ->
+                                    wishes(person, item) && !told.contains(OutboxWriter.told(person.id(), item.id())))
                             .toList();
                     if (!hearers.isEmpty()) {
                         receipts.add(
@@ -190,17 +168,17 @@ final class StewardItems {
         return catalogue.people().all().stream().filter(which).toList();
     }
 
-    private Optional<Item> reminder(Person person, String feed, FeedFacts facts, Notices.Night night) {
+    private Optional<Item> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
         int days = person.notices().remindDays();
         if (days == 0 || facts == null) {
             return Optional.empty();
         }
         return feeds.contract(feed)
                 .map(ContractVersion::contract)
-                .flatMap(contract -> new DuePeriods(contract, catalogue.workingDays())
-                        .nextDue(night.businessDate(), facts.brought()))
+                .flatMap(contract ->
+                        new DuePeriods(contract, catalogue.workingDays()).nextDue(run.businessDate(), facts.brought()))
                 .filter(next -> next.workingDays() <= days
-                        && next.timePeriod().lastDay().isBefore(night.businessDate()))
+                        && next.timePeriod().lastDay().isBefore(run.businessDate()))
                 .map(next -> new Item.Reminder(feed, next.timePeriod(), next.dueDay(), next.workingDays()));
     }
 }

@@ -18,7 +18,7 @@ import org.jundeng.catalogue.Person;
 public record Telling(Person person, Matter matter, Rule rule, Decision decision, List<String> earlier) {
 
     /** No number of a project: what a rule was about that is no more nobody knows. */
-    static final int NO_PROJECT = -1;
+    public static final int NO_PROJECT = -1;
 
     public Telling {
         Objects.requireNonNull(matter, "matter");
@@ -31,12 +31,19 @@ public record Telling(Person person, Matter matter, Rule rule, Decision decision
         return decision.why();
     }
 
+    /** The envelope of the mail that tells it; only what is told has one. */
+    public Envelope envelope(Feeds feeds) {
+        Decision.Way way = decision.way();
+        return new Envelope(person, way, way == Decision.Way.STEWARDS ? feeds.bureauOf(matter, rule) : "");
+    }
+
     /** The plan's project; {@link #NO_PROJECT} where the rule is no more. */
-    int project() {
+    public int project() {
         return rule == null ? NO_PROJECT : rule.project();
     }
 
-    String personId() {
+    /** The person's id; {@code ""} where nobody is concerned. */
+    public String personId() {
         return person == null ? "" : person.id();
     }
 }

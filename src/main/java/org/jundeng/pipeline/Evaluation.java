@@ -21,6 +21,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.Wanted;
 import org.jundeng.notice.Feeds;
+import org.jundeng.notice.NoticeRun;
 import org.jundeng.notice.Notices;
 import org.jundeng.warehouse.Transactions;
 
@@ -106,7 +107,7 @@ public final class Evaluation {
             List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
             Notices.Result told = notices.decide(
                     connection,
-                    new Notices.Night(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
+                    new NoticeRun(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
             remember(connection, last, complete ? businessDate : null);
             return new Result(assessments, changes, told, disagreements);
         });

@@ -24,7 +24,7 @@ import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
-import org.jundeng.notice.Pages;
+import org.jundeng.notice.Templates;
 import org.jundeng.warehouse.LedgerLine;
 
 /** The page of a night, in Chinese: what came, what crossed, where the targets stand. */
@@ -32,13 +32,13 @@ public final class NightPage {
 
     private final Catalogue catalogue;
     private final Phrases phrases;
-    private final Pages pages;
+    private final Templates pages;
 
     /** Writes pages in the words of {@code catalogue}. */
     public NightPage(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.phrases = new Phrases(catalogue, Locale.CHINESE);
-        this.pages = new Pages(NightPage.class);
+        this.pages = new Templates(NightPage.class);
     }
 
     /** Writes {@code <date>.html}, and the same as {@code index.html}, into {@code folder}; returns the former. */

@@ -26,7 +26,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
-import org.jundeng.notice.Pages;
+import org.jundeng.notice.Templates;
 
 /** The words of the page that acknowledges, in the language of whoever has the link. It runs no scripts. */
 public final class AckWords {
@@ -35,7 +35,7 @@ public final class AckWords {
 
     private final Catalogue catalogue;
     private final List<Rule> rules;
-    private final Pages pages = new Pages(AckWords.class);
+    private final Templates pages = new Templates(AckWords.class);
     private final String style = style();
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

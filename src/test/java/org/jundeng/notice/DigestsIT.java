@@ -56,7 +56,7 @@ class DigestsIT {
         figures.deliver("就业 2014-06.csv", RATE, "fuyang", "2014-06", "4.21");
         figures.deliver("就业 2014-06 补.csv", RATE, "linan", "2014-06", "4.5");
 
-        List<Notices.Mail> told = night("2014-07-10").mails();
+        List<WrittenMail> told = night("2014-07-10").mails();
 
         assertThat(told).extracting(mail -> mail.person().id()).containsExactly("zhou", "wu");
         assertThat(told)
@@ -137,7 +137,7 @@ class DigestsIT {
         night("2014-07-10");
 
         assertThat(outbox().due(NOW).get(0).messageId())
-                .isEqualTo(Post.messageId("digest/zhou/2014-07-10/"
+                .isEqualTo(OutboxWriter.messageId("digest/zhou/2014-07-10/"
                         + sha256("target:unemployment-below-4|fuyang|1|opened|crossed|4.21|new")));
     }
 
@@ -229,7 +229,7 @@ class DigestsIT {
                 Map.of());
         alerts.evaluate(connection, Extent.COMPLETE, known, run, NOW);
         return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
-                .decide(connection, new Notices.Night(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
+                .decide(connection, new NoticeRun(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
     }
 
     private Catalogue catalogue() {

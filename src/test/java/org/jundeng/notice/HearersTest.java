@@ -25,7 +25,7 @@ class HearersTest {
     @TempDir
     private Path folder;
 
-    private final Map<String, Tellings.Last> told = new HashMap<>();
+    private final Map<String, PastDecisions.Last> told = new HashMap<>();
     private Situation situation;
 
     @BeforeEach
@@ -122,11 +122,11 @@ class HearersTest {
     void remembersWhoWasToldAndAnswersForItNoMore() throws IOException {
         people("zhou", "wu, bureaus: [hrss]", "ma");
         told("zhou", 1);
-        told.put("ma", new Tellings.Last(null, Why.SILENCED, 3, List.of()));
+        told.put("ma", new PastDecisions.Last(null, Why.SILENCED, 3, List.of()));
 
         assertThat(roles("few-trained@fuyang")).containsExactly("wu CONCERNED", "zhou FORMER");
 
-        told.put("zhou", new Tellings.Last(heard(true, 1), Why.CLOSED, 3, List.of()));
+        told.put("zhou", new PastDecisions.Last(heard(true, 1), Why.CLOSED, 3, List.of()));
         assertThat(roles("few-trained@fuyang")).as("was told the end").containsExactly("wu CONCERNED");
         told("gone", 1);
         assertThat(roles("few-trained@fuyang")).as("is not in the file").containsExactly("wu CONCERNED");
@@ -197,7 +197,7 @@ class HearersTest {
 
     /** The person was told on that day of July, and has not been told since. */
     private void told(String person, int day) {
-        told.put(person, new Tellings.Last(heard(false, day), Why.NEW, 3, List.of()));
+        told.put(person, new PastDecisions.Last(heard(false, day), Why.NEW, 3, List.of()));
     }
 
     private static Heard heard(boolean over, int day) {
@@ -217,7 +217,7 @@ class HearersTest {
         Decision.Stand stand = new Decision.Stand(matter.open(), matter.level(), 5, acknowledged, false, false, false);
         List<String> roles = new ArrayList<>();
         new Hearers(situation.catalogue(), situation.feeds(), Situation.NIGHT)
-                .of(matter, rule, stand, new Tellings(Map.of(1L, told)))
+                .of(matter, rule, stand, new PastDecisions(Map.of(1L, told)))
                 .forEach((person, role) -> roles.add(person.id() + " " + role));
         return roles;
     }

@@ -240,7 +240,7 @@ final class Story {
         return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
                 .decide(
                         connection,
-                        new Notices.Night(night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly));
+                        new NoticeRun(night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly));
     }
 
     private static List<String> words(Notices.Result result) {

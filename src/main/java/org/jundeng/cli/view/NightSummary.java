@@ -21,6 +21,7 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.FindingWords;
 import org.jundeng.notice.Notices;
+import org.jundeng.notice.WrittenMail;
 import org.jundeng.pipeline.Night;
 import org.jundeng.pipeline.SendResult;
 import org.jundeng.pipeline.Station;
@@ -180,7 +181,7 @@ public final class NightSummary {
             out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
             out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
         }
-        for (Notices.Mail mail : notices.mails()) {
+        for (WrittenMail mail : notices.mails()) {
             int things = mail.tellings().size() + mail.others();
             out.printf(
                     "  %s <%s>: %d %s [%s]%n",

@@ -15,17 +15,12 @@ import java.util.Map;
 /**
  * Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind.
  */
-public final class Pages {
+public final class Templates {
 
     private final Configuration templates;
 
-    /** The templates beside this class. */
-    public Pages() {
-        this(Pages.class);
-    }
-
     /** The templates beside {@code home}. */
-    public Pages(Class<?> home) {
+    public Templates(Class<?> home) {
         templates = new Configuration(Configuration.VERSION_2_3_34);
         templates.setClassForTemplateLoading(home, "");
         templates.setDefaultEncoding(StandardCharsets.UTF_8.name());

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jundeng.catalogue.Levels;
+
+/** The table of decisions to tell or not to tell. A line is added only where a decision differs from the last one. */
+final class DecisionLog {
+
+    private static final String READ = """
+            select t.*, n.message_id
+            from telling t left join notice n using (notice_id)
+            where t.episode_id = any(?)
+            order by t.telling_id
+            """;
+    private static final String INSERT = """
+            insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at, verdict,
+                                 reason, notice_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private DecisionLog() {}
+
+    /** What was decided on {@code matters} so far. */
+    static PastDecisions read(Connection connection, Collection<Matter> matters, Levels levels) throws SQLException {
+        PastDecisions past = new PastDecisions();
+        Map<Long, Long> acknowledged = new HashMap<>();
+        matters.stream()
+                .filter(matter -> matter.note() != null)
+                .forEach(matter ->
+                        acknowledged.put(matter.episodeId(), matter.note().eventId()));
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", matters.stream().map(Matter::episodeId).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    PastDecisions.Past decision = decision(row, levels);
+                    past.add(
+                            decision,
+                            acknowledged.getOrDefault(decision.episodeId(), PastDecisions.NEVER_ACKNOWLEDGED));
+                }
+            }
+        }
+        return past;
+    }
+
+    private static PastDecisions.Past decision(ResultSet row, Levels levels) throws SQLException {
+        return new PastDecisions.Past(
+                row.getLong("episode_id"),
+                row.getString("person"),
+                Why.of(row.getString("reason")),
+                row.getString("verdict").equals(Verdict.TOLD.code()),
+                levels.known(row.getString("level")),
+                row.getObject("business_date", LocalDate.class),
+                row.getLong("event_id"),
+                row.getString("message_id"));
+    }
+
+    /** Writes {@code tellings} down; each that told something has its notice. */
+    static void write(Connection connection, NoticeRun run, Map<Telling, Long> tellings) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Map.Entry<Telling, Long> each : tellings.entrySet()) {
+                Telling telling = each.getKey();
+                statement.setString(1, telling.personId());
+                statement.setLong(2, telling.matter().episodeId());
+                statement.setLong(3, telling.matter().change().eventId());
+                statement.setString(4, telling.matter().level().code());
+                statement.setLong(5, run.runId());
+                statement.setObject(6, run.businessDate());
+                statement.setObject(7, run.decidedAt().atOffset(ZoneOffset.UTC));
+                statement.setString(8, telling.why().verdict().code());
+                statement.setString(9, telling.why().code());
+                statement.setObject(10, each.getValue(), Types.BIGINT);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

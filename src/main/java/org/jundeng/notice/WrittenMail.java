@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice;
+
+import java.util.List;
+import org.jundeng.catalogue.Person;
+
+/**
+ * A mail that was put into the outbox.
+ *
+ * @param noticeId its number
+ * @param person the recipient
+ * @param kind digest, at-once or steward
+ * @param tellings what it says of episodes, in the order of the mail
+ * @param others how many other things it says: receipts, reminders, explanations
+ */
+public record WrittenMail(long noticeId, Person person, String kind, List<Telling> tellings, int others) {}
