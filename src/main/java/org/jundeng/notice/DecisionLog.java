@@ -12,6 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jundeng.catalogue.Levels;
+import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.PastDecisions;
+import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.notice.decision.Why;
 
 /** The table of decisions to tell or not to tell. A line is added only where a decision differs from the last one. */
 final class DecisionLog {

@@ -21,6 +21,7 @@ import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Levels;
+import org.jundeng.notice.decision.Matter;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 

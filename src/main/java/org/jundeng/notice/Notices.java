@@ -17,7 +17,24 @@ import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
-import org.jundeng.notice.Decision.Role;
+import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.Decision.Role;
+import org.jundeng.notice.decision.Envelope;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.Heard;
+import org.jundeng.notice.decision.Hearers;
+import org.jundeng.notice.decision.Inhibitions;
+import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.PastDecisions;
+import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.notice.decision.Why;
+import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.writing.Item;
+import org.jundeng.notice.writing.MailWriter;
+import org.jundeng.notice.writing.WrittenMail;
 
 /** Decides who is told of what, and why, and puts the mails into the outbox: all in the transaction of the change. */
 public final class Notices {

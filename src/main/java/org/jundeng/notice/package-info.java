@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-
 /**
- * Receipts and mails: who is told what, and why.
+ * Notices: who is told of which episode, why, and in which mail.
  *
- * <p>It must not know Camel: sending is the routes' work.
+ * <p>Start with {@link org.jundeng.notice.Notices}: it decides, writes the mails and keeps each decision, all in the
+ * transaction of the change. The rooms below each do one part of that.
+ *
+ * <p>It must not know Camel: the routes send the mails.
  */
 package org.jundeng.notice;

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.jundeng.binding.Shielded;
-import org.jundeng.notice.MailMessage;
+import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 
 /** Mails as files, where no mail server is set. A notice that is written again replaces its file. */

@@ -20,9 +20,9 @@ import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.Wanted;
-import org.jundeng.notice.Feeds;
-import org.jundeng.notice.NoticeRun;
 import org.jundeng.notice.Notices;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.warehouse.Transactions;
 
 /** What the figures come to, decided in one transaction: from derived figures to notices. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.MailMessage;
+import org.jundeng.notice.outbox.MailMessage;
 
 /** The mail server as the settings describe it. The password is asked for when it is needed, and never shown. */
 final class MailServer {

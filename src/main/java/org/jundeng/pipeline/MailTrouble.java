@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jundeng.notice.NotSent;
+import org.jundeng.notice.outbox.NotSent;
 
 /**
  * Why a mail did not leave.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jundeng.notice.MailMessage;
-import org.jundeng.notice.NotSent;
+import org.jundeng.notice.outbox.MailMessage;
+import org.jundeng.notice.outbox.NotSent;
 
 /** The outbox as the edges see it. What it throws is the warehouse out of reach. */
 public interface NoticeQueue {

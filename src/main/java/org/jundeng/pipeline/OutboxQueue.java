@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jundeng.notice.MailMessage;
-import org.jundeng.notice.NotSent;
-import org.jundeng.notice.Outbox;
-import org.jundeng.notice.OutgoingMail;
-import org.jundeng.notice.SendingTurn;
+import org.jundeng.notice.outbox.MailMessage;
+import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.Outbox;
+import org.jundeng.notice.outbox.OutgoingMail;
+import org.jundeng.notice.outbox.SendingTurn;
 
 /** The outbox as the edges see it: each notice a letter that is composed when it leaves. */
 final class OutboxQueue implements NoticeQueue {

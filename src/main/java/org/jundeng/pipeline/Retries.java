@@ -4,7 +4,7 @@ package org.jundeng.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jundeng.notice.NotSent;
+import org.jundeng.notice.outbox.NotSent;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 
 /**

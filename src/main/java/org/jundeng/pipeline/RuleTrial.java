@@ -9,8 +9,8 @@ import org.jundeng.alert.Rehearsal;
 import org.jundeng.alert.Rehearsed;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Derivation;
-import org.jundeng.notice.Feeds;
-import org.jundeng.notice.MailCount;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.MailCount;
 import org.jundeng.warehouse.Transactions;
 
 /** Tries rules that are not in force over the warehouse's past; it writes nothing down. */

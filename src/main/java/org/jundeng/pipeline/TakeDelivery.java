@@ -16,7 +16,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.notice.Receipts;
+import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.warehouse.Arrival;
 import org.jundeng.warehouse.Content;
 import org.jundeng.warehouse.Ledger;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jundeng.notice.Receipts;
+import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.warehouse.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -24,7 +24,7 @@ import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
-import org.jundeng.notice.Templates;
+import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.LedgerLine;
 
 /** The page of a night, in Chinese: what came, what crossed, where the targets stand. */

@@ -12,7 +12,7 @@ import org.jundeng.alert.Acknowledgements.Said;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
-import org.jundeng.notice.AckLinks;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.warehouse.AuditTrail;
 import org.jundeng.warehouse.AuditTrail.Act;
 import org.slf4j.Logger;

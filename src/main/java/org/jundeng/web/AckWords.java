@@ -26,7 +26,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
-import org.jundeng.notice.Templates;
+import org.jundeng.notice.template.Templates;
 
 /** The words of the page that acknowledges, in the language of whoever has the link. It runs no scripts. */
 public final class AckWords {

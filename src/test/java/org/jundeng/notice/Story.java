@@ -37,6 +37,11 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.outbox.Outbox;
+import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.Transactions;
 

@@ -25,7 +25,7 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
-import org.jundeng.notice.NotSent;
+import org.jundeng.notice.outbox.NotSent;
 import org.jundeng.observation.Freq;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;

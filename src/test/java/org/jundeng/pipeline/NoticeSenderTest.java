@@ -17,7 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.NotSent;
+import org.jundeng.notice.outbox.NotSent;
 import org.jundeng.pipeline.NoticeQueue.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

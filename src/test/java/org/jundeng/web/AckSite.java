@@ -28,7 +28,7 @@ import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
-import org.jundeng.notice.AckLinks;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.warehouse.AuditTrail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.slf4j.LoggerFactory;

@@ -22,7 +22,7 @@ import org.jundeng.cli.view.FindingLines;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
-import org.jundeng.notice.FindingWords;
+import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Trial;
 import org.jundeng.warehouse.LedgerLine;

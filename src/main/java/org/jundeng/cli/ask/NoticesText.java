@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.terminal.Answer;
-import org.jundeng.notice.NoticeBook.Decided;
-import org.jundeng.notice.NoticeBook.Notice;
+import org.jundeng.notice.book.NoticeBook.Decided;
+import org.jundeng.notice.book.NoticeBook.Notice;
 
 /** How notices and decisions are put into words, and into rows for programs. */
 final class NoticesText {

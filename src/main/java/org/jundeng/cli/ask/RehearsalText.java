@@ -14,7 +14,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.cli.terminal.Answer;
-import org.jundeng.notice.MailCount;
+import org.jundeng.notice.decision.MailCount;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.RuleTrial.Tried;

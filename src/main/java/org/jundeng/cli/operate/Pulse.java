@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.AckLinks;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.Configuration;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Watch;

@@ -7,7 +7,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
-import org.jundeng.notice.FindingWords;
+import org.jundeng.notice.findings.FindingWords;
 
 /** Findings on a terminal, a line for each cause: where · found · promised · do this. The gravest cause comes first. */
 public final class FindingLines {

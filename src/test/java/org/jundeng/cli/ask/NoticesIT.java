@@ -16,7 +16,7 @@ import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.cli.Terminal;
 import org.jundeng.cli.Terminal.Said;
-import org.jundeng.notice.NoticeBook;
+import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jundeng.alert.KnownEpisodes;
-import org.jundeng.notice.AckLinks;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Folders;
 import org.jundeng.pipeline.Progress;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.book;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.Transactions;
+
+/** The notices as people ask for them, and the decisions that led to each, or to none. Both newest first. */
+public final class NoticeBook {
+
+    private static final String ASKED = """
+            with asked as (
+              select ?::text as person, ?::date as night, ?::text as state, ?::bigint as episode_id, ?::bigint as most)
+            """;
+    private static final String NOTICES = ASKED + """
+            select n.* from notice n cross join asked a
+            where (a.person is null or n.person = a.person)
+              and (a.night is null or n.business_date = a.night)
+              and (a.state is null or n.state = a.state)
+              and (a.episode_id is null
+                or exists (select from notice_event x join episode_event e using (event_id)
+                           where x.notice_id = n.notice_id and e.episode_id = a.episode_id)
+                or exists (select from telling t where t.notice_id = n.notice_id and t.episode_id = a.episode_id))
+            order by n.notice_id desc limit (select most from asked)
+            """;
+    private static final String DECISIONS = ASKED + """
+            select t.*, e.rule_id from telling t join episode e using (episode_id) cross join asked a
+            where (a.person is null or t.person = a.person)
+              and (a.night is null or t.business_date = a.night)
+              and (a.state is null or t.verdict = a.state)
+              and (a.episode_id is null or t.episode_id = a.episode_id)
+            order by t.telling_id desc limit (select most from asked)
+            """;
+
+    private final DataSource warehouse;
+
+    /** The notices of {@code warehouse}. */
+    public NoticeBook(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * What is asked for; null matches everything.
+     *
+     * @param person a person's id
+     * @param episodeId an episode's number
+     * @param businessDate a night
+     * @param state a notice's state, or a decision's verdict
+     * @param most at most so many, the newest
+     */
+    public record Selection(String person, Long episodeId, LocalDate businessDate, String state, int most) {}
+
+    /**
+     * A notice without its text.
+     *
+     * @param noticeId its number
+     * @param businessDate the night it belongs to
+     * @param person whom it is for
+     * @param kind digest, or what else
+     * @param subject its subject
+     * @param state pending, sent, withheld or given-up
+     * @param reason the named reason for sending it or not
+     * @param attempts how often it was tried to send it
+     * @param lastError why the last of them failed; null where none did
+     * @param times when it was what
+     * @param messageId what mail programs know it by
+     */
+    public record Notice(
+            long noticeId,
+            LocalDate businessDate,
+            String person,
+            String kind,
+            String subject,
+            String state,
+            String reason,
+            int attempts,
+            String lastError,
+            Times times,
+            String messageId) {}
+
+    /**
+     * The true times of a notice.
+     *
+     * @param createdAt when it was written
+     * @param notBefore before when it is not sent; null for at once
+     * @param nextAttempt when it is tried again; null where it is not waited for
+     * @param sentAt when the server took it; null until then
+     */
+    public record Times(Instant createdAt, Instant notBefore, Instant nextAttempt, Instant sentAt) {}
+
+    /**
+     * A decision to tell somebody of an episode, or not to.
+     *
+     * @param decisionId its number
+     * @param businessDate the night it belongs to
+     * @param decidedAt the true time
+     * @param person whom it is about
+     * @param episodeId the episode
+     * @param ruleId the episode's rule
+     * @param level the level it stands on
+     * @param verdict told, held or dropped
+     * @param reason the named reason
+     * @param noticeId the notice that tells it; null where none does
+     */
+    public record Decided(
+            long decisionId,
+            LocalDate businessDate,
+            Instant decidedAt,
+            String person,
+            long episodeId,
+            String ruleId,
+            String level,
+            String verdict,
+            String reason,
+            Long noticeId) {}
+
+    /** The notices. */
+    public List<Notice> notices(Selection selection) {
+        return ask(NOTICES, selection, NoticeBook::notice);
+    }
+
+    /** The decisions. */
+    public List<Decided> decisions(Selection selection) {
+        return ask(DECISIONS, selection, NoticeBook::decided);
+    }
+
+    @FunctionalInterface
+    private interface Line<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> ask(String sql, Selection selection, Line<T> line) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                fill(statement, selection);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<T> lines = new ArrayList<>();
+                    while (row.next()) {
+                        lines.add(line.of(row));
+                    }
+                    return lines;
+                }
+            }
+        });
+    }
+
+    private static void fill(PreparedStatement statement, Selection selection) throws SQLException {
+        statement.setString(1, selection.person());
+        statement.setObject(2, selection.businessDate(), Types.DATE);
+        statement.setString(3, selection.state());
+        statement.setObject(4, selection.episodeId(), Types.BIGINT);
+        statement.setLong(5, selection.most());
+    }
+
+    private static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getLong("notice_id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getString("person"),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                new Times(
+                        instant(row, "created_at"),
+                        instant(row, "not_before"),
+                        instant(row, "next_attempt"),
+                        instant(row, "sent_at")),
+                row.getString("message_id"));
+    }
+
+    private static Decided decided(ResultSet row) throws SQLException {
+        return new Decided(
+                row.getLong("telling_id"),
+                row.getObject("business_date", LocalDate.class),
+                instant(row, "decided_at"),
+                row.getString("person"),
+                row.getLong("episode_id"),
+                row.getString("rule_id"),
+                row.getString("level"),
+                row.getString("verdict"),
+                row.getString("reason"),
+                row.getObject("notice_id", Long.class));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

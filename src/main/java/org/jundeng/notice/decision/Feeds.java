@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+
+/** Which feeds figures come from. */
+public final class Feeds {
+
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final Map<String, List<String>> direct;
+    private final Map<String, Set<String>> all = new HashMap<>();
+
+    /** The feeds of {@code contracts}. */
+    public Feeds(Catalogue catalogue, Contracts contracts) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.direct = contracts.feedsByIndicator();
+    }
+
+    /** The feeds that bring the figures of {@code indicator}, directly or as parts of its formula. */
+    public Set<String> bringing(String indicator) {
+        Set<String> known = all.get(indicator);
+        if (known != null) {
+            return known;
+        }
+        Set<String> feeds = new LinkedHashSet<>();
+        collect(indicator, feeds, new LinkedHashSet<>());
+        all.put(indicator, feeds);
+        return feeds;
+    }
+
+    private void collect(String id, Set<String> feeds, Set<String> seen) {
+        if (id == null || !seen.add(id)) {
+            return;
+        }
+        feeds.addAll(direct.getOrDefault(id, List.of()));
+        catalogue.indicator(id).ifPresent(indicator -> {
+            indicator.parts().forEach(part -> collect(part, feeds, seen));
+            collect(indicator.yearToDateOf(), feeds, seen);
+        });
+        catalogue.indicators().stream()
+                .filter(other -> id.equals(other.yearToDateOf()))
+                .map(Indicator::id)
+                .forEach(other -> collect(other, feeds, seen));
+    }
+
+    /** The contract of a feed. */
+    public Optional<ContractVersion> contract(String feed) {
+        return contracts.feed(feed);
+    }
+
+    /** The contracts of all feeds. */
+    public Contracts contracts() {
+        return contracts;
+    }
+
+    /** The bureau that a stewards' mail on {@code matter} is about: that of the feeds, else that of the rule. */
+    public String bureauOf(Matter matter, Rule rule) {
+        return bureau(matter.place().feed())
+                .or(() -> matter.indicator() == null
+                        ? Optional.empty()
+                        : bringing(matter.indicator()).stream().findFirst().flatMap(this::bureau))
+                .orElse(rule == null || rule.bureau() == null ? "" : rule.bureau());
+    }
+
+    /** The bureau that brings a feed. */
+    public Optional<String> bureau(String feed) {
+        return contract(feed).map(version -> version.contract().bureau());
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jundeng.catalogue.Level;
+
+/** What was decided so far: the last decision on each person and episode. */
+public final class PastDecisions {
+
+    /** Stands for the event of an acknowledgement where nobody acknowledged the episode. */
+    public static final long NEVER_ACKNOWLEDGED = Long.MAX_VALUE;
+
+    private final Map<Long, Map<String, Last>> byEpisode;
+
+    /** Nothing was decided so far. */
+    public PastDecisions() {
+        this(new HashMap<>());
+    }
+
+    /** @param byEpisode the last decisions by episode and person */
+    PastDecisions(Map<Long, Map<String, Last>> byEpisode) {
+        this.byEpisode = byEpisode;
+    }
+
+    /**
+     * The last decision on a person and an episode.
+     *
+     * @param heard what the person was told last; null where nothing
+     * @param why the reason of the last decision
+     * @param event the event it was based on
+     * @param messages the Message-IDs of the mails that told the person of the episode, the oldest first
+     */
+    public record Last(Heard heard, Why why, long event, List<String> messages) {}
+
+    /**
+     * A decision on a person and an episode.
+     *
+     * @param episodeId the episode's number
+     * @param person the person's id; {@code ""} where nobody is concerned
+     * @param why the reason
+     * @param told whether the person was told
+     * @param level the episode's level then
+     * @param night the business date
+     * @param event the episode's last event then
+     * @param messageId the Message-ID of the mail that told it; null where none did
+     */
+    public record Past(
+            long episodeId,
+            String person,
+            Why why,
+            boolean told,
+            Level level,
+            LocalDate night,
+            long event,
+            String messageId) {
+
+        /** A decision of {@code night} that no mail tells, as in a rehearsal. */
+        static Past of(Telling telling, LocalDate night) {
+            Matter matter = telling.matter();
+            return new Past(
+                    matter.episodeId(),
+                    telling.personId(),
+                    telling.why(),
+                    telling.why().verdict() == Verdict.TOLD,
+                    matter.level(),
+                    night,
+                    matter.change().eventId(),
+                    null);
+        }
+    }
+
+    /**
+     * Adds the next decision; decisions are added in the order in which they were made.
+     *
+     * @param acknowledged the event by which the episode was acknowledged last, or {@link #NEVER_ACKNOWLEDGED}
+     */
+    public void add(Past decision, long acknowledged) {
+        Map<String, Last> byPerson = byEpisode.computeIfAbsent(decision.episodeId(), first -> new LinkedHashMap<>());
+        Last last = byPerson.get(decision.person());
+        Heard before = last == null ? null : last.heard();
+        List<String> messages = last == null ? List.of() : last.messages();
+        if (decision.told() && decision.messageId() != null) {
+            messages = new ArrayList<>(messages);
+            messages.add(decision.messageId());
+        }
+        long event = decision.event();
+        LocalDate night = decision.night();
+        boolean anew = before == null || before.over() || before.event() < acknowledged && acknowledged < event;
+        Heard heard = decision.told()
+                ? new Heard(decision.why() == Why.CLOSED, decision.level(), night, anew ? night : before.first(), event)
+                : before;
+        byPerson.put(decision.person(), new Last(heard, decision.why(), event, messages));
+    }
+
+    /** The last decision on a person and an episode; null where there was none. */
+    public Last last(long episodeId, String person) {
+        return of(episodeId).get(person);
+    }
+
+    /** The last decisions on an episode, by person. */
+    public Map<String, Last> of(long episodeId) {
+        return byEpisode.getOrDefault(episodeId, Map.of());
+    }
+
+    /** What the person was told of the episode last; null where nothing. */
+    public Heard heard(long episodeId, String person) {
+        Last last = last(episodeId, person);
+        return last == null ? null : last.heard();
+    }
+
+    /** Whether the last decision on the person and the episode was the same. */
+    public boolean isKnown(Telling telling) {
+        Last last = last(telling.matter().episodeId(), telling.personId());
+        return last != null
+                && last.why() == telling.why()
+                && last.event() == telling.matter().change().eventId();
+    }
+}

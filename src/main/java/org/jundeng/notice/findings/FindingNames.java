@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.findings;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Unit;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * Turns what a finding keeps, which is the same for ever and in each language, into what its reader calls it: ids into
+ * names, {@code 0..100} into a range in words, a list into one with the language's own commas.
+ */
+final class FindingNames {
+
+    private static final String LISTED = ", ";
+    private static final Pattern RANGE = Pattern.compile("(-?[\\d.]*\\d)\\.\\.(-?\\d[\\d.]*)");
+    private static final Pattern SPREAD = Pattern.compile("<(ref-area|time-period)>");
+    private static final List<String> STAMPS =
+            List.of("20140705", "2014-07-05", "2014.07.05", "2014年7月5日", "201407", "2014-07", "2014年7月", "2014");
+
+    private enum Kind {
+        INDICATOR,
+        REGION,
+        PERIOD,
+        DAY,
+        FEED,
+        BUREAU,
+        SHARE,
+        SOURCE,
+        UNIT,
+        LIST,
+        RANGE,
+        /** Row numbers: {@code 6} or {@code 6–8}. */
+        ROWS,
+        FORMAT,
+        DELIMITER,
+        /** The expression that finds a date in a file name; an example of what it finds is said. */
+        STAMP,
+        /** A dimension is what its column is headed. */
+        COLUMN
+    }
+
+    /** What the arguments of a code are, by their numbers in its sentences; the others are said as they are. */
+    private static final Map<FindingCode, Map<Integer, Kind>> KINDS = new EnumMap<>(FindingCode.class);
+
+    static {
+        aboutFiles();
+        aboutCells();
+        aboutFigures();
+        KINDS.put(FindingCode.SOURCE_OUT_OF_REACH, Map.of(1, Kind.SOURCE));
+        KINDS.put(FindingCode.SOURCE_TOO_SLOW, Map.of(1, Kind.SOURCE));
+        KINDS.put(FindingCode.SOURCE_REFUSED, Map.of(1, Kind.SOURCE));
+    }
+
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    FindingNames(Catalogue catalogue, Contracts contracts, Wording wording) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.wording = wording;
+        this.phrases = new Phrases(catalogue, wording.locale());
+    }
+
+    private static void aboutFiles() {
+        KINDS.put(FindingCode.UNKNOWN_FEED, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.ANOTHER_BUREAUS_FILE, Map.of(1, Kind.FEED, 2, Kind.BUREAU));
+        KINDS.put(FindingCode.NOT_SAVED_AS_CSV, Map.of(1, Kind.FEED));
+        KINDS.put(FindingCode.NO_AS_OF, Map.of(1, Kind.STAMP));
+        KINDS.put(FindingCode.WRONG_FORMAT, Map.of(0, Kind.FORMAT));
+        KINDS.put(FindingCode.WRONG_DELIMITER, Map.of(0, Kind.DELIMITER, 1, Kind.DELIMITER));
+        KINDS.put(FindingCode.UNKNOWN_COLUMN, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.HEADER_FURTHER_DOWN, Map.of(2, Kind.ROWS));
+        KINDS.put(FindingCode.NOTES_AMONG_ROWS, Map.of(1, Kind.ROWS));
+    }
+
+    private static void aboutCells() {
+        KINDS.put(FindingCode.AMBIGUOUS_REGION, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.CODE_NOT_VALID, Map.of(1, Kind.PERIOD));
+        KINDS.put(FindingCode.REGIONS_DIFFER, Map.of(3, Kind.REGION, 4, Kind.REGION));
+        KINDS.put(FindingCode.UNKNOWN_INDICATOR, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.UNKNOWN_UNIT, Map.of(1, Kind.INDICATOR));
+        KINDS.put(FindingCode.UNKNOWN_DIMENSION_VALUE, Map.of(1, Kind.COLUMN));
+        KINDS.put(FindingCode.UNKNOWN_STATUS, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.NOT_A_NUMBER, Map.of(1, Kind.UNIT));
+        KINDS.put(FindingCode.OTHER_UNIT, Map.of(2, Kind.UNIT));
+        KINDS.put(FindingCode.OUT_OF_RANGE, Map.of(1, Kind.RANGE, 2, Kind.UNIT));
+        KINDS.put(FindingCode.FRACTION_OF_A_COUNT, Map.of(1, Kind.UNIT));
+        KINDS.put(FindingCode.NOT_A_PERIOD, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.WRONG_FREQ, Map.of(1, Kind.LIST));
+        KINDS.put(FindingCode.FUTURE_PERIOD, Map.of(1, Kind.DAY));
+    }
+
+    private static void aboutFigures() {
+        KINDS.put(FindingCode.CONFLICTING_ROWS, Map.of(1, Kind.LIST, 2, Kind.INDICATOR, 3, Kind.PERIOD, 4, Kind.LIST));
+        KINDS.put(FindingCode.REPEATED_ROW, Map.of(2, Kind.INDICATOR, 3, Kind.PERIOD));
+        KINDS.put(FindingCode.TOTAL_DIFFERS, Map.of(2, Kind.INDICATOR, 3, Kind.SHARE));
+        KINDS.put(FindingCode.MISSING_REGION, Map.of(1, Kind.REGION, 2, Kind.PERIOD));
+        KINDS.put(FindingCode.LESS_AUTHORITY, Map.of(2, Kind.FEED));
+        KINDS.put(FindingCode.DELETED_AT_SOURCE, Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD));
+    }
+
+    /** The finding in its reader's words. */
+    Finding in(Finding finding) {
+        Map<Integer, Kind> kinds = KINDS.get(finding.code());
+        if (kinds == null) {
+            return finding;
+        }
+        List<String> words = new ArrayList<>(finding.arguments());
+        words.add(0, finding.found());
+        kinds.forEach((number, kind) -> {
+            if (number < words.size() && !words.get(number).isEmpty()) {
+                words.set(number, named(kind, words.get(number), finding));
+            }
+        });
+        return new Finding(finding.code(), finding.place(), words.get(0), words.subList(1, words.size()));
+    }
+
+    private String named(Kind kind, String word, Finding finding) {
+        return switch (kind) {
+            case INDICATOR ->
+                catalogue
+                        .indicator(word)
+                        .map(indicator -> indicator.name().in(wording.locale()))
+                        .orElse(word);
+            case REGION -> region(word);
+            case PERIOD -> TimePeriod.parse(word).map(phrases::period).orElse(word);
+            case DAY -> day(word);
+            case FEED -> feed(word);
+            case BUREAU -> bureau(word);
+            case SHARE -> share(word);
+            case SOURCE -> source(word);
+            case UNIT -> unit(word);
+            case LIST -> list(word);
+            case RANGE -> range(word);
+            case ROWS -> rows(word);
+            case FORMAT -> format(word);
+            case DELIMITER -> delimiter(word);
+            case STAMP -> stamp(word);
+            case COLUMN ->
+                finding.place().column() == null ? word : finding.place().column();
+        };
+    }
+
+    /** The bureau's name; its id where it has none any more. */
+    String bureau(String id) {
+        return Optional.ofNullable(catalogue.bureaus().get(id))
+                .map(bureau -> bureau.name().in(wording.locale()))
+                .orElse(id);
+    }
+
+    /** The feed's name; its id where it has no contract any more. */
+    String feed(String id) {
+        return contracts
+                .feed(id)
+                .map(version -> version.contract().name().in(wording.locale()))
+                .orElse(id);
+    }
+
+    /** By its id, or by the Chinese name that it has or had. */
+    private String region(String word) {
+        boolean isId = catalogue.regions().ids().contains(word);
+        return (isId
+                        ? catalogue.regions().validities(word)
+                        : catalogue.regions().validities())
+                .stream()
+                        .filter(validity -> isId || validity.name().zh().equals(word))
+                        .reduce((earlier, later) -> later)
+                        .map(validity -> validity.name().in(wording.locale()))
+                        .orElse(word);
+    }
+
+    private String day(String text) {
+        try {
+            return phrases.day(LocalDate.parse(text));
+        } catch (DateTimeException otherwiseWritten) {
+            return text;
+        }
+    }
+
+    private static String share(String text) {
+        try {
+            return new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        } catch (NumberFormatException otherwiseWritten) {
+            return text;
+        }
+    }
+
+    /** A sign such as % is the same in each language; in Chinese a unit's id is how it is written. */
+    private String unit(String id) {
+        boolean sign = id.startsWith("%") || id.startsWith("‰");
+        return sign || wording.locale().equals(Locale.CHINESE)
+                ? id
+                : catalogue
+                        .units()
+                        .find(id)
+                        .map(Unit::name)
+                        .map(name -> name.en())
+                        .orElse(id);
+    }
+
+    private String list(String words) {
+        String spread = SPREAD.matcher(words)
+                .replaceAll(found -> Matcher.quoteReplacement(wording.say("spread." + found.group(1))));
+        return spread.replace(LISTED, wording.say("where.list"));
+    }
+
+    private String range(String text) {
+        Matcher range = RANGE.matcher(text);
+        return range.matches() ? wording.say("range", range.group(1), range.group(2)) : text;
+    }
+
+    private String rows(String numbers) {
+        return wording.say(numbers.contains("–") ? "where.rows" : "where.row", numbers);
+    }
+
+    private String format(String found) {
+        return switch (found) {
+            case "xlsx/zip" -> wording.say("format.zip");
+            case "xls/doc" -> wording.say("format.office");
+            case "HTML" -> wording.say("format.html");
+            default -> found.startsWith("binary") ? wording.say("format.binary") : found;
+        };
+    }
+
+    private String delimiter(String sign) {
+        return switch (sign) {
+            case "," -> wording.say("delimiter.comma");
+            case ";" -> wording.say("delimiter.semicolon");
+            case "|" -> wording.say("delimiter.bar");
+            case "Tab" -> wording.say("delimiter.tab");
+            default -> sign;
+        };
+    }
+
+    private static String stamp(String expression) {
+        try {
+            Pattern pattern = Pattern.compile(expression);
+            return STAMPS.stream()
+                    .filter(stamp -> pattern.matcher(stamp).matches())
+                    .findFirst()
+                    .orElse(expression);
+        } catch (PatternSyntaxException otherwiseWritten) {
+            return expression;
+        }
+    }
+
+    /** Sources have no name of their own; the first bureau that is asked by this one stands for it. */
+    private String source(String name) {
+        return contracts.all().stream()
+                .map(ContractVersion::contract)
+                .filter(contract -> contract.source() != null
+                        && name.equals(contract.source().name()))
+                .findFirst()
+                .map(contract -> wording.say("source.of", bureau(contract.bureau()), name))
+                .orElse(name);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.findings;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.finding.FindingGroups;
+
+/**
+ * How findings are said to people, in one language. The ledger keeps ids, which stay what they are when names change;
+ * here they become names: of bureaus, feeds, indicators and regions.
+ */
+public final class FindingWords {
+
+    private static final int MOST_RANGES = 10;
+    private static final int MOST_FOUND = 5;
+    private static final String MORE = "…";
+
+    /** Their remedies say themselves where it is; to say it twice would only make the sentence longer. */
+    private static final Set<FindingCode> SAY_WHERE = EnumSet.of(
+            FindingCode.HEADER_FURTHER_DOWN,
+            FindingCode.UNIT_IN_HEADER,
+            FindingCode.WRONG_DELIMITER,
+            FindingCode.MISSING_COLUMN,
+            FindingCode.REPEATED_COLUMN,
+            FindingCode.NOTES_AMONG_ROWS,
+            FindingCode.UNCLOSED_QUOTE,
+            FindingCode.TRUNCATED_JSON,
+            FindingCode.MALFORMED_JSON,
+            FindingCode.NESTED_TOO_DEEP,
+            FindingCode.NO_FINAL_LINE_END);
+
+    /** Faults that only JSON has: its records are no rows, and lie on as many lines as they like. */
+    private static final Set<FindingCode> IN_RECORDS = EnumSet.of(
+            FindingCode.TRUNCATED_JSON,
+            FindingCode.MALFORMED_JSON,
+            FindingCode.NESTED_TOO_DEEP,
+            FindingCode.DUPLICATE_FIELD,
+            FindingCode.NOT_A_RECORD);
+
+    private static final Set<FindingCode> OF_SOURCES =
+            EnumSet.of(FindingCode.SOURCE_OUT_OF_REACH, FindingCode.SOURCE_TOO_SLOW, FindingCode.SOURCE_REFUSED);
+
+    private final Wording wording;
+    private final FindingNames names;
+
+    /** The language of {@code locale}, with the names of {@code catalogue} and {@code contracts}. */
+    public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
+        this.wording = Wording.of(FindingWords.class, locale);
+        this.names = new FindingNames(catalogue, contracts, wording);
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return wording.locale();
+    }
+
+    /** The bureau's name; its id where it has none any more. */
+    public String bureau(String id) {
+        return names.bureau(id);
+    }
+
+    /** The feed's name; its id where it has no contract any more. */
+    public String feed(String id) {
+        return names.feed(id);
+    }
+
+    /** What kind of fault it is, in a few words. */
+    public String title(Finding finding) {
+        return named(finding).title(wording.locale());
+    }
+
+    /** What the contract promises instead. */
+    public String promised(Finding finding) {
+        return named(finding).promised(wording.locale());
+    }
+
+    /** What can be done about it. */
+    public String remedy(Finding finding) {
+        return named(finding).remedy(wording.locale());
+    }
+
+    /** Where a finding is: {@code 第5行“数值”列（C5）}. */
+    public String where(Finding finding) {
+        return where(FindingGroups.of(List.of(finding)).get(0));
+    }
+
+    /** Where the findings of a group are: {@code 第2–15、18行“数值”列（C2、C3、C4等）}. */
+    public String where(FindingGroup group) {
+        StringBuilder where = new StringBuilder();
+        if (!group.rows().isEmpty()) {
+            String what = IN_RECORDS.contains(group.code()) ? "where.record" : "where.row";
+            where.append(wording.say(group.isOneRow() ? what : what + "s", ranges(group)));
+        }
+        if (group.column() != null) {
+            String before = where.length() == 0 ? "" : wording.say("where.and");
+            where.append(before).append(wording.say("where.column", group.column()));
+        }
+        if (!group.cells().isEmpty()) {
+            boolean more = group.count() > group.cells().size();
+            String cells = String.join(wording.say("where.list"), group.cells());
+            where.append(wording.say(more ? "where.cells.more" : "where.cells", cells));
+        }
+        String whole = OF_SOURCES.contains(group.code()) ? "where.source" : "where.whole";
+        return where.length() == 0 ? wording.say(whole) : where.toString();
+    }
+
+    private String ranges(FindingGroup group) {
+        String ranges = group.rows().stream()
+                .limit(MOST_RANGES)
+                .map(rows -> rows.first() == rows.last() ? "" + rows.first() : rows.first() + "–" + rows.last())
+                .collect(Collectors.joining(wording.say("where.list")));
+        boolean more = group.moreRows() || group.rows().size() > MOST_RANGES;
+        return more ? wording.say("where.more", ranges) : ranges;
+    }
+
+    /** What was found, each text once; of more than a few the first, and … for the others. */
+    public List<String> found(FindingGroup group) {
+        return each(group, Finding::found, MOST_FOUND);
+    }
+
+    /** What is promised, each sentence once; of more than a few the first, and … for the others. */
+    public List<String> promised(FindingGroup group) {
+        return each(group, this::promised, group.examples().size());
+    }
+
+    private static List<String> each(FindingGroup group, Function<Finding, String> text, int most) {
+        List<String> all = group.examples().stream()
+                .map(text)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .toList();
+        boolean more = all.size() > most || all.size() > 1 && group.moreExamples();
+        return Stream.concat(all.stream().limit(most), more ? Stream.of(MORE) : Stream.empty())
+                .toList();
+    }
+
+    /** Where it is and the one thing to do about it, as a sentence. */
+    public String sentence(FindingGroup group) {
+        String remedy = remedy(group.first());
+        boolean placed = !SAY_WHERE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
+        return placed ? wording.say("first.at", where(group), remedy) : remedy;
+    }
+
+    /** One group in one line: where, found, promised, do this. */
+    public String line(FindingGroup group) {
+        List<String> parts = new ArrayList<>();
+        String found = found(group).stream()
+                .map(text -> text.equals(MORE) ? text : wording.say("found.quoted", text))
+                .collect(Collectors.joining(wording.say("where.list")));
+        String title = title(group.first());
+        parts.add(where(group));
+        parts.add(found.isEmpty() ? title : wording.say("found.title", title, found));
+        parts.add(String.join(wording.say("promised.and"), each(group, this::promised, MOST_FOUND)));
+        parts.add(remedy(group.first()));
+        return String.join(" · ", parts);
+    }
+
+    /** The finding with names instead of ids. */
+    public Finding named(Finding finding) {
+        return names.in(finding);
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The mail of a notice: text and page, the page's pictures within it, under the notice's own Message-ID however often
+ * it is saved. The same notice gives the same bytes.
+ */
+public final class MailMessage extends MimeMessage {
+
+    /** No mail is larger: some programs cut longer ones. Where pictures would make it so, the last are left out. */
+    public static final int MOST_BYTES = 100_000;
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private static final String LIST_NAME = "均等";
+    private static final String LIST_DOMAIN = "notices.jundeng";
+    private static final int MOST_REFERENCES = 20;
+    /** RFC 5322, msg-id, in printable ASCII. */
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?A-~]+@[!-;=?A-~]+>");
+
+    private final String messageId;
+    private Act afterWriting = () -> {};
+
+    private MailMessage(String messageId) {
+        super(Session.getInstance(new Properties()));
+        this.messageId = messageId;
+    }
+
+    /** What is done when the whole mail has been written somewhere. */
+    @FunctionalInterface
+    public interface Act {
+        /** Does it; what it throws breaks the writing off. */
+        void run() throws IOException;
+    }
+
+    /**
+     * The mail, from the address {@code from}, which may bear a name: {@code 均等 <jundeng@city.example>}. An address
+     * that is none, or that holds a control character such as a line break, is an {@link AddressException}; in a name
+     * or subject such a character becomes a blank.
+     *
+     * @throws ParseException also where the Message-ID is none
+     */
+    public static MailMessage of(OutgoingMail mail, String from) throws MessagingException {
+        MailParts parts = new MailParts(mail);
+        for (int images = parts.images(); ; images--) {
+            MailMessage message = new MailMessage(messageId(mail.messageId()));
+            message.address(mail, from);
+            message.describe(mail);
+            message.setContent(parts.withImages(images));
+            message.saveChanges();
+            if (images == 0 || message.bytes() <= MOST_BYTES) {
+                return message;
+            }
+        }
+    }
+
+    /** Whether mails can be from {@code from}. */
+    public static boolean canBeFrom(String from) {
+        try {
+            parse(from);
+            return true;
+        } catch (AddressException isNone) {
+            return false;
+        }
+    }
+
+    /** Has {@code act} done each time that the whole mail has been written, before the writer goes on. */
+    public void afterWriting(Act act) {
+        this.afterWriting = act;
+    }
+
+    @Override
+    public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
+        super.writeTo(out, ignoredHeaders);
+        afterWriting.run();
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+
+    private void address(OutgoingMail mail, String from) throws MessagingException {
+        InternetAddress sender = parse(from);
+        setFrom(named(sender.getAddress(), sender.getPersonal()));
+        setRecipient(Message.RecipientType.TO, named(parse(mail.address()).getAddress(), mail.name()));
+    }
+
+    private void describe(OutgoingMail mail) throws MessagingException {
+        setSubject(oneLine(mail.subject()), UTF_8);
+        setSentDate(Date.from(mail.createdAt()));
+        String kind = mail.kind().matches("[a-z0-9-]+") ? mail.kind() : "other";
+        setHeader("List-Id", encoded(LIST_NAME) + " <" + kind + "." + LIST_DOMAIN + ">");
+        setHeader("Auto-Submitted", "auto-generated");
+        setHeader("X-Auto-Response-Suppress", "All");
+        List<String> replied = messageIds(mail.inReplyTo());
+        if (replied.size() == 1) {
+            setHeader("In-Reply-To", replied.get(0));
+        }
+        List<String> references = references(mail, replied);
+        if (!references.isEmpty()) {
+            setHeader("References", MimeUtility.fold("References: ".length(), String.join(" ", references)));
+        }
+    }
+
+    /** The thread's first mail and its last ones, for a header must not grow for ever. The parent goes last. */
+    private static List<String> references(OutgoingMail mail, List<String> replied) {
+        Set<String> all = new LinkedHashSet<>(messageIds(mail.thread()));
+        replied.forEach(all::remove);
+        all.addAll(replied);
+        all.remove(mail.messageId());
+        List<String> references = new ArrayList<>(all);
+        if (references.size() > MOST_REFERENCES) {
+            references.subList(1, references.size() - MOST_REFERENCES + 1).clear();
+        }
+        return references;
+    }
+
+    private static List<String> messageIds(String text) {
+        return text == null
+                ? List.of()
+                : Pattern.compile("\\s+")
+                        .splitAsStream(text)
+                        .filter(MESSAGE_ID.asMatchPredicate())
+                        .toList();
+    }
+
+    private static String messageId(String text) throws ParseException {
+        if (!MESSAGE_ID.matcher(text).matches()) {
+            throw new ParseException("\"" + oneLine(text) + "\" is no Message-ID");
+        }
+        return text;
+    }
+
+    private int bytes() throws MessagingException {
+        int[] bytes = new int[1];
+        try {
+            writeTo(new OutputStream() {
+                @Override
+                public void write(int one) {
+                    bytes[0]++;
+                }
+
+                @Override
+                public void write(byte[] some, int from, int length) {
+                    bytes[0] += length;
+                }
+            });
+        } catch (IOException impossible) {
+            throw new IllegalStateException("nothing is written", impossible);
+        }
+        return bytes[0];
+    }
+
+    private static InternetAddress parse(String text) throws AddressException {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            throw new AddressException("an address holds a control character", oneLine(text));
+        }
+        InternetAddress[] addresses = InternetAddress.parse(text, true);
+        if (addresses.length != 1 || addresses[0].isGroup()) {
+            throw new AddressException("not one address", text);
+        }
+        if (addresses[0].getAddress().codePoints().anyMatch(character -> character > '~')) {
+            throw new AddressException("an address is not in ASCII", text);
+        }
+        addresses[0].validate();
+        return addresses[0];
+    }
+
+    private static InternetAddress named(String address, String name) throws AddressException {
+        try {
+            return name == null
+                    ? new InternetAddress(address, true)
+                    : new InternetAddress(address, oneLine(name), UTF_8);
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("every JDK has UTF-8", impossible);
+        }
+    }
+
+    private static String encoded(String word) {
+        try {
+            return MimeUtility.encodeWord(word, UTF_8, "B");
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("every JDK has UTF-8", impossible);
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.outbox.OutgoingMail.Image;
+import org.jundeng.warehouse.Transactions;
+
+/** The notices that wait to leave, and what became of each. */
+public final class Outbox {
+
+    private static final int LONGEST_ERROR = 500;
+    private static final String DUE = """
+            select * from notice
+            where state = 'pending' and unanswered < ? and (not_before is null or not_before <= ?)
+              and (next_attempt is null or next_attempt <= ?)
+            order by notice_id
+            """;
+    private static final String IMAGES = """
+            select notice_id, content_id, png from notice_image join notice using (notice_id) where state = 'pending'
+            order by notice_id, content_id collate "C"
+            """;
+    private static final String SENT = """
+            update notice
+            set state = 'sent', sent_at = ?, attempts = attempts + 1, unanswered = ?, next_attempt = null,
+                last_error = null
+            where notice_id = ? and state = 'pending'
+            """;
+    private static final String FAILED = """
+            update notice set state = case when ?::timestamptz is null then 'given-up' else state end,
+                              next_attempt = ?, attempts = attempts + ?, unanswered = ?, last_error = ?
+            where notice_id = ? and state = 'pending'
+            """;
+
+    private final DataSource warehouse;
+    private final People people;
+
+    /** The outbox in {@code warehouse}; names are those of {@code people}. */
+    public Outbox(DataSource warehouse, People people) {
+        this.warehouse = warehouse;
+        this.people = people;
+    }
+
+    /** Waits for the right to send, no longer than {@code patience}; empty where another has it still. */
+    public Optional<SendingTurn> turn(Duration patience) {
+        return SendingTurn.take(warehouse, patience);
+    }
+
+    /** What waits and may leave at {@code now}, the oldest first. */
+    public List<OutgoingMail> due(Instant now) {
+        return due(now, Duration.ZERO);
+    }
+
+    /**
+     * What waits and may leave at {@code now}, the oldest first. What was put off for no longer than {@code ahead}
+     * counts as due; what may not leave before its time does not, however far one looks ahead.
+     */
+    public List<OutgoingMail> due(Instant now, Duration ahead) {
+        return Transactions.read(warehouse, connection -> {
+            Map<Long, List<Image>> images = images(connection);
+            try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+                statement.setInt(1, NotSent.MOST_UNANSWERED);
+                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+                statement.setObject(3, now.plus(ahead).atOffset(ZoneOffset.UTC));
+                List<OutgoingMail> mails = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        mails.add(mail(row, images.getOrDefault(row.getLong("notice_id"), List.of())));
+                    }
+                }
+                return mails;
+            }
+        });
+    }
+
+    /**
+     * The notice has left; one that was already told so stays as it is.
+     *
+     * @param unanswered how often before this it was handed over whole and no answer came
+     */
+    public void sent(long noticeId, Instant at, int unanswered) {
+        Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SENT)) {
+                statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+                statement.setInt(2, unanswered);
+                statement.setLong(3, noticeId);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** The notice has not left; it is tried again, or never. One that left, or was given up, stays as it is. */
+    public void failed(long noticeId, NotSent why) {
+        OffsetDateTime next = why.givenUp() ? null : why.nextAttempt().atOffset(ZoneOffset.UTC);
+        String error = why.error();
+        Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FAILED)) {
+                statement.setObject(1, next);
+                statement.setObject(2, next);
+                statement.setInt(3, why.tried() ? 1 : 0);
+                statement.setInt(4, why.unanswered());
+                statement.setString(5, error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error);
+                statement.setLong(6, noticeId);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static Map<Long, List<Image>> images(Connection connection) throws SQLException {
+        Map<Long, List<Image>> images = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(IMAGES);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                images.computeIfAbsent(row.getLong("notice_id"), first -> new ArrayList<>())
+                        .add(new Image(row.getString("content_id"), row.getBytes("png")));
+            }
+        }
+        return images;
+    }
+
+    private OutgoingMail mail(ResultSet row, List<Image> images) throws SQLException {
+        String id = row.getString("person");
+        String name = people.person(id).map(Outbox::name).orElse(id);
+        return new OutgoingMail(
+                row.getLong("notice_id"),
+                row.getString("message_id"),
+                row.getString("kind"),
+                id,
+                name,
+                row.getString("address"),
+                row.getString("subject"),
+                row.getString("text_body"),
+                row.getString("html_body"),
+                images,
+                row.getString("in_reply_to"),
+                row.getString("thread"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("not_before") != null || row.getObject("next_attempt") != null,
+                row.getInt("attempts"),
+                row.getInt("unanswered"));
+    }
+
+    private static String name(Person person) {
+        return person.name().in(person.locale());
+    }
+}

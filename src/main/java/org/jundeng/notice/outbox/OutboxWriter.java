@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts mails into the outbox, and knows which are in it already. Everything is in the caller's transaction. */
+public final class OutboxWriter {
+
+    private static final int MESSAGE_ID_LENGTH = 40;
+    private static final String INSERT = """
+            insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,
+                                subject, text_body, html_body, state, reason, not_before, in_reply_to, thread)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?)
+            on conflict (notice_key) do nothing
+            returning notice_id
+            """;
+    private static final String EVENT =
+            "insert into notice_event (notice_id, event_id) values (?, ?) on conflict do nothing";
+    private static final String IMAGE = "insert into notice_image (notice_id, content_id, png) values (?, ?, ?)";
+    private static final String ITEM = "insert into notice_item (person, item, notice_id) values (?, ?, ?)";
+    private static final String STEWARD_KEYS =
+            "select notice_key from notice where kind = 'steward' and business_date = ?";
+    private static final String TOLD = """
+            select i.person || ' ' || i.item
+            from notice_item i join notice n using (notice_id)
+            where n.business_date > ?::date - 366
+            """;
+
+    private final Connection connection;
+
+    /**
+     * The run that writes a mail.
+     *
+     * @param businessDate the night
+     * @param runId the run's number
+     * @param decidedAt the true time
+     */
+    public record Run(LocalDate businessDate, long runId, Instant decidedAt) {}
+
+    /** The outbox of the warehouse to which {@code connection} leads. */
+    public OutboxWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The keys of the stewards' mails of a day. */
+    public Set<String> stewardKeys(LocalDate businessDate) throws SQLException {
+        return texts(STEWARD_KEYS, businessDate);
+    }
+
+    /** What people were told in the last year besides episodes, each by {@link #told(String, String)}. */
+    public Set<String> toldUntil(LocalDate night) throws SQLException {
+        return texts(TOLD, night);
+    }
+
+    /** That {@code person} was told of {@code item}, as {@link #toldUntil} lists it. */
+    public static String told(String person, String item) {
+        return person + " " + item;
+    }
+
+    private Set<String> texts(String sql, LocalDate day) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, day);
+            try (ResultSet row = statement.executeQuery()) {
+                Set<String> texts = new HashSet<>();
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+                return texts;
+            }
+        }
+    }
+
+    /** Puts {@code mail} into the outbox; its number, or empty where a mail with this key is there already. */
+    public Optional<Long> put(NewMail mail, Run run) throws SQLException {
+        Optional<Long> noticeId = insert(mail, run);
+        if (noticeId.isPresent()) {
+            events(noticeId.get(), mail.events());
+            images(noticeId.get(), mail.content().images());
+            items(noticeId.get(), mail);
+        }
+        return noticeId;
+    }
+
+    private Optional<Long> insert(NewMail mail, Run run) throws SQLException {
+        List<String> thread = mail.thread();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, mail.key());
+            statement.setString(2, mail.kind());
+            statement.setString(3, mail.person());
+            statement.setString(4, mail.address());
+            statement.setObject(5, run.businessDate());
+            statement.setLong(6, run.runId());
+            statement.setObject(7, run.decidedAt().atOffset(ZoneOffset.UTC));
+            statement.setString(8, messageId(mail.key()));
+            statement.setString(9, mail.content().subject());
+            statement.setString(10, mail.content().text());
+            statement.setString(11, mail.content().html());
+            statement.setString(12, mail.reason());
+            statement.setObject(
+                    13, mail.notBefore() == null ? null : mail.notBefore().atOffset(ZoneOffset.UTC));
+            statement.setString(14, thread.isEmpty() ? null : thread.get(thread.size() - 1));
+            statement.setString(15, thread.isEmpty() ? null : String.join(" ", thread));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private void events(long noticeId, List<Long> events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
+            for (long event : events) {
+                statement.setLong(1, noticeId);
+                statement.setLong(2, event);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private void images(long noticeId, Map<String, byte[]> images) throws SQLException {
+        for (Map.Entry<String, byte[]> image : images.entrySet()) {
+            try (PreparedStatement statement = connection.prepareStatement(IMAGE)) {
+                statement.setLong(1, noticeId);
+                statement.setString(2, image.getKey());
+                statement.setBytes(3, image.getValue());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private void items(long noticeId, NewMail mail) throws SQLException {
+        for (String item : mail.items()) {
+            try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
+                statement.setString(1, mail.person());
+                statement.setString(2, item);
+                statement.setLong(3, noticeId);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /** A function of the notice's key, so that a mail that is sent again is seen to be the same. */
+    public static String messageId(String key) {
+        return "<" + sha256(key).substring(0, MESSAGE_ID_LENGTH) + "@notices.jundeng>";
+    }
+
+    /** The SHA-256 of {@code text}, in hex: what makes a key of any length fit. */
+    public static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

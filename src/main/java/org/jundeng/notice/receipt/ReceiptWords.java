@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.receipt;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.warehouse.LedgerLine;
+
+/** The words of a receipt in one language. */
+final class ReceiptWords {
+
+    private final FindingWords findings;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    ReceiptWords(Catalogue catalogue, FindingWords findings) {
+        this.findings = findings;
+        this.wording = Wording.of(ReceiptWords.class, findings.locale());
+        this.phrases = new Phrases(catalogue, wording.locale());
+    }
+
+    FindingWords findings() {
+        return findings;
+    }
+
+    /** What stands on the page under {@code receipt.} and a key. */
+    String label(String key, Object... words) {
+        return wording.say("receipt." + key, words);
+    }
+
+    /** What a column of the table of findings is headed. */
+    String column(String key) {
+        return wording.say("table." + key);
+    }
+
+    /** The one thing to do, in a sentence; null where there is nothing to do. */
+    String toDo(LedgerLine line, List<FindingGroup> groups, Optional<Repeats.Repeat> repeat) {
+        if (repeat.isPresent()) {
+            return repeated(line, repeat.get());
+        }
+        return groups.isEmpty() || groups.get(0).code().weight() == FindingCode.Weight.NOTE
+                ? null
+                : findings.sentence(groups.get(0));
+    }
+
+    private String repeated(LedgerLine line, Repeats.Repeat repeat) {
+        String first = label(
+                "repeats",
+                repeat.first().sourceName(),
+                phrases.day(repeat.first().businessDate()),
+                repeat.first().deliveryId());
+        if (repeat.owed().isEmpty()) {
+            return first;
+        }
+        String periods = repeat.owed().stream().map(phrases::period).collect(Collectors.joining(label("and")));
+        String owed = repeat.owed().size() == 1 ? "owed" : "owed-more";
+        return first + label(owed, findings.feed(line.feed()), periods, phrases.day(repeat.dueDay()));
+    }
+
+    Map<String, Object> finding(Finding finding) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("title", findings.title(finding));
+        words.put("promised", findings.promised(finding));
+        words.put("remedy", findings.remedy(finding));
+        return words;
+    }
+
+    Map<String, Object> group(FindingGroup group) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("where", findings.where(group));
+        words.put("title", findings.title(group.first()));
+        words.put("promised", findings.promised(group));
+        words.put("remedy", findings.remedy(group.first()));
+        return words;
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.receipt;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jundeng.binding.Shielded;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.template.Templates;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Outcome;
+
+/**
+ * The account of a delivery for its steward, as JSON and as a page, and all findings as a table; written again, it says
+ * the same.
+ */
+public final class Receipts {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final String TABLE = ".findings.csv";
+    private static final String QUIET = "#4a5568";
+    private static final Map<Outcome, String> COLOURS = Map.of(
+            Outcome.TAKEN, "#1b7f3b",
+            Outcome.TAKEN_IN_PART, "#9a5b00",
+            Outcome.REFUSED, "#b3261e",
+            Outcome.FAILED, "#b3261e");
+    private static final List<String> LABELS = List.of(
+            "receipt",
+            "bureau",
+            "feed",
+            "no-feed",
+            "arrived",
+            "ledger",
+            "same",
+            "rows",
+            "rejected",
+            "data",
+            "new",
+            "revised",
+            "unchanged",
+            "kept",
+            "sha",
+            "findings",
+            "none",
+            "found",
+            "promised",
+            "remedy",
+            "table",
+            "title",
+            "sentence",
+            "comma");
+
+    private final ReceiptAccount receipts;
+    private final Templates templates;
+    private final ZoneId zone;
+    private final Function<String, String> fileName;
+
+    /**
+     * Writes receipts.
+     *
+     * @param receipts what they say
+     * @param zone whose times the page shows
+     * @param fileName turns an arrival's id and its delivered name, joined by a slash, into a name that a folder can
+     *     hold
+     */
+    public Receipts(ReceiptAccount receipts, ZoneId zone, Function<String, String> fileName) {
+        this.receipts = receipts;
+        this.templates = new Templates(Receipts.class);
+        this.zone = zone;
+        this.fileName = fileName;
+    }
+
+    /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
+    public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
+        Shielded.folder(folder);
+        Map<String, Object> account = receipts.of(line, findings);
+        writeWhole(folder.resolve(name(line, ".json")), out -> {
+            JSON.writeValue(out, account);
+            out.write('\n');
+        });
+        if (!findings.isEmpty()) {
+            ReceiptWords words = receipts.words(receipts.language(line));
+            writeWhole(folder.resolve(name(line, TABLE)), out -> new FindingsTable(words).write(findings, out));
+        }
+        writeWhole(
+                folder.resolve(name(line, ".html")),
+                out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
+    }
+
+    /** Writes a file's text. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Writer out) throws IOException;
+    }
+
+    private String name(LedgerLine line, String ending) {
+        return fileName.apply(line.arrivalId() + "/" + line.sourceName() + ending);
+    }
+
+    private Map<String, Object> page(LedgerLine line, Map<String, Object> account, boolean hasTable) {
+        Locale language = receipts.language(line);
+        Locale other = language.equals(Locale.CHINESE) ? Locale.ENGLISH : Locale.CHINESE;
+        ReceiptWords words = receipts.words(language);
+        Map<String, Object> page = new LinkedHashMap<>(account);
+        page.put("language", language.getLanguage());
+        page.put("other", other.getLanguage());
+        page.put("says", labels(words));
+        page.put("otherSays", labels(receipts.words(other)));
+        boolean trial = line.kind().equals("trial");
+        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
+        page.put("trial", trial ? words.label("trial") : "");
+        page.put("otherOutcome", receipts.words(other).label(outcome));
+        page.put("outcomeName", words.label(outcome));
+        page.put("colour", COLOURS.getOrDefault(line.outcome(), QUIET));
+        page.put("arrived", TIME.format(line.arrivedAt().atZone(zone)));
+        List<?> groups = (List<?>) account.get("groups");
+        long shown = groups.stream()
+                .mapToLong(group -> (Long) ((Map<?, ?>) group).get("count"))
+                .sum();
+        long more = Math.max(0, line.findings() - shown);
+        page.put("more", more == 0 ? "" : words.label("more", more));
+        page.put("table", hasTable ? reference(name(line, TABLE)) : "");
+        return page;
+    }
+
+    private static Map<String, String> labels(ReceiptWords words) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (String label : LABELS) {
+            labels.put(label, words.label(label));
+        }
+        return labels;
+    }
+
+    /** A name beside the page as a link leads to it. */
+    private static String reference(String name) {
+        try {
+            return new URI(null, null, "./" + name, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException("each path can be quoted: " + name, impossible);
+        }
+    }
+
+    /** Temporary name, fsync, rename. */
+    private static void writeWhole(Path target, Writing text) throws IOException {
+        Path temporary = Files.createTempFile(target.getParent(), ".receipt-", ".part");
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+                Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))) {
+            text.to(out);
+            out.flush();
+            channel.force(true);
+        }
+        Shielded.forTheGroup(temporary);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.receipt;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.BroughtPeriods;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.DuePeriods;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.FeedQueries;
+import org.jundeng.warehouse.Ledger;
+import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.Transactions;
+
+/** What is to be said of a delivery whose bytes came before: which one it is, and what its feed still owes. */
+public final class Repeats {
+
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final Ledger ledger;
+    private final DataSource warehouse;
+
+    /** What {@code ledger} and {@code warehouse} say of the feeds of {@code contracts}. */
+    public Repeats(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.ledger = ledger;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * A delivery that came again.
+     *
+     * @param first the line whose bytes they are
+     * @param owed the ended periods that the feed had not brought by then, the earliest first
+     * @param dueDay when the first of them was or is due; null where nothing is owed
+     */
+    record Repeat(LedgerLine first, List<TimePeriod> owed, LocalDate dueDay) {}
+
+    /** What {@code line} repeats; empty where it repeats nothing. The same whenever it is asked. */
+    Optional<Repeat> of(LedgerLine line) {
+        if (line.duplicateOf() == null) {
+            return Optional.empty();
+        }
+        Optional<DuePeriods> due = contracts
+                .feed(line.feed())
+                .map(ContractVersion::contract)
+                .map(contract -> new DuePeriods(contract, catalogue.workingDays()));
+        List<TimePeriod> owed = due.map(periods -> owed(periods, line)).orElse(List.of());
+        LocalDate dueDay = owed.isEmpty() ? null : due.get().dueDay(owed.get(0)).orElse(null);
+        return ledger.byId(line.duplicateOf()).map(first -> new Repeat(first, owed, dueDay));
+    }
+
+    private List<TimePeriod> owed(DuePeriods due, LedgerLine line) {
+        BroughtPeriods brought = Transactions.read(warehouse, connection -> FeedQueries.broughtUpTo(connection, line));
+        List<TimePeriod> owed = new ArrayList<>();
+        due.overdueOn(line.businessDate(), brought).forEach(each -> owed.add(each.timePeriod()));
+        due.nextDue(line.businessDate(), brought)
+                .map(DuePeriods.Upcoming::timePeriod)
+                .filter(next -> next.lastDay().isBefore(line.businessDate()))
+                .ifPresent(owed::add);
+        return owed;
+    }
+}

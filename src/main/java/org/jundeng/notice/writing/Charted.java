@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jundeng.assess.Bound;
+import org.jundeng.chart.Charts;
+import org.jundeng.chart.Picture;
+import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.Telling;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** The series behind what is told: for pictures, and to say which way a figure goes. */
+final class Charted {
+
+    private static final int ENOUGH_POINTS = 3;
+    private static final String QUERY = """
+            select series_id, freq, time_period, obs_value
+            from (select f.series_id, s.freq, f.time_period, f.obs_value,
+                         row_number() over (partition by f.series_id order by f.time_period desc) as back
+                  from figure f join series s using (series_id)
+                  where f.series_id = any(?) and f.obs_value is not null) latest
+            where back <= 60
+            """;
+
+    private final Map<Long, NavigableMap<TimePeriod, BigDecimal>> series = new HashMap<>();
+
+    private Charted() {}
+
+    /** The series of the figures that decided. */
+    static Charted of(Connection connection, Collection<Telling> tellings) throws SQLException {
+        Charted charted = new Charted();
+        Object[] ids = tellings.stream()
+                .map(telling -> telling.matter().seen())
+                .filter(seen -> seen != null && seen.figure() != null)
+                .map(seen -> seen.figure().seriesId())
+                .distinct()
+                .toArray();
+        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    TimePeriod period = new TimePeriod(
+                            Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class));
+                    charted.series
+                            .computeIfAbsent(row.getLong("series_id"), first -> new TreeMap<>())
+                            .put(period, row.getBigDecimal("obs_value"));
+                }
+            }
+        }
+        return charted;
+    }
+
+    /** The figure of the same series before that one; empty where none is known. */
+    Optional<Map.Entry<TimePeriod, BigDecimal>> before(Matter.Seen seen) {
+        return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
+    }
+
+    /**
+     * The series up to what was seen, as PNG, with {@code bound}.
+     *
+     * @param judged whether the figures themselves are held against the bound, and those that cross it stand out
+     */
+    Optional<byte[]> picture(Matter.Seen seen, Bound bound, boolean judged) {
+        NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
+        if (points.size() < ENOUGH_POINTS) {
+            return Optional.empty();
+        }
+        List<Picture.Point> drawn = points.entrySet().stream()
+                .map(each -> new Picture.Point(
+                        each.getKey(), each.getValue(), judged && bound != null && !bound.holds(each.getValue())))
+                .toList();
+        return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
+    }
+
+    private NavigableMap<TimePeriod, BigDecimal> upTo(Matter.Seen seen) {
+        return series.getOrDefault(seen.figure().seriesId(), new TreeMap<>())
+                .headMap(seen.figure().timePeriod(), true);
+    }
+}

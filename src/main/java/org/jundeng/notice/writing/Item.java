@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.alert.Rule;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.notice.decision.Matter;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.Outcome;
+
+/** What a mail tells besides episodes: each thing once to each person. */
+public sealed interface Item {
+
+    /** What makes it that thing: {@code receipt:88}. */
+    String id();
+
+    /**
+     * What became of a delivery.
+     *
+     * @param deliveryId the ledger number
+     * @param feed the feed; null where no contract claims the file
+     * @param sourceName the file's or source's name as delivered
+     * @param outcome what became of it
+     * @param counts how many rows were read and rejected, and how many findings there are
+     * @param causes what was found, the first causes
+     */
+    record Receipt(
+            long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts, List<FindingGroup> causes)
+            implements Item {
+
+        @Override
+        public String id() {
+            return "receipt:" + deliveryId;
+        }
+
+        Receipt because(List<FindingGroup> found) {
+            return new Receipt(deliveryId, feed, sourceName, outcome, counts, found);
+        }
+    }
+
+    /** Rows read and rejected, and findings. */
+    record Counts(long rowsRead, long rowsRejected, long findings) {}
+
+    /**
+     * A feed that will soon be due.
+     *
+     * @param feed the feed
+     * @param timePeriod the period
+     * @param dueDay the last day on which it comes in time
+     * @param workingDays how many working days are left after tonight
+     */
+    record Reminder(String feed, TimePeriod timePeriod, LocalDate dueDay, int workingDays) implements Item {
+
+        @Override
+        public String id() {
+            return "reminder:" + feed + ":" + timePeriod;
+        }
+    }
+
+    /**
+     * What somebody said to an episode that the person was told of.
+     *
+     * @param matter the episode, with its note
+     * @param rule its rule; null where it is no more
+     */
+    record Explanation(Matter matter, Rule rule) implements Item {
+
+        @Override
+        public String id() {
+            return "note:" + matter.note().eventId();
+        }
+    }
+}

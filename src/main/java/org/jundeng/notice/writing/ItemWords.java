@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.findings.FindingWords;
+
+/** What a mail tells besides episodes, in words of one language. */
+final class ItemWords {
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Phrases phrases;
+    private final Sentences sentences;
+    private final FindingWords findings;
+
+    ItemWords(Catalogue catalogue, Feeds feeds, Locale locale) {
+        this.catalogue = catalogue;
+        this.wording = Wording.of(ItemWords.class, locale);
+        this.phrases = new Phrases(catalogue, locale);
+        this.sentences = new Sentences(catalogue, feeds, locale);
+        this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
+    }
+
+    /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
+    List<Map<String, Object>> sections(List<Item> items) {
+        Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
+        lines.put("explanation", new ArrayList<>());
+        lines.put("receipt", new ArrayList<>());
+        lines.put("reminder", new ArrayList<>());
+        for (Item item : items) {
+            if (item instanceof Item.Receipt receipt) {
+                lines.get("receipt").add(receipt(receipt));
+            } else if (item instanceof Item.Reminder reminder) {
+                lines.get("reminder").add(line(reminder(reminder)));
+            } else if (item instanceof Item.Explanation explanation) {
+                lines.get("explanation").add(line(explanation(explanation)));
+            }
+        }
+        List<Map<String, Object>> sections = new ArrayList<>();
+        lines.forEach((kind, each) -> {
+            if (!each.isEmpty()) {
+                sections.add(Map.of("name", wording.say("items." + kind), "lines", each));
+            }
+        });
+        return sections;
+    }
+
+    private static Map<String, Object> line(String text) {
+        return Map.of("text", text, "details", List.of());
+    }
+
+    /** What became of the file and the one thing to do; below it what was found. */
+    private Map<String, Object> receipt(Item.Receipt receipt) {
+        String outcome = wording.say("outcome." + receipt.outcome().word());
+        String head = receipt.feed() == null
+                ? wording.say("item.receipt.unclaimed", receipt.sourceName(), outcome)
+                : wording.say("item.receipt", receipt.sourceName(), sentences.feedName(receipt.feed()), outcome);
+        List<FindingGroup> causes = receipt.causes();
+        boolean toDo = !causes.isEmpty() && causes.get(0).code().weight() != FindingCode.Weight.NOTE;
+        List<String> details = new ArrayList<>();
+        details.add(wording.say(
+                "item.receipt.counts",
+                receipt.counts().rowsRead(),
+                receipt.counts().rowsRejected(),
+                receipt.counts().findings(),
+                receipt.deliveryId()));
+        causes.forEach(cause -> details.add(findings.line(cause)));
+        return Map.of(
+                "text",
+                toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head,
+                "details",
+                details);
+    }
+
+    private String reminder(Item.Reminder reminder) {
+        return wording.say(
+                reminder.workingDays() == 0 ? "item.reminder.today" : "item.reminder",
+                sentences.feedName(reminder.feed()),
+                phrases.period(reminder.timePeriod()),
+                phrases.day(reminder.dueDay()),
+                reminder.workingDays());
+    }
+
+    private String explanation(Item.Explanation said) {
+        Matter matter = said.matter();
+        String author = catalogue
+                .people()
+                .person(matter.note().author())
+                .map(person -> person.name().in(wording.locale()))
+                .orElse(matter.note().author());
+        return wording.say(
+                "item.explanation",
+                sentences.title(matter, said.rule()),
+                author,
+                phrases.day(matter.note().on()),
+                matter.note().text());
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
+import org.jundeng.catalogue.Wishes;
+import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.Envelope;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.outbox.NewMail;
+import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.template.Templates;
+
+/** Writes the mails of a night into the outbox: one for each person and way, of stewards' one for each bureau, too. */
+public final class MailWriter {
+
+    private static final int MOST_REFERENCES = 10;
+    private final Catalogue catalogue;
+    private final Feeds feeds;
+    private final Optional<AckLinks> links;
+    private final Templates templates = new Templates(MailWriter.class);
+
+    /**
+     * Writes to the people of {@code catalogue}.
+     *
+     * @param feeds which feeds figures come from
+     * @param links makes the links by which people acknowledge; empty where there is no page to lead to
+     */
+    public MailWriter(Catalogue catalogue, Feeds feeds, Optional<AckLinks> links) {
+        this.catalogue = catalogue;
+        this.feeds = feeds;
+        this.links = links;
+    }
+
+    /**
+     * What is told of episodes, and what was said to those that were told before.
+     *
+     * @param tellings the decisions to tell
+     * @param explained by person
+     */
+    public record Told(List<Telling> tellings, Map<Person, List<Item>> explained) {
+
+        private List<Item> newTo(Person person, Set<String> known) {
+            return explained.getOrDefault(person, List.of()).stream()
+                    .filter(item -> !known.contains(OutboxWriter.told(person.id(), item.id())))
+                    .toList();
+        }
+    }
+
+    /** Writes what is told, and what stewards are told besides; no mail where nothing is. */
+    public List<WrittenMail> write(Connection connection, NoticeRun run, Told told, Set<String> written)
+            throws SQLException {
+        OutboxWriter outbox = new OutboxWriter(connection);
+        Map<Envelope, List<Telling>> byEnvelope = byEnvelope(told.tellings());
+        Set<String> known = outbox.toldUntil(run.businessDate());
+        Map<Envelope, List<Item>> items = new LinkedHashMap<>();
+        if (run.isComplete()) {
+            items.putAll(new StewardItems(catalogue, feeds).of(connection, run, known));
+            items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
+            items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
+        }
+        Charted charted = Charted.of(connection, told.tellings());
+        List<WrittenMail> mails = new ArrayList<>();
+        for (Map.Entry<Envelope, List<Telling>> each : byEnvelope.entrySet()) {
+            Envelope envelope = each.getKey();
+            List<Item> besides = envelope.way() == Decision.Way.STEWARDS
+                    ? items.getOrDefault(envelope, List.of())
+                    : told.newTo(envelope.person(), known);
+            write(outbox, run, new Content(envelope, each.getValue(), besides, charted))
+                    .ifPresent(mails::add);
+            besides.forEach(
+                    item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
+        }
+        return mails;
+    }
+
+    private Map<Envelope, List<Telling>> byEnvelope(List<Telling> tellings) {
+        Map<Envelope, List<Telling>> byEnvelope = new LinkedHashMap<>();
+        for (Telling telling : tellings) {
+            byEnvelope
+                    .computeIfAbsent(telling.envelope(feeds), first -> new ArrayList<>())
+                    .add(telling);
+        }
+        return byEnvelope;
+    }
+
+    /** What a mail says. */
+    private record Content(Envelope envelope, List<Telling> tellings, List<Item> items, Charted charted) {}
+
+    private Optional<WrittenMail> write(OutboxWriter outbox, NoticeRun run, Content content) throws SQLException {
+        Envelope envelope = content.envelope();
+        String key = key(run, content);
+        Digest digest = new Digest(
+                catalogue,
+                feeds,
+                new Digest.Letter(envelope, run.businessDate(), key, run.decidedAt()),
+                links.orElse(null));
+        Digest.Written words = digest.write(content.tellings(), content.items(), content.charted());
+        NewMail mail = new NewMail(
+                key,
+                envelope.kind(),
+                envelope.person().id(),
+                envelope.person().email(),
+                new NewMail.Content(
+                        words.subject(),
+                        templates.render("digest.ftl", words.words()),
+                        templates.render("digest.ftlh", words.words()),
+                        words.images()),
+                words.reason(),
+                notBefore(envelope, run),
+                thread(words.tellings()),
+                words.tellings().stream()
+                        .map(telling -> telling.matter().change().eventId())
+                        .toList(),
+                content.items().stream().map(Item::id).toList());
+        return outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()))
+                .map(noticeId -> new WrittenMail(
+                        noticeId,
+                        envelope.person(),
+                        envelope.kind(),
+                        words.tellings(),
+                        content.items().size()));
+    }
+
+    /** Now, or the end of the person's quiet hours; null for what leaves at the hour of the notices. */
+    private static Instant notBefore(Envelope envelope, NoticeRun run) {
+        Wishes.Quiet quiet = envelope.person().notices().quietHours();
+        ZonedDateTime now = run.decidedAt().atZone(run.zone());
+        if (envelope.way() != Decision.Way.AT_ONCE) {
+            return null;
+        }
+        if (quiet == null || !quiet.holds(now.toLocalTime())) {
+            return run.decidedAt();
+        }
+        ZonedDateTime end = now.with(quiet.until());
+        return (end.isAfter(now) ? end : end.plusDays(1)).toInstant();
+    }
+
+    /** The mails that told the person of the same episodes before, each once; the last is the one it answers to. */
+    private static List<String> thread(List<Telling> tellings) {
+        Set<String> before = new LinkedHashSet<>();
+        for (int i = tellings.size() - 1; i >= 0; i--) {
+            tellings.get(i).earlier().forEach(message -> {
+                before.remove(message);
+                before.add(message);
+            });
+        }
+        List<String> all = List.copyOf(before);
+        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
+    }
+
+    /** What makes it the same notice on a second try: whom it tells, of which night, and what. */
+    private static String key(NoticeRun run, Content content) {
+        Envelope envelope = content.envelope();
+        String person = envelope.person().id();
+        if (envelope.way() == Decision.Way.STEWARDS) {
+            return envelope.stewardKey(run.businessDate());
+        }
+        String told = content.tellings().stream()
+                .map(telling -> telling.matter().key() + "|" + telling.why().code())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return String.join("/", envelope.kind(), person, run.businessDate().toString(), OutboxWriter.sha256(told));
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
+import org.jundeng.catalogue.Wishes;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.DuePeriods;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingGroup;
+import org.jundeng.finding.FindingGroups;
+import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.Envelope;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.warehouse.FeedFacts;
+import org.jundeng.warehouse.FeedQueries;
+import org.jundeng.warehouse.Ledger;
+import org.jundeng.warehouse.Outcome;
+
+/** What stewards are told besides episodes: what became of their deliveries, and what is due soon. */
+final class StewardItems {
+
+    private static final String RECEIPTS = """
+            select d.*
+            from delivery d
+            where d.kind = 'delivery' and d.business_date between ?::date - 7 and ?
+              and (d.outcome in ('refused', 'failed', 'taken-in-part') or ?)
+            order by d.delivery_id
+            """;
+
+    /** The first causes stand in the mail, all in the receipt. */
+    private static final int MOST_CAUSES = 3;
+
+    private final Catalogue catalogue;
+    private final Feeds feeds;
+
+    StewardItems(Catalogue catalogue, Feeds feeds) {
+        this.catalogue = catalogue;
+        this.feeds = feeds;
+    }
+
+    /** What is new to each steward, by bureau. */
+    Map<Envelope, List<Item>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
+        Map<Envelope, List<Item>> items = new LinkedHashMap<>();
+        List<Person> stewards = catalogue.people().all().stream()
+                .filter(person -> !person.feeds().isEmpty())
+                .toList();
+        List<String> reminded = stewards.stream()
+                .filter(person -> person.notices().remindDays() > 0)
+                .flatMap(person -> person.feeds().stream())
+                .distinct()
+                .toList();
+        Map<String, FeedFacts> facts = FeedQueries.of(connection, reminded, run.businessDate());
+        List<Receipt> receipts = receipts(connection, run, told);
+        for (Person person : catalogue.people().all()) {
+            for (Receipt receipt : receipts) {
+                if (receipt.hearers().contains(person)) {
+                    add(items, told, new Addressed(person, receipt.bureau(), receipt.item()));
+                }
+            }
+            for (String feed : person.feeds()) {
+                reminder(person, feed, facts.get(feed), run)
+                        .ifPresent(reminder -> add(
+                                items,
+                                told,
+                                new Addressed(person, feeds.bureau(feed).orElse(""), reminder)));
+            }
+        }
+        return items;
+    }
+
+    private record Addressed(Person person, String bureau, Item item) {}
+
+    private record Receipt(String bureau, Item.Receipt item, List<Person> hearers) {}
+
+    private static void add(Map<Envelope, List<Item>> items, Set<String> told, Addressed each) {
+        if (!told.contains(OutboxWriter.told(each.person().id(), each.item().id()))) {
+            items.computeIfAbsent(
+                            new Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()),
+                            first -> new ArrayList<>())
+                    .add(each.item());
+        }
+    }
+
+    /** What came in the last days, as far as it is new to somebody who answers for it and wishes to hear of it. */
+    private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
+        boolean all = catalogue.people().all().stream()
+                .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
+        List<Receipt> receipts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(RECEIPTS)) {
+            statement.setObject(1, run.businessDate());
+            statement.setObject(2, run.businessDate());
+            statement.setBoolean(3, all);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Item.Receipt item = receipt(row);
+                    List<Person> hearers = answering(row.getString("bureau"), item.feed()).stream()
+                            .filter(person ->
+                                    wishes(person, item) && !told.contains(OutboxWriter.told(person.id(), item.id())))
+                            .toList();
+                    if (!hearers.isEmpty()) {
+                        receipts.add(
+                                new Receipt(row.getString("bureau"), item.because(causes(connection, item)), hearers));
+                    }
+                }
+            }
+        }
+        return receipts;
+    }
+
+    private static List<FindingGroup> causes(Connection connection, Item.Receipt item) throws SQLException {
+        List<Finding> listed = Ledger.findings(connection, item.deliveryId());
+        List<FindingGroup> causes = FindingGroups.of(listed, item.counts().findings() > listed.size());
+        return List.copyOf(causes.subList(0, Math.min(causes.size(), MOST_CAUSES)));
+    }
+
+    private static Item.Receipt receipt(ResultSet row) throws SQLException {
+        return new Item.Receipt(
+                row.getLong("delivery_id"),
+                row.getString("feed"),
+                row.getString("source_name"),
+                Outcome.of(row.getString("outcome")),
+                new Item.Counts(row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("findings")),
+                List.of());
+    }
+
+    private static boolean wishes(Person person, Item.Receipt receipt) {
+        Outcome outcome = receipt.outcome();
+        return switch (person.notices().receipts()) {
+            case NONE -> false;
+            case REFUSED -> outcome == Outcome.REFUSED;
+            case FLAWED -> outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TAKEN_IN_PART;
+            case ALL -> true;
+        };
+    }
+
+    /**
+     * Who answers for a delivery: whoever has its feed; where nobody has, or no contract claims it, the feed's steward
+     * by its contract, else all stewards of the bureau; where there is none, whoever runs Jundeng.
+     */
+    private List<Person> answering(String bureau, String feed) {
+        List<List<Person>> tries = List.of(
+                people(person -> feed != null && person.feeds().contains(feed)),
+                people(person -> person.id().equals(stewardByContract(feed))),
+                people(person -> person.feeds().stream()
+                        .anyMatch(each -> feeds.bureau(each).equals(Optional.of(bureau)))),
+                people(Person::operator));
+        return tries.stream().filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private String stewardByContract(String feed) {
+        return feed == null
+                ? null
+                : feeds.contract(feed)
+                        .map(version -> version.contract().steward())
+                        .orElse(null);
+    }
+
+    private List<Person> people(Predicate<Person> which) {
+        return catalogue.people().all().stream().filter(which).toList();
+    }
+
+    private Optional<Item> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
+        int days = person.notices().remindDays();
+        if (days == 0 || facts == null) {
+            return Optional.empty();
+        }
+        return feeds.contract(feed)
+                .map(ContractVersion::contract)
+                .flatMap(contract ->
+                        new DuePeriods(contract, catalogue.workingDays()).nextDue(run.businessDate(), facts.brought()))
+                .filter(next -> next.workingDays() <= days
+                        && next.timePeriod().lastDay().isBefore(run.businessDate()))
+                .map(next -> new Item.Reminder(feed, next.timePeriod(), next.dueDay(), next.workingDays()));
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Level;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who hears of an episode on 10 July 2014, a Thursday, and as what. */
+class HearersTest {
+
+    private static final String AWAY = ", absent: [{from: 2014-07-09, until: 2014-07-10}]";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, PastDecisions.Last> told = new HashMap<>();
+    private Situation situation;
+
+    @BeforeEach
+    void begin() throws IOException {
+        situation = Situation.in(folder);
+    }
+
+    @Test
+    void concernsWhoAnswersForTheBureauOrTheProjectOnce() throws IOException {
+        people("zhou, bureaus: [hrss], projects: [1]", "wu, projects: [1]", "ma, projects: [2]", "chen");
+
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED", "wu CONCERNED");
+    }
+
+    @Test
+    void letsTheDeputyStandInForWhoIsAway() throws IOException {
+        people("zhou, bureaus: [hrss], deputy: wu" + AWAY, "wu");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "wu STANDS_IN");
+
+        people("zhou, bureaus: [hrss]" + AWAY, "wu");
+        assertThat(roles("few-trained@fuyang")).as("without a deputy").containsExactly("zhou CONCERNED");
+    }
+
+    @Test
+    void asksNoDeputyOfADeputy() throws IOException {
+        people("zhou, bureaus: [hrss], deputy: wu" + AWAY, "wu, deputy: ma" + AWAY, "ma");
+
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+    }
+
+    @Test
+    void leavesADeputyWhoIsConcernedInThatRole() throws IOException {
+        people("zhou, bureaus: [hrss], deputy: wu" + AWAY, "wu, projects: [1]");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "wu CONCERNED");
+
+        people("zhou, bureaus: [hrss], deputy: wu", "wu, projects: [1]");
+        told("zhou", 1);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED", "wu CONCERNED");
+    }
+
+    @Test
+    void tellsTheDeputyAfterFiveWorkingDaysUnlessAnotherNumberIsWished() throws IOException {
+        people("zhou, bureaus: [hrss], deputy: wu", "wu");
+        told("zhou", 4);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+        told("zhou", 3);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED", "wu DEPUTY");
+
+        people("zhou, bureaus: [hrss], deputy: wu, notices: {deputy-after: 6}", "wu");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+        people("zhou, bureaus: [hrss], deputy: wu, notices: {deputy-after: 0}", "wu");
+        told("zhou", 1);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+    }
+
+    @Test
+    void tellsTheSuperiorOnlyWhereThePersonSaysSo() throws IOException {
+        people("zhou, bureaus: [hrss], superior: ma", "ma");
+        told("zhou", 1);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+
+        people("zhou, bureaus: [hrss], superior: ma, notices: {superior-after: 7}", "ma");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED", "ma SUPERIOR");
+        told("zhou", 2);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+    }
+
+    @Test
+    void tellsTheSuperiorOfWhatTheStandInWasToldAndLeft() throws IOException {
+        people(
+                "zhou, bureaus: [hrss], deputy: wu, superior: ma, notices: {superior-after: 5}"
+                        + AWAY.replace("07-09", "07-01"),
+                "wu",
+                "ma");
+        told("wu", 3);
+
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "wu STANDS_IN", "ma SUPERIOR");
+    }
+
+    @Test
+    void waitsForNobodyWhoHasAnsweredAndNotHeardOfIt() throws IOException {
+        people("zhou, bureaus: [hrss], deputy: wu", "wu");
+        told("zhou", 1);
+
+        assertThat(roles(situation.noted("few-trained@fuyang", 9), true))
+                .as("acknowledged")
+                .containsExactly("zhou CONCERNED");
+        assertThat(roles(situation.noted("few-trained@fuyang", 4), false))
+                .as("acknowledged, then graver, which the person was not told yet")
+                .containsExactly("zhou CONCERNED");
+    }
+
+    @Test
+    void remembersWhoWasToldAndAnswersForItNoMore() throws IOException {
+        people("zhou", "wu, bureaus: [hrss]", "ma");
+        told("zhou", 1);
+        told.put("ma", new PastDecisions.Last(null, Why.SILENCED, 3, List.of()));
+
+        assertThat(roles("few-trained@fuyang")).containsExactly("wu CONCERNED", "zhou FORMER");
+
+        told.put("zhou", new PastDecisions.Last(heard(true, 1), Why.CLOSED, 3, List.of()));
+        assertThat(roles("few-trained@fuyang")).as("was told the end").containsExactly("wu CONCERNED");
+        told("gone", 1);
+        assertThat(roles("few-trained@fuyang")).as("is not in the file").containsExactly("wu CONCERNED");
+    }
+
+    @Test
+    void tellsTheStewardsOfAFeed() throws IOException {
+        people("zhou, bureaus: [hrss]", "chen, feeds: [hrss-training]", "wu, feeds: [hrss-rate]" + AWAY);
+
+        assertThat(roles("overdue@hrss-training")).containsExactly("chen STEWARD");
+        assertThat(roles("overdue@hrss-rate")).as("nobody stands in").containsExactly("wu STEWARD");
+        assertThat(roles("overdue@hrss-areas")).isEmpty();
+    }
+
+    @Test
+    void tellsTheStewardsOfAnIndicatorAlsoThroughFormulas() throws IOException {
+        people("zhou, bureaus: [hrss]", "chen, feeds: [hrss-training]", "wu, feeds: [hrss-employment, hrss-areas]");
+
+        assertThat(roles("odd-trained@fuyang")).containsExactly("chen STEWARD");
+        assertThat(roles("odd-share-trained@fuyang")).containsExactly("chen STEWARD");
+        assertThat(roles("odd-trained-in-all@fuyang")).containsExactly("chen STEWARD");
+        assertThat(roles("odd-new-jobs@fuyang")).containsExactly("wu STEWARD");
+    }
+
+    @Test
+    void neverEscalatesWhatIsTheStewardsMatter() throws IOException {
+        people("chen, feeds: [hrss-training], deputy: wu", "wu");
+        told("chen", 1);
+
+        assertThat(roles("overdue@hrss-training")).containsExactly("chen STEWARD");
+    }
+
+    @Test
+    void repeatsNothingToStewards() throws IOException {
+        people("chen, feeds: [hrss-training], notices: {repeat-days: 3, at-once: red}");
+        Hearers hearers = new Hearers(situation.catalogue(), situation.feeds(), Situation.NIGHT);
+        var chen = situation.catalogue().people().person("chen").orElseThrow();
+
+        assertThat(hearers.hearer(chen, Decision.Role.STEWARD, null).repeatDays())
+                .isZero();
+        assertThat(hearers.hearer(chen, Decision.Role.CONCERNED, null).repeatDays())
+                .isEqualTo(3);
+        assertThat(hearers.hearer(chen, Decision.Role.STEWARD, null).atOnce()).isEqualTo(Level.RED);
+    }
+
+    @Test
+    void knowsNobodyConcernedByARuleThatIsNoMore() throws IOException {
+        people("zhou, bureaus: [hrss]");
+        Matter matter = situation.open("few-trained@fuyang");
+        told("zhou", 1);
+
+        assertThat(roles(matter, null, false)).containsExactly("zhou FORMER");
+    }
+
+    /** Each person as {@code zhou, bureaus: [hrss]}; 吴, whom the feeds name, is always there. */
+    private void people(String... people) throws IOException {
+        StringBuilder yaml = new StringBuilder("people:\n");
+        List<String> all = new ArrayList<>(List.of(people));
+        if (all.stream().noneMatch(person -> person.startsWith("wu"))) {
+            all.add("wu");
+        }
+        for (String person : all) {
+            String id = person.split(",")[0];
+            yaml.append("  - {name: {zh: %1$s, en: %1$s}, email: %1$s@h.example, id: %2$s}%n".formatted(id, person));
+        }
+        Files.writeString(folder.resolve("people.yaml"), yaml);
+    }
+
+    /** The person was told on that day of July, and has not been told since. */
+    private void told(String person, int day) {
+        told.put(person, new PastDecisions.Last(heard(false, day), Why.NEW, 3, List.of()));
+    }
+
+    private static Heard heard(boolean over, int day) {
+        LocalDate july = LocalDate.of(2014, 7, day);
+        return new Heard(over, Level.YELLOW, july, july, 3);
+    }
+
+    private List<String> roles(String episode) {
+        return roles(situation.open(episode), false);
+    }
+
+    private List<String> roles(Matter matter, boolean acknowledged) {
+        return roles(matter, situation.rules().get(matter.place().ruleId()), acknowledged);
+    }
+
+    private List<String> roles(Matter matter, Rule rule, boolean acknowledged) {
+        Decision.Stand stand = new Decision.Stand(matter.open(), matter.level(), 5, acknowledged, false, false, false);
+        List<String> roles = new ArrayList<>();
+        new Hearers(situation.catalogue(), situation.feeds(), Situation.NIGHT)
+                .of(matter, rule, stand, new PastDecisions(Map.of(1L, told)))
+                .forEach((person, role) -> roles.add(person.id() + " " + role));
+        return roles;
+    }
+}

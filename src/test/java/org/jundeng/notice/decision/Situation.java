@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jundeng.alert.Event;
+import org.jundeng.alert.Reason;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.Rules;
+import org.jundeng.alert.WatchedPlace;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.catalogue.Level;
+import org.jundeng.contract.Contracts;
+
+/**
+ * Rules, feeds and episodes without a warehouse. Feed hrss-training brings the people trained and those asked; their
+ * ratio is the share trained, and all those trained here and there are a sum.
+ */
+record Situation(Path config) {
+
+    static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
+
+    /** Copies the test's configuration, with formulas and rules of their own, into {@code folder}. */
+    static Situation in(Path folder) throws IOException {
+        ConfigCopy.into(folder);
+        for (String file : List.of("catalogue/02-training.yaml", "feeds/hrss/hrss-training.yaml", "rules/all.yaml")) {
+            Path copy = folder.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Situation.class.getResourceAsStream("situation/" + file), copy);
+        }
+        return new Situation(folder);
+    }
+
+    Catalogue catalogue() {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(config, faults);
+        faults.throwIfAny();
+        return catalogue;
+    }
+
+    private Contracts contracts() {
+        Faults faults = new Faults();
+        Contracts contracts = Contracts.read(config, catalogue(), faults);
+        faults.throwIfAny();
+        return contracts;
+    }
+
+    Feeds feeds() {
+        return new Feeds(catalogue(), contracts());
+    }
+
+    Map<String, Rule> rules() {
+        Faults faults = new Faults();
+        List<Rule> rules = Rules.read(config, catalogue(), contracts().feeds(), faults);
+        faults.throwIfAny();
+        return rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+    }
+
+    /** An open episode of a rule in a region, or of a rule on feeds and a feed: {@code overdue@hrss-rate}. */
+    Matter open(String episode) {
+        return matter(episode, true, null);
+    }
+
+    Matter closed(String episode) {
+        return matter(episode, false, null);
+    }
+
+    /** An open episode that somebody acknowledged; the note is event {@code noteEvent}, its last change event 5. */
+    Matter noted(String episode, long noteEvent) {
+        return matter(episode, true, new Matter.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
+    }
+
+    private Matter matter(String episode, boolean open, Matter.Note note) {
+        String[] words = episode.split("@");
+        Rule rule = rules().get(words[0]);
+        boolean ofFeed = rule.condition().isAboutFeeds();
+        return new Matter(
+                1,
+                new WatchedPlace(rule.id(), ofFeed ? "" : words[1], ofFeed ? words[1] : ""),
+                rule.target(),
+                rule.indicator(),
+                open,
+                Level.YELLOW,
+                NIGHT.minusDays(30),
+                new Matter.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
+                null,
+                note,
+                note != null && note.eventId() > 5);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.FindingGroups;
+import org.jundeng.finding.Location;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FindingWordsTest {
+
+    private static final Faults FAULTS = new Faults();
+    private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), FAULTS);
+    private static final Contracts CONTRACTS = Contracts.read(Path.of("config"), CATALOGUE, FAULTS);
+    private static final FindingWords CHINESE = new FindingWords(CATALOGUE, CONTRACTS, Locale.CHINESE);
+    private static final FindingWords ENGLISH = new FindingWords(CATALOGUE, CONTRACTS, Locale.ENGLISH);
+
+    private static final Location CELL = new Location(5, "登记失业率(%)", 3);
+
+    private static String sentence(FindingWords words, Finding finding) {
+        return words.sentence(FindingGroups.of(List.of(finding)).get(0));
+    }
+
+    @Test
+    void aRangeIsInWordsAndAUnitHasItsNameInEachLanguage() {
+        Finding within = Finding.at(FindingCode.OUT_OF_RANGE, CELL, "345", "-0.5..100", "%");
+        Finding least = Finding.at(FindingCode.OUT_OF_RANGE, CELL, "-3", "0", "人", "at-least");
+
+        assertThat(CHINESE.promised(within)).isEqualTo("应在 -0.5 至 100 之间（单位：%）");
+        assertThat(ENGLISH.promised(within)).isEqualTo("a value from -0.5 to 100 (unit: %)");
+        assertThat(CHINESE.promised(least)).isEqualTo("应不小于 0（单位：人）");
+        assertThat(ENGLISH.promised(least)).isEqualTo("a value of at least 0 (unit: persons)");
+        assertThat(ENGLISH.promised(Finding.at(FindingCode.NOT_A_NUMBER, CELL, "x", "万平方米", "— 无", "")))
+                .isEqualTo("a number (unit: ten thousand square metres)");
+    }
+
+    @Test
+    void aListHasTheCommasOfItsLanguage() {
+        Finding status = Finding.at(FindingCode.UNKNOWN_STATUS, CELL, "guessed", "normal, estimated");
+        Finding columns =
+                Finding.at(FindingCode.UNKNOWN_COLUMN, new Location(1, "某地", 5), "某地", "月份, 指标, <ref-area>", "");
+
+        assertThat(CHINESE.remedy(status)).isEqualTo("请从以下标记中选写一个，或留空，再重新放入：normal、estimated");
+        assertThat(ENGLISH.promised(status)).isEqualTo("one of normal, estimated, or nothing");
+        assertThat(CHINESE.promised(columns)).isEqualTo("只应有这些列：月份、指标、各地区的名称或代码");
+        assertThat(ENGLISH.promised(columns))
+                .isEqualTo("these columns and no others: 月份, 指标, names or codes of regions");
+    }
+
+    @Test
+    void oneRowIsOneAndSeveralAreSeveral() {
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6")))
+                .startsWith("Delete row 6 (");
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8")))
+                .startsWith("Delete rows 6–8 (");
+        assertThat(CHINESE.remedy(Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8")))
+                .startsWith("请删除第6–8行（");
+    }
+
+    @Test
+    void aPlaceIsSaidOnce() {
+        Finding missing = Finding.at(FindingCode.MISSING_COLUMN, new Location(1, "月份"), "", "月份", "");
+        Finding notes = Finding.at(FindingCode.NOTES_AMONG_ROWS, Location.row(6), "注：", "6–8");
+
+        assertThat(sentence(CHINESE, missing)).isEqualTo("请补上“月份”列，再重新放入。");
+        assertThat(sentence(ENGLISH, notes)).startsWith("Delete rows 6–8");
+        assertThat(sentence(CHINESE, Finding.at(FindingCode.NOT_A_NUMBER, CELL, "3，2", "%", "3.2")))
+                .isEqualTo("第5行“登记失业率(%)”列（C5）：请写成 3.2，再重新放入。");
+    }
+
+    @Test
+    void recordsOfJsonAreNoRowsAndSourcesNoFiles() {
+        Finding broken = Finding.at(FindingCode.TRUNCATED_JSON, Location.row(2), "", "3", "7", "2");
+        Finding away = Finding.of(FindingCode.SOURCE_OUT_OF_REACH, "timed out", "hrss");
+
+        assertThat(CHINESE.where(broken)).isEqualTo("第2条记录");
+        assertThat(ENGLISH.where(broken)).isEqualTo("record 2");
+        assertThat(CHINESE.where(away)).isEqualTo("数据源");
+        assertThat(ENGLISH.where(Finding.of(FindingCode.NO_ROWS, ""))).isEqualTo("the whole file");
+    }
+
+    @Test
+    void delimitersAndFormatsAreCalledByTheirNames() {
+        assertThat(CHINESE.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Location.row(1), ";", ",")))
+                .isEqualTo("导出时请用逗号（,）分隔各列（现在用的是分号（;）），再重新放入。");
+        assertThat(ENGLISH.remedy(Finding.at(FindingCode.WRONG_DELIMITER, Location.row(1), "Tab", ",")))
+                .isEqualTo("Export with a comma (,) as the delimiter instead of a tab, and drop the file again.");
+        assertThat(CHINESE.promised(Finding.of(FindingCode.WRONG_FORMAT, "xlsx/zip", "CSV")))
+                .isEqualTo("应为 CSV 文件，此文件像是 Excel 工作簿（xlsx）或压缩包");
+    }
+
+    @Test
+    void nobodyIsToldToSaveJsonFromASpreadsheet() {
+        assertThat(CHINESE.remedy(Finding.of(FindingCode.WRONG_FORMAT, "HTML", "JSON")))
+                .contains("JSON")
+                .doesNotContain("Excel", "CSV");
+        assertThat(CHINESE.remedy(Finding.of(FindingCode.WRONG_FORMAT, "HTML", "CSV")))
+                .contains("CSV UTF-8");
+    }
+
+    @Test
+    void whatTwoCellsMeanIsSaidWithoutSayingItTwice() {
+        Finding differ =
+                Finding.at(FindingCode.REGIONS_DIFFER, new Location(2, "区划名称", 2), "下城区", "330102", "代码", "上城区", "下城区");
+
+        assertThat(CHINESE.remedy(differ)).startsWith("“代码”列的“330102”是上城区，此格的“下城区”是下城区：请核对");
+        assertThat(ENGLISH.remedy(differ))
+                .startsWith("330102 in column 代码 is Shangcheng, and 下城区 in this cell is Xiacheng:");
+    }
+
+    @Test
+    void aSpreadsheetOfAnotherBureauIsToBeSavedAndPutThere() {
+        Finding kept = Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, "a.csv", "hrss-employment", "hrss", "hrss");
+        Finding book =
+                Finding.of(FindingCode.ANOTHER_BUREAUS_FILE, "a.xlsx", "hrss-employment", "hrss", "hrss", "a.csv");
+
+        assertThat(CHINESE.remedy(kept)).isEqualTo("请把它放入市人力资源和社会保障局的文件夹 hrss；如果确是本单位的文件，请改名后重新放入。");
+        assertThat(CHINESE.remedy(book)).startsWith("请另存为“CSV UTF-8（逗号分隔）”，文件名用 a.csv，再放入市人力资源和社会保障局的文件夹 hrss；");
+    }
+
+    @Test
+    void whatWasNotListedIsNotDenied() {
+        List<Finding> listed = IntStream.range(2, 10)
+                .mapToObj(row ->
+                        Finding.at(FindingCode.NOT_A_NUMBER, new Location(row, "数值", 3), "x" + row, "人", "无", ""))
+                .toList();
+
+        assertThat(CHINESE.where(FindingGroups.of(listed, true).get(0))).startsWith("第2–9等行“数值”列");
+        assertThat(CHINESE.where(FindingGroups.of(listed, false).get(0))).startsWith("第2–9行“数值”列");
+        assertThat(CHINESE.line(FindingGroups.of(listed).get(0)))
+                .contains("“x6”、… · ")
+                .doesNotContain("“…”");
+    }
+
+    /** Whatever is left blank or unknown, a sentence has no holes and no doubled marks. */
+    @ParameterizedTest
+    @EnumSource(FindingCode.class)
+    void noSentenceHasDoubledPunctuation(FindingCode code) {
+        Finding full = Finding.at(code, CELL, "found", "one", "two", "three", "four");
+        for (FindingWords words : List.of(CHINESE, ENGLISH)) {
+            for (String text : List.of(words.promised(full), words.remedy(full), sentence(words, full))) {
+                assertThat(text)
+                        .doesNotContain("{", "。。", "：：", "，，", "“”", "\"\"", "（）", "..", "null")
+                        .doesNotContainPattern("[：，；]$");
+            }
+        }
+    }
+}

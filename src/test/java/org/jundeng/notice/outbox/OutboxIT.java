@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.UncheckedSqlException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What waits, what leaves when, and who may send. */
+class OutboxIT {
+
+    private static final Instant NOW = Instant.parse("2014-07-10T00:00:00Z");
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    private final NoticeRows rows = new NoticeRows(warehouse);
+    private Outbox outbox;
+
+    @BeforeEach
+    void twoNoticesWait() {
+        rows.add(1, "zhou@x.example");
+        rows.add(2, "wu@x.example");
+        outbox = rows.outbox();
+    }
+
+    @Test
+    void givesWhatTheNoticeHolds() {
+        rows.picture(1, "b@x", new byte[] {2});
+        rows.picture(1, "a@x", new byte[] {1});
+        rows.set(1, "in_reply_to = '<p@x>', thread = '<o@x> <p@x>', kind = 'receipt'");
+
+        assertThat(outbox.due(NOW)).hasSize(2).first().satisfies(mail -> {
+            assertThat(mail.kind()).isEqualTo("receipt");
+            assertThat(mail.inReplyTo()).isEqualTo("<p@x>");
+            assertThat(mail.thread()).isEqualTo("<o@x> <p@x>");
+            assertThat(mail.images()).extracting(OutgoingMail.Image::contentId).containsExactly("a@x", "b@x");
+            assertThat(mail.images().get(0).png()).containsExactly(1);
+            assertThat(mail.createdAt()).isEqualTo(Mails.NIGHT);
+            assertThat(mail.timed()).isFalse();
+        });
+        assertThat(outbox.due(NOW).get(1).images()).isEmpty();
+    }
+
+    @Test
+    void holdsBackWhatHasATimeHoweverFarOneLooksAhead() {
+        rows.set(1, "not_before = '2014-07-10 00:30:00Z'");
+
+        assertThat(outbox.due(NOW, MONTH)).extracting(OutgoingMail::noticeId).containsExactly(2L);
+        assertThat(outbox.due(NOW.plusSeconds(1799))).hasSize(1);
+        assertThat(outbox.due(NOW.plusSeconds(1800))).hasSize(2).first().satisfies(mail -> assertThat(mail.timed())
+                .isTrue());
+    }
+
+    @Test
+    void looksAheadForWhatFailedButNotBeforeItsTime() {
+        outbox.failed(1, new NotSent("server-away: gone", NOW.plusSeconds(300), true, 0));
+        outbox.failed(2, new NotSent("server-away: gone", NOW.plusSeconds(300), true, 0));
+        rows.set(2, "not_before = '2014-07-10 00:30:00Z'");
+
+        assertThat(outbox.due(NOW)).isEmpty();
+        assertThat(outbox.due(NOW.plusSeconds(300)))
+                .extracting(OutgoingMail::noticeId)
+                .containsExactly(1L);
+        assertThat(outbox.due(NOW, MONTH)).singleElement().satisfies(mail -> {
+            assertThat(mail.noticeId()).isEqualTo(1);
+            assertThat(mail.timed()).isTrue();
+            assertThat(mail.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void remembersWhatCameOfEach() {
+        outbox.sent(1, NOW, 1);
+        outbox.failed(2, new NotSent("not-tried: x", NOW, false, 0));
+        assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
+        assertThat(rows.row(2)).isEqualTo("pending 0 0 not-tried: x");
+
+        outbox.failed(1, new NotSent("too late", null, true, 2));
+        outbox.failed(2, new NotSent("recipient-refused: 550", null, true, 0));
+        outbox.sent(2, NOW, 0);
+        assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
+        assertThat(rows.row(2)).isEqualTo("given-up 1 0 recipient-refused: 550");
+        assertThat(outbox.due(NOW, MONTH)).isEmpty();
+    }
+
+    @Test
+    void countsAsUnansweredUntilItIsToldOtherwise() {
+        try (SendingTurn turn = outbox.turn(LONG).orElseThrow()) {
+            turn.handingOver(1);
+            turn.handingOver(2);
+            assertThat(rows.row(1)).isEqualTo("pending 0 1 -");
+
+            outbox.sent(1, NOW, 0);
+            outbox.failed(2, new NotSent("message-put-off: 451", NOW, true, 0));
+        }
+        assertThat(rows.row(1)).isEqualTo("sent 1 0 -");
+        assertThat(rows.row(2)).isEqualTo("pending 1 0 message-put-off: 451");
+    }
+
+    @Test
+    void givesUpWhatTwoNodesHandedOverAndDiedOf() {
+        for (int node = 1; node <= 2; node++) {
+            assertThat(outbox.due(NOW, MONTH)).hasSize(2);
+            try (SendingTurn dying = outbox.turn(LONG).orElseThrow()) {
+                dying.handingOver(1);
+            }
+        }
+
+        assertThat(outbox.due(NOW, MONTH)).extracting(OutgoingMail::noticeId).containsExactly(2L);
+        outbox.turn(LONG).orElseThrow().close();
+        assertThat(rows.row(1))
+                .isEqualTo(
+                        "given-up 0 2 unanswered: handed over whole 2 times, no answer was noted; it may have arrived");
+    }
+
+    @Test
+    void handsOverNothingThatDoesNotWait() {
+        try (SendingTurn turn = outbox.turn(LONG).orElseThrow()) {
+            outbox.sent(1, NOW, 0);
+
+            assertThatThrownBy(() -> turn.handingOver(1)).hasMessage("notice 1 does not wait any more");
+            assertThat(rows.row(1)).isEqualTo("sent 1 0 -");
+        }
+    }
+
+    @Test
+    void letsOneSendAtATime() {
+        SendingTurn mine = outbox.turn(LONG).orElseThrow();
+        Outbox another = rows.outbox();
+
+        assertThat(another.turn(Duration.ZERO)).isEmpty();
+        assertThat(another.turn(Duration.ofMillis(50))).isEmpty();
+        mine.close();
+        mine.close();
+
+        Optional<SendingTurn> next = another.turn(Duration.ZERO);
+        assertThat(next).isPresent();
+        next.get().close();
+        assertThatThrownBy(() -> mine.handingOver(1)).hasMessage("the turn to send is over");
+    }
+
+    @Test
+    void letsTheNextOneSendWhenANodeDies() {
+        SendingTurn dying = outbox.turn(LONG).orElseThrow();
+        CompletableFuture<Optional<SendingTurn>> waiting = CompletableFuture.supplyAsync(() -> outbox.turn(LONG));
+        String waits = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+        await().until(() -> rows.text(waits).equals("1"));
+
+        warehouse.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted");
+
+        SendingTurn next = waiting.join().orElseThrow();
+        assertThatThrownBy(() -> dying.handingOver(1)).isInstanceOf(UncheckedSqlException.class);
+        next.handingOver(1);
+        dying.close();
+        next.close();
+        assertThat(rows.row(1)).isEqualTo("pending 0 1 -");
+    }
+}
