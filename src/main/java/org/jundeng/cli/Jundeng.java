@@ -27,8 +27,8 @@ import org.jundeng.cli.operate.RebuildCommand;
 import org.jundeng.cli.operate.RestoreCommand;
 import org.jundeng.cli.operate.ServeCommand;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
 import org.jundeng.cli.terminal.Screen;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.OwnedAlready;
 import org.jundeng.pipeline.UnusableWorkspace;
 import org.slf4j.Logger;
@@ -126,7 +126,7 @@ public final class Jundeng implements Runnable {
             return ExitCode.COULD_NOT_START;
         }
         err.println("jundeng: " + fault.getMessage());
-        if (fault instanceof OwnedAlready || fault instanceof UnusableWorkspace || fault instanceof NotUsable) {
+        if (fault instanceof OwnedAlready || fault instanceof UnusableWorkspace || fault instanceof UnusableRequest) {
             return ExitCode.COULD_NOT_START;
         }
         LOG.debug("the command broke off", fault);

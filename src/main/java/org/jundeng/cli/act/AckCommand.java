@@ -5,10 +5,10 @@ import java.util.concurrent.Callable;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.option.Speaker;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AuthorOption;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class AckCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "ID", description = "The episode's number.")
     private long episode;
@@ -31,18 +31,18 @@ public final class AckCommand implements Callable<Integer> {
     private String note;
 
     @Mixin
-    private Speaker speaker;
+    private AuthorOption authorOption;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            String author = speaker.id(station.configuration().catalogue().people());
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            String author = authorOption.id(station.configuration().catalogue().people());
             Outcome outcome = new Acknowledgements(
                             station.warehouse().dataSource(), station.clock(), station::businessDate, station.node())
-                    .acknowledge(Said.byHand(episode, author, speaker.user(), note));
+                    .acknowledge(Said.byHand(episode, author, authorOption.user(), note));
             if (outcome == Outcome.DONE) {
                 spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");
                 return ExitCode.DONE;

@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.binding.Nearest;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 public final class PullCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "FEED", description = "The feed.")
     private String feed;
@@ -48,8 +48,8 @@ public final class PullCommand implements Callable<Integer> {
     /** What cannot be meant is said before the warehouse is asked for anything: it may be away. */
     @Override
     public Integer call() {
-        checkThatItIsPulled(Configuration.read(places.existing()));
-        try (Watch watch = Watch.begin("pull", Edges.Mode.NIGHTLY, places.folders(), Desks.today())) {
+        checkThatItIsPulled(Configuration.read(folders.existing()));
+        try (Watch watch = Watch.begin("pull", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.today())) {
             return say(
                     watch,
                     full ? watch.edges().pullEverything(feed) : watch.edges().pull(feed));
@@ -61,10 +61,12 @@ public final class PullCommand implements Callable<Integer> {
                 .contracts()
                 .feed(feed)
                 .map(ContractVersion::contract)
-                .orElseThrow(() -> new NotUsable("no feed is called \"" + feed + "\"" + nearestPulled(configuration)));
+                .orElseThrow(
+                        () -> new UnusableRequest("no feed is called \"" + feed + "\"" + nearestPulled(configuration)));
         if (contract.source() == null) {
-            throw new NotUsable("feed " + feed + " is not pulled: its contract names no source; drop its files into "
-                    + new Workspace(places.workspace()).inbox(contract.bureau()));
+            throw new UnusableRequest(
+                    "feed " + feed + " is not pulled: its contract names no source; drop its files into "
+                            + new Workspace(folders.workspace()).inbox(contract.bureau()));
         }
         String source = contract.source().name();
         if (configuration.settings().text("jundeng.source." + source + ".url").isEmpty()) {
@@ -81,8 +83,8 @@ public final class PullCommand implements Callable<Integer> {
         return Nearest.hint(feed, pulled);
     }
 
-    private static NotUsable notConfigured(String source) {
-        return new NotUsable("jundeng.source." + source + ".url is not set");
+    private static UnusableRequest notConfigured(String source) {
+        return new UnusableRequest("jundeng.source." + source + ".url is not set");
     }
 
     private int say(Watch watch, PullResult result) {

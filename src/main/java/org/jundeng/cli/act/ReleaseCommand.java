@@ -3,8 +3,8 @@ package org.jundeng.cli.act;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 public final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
     private long delivery;
@@ -30,8 +30,8 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            return Again.take(station, "release", delivery, spec.commandLine());
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            return ReleaseOrReplay.take(station, "release", delivery, spec.commandLine());
         }
     }
 }

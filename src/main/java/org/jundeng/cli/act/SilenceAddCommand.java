@@ -8,11 +8,11 @@ import org.jundeng.alert.Silences.Added;
 import org.jundeng.alert.Silences.Author;
 import org.jundeng.alert.Silences.Outcome;
 import org.jundeng.alert.Silences.Wish;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.option.Speaker;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AuthorOption;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Configuration;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class SilenceAddCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--until", required = true, paramLabel = "DATE", description = "The last day.")
     private LocalDate until;
@@ -42,23 +42,23 @@ final class SilenceAddCommand implements Callable<Integer> {
     private String reason;
 
     @Mixin
-    private Speaker speaker;
+    private AuthorOption authorOption;
 
     @Mixin
-    private SilenceWords words;
+    private SilenceSubjectOptions subject;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        words.mustSaySomething();
-        try (Station station = Station.open(places.existing(), Desks.today())) {
+        subject.mustSaySomething();
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             Configuration configuration = station.configuration();
-            SilenceText text = new SilenceText(configuration.catalogue().regions(), Language.ofThisTerminal());
+            SilencesView text = new SilencesView(configuration.catalogue().regions(), Language.ofThisTerminal());
             LocalDate first = from == null ? station.businessDate() : from;
-            Wish wish = new Wish(words.about(configuration, first), first, until, reason);
-            Author author = new Author(speaker.id(configuration.catalogue().people()), speaker.user());
+            Wish wish = new Wish(subject.about(configuration, first), first, until, reason);
+            Author author = new Author(authorOption.id(configuration.catalogue().people()), authorOption.user());
             Added added = new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate)
                     .add(wish, author);
             if (added.outcome() == Outcome.DONE) {

@@ -5,11 +5,11 @@ import java.util.concurrent.Callable;
 import org.jundeng.alert.Silences;
 import org.jundeng.alert.Silences.Author;
 import org.jundeng.alert.Silences.Outcome;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.option.Speaker;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AuthorOption;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,24 +25,24 @@ import picocli.CommandLine.Spec;
 final class SilenceEndCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "ID", description = "The silence's number.")
     private long silence;
 
     @Mixin
-    private Speaker speaker;
+    private AuthorOption authorOption;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            SilenceText text =
-                    new SilenceText(station.configuration().catalogue().regions(), Language.ofThisTerminal());
-            Author author =
-                    new Author(speaker.id(station.configuration().catalogue().people()), speaker.user());
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            SilencesView text =
+                    new SilencesView(station.configuration().catalogue().regions(), Language.ofThisTerminal());
+            Author author = new Author(
+                    authorOption.id(station.configuration().catalogue().people()), authorOption.user());
             Outcome outcome = new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate)
                     .end(silence, author);
             if (outcome == Outcome.DONE) {

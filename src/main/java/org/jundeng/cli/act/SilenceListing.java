@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 abstract class SilenceListing implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--all", description = "Also those that are over or were taken back.")
     private boolean all;
@@ -43,13 +43,13 @@ abstract class SilenceListing implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.on(date))) {
-            SilenceText text =
-                    new SilenceText(station.configuration().catalogue().regions(), Language.ofThisTerminal());
+        try (Station station = Station.open(folders.existing(), TerminalRun.on(date))) {
+            SilencesView text =
+                    new SilencesView(station.configuration().catalogue().regions(), Language.ofThisTerminal());
             List<Silence> silences =
                     new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate).list(!all);
             LocalDate today = station.businessDate();
-            Answer answer = csv || json ? text.lines(silences, today) : text.table(silences, today);
+            AnswerTable answer = csv || json ? text.lines(silences, today) : text.table(silences, today);
             Output.print(answer, csv, json, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println(text.none(all, today));

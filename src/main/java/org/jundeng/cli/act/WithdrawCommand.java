@@ -3,11 +3,11 @@ package org.jundeng.cli.act;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.option.Speaker;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AuthorOption;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Withdrawals;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class WithdrawCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
     private long delivery;
@@ -35,14 +35,14 @@ public final class WithdrawCommand implements Callable<Integer> {
     private String reason;
 
     @Mixin
-    private Speaker speaker;
+    private AuthorOption authorOption;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             Optional<LedgerLine> line = station.ledger().byId(delivery);
             if (line.isEmpty()) {
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
@@ -70,12 +70,12 @@ public final class WithdrawCommand implements Callable<Integer> {
     }
 
     private Withdrawals.Withdrawn withdraw(Station station, LedgerLine line) {
-        String author = speaker.id(station.configuration().catalogue().people());
+        String author = authorOption.id(station.configuration().catalogue().people());
         try {
             return station.withdrawals()
                     .withdraw(line, new Withdrawals.Grounds(reason, author), station.businessDate());
         } catch (IllegalArgumentException e) {
-            throw new NotUsable(e.getMessage());
+            throw new UnusableRequest(e.getMessage());
         }
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jundeng.assess.Wording;
-import org.jundeng.cli.option.Newest;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.LimitOption;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.AuditTrail;
 import picocli.CommandLine.Command;
@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
 public final class AuditCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Mixin
-    private Newest newest;
+    private LimitOption limit;
 
     @Option(names = "--csv", description = "UTF-8 with a header.")
     private boolean csv;
@@ -45,11 +45,11 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             AuditTrail trail = new AuditTrail(station.warehouse().dataSource(), station.clock());
             List<AuditTrail.Line> lines =
-                    newest.of(trail::newest, spec.commandLine().getErr());
-            Answer answer = csv || json
+                    limit.newest(trail::newest, spec.commandLine().getErr());
+            AnswerTable answer = csv || json
                     ? lines(lines)
                     : table(
                             lines,
@@ -63,8 +63,8 @@ public final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private static Answer lines(List<AuditTrail.Line> lines) {
-        Answer answer = new Answer("id", "at", "actor", "act", "subject", "outcome", "detail");
+    private static AnswerTable lines(List<AuditTrail.Line> lines) {
+        AnswerTable answer = new AnswerTable("id", "at", "actor", "act", "subject", "outcome", "detail");
         for (AuditTrail.Line line : lines) {
             answer.add(
                     line.auditId(),
@@ -78,9 +78,9 @@ public final class AuditCommand implements Callable<Integer> {
         return answer;
     }
 
-    static Answer table(List<AuditTrail.Line> lines, Locale locale, ZoneId zone) {
+    static AnswerTable table(List<AuditTrail.Line> lines, Locale locale, ZoneId zone) {
         Wording wording = Wording.of(AuditCommand.class, locale);
-        Answer answer = new Answer(
+        AnswerTable answer = new AnswerTable(
                 wording.say("audit.id"),
                 wording.say("audit.at"),
                 wording.say("audit.actor"),

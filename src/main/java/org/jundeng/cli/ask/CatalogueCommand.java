@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Output;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class CatalogueCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--csv", description = "One line a target, UTF-8, with a header.")
     private boolean csv;
@@ -35,10 +35,10 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Faults faults = new Faults();
-        Catalogue catalogue = Catalogue.read(places.config(), faults);
+        Catalogue catalogue = Catalogue.read(folders.config(), faults);
         faults.throwIfAny();
-        Answer answer = csv || json
-                ? new Answer(
+        AnswerTable answer = csv || json
+                ? new AnswerTable(
                         "id",
                         "project",
                         "item",
@@ -53,13 +53,14 @@ public final class CatalogueCommand implements Callable<Integer> {
                         "baseline",
                         "bureau",
                         "quote")
-                : new Answer("id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau");
+                : new AnswerTable(
+                        "id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau");
         catalogue.targets().forEach(target -> add(answer, target));
         Output.print(answer, csv, json, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
-    private void add(Answer answer, Target target) {
+    private void add(AnswerTable answer, Target target) {
         String comparator =
                 target.comparator() == null ? null : target.comparator().sign();
         if (!csv && !json) {

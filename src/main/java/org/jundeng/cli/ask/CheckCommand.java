@@ -12,12 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
 import org.jundeng.binding.Nearest;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.FindingLines;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "FILE", description = "The file as it would be dropped.")
     private Path file;
@@ -69,17 +69,17 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isRegularFile(file)) {
-            throw new NotUsable(file + " is not a file");
+            throw new UnusableRequest(file + " is not a file");
         }
         Locale spoken = Language.of(language);
-        try (Station station = Station.openAsItIs(places.folders(), Desks.on(date))) {
+        try (Station station = Station.openAsItIs(folders.all(), TerminalRun.on(date))) {
             Trial trial = feed == null
                     ? station.tryAsDropped(file, bureau(station))
                     : station.tryFor(
                             file, station.contracts().feed(feed).orElseThrow(() -> unknown(station.contracts())));
             if (json) {
-                Answer.json(
-                        Answer.json(station.receiptAccount().of(trial.line(), trial.findings())),
+                AnswerTable.json(
+                        AnswerTable.json(station.receiptAccount().of(trial.line(), trial.findings())),
                         spec.commandLine().getOut());
             } else {
                 print(station, trial, spoken);
@@ -88,8 +88,8 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private NotUsable unknown(Contracts contracts) {
-        return new NotUsable("no feed is called \"" + feed + "\"" + Nearest.hint(feed, contracts.feeds()));
+    private UnusableRequest unknown(Contracts contracts) {
+        return new UnusableRequest("no feed is called \"" + feed + "\"" + Nearest.hint(feed, contracts.feeds()));
     }
 
     /** The bureau in whose folder the file lies; elsewhere the one whose contracts claim its name. */
@@ -108,7 +108,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .filter(bureau -> !(station.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
                 .toList();
         if (claiming.size() != 1) {
-            throw new NotUsable(
+            throw new UnusableRequest(
                     claiming.isEmpty()
                             ? "no feed claims the name " + name() + "; --feed says which it is for"
                             : "feeds of several bureaus claim the name " + name() + " (" + String.join(", ", claiming)

@@ -2,11 +2,11 @@
 package org.jundeng.cli.ask;
 
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 public final class DeliveriesCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
     private int most;
@@ -36,9 +36,9 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            Answer answer = csv || json
-                    ? new Answer(
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            AnswerTable answer = csv || json
+                    ? new AnswerTable(
                             "delivery",
                             "arrival_id",
                             "kind",
@@ -62,14 +62,15 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             "kept_path",
                             "reason",
                             "author")
-                    : new Answer("line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
+                    : new AnswerTable(
+                            "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
             station.ledger().newest(most).forEach(line -> add(answer, line));
             Output.print(answer, csv, json, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
-    private void add(Answer answer, LedgerLine line) {
+    private void add(AnswerTable answer, LedgerLine line) {
         if (!csv && !json) {
             answer.add(
                     line.deliveryId(),

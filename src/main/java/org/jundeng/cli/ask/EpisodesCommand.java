@@ -3,11 +3,11 @@ package org.jundeng.cli.ask;
 
 import java.util.concurrent.Callable;
 import org.jundeng.alert.EpisodeBook;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 public final class EpisodesCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--open", description = "Only those that are open.")
     private boolean open;
@@ -39,8 +39,8 @@ public final class EpisodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            Answer answer = new Answer(
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            AnswerTable answer = new AnswerTable(
                     "id",
                     "state",
                     "level",

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.catalogue.Person;
-import org.jundeng.cli.option.Names;
-import org.jundeng.cli.option.Newest;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.KnownName;
+import org.jundeng.cli.option.LimitOption;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Selection;
 import org.jundeng.pipeline.Station;
@@ -33,7 +33,7 @@ public final class NoticesCommand implements Callable<Integer> {
     private static final List<String> VERDICTS = List.of("told", "held", "dropped");
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--why", description = "Each decision to tell a person of an episode, or not to.")
     private boolean why;
@@ -54,7 +54,7 @@ public final class NoticesCommand implements Callable<Integer> {
     private String state;
 
     @Mixin
-    private Newest newest;
+    private LimitOption limit;
 
     @Option(names = "--csv", description = "UTF-8 with a header.")
     private boolean csv;
@@ -67,15 +67,15 @@ public final class NoticesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Names.known("--state: there is no", state, why ? VERDICTS : STATES);
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            Answer answer = answer(new NoticeBook(station.warehouse().dataSource()));
+        KnownName.check("--state: there is no", state, why ? VERDICTS : STATES);
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            AnswerTable answer = answer(new NoticeBook(station.warehouse().dataSource()));
             Output.print(answer, csv, json, spec.commandLine().getOut());
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
             }
             // Who has left people.yaml may have had notices; of whom nothing is known, nobody is meant.
-            Names.known(
+            KnownName.check(
                     "--person: nobody in people.yaml has the id",
                     person,
                     station.configuration().catalogue().people().all().stream()
@@ -86,17 +86,17 @@ public final class NoticesCommand implements Callable<Integer> {
         }
     }
 
-    private Answer answer(NoticeBook book) {
-        NoticesText text = new NoticesText(Language.ofThisTerminal());
+    private AnswerTable answer(NoticeBook book) {
+        NoticesView text = new NoticesView(Language.ofThisTerminal());
         boolean forPeople = !csv && !json;
         if (why) {
-            List<NoticeBook.Decided> decisions = newest.of(
+            List<NoticeBook.Decided> decisions = limit.newest(
                     most -> book.decisions(selection(most)), spec.commandLine().getErr());
-            return forPeople ? text.decisions(decisions) : NoticesText.decisionLines(decisions);
+            return forPeople ? text.decisions(decisions) : NoticesView.decisionLines(decisions);
         }
-        List<NoticeBook.Notice> notices = newest.of(
+        List<NoticeBook.Notice> notices = limit.newest(
                 most -> book.notices(selection(most)), spec.commandLine().getErr());
-        return forPeople ? text.notices(notices) : NoticesText.noticeLines(notices);
+        return forPeople ? text.notices(notices) : NoticesView.noticeLines(notices);
     }
 
     private Selection selection(int most) {

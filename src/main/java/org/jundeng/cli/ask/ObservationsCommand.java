@@ -3,13 +3,13 @@ package org.jundeng.cli.ask;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.AsOf;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AsOfOption;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
 import org.jundeng.cli.terminal.Output;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.Observations;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 public final class ObservationsCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--indicator", paramLabel = "ID", description = "Only this indicator.")
     private String indicator;
@@ -46,7 +46,7 @@ public final class ObservationsCommand implements Callable<Integer> {
     private boolean comparable;
 
     @Mixin
-    private AsOf asOf;
+    private AsOfOption asOf;
 
     @Option(names = "--csv", description = "UTF-8 with a header.")
     private boolean csv;
@@ -62,10 +62,10 @@ public final class ObservationsCommand implements Callable<Integer> {
         LocalDate first = from == null ? null : period(from).firstDay();
         LocalDate last = to == null ? null : period(to).lastDay();
         if (comparable && refArea == null) {
-            throw new NotUsable("--comparable needs --ref-area: the region whose territory counts");
+            throw new UnusableRequest("--comparable needs --ref-area: the region whose territory counts");
         }
-        try (Station station = Station.open(places.existing(), Desks.today())) {
-            Answer answer = new Answer(
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+            AnswerTable answer = new AnswerTable(
                     "freq",
                     "indicator",
                     "ref_area",
@@ -78,7 +78,8 @@ public final class ObservationsCommand implements Callable<Integer> {
                     "region_id");
             Observations observations = new Observations(station.warehouse().dataSource());
             if (comparable) {
-                Territory territory = new Territory(station.configuration().catalogue(), observations);
+                TerritoryRows territory =
+                        new TerritoryRows(station.configuration().catalogue(), observations);
                 LocalDate on = last == null ? station.businessDate() : last;
                 territory.each(
                         refArea,
@@ -97,7 +98,7 @@ public final class ObservationsCommand implements Callable<Integer> {
         }
     }
 
-    private static void add(Answer answer, Observations.Row row) {
+    private static void add(AnswerTable answer, Observations.Row row) {
         answer.add(
                 row.freq(),
                 row.indicator(),
@@ -107,13 +108,13 @@ public final class ObservationsCommand implements Callable<Integer> {
                 row.obsStatus(),
                 row.unitMeasure(),
                 row.delivery(),
-                new Answer.RawJson(row.dimensions()),
+                new AnswerTable.RawJson(row.dimensions()),
                 row.regionId());
     }
 
     static TimePeriod period(String text) {
         return TimePeriod.parse(text)
-                .orElseThrow(() -> new NotUsable(
+                .orElseThrow(() -> new UnusableRequest(
                         "\"" + text + "\" is no period; write 2014, 2014-S1, 2014-Q2, 2014-06 or 2014-06-10"));
     }
 }

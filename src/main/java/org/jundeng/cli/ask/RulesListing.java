@@ -7,8 +7,8 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Output;
 import org.jundeng.contract.Contracts;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 abstract class RulesListing implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--csv", description = "UTF-8 with a header.")
     private boolean csv;
@@ -37,11 +37,11 @@ abstract class RulesListing implements Callable<Integer> {
     @Override
     public final Integer call() {
         Faults faults = new Faults();
-        Catalogue catalogue = Catalogue.read(places.config(), faults);
-        Contracts contracts = Contracts.read(places.config(), catalogue, faults);
-        List<Rule> rules = Rules.read(places.config(), catalogue, contracts.feeds(), faults);
+        Catalogue catalogue = Catalogue.read(folders.config(), faults);
+        Contracts contracts = Contracts.read(folders.config(), catalogue, faults);
+        List<Rule> rules = Rules.read(folders.config(), catalogue, contracts.feeds(), faults);
         faults.throwIfAny();
-        Answer answer = RulesText.list(rules);
+        AnswerTable answer = RulesView.list(rules);
         Output.print(answer, csv, json, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

@@ -12,12 +12,12 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Answer;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.RuleTrial;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "FILE", description = "A rule file as it would lie in config/rules.")
     private Path file;
@@ -61,9 +61,9 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isRegularFile(file)) {
-            throw new NotUsable(file + " is not a file");
+            throw new UnusableRequest(file + " is not a file");
         }
-        try (Station station = Station.openAsItIs(places.existing(), Desks.today())) {
+        try (Station station = Station.openAsItIs(folders.existing(), TerminalRun.today())) {
             PastNights nights = nights(station.businessDate());
             Catalogue catalogue = station.configuration().catalogue();
             Faults faults = new Faults();
@@ -71,12 +71,12 @@ final class RulesTestCommand implements Callable<Integer> {
                     Rules.readFile(file, catalogue, station.contracts().feeds(), faults);
             faults.throwIfAny();
             RuleTrial.Tried tried = new RuleTrial(station).of(rules, nights);
-            RehearsalText text = new RehearsalText(catalogue.regions(), Language.ofThisTerminal());
+            RehearsalView text = new RehearsalView(catalogue.regions(), Language.ofThisTerminal());
             PrintWriter out = spec.commandLine().getOut();
             if (csv) {
                 text.events(tried.rehearsed()).asCsv(out);
             } else if (json) {
-                Answer.json(text.json(file.toString(), tried), out);
+                AnswerTable.json(text.json(file.toString(), tried), out);
             } else {
                 text.print(file.toString(), tried, out);
             }
@@ -87,10 +87,11 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private PastNights nights(LocalDate today) {
         if (to != null && to.isAfter(today)) {
-            throw new NotUsable("--to " + to + " is later than today, " + today + ": only the past can be tried");
+            throw new UnusableRequest("--to " + to + " is later than today, " + today + ": only the past can be tried");
         }
         if (from != null && from.isAfter(to == null ? today : to)) {
-            throw new NotUsable("--from " + from + " is later than " + (to == null ? "today, " + today : "--to " + to));
+            throw new UnusableRequest(
+                    "--from " + from + " is later than " + (to == null ? "today, " + today : "--to " + to));
         }
         return new PastNights(from, to, today);
     }

@@ -9,14 +9,14 @@ import java.util.concurrent.Callable;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.cli.option.AreaWord;
-import org.jundeng.cli.option.AsOf;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.AsOfOption;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.RegionLookup;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.NotUsable;
-import org.jundeng.cli.view.StatusText;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.cli.view.ScoreboardView;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.ScoreboardQuery;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--date", paramLabel = "DATE", description = "On this date, past or present. Default: today.")
     private LocalDate date;
@@ -50,7 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
     private String refArea;
 
     @Mixin
-    private AsOf asOf;
+    private AsOfOption asOf;
 
     @Option(names = "--csv", description = "One line a target and region, UTF-8, with a header.")
     private boolean csv;
@@ -63,23 +63,23 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.openAsItIs(places.existing(), Desks.on(date))) {
+        try (Station station = Station.openAsItIs(folders.existing(), TerminalRun.on(date))) {
             Catalogue catalogue = station.configuration().catalogue();
             if (project != null && !catalogue.projects().containsKey(project)) {
-                throw new NotUsable("the plan has no project " + project + "; it has "
+                throw new UnusableRequest("the plan has no project " + project + "; it has "
                         + catalogue.projects().keySet());
             }
             LocalDate on = station.businessDate();
             String regionId = refArea == null
                     ? null
-                    : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
+                    : RegionLookup.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
             List<Assessment> assessments = new ScoreboardQuery(station)
                     .on(on, asOf.known(station)).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();
             Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);
             PrintWriter out = spec.commandLine().getOut();
-            StatusText text = new StatusText(catalogue, locale(), on);
+            ScoreboardView text = new ScoreboardView(catalogue, locale(), on);
             if (json) {
                 text.json(scoreboard, asOf.text(), out);
             } else if (csv) {

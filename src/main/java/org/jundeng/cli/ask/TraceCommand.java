@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.AreaWord;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.RegionLookup;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class TraceCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(index = "0", paramLabel = "INDICATOR", description = "The indicator's id.")
     private String indicator;
@@ -48,9 +48,9 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
-        try (Station station = Station.open(places.existing(), Desks.today())) {
+        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             String regionId =
-                    AreaWord.regionId(station.configuration().catalogue().regions(), refArea, period);
+                    RegionLookup.idOf(station.configuration().catalogue().regions(), refArea, period);
             Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {

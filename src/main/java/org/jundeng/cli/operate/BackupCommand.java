@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Backups;
 import org.jundeng.warehouse.Backup;
 import org.jundeng.warehouse.UnusableBackup;
@@ -36,7 +36,7 @@ public final class BackupCommand implements Callable<Integer> {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(
             paramLabel = "FILE|DIR",
@@ -56,9 +56,9 @@ public final class BackupCommand implements Callable<Integer> {
                 Files.isDirectory(target) ? target.resolve(NAMED.replace("*", STAMP.format(clock.instant()))) : target;
         Backup.Made made;
         try {
-            made = Backups.make(places.existing(), file, withArchive, clock);
+            made = Backups.make(folders.existing(), file, withArchive, clock);
         } catch (UnusableBackup e) {
-            throw new NotUsable(e.getMessage());
+            throw new UnusableRequest(e.getMessage());
         }
         spec.commandLine()
                 .getOut()

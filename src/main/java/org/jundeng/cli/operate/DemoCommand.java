@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.Configuration;
 import org.jundeng.pipeline.Edges;
@@ -41,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Spec
     private CommandSpec spec;
@@ -49,11 +49,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        refuseUsed(places.workspace());
+        refuseUsed(folders.workspace());
         refuseOthers();
         out.println("Samples only: the figures, files and people are made up; the plan and its targets are real.");
-        SampleBureaus.address(places.folders());
-        try (Watch watch = Watch.begin("demo", Edges.Mode.NIGHTLY, places.folders(), Desks.on(NIGHT))) {
+        SampleBureaus.address(folders.all());
+        try (Watch watch = Watch.begin("demo", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(NIGHT))) {
             List<SampleFile> samples = SampleBureaus.fill(watch.station());
             Night.Result result = watch.night().run("demo");
             new NightSummary(watch.station(), out).print(result);
@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try (Stream<Path> content = Files.list(workspace)) {
             if (content.anyMatch(entry -> !entry.getFileName().toString().startsWith("."))) {
-                throw new NotUsable("the workspace " + workspace
+                throw new UnusableRequest("the workspace " + workspace
                         + " is not empty, and the demo wants a fresh one; name another with --workspace");
             }
         }
@@ -81,13 +81,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The samples are written for the contracts that are shipped; another city delivers its own and runs the night. */
     private void refuseOthers() {
-        List<String> strange = SampleSet.feedsWithoutContract(
-                Configuration.read(places.folders()).contracts());
+        List<String> strange =
+                SampleSet.feedsWithoutContract(Configuration.read(folders.all()).contracts());
         if (!strange.isEmpty()) {
-            throw new NotUsable("the demo's samples are for the configuration that is shipped; " + places.config()
-                    + " has no contract of " + strange.get(0)
-                    + (strange.size() == 1 ? "" : " and " + (strange.size() - 1) + " more")
-                    + "; drop deliveries into the inbox and run nightly instead");
+            throw new UnusableRequest(
+                    "the demo's samples are for the configuration that is shipped; " + folders.config()
+                            + " has no contract of " + strange.get(0)
+                            + (strange.size() == 1 ? "" : " and " + (strange.size() - 1) + " more")
+                            + "; drop deliveries into the inbox and run nightly instead");
         }
     }
 

@@ -4,9 +4,9 @@ package org.jundeng.cli.operate;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Doctor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Spec
     private CommandSpec spec;
@@ -29,7 +29,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Doctor.Report report = new Doctor(places.folders(), Desks.today()).examine();
+        Doctor.Report report = new Doctor(folders.all(), TerminalRun.today()).examine();
         report.notes().forEach(note -> out.println("note: " + note));
         List<String> faults = report.faults();
         faults.forEach(fault -> out.println("fault: " + fault));

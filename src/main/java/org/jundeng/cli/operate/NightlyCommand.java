@@ -3,8 +3,8 @@ package org.jundeng.cli.operate;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Night;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 public final class NightlyCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(names = "--date", paramLabel = "DATE", description = "The business date. Default: today.")
     private LocalDate date;
@@ -33,7 +33,7 @@ public final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Watch watch = Watch.begin("nightly", Edges.Mode.NIGHTLY, places.folders(), Desks.on(date))) {
+        try (Watch watch = Watch.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
             Night.Result result = watch.night().run("nightly");
             new NightSummary(watch.station(), spec.commandLine().getOut()).print(result);
             return result.exitCode();

@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Folders;
 import org.jundeng.pipeline.Rebuild;
 import org.jundeng.warehouse.UnusableBackup;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 public final class RebuildCommand implements Callable<Integer> {
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Option(
             names = "--from",
@@ -42,17 +42,17 @@ public final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path old = from.toAbsolutePath().normalize();
-        if (!Files.isDirectory(old) || old.equals(places.workspace())) {
-            throw new NotUsable("--from: " + old + " is no workspace other than " + places.workspace()
+        if (!Files.isDirectory(old) || old.equals(folders.workspace())) {
+            throw new UnusableRequest("--from: " + old + " is no workspace other than " + folders.workspace()
                     + "; --workspace names the new one, --from the one that is replayed");
         }
-        Folders into = places.folders();
+        Folders into = folders.all();
         Rebuild.Result result;
         try {
             result = Rebuild.run(
-                    new Folders(old, into.config(), into.routes(), into.environment()), into, Desks.today());
+                    new Folders(old, into.config(), into.routes(), into.environment()), into, TerminalRun.today());
         } catch (UnusableBackup e) {
-            throw new NotUsable(e.getMessage());
+            throw new UnusableRequest(e.getMessage());
         }
         print(result, spec.commandLine().getOut());
         return result.same() ? ExitCode.DONE : ExitCode.NOT_ALL;

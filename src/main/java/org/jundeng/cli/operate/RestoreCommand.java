@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jundeng.cli.option.Places;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Backups;
 import org.jundeng.warehouse.Restore;
 import org.jundeng.warehouse.UnusableBackup;
@@ -29,7 +29,7 @@ public final class RestoreCommand implements Callable<Integer> {
     private static final int LISTED = 100;
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Parameters(paramLabel = "FILE|DIR", description = "The backup, or a folder, of whose backups the newest is meant.")
     private Path source;
@@ -41,15 +41,15 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Restore.Done done;
         try {
-            done = Backups.restore(places.folders(), Files.isDirectory(source) ? newest() : source);
+            done = Backups.restore(folders.all(), Files.isDirectory(source) ? newest() : source);
         } catch (UnusableBackup e) {
-            throw new NotUsable(e.getMessage());
+            throw new UnusableRequest(e.getMessage());
         }
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%s holds what the backup of %s holds: %d rows of %d tables. Of %d kept files %d are here.%n",
-                        places.workspace(),
+                        folders.workspace(),
                         done.madeAt(),
                         done.rows(),
                         done.tables(),
@@ -70,7 +70,7 @@ public final class RestoreCommand implements Callable<Integer> {
             named.forEach(backups::add);
         }
         if (backups.isEmpty()) {
-            throw new NotUsable("there is no " + BackupCommand.NAMED + " in " + source);
+            throw new UnusableRequest("there is no " + BackupCommand.NAMED + " in " + source);
         }
         return backups.last();
     }

@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jundeng.cli.option.Places;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.EmbeddedServer;
@@ -28,7 +28,7 @@ public final class ServeCommand implements Callable<Integer> {
     private static final long LONGEST_END_SECONDS = 27;
 
     @Mixin
-    private Places places;
+    private FolderOptions folders;
 
     @Spec
     private CommandSpec spec;
@@ -42,7 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
             asked.countDown();
             awaitQuietly(ended);
         }));
-        try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, places.folders(), Desks.today())) {
+        try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
             watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + watch.station().workspace().inboxes());
             try (WebServer web = Pulse.of(watch, out)) {

@@ -3,6 +3,6 @@
 /**
  * Options that several commands have, each with the check of what was typed.
  *
- * <p>Start with {@link Places}, which every command has. Nothing here may know a command or print an answer.
+ * <p>Start with {@link FolderOptions}, which every command has. Nothing here may know a command or print an answer.
  */
 package org.jundeng.cli.option;

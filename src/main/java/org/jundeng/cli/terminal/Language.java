@@ -9,7 +9,7 @@ public final class Language {
 
     private Language() {}
 
-    /** {@code zh} or {@code en}; null means that of this terminal. Throws {@link NotUsable} for any other. */
+    /** {@code zh} or {@code en}; null means that of this terminal. Throws {@link UnusableRequest} for any other. */
     public static Locale of(String wanted) {
         if (wanted == null) {
             return ofThisTerminal();
@@ -17,7 +17,7 @@ public final class Language {
         return switch (wanted) {
             case "zh" -> Locale.CHINESE;
             case "en" -> Locale.ENGLISH;
-            default -> throw new NotUsable("--lang is zh or en, not \"" + wanted + "\"");
+            default -> throw new UnusableRequest("--lang is zh or en, not \"" + wanted + "\"");
         };
     }
 

@@ -9,7 +9,7 @@ public final class Output {
     private Output() {}
 
     /** Prints CSV or JSON where that is asked for, else a table; an empty table is not printed. */
-    public static void print(Answer answer, boolean csv, boolean json, PrintWriter out) {
+    public static void print(AnswerTable answer, boolean csv, boolean json, PrintWriter out) {
         if (csv) {
             answer.asCsv(out);
         } else if (json) {

@@ -72,7 +72,7 @@ public final class Screen extends PrintWriter {
     /** The text on one line, and the line's end. */
     @Override
     public void println(String text) {
-        super.println(Shown.text(String.valueOf(text)));
+        super.println(SafeText.onOneLine(String.valueOf(text)));
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class Screen extends PrintWriter {
     @Override
     public PrintWriter format(String format, Object... arguments) {
         Object[] shown = Arrays.stream(arguments)
-                .map(each -> each == null || each instanceof Number ? each : Shown.text(each.toString()))
+                .map(each -> each == null || each instanceof Number ? each : SafeText.onOneLine(each.toString()))
                 .toArray();
         print(String.format(Locale.ROOT, format, shown));
         flush();
@@ -118,7 +118,7 @@ public final class Screen extends PrintWriter {
 
     @Override
     public void write(String text, int from, int length) {
-        String shown = Shown.lines(text.substring(from, from + length));
+        String shown = SafeText.lines(text.substring(from, from + length));
         super.write(shown, 0, shown.length());
     }
 }

@@ -22,7 +22,7 @@ final class TerminalProgress implements Progress {
     public void begins(String sourceName, long bytes) {
         if (bytes >= WORTH_A_BAR_BYTES) {
             bar = new ProgressBarBuilder()
-                    .setTaskName(Shown.text(sourceName))
+                    .setTaskName(SafeText.onOneLine(sourceName))
                     .setInitialMax(bytes)
                     .setUnit(" MB", 1_000_000)
                     .setStyle(ProgressBarStyle.ASCII)

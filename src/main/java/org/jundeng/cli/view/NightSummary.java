@@ -16,7 +16,7 @@ import org.jundeng.assess.Scoreboard;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
@@ -65,8 +65,8 @@ public final class NightSummary {
         }
         out.println();
         out.println("What came");
-        Answer answer =
-                new Answer("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
+        AnswerTable answer =
+                new AnswerTable("line", "bureau", "delivery", "outcome", "rows", "rejected", "new", "revised", "same");
         for (LedgerLine line : lines) {
             answer.add(
                     line.deliveryId(),
@@ -148,7 +148,7 @@ public final class NightSummary {
         out.println();
         out.println("Where the plan stands, by targets (jundeng status lists them)");
         Catalogue catalogue = station.configuration().catalogue();
-        new StatusText(catalogue, language, night.businessDate())
+        new ScoreboardView(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
                 .asTable(out);
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.cli.Terminal;
 import org.jundeng.cli.Terminal.Said;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Folders;
 import org.jundeng.pipeline.Watch;
@@ -301,7 +301,7 @@ class PullIT {
     @Test
     void isRefusedWhileSomebodyElseIsAtWork() {
         Folders folders = new Folders(terminal.workspace(), config.folder(), routes, Map.of());
-        try (Watch other = Watch.begin("serve", Edges.Mode.NIGHTLY, folders, Desks.today())) {
+        try (Watch other = Watch.begin("serve", Edges.Mode.NIGHTLY, folders, TerminalRun.today())) {
             Said said = pull("hrss-rate");
 
             assertThat(said.exit()).isEqualTo(2);

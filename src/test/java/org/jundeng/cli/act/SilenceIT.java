@@ -331,8 +331,8 @@ class SilenceIT {
         add("--ref-area", "富阳", "--episode", Long.toString(episodes.open()));
         Silences silences = new Silences(warehouse.dataSource(), Clock.systemUTC(), () -> TODAY);
         List<Silence> all = silences.list(true);
-        SilenceText text =
-                new SilenceText(Catalogue.read(Path.of("config"), new Faults()).regions(), Locale.CHINESE);
+        SilencesView text =
+                new SilencesView(Catalogue.read(Path.of("config"), new Faults()).regions(), Locale.CHINESE);
         StringWriter out = new StringWriter();
 
         text.table(all, TODAY).asTable(new PrintWriter(out));

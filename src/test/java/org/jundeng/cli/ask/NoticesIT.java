@@ -207,8 +207,8 @@ class NoticesIT {
         NoticeBook.Selection all = new NoticeBook.Selection(null, null, null, null, 10);
         StringWriter out = new StringWriter();
 
-        new NoticesText(Locale.CHINESE).decisions(book.decisions(all)).asTable(new PrintWriter(out));
-        new NoticesText(Locale.CHINESE).notices(book.notices(all)).asTable(new PrintWriter(out));
+        new NoticesView(Locale.CHINESE).decisions(book.decisions(all)).asTable(new PrintWriter(out));
+        new NoticesView(Locale.CHINESE).notices(book.notices(all)).asTable(new PrintWriter(out));
 
         assertThat(out.toString())
                 .contains("静默期内", "逾期未确认，转代理人", "橙色", "暂缓", "不通知", "because-of-the-moon")

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jundeng.cli.Terminal;
 import org.jundeng.cli.Terminal.Said;
-import org.jundeng.cli.terminal.Desks;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Configuration;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Folders;
@@ -66,8 +66,8 @@ class RestoredWorkspaceIT {
         byte[] jobs = Files.readAllBytes(old.workspace().resolve("inbox/hrss/就业月报-样例-201301-201405.csv"));
         Said backup;
         String deliveries;
-        try (Watch working =
-                Watch.begin("nightly", Edges.Mode.NIGHTLY, folders(), Desks.on(java.time.LocalDate.parse(NIGHT)))) {
+        try (Watch working = Watch.begin(
+                "nightly", Edges.Mode.NIGHTLY, folders(), TerminalRun.on(java.time.LocalDate.parse(NIGHT)))) {
             working.night().run("nightly");
             backup = old.say("backup", folder.resolve("b.zip").toString(), "--with-archive");
             deliveries = old.say("deliveries", "--csv").out();

@@ -12,9 +12,9 @@ import org.jundeng.warehouse.Outcome;
 import picocli.CommandLine;
 
 /** Takes kept bytes once more, and says what came of it. */
-final class Again {
+final class ReleaseOrReplay {
 
-    private Again() {}
+    private ReleaseOrReplay() {}
 
     static int take(Station station, String kind, long delivery, CommandLine command) throws IOException {
         Optional<LedgerLine> line = station.ledger().byId(delivery);

@@ -7,12 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class AnswerTest {
+class AnswerTableTest {
 
     @Test
     void jsonKeepsNumbersWithAllTheirDigitsAndObjectsAsObjects() {
-        Answer answer = new Answer("value", "delivery", "dimensions", "code");
-        answer.add(new java.math.BigDecimal("4.10"), 7L, new Answer.RawJson("{\"sex\":\"f\"}"), "0012");
+        AnswerTable answer = new AnswerTable("value", "delivery", "dimensions", "code");
+        answer.add(new java.math.BigDecimal("4.10"), 7L, new AnswerTable.RawJson("{\"sex\":\"f\"}"), "0012");
         StringWriter out = new StringWriter();
 
         answer.asJson(new PrintWriter(out));
@@ -23,7 +23,7 @@ class AnswerTest {
 
     @Test
     void alignsColumnsByWhatATerminalShowsOfChineseNames() {
-        Answer answer = new Answer("delivery", "outcome", "rows");
+        AnswerTable answer = new AnswerTable("delivery", "outcome", "rows");
         answer.add("月报.csv", "taken", 14);
         answer.add("monthly.csv", null, 3);
 
@@ -34,7 +34,7 @@ class AnswerTest {
 
     @Test
     void letsOneLineRunOnWhereACellIsVeryLong() {
-        Answer answer = new Answer("name", "rows");
+        AnswerTable answer = new AnswerTable("name", "rows");
         answer.add("x".repeat(70), 1);
         answer.add("y", 2);
 
@@ -44,7 +44,7 @@ class AnswerTest {
 
     @Test
     void writesTheLastLinesOfACsvToo() {
-        Answer answer = new Answer("delivery", "rows");
+        AnswerTable answer = new AnswerTable("delivery", "rows");
         answer.add("月报.csv", 14);
         answer.add("a,b.csv", null);
         StringWriter text = new StringWriter();
@@ -56,7 +56,7 @@ class AnswerTest {
 
     @Test
     void keepsTerminalsAndSpreadsheetsFromObeyingACell() {
-        Answer answer = new Answer("who", "note");
+        AnswerTable answer = new AnswerTable("who", "note");
         answer.add("a\u001b[2J\r\nb\u202e\u009b", "=1+1");
         answer.add(new java.math.BigDecimal("-3.5"), "-3\tx");
         answer.add("c", null);
@@ -78,7 +78,7 @@ class AnswerTest {
 
     @Test
     void showsControlCharactersOfACsvOnATerminal() {
-        Answer answer = new Answer("who", "note");
+        AnswerTable answer = new AnswerTable("who", "note");
         answer.add("a\u001b[2J", "line\nline");
         StringWriter csv = new StringWriter();
 
@@ -87,7 +87,7 @@ class AnswerTest {
         assertThat(csv).hasToString("who,note\na\\u001b[2J,\"line\nline\"\n");
     }
 
-    private static String table(Answer answer) {
+    private static String table(AnswerTable answer) {
         StringWriter text = new StringWriter();
         answer.asTable(new PrintWriter(text));
         return text.toString();

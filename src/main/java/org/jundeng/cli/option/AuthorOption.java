@@ -3,11 +3,11 @@ package org.jundeng.cli.option;
 
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import picocli.CommandLine.Option;
 
 /** Who says it: an option of the commands that the audit trail has a line of. */
-public final class Speaker {
+public final class AuthorOption {
 
     @Option(
             names = "--as",
@@ -20,12 +20,15 @@ public final class Speaker {
         return System.getProperty("user.name");
     }
 
-    /** The person's id, or the operating system user where none is given. Throws {@link NotUsable} for a stranger. */
+    /**
+     * The person's id; without the option, the operating system user. Throws {@link UnusableRequest} for an id that
+     * {@code people.yaml} does not have.
+     */
     public String id(People people) {
         if (person == null) {
             return user();
         }
-        return Names.known(
+        return KnownName.check(
                 "--as: nobody in people.yaml has the id",
                 person,
                 people.all().stream().map(Person::id).toList());

@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
  * The word {@code %fault} of the log's pattern, made as {@code %ex}: a fault with its causes, a line each frame. Each
  * message in it is on one line, its control characters written out.
  */
-public final class ShownFault extends ThrowableProxyConverter {
+public final class SafeLogFault extends ThrowableProxyConverter {
 
     @Override
     protected String throwableProxyToString(IThrowableProxy fault) {
@@ -34,7 +34,7 @@ public final class ShownFault extends ThrowableProxyConverter {
         }
 
         private static String shown(String message) {
-            return message == null ? null : Shown.text(message);
+            return message == null ? null : SafeText.onOneLine(message);
         }
 
         @Override

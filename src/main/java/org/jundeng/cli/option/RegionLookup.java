@@ -6,16 +6,19 @@ import java.util.List;
 import org.jundeng.binding.Nearest;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.TimePeriod;
 
 /** What a region is called in an option: its id, its code or its name in a period. */
-public final class AreaWord {
+public final class RegionLookup {
 
-    private AreaWord() {}
+    private RegionLookup() {}
 
-    /** The region's id. Throws {@link NotUsable} for what no region is called then, with the right code if any. */
-    public static String regionId(Regions regions, String word, TimePeriod period) {
+    /**
+     * The id of the region that {@code word} means in {@code period}. Throws {@link UnusableRequest} where it means no
+     * region, or several; the message names the code that is valid in the period, or the nearest known name.
+     */
+    public static String idOf(Regions regions, String word, TimePeriod period) {
         if (regions.ids().contains(word)) {
             return word;
         }
@@ -24,19 +27,19 @@ public final class AreaWord {
             if (match instanceof RegionMatch.Found found) {
                 return found.regionId();
             } else if (match instanceof RegionMatch.NotValidThen other) {
-                throw new NotUsable(word + " was not valid in " + period
+                throw new UnusableRequest(word + " was not valid in " + period
                         + (other.rightCode().isEmpty()
                                 ? "; nothing is known of its territory then"
                                 : "; then it was " + other.rightCode() + " " + other.rightName()));
             } else if (match instanceof RegionMatch.Ambiguous several) {
-                throw new NotUsable(word + " means several regions in " + period + ": "
+                throw new UnusableRequest(word + " means several regions in " + period + ": "
                         + String.join(", ", several.names()) + "; write a code");
             } else if (match instanceof RegionMatch.Unknown unknown) {
                 unknown.nearest().ifPresent(near::add);
             }
         }
         Nearest.to(word, regions.ids()).ifPresent(near::add);
-        throw new NotUsable("no region has the code, name or id \"" + word + "\" in " + period
+        throw new UnusableRequest("no region has the code, name or id \"" + word + "\" in " + period
                 + (near.isEmpty() ? "" : "; did you mean \"" + near.get(0) + "\"?"));
     }
 }

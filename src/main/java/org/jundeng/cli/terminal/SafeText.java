@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
  * How texts that came from outside are shown to people: what would move a terminal's cursor, colour it, break the line,
  * turn its writing around or hide in it is written out. A line break becomes {@code \n}, an escape {@code \u001b}.
  */
-final class Shown {
+final class SafeText {
 
     private static final String SHOWN_AS_CODES = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
     private static final Pattern UNSHOWN = Pattern.compile("[" + SHOWN_AS_CODES + "]");
     /** A line break, also that of Windows, ends a line. */
     private static final Pattern UNSHOWN_IN_LINES = Pattern.compile("(?!\\n|\\r\\n)[" + SHOWN_AS_CODES + "]");
 
-    private Shown() {}
+    private SafeText() {}
 
     /** The text on one line. */
-    static String text(String text) {
-        return UNSHOWN.matcher(text).replaceAll(Shown::code);
+    static String onOneLine(String text) {
+        return UNSHOWN.matcher(text).replaceAll(SafeText::code);
     }
 
     /** The text with its line breaks: only for what Jundeng itself broke into lines. */
     static String lines(String text) {
-        return UNSHOWN_IN_LINES.matcher(text).replaceAll(Shown::code);
+        return UNSHOWN_IN_LINES.matcher(text).replaceAll(SafeText::code);
     }
 
     private static String code(MatchResult hit) {

@@ -11,24 +11,24 @@ import org.jundeng.alert.Silences;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** How silences are put into words, and into rows for programs. */
-final class SilenceText {
+final class SilencesView {
 
     private final Regions regions;
     private final Wording wording;
 
-    SilenceText(Regions regions, Locale locale) {
+    SilencesView(Regions regions, Locale locale) {
         this.regions = regions;
-        this.wording = Wording.of(SilenceText.class, locale);
+        this.wording = Wording.of(SilencesView.class, locale);
     }
 
     /** For people: how each stands on {@code day}, and what it is about in words. */
-    Answer table(List<Silence> silences, LocalDate day) {
-        Answer answer = new Answer(
+    AnswerTable table(List<Silence> silences, LocalDate day) {
+        AnswerTable answer = new AnswerTable(
                 wording.say("silence.id"),
                 wording.say("silence.state"),
                 wording.say("silence.from"),
@@ -50,8 +50,8 @@ final class SilenceText {
     }
 
     /** For programs: one line a silence, with codes. */
-    Answer lines(List<Silence> silences, LocalDate day) {
-        Answer answer = new Answer(
+    AnswerTable lines(List<Silence> silences, LocalDate day) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "state",
                 "from",

@@ -5,10 +5,10 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /** The word {@code %shown} of the log's pattern: the message on one line, its control characters written out. */
-public final class ShownMessage extends MessageConverter {
+public final class SafeLogMessage extends MessageConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        return Shown.text(String.valueOf(event.getFormattedMessage()));
+        return SafeText.onOneLine(String.valueOf(event.getFormattedMessage()));
     }
 }

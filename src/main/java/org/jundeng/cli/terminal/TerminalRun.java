@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jundeng.pipeline.Station;
 
 /** How the commands work a station: by the true clock, for a date or for today. */
-public final class Desks {
+public final class TerminalRun {
 
-    private Desks() {}
+    private TerminalRun() {}
 
     /** For a business date; null means today. */
     public static Station.Desk on(LocalDate date) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jundeng.assess.ComparableSeries;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.cli.option.AreaWord;
+import org.jundeng.cli.option.RegionLookup;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Observations;
@@ -22,7 +22,7 @@ import org.jundeng.warehouse.Observations.Selection;
  * @param catalogue what is known of regions and indicators
  * @param observations what the warehouse holds
  */
-record Territory(Catalogue catalogue, Observations observations) {
+record TerritoryRows(Catalogue catalogue, Observations observations) {
 
     /**
      * Hands over the selected rows of the territory.
@@ -33,7 +33,7 @@ record Territory(Catalogue catalogue, Observations observations) {
      * @param to who takes the rows
      */
     void each(String area, LocalDate on, Selection selection, Consumer<Row> to) {
-        String regionId = AreaWord.regionId(catalogue.regions(), area, new TimePeriod(Freq.D, on));
+        String regionId = RegionLookup.idOf(catalogue.regions(), area, new TimePeriod(Freq.D, on));
         List<Row> rows = new ArrayList<>();
         for (String indicator : indicators(selection.indicator())) {
             for (String kin : catalogue.regions().kin(regionId)) {

@@ -13,23 +13,23 @@ import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.notice.decision.MailCount;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.RuleTrial.Tried;
 
 /** How a rehearsal of rules is put into words, and into rows for programs. */
-final class RehearsalText {
+final class RehearsalView {
 
     private final Regions regions;
     private final Locale locale;
     private final Wording wording;
 
-    RehearsalText(Regions regions, Locale locale) {
+    RehearsalView(Regions regions, Locale locale) {
         this.regions = regions;
         this.locale = locale;
-        this.wording = Wording.of(RehearsalText.class, locale);
+        this.wording = Wording.of(RehearsalView.class, locale);
     }
 
     /** For people: what was tried, how each rule did, what would have happened, and who would have had mails. */
@@ -54,8 +54,8 @@ final class RehearsalText {
         out.println(wording.say("rehearsal.nothing-written"));
     }
 
-    private Answer courses(Rehearsed rehearsed) {
-        Answer answer = new Answer(
+    private AnswerTable courses(Rehearsed rehearsed) {
+        AnswerTable answer = new AnswerTable(
                 wording.say("rehearsal.rule"),
                 wording.say("rehearsal.openings"),
                 wording.say("rehearsal.places"),
@@ -77,8 +77,8 @@ final class RehearsalText {
     }
 
     /** What somebody would notice: that a new figure crosses, too, is for programs only. */
-    private Answer changes(Rehearsed rehearsed) {
-        Answer answer = new Answer(
+    private AnswerTable changes(Rehearsed rehearsed) {
+        AnswerTable answer = new AnswerTable(
                 wording.say("rehearsal.date"),
                 wording.say("rehearsal.rule"),
                 wording.say("rehearsal.place"),
@@ -103,8 +103,8 @@ final class RehearsalText {
         return answer;
     }
 
-    private Answer people(MailCount mails) {
-        Answer answer = new Answer(
+    private AnswerTable people(MailCount mails) {
+        AnswerTable answer = new AnswerTable(
                 wording.say("rehearsal.person"), wording.say("rehearsal.name"), wording.say("rehearsal.sum"));
         mails.byPerson()
                 .forEach((person, each) -> answer.add(person.id(), person.name().in(locale), each.size()));
@@ -112,8 +112,8 @@ final class RehearsalText {
     }
 
     /** For programs: one line an event, with codes. */
-    Answer events(Rehearsed rehearsed) {
-        Answer answer = new Answer(
+    AnswerTable events(Rehearsed rehearsed) {
+        AnswerTable answer = new AnswerTable(
                 "date",
                 "rule",
                 "indicator",
@@ -150,20 +150,20 @@ final class RehearsalText {
     /** For programs: all of it in one object. */
     String json(String file, Tried tried) {
         Rehearsed rehearsed = tried.rehearsed();
-        Answer head = new Answer("file", "from", "to", "figures", "rules", "events", "mails");
+        AnswerTable head = new AnswerTable("file", "from", "to", "figures", "rules", "events", "mails");
         head.add(
                 file,
                 rehearsed.from(),
                 rehearsed.to(),
                 "as-known-now",
-                new Answer.RawJson(rules(rehearsed).json()),
-                new Answer.RawJson(events(rehearsed).json()),
-                new Answer.RawJson(mails(tried.mails())));
+                new AnswerTable.RawJson(rules(rehearsed).json()),
+                new AnswerTable.RawJson(events(rehearsed).json()),
+                new AnswerTable.RawJson(mails(tried.mails())));
         return head.firstAsJson();
     }
 
-    private static Answer rules(Rehearsed rehearsed) {
-        Answer answer = new Answer(
+    private static AnswerTable rules(Rehearsed rehearsed) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "kind",
                 "name_zh",
@@ -183,23 +183,23 @@ final class RehearsalText {
                     course.open(),
                     course.longestDays(),
                     course.mostInAYear(),
-                    new Answer.RawJson(Boolean.toString(course.flaps())));
+                    new AnswerTable.RawJson(Boolean.toString(course.flaps())));
         }
         return answer;
     }
 
     private static String mails(MailCount mails) {
-        Answer people = new Answer("person", "name_zh", "mails");
+        AnswerTable people = new AnswerTable("person", "name_zh", "mails");
         for (Map.Entry<Person, List<MailCount.Mail>> each : mails.byPerson().entrySet()) {
             people.add(
                     each.getKey().id(),
                     each.getKey().name().zh(),
                     each.getValue().size());
         }
-        Answer list = new Answer("date", "person", "kind", "episodes");
+        AnswerTable list = new AnswerTable("date", "person", "kind", "episodes");
         mails.mails().forEach(mail -> list.add(mail.night(), mail.person().id(), mail.kind(), mail.episodes()));
-        Answer sum = new Answer("total", "people", "list");
-        sum.add(mails.mails().size(), new Answer.RawJson(people.json()), new Answer.RawJson(list.json()));
+        AnswerTable sum = new AnswerTable("total", "people", "list");
+        sum.add(mails.mails().size(), new AnswerTable.RawJson(people.json()), new AnswerTable.RawJson(list.json()));
         return sum.firstAsJson();
     }
 

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 
 /** How rules are put into rows. */
-final class RulesText {
+final class RulesView {
 
-    private RulesText() {}
+    private RulesView() {}
 
     /** One row a rule. */
-    static Answer list(List<Rule> rules) {
-        Answer answer = new Answer(
+    static AnswerTable list(List<Rule> rules) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "kind",
                 "indicator",
@@ -59,7 +59,7 @@ final class RulesText {
     /** The levels with their values, in the unit of what is measured: {@code yellow=92}. */
     private static String levels(Rule rule) {
         if (rule.ladder() != null) {
-            return rule.ladder().steps().stream().map(RulesText::level).collect(Collectors.joining(" "));
+            return rule.ladder().steps().stream().map(RulesView::level).collect(Collectors.joining(" "));
         }
         boolean bound = rule.condition() instanceof Condition.OfTarget target && target.bound() != null;
         return bound

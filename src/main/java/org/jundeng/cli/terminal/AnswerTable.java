@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jundeng.finding.SpreadsheetCell;
 
 /** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
-public final class Answer {
+public final class AnswerTable {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -31,7 +31,7 @@ public final class Answer {
     private final List<List<Object>> values = new ArrayList<>();
 
     /** No row yet, under these names: those of the columns, of the CSV header and of the fields in JSON. */
-    public Answer(String... names) {
+    public AnswerTable(String... names) {
         this.names = List.of(names);
     }
 
@@ -102,7 +102,7 @@ public final class Answer {
     }
 
     private static String shown(String cell) {
-        return cell == null ? "" : Shown.text(cell);
+        return cell == null ? "" : SafeText.onOneLine(cell);
     }
 
     private static int cells(String text) {
@@ -146,7 +146,7 @@ public final class Answer {
     /** Prints JSON that was made of answers; the same text, with all control characters written in JSON's way. */
     public static void json(String json, PrintWriter screen) {
         PrintWriter out = Screen.forPrograms(screen);
-        out.write(Shown.lines(json));
+        out.write(SafeText.lines(json));
         out.println();
         out.flush();
     }

@@ -9,16 +9,16 @@ import org.jundeng.alert.Rule;
 import org.jundeng.alert.Silence.About;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.cli.option.AreaWord;
-import org.jundeng.cli.option.Names;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.option.KnownName;
+import org.jundeng.cli.option.RegionLookup;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Configuration;
 import picocli.CommandLine.Option;
 
 /** What a silence is about, as options say it. */
-final class SilenceWords {
+final class SilenceSubjectOptions {
 
     @Option(names = "--episode", paramLabel = "ID", description = "This episode, by its number.")
     private Long episode;
@@ -49,33 +49,37 @@ final class SilenceWords {
 
     void mustSaySomething() {
         if (Stream.of(episode, rule, indicator, refArea, feed, bureau, project).allMatch(Objects::isNull)) {
-            throw new NotUsable("say what it is about: --episode, --rule, --indicator, --ref-area, --feed, --bureau"
-                    + " or --project; several narrow it down");
+            throw new UnusableRequest(
+                    "say what it is about: --episode, --rule, --indicator, --ref-area, --feed, --bureau"
+                            + " or --project; several narrow it down");
         }
     }
 
-    /** The same with ids, on {@code first}, its first day. Throws {@link NotUsable} for names that nothing has. */
+    /**
+     * The subject by ids, with regions as they are on {@code first}, the silence's first day. Throws
+     * {@link UnusableRequest} for an unknown name.
+     */
     About about(Configuration configuration, LocalDate first) {
         Catalogue catalogue = configuration.catalogue();
         if (project != null && !catalogue.projects().containsKey(project)) {
-            throw new NotUsable("the plan has no project " + project + "; it has "
+            throw new UnusableRequest("the plan has no project " + project + "; it has "
                     + catalogue.projects().keySet());
         }
         return new About(
                 episode,
                 rule(configuration.rules().stream().map(Rule::id).toList()),
-                Names.known(
+                KnownName.check(
                         "--indicator: the catalogue has no",
                         indicator,
                         catalogue.indicators().stream().map(Indicator::id).toList()),
-                refArea == null ? null : AreaWord.regionId(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
-                Names.known(
+                refArea == null ? null : RegionLookup.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
+                KnownName.check(
                         "--feed: no contract is for",
                         feed,
                         configuration.contracts().all().stream()
                                 .map(version -> version.contract().feed())
                                 .toList()),
-                Names.known(
+                KnownName.check(
                         "--bureau: bureaus.yaml has no",
                         bureau,
                         catalogue.bureaus().keySet()),
@@ -84,11 +88,11 @@ final class SilenceWords {
 
     private String rule(List<String> known) {
         if (rule == null || !rule.endsWith("*")) {
-            return Names.known("--rule: no rule has the id", rule, known);
+            return KnownName.check("--rule: no rule has the id", rule, known);
         }
         String beginning = rule.substring(0, rule.length() - 1);
         if (known.stream().noneMatch(id -> id.startsWith(beginning))) {
-            throw new NotUsable("--rule: no rule's id begins with \"" + beginning + "\"");
+            throw new UnusableRequest("--rule: no rule's id begins with \"" + beginning + "\"");
         }
         return rule;
     }

@@ -3,12 +3,12 @@ package org.jundeng.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jundeng.cli.terminal.NotUsable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Folders;
 import picocli.CommandLine.Option;
 
 /** The three folders that every command works with. */
-public final class Places {
+public final class FolderOptions {
 
     @Option(
             names = "--workspace",
@@ -38,17 +38,17 @@ public final class Places {
     }
 
     /** All of them, with the environment of this process. */
-    public Folders folders() {
+    public Folders all() {
         return new Folders(workspace(), config(), routes(), System.getenv());
     }
 
     /** The folders of a workspace that is there: a question to one that is not would only make an empty one. */
     public Folders existing() {
         if (!Files.isDirectory(workspace())) {
-            throw new NotUsable("there is no workspace " + workspace()
+            throw new UnusableRequest("there is no workspace " + workspace()
                     + "; nightly, serve and demo make one, and --workspace names another");
         }
-        return folders();
+        return all();
     }
 
     private static Path orBeside(Path given, String name) {

@@ -16,12 +16,12 @@ import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** How the scoreboard is put into words, and into rows for programs. */
-public final class StatusText {
+public final class ScoreboardView {
 
     private static final State[] STATES = {
         State.MET,
@@ -41,12 +41,12 @@ public final class StatusText {
     private final Wording wording;
 
     /** In the words of {@code locale}, with regions as they are called on {@code date}. */
-    public StatusText(Catalogue catalogue, Locale locale, LocalDate date) {
+    public ScoreboardView(Catalogue catalogue, Locale locale, LocalDate date) {
         this.catalogue = catalogue;
         this.locale = locale;
         this.date = date;
         this.phrases = new Phrases(catalogue, locale);
-        this.wording = Wording.of(StatusText.class, locale);
+        this.wording = Wording.of(ScoreboardView.class, locale);
     }
 
     /** For people: the projects with their counts, then each project's targets with value, target and lag. */
@@ -58,7 +58,7 @@ public final class StatusText {
         for (Scoreboard.Project project : scoreboard.projects()) {
             out.println();
             out.println(project.project() + " " + project.name().in(locale));
-            Answer lines = new Answer(
+            AnswerTable lines = new AnswerTable(
                     wording.say("status.item"),
                     wording.say("status.target"),
                     wording.say("status.region"),
@@ -72,7 +72,7 @@ public final class StatusText {
         }
     }
 
-    private void add(Answer lines, Scoreboard.Line line) {
+    private void add(AnswerTable lines, Scoreboard.Line line) {
         Assessment worst = line.worst();
         Indicator indicator = catalogue.indicator(line.target().indicator()).orElseThrow();
         String region = phrases.region(worst.regionId(), date);
@@ -102,14 +102,14 @@ public final class StatusText {
     }
 
     /** The projects, and all of them together, with how many targets are in each state. */
-    public Answer projects(Scoreboard scoreboard) {
+    public AnswerTable projects(Scoreboard scoreboard) {
         String[] names = new String[STATES.length + 2];
         names[0] = wording.say("status.project");
         names[1] = wording.say("status.targets");
         for (int i = 0; i < STATES.length; i++) {
             names[i + 2] = word(STATES[i]);
         }
-        Answer answer = new Answer(names);
+        AnswerTable answer = new AnswerTable(names);
         for (Scoreboard.Project project : scoreboard.projects()) {
             answer.add(row(project.project() + " " + project.name().in(locale), project.counts()));
         }
@@ -131,7 +131,7 @@ public final class StatusText {
 
     /** For programs: the date, the projects with their counts, and the targets by region. */
     public void json(Scoreboard scoreboard, String asOf, PrintWriter out) {
-        Answer projects = new Answer(
+        AnswerTable projects = new AnswerTable(
                 "project",
                 "name_zh",
                 "name_en",
@@ -153,18 +153,18 @@ public final class StatusText {
             System.arraycopy(counted, 1, cells, 3, counted.length - 1);
             projects.add(cells);
         }
-        Answer head = new Answer("date", "as_of", "projects", "targets");
+        AnswerTable head = new AnswerTable("date", "as_of", "projects", "targets");
         head.add(
                 date,
                 asOf,
-                new Answer.RawJson(projects.json()),
-                new Answer.RawJson(targets(scoreboard).json()));
-        Answer.json(head.firstAsJson(), out);
+                new AnswerTable.RawJson(projects.json()),
+                new AnswerTable.RawJson(targets(scoreboard).json()));
+        AnswerTable.json(head.firstAsJson(), out);
     }
 
     /** One row a target and region. */
-    public Answer targets(Scoreboard scoreboard) {
-        Answer answer = new Answer(
+    public AnswerTable targets(Scoreboard scoreboard) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "project",
                 "item",
@@ -192,7 +192,7 @@ public final class StatusText {
         return answer;
     }
 
-    private void add(Answer answer, Target target, Assessment one) {
+    private void add(AnswerTable answer, Target target, Assessment one) {
         boolean known = one.figure() != null;
         answer.add(
                 target.id(),

@@ -4,22 +4,22 @@ package org.jundeng.cli.ask;
 import java.util.List;
 import java.util.Locale;
 import org.jundeng.assess.Wording;
-import org.jundeng.cli.terminal.Answer;
+import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.notice.book.NoticeBook.Decided;
 import org.jundeng.notice.book.NoticeBook.Notice;
 
 /** How notices and decisions are put into words, and into rows for programs. */
-final class NoticesText {
+final class NoticesView {
 
     private final Wording wording;
 
-    NoticesText(Locale locale) {
-        this.wording = Wording.of(NoticesText.class, locale);
+    NoticesView(Locale locale) {
+        this.wording = Wording.of(NoticesView.class, locale);
     }
 
     /** For people: the notices. */
-    Answer notices(List<Notice> notices) {
-        Answer answer = named("id", "date", "person", "kind", "subject", "state", "attempts", "last-error");
+    AnswerTable notices(List<Notice> notices) {
+        AnswerTable answer = named("id", "date", "person", "kind", "subject", "state", "attempts", "last-error");
         for (Notice notice : notices) {
             answer.add(
                     notice.noticeId(),
@@ -35,8 +35,8 @@ final class NoticesText {
     }
 
     /** For people: the decisions. */
-    Answer decisions(List<Decided> decisions) {
-        Answer answer = named("date", "person", "episode", "rule", "level", "verdict", "reason", "notice");
+    AnswerTable decisions(List<Decided> decisions) {
+        AnswerTable answer = named("date", "person", "episode", "rule", "level", "verdict", "reason", "notice");
         for (Decided decided : decisions) {
             answer.add(
                     decided.businessDate(),
@@ -51,17 +51,17 @@ final class NoticesText {
         return answer;
     }
 
-    private Answer named(String... columns) {
+    private AnswerTable named(String... columns) {
         String[] names = new String[columns.length];
         for (int i = 0; i < columns.length; i++) {
             names[i] = wording.say("notices." + columns[i]);
         }
-        return new Answer(names);
+        return new AnswerTable(names);
     }
 
     /** For programs: one line a notice, with codes. */
-    static Answer noticeLines(List<Notice> notices) {
-        Answer answer = new Answer(
+    static AnswerTable noticeLines(List<Notice> notices) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "business_date",
                 "person",
@@ -97,8 +97,8 @@ final class NoticesText {
     }
 
     /** For programs: one line a decision, with codes. */
-    static Answer decisionLines(List<Decided> decisions) {
-        Answer answer = new Answer(
+    static AnswerTable decisionLines(List<Decided> decisions) {
+        AnswerTable answer = new AnswerTable(
                 "id",
                 "business_date",
                 "decided_at",
