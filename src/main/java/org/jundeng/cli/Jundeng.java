@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code jundeng COMMAND}. */
 @Command(
         name = "jundeng",
+        resourceBundle = "org.jundeng.cli.help",
         description = "Gathers a city's bureau figures into one indicator warehouse and holds them against its plan.",
         mixinStandardHelpOptions = true,
         versionProvider = Jundeng.Version.class,

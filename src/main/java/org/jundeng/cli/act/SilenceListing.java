@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
@@ -32,11 +32,8 @@ abstract class SilenceListing implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "DATE", description = "As they stand on this day. Default: today.")
     private LocalDate date;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -49,8 +46,8 @@ abstract class SilenceListing implements Callable<Integer> {
             List<Silence> silences =
                     new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate).list(!all);
             LocalDate today = station.businessDate();
-            AnswerTable answer = csv || json ? text.lines(silences, today) : text.table(silences, today);
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+            AnswerTable answer = format.forPeople() ? text.table(silences, today) : text.lines(silences, today);
+            format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println(text.none(all, today));
             }

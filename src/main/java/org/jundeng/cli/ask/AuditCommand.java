@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.option.LimitOption;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the audit trail, the newest lines first. */
@@ -34,11 +33,8 @@ public final class AuditCommand implements Callable<Integer> {
     @Mixin
     private LimitOption limit;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -49,13 +45,13 @@ public final class AuditCommand implements Callable<Integer> {
             AuditTrail trail = new AuditTrail(station.warehouse().dataSource(), station.clock());
             List<AuditTrail.Line> lines =
                     limit.newest(trail::newest, spec.commandLine().getErr());
-            AnswerTable answer = csv || json
-                    ? lines(lines)
-                    : table(
+            AnswerTable answer = format.forPeople()
+                    ? table(
                             lines,
                             Language.ofThisTerminal(),
-                            station.configuration().zone());
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+                            station.configuration().zone())
+                    : lines(lines);
+            format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println("jundeng: the audit trail has no line yet.");
             }

@@ -7,13 +7,12 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the indicators and targets that the configuration knows. */
@@ -23,11 +22,8 @@ public final class CatalogueCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Option(names = "--csv", description = "One line a target, UTF-8, with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -37,8 +33,9 @@ public final class CatalogueCommand implements Callable<Integer> {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(folders.config(), faults);
         faults.throwIfAny();
-        AnswerTable answer = csv || json
-                ? new AnswerTable(
+        AnswerTable answer = format.forPeople()
+                ? new AnswerTable("id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau")
+                : new AnswerTable(
                         "id",
                         "project",
                         "item",
@@ -52,18 +49,16 @@ public final class CatalogueCommand implements Callable<Integer> {
                         "until",
                         "baseline",
                         "bureau",
-                        "quote")
-                : new AnswerTable(
-                        "id", "project", "name_zh", "comparator", "value", "unit", "scope", "until", "bureau");
+                        "quote");
         catalogue.targets().forEach(target -> add(answer, target));
-        Output.print(answer, csv, json, spec.commandLine().getOut());
+        format.print(answer, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
     private void add(AnswerTable answer, Target target) {
         String comparator =
                 target.comparator() == null ? null : target.comparator().sign();
-        if (!csv && !json) {
+        if (format.forPeople()) {
             answer.add(
                     target.id(),
                     target.project() + "." + target.item(),

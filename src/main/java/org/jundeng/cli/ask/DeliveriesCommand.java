@@ -3,9 +3,9 @@ package org.jundeng.cli.ask;
 
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import org.jundeng.warehouse.LedgerLine;
@@ -25,11 +25,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
     private int most;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -37,8 +34,10 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
-            AnswerTable answer = csv || json
+            AnswerTable answer = format.forPeople()
                     ? new AnswerTable(
+                            "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised")
+                    : new AnswerTable(
                             "delivery",
                             "arrival_id",
                             "kind",
@@ -61,17 +60,15 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             "findings",
                             "kept_path",
                             "reason",
-                            "author")
-                    : new AnswerTable(
-                            "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
+                            "author");
             station.ledger().newest(most).forEach(line -> add(answer, line));
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+            format.print(answer, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
     private void add(AnswerTable answer, LedgerLine line) {
-        if (!csv && !json) {
+        if (format.forPeople()) {
             answer.add(
                     line.deliveryId(),
                     line.arrivedAt(),

@@ -4,9 +4,9 @@ package org.jundeng.cli.ask;
 import java.util.concurrent.Callable;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Station;
 import picocli.CommandLine.Command;
@@ -28,11 +28,8 @@ public final class EpisodesCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Only those that are open.")
     private boolean open;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +73,7 @@ public final class EpisodesCommand implements Callable<Integer> {
                         entry.feed(),
                         entry.measure());
             }
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+            format.print(answer, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }

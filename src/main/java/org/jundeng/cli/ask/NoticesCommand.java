@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.catalogue.Person;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.option.KnownName;
 import org.jundeng.cli.option.LimitOption;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Selection;
@@ -56,11 +56,8 @@ public final class NoticesCommand implements Callable<Integer> {
     @Mixin
     private LimitOption limit;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -70,7 +67,7 @@ public final class NoticesCommand implements Callable<Integer> {
         KnownName.check("--state: there is no", state, why ? VERDICTS : STATES);
         try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             AnswerTable answer = answer(new NoticeBook(station.warehouse().dataSource()));
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+            format.print(answer, spec.commandLine().getOut());
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
             }
@@ -88,7 +85,7 @@ public final class NoticesCommand implements Callable<Integer> {
 
     private AnswerTable answer(NoticeBook book) {
         NoticesView text = new NoticesView(Language.ofThisTerminal());
-        boolean forPeople = !csv && !json;
+        boolean forPeople = format.forPeople();
         if (why) {
             List<NoticeBook.Decided> decisions = limit.newest(
                     most -> book.decisions(selection(most)), spec.commandLine().getErr());

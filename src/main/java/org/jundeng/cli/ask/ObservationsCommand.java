@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.AsOfOption;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.TimePeriod;
@@ -48,11 +48,8 @@ public final class ObservationsCommand implements Callable<Integer> {
     @Mixin
     private AsOfOption asOf;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -90,7 +87,7 @@ public final class ObservationsCommand implements Callable<Integer> {
                 observations.each(
                         new Selection(indicator, refArea, first, last, asOf.known(station)), row -> add(answer, row));
             }
-            Output.print(answer, csv, json, spec.commandLine().getOut());
+            format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println("jundeng: the warehouse holds nothing that fits.");
             }

@@ -8,14 +8,13 @@ import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
-import org.jundeng.cli.terminal.Output;
 import org.jundeng.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the rules in force; what {@code rules} and {@code rules list} both do. It asks no warehouse. */
@@ -25,11 +24,8 @@ abstract class RulesListing implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Option(names = "--csv", description = "UTF-8 with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "An array of objects.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -42,7 +38,7 @@ abstract class RulesListing implements Callable<Integer> {
         List<Rule> rules = Rules.read(folders.config(), catalogue, contracts.feeds(), faults);
         faults.throwIfAny();
         AnswerTable answer = RulesView.list(rules);
-        Output.print(answer, csv, json, spec.commandLine().getOut());
+        format.print(answer, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 }

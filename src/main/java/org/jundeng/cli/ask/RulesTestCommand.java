@@ -13,6 +13,7 @@ import org.jundeng.alert.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
@@ -49,11 +50,8 @@ final class RulesTestCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DATE", description = "The last night. Default: today.")
     private LocalDate to;
 
-    @Option(names = "--csv", description = "One line an event, UTF-8, with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "One object: rules, events, mails.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -73,9 +71,9 @@ final class RulesTestCommand implements Callable<Integer> {
             RuleTrial.Tried tried = new RuleTrial(station).of(rules, nights);
             RehearsalView text = new RehearsalView(catalogue.regions(), Language.ofThisTerminal());
             PrintWriter out = spec.commandLine().getOut();
-            if (csv) {
+            if (format.csv()) {
                 text.events(tried.rehearsed()).asCsv(out);
-            } else if (json) {
+            } else if (format.json()) {
                 AnswerTable.json(text.json(file.toString(), tried), out);
             } else {
                 text.print(file.toString(), tried, out);

@@ -11,6 +11,7 @@ import org.jundeng.assess.Scoreboard;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.AsOfOption;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.option.RegionLookup;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
@@ -52,11 +53,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private AsOfOption asOf;
 
-    @Option(names = "--csv", description = "One line a target and region, UTF-8, with a header.")
-    private boolean csv;
-
-    @Option(names = "--json", description = "One object: date, projects, and targets by region.")
-    private boolean json;
+    @Mixin
+    private FormatOptions format;
 
     @Spec
     private CommandSpec spec;
@@ -80,9 +78,9 @@ public final class StatusCommand implements Callable<Integer> {
             Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);
             PrintWriter out = spec.commandLine().getOut();
             ScoreboardView text = new ScoreboardView(catalogue, locale(), on);
-            if (json) {
+            if (format.json()) {
                 text.json(scoreboard, asOf.text(), out);
-            } else if (csv) {
+            } else if (format.csv()) {
                 text.targets(scoreboard).asCsv(out);
             } else {
                 text.print(scoreboard, asOf.text(), out);
