@@ -3,7 +3,8 @@
 /**
  * Health, metrics and pages while the pipeline serves.
  *
- * <p>Start with {@link org.jundeng.web.WebServer} and its {@link org.jundeng.web.Page}s. It must not know Camel: what
- * the routes and the ledger say is handed in.
+ * <p>Start with {@link org.jundeng.web.ServedPages}, which puts the pages together; no other type here may know the
+ * pipeline. {@link org.jundeng.web.WebServer} serves any {@link org.jundeng.web.Page}. Nothing here may know Camel or a
+ * command.
  */
 package org.jundeng.web;

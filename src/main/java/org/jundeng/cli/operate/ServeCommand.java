@@ -12,6 +12,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.Edges;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.EmbeddedServer;
+import org.jundeng.web.ServedPages;
 import org.jundeng.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ public final class ServeCommand implements Callable<Integer> {
         try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
             watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + watch.station().workspace().inboxes());
-            try (WebServer web = Pulse.of(watch, out)) {
+            try (WebServer web = ServedPages.serve(watch, out::println)) {
                 out.flush();
                 asked.await();
             }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.cli.operate;
+package org.jundeng.web;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
@@ -19,17 +19,12 @@ import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.AuditTrail;
 import org.jundeng.warehouse.LedgerCounts;
 import org.jundeng.warehouse.UncheckedSqlException;
-import org.jundeng.web.AckPage;
-import org.jundeng.web.AckWords;
-import org.jundeng.web.Health;
-import org.jundeng.web.HealthPages;
-import org.jundeng.web.LastNight;
-import org.jundeng.web.LedgerFigures;
-import org.jundeng.web.Page;
-import org.jundeng.web.WebServer;
 
-/** What a station that serves shows over HTTP: health, metrics and, where there are links, the page behind them. */
-final class Pulse {
+/**
+ * Puts the pages of a running pipeline together and serves them: health, metrics and, where mails have links, the page
+ * behind the links.
+ */
+public final class ServedPages {
 
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 8080;
@@ -37,30 +32,40 @@ final class Pulse {
     private final Watch watch;
     private final LedgerCounts counts;
 
-    private Pulse(Watch watch) {
+    private ServedPages(Watch watch) {
         this.watch = watch;
         this.counts = new LedgerCounts(watch.station().warehouse().dataSource());
     }
 
-    /** Serves them where the settings say; where that port is taken, on a free one, which is told. */
-    static WebServer of(Watch watch, PrintWriter out) throws IOException {
+    /**
+     * Serves the pages at the host and port of the settings, and at any free port where that one is taken.
+     *
+     * @param watch the running pipeline; it must stay open as long as the server
+     * @param operator is told the addresses, line by line
+     * @throws IOException if the host cannot be listened at
+     */
+    public static WebServer serve(Watch watch, Consumer<String> operator) throws IOException {
         Settings settings = watch.station().configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        Pulse pulse = new Pulse(watch);
         Optional<AckLinks> links = watch.station().ackLinks();
-        Map<String, Page> pages = new HashMap<>(new HealthPages(pulse::health, pulse::figures).byPath());
-        links.ifPresent(each -> pages.put(AckPage.PATH, ackPage(watch.station(), each)));
+        Map<String, Page> pages = new ServedPages(watch).byPath(links);
         WebServer server;
         try {
             server = new WebServer(host, port, pages);
         } catch (BindException taken) {
-            out.println("Port " + port + " is taken.");
+            operator.accept("Port " + port + " is taken.");
             server = new WebServer(host, 0, pages);
         }
-        out.println("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
-        links.ifPresent(each -> out.println("Acknowledging by link: " + each.page()));
+        operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
+        links.ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         return server;
+    }
+
+    private Map<String, Page> byPath(Optional<AckLinks> links) {
+        Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures).byPath());
+        links.ifPresent(each -> pages.put(AckPage.PATH, ackPage(watch.station(), each)));
+        return pages;
     }
 
     private static AckPage ackPage(Station station, AckLinks links) {

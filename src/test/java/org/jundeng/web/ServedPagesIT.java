@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.cli.operate;
+package org.jundeng.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.notice.link.AckLinks;
@@ -25,13 +25,12 @@ import org.jundeng.pipeline.Progress;
 import org.jundeng.pipeline.Station;
 import org.jundeng.pipeline.Watch;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.web.WebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a station with the shipped configuration shows over HTTP. */
-class PulseIT {
+class ServedPagesIT {
 
     private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
 
@@ -41,24 +40,24 @@ class PulseIT {
     @TempDir
     private Path workspace;
 
-    private final StringWriter said = new StringWriter();
+    private final List<String> said = new ArrayList<>();
 
     @Test
     void showsNoPageAndMakesNoSecretWithoutAnAddress() throws IOException, InterruptedException {
         try (Watch watch = watch(Map.of());
-                WebServer server = Pulse.of(watch, new PrintWriter(said))) {
+                WebServer server = ServedPages.serve(watch, said::add)) {
             assertThat(status(server, "/ack?t=x")).isEqualTo(404);
             assertThat(status(server, "/health/live")).isEqualTo(200);
         }
         assertThat(workspace.resolve(".link-secret")).doesNotExist();
-        assertThat(said.toString()).doesNotContain("link");
+        assertThat(said).singleElement().asString().startsWith("Health and metrics: ");
     }
 
     @Test
     void showsThePageBehindTheLinksOfTheStation() throws IOException, InterruptedException {
         long id = new KnownEpisodes(warehouse).open();
         try (Watch watch = watch(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
-                WebServer server = Pulse.of(watch, new PrintWriter(said))) {
+                WebServer server = ServedPages.serve(watch, said::add)) {
             AckLinks links = watch.station().ackLinks().orElseThrow();
             String link = links.link("hrss-official", id, "digest/1", NOW);
 
@@ -68,7 +67,7 @@ class PulseIT {
             assertThat(status(server, "/ack?t=x")).isEqualTo(403);
             assertThat(status(server, "/health/live")).isEqualTo(200);
         }
-        assertThat(said.toString()).contains("Acknowledging by link: https://jundeng.example/ack");
+        assertThat(said).contains("Acknowledging by link: https://jundeng.example/ack");
     }
 
     private Watch watch(Map<String, String> more) {
