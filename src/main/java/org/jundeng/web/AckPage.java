@@ -84,7 +84,7 @@ public final class AckPage implements Page {
     }
 
     @Override
-    public Answer answer(Request request) throws IOException {
+    public Response answer(Request request) throws IOException {
         try {
             return request.method().equals("POST") ? acknowledge(request) : open(request);
         } catch (RuntimeException e) {
@@ -93,7 +93,7 @@ public final class AckPage implements Page {
         }
     }
 
-    private Answer open(Request request) {
+    private Response open(Request request) {
         boolean recorded = !request.method().equals("HEAD");
         String token = FormFields.ofQuery(request).get("t");
         AckLinks.Reading reading = links.read(token);
@@ -116,7 +116,7 @@ public final class AckPage implements Page {
                 : words.fault(status(outcome), holder.fault(outcome.code()));
     }
 
-    private Answer acknowledge(Request request) throws IOException {
+    private Response acknowledge(Request request) throws IOException {
         Optional<FormFields> fields = FormFields.ofBody(request, LONGEST_BODY);
         if (fields.isEmpty()) {
             AckWords.Fault tooLarge = new AckWords.Fault("too-large", Locale.CHINESE, null);
@@ -131,7 +131,7 @@ public final class AckPage implements Page {
         return acknowledge(holder(reading, token), fields.get().get("note"));
     }
 
-    private Answer acknowledge(Holder holder, String note) {
+    private Response acknowledge(Holder holder, String note) {
         Said said = holder.says(note);
         Outcome outcome = books.acknowledgements().acknowledge(said);
         Locale locale = holder.person().locale();
@@ -175,7 +175,7 @@ public final class AckPage implements Page {
         return new Holder(valid, people.person(valid.person()).orElseThrow(), token);
     }
 
-    private Answer refuse(Refused refused, Act act, boolean recorded) {
+    private Response refuse(Refused refused, Act act, boolean recorded) {
         if (recorded) {
             notes.note(new AuditTrail.Entry(
                     refused.actor(), act, refused.subject(), refused.fault().code(), refused.detail()));

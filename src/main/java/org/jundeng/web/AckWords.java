@@ -56,12 +56,12 @@ public final class AckWords {
     record Fault(String code, Locale locale, Long episodeId) {}
 
     /** The episode with the form that acknowledges it. */
-    Answer form(Locale locale, EpisodeBook.Entry entry, String token) {
+    Response form(Locale locale, EpisodeBook.Entry entry, String token) {
         return answer(200, form("ack", Wording.of(AckWords.class, locale), entry, Map.of("token", token, "note", "")));
     }
 
     /** The same once more, because the note is too long; it stands there to be shortened. */
-    Answer formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
+    Response formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
         Wording wording = Wording.of(AckWords.class, locale);
         Map<String, Object> words = form("note-too-long", wording, entry, Map.of("token", token, "note", note));
         words.put("slots", slots(wording, new Fault("note-too-long", locale, entry.episodeId())));
@@ -83,7 +83,7 @@ public final class AckWords {
     }
 
     /** That it is acknowledged, and what was said. */
-    Answer done(Locale locale, EpisodeBook.Entry entry) {
+    Response done(Locale locale, EpisodeBook.Entry entry) {
         Wording wording = Wording.of(AckWords.class, locale);
         Map<String, Object> words = words(wording, "done", entry.episodeId());
         words.put("lead", wording.say("done.lead"));
@@ -92,7 +92,7 @@ public final class AckWords {
     }
 
     /** What is wrong, in four slots, and what to do. */
-    Answer fault(int status, Fault fault) {
+    Response fault(int status, Fault fault) {
         Wording wording = Wording.of(AckWords.class, fault.locale());
         Map<String, Object> words = words(wording, fault.code(), fault.episodeId());
         words.put("slots", slots(wording, fault));
@@ -192,9 +192,9 @@ public final class AckWords {
         return Map.of("label", wording.say(key), "text", text);
     }
 
-    private Answer answer(int status, Map<String, Object> words) {
+    private Response answer(int status, Map<String, Object> words) {
         words.put("style", style);
-        return new Answer(status, HTML, policy, pages.render("ack.ftlh", words));
+        return new Response(status, HTML, policy, pages.render("ack.ftlh", words));
     }
 
     private static String style() {

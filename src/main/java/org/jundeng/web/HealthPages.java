@@ -35,12 +35,12 @@ public final class HealthPages {
     /** The pages by path, for one server. */
     public Map<String, Page> byPath() {
         return Map.of(
-                "/health/live", request -> Answer.json(200, "{\"status\":\"live\"}"),
+                "/health/live", request -> Response.json(200, "{\"status\":\"live\"}"),
                 "/health/ready", request -> ready(),
                 "/metrics", new Scrape(new Metrics(figures)));
     }
 
-    private Answer ready() throws JsonProcessingException {
+    private Response ready() throws JsonProcessingException {
         Health now = health.get();
         ObjectNode body = json.createObjectNode();
         body.put("status", now.ready() ? "ready" : "not-ready");
@@ -59,15 +59,15 @@ public final class HealthPages {
                     "untaken",
                     json.valueToTree(now.untaken().stream().limit(MOST_UNTAKEN).toList()));
         }
-        return Answer.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
+        return Response.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
     }
 
     /** The metrics, which go with the server. */
     private record Scrape(Metrics metrics) implements Page {
 
         @Override
-        public Answer answer(Request request) {
-            return Answer.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+        public Response answer(Request request) {
+            return Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
         }
 
         @Override

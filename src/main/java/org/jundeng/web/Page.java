@@ -13,7 +13,7 @@ public interface Page extends AutoCloseable {
      *
      * @throws IOException if the request cannot be read; the connection is then dropped
      */
-    Answer answer(Request request) throws IOException;
+    Response answer(Request request) throws IOException;
 
     /** The methods it knows; others are answered with 405. HEAD is answered like GET, without the body. */
     default List<String> methods() {

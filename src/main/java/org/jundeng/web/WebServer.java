@@ -87,21 +87,21 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Response answer(HttpExchange exchange) throws IOException {
         Page page = pages.get(exchange.getRequestURI().getRawPath());
         if (page == null) {
-            return Answer.json(404, "{\"error\":\"no such page\"}");
+            return Response.json(404, "{\"error\":\"no such page\"}");
         }
         if (!page.methods().contains(exchange.getRequestMethod())) {
             exchange.getResponseHeaders().set("Allow", String.join(", ", page.methods()));
-            return Answer.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}");
+            return Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}");
         }
         try {
             return page.answer(Request.of(exchange));
         } catch (RuntimeException e) {
             // The query is left out: it may hold a token.
             LOG.warn("{} cannot be answered: {}", exchange.getRequestURI().getRawPath(), e.toString());
-            return Answer.json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+            return Response.json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
         }
     }
 }

@@ -14,16 +14,16 @@ import java.nio.charset.StandardCharsets;
  * @param policy the content security policy
  * @param body the text; not sent for HEAD, but its length is told
  */
-public record Answer(int status, String contentType, String policy, String body) {
+public record Response(int status, String contentType, String policy, String body) {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    static Answer json(int status, String body) {
-        return new Answer(status, "application/json; charset=utf-8", NOTHING, body + "\n");
+    static Response json(int status, String body) {
+        return new Response(status, "application/json; charset=utf-8", NOTHING, body + "\n");
     }
 
-    static Answer text(String contentType, String body) {
-        return new Answer(200, contentType, NOTHING, body);
+    static Response text(String contentType, String body) {
+        return new Response(200, contentType, NOTHING, body);
     }
 
     void send(HttpExchange exchange) throws IOException {
