@@ -75,7 +75,7 @@ class ConfigurationTest {
         assertThat(ofTheFirstSeven).allMatch(bureau -> feeds.get(bureau) >= 2);
         for (Contract.Format format : EnumSet.allOf(Contract.Format.class)) {
             assertThat(contracts.all().stream()
-                            .filter(version -> version.contract().format() == format)
+                            .filter(version -> version.contract().form().format() == format)
                             .map(version -> version.contract().bureau())
                             .distinct())
                     .as(format.name())
@@ -86,7 +86,7 @@ class ConfigurationTest {
     @Test
     void hasAllFourLayouts() {
         assertThat(contracts.all())
-                .extracting(version -> version.contract().layout())
+                .extracting(version -> version.contract().table().layout())
                 .contains(Contract.Layout.values());
     }
 

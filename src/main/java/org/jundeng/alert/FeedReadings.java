@@ -89,7 +89,7 @@ public final class FeedReadings {
                     .map(evidence -> Reading.of(rule, List.of(evidence), businessDate))
                     .orElseGet(() -> Reading.unknown(rule, businessDate)));
         }
-        return contract.due() == null
+        return contract.expectations().due() == null
                 ? Optional.empty()
                 : Optional.of(Reading.of(rule, List.of(freshness(contract, facts, businessDate)), businessDate));
     }

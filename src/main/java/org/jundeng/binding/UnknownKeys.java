@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.binding;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -9,6 +10,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +31,7 @@ final class UnknownKeys {
         @Override
         protected Map<String, Type> computeValue(Class<?> record) {
             Map<String, Type> keys = new TreeMap<>();
-            for (RecordComponent component : record.getRecordComponents()) {
+            for (RecordComponent component : written(record).getRecordComponents()) {
                 JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
                 String key = named == null ? KEBAB.translate(component.getName()) : named.value();
                 keys.put(key, component.getGenericType());
@@ -37,6 +39,16 @@ final class UnknownKeys {
             return keys;
         }
     };
+
+    /** The record whose keys the file has: where a record is made of another, by its creator, that other one. */
+    private static Class<?> written(Class<?> record) {
+        return Arrays.stream(record.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(JsonCreator.class) && method.getParameterCount() == 1)
+                .map(method -> method.getParameterTypes()[0])
+                .filter(Class::isRecord)
+                .findFirst()
+                .orElse(record);
+    }
 
     private final BiConsumer<String, String> faults;
     private final Consumer<String> meant;

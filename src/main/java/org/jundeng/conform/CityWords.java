@@ -21,9 +21,9 @@ final class CityWords {
 
     /** Those that the contract names or, where it expects the city, the usual ones. */
     static Set<String> of(Contract contract, Regions regions) {
-        if (contract.cityWords() != null) {
+        if (contract.vocabulary().cityWords() != null) {
             Set<String> words = new HashSet<>();
-            contract.cityWords().forEach(word -> words.add(plain(word)));
+            contract.vocabulary().cityWords().forEach(word -> words.add(plain(word)));
             return words;
         }
         return expectsCity(contract, regions) ? TOTALS : Set.of();
@@ -34,9 +34,9 @@ final class CityWords {
         List<String> codes = regions.validities(city).stream()
                 .map(validity -> validity.code())
                 .toList();
-        return contract.checks().stream().anyMatch(check -> codes.contains(check.total()))
-                || contract.expectedRegions() != null
-                        && regions.group(contract.expectedRegions()).contains(city);
+        return contract.expectations().totals().stream().anyMatch(check -> codes.contains(check.total()))
+                || contract.expectations().regions() != null
+                        && regions.group(contract.expectations().regions()).contains(city);
     }
 
     /** Whether the cell is such a total. */

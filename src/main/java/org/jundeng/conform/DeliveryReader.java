@@ -113,7 +113,7 @@ public final class DeliveryReader {
             find(Finding.of(FindingCode.NO_ROWS, ""));
             return;
         }
-        contract.badRows().tooMany(rowsRejected, rowsRead).ifPresent(this::find);
+        contract.expectations().badRows().tooMany(rowsRejected, rowsRead).ifPresent(this::find);
     }
 
     private void take(Observation observation) {

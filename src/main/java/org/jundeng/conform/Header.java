@@ -39,7 +39,7 @@ final class Header {
         this.contract = contract;
         this.headers = headers;
         Map<String, ColumnContract> byName = new HashMap<>();
-        for (ColumnContract column : contract.columns()) {
+        for (ColumnContract column : contract.table().columns()) {
             byName.put(HeaderName.plain(column.name()), column);
             column.aliases().forEach(alias -> byName.putIfAbsent(HeaderName.plain(alias), column));
         }
@@ -64,7 +64,7 @@ final class Header {
 
     /** Notes the promised columns that are missing, together with what most likely stands for each. */
     void noteMissing() {
-        List<ColumnContract> absent = contract.columns().stream()
+        List<ColumnContract> absent = contract.table().columns().stream()
                 .filter(column -> !places.containsKey(column))
                 .collect(Collectors.toCollection(ArrayList::new));
         absent.removeAll(noteOtherUnits(absent));
@@ -126,21 +126,21 @@ final class Header {
         String header = headers.get(place);
         Map<String, String> meanings = new HashMap<>();
         others.forEach(name -> meanings.put(name, name));
-        contract.columns().forEach(column -> {
+        contract.table().columns().forEach(column -> {
             meanings.put(column.name(), column.name());
             column.aliases().forEach(alias -> meanings.put(alias, column.name()));
         });
         Optional<String> nearest = header.length() > LONGEST_GUESSED
                 ? Optional.empty()
                 : Nearest.only(header, meanings.keySet(), meanings::get);
-        String promised = Stream.concat(contract.columns().stream().map(ColumnContract::name), spread())
+        String promised = Stream.concat(contract.table().columns().stream().map(ColumnContract::name), spread())
                 .collect(Collectors.joining(", "));
         findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));
     }
 
     /** What is promised without names of its own, in the words of {@code role}: a column for each region or period. */
     private Stream<String> spread() {
-        return switch (contract.layout()) {
+        return switch (contract.table().layout()) {
             case WIDE_AREAS -> Stream.of("<ref-area>");
             case WIDE_PERIODS -> Stream.of("<time-period>");
             default -> Stream.empty();
@@ -162,7 +162,7 @@ final class Header {
 
     /** Where a cell is; only what came as a table has columns with numbers. */
     Location place(long rowNo, int at) {
-        return new Location(rowNo, headers.get(at), contract.format() == Contract.Format.CSV ? at + 1 : 0);
+        return new Location(rowNo, headers.get(at), contract.form().format() == Contract.Format.CSV ? at + 1 : 0);
     }
 
     String text(int place) {

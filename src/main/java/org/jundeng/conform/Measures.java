@@ -32,8 +32,8 @@ final class Measures {
 
     Measures(Contract contract, Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.scientific = contract.format() != Contract.Format.CSV;
-        contract.indicators().forEach(word -> {
+        this.scientific = contract.form().format() != Contract.Format.CSV;
+        contract.vocabulary().indicators().forEach(word -> {
             words.putIfAbsent(HeaderName.plain(word.word()), word);
             asDelivered.put(word.word(), word);
         });

@@ -60,11 +60,11 @@ final class Plan {
         Set<String> cityWords = CityWords.of(contract, catalogue.regions());
         this.regions = new RegionLookup(catalogue.regions(), cityWords);
         this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords);
-        this.periods = new PeriodForm(contract.freq(), contract.format() == Contract.Format.SQL);
-        this.marks = String.join(" ", contract.missing());
-        contract.missing().forEach(mark -> mark(mark, ObsStatus.M));
-        contract.confidential().forEach(mark -> mark(mark, ObsStatus.Q));
-        contract.statuses().forEach(word -> statuses.put(CellText.plain(word.word()), word.status()));
+        this.periods = new PeriodForm(contract.table().freq(), contract.form().format() == Contract.Format.SQL);
+        this.marks = String.join(" ", contract.vocabulary().missing());
+        contract.vocabulary().missing().forEach(mark -> mark(mark, ObsStatus.M));
+        contract.vocabulary().confidential().forEach(mark -> mark(mark, ObsStatus.Q));
+        contract.vocabulary().statuses().forEach(word -> statuses.put(CellText.plain(word.word()), word.status()));
         header = new Header(contract, headers);
         header.noteMissing();
         header.places().forEach(this::place);
@@ -101,7 +101,7 @@ final class Plan {
 
     /** The region is that of the contract's first column of regions; what another says must be the same. */
     private void placeRegions() {
-        List<Integer> all = contract.columns().stream()
+        List<Integer> all = contract.table().columns().stream()
                 .filter(column -> column.role() == ColumnContract.Role.REF_AREA)
                 .map(header.places()::get)
                 .filter(Objects::nonNull)
@@ -114,31 +114,35 @@ final class Plan {
 
     /** A number alone in a note tells of slipped cells, and only cells that are parted by delimiters slip. */
     private void placeNote(int at) {
-        if (contract.format() == Contract.Format.CSV) {
+        if (contract.form().format() == Contract.Format.CSV) {
             notes.add(at);
         }
     }
 
     private ValueCell value(ColumnContract column, int at) {
-        String what = column.indicator() != null ? column.indicator() : contract.indicator();
-        String in = column.unit() != null ? column.unit() : contract.unit();
+        String what = column.indicator() != null
+                ? column.indicator()
+                : contract.table().indicator();
+        String in = column.unit() != null ? column.unit() : contract.table().unit();
         return new ValueCell(at, what, in, null, null);
     }
 
     private void placeUnclaimed(int at) {
         String text = header.text(at);
-        if (contract.layout() == Contract.Layout.WIDE_AREAS) {
-            TimePeriod now = TimePeriod.containing(contract.freq(), businessDate);
+        if (contract.table().layout() == Contract.Layout.WIDE_AREAS) {
+            TimePeriod now = TimePeriod.containing(contract.table().freq(), businessDate);
             RegionMatch match = text.isBlank() ? null : regions.find(text, now);
             if (match != null && !(match instanceof RegionMatch.Unknown)) {
-                values.add(new ValueCell(at, contract.indicator(), contract.unit(), null, text));
+                values.add(new ValueCell(
+                        at, contract.table().indicator(), contract.table().unit(), null, text));
                 return;
             }
             header.unknown(at, nearest(match, now));
-        } else if (contract.layout() == Contract.Layout.WIDE_PERIODS) {
+        } else if (contract.table().layout() == Contract.Layout.WIDE_PERIODS) {
             PeriodForm.Result read = periods.read(text);
             if (read.period() != null) {
-                values.add(new ValueCell(at, contract.indicator(), contract.unit(), read.period(), null));
+                values.add(new ValueCell(
+                        at, contract.table().indicator(), contract.table().unit(), read.period(), null));
                 return;
             }
             header.unknown(at, read.suggestion().isEmpty() ? List.of() : List.of(read.suggestion()));
@@ -162,7 +166,7 @@ final class Plan {
     private void noteMissingSpread() {
         if (values.isEmpty() && header.findings().isEmpty()) {
             header.missing(
-                    contract.layout() == Contract.Layout.WIDE_PERIODS
+                    contract.table().layout() == Contract.Layout.WIDE_PERIODS
                             ? periods.examples()
                             : regions.cityName(businessDate),
                     "");

@@ -266,7 +266,7 @@ final class RowReading {
             return null;
         }
         SeriesKey series =
-                new SeriesKey(plan.contract.freq(), measure.indicator().id(), region, dimensions);
+                new SeriesKey(plan.contract.table().freq(), measure.indicator().id(), region, dimensions);
         return new Observation(series, when, number, kind, new Observation.Origin(rowNo, value.at() + 1));
     }
 
@@ -286,7 +286,7 @@ final class RowReading {
             return region(value.area(), value.at(), when);
         }
         if (plan.region == Plan.NONE) {
-            return region(plan.contract.refArea(), Plan.NONE, when);
+            return region(plan.contract.table().refArea(), Plan.NONE, when);
         }
         String text = cells.get(plan.region);
         boolean toldAlready = value.period() == null && wholeRowIsFaulty;

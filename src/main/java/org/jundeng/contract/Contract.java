@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Label;
-import org.jundeng.observation.Freq;
 
 /**
  * What a feed promises: one YAML file below {@code config/feeds/<bureau>/}.
@@ -18,34 +18,12 @@ import org.jundeng.observation.Freq;
  * @param steward the id of the person who answers for the feed
  * @param name the feed's names
  * @param files globs over file names, unique within the bureau; empty for a feed that is pulled
- * @param format how the bytes are to be read
- * @param charset {@code auto} or the name of one
- * @param csv the dialect; the usual one where absent
- * @param records JSON pointer to the array of records; null where the document itself is the array, or is JSON Lines
- * @param more JSON pointer to what says, beside the records, that there are more: a total, true, a link; null where the
- *     usual names of such fields count
  * @param source where a pulled feed comes from; null for a feed of files
- * @param layout which way rows and columns run
- * @param freq the frequency of what is delivered
- * @param columns the promised columns
- * @param indicator the one indicator of a wide-areas or wide-periods feed without an indicator column; else null
- * @param unit the unit of its values; null means the indicator's own
- * @param indicators in a feed with an indicator column: what each of its words stands for
- * @param refArea the region, by code, of a feed without a region column; null elsewhere
- * @param cityWords the words that mean the city in the place of a region; {@code 合计}, {@code 总计} and {@code 全市} where
- *     absent and the contract expects the city: in the regions of each period, or as a total
- * @param missing the marks that mean "there is no value": those that hold everywhere, such as {@code —}, {@code 暂缺} or
- *     {@code N/A}, and what the file adds
- * @param missingReplaces whether the file's marks hold in the place of the usual ones; false where absent
- * @param confidential the marks that mean "there is a value, which nobody may know": {@code 保密}, and what the file adds
- * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
- * @param badRows how many rejected rows a delivery may have; a fifth where absent
- * @param asOf what orders the feed's deliveries; arrival where absent
- * @param authority where two feeds bring one series the higher number wins; 0 where absent
- * @param due when a period's figures are due; null where nothing is agreed
- * @param expectedRegions the id of the group whose regions each period must have; null where nothing is promised
- * @param checks totals that must agree
- * @param deletions what it means that a delivery lacks what the feed brought earlier; nothing where absent
+ * @param form how the bytes become records
+ * @param table where in the records the observations stand
+ * @param vocabulary what the words in the cells mean
+ * @param expectations what must hold of a delivery, and when it must be there
+ * @param merging what a delivery changes of what is known already
  */
 public record Contract(
         String feed,
@@ -53,119 +31,78 @@ public record Contract(
         String steward,
         Label name,
         List<String> files,
-        Format format,
-        String charset,
-        CsvDialect csv,
-        String records,
-        String more,
         Source source,
-        Layout layout,
-        Freq freq,
-        List<ColumnContract> columns,
-        String indicator,
-        String unit,
-        List<IndicatorWord> indicators,
-        String refArea,
-        List<String> cityWords,
-        List<String> missing,
-        Boolean missingReplaces,
-        List<String> confidential,
-        List<StatusWord> statuses,
-        BadRows badRows,
-        AsOf asOf,
-        Integer authority,
-        Due due,
-        String expectedRegions,
-        List<TotalCheck> checks,
-        Deletions deletions) {
-
-    private static final List<String> MISSING_MARKS =
-            List.of("—", "——", "…", "……", "-", "--", "无", "暂缺", "不详", "未报", "无数据", "N/A", "NA", "/", "..");
-    private static final List<String> CONFIDENTIAL_MARKS = List.of("保密");
+        FileForm form,
+        TableShape table,
+        Vocabulary vocabulary,
+        Expectations expectations,
+        MergeRules merging) {
 
     public Contract {
-        MissingValues.check(
-                "feed", feed, "bureau", bureau, "steward", steward, "name", name, "format", format, "layout", layout,
-                "freq", freq);
-        if (columns == null || columns.isEmpty()) {
-            throw new IllegalArgumentException("columns is missing: a contract promises at least one");
-        }
         files = files == null ? List.of() : List.copyOf(files);
         if (files.isEmpty() == (source == null)) {
             throw new IllegalArgumentException("a feed has either files or a source");
         }
-        if (format == Format.SQL && (source == null || source.sql() == null)) {
+        if (form.format() == Format.SQL && (source == null || source.sql() == null)) {
             throw new IllegalArgumentException("format sql takes a source with sql");
         }
-        if (more != null && (records == null || !more.startsWith("/"))) {
-            throw new IllegalArgumentException("more is a pointer (/…) beside records, and takes records");
-        }
-        charset = charset == null ? "auto" : charset;
-        csv = csv == null ? CsvDialect.USUAL : csv;
-        columns = List.copyOf(columns);
-        indicators = indicators == null ? List.of() : List.copyOf(indicators);
-        cityWords = cityWords == null ? null : List.copyOf(cityWords);
-        missingReplaces = missingReplaces != null && missingReplaces;
-        if (missingReplaces && missing == null) {
-            throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
-        }
-        missing = both(missingReplaces ? List.of() : MISSING_MARKS, missing);
-        confidential = both(CONFIDENTIAL_MARKS, confidential);
-        statuses = statuses == null ? List.of() : List.copyOf(statuses);
-        badRows = badRows == null ? BadRows.USUAL : badRows;
-        asOf = asOf == null ? AsOf.ARRIVAL : asOf;
-        authority = authority == null ? 0 : authority;
-        checks = checks == null ? List.of() : List.copyOf(checks);
-        deletions = deletions == null ? Deletions.IGNORED : deletions;
     }
 
-    private static List<String> both(List<String> usual, List<String> own) {
-        Set<String> all = new LinkedHashSet<>(usual);
-        all.addAll(own == null ? List.of() : own);
-        return List.copyOf(all);
+    /** The contract that {@code file} states; what is missing or does not fit is refused under the name of its key. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Contract of(ContractFile file) {
+        MissingValues.check(
+                "feed", file.feed(),
+                "bureau", file.bureau(),
+                "steward", file.steward(),
+                "name", file.name(),
+                "format", file.format(),
+                "layout", file.layout(),
+                "freq", file.freq());
+        TableShape table = new TableShape(
+                file.layout(), file.freq(), file.columns(), file.indicator(), file.unit(), file.refArea());
+        boolean ownMarksOnly = file.missingReplaces() != null && file.missingReplaces();
+        return new Contract(
+                file.feed(),
+                file.bureau(),
+                file.steward(),
+                file.name(),
+                file.files(),
+                file.source(),
+                new FileForm(file.format(), file.charset(), file.csv(), file.records(), file.more()),
+                table,
+                new Vocabulary(
+                        file.indicators(),
+                        file.statuses(),
+                        file.cityWords(),
+                        ownMarksOnly ? Vocabulary.onlyMissing(file.missing()) : Vocabulary.missing(file.missing()),
+                        Vocabulary.confidential(file.confidential())),
+                new Expectations(file.due(), file.expectedRegions(), file.checks(), file.badRows()),
+                new MergeRules(file.asOf(), file.authority(), file.deletions()));
     }
 
-    /** The same promise, but any number of rejected rows and of deletions is borne. Somebody has looked at them. */
-    public Contract bearingAnything() {
+    /** The same promise, but any number of rejected rows and of deletions is accepted: somebody has looked at them. */
+    public Contract acceptingAnything() {
         return new Contract(
                 feed,
                 bureau,
                 steward,
                 name,
                 files,
-                format,
-                charset,
-                csv,
-                records,
-                more,
                 source,
-                layout,
-                freq,
-                columns,
-                indicator,
-                unit,
-                indicators,
-                refArea,
-                cityWords,
-                missing,
-                missingReplaces,
-                confidential,
-                statuses,
-                BadRows.ANY,
-                asOf,
-                authority,
-                due,
-                expectedRegions,
-                checks,
-                new Deletions(deletions.policy(), BigDecimal.ONE));
+                form,
+                table,
+                vocabulary,
+                expectations.withAnyBadRows(),
+                merging.withAnyDeletions());
     }
 
     /** The ids of the indicators that the feed brings, each once, in the order of the contract. */
     public Set<String> broughtIndicators() {
         Set<String> ids = new LinkedHashSet<>();
-        columns.forEach(column -> ids.add(column.indicator()));
-        indicators.forEach(word -> ids.add(word.indicator()));
-        ids.add(indicator);
+        table.columns().forEach(column -> ids.add(column.indicator()));
+        vocabulary.indicators().forEach(word -> ids.add(word.indicator()));
+        ids.add(table.indicator());
         ids.remove(null);
         return Collections.unmodifiableSet(ids);
     }

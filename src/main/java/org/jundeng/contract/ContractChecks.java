@@ -38,18 +38,18 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     private void checkReferences() {
         List<String> people = catalogue.people().all().stream().map(Person::id).toList();
         known("person", contract.steward(), people, "/steward");
-        indicator(contract.indicator(), contract.unit(), "");
-        if (contract.refArea() != null) {
-            known("region code", contract.refArea(), catalogue.regions().codes(), "/ref-area");
+        indicator(contract.table().indicator(), contract.table().unit(), "");
+        if (contract.table().refArea() != null) {
+            known("region code", contract.table().refArea(), catalogue.regions().codes(), "/ref-area");
         }
-        group(contract.expectedRegions(), "/expected-regions");
+        group(contract.expectations().regions(), "/expected-regions");
     }
 
     private void checkColumns() {
         Set<String> names = new HashSet<>();
         List<String> at = file.elements("/columns");
-        for (int i = 0; i < contract.columns().size(); i++) {
-            ColumnContract column = contract.columns().get(i);
+        for (int i = 0; i < contract.table().columns().size(); i++) {
+            ColumnContract column = contract.table().columns().get(i);
             String here = at.get(i);
             Stream.concat(Stream.of(column.name()), column.aliases().stream())
                     .filter(name -> !names.add(name))
@@ -64,8 +64,8 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     private void checkWords() {
         List<String> at = file.elements("/indicators");
         Set<String> words = new HashSet<>();
-        for (int i = 0; i < contract.indicators().size(); i++) {
-            Contract.IndicatorWord word = contract.indicators().get(i);
+        for (int i = 0; i < contract.vocabulary().indicators().size(); i++) {
+            Contract.IndicatorWord word = contract.vocabulary().indicators().get(i);
             indicator(word.indicator(), word.unit(), at.get(i));
             if (!words.add(word.word())) {
                 file.fault(at.get(i) + "/word", "word \"" + word.word() + "\" stands here a second time");
@@ -75,8 +75,8 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     private void checkTotals() {
         List<String> at = file.elements("/checks");
-        for (int i = 0; i < contract.checks().size(); i++) {
-            Contract.TotalCheck check = contract.checks().get(i);
+        for (int i = 0; i < contract.expectations().totals().size(); i++) {
+            Contract.TotalCheck check = contract.expectations().totals().get(i);
             String here = at.get(i);
             known("region code", check.total(), catalogue.regions().codes(), here + "/total");
             group(check.parts(), here + "/parts");
@@ -99,14 +99,14 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         if (watermark == null) {
             return;
         }
-        Optional<ColumnContract> column = contract.columns().stream()
+        Optional<ColumnContract> column = contract.table().columns().stream()
                 .filter(each -> each.name().equals(watermark.column()))
                 .findFirst();
         if (column.isEmpty() || column.get().optional()) {
             file.fault(
                     "/source/watermark/column",
                     "watermark column \"" + watermark.column() + "\" is no promised column of this contract");
-        } else if (contract.deletions().policy() == Deletions.Policy.WINDOW_KEYS
+        } else if (contract.merging().deletions().policy() == Deletions.Policy.WINDOW_KEYS
                 && column.get().role() != Role.TIME_PERIOD) {
             file.fault(
                     "/deletions/policy",
@@ -119,7 +119,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     }
 
     private void checkPattern() {
-        String pattern = contract.asOf().pattern();
+        String pattern = contract.merging().asOf().pattern();
         if (pattern == null) {
             return;
         }
@@ -134,11 +134,12 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     private void checkCharset() {
         try {
-            if (!contract.charset().equals("auto") && !Charset.isSupported(contract.charset())) {
-                file.fault("/charset", "unknown charset \"" + contract.charset() + "\"");
+            if (!contract.form().charset().equals("auto")
+                    && !Charset.isSupported(contract.form().charset())) {
+                file.fault("/charset", "unknown charset \"" + contract.form().charset() + "\"");
             }
         } catch (IllegalCharsetNameException noName) {
-            file.fault("/charset", "unknown charset \"" + contract.charset() + "\"");
+            file.fault("/charset", "unknown charset \"" + contract.form().charset() + "\"");
         }
     }
 
@@ -182,9 +183,9 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     private Stream<String> contractIndicators() {
         return Stream.of(
-                        Stream.ofNullable(contract.indicator()),
-                        contract.indicators().stream().map(Contract.IndicatorWord::indicator),
-                        contract.columns().stream()
+                        Stream.ofNullable(contract.table().indicator()),
+                        contract.vocabulary().indicators().stream().map(Contract.IndicatorWord::indicator),
+                        contract.table().columns().stream()
                                 .filter(column -> column.role() == Role.OBS_VALUE)
                                 .flatMap(column -> Stream.ofNullable(column.indicator())))
                 .flatMap(names -> names);

@@ -21,8 +21,8 @@ public final class DuePeriods {
 
     /** What {@code contract} promises, counted in {@code workingDays}. */
     public DuePeriods(Contract contract, WorkingDays workingDays) {
-        this.freq = contract.freq();
-        this.due = contract.due();
+        this.freq = contract.table().freq();
+        this.due = contract.expectations().due();
         this.workingDays = workingDays;
     }
 

@@ -26,10 +26,10 @@ public final class ExpectedRegions {
      * anything: nothing came before, or nothing is ever due, as with a list of events, whose regions differ by nature.
      */
     public Optional<List<String>> in(TimePeriod period, Collection<String> broughtBefore) {
-        if (contract.expectedRegions() != null) {
-            return Optional.of(regions.group(contract.expectedRegions(), period));
+        if (contract.expectations().regions() != null) {
+            return Optional.of(regions.group(contract.expectations().regions(), period));
         }
-        if (contract.due() == null || broughtBefore.isEmpty()) {
+        if (contract.expectations().due() == null || broughtBefore.isEmpty()) {
             return Optional.empty();
         }
         TimePeriod end = new TimePeriod(Freq.D, period.lastDay());

@@ -10,7 +10,7 @@ import org.jundeng.contract.ColumnContract.Role;
 record LayoutChecks(Contract contract, YamlFile file) {
 
     void check() {
-        switch (contract.layout()) {
+        switch (contract.table().layout()) {
             case LONG -> {
                 area();
                 column(Role.TIME_PERIOD);
@@ -33,28 +33,30 @@ record LayoutChecks(Contract contract, YamlFile file) {
                 area();
                 oneIndicator();
             }
-            default -> throw new IllegalStateException("unknown layout " + contract.layout());
+            default ->
+                throw new IllegalStateException(
+                        "unknown layout " + contract.table().layout());
         }
-        if (has(Role.INDICATOR) && contract.indicators().isEmpty()) {
+        if (has(Role.INDICATOR) && contract.vocabulary().indicators().isEmpty()) {
             fault("/indicators", "indicators is missing: the indicator column's words must be explained");
         }
-        if (has(Role.OBS_STATUS) && contract.statuses().isEmpty()) {
+        if (has(Role.OBS_STATUS) && contract.vocabulary().statuses().isEmpty()) {
             fault("/statuses", "statuses is missing: the status column's words must be explained");
         }
     }
 
     private void area() {
-        if (!has(Role.REF_AREA) && contract.refArea() == null) {
+        if (!has(Role.REF_AREA) && contract.table().refArea() == null) {
             fault("/columns", "a column of role ref-area, or ref-area, is missing: layout " + layout() + " takes one");
         }
     }
 
     private void oneIndicator() {
-        boolean byColumn = contract.layout() == Contract.Layout.LONG
-                && contract.columns().stream()
+        boolean byColumn = contract.table().layout() == Contract.Layout.LONG
+                && contract.table().columns().stream()
                         .filter(column -> column.role() == Role.OBS_VALUE)
                         .anyMatch(column -> column.indicator() != null);
-        if (!has(Role.INDICATOR) && contract.indicator() == null && !byColumn) {
+        if (!has(Role.INDICATOR) && contract.table().indicator() == null && !byColumn) {
             fault(
                     "/columns",
                     "a column of role indicator, or indicator, is missing: layout " + layout() + " takes one");
@@ -69,8 +71,8 @@ record LayoutChecks(Contract contract, YamlFile file) {
 
     private void eachValueNamesItsIndicator() {
         List<String> at = file.elements("/columns");
-        for (int i = 0; i < contract.columns().size(); i++) {
-            ColumnContract column = contract.columns().get(i);
+        for (int i = 0; i < contract.table().columns().size(); i++) {
+            ColumnContract column = contract.table().columns().get(i);
             if (column.role() == Role.OBS_VALUE && column.indicator() == null) {
                 fault(at.get(i), "indicator is missing: layout wide takes one for each obs-value column");
             }
@@ -78,11 +80,11 @@ record LayoutChecks(Contract contract, YamlFile file) {
     }
 
     private boolean has(Role role) {
-        return contract.columns().stream().anyMatch(column -> column.role() == role);
+        return contract.table().columns().stream().anyMatch(column -> column.role() == role);
     }
 
     private String layout() {
-        return word(contract.layout());
+        return word(contract.table().layout());
     }
 
     private static String word(Enum<?> constant) {

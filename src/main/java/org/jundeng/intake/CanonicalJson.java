@@ -78,10 +78,10 @@ public final class CanonicalJson {
 
     private static long write(Path raw, Contract contract, Path target) throws IOException {
         try (DecodingReader text = DeliveryBytes.text(raw, contract);
-                JsonRecords records = JsonRecords.over(text, contract.more());
+                JsonRecords records = JsonRecords.over(text, contract.form().more());
                 SortedLines lines = SortedLines.in(directoryOf(target));
                 CanonicalLine line = new CanonicalLine()) {
-            if (!records.find(contract.records()) && records.parser().currentToken() != null) {
+            if (!records.find(contract.form().records()) && records.parser().currentToken() != null) {
                 return AS_IT_CAME;
             }
             long count = 0;

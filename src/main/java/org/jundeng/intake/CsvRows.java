@@ -43,9 +43,9 @@ final class CsvRows implements Rows {
     private CsvRows(DecodingReader text, Contract contract) {
         this.text = text;
         this.contract = contract;
-        this.trailer = new Trailer(contract.csv().trailer());
+        this.trailer = new Trailer(contract.form().csv().trailer());
         this.handler = new CsvRecordHandler(text);
-        this.records = reader(contract.csv(), handler, text).iterator();
+        this.records = reader(contract.form().csv(), handler, text).iterator();
     }
 
     static CsvReader<CsvRecord> reader(Contract.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
@@ -71,7 +71,7 @@ final class CsvRows implements Rows {
     private Finding readHeader() throws IOException {
         advance();
         CsvRecord header = take();
-        while (header != null && header.no() <= contract.csv().skipLines()) {
+        while (header != null && header.no() <= contract.form().csv().skipLines()) {
             header = take();
         }
         if (header == null) {
@@ -100,12 +100,13 @@ final class CsvRows implements Rows {
     }
 
     private Finding wrongDelimiter() {
-        boolean oneIsEnough = contract.columns().size() == 1 && contract.layout() == Contract.Layout.LONG;
+        boolean oneIsEnough =
+                contract.table().columns().size() == 1 && contract.table().layout() == Contract.Layout.LONG;
         if (columns.size() != 1 || oneIsEnough) {
             return null;
         }
         String header = columns.get(0);
-        String promised = contract.csv().delimiter();
+        String promised = contract.form().csv().delimiter();
         return OTHER_DELIMITERS
                 .chars()
                 .mapToObj(Character::toString)

@@ -25,11 +25,11 @@ final class DeliveryBytes {
         if (refusal != null) {
             return Opened.Refused.because(refusal);
         }
-        TextEncoding encoding = TextEncoding.of(file, head, contract.charset());
+        TextEncoding encoding = TextEncoding.of(file, head, contract.form().charset());
         if (encoding.refusal() != null) {
             return Opened.Refused.because(encoding.refusal());
         }
-        return contract.format() == Contract.Format.CSV
+        return contract.form().format() == Contract.Format.CSV
                 ? CsvRows.open(text(file, encoding, head, contract), contract)
                 : JsonRows.open(() -> text(file, encoding, head, contract), contract);
     }
@@ -37,7 +37,7 @@ final class DeliveryBytes {
     /** The text of a delivery that {@link #open} could read. */
     static DecodingReader text(Path file, Contract contract) throws IOException {
         byte[] head = head(file);
-        return text(file, TextEncoding.of(file, head, contract.charset()), head, contract);
+        return text(file, TextEncoding.of(file, head, contract.form().charset()), head, contract);
     }
 
     private static DecodingReader text(Path file, TextEncoding encoding, byte[] head, Contract contract)
@@ -45,7 +45,7 @@ final class DeliveryBytes {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.skipNBytes(encoding.markLength());
         DecodingReader text = new DecodingReader(bytes, encoding.charset(), encoding.markLength());
-        boolean doubled = contract.format() == Contract.Format.CSV
+        boolean doubled = contract.form().format() == Contract.Format.CSV
                 && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
         return doubled ? text.withDoubledReturns() : text;
     }
@@ -61,11 +61,11 @@ final class DeliveryBytes {
             boolean pulled = contract.source() != null;
             return Finding.of(pulled ? FindingCode.NO_ROWS : FindingCode.EMPTY_DELIVERY, "");
         }
-        Optional<String> foreign = ForeignFormat.of(head, contract.format());
+        Optional<String> foreign = ForeignFormat.of(head, contract.form().format());
         if (foreign.isEmpty()) {
             return null;
         }
-        String promised = contract.format() == Contract.Format.CSV ? "CSV" : "JSON";
+        String promised = contract.form().format() == Contract.Format.CSV ? "CSV" : "JSON";
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
     }
 

@@ -35,7 +35,7 @@ final class JsonFields {
 
     JsonFields(Contract contract) {
         this.contract = contract;
-        for (ColumnContract column : contract.columns()) {
+        for (ColumnContract column : contract.table().columns()) {
             promised.add(column.name());
             promised.addAll(column.aliases());
         }
@@ -167,7 +167,7 @@ final class JsonFields {
     private void addOptional() throws IOException {
         Set<String> known = new HashSet<>();
         columns.forEach(name -> known.add(HeaderName.plain(name)));
-        for (ColumnContract column : contract.columns()) {
+        for (ColumnContract column : contract.table().columns()) {
             List<String> names = new ArrayList<>(column.aliases());
             names.add(0, column.name());
             if (column.optional() && names.stream().map(HeaderName::plain).noneMatch(known::contains)) {

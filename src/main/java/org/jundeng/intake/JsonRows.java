@@ -27,17 +27,17 @@ final class JsonRows implements Rows {
 
     private JsonRows(DecodingReader text, Contract contract) throws IOException {
         this.text = text;
-        this.records = JsonRecords.over(text, contract.more());
+        this.records = JsonRecords.over(text, contract.form().more());
         this.fields = new JsonFields(contract);
         this.contract = contract;
     }
 
     /** Opens a document as it came, or what a pull spooled: JSON Lines whose pointer has been followed already. */
     static Opened open(DeliveryBytes.Text text, Contract contract) throws IOException {
-        Opened asItCame = open(text, contract, contract.records());
+        Opened asItCame = open(text, contract, contract.form().records());
         boolean notFound = asItCame instanceof Opened.Refused refused
                 && refused.findings().get(0).code() == FindingCode.RECORDS_NOT_FOUND;
-        if (!notFound || contract.records() == null || contract.source() == null) {
+        if (!notFound || contract.form().records() == null || contract.source() == null) {
             return asItCame;
         }
         Opened asSpooled = open(text, contract, null);
@@ -51,7 +51,7 @@ final class JsonRows implements Rows {
 
     private static boolean knowsAny(Contract contract, List<String> columns) {
         Set<String> found = columns.stream().map(HeaderName::plain).collect(Collectors.toSet());
-        return contract.columns().stream()
+        return contract.table().columns().stream()
                 .flatMap(column -> names(column).stream())
                 .anyMatch(found::contains);
     }
@@ -173,7 +173,8 @@ final class JsonRows implements Rows {
     }
 
     private Finding unknown(String field) {
-        String promised = contract.columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
+        String promised =
+                contract.table().columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
         return Finding.at(FindingCode.UNKNOWN_COLUMN, new Location(rowNo, field), field, promised, "");
     }
 

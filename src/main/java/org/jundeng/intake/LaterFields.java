@@ -28,13 +28,13 @@ final class LaterFields {
     private LaterFields(Contract contract, JsonFields fields) {
         this.names = new PromisedNames(contract);
         this.fields = fields;
-        this.spread =
-                contract.layout() == Contract.Layout.WIDE_AREAS || contract.layout() == Contract.Layout.WIDE_PERIODS;
+        this.spread = contract.table().layout() == Contract.Layout.WIDE_AREAS
+                || contract.table().layout() == Contract.Layout.WIDE_PERIODS;
         for (String name : fields.columns()) {
             seen.add(name);
             known.add(names.column(name));
         }
-        for (ColumnContract column : contract.columns()) {
+        for (ColumnContract column : contract.table().columns()) {
             exact.add(column.name());
             exact.addAll(column.aliases());
             if (!column.optional() && !known.contains(column)) {

@@ -16,12 +16,13 @@ final class PromisedNames {
     private final long required;
 
     PromisedNames(Contract contract) {
-        for (ColumnContract column : contract.columns()) {
+        for (ColumnContract column : contract.table().columns()) {
             byName.put(HeaderName.plain(column.name()), column);
             column.aliases().forEach(alias -> byName.putIfAbsent(HeaderName.plain(alias), column));
         }
-        required =
-                contract.columns().stream().filter(column -> !column.optional()).count();
+        required = contract.table().columns().stream()
+                .filter(column -> !column.optional())
+                .count();
     }
 
     /** The column that a header is a name of; null where it is none. */

@@ -23,8 +23,9 @@ public final class RowText {
      * be decoded stand as U+FFFD. Empty where the delivery has no such row.
      */
     public static Optional<String> of(Path bytes, Contract contract, long rowNo) throws IOException {
-        Optional<String> text =
-                contract.format() == Contract.Format.CSV ? csv(bytes, contract, rowNo) : json(bytes, contract, rowNo);
+        Optional<String> text = contract.form().format() == Contract.Format.CSV
+                ? csv(bytes, contract, rowNo)
+                : json(bytes, contract, rowNo);
         return text.map(row -> row.replace(BadBytes.MARK, '\uFFFD').strip());
     }
 
@@ -33,7 +34,7 @@ public final class RowText {
         OneByOne oneByOne = new OneByOne(text);
         CsvRecordHandler handler = new CsvRecordHandler(text);
         try (CloseableIterator<CsvRecordHandler.CsvRecord> records =
-                CsvRows.reader(contract.csv(), handler, oneByOne).iterator()) {
+                CsvRows.reader(contract.form().csv(), handler, oneByOne).iterator()) {
             while (records.hasNext()) {
                 long no = records.next().no();
                 if (no >= rowNo) {
@@ -50,14 +51,15 @@ public final class RowText {
     }
 
     private static Optional<String> json(Path bytes, Contract contract, long rowNo) throws IOException {
-        Optional<String> asItCame = json(bytes, contract, contract.records(), rowNo);
-        return asItCame.isPresent() || contract.records() == null || contract.source() == null
+        Optional<String> asItCame = json(bytes, contract, contract.form().records(), rowNo);
+        return asItCame.isPresent() || contract.form().records() == null || contract.source() == null
                 ? asItCame
                 : json(bytes, contract, null, rowNo);
     }
 
     private static Optional<String> json(Path bytes, Contract contract, String pointer, long rowNo) throws IOException {
-        try (JsonRecords records = JsonRecords.over(DeliveryBytes.text(bytes, contract), contract.more())) {
+        try (JsonRecords records = JsonRecords.over(
+                DeliveryBytes.text(bytes, contract), contract.form().more())) {
             if (!records.find(pointer)) {
                 return Optional.empty();
             }

@@ -28,7 +28,7 @@ final class RowWidth {
     RowWidth(Contract contract, List<String> columns, int headerLength) {
         this.columns = columns;
         this.headerLength = headerLength;
-        this.commas = contract.csv().delimiter().equals(",");
+        this.commas = contract.form().csv().delimiter().equals(",");
         this.least = least(contract, columns);
     }
 

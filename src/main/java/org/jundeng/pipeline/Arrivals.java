@@ -75,15 +75,17 @@ final class Arrivals {
 
     /** Whether the file's name has the stamp that the contract wants of it. */
     static boolean isStamped(String name, Contract contract) {
-        return contract.asOf().by() == Contract.AsOf.By.ARRIVAL
-                || Pattern.compile(contract.asOf().pattern()).matcher(name).find();
+        return contract.merging().asOf().by() == Contract.AsOf.By.ARRIVAL
+                || Pattern.compile(contract.merging().asOf().pattern())
+                        .matcher(name)
+                        .find();
     }
 
     private static Optional<AsOf> asOf(Claim claim, Contract contract) {
-        if (contract.asOf().by() == Contract.AsOf.By.ARRIVAL) {
+        if (contract.merging().asOf().by() == Contract.AsOf.By.ARRIVAL) {
             return Optional.of(byArrival(claim));
         }
-        Matcher stamp = Pattern.compile(contract.asOf().pattern()).matcher(claim.sourceName());
+        Matcher stamp = Pattern.compile(contract.merging().asOf().pattern()).matcher(claim.sourceName());
         // Of two files with one stamp the later arrival is the newer.
         return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId())) : Optional.empty();
     }
@@ -111,7 +113,7 @@ final class Arrivals {
                 businessDate.get(),
                 asOf,
                 version == null ? null : version.hash(),
-                version == null ? 0 : version.contract().authority(),
+                version == null ? 0 : version.contract().merging().authority(),
                 safe.file() == null ? null : workspace.relative(safe.file()),
                 runId,
                 node,

@@ -63,7 +63,7 @@ final class ContentReader {
             @Override
             public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
                 if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
-                    return new Verdict(0, 0, contract.badRows(), false);
+                    return new Verdict(0, 0, contract.expectations().badRows(), false);
                 }
                 progress.begins(kept.sourceName(), Files.size(bytes));
                 try {
@@ -71,7 +71,10 @@ final class ContentReader {
                             DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
                     tellWatermark(contract, pull, findings);
                     return new Verdict(
-                            verdict.rowsRead(), verdict.rowsRejected(), contract.badRows(), verdict.refused());
+                            verdict.rowsRead(),
+                            verdict.rowsRejected(),
+                            contract.expectations().badRows(),
+                            verdict.refused());
                 } finally {
                     progress.ends();
                 }
@@ -133,8 +136,8 @@ final class ContentReader {
      * what the contract means. What another feed brings too is never in question.
      */
     private Optional<Content.Completeness> completeness(Contract contract, Pull pull) {
-        boolean everything = contract.deletions().policy() == Deletions.Policy.FULL_SNAPSHOT;
-        boolean ignored = contract.deletions().policy() == Deletions.Policy.IGNORE;
+        boolean everything = contract.merging().deletions().policy() == Deletions.Policy.FULL_SNAPSHOT;
+        boolean ignored = contract.merging().deletions().policy() == Deletions.Policy.IGNORE;
         if (ignored || everything && pull != null && !pull.full()) {
             return Optional.empty();
         }
@@ -142,17 +145,21 @@ final class ContentReader {
         Set<String> own = contract.broughtIndicators().stream()
                 .filter(indicator -> feeds.getOrDefault(indicator, List.of()).size() < 2)
                 .collect(Collectors.toSet());
-        return Optional.of(
-                new Content.Completeness(everything, contract.deletions().maxShare(), contract.freq(), own));
+        return Optional.of(new Content.Completeness(
+                everything,
+                contract.merging().deletions().maxShare(),
+                contract.table().freq(),
+                own));
     }
 
     /** A pull of what has changed need not hold every region. */
     private Content.Promises promises(Contract contract, Pull pull, TimePeriod now) {
         Regions regions = catalogue.regions();
         boolean partial = pull != null && !pull.full();
-        List<String> expected =
-                contract.expectedRegions() == null || partial ? List.of() : regions.group(contract.expectedRegions());
-        List<Content.Total> totals = contract.checks().stream()
+        List<String> expected = contract.expectations().regions() == null || partial
+                ? List.of()
+                : regions.group(contract.expectations().regions());
+        List<Content.Total> totals = contract.expectations().totals().stream()
                 .map(check -> new Content.Total(
                         region(regions, check.total(), now),
                         regions.group(check.parts()),

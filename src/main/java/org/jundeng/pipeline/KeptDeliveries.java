@@ -43,7 +43,7 @@ final class KeptDeliveries implements Rereading {
     public boolean maySpeakByLacking(LedgerLine line) {
         return contracts
                 .of(line.feed(), line.contractHash())
-                .map(contract -> contract.deletions().policy() != Deletions.Policy.IGNORE)
+                .map(contract -> contract.merging().deletions().policy() != Deletions.Policy.IGNORE)
                 .orElse(true);
     }
 
@@ -60,7 +60,7 @@ final class KeptDeliveries implements Rereading {
     }
 
     private Content content(LedgerLine line, Contract contract) throws IOException {
-        Contract promised = line.kind().equals("release") ? contract.bearingAnything() : contract;
+        Contract promised = line.kind().equals("release") ? contract.acceptingAnything() : contract;
         AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
                 .map(pull -> new AnsweredQuestion(null, pull))

@@ -71,8 +71,8 @@ final class RoundOrder {
     private Entry entry(String bureau, Path file) {
         String name = DeliveredName.of(file);
         Contract contract = contracts.apply(bureau, name).orElse(null);
-        if (contract != null && contract.asOf().by() == Contract.AsOf.By.FILE_NAME) {
-            Matcher stamp = Pattern.compile(contract.asOf().pattern()).matcher(name);
+        if (contract != null && contract.merging().asOf().by() == Contract.AsOf.By.FILE_NAME) {
+            Matcher stamp = Pattern.compile(contract.merging().asOf().pattern()).matcher(name);
             if (stamp.find() && stamp.group(1) != null) {
                 return new Entry(file, name, modified(file), contract.feed(), stamp.group(1));
             }

@@ -87,7 +87,7 @@ public final class Spool {
         Path file = spool(bureau, feed, target -> {
             try (InputStream inTime = deadline.over(bytes)) {
                 long records = CanonicalJson.spoolBody(inTime, contract, target);
-                if (records >= 0 && contract.more() == null) {
+                if (records >= 0 && contract.form().more() == null) {
                     PageHeaders.moreThan(records, exchange.getMessage()).ifPresent(words -> {
                         throw SourceTrouble.onlyAPart(words, records);
                     });

@@ -177,7 +177,7 @@ final class TakeDelivery implements Taking {
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
         Contract contract = version.contract();
-        Contract promised = claim.kind().equals("release") ? contract.bearingAnything() : contract;
+        Contract promised = claim.kind().equals("release") ? contract.acceptingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
         Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
@@ -185,7 +185,9 @@ final class TakeDelivery implements Taking {
         Optional<Arrival> stamped = arrivals.of(claim, safe, version);
         if (stamped.isEmpty()) {
             Finding reason = Finding.of(
-                    FindingCode.NO_AS_OF, claim.sourceName(), contract.asOf().pattern());
+                    FindingCode.NO_AS_OF,
+                    claim.sourceName(),
+                    contract.merging().asOf().pattern());
             return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
         }
         Arrival arrival = inItsPlace(claim, stamped.get());

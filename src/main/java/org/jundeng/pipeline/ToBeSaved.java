@@ -52,7 +52,7 @@ final class ToBeSaved {
                 .flatMap(other -> contracts
                         .claimedElsewhere(bureau, other)
                         .map(ContractVersion::contract)
-                        .filter(contract -> contract.format() == Contract.Format.CSV)
+                        .filter(contract -> contract.form().format() == Contract.Format.CSV)
                         .map(contract -> Finding.of(
                                 FindingCode.ANOTHER_BUREAUS_FILE,
                                 name,
@@ -67,7 +67,7 @@ final class ToBeSaved {
     private static Optional<String> claimant(Contracts contracts, String bureau, String name) {
         return contracts.claim(bureau, name) instanceof Claimed claimed
                 ? Optional.of(claimed.version().contract())
-                        .filter(contract -> contract.format() == Contract.Format.CSV)
+                        .filter(contract -> contract.form().format() == Contract.Format.CSV)
                         .map(Contract::feed)
                 : Optional.empty();
     }

@@ -45,7 +45,10 @@ public record Trial(LedgerLine line, List<Finding> findings) {
             return refused(
                     station,
                     arrival,
-                    Finding.of(FindingCode.NO_AS_OF, name, contract.asOf().pattern()));
+                    Finding.of(
+                            FindingCode.NO_AS_OF,
+                            name,
+                            contract.merging().asOf().pattern()));
         }
         return forFeed(station, file, claimed.version());
     }

@@ -23,7 +23,7 @@ final class DeliveryText {
     private DeliveryText() {}
 
     static byte[] bytes(Sheet sheet, Contract contract, DeliveryData.FeedStyle style, String fileName) {
-        if (contract.format() == Contract.Format.JSON) {
+        if (contract.form().format() == Contract.Format.JSON) {
             return json(sheet, contract, fileName).getBytes(StandardCharsets.UTF_8);
         }
         String text = csv(sheet, contract, style.title());
@@ -38,7 +38,7 @@ final class DeliveryText {
             text.write(title + "\r\n");
         }
         try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(contract.csv().delimiter().charAt(0))
+                .fieldSeparator(contract.form().csv().delimiter().charAt(0))
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
             csv.writeRecord(sheet.header());
@@ -58,11 +58,11 @@ final class DeliveryText {
             return lines.toString();
         }
         ArrayNode array = JSON.createArrayNode().addAll(records);
-        if (contract.records() == null) {
+        if (contract.form().records() == null) {
             return array.toPrettyString() + "\n";
         }
         ObjectNode document = JSON.createObjectNode().put("note", "样例 sample");
-        document.withArray(contract.records()).addAll(array);
+        document.withArray(contract.form().records()).addAll(array);
         return document.toPrettyString() + "\n";
     }
 

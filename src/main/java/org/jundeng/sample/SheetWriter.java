@@ -51,7 +51,7 @@ final class SheetWriter {
         List<String> header = new ArrayList<>();
         columns().forEach(column -> header.add(headerOf(column)));
         TimePeriod last = periods.get(periods.size() - 1);
-        switch (contract.layout()) {
+        switch (contract.table().layout()) {
             case WIDE_AREAS -> regions(last).forEach(region -> header.add(written.region(region, last)));
             case WIDE_PERIODS -> periods.forEach(period -> header.add(written.period(period)));
             default -> {}
@@ -60,7 +60,8 @@ final class SheetWriter {
     }
 
     private Stream<ColumnContract> columns() {
-        return contract.columns().stream().filter(column -> !delivery.without().contains(column.name()));
+        return contract.table().columns().stream()
+                .filter(column -> !delivery.without().contains(column.name()));
     }
 
     private String headerOf(ColumnContract column) {
@@ -68,28 +69,28 @@ final class SheetWriter {
     }
 
     private Stream<Row> rows() {
-        return switch (contract.layout()) {
+        return switch (contract.table().layout()) {
             case WIDE ->
                 periods.stream()
                         .flatMap(period -> regions(period).stream().map(region -> new Row(region, period, null)));
             case LONG ->
-                periods.stream()
-                        .flatMap(period -> regions(period).stream().flatMap(region -> contract.indicators().stream()
+                periods.stream().flatMap(period -> regions(period).stream()
+                        .flatMap(region -> contract.vocabulary().indicators().stream()
                                 .filter(word -> figures.isReported(word.indicator(), region, period))
                                 .map(word -> new Row(region, period, word))));
             case WIDE_AREAS ->
-                periods.stream()
-                        .flatMap(period -> contract.indicators().stream().map(word -> new Row(null, period, word)));
+                periods.stream().flatMap(period -> contract.vocabulary().indicators().stream()
+                        .map(word -> new Row(null, period, word)));
             case WIDE_PERIODS ->
-                regions(periods.get(0)).stream()
-                        .flatMap(region -> contract.indicators().stream().map(word -> new Row(region, null, word)));
+                regions(periods.get(0)).stream().flatMap(region -> contract.vocabulary().indicators().stream()
+                        .map(word -> new Row(region, null, word)));
         };
     }
 
     private List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
         columns().forEach(column -> cells.add(cell(column, row)));
-        switch (contract.layout()) {
+        switch (contract.table().layout()) {
             case WIDE_AREAS ->
                 regions(row.period)
                         .forEach(region -> cells.add(value(row.word.indicator(), row.word.unit(), region, row.period)));
@@ -113,7 +114,7 @@ final class SheetWriter {
                         ? value(row.word.indicator(), row.word.unit(), row.regionId, period)
                         : value(column.indicator(), column.unit(), row.regionId, period);
             case UNIT -> unit(row.word);
-            case OBS_STATUS -> contract.statuses().get(0).word();
+            case OBS_STATUS -> contract.vocabulary().statuses().get(0).word();
             case IGNORE -> written.regionName(row.regionId, period);
             case NOTE -> "";
             case DIMENSION, MUST_EQUAL -> Objects.requireNonNull(column.text(), "no sample has dimensions yet");
@@ -121,7 +122,7 @@ final class SheetWriter {
     }
 
     private boolean isFirstArea(ColumnContract column) {
-        return contract.columns().stream()
+        return contract.table().columns().stream()
                 .filter(other -> other.role() == ColumnContract.Role.REF_AREA)
                 .findFirst()
                 .filter(column::equals)

@@ -41,6 +41,16 @@ class ContractsTest {
         assertThat(contracts.feed("hrss-unknown")).isEmpty();
     }
 
+    /** Lines of the ledger name their contract by this hash: it is the file's, and no reader's form changes it. */
+    @Test
+    void aContractIsKnownByTheHashOfItsFile() {
+        ContractVersion shipped =
+                read(Path.of("config")).feed("hrss-employment").orElseThrow();
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(shipped.hash()).isEqualTo("cb2ae38b59762fa76a917266ede442c2ce3cf59790513358ada8d067f3d7f73f");
+    }
+
     @ParameterizedTest
     @CsvFileSource(resources = "broken-contracts.psv", delimiter = '|', quoteCharacter = '`')
     void namesEachMistakeWithItsLine(String feed, String text, String other, String message) throws IOException {

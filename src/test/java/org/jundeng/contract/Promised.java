@@ -13,7 +13,7 @@ final class Promised {
 
     /** A feed of one indicator; {@code workingDay} and {@code expectedRegions} may be null. */
     static Contract of(Freq freq, Integer workingDay, String expectedRegions) {
-        return new Contract(
+        return Contract.of(new ContractFile(
                 "figures",
                 "hrss",
                 "wu",
@@ -43,6 +43,6 @@ final class Promised {
                 workingDay == null ? null : new Contract.Due(workingDay),
                 expectedRegions,
                 null,
-                null);
+                null));
     }
 }

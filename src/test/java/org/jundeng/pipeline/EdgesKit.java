@@ -24,6 +24,11 @@ import org.jundeng.binding.Settings;
 import org.jundeng.catalogue.Label;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.Expectations;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.MergeRules;
+import org.jundeng.contract.TableShape;
+import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.outbox.NotSent;
 import org.jundeng.observation.Freq;
@@ -148,31 +153,19 @@ final class EdgesKit {
                 "zhou",
                 new Label("登记失业", "Unemployment"),
                 source == null ? List.of("*.csv") : null,
-                format,
-                null,
-                null,
-                null,
-                null,
                 source,
-                Contract.Layout.LONG,
-                Freq.M,
-                List.of(new ColumnContract("value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                asOf,
-                null,
-                null,
-                null,
-                null,
-                null);
+                new FileForm(format, null, null, null, null),
+                new TableShape(
+                        Contract.Layout.LONG,
+                        Freq.M,
+                        List.of(new ColumnContract(
+                                "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
+                        null,
+                        null,
+                        null),
+                new Vocabulary(null, null, null, List.of(), List.of()),
+                new Expectations(null, null, null, null),
+                new MergeRules(asOf, null, null));
     }
 
     /** Remembers the bytes of each claim, and fails when told. */

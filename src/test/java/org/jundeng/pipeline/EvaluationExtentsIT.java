@@ -127,7 +127,8 @@ class EvaluationExtentsIT {
         String some = watched.get(random.nextInt(watched.size()));
         List<String> feeds = station.contracts().feedsByIndicator().get(some);
         String feed = feeds.get(random.nextInt(feeds.size()));
-        Freq freq = station.contracts().feed(feed).orElseThrow().contract().freq();
+        Freq freq =
+                station.contracts().feed(feed).orElseThrow().contract().table().freq();
         TimePeriod period = TimePeriod.containing(freq, TestStation.NIGHT).plus(-1 - random.nextInt(3));
         List<Observation> observations = new ArrayList<>();
         watched.stream()

@@ -73,11 +73,12 @@ class FeedFactsOfSamplesIT {
         assertThat(facts.brought().periods())
                 .as(contract.feed())
                 .isNotEmpty()
-                .allMatch(period -> period.freq() == contract.freq());
+                .allMatch(period -> period.freq() == contract.table().freq());
         assertThat(facts.latestPeriod().orElseThrow().timePeriod())
                 .isEqualTo(facts.brought().periods().last());
         DuePeriods due = new DuePeriods(contract, catalogue.workingDays());
-        assertThat(due.nextDue(TestStation.NIGHT, facts.brought()).isPresent()).isEqualTo(contract.due() != null);
+        assertThat(due.nextDue(TestStation.NIGHT, facts.brought()).isPresent())
+                .isEqualTo(contract.expectations().due() != null);
         due.overdueOn(TestStation.NIGHT, facts.brought())
                 .forEach(one -> overdue.put(contract.feed() + " " + one.timePeriod(), one.workingDays()));
         due.overdueOn(TestStation.NIGHT.plusDays(1), facts.brought())

@@ -37,7 +37,7 @@ class SampleSourcesIT {
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
     private final List<Contract> asking = Contracts.read(CONFIG, catalogue, new Faults()).all().stream()
             .map(ContractVersion::contract)
-            .filter(contract -> contract.format() == Contract.Format.SQL)
+            .filter(contract -> contract.form().format() == Contract.Format.SQL)
             .toList();
     private final SampleSources samples = new SampleSources(catalogue);
 

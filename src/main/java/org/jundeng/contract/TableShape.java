@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.util.List;
+import org.jundeng.observation.Freq;
+
+/**
+ * Where in a delivery's records the observations stand.
+ *
+ * @param layout which way rows and columns run
+ * @param freq the frequency of what is delivered
+ * @param columns the promised columns, at least one
+ * @param indicator the one indicator of a wide-areas or wide-periods feed without an indicator column; else null
+ * @param unit the unit of its values; null means the indicator's own
+ * @param refArea the region, by code, of a feed without a region column; null elsewhere
+ */
+public record TableShape(
+        Contract.Layout layout,
+        Freq freq,
+        List<ColumnContract> columns,
+        String indicator,
+        String unit,
+        String refArea) {
+
+    public TableShape {
+        if (columns == null || columns.isEmpty()) {
+            throw new IllegalArgumentException("columns is missing: a contract promises at least one");
+        }
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.contract;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the words in a delivery's cells mean.
+ *
+ * @param indicators in a feed with an indicator column: what each of its words stands for
+ * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
+ * @param cityWords the words that mean the city in the place of a region; null where the usual ones hold: {@code 合计},
+ *     {@code 总计} and {@code 全市}, if the contract expects the city in the regions of each period, or as a total
+ * @param missing the marks that mean "there is no value"
+ * @param confidential the marks that mean "there is a value, which nobody may know"
+ */
+public record Vocabulary(
+        List<Contract.IndicatorWord> indicators,
+        List<Contract.StatusWord> statuses,
+        List<String> cityWords,
+        List<String> missing,
+        List<String> confidential) {
+
+    private static final List<String> USUAL_MISSING =
+            List.of("—", "——", "…", "……", "-", "--", "无", "暂缺", "不详", "未报", "无数据", "N/A", "NA", "/", "..");
+    private static final List<String> USUAL_CONFIDENTIAL = List.of("保密");
+
+    public Vocabulary {
+        indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        statuses = statuses == null ? List.of() : List.copyOf(statuses);
+        cityWords = cityWords == null ? null : List.copyOf(cityWords);
+        missing = List.copyOf(missing);
+        confidential = List.copyOf(confidential);
+    }
+
+    /** The usual marks for "there is no value" and, behind them, {@code own}, which may be null. */
+    static List<String> missing(List<String> own) {
+        return both(USUAL_MISSING, own);
+    }
+
+    /** The marks of {@code own} alone, each once. */
+    static List<String> onlyMissing(List<String> own) {
+        if (own == null) {
+            throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
+        }
+        return both(List.of(), own);
+    }
+
+    /** The usual mark for "nobody may know the value" and, behind it, {@code own}, which may be null. */
+    static List<String> confidential(List<String> own) {
+        return both(USUAL_CONFIDENTIAL, own);
+    }
+
+    private static List<String> both(List<String> usual, List<String> own) {
+        Set<String> all = new LinkedHashSet<>(usual);
+        all.addAll(own == null ? List.of() : own);
+        return List.copyOf(all);
+    }
+}
