@@ -102,12 +102,12 @@ public final class Jundeng implements Runnable {
         System.exit(exitCode);
     }
 
-    /** All commands, as {@link #main} runs them. They print on the streams of the process until others are set. */
+    /** All commands, set up as {@link #main} runs them: they print on the standard streams until others are set. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Jundeng());
         line.setOut(Screen.ofAnswers());
         line.setErr(Screen.ofRemarks());
-        // Colours are escapes, and no escape reaches a terminal.
+        // Colours are escape sequences, and Screen lets none through.
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
@@ -134,7 +134,7 @@ public final class Jundeng implements Runnable {
         return ExitCode.OUT_OF_REACH;
     }
 
-    /** The version that the jar was built as. */
+    /** The version in the manifest of the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Whoever follows docs/another-city.md to the letter has a county watched, without Java and without Hangzhou. */
+/** Following docs/another-city.md to the letter puts a county under watch, without Java and without Hangzhou. */
 class AnotherCityIT {
 
     private static final Path DOCUMENT = Path.of("docs/another-city.md");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The operator's day after a demo, command by command, on an embedded server. */
+/** An operator's commands after a demo, on an embedded server. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandLineIT {
 
@@ -47,7 +47,7 @@ class CommandLineIT {
         return new Said(exit, out.toString(), err.toString());
     }
 
-    /** Says it of a workspace below a file, which can neither be there nor be made. */
+    /** Runs a command on a workspace below a file, which cannot exist or be created. */
     private static Said elsewhere(String command) throws IOException {
         Path own = workspace;
         try {
@@ -328,7 +328,7 @@ class CommandLineIT {
 
     @Test
     @Order(12)
-    void whatCannotBeMeantEndsWithTwo() throws IOException {
+    void aSenselessCommandEndsWithTwo() throws IOException {
         assertThat(say("--nonsense").exit()).isEqualTo(2);
         assertThat(say("demo").exit()).isEqualTo(2);
         assertThat(say("observations", "--from", "nonsense").exit()).isEqualTo(2);

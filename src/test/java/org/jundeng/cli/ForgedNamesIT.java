@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file whose name and cells command terminals and forge lines: what an operator sees of it, and the log keeps. */
+/**
+ * A file whose name and cells try to control the terminal and forge lines: what the operator sees and the log keeps.
+ */
 class ForgedNamesIT {
 
     private static final String FORGED = "02:00:00.000 INFO  o.j.p.Night all is well";
@@ -70,7 +72,7 @@ class ForgedNamesIT {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
-    /** The shipped routes, with the folder of one bureau's stewards alone. */
+    /** The shipped routes, but with the inbox route of one bureau only. */
     static Path routes(Path target) throws IOException {
         Path bureaus = Files.createDirectories(target.resolve("bureaus"));
         try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
@@ -94,7 +96,7 @@ class ForgedNamesIT {
     }
 
     @Test
-    void noCommandAndNoLogLineObeysIt() {
+    void noCommandAndNoLogLineObeysTheFile() {
         List<Said> all = List.of(
                 say("check", file.toString(), "--feed", "hrss-employment"),
                 say("nightly", "--date", "2014-07-10"),
@@ -133,7 +135,7 @@ class ForgedNamesIT {
     }
 
     @Test
-    void whatANightKeepsIsNotForEverybodyAndDoctorSaysWhereItIs() throws IOException {
+    void filesOfANightAreNotReadableByAllAndDoctorSaysWhichAre() throws IOException {
         say("nightly", "--date", "2014-07-10");
 
         for (String kept : List.of("archive", "quarantine", "receipts", "outbox", "report")) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The help of all commands, as people read it, is in one file. Where a change of it is meant, change the file. */
+/** The help of all commands is kept in one file. If you mean to change the help, change the file, too. */
 class HelpTest {
 
     private static final Path HELP = Path.of("src/test/resources/org/jundeng/cli/help.txt");
@@ -28,13 +28,13 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
-    void eachCommandHasTheHelpThatIsWrittenDown(String language) throws IOException {
+    void eachCommandHasTheHelpOfTheFile(String language) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(language));
 
         assertThat(help(Jundeng.commandLine())).isEqualToNormalizingNewlines(Files.readString(HELP));
     }
 
-    /** The help of a command, and of those below it in the order of their names. */
+    /** The help of a command, followed by that of its sub-commands in the order of their names. */
     private static String help(CommandLine command) {
         String below = command.getSubcommands().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

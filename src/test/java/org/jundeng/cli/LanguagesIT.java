@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A night in a JVM whose language has digits, a calendar or letters of its own. */
+/** A night in a JVM whose locale has its own digits, calendar or letters. */
 class LanguagesIT {
 
-    /** Digits of other scripts, and the years 2014 and 2026 of Thailand's and of Iran's calendar. */
+    /** Digits of other scripts, and the years 2014 and 2026 in the calendars of Thailand and Iran. */
     private static final Pattern FOREIGN = Pattern.compile("[\\p{Nd}&&[^0-9]]|\\b(2557|2569|1393|1405)[-/]");
 
     @RegisterExtension
@@ -42,7 +42,7 @@ class LanguagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "fa-IR-u-nu-arabext", "tr-TR"})
-    void whatProgramsReadIsAsInAnyOther(String language) throws IOException {
+    void outputForProgramsIsAsInAnyOtherLocale(String language) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(language));
         ConfigCopy config = ConfigCopy.into(folder.resolve("config"));
         Files.delete(config.folder().resolve("feeds/hrss/hrss-rate.yaml"));
@@ -72,7 +72,7 @@ class LanguagesIT {
                 .find());
     }
 
-    /** Names and texts of all that lies in the workspace. */
+    /** The names and texts of all files in the workspace. */
     private static List<String> kept(Path workspace) throws IOException {
         try (Stream<Path> all = Files.walk(workspace)) {
             return all.filter(Files::isRegularFile)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that lie in a bureau's folder together: the newer one stands, and says what the older one said else. */
+/** Several files in a bureau's folder at once: the newer one wins, and its receipt names the other. */
 class RoundsIT {
 
     private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
@@ -68,7 +68,7 @@ class RoundsIT {
     }
 
     @Test
-    void theNewerStandsAndItsReceiptNamesTheOther() throws IOException {
+    void theNewerFileWinsAndItsReceiptNamesTheOther() throws IOException {
         drop("就业月报-2014-04.csv", APRIL, 0);
         drop("就业月报-2014-04-修订.csv", CORRECTED, 5);
         night();
@@ -81,7 +81,7 @@ class RoundsIT {
     }
 
     @Test
-    void aCopyThatWasMadeLaterStands() throws IOException {
+    void aLaterCopyWins() throws IOException {
         drop("就业月报-2014-04.csv", APRIL, 0);
         drop("2014/就业月报-2014-04 (1).csv", CORRECTED, 5);
         night();
@@ -91,7 +91,7 @@ class RoundsIT {
     }
 
     @Test
-    void aNightThatBrokeOffGoesOn() throws IOException {
+    void anInterruptedNightGoesOn() throws IOException {
         drop("就业月报-2014-04.csv", APRIL, 0);
         night();
         warehouse.execute("update jundeng.run set ended_at = null, exit_code = null");
@@ -102,7 +102,7 @@ class RoundsIT {
     }
 
     @Test
-    void filesOfTwoNightsOrThatAgreeContradictNobody() throws IOException {
+    void filesOfDifferentNightsOrWithEqualContentMakeNoFinding() throws IOException {
         drop("就业月报-2014-04.csv", APRIL, 0);
         night();
         drop("就业月报-2014-04-修订.csv", CORRECTED, 5);

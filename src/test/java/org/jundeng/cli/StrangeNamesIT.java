@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that are called like paths of Windows are kept, found again, backed up and restored like any other. */
+/** Files whose names look like Windows paths are kept, found, backed up and restored like any other. */
 @DisabledOnOs(OS.WINDOWS)
 class StrangeNamesIT {
 

@@ -13,7 +13,7 @@ import org.jundeng.warehouse.TestWarehouse;
 import picocli.CommandLine;
 
 /**
- * Says commands to a test's warehouse, with the small test configuration or another.
+ * Runs commands on a test's warehouse with a configuration.
  *
  * @param workspace a folder of the test's own
  * @param config the configuration
@@ -21,7 +21,7 @@ import picocli.CommandLine;
 public record Terminal(Path workspace, Path config) {
 
     /**
-     * What a command answered.
+     * The answer of a command.
      *
      * @param exit the exit code
      * @param out standard output

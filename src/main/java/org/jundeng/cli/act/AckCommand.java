@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Notes that somebody has seen an episode. */
+/** Acknowledges an episode: a person has seen it. */
 @Command(name = "ack", description = "Acknowledges an open episode.", mixinStandardHelpOptions = true)
 public final class AckCommand implements Callable<Integer> {
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Asks the source of one feed now. */
+/** Pulls one feed from its source now. */
 @Command(
         name = "pull",
         description = "Asks the source of one feed now; the next night evaluates what came.",
@@ -45,7 +45,7 @@ public final class PullCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** What cannot be meant is said before the warehouse is asked for anything: it may be away. */
+    /** Checks the feed and its source first, so that a mistake is reported even if the warehouse is out of reach. */
     @Override
     public Integer call() {
         checkThatItIsPulled(Configuration.read(folders.existing()));

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes a delivery again, although it was refused or a newer one has spoken. */
+/** Takes a delivery again, although it was refused or a newer one has been taken. */
 @Command(
         name = "release",
         description = "Takes a delivery again, although it was refused or a newer one has spoken.",

@@ -11,7 +11,7 @@ import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
 import picocli.CommandLine;
 
-/** Takes kept bytes once more, and says what came of it. */
+/** Takes the kept bytes of a delivery again and prints the outcome: what release and replay have in common. */
 final class ReleaseOrReplay {
 
     private ReleaseOrReplay() {}

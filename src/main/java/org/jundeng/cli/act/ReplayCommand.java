@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads a kept delivery again, under the contract of today. */
+/** Reads a kept delivery again, under today's contract. */
 @Command(
         name = "replay",
         description = "Reads a kept delivery again, under the contract of today.",

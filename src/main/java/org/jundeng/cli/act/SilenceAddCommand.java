@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks that nobody be told of something for a time. */
+/** Adds a silence: for a time, nobody is told about its subject. */
 @Command(
         name = "add",
         description = "Has nobody told of what fits all that is given, from a day to a day, both included."

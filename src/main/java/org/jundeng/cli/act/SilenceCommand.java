@@ -3,7 +3,7 @@ package org.jundeng.cli.act;
 
 import picocli.CommandLine.Command;
 
-/** Silences: asked for, taken back, and, where nothing else is said, listed. */
+/** The family of commands for silences; without a sub-command, lists them. */
 @Command(
         name = "silence",
         description = "Has nobody told of something for a time; by itself, lists the silences.",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes a silence back. */
+/** Ends a silence before its last day. */
 @Command(
         name = "end",
         description = "Takes a silence back: from the next night on people are told again.",

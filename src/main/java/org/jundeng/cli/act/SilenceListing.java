@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the silences; what {@code silence} and {@code silence list} both do. */
+/** Lists the silences, for {@code silence} and {@code silence list}. */
 @Command(mixinStandardHelpOptions = true)
 abstract class SilenceListing implements Callable<Integer> {
 

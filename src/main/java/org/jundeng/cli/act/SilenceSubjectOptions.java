@@ -10,14 +10,14 @@ import org.jundeng.alert.Silence.About;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.cli.option.KnownName;
-import org.jundeng.cli.option.RegionLookup;
+import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.Configuration;
 import picocli.CommandLine.Option;
 
-/** What a silence is about, as options say it. */
+/** The options for the subject of a silence. */
 final class SilenceSubjectOptions {
 
     @Option(names = "--episode", paramLabel = "ID", description = "This episode, by its number.")
@@ -72,7 +72,9 @@ final class SilenceSubjectOptions {
                         "--indicator: the catalogue has no",
                         indicator,
                         catalogue.indicators().stream().map(Indicator::id).toList()),
-                refArea == null ? null : RegionLookup.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
+                refArea == null
+                        ? null
+                        : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
                 KnownName.check(
                         "--feed: no contract is for",
                         feed,

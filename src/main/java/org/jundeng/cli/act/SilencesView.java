@@ -15,7 +15,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** How silences are put into words, and into rows for programs. */
+/** Shows silences: as text for people, as rows for programs. */
 final class SilencesView {
 
     private final Regions regions;
@@ -26,7 +26,7 @@ final class SilencesView {
         this.wording = Wording.of(SilencesView.class, locale);
     }
 
-    /** For people: how each stands on {@code day}, and what it is about in words. */
+    /** For people: the state of each on {@code day}, and its subject in words. */
     AnswerTable table(List<Silence> silences, LocalDate day) {
         AnswerTable answer = new AnswerTable(
                 wording.say("silence.id"),
@@ -49,7 +49,7 @@ final class SilencesView {
         return answer;
     }
 
-    /** For programs: one line a silence, with codes. */
+    /** For programs: one row for each silence, with codes. */
     AnswerTable lines(List<Silence> silences, LocalDate day) {
         AnswerTable answer = new AnswerTable(
                 "id",
@@ -94,24 +94,24 @@ final class SilencesView {
         return answer;
     }
 
-    /** What is said where there is none to list. */
+    /** The message if there is none to list. */
     String none(boolean all, LocalDate day) {
         return all ? wording.say("silence.none-at-all") : wording.say("silence.none", day);
     }
 
-    /** What is said of one that was made. */
+    /** The message about a new silence. */
     String made(long silenceId, Silences.Wish wish, LocalDate today) {
         String made = wording.say(
                 "silence.made", silenceId, wish.startsOn(), wish.endsOn(), words(wish.about(), wish.startsOn()));
         return wish.endsOn().isBefore(today) ? made + System.lineSeparator() + wording.say("silence.past") : made;
     }
 
-    /** What is said of one that was taken back. */
+    /** The message about a silence that was ended by hand. */
     String taken(long silenceId, String author) {
         return wording.say("silence.taken", silenceId, author);
     }
 
-    /** Why nothing was done; {@code id} is the number of the silence or episode that it is about, if any. */
+    /** The message if nothing was done. {@code id} is the number of the silence or episode concerned; null if none. */
     String refusal(Silences.Outcome outcome, Long id) {
         int limit =
                 switch (outcome) {
@@ -144,7 +144,7 @@ final class SilencesView {
         }
     }
 
-    /** The region's code and names on the day; null for none, or for one that the configuration knows no more. */
+    /** The region's code and names on the day; null for no region, or one that was removed from the configuration. */
     private RegionValidity region(String regionId, LocalDate day) {
         return regionId != null && regions.ids().contains(regionId)
                 ? regions.at(regionId, new TimePeriod(Freq.D, day))

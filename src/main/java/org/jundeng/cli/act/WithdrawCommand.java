@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes a delivery back. */
+/** Withdraws a delivery: its values fall back to those before it. */
 @Command(
         name = "withdraw",
         description = "Takes a delivery back: its values fall to what stood before.",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the audit trail, the newest lines first. */
+/** Lists the audit trail, newest lines first. */
 @Command(
         name = "audit",
         description = "What people did and what was refused to them, newest first.",

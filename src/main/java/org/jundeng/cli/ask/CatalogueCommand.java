@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the indicators and targets that the configuration knows. */
+/** Lists the targets of the plan and their indicators. */
 @Command(name = "catalogue", description = "The plan's targets and what they watch.", mixinStandardHelpOptions = true)
 public final class CatalogueCommand implements Callable<Integer> {
 
@@ -88,7 +88,7 @@ public final class CatalogueCommand implements Callable<Integer> {
                 String.join("；", target.quotes()));
     }
 
-    /** As the plan writes it: {@code 450}, a range as {@code 3..5}, nothing for a milestone. */
+    /** The value as the plan has it: {@code 450}, a range as {@code 3..5}; null for a milestone. */
     private static String value(Target target) {
         if (target.range() != null) {
             return plain(target.range().low()) + ".." + plain(target.range().high());

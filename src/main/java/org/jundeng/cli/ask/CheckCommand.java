@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what would happen to a file, and changes nothing. */
+/** Says what would happen to a file if it were delivered, and stores nothing. */
 @Command(
         name = "check",
         description = "What would happen to this file; stores none of it.",
@@ -92,7 +92,7 @@ public final class CheckCommand implements Callable<Integer> {
         return new UnusableRequest("no feed is called \"" + feed + "\"" + Nearest.hint(feed, contracts.feeds()));
     }
 
-    /** The bureau in whose folder the file lies; elsewhere the one whose contracts claim its name. */
+    /** The bureau whose folder holds the file, or else the only bureau whose contracts claim its name. */
     private String bureau(Station station) {
         Set<String> bureaus = station.contracts().all().stream()
                 .map(version -> version.contract().bureau())
@@ -149,7 +149,7 @@ public final class CheckCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** What is to be said of the name of a file that is tried for a feed that would not claim it. */
+    /** A remark if the file is tried for a feed that would not claim its name. */
     private Optional<String> nameRule(Contracts contracts, Wording wording, FindingWords words) {
         ContractVersion version = feed == null ? null : contracts.feed(feed).orElseThrow();
         if (version == null || version.contract().files().isEmpty()) {

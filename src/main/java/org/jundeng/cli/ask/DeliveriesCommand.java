@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the ledger, the newest lines first. */
+/** Lists the ledger, newest lines first. */
 @Command(name = "deliveries", description = "The ledger, newest first.", mixinStandardHelpOptions = true)
 public final class DeliveriesCommand implements Callable<Integer> {
 

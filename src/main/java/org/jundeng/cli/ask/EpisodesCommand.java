@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the episodes. */
+/** Lists the episodes, the open ones first. */
 @Command(
         name = "episodes",
         description = "Bounds that are crossed, or were: the open ones first.",

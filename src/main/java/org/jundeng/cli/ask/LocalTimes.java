@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The true time as a clock on the wall shows it. */
+/** An instant as local time. */
 final class LocalTimes {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private LocalTimes() {}
 
-    /** The time in the zone, to the second: {@code 2014-07-11 09:00:00}. */
+    /** The local time in {@code zone}, to the second: {@code 2014-07-11 09:00:00}. */
     static String of(Instant time, ZoneId zone) {
         return FORM.format(time.atZone(zone));
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists the notices, or the decisions behind them, the newest first. */
+/** Lists the notices, or the decisions behind them, newest first. */
 @Command(
         name = "notices",
         description = "The mails that were written; with --why, who was told of what or not, and why. Newest first.",
@@ -71,7 +71,7 @@ public final class NoticesCommand implements Callable<Integer> {
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
             }
-            // Who has left people.yaml may have had notices; of whom nothing is known, nobody is meant.
+            // A person who was removed from people.yaml may have had notices; without any, the id is a mistake.
             KnownName.check(
                     "--person: nobody in people.yaml has the id",
                     person,

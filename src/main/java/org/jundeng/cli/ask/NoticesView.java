@@ -8,7 +8,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.notice.book.NoticeBook.Decided;
 import org.jundeng.notice.book.NoticeBook.Notice;
 
-/** How notices and decisions are put into words, and into rows for programs. */
+/** Shows notices and decisions: as text for people, as rows for programs. */
 final class NoticesView {
 
     private final Wording wording;
@@ -59,7 +59,7 @@ final class NoticesView {
         return new AnswerTable(names);
     }
 
-    /** For programs: one line a notice, with codes. */
+    /** For programs: one row for each notice, with codes. */
     static AnswerTable noticeLines(List<Notice> notices) {
         AnswerTable answer = new AnswerTable(
                 "id",
@@ -96,7 +96,7 @@ final class NoticesView {
         return answer;
     }
 
-    /** For programs: one line a decision, with codes. */
+    /** For programs: one row for each decision, with codes. */
     static AnswerTable decisionLines(List<Decided> decisions) {
         AnswerTable answer = new AnswerTable(
                 "id",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Lists what the warehouse holds. */
+/** Lists the observations that the warehouse holds. */
 @Command(name = "observations", description = "What the warehouse holds.", mixinStandardHelpOptions = true)
 public final class ObservationsCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.RuleTrial.Tried;
 
-/** How a rehearsal of rules is put into words, and into rows for programs. */
+/** Shows a rehearsal of rules: as text for people, as rows for programs. */
 final class RehearsalView {
 
     private final Regions regions;
@@ -32,7 +32,9 @@ final class RehearsalView {
         this.wording = Wording.of(RehearsalView.class, locale);
     }
 
-    /** For people: what was tried, how each rule did, what would have happened, and who would have had mails. */
+    /**
+     * Prints it for people: what was tried, how each rule did, what would have happened, and who would have had mails.
+     */
     void print(String file, Tried tried, PrintWriter out) {
         Rehearsed rehearsed = tried.rehearsed();
         out.println(wording.say("rehearsal.tried", file, rehearsed.from(), rehearsed.to()));
@@ -76,7 +78,7 @@ final class RehearsalView {
         return answer;
     }
 
-    /** What somebody would notice: that a new figure crosses, too, is for programs only. */
+    /** The events that somebody would notice. An episode that merely continues is listed for programs only. */
     private AnswerTable changes(Rehearsed rehearsed) {
         AnswerTable answer = new AnswerTable(
                 wording.say("rehearsal.date"),
@@ -111,7 +113,7 @@ final class RehearsalView {
         return answer;
     }
 
-    /** For programs: one line an event, with codes. */
+    /** For programs: one row for each event, with codes. */
     AnswerTable events(Rehearsed rehearsed) {
         AnswerTable answer = new AnswerTable(
                 "date",
@@ -147,7 +149,7 @@ final class RehearsalView {
         return answer;
     }
 
-    /** For programs: all of it in one object. */
+    /** For programs: all in one JSON object. */
     String json(String file, Tried tried) {
         Rehearsed rehearsed = tried.rehearsed();
         AnswerTable head = new AnswerTable("file", "from", "to", "figures", "rules", "events", "mails");

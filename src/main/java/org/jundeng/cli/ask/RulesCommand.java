@@ -3,7 +3,7 @@ package org.jundeng.cli.ask;
 
 import picocli.CommandLine.Command;
 
-/** Rules: tried before they are put in force, and, where nothing else is said, listed. */
+/** The family of commands for rules; without a sub-command, lists them. */
 @Command(
         name = "rules",
         description = "What is watched; test tries a rule file over the past. By itself, lists the rules in force.",

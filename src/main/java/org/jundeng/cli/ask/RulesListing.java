@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the rules in force; what {@code rules} and {@code rules list} both do. It asks no warehouse. */
+/** Lists the rules in force, for {@code rules} and {@code rules list}. It needs no warehouse. */
 @Command(mixinStandardHelpOptions = true)
 abstract class RulesListing implements Callable<Integer> {
 

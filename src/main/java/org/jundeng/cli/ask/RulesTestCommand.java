@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tries a rule file over the warehouse's past, and changes nothing. */
+/** Tries a rule file on the figures of past nights, and changes nothing. */
 @Command(
         name = "test",
         description = "When would these rules have fired, and how many mails would they have sent? Writes nothing.",

@@ -9,12 +9,12 @@ import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
 import org.jundeng.cli.terminal.AnswerTable;
 
-/** How rules are put into rows. */
+/** Shows rules as rows. */
 final class RulesView {
 
     private RulesView() {}
 
-    /** One row a rule. */
+    /** One row for each rule. */
     static AnswerTable list(List<Rule> rules) {
         AnswerTable answer = new AnswerTable(
                 "id",
@@ -56,7 +56,7 @@ final class RulesView {
                 : null;
     }
 
-    /** The levels with their values, in the unit of what is measured: {@code yellow=92}. */
+    /** The levels with their values, in the unit of the measure: {@code yellow=92}. */
     private static String levels(Rule rule) {
         if (rule.ladder() != null) {
             return rule.ladder().steps().stream().map(RulesView::level).collect(Collectors.joining(" "));

@@ -12,7 +12,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.AsOfOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
-import org.jundeng.cli.option.RegionLookup;
+import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The scoreboard: where the plan's projects and targets stand on a date. */
+/** Shows the scoreboard: where the plan's projects and targets stand on a date. */
 @Command(
         name = "status",
         description = "Where the plan stands: its projects, and below them the targets.",
@@ -70,7 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
             LocalDate on = station.businessDate();
             String regionId = refArea == null
                     ? null
-                    : RegionLookup.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
+                    : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
             List<Assessment> assessments = new ScoreboardQuery(station)
                     .on(on, asOf.known(station)).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jundeng.assess.ComparableSeries;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.cli.option.RegionLookup;
+import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.Observations;
@@ -17,27 +17,28 @@ import org.jundeng.warehouse.Observations.Row;
 import org.jundeng.warehouse.Observations.Selection;
 
 /**
- * Asks for the series of one territory through time.
+ * Finds the observations of one territory through time, whatever its regions were called.
  *
- * @param catalogue what is known of regions and indicators
- * @param observations what the warehouse holds
+ * @param catalogue the regions and indicators
+ * @param observations the observations of the warehouse
  */
 record TerritoryRows(Catalogue catalogue, Observations observations) {
 
     /**
-     * Hands over the selected rows of the territory.
+     * Passes the selected rows of the territory on.
      *
-     * @param area the region that has the territory: an id, or a code or name on the day
+     * @param area the region that has the territory: its id, or its code or name on the day
      * @param on the day
-     * @param selection what is asked; its region does not count
-     * @param to who takes the rows
+     * @param selection the other conditions; its region is ignored
+     * @param to receives the rows
      */
     void each(String area, LocalDate on, Selection selection, Consumer<Row> to) {
-        String regionId = RegionLookup.idOf(catalogue.regions(), area, new TimePeriod(Freq.D, on));
+        String regionId = RegionArgument.idOf(catalogue.regions(), area, new TimePeriod(Freq.D, on));
         List<Row> rows = new ArrayList<>();
         for (String indicator : indicators(selection.indicator())) {
             for (String kin : catalogue.regions().kin(regionId)) {
-                // From the beginning on: what comes before decides whether a period is the first behind a boundary.
+                // From the beginning on: only earlier periods tell whether a period is the first after a change of
+                // boundaries.
                 observations.each(new Selection(indicator, kin, null, selection.to(), selection.asKnown()), row -> {
                     if (row.regionId().equals(kin)) {
                         rows.add(row);
@@ -53,7 +54,7 @@ record TerritoryRows(Catalogue catalogue, Observations observations) {
                         .forEach(to);
     }
 
-    /** What must be read to answer for an indicator: itself, and what a ratio is made of; null for all. */
+    /** The indicators to read: the one that was asked for and, for a ratio, its parts. Null means all. */
     private Set<String> indicators(String indicator) {
         Set<String> indicators = new LinkedHashSet<>();
         indicators.add(indicator);

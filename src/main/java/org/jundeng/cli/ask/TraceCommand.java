@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
-import org.jundeng.cli.option.RegionLookup;
+import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.contract.Contract;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Leads from a figure to the row that it was read from, and to all that it was used for. */
+/** Traces a figure: the row that it was read from, and all that it was used for. */
 @Command(
         name = "trace",
         description = "Where a figure comes from, and who was told of it.",
@@ -50,7 +50,7 @@ public final class TraceCommand implements Callable<Integer> {
         TimePeriod period = ObservationsCommand.period(timePeriod);
         try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
             String regionId =
-                    RegionLookup.idOf(station.configuration().catalogue().regions(), refArea, period);
+                    RegionArgument.idOf(station.configuration().catalogue().regions(), refArea, period);
             Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the warehouse, and the list of the kept files, into one file. */
+/** Writes the warehouse and the list of kept files into one file. */
 @Command(
         name = "backup",
         description = "Writes the warehouse and the list of kept files into one file, also while serve runs.",
         mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
 
-    /** A backup that is named by Jundeng: its name sorts by time. */
+    /** The names that Jundeng gives to backups; they sort by time. */
     static final String NAMED = "jundeng-*.zip";
 
     private static final DateTimeFormatter STAMP =

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows the job on samples: deliveries and bureau databases are made up, everything else is real. */
+/** Runs the job on samples. Deliveries and bureau databases are made up; everything else is real. */
 @Command(
         name = "demo",
         description = "Fills a fresh workspace with samples of all bureaus and runs the job for 2014-07-10.",
@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The samples are written for the contracts that are shipped; another city delivers its own and runs the night. */
+    /** Refuses the configuration of another city: the samples are for the contracts that are shipped. */
     private void refuseOthers() {
         List<String> strange =
                 SampleSet.feedsWithoutContract(Configuration.read(folders.all()).contracts());
@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Holds what became of each sample against what was planned for it. */
+    /** Compares the outcome of each sample with the planned one. */
     private static boolean judge(List<SampleFile> samples, Night.Result result, PrintWriter out) {
         Locale language = Language.ofThisTerminal();
         out.println();

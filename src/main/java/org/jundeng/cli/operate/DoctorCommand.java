@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Checks everything that can be checked and lists all faults. */
+/** Checks configuration, routes, database, folders and mail, and lists all faults. */
 @Command(
         name = "doctor",
         description = "Checks configuration, routes, database, folders and mail; lists all faults.",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The job, once. */
+/** Runs the nightly job once. */
 @Command(
         name = "nightly",
         description = "The job, once: pulls the sources, takes the inboxes, evaluates, notifies, reports.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Replays the kept deliveries of a workspace into the empty warehouse of another, and compares the two. */
+/** Replays the kept deliveries of one workspace into the empty warehouse of another, and compares both. */
 @Command(
         name = "rebuild",
         description = "Replays another workspace's kept deliveries, in the order of its ledger, and compares.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings a backup back, into a workspace whose warehouse is empty. */
+/** Restores a backup into a workspace whose warehouse is empty. */
 @Command(
         name = "restore",
         description = "Brings a backup back, into a workspace whose warehouse is empty.",

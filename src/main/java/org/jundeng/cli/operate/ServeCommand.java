@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Stays up until it is asked to end. */
+/** Runs the pipeline until the process is asked to end. */
 @Command(
         name = "serve",
         description = "Stays up: watched folders, the schedule, health and metrics. Ends on Ctrl-C or SIGTERM.",
@@ -58,7 +58,9 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Whatever has not ended by then ends with the process, which is as safe as a kill. */
+    /**
+     * Waits for an orderly end, within a limit. After that the process ends all the same, which is as safe as a kill.
+     */
     private static void awaitQuietly(CountDownLatch ended) {
         try {
             ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);

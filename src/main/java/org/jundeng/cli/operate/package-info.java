@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Commands that run the whole pipeline, or look after its workspace and warehouse.
+ * Commands that run the whole pipeline or maintain its workspace and warehouse.
  *
  * <p>Start with {@link NightlyCommand}. They may not know the commands that ask or act.
  */

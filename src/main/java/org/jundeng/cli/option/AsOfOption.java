@@ -9,20 +9,20 @@ import org.jundeng.warehouse.AsKnown;
 import org.jundeng.warehouse.Observations;
 import picocli.CommandLine.Option;
 
-/** What of the warehouse's knowledge counts: an option that several questions have. */
+/** The option to answer from what the warehouse knew at an earlier time. */
 public final class AsOfOption {
 
     @Option(names = "--as-of", paramLabel = "WHEN", description = "As known at an instant, or after a ledger number.")
     private String asOf;
 
-    /** As it was written; null for now. */
+    /** The value as it was typed; null if the option is absent. */
     public String text() {
         return asOf;
     }
 
     /**
-     * The knowledge to answer from; without the option, that of now. Throws {@link UnusableRequest} for a text that is
-     * neither a ledger number nor an instant.
+     * The knowledge to answer from; all of it if the option is absent. Throws {@link UnusableRequest} for a text that
+     * is neither a ledger number nor an instant.
      */
     public AsKnown known(Station station) {
         if (asOf == null) {

@@ -6,7 +6,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.cli.terminal.UnusableRequest;
 import picocli.CommandLine.Option;
 
-/** Who says it: an option of the commands that the audit trail has a line of. */
+/** The option for the person who gives a command that is recorded. */
 public final class AuthorOption {
 
     @Option(
@@ -15,14 +15,14 @@ public final class AuthorOption {
             description = "Who says it: an id of people.yaml. Default: the operating system user.")
     private String person;
 
-    /** The operating system user, whoever he speaks for. */
+    /** The operating system user, whether or not a person was named. */
     public String user() {
         return System.getProperty("user.name");
     }
 
     /**
-     * The person's id; without the option, the operating system user. Throws {@link UnusableRequest} for an id that
-     * {@code people.yaml} does not have.
+     * The person's id, or the operating system user if the option is absent. Throws {@link UnusableRequest} for an id
+     * that {@code people.yaml} does not have.
      */
     public String id(People people) {
         if (person == null) {

@@ -7,7 +7,7 @@ import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.Folders;
 import picocli.CommandLine.Option;
 
-/** The three folders that every command works with. */
+/** The options for the three folders that every command works with. */
 public final class FolderOptions {
 
     @Option(
@@ -22,27 +22,30 @@ public final class FolderOptions {
     @Option(names = "--routes", paramLabel = "DIR", description = "How and when data arrives. Default: routes.")
     private Path routes;
 
-    /** As given, else {@code data} beside the program; absolute. */
+    /** The absolute path that was given, or of {@code data} beside the program. */
     public Path workspace() {
         return orBeside(workspace, "data");
     }
 
-    /** As given, else {@code config} beside the program; absolute. */
+    /** The absolute path that was given, or of {@code config} beside the program. */
     public Path config() {
         return orBeside(config, "config");
     }
 
-    /** As given, else {@code routes} beside the program; absolute. */
+    /** The absolute path that was given, or of {@code routes} beside the program. */
     private Path routes() {
         return orBeside(routes, "routes");
     }
 
-    /** All of them, with the environment of this process. */
+    /** The three folders, with the environment of this process. */
     public Folders all() {
         return new Folders(workspace(), config(), routes(), System.getenv());
     }
 
-    /** The folders of a workspace that is there: a question to one that is not would only make an empty one. */
+    /**
+     * The three folders, for a command that must not create a workspace. Throws {@link UnusableRequest} if there is no
+     * workspace yet.
+     */
     public Folders existing() {
         if (!Files.isDirectory(workspace())) {
             throw new UnusableRequest("there is no workspace " + workspace()

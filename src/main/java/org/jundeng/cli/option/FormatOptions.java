@@ -6,8 +6,8 @@ import org.jundeng.cli.terminal.AnswerTable;
 import picocli.CommandLine.Option;
 
 /**
- * In which format an answer is printed: a table for people, or CSV or JSON for programs. A command whose answer needs
- * another description of an option has it in {@code help.properties}.
+ * The options for the format of an answer: a table for people, or CSV or JSON for programs. Where a command needs
+ * another help text for one of them, {@code help.properties} has it.
  */
 public final class FormatOptions {
 
@@ -27,12 +27,12 @@ public final class FormatOptions {
         return json;
     }
 
-    /** Whether neither CSV nor JSON was asked for: a person reads the answer. */
+    /** Whether a person reads the answer: neither CSV nor JSON was asked for. */
     public boolean forPeople() {
         return !csv && !json;
     }
 
-    /** Prints the answer in this format. Where both were asked for, it is CSV; an empty table is not printed. */
+    /** Prints the answer in this format; CSV if both were asked for. An empty table is not printed. */
     public void print(AnswerTable answer, PrintWriter out) {
         if (csv) {
             answer.asCsv(out);

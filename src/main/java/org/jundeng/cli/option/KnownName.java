@@ -5,17 +5,17 @@ import java.util.Collection;
 import org.jundeng.binding.Nearest;
 import org.jundeng.cli.terminal.UnusableRequest;
 
-/** Holds the names that were typed against those that are known. */
+/** Checks a typed name against the known ones. */
 public final class KnownName {
 
     private KnownName() {}
 
     /**
-     * The name itself, or null where none was typed. An unknown one is {@link UnusableRequest}.
+     * The name itself, or null if none was typed. Throws {@link UnusableRequest} for an unknown one.
      *
-     * @param complaint the beginning of the message about an unknown name
+     * @param complaint the beginning of the message for an unknown name
      * @param name what was typed
-     * @param known what can be meant, of which the nearest is the message's end
+     * @param known the known names; the message ends with the nearest
      */
     public static String check(String complaint, String name, Collection<String> known) {
         if (name != null && !known.contains(name)) {

@@ -7,13 +7,19 @@ import java.util.function.IntFunction;
 import org.jundeng.cli.terminal.UnusableRequest;
 import picocli.CommandLine.Option;
 
-/** How much of a long list is shown: an option of lists that only grow. */
+/** The option for the number of lines that are shown of an ever-growing list. */
 public final class LimitOption {
 
     @Option(names = "--last", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
     private int last;
 
-    /** The newest that {@code ask} gives when asked for so many. What is left out is said to {@code err}. */
+    /**
+     * The newest entries, as many as the option allows. If there are more, {@code err} says so.
+     *
+     * @param ask gives up to as many entries as it is asked for, the newest first
+     * @param err standard error
+     * @throws UnusableRequest if the number is below 1 or too large
+     */
     public <T> List<T> newest(IntFunction<List<T>> ask, PrintWriter err) {
         if (last < 1 || last == Integer.MAX_VALUE) {
             throw new UnusableRequest("--last " + last + ": write how many lines to show, 1 or more");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jundeng.finding.SpreadsheetCell;
 
-/** What a command answers: rows under names, printed as a table for people, as CSV or as JSON for programs. */
+/** The answer of a command: rows with named columns, printed as a table for people, or as CSV or JSON for programs. */
 public final class AnswerTable {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -30,12 +30,12 @@ public final class AnswerTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<List<Object>> values = new ArrayList<>();
 
-    /** No row yet, under these names: those of the columns, of the CSV header and of the fields in JSON. */
+    /** An empty table. The names head its columns, in CSV too, and are its field names in JSON. */
     public AnswerTable(String... names) {
         this.names = List.of(names);
     }
 
-    /** Adds a row; null stands for absence. Decimals keep all their digits, a {@link RawJson} stays what it is. */
+    /** Adds a row; null means absent. Decimals keep all their digits, and {@link RawJson} is not quoted in JSON. */
     public void add(Object... cells) {
         List<String> row = new ArrayList<>(cells.length);
         List<Object> value = new ArrayList<>(cells.length);
@@ -53,7 +53,7 @@ public final class AnswerTable {
     }
 
     /**
-     * A cell that is JSON already.
+     * A cell whose text already is JSON.
      *
      * @param text the JSON text
      */
@@ -64,14 +64,14 @@ public final class AnswerTable {
         }
     }
 
-    /** Whether it has no row. */
+    /** Whether it has no rows. */
     public boolean isEmpty() {
         return rows.isEmpty();
     }
 
     /**
-     * A table with aligned columns; wide CJK characters count twice. Absence is an empty cell, and control characters
-     * are written out.
+     * Prints aligned columns, where a wide CJK character counts as two. An absent value is an empty cell, and control
+     * characters are written out.
      */
     public void asTable(PrintWriter out) {
         int[] widths = new int[names.size()];
@@ -92,7 +92,7 @@ public final class AnswerTable {
         return line.toString().stripTrailing();
     }
 
-    /** What a column takes; one with a longer cell lets that line run on. */
+    /** The width of a column, with an upper limit; a longer cell shifts the rest of its line. */
     private int width(int column) {
         int widest = cells(names.get(column));
         for (List<String> row : rows) {
@@ -109,7 +109,10 @@ public final class AnswerTable {
         return text.codePoints().map(point -> point < 0x1100 ? 1 : 2).sum();
     }
 
-    /** RFC 4180 with a header, in UTF-8; absence is an empty cell, and no text is a formula to a spreadsheet. */
+    /**
+     * Prints CSV by RFC 4180 with a header. An absent value is an empty cell, and a spreadsheet takes no text for a
+     * formula.
+     */
     public void asCsv(PrintWriter screen) {
         PrintWriter out = Screen.forPrograms(screen);
         try {
@@ -120,7 +123,7 @@ public final class AnswerTable {
             for (int i = 0; i < rows.size(); i++) {
                 csv.writeRecord(inCsv(i));
             }
-            // It has a buffer of its own before that of the output.
+            // The CSV writer buffers, too.
             csv.flush();
             out.flush();
         } catch (IOException e) {
@@ -138,12 +141,12 @@ public final class AnswerTable {
         return cells;
     }
 
-    /** An array of objects; numbers are numbers, with all their digits, and absence is null. */
+    /** Prints an array of objects. Numbers keep all their digits, and an absent value is null. */
     public void asJson(PrintWriter out) {
         json(json(), out);
     }
 
-    /** Prints JSON that was made of answers; the same text, with all control characters written in JSON's way. */
+    /** Prints JSON text that {@link #json()} and its like made, with every control character as a JSON escape. */
     public static void json(String json, PrintWriter screen) {
         PrintWriter out = Screen.forPrograms(screen);
         out.write(SafeText.lines(json));
@@ -151,12 +154,12 @@ public final class AnswerTable {
         out.flush();
     }
 
-    /** What {@link #asJson} prints, as text. */
+    /** The text that {@link #asJson} prints. */
     public String json() {
         return json(objects());
     }
 
-    /** The first row alone, as an object. */
+    /** The first row as a JSON object. */
     public String firstAsJson() {
         return json(objects().get(0));
     }
@@ -173,7 +176,7 @@ public final class AnswerTable {
         return objects;
     }
 
-    /** The JSON text of maps, lists, texts and numbers. */
+    /** Writes maps, lists, texts and numbers as JSON text. */
     public static String json(Object content) {
         try {
             return JSON.writeValueAsString(content);

@@ -4,12 +4,15 @@ package org.jundeng.cli.terminal;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The language that findings and names are shown in on this terminal. */
+/** The language of findings and names on this terminal. */
 public final class Language {
 
     private Language() {}
 
-    /** {@code zh} or {@code en}; null means that of this terminal. Throws {@link UnusableRequest} for any other. */
+    /**
+     * Chinese for {@code zh}, English for {@code en}; this terminal's for null. Throws {@link UnusableRequest} for any
+     * other.
+     */
     public static Locale of(String wanted) {
         if (wanted == null) {
             return ofThisTerminal();
@@ -21,7 +24,7 @@ public final class Language {
         };
     }
 
-    /** Chinese where the environment's locale is, or where JUNDENG_LANG says so; else English. */
+    /** Chinese if JUNDENG_LANG says so or, where it is not set, the locale of the environment; else English. */
     public static Locale ofThisTerminal() {
         return Stream.of("JUNDENG_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
                 .map(System::getenv)

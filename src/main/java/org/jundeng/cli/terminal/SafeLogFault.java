@@ -6,8 +6,8 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 
 /**
- * The word {@code %fault} of the log's pattern, made as {@code %ex}: a fault with its causes, a line each frame. Each
- * message in it is on one line, its control characters written out.
+ * Prints a log event's exception like Logback's {@code %ex}, with each message on one line and its control characters
+ * written out. {@code logback.xml} names it {@code %fault}.
  */
 public final class SafeLogFault extends ThrowableProxyConverter {
 
@@ -17,9 +17,9 @@ public final class SafeLogFault extends ThrowableProxyConverter {
     }
 
     /**
-     * A fault as it is but for its message.
+     * An exception with safe messages; all else is as in the original.
      *
-     * @param fault the fault
+     * @param fault the original
      */
     private record OnOneLine(IThrowableProxy fault) implements IThrowableProxy {
 

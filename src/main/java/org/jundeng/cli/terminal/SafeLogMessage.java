@@ -4,7 +4,10 @@ package org.jundeng.cli.terminal;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** The word {@code %shown} of the log's pattern: the message on one line, its control characters written out. */
+/**
+ * Prints a log event's message like Logback's {@code %msg}, on one line and with its control characters written out.
+ * {@code logback.xml} names it {@code %shown}.
+ */
 public final class SafeLogMessage extends MessageConverter {
 
     @Override

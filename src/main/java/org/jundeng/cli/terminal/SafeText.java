@@ -5,14 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How texts that came from outside are shown to people: what would move a terminal's cursor, colour it, break the line,
- * turn its writing around or hide in it is written out. A line break becomes {@code \n}, an escape {@code \u001b}.
+ * Makes text from outside safe to show: characters that would move a terminal's cursor, change its colour, break the
+ * line, reverse the writing or be invisible are written out. A line break becomes {@code \n}, an escape {@code \u001b}.
  */
 final class SafeText {
 
     private static final String SHOWN_AS_CODES = "\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}";
     private static final Pattern UNSHOWN = Pattern.compile("[" + SHOWN_AS_CODES + "]");
-    /** A line break, also that of Windows, ends a line. */
+    /** All but line breaks, those of Windows included. */
     private static final Pattern UNSHOWN_IN_LINES = Pattern.compile("(?!\\n|\\r\\n)[" + SHOWN_AS_CODES + "]");
 
     private SafeText() {}
@@ -22,7 +22,7 @@ final class SafeText {
         return UNSHOWN.matcher(text).replaceAll(SafeText::code);
     }
 
-    /** The text with its line breaks: only for what Jundeng itself broke into lines. */
+    /** The text with its line breaks kept: only for text that Jundeng itself broke into lines. */
     static String lines(String text) {
         return UNSHOWN_IN_LINES.matcher(text).replaceAll(SafeText::code);
     }
@@ -35,7 +35,7 @@ final class SafeText {
             case "\t" -> backslash + "t";
             default -> {
                 StringBuilder code = new StringBuilder();
-                // As in JSON: a character beyond the first 65,536 is written as two.
+                // As in JSON, a character above U+FFFF becomes two escapes.
                 hit.group().chars().forEach(unit -> code.append(backslash)
                         .append('u')
                         .append(Integer.toHexString(0x10000 | unit).substring(1)));

@@ -12,16 +12,16 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The one way from a command to standard output and standard error. What is printed as a line is one line, and what is
- * put into a format stays within its line: a file name or a cell cannot forge a line or command a terminal. Numbers are
- * written with the digits that programs know, whatever the language of the JVM.
+ * The only way from a command to standard output and standard error. A printed line is one line, and an argument of a
+ * format stays within its line, so that a file name or a cell can neither forge a line nor control the terminal.
+ * Numbers have ASCII digits in any language of the JVM.
  */
 public final class Screen extends PrintWriter {
 
     private final PrintWriter exact;
     private final boolean terminal;
 
-    /** Writes to {@code out}, which is no terminal. */
+    /** Writes to {@code out}, which is not a terminal. */
     public Screen(Writer out) {
         this(out, false);
     }
@@ -32,12 +32,12 @@ public final class Screen extends PrintWriter {
         this.terminal = terminal;
     }
 
-    /** Standard output, which belongs to the answers. */
+    /** Standard output, for answers only. */
     public static Screen ofAnswers() {
         return on(System.out);
     }
 
-    /** Standard error, for what is said about an answer. */
+    /** Standard error, for remarks about an answer. */
     public static Screen ofRemarks() {
         return on(System.err);
     }
@@ -46,14 +46,14 @@ public final class Screen extends PrintWriter {
         return new Screen(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), isTerminal());
     }
 
-    /** Whether a person looks on. */
+    /** Whether standard output is a terminal, so that a person reads it. */
     static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            // From Java 22 on there is a console also where there is no terminal, and it says so.
+            // From Java 22 on there is a console without a terminal, too; it tells which it is.
             return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException older) {
             return true;
@@ -61,15 +61,14 @@ public final class Screen extends PrintWriter {
     }
 
     /**
-     * Where what programs read is written, with its bytes as they are: CSV and JSON have their own rules for what
-     * stands in a cell, and a name in it must be the file's name. On a terminal control characters are shown as
-     * everywhere.
+     * The writer for output that programs read. It leaves control characters as they are, because CSV and JSON have
+     * escapes of their own and a file name must arrive unchanged. On a terminal they are written out, as everywhere.
      */
     static PrintWriter forPrograms(PrintWriter out) {
         return out instanceof Screen screen && !screen.terminal ? screen.exact : out;
     }
 
-    /** The text on one line, and the line's end. */
+    /** Prints the text on one line. */
     @Override
     public void println(String text) {
         super.println(SafeText.onOneLine(String.valueOf(text)));
@@ -80,7 +79,7 @@ public final class Screen extends PrintWriter {
         println(String.valueOf(text));
     }
 
-    /** The format's own line breaks stay; each text that is put into it is on one line. */
+    /** Keeps the line breaks of the format; each argument is on one line. */
     @Override
     public PrintWriter format(String format, Object... arguments) {
         Object[] shown = Arrays.stream(arguments)

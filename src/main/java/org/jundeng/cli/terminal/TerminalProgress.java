@@ -6,14 +6,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jundeng.pipeline.Progress;
 
-/** A bar on the terminal for deliveries that take a while; nothing for small ones. */
+/** A progress bar for large deliveries; small ones have none. */
 final class TerminalProgress implements Progress {
 
     private static final long WORTH_A_BAR_BYTES = 4_000_000;
 
     private ProgressBar bar;
 
-    /** The bar where there is a terminal to draw it on, else silence. */
+    /** The bar if there is a terminal to draw it on, else {@link Progress#SILENT}. */
     static Progress ofThisTerminal() {
         return Screen.isTerminal() ? new TerminalProgress() : SILENT;
     }

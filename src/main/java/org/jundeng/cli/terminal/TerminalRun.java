@@ -5,17 +5,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jundeng.pipeline.Station;
 
-/** How the commands work a station: by the true clock, for a date or for today. */
+/** How a command runs the pipeline: with the system clock, for a business date, and with progress on this terminal. */
 public final class TerminalRun {
 
     private TerminalRun() {}
 
-    /** For a business date; null means today. */
+    /** A run for a business date; null means today. */
     public static Station.Desk on(LocalDate date) {
         return new Station.Desk(Clock.systemUTC(), date, TerminalProgress.ofThisTerminal());
     }
 
-    /** For the business date of today. */
+    /** A run for today's business date. */
     public static Station.Desk today() {
         return on(null);
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What a command and the person or program that called it exchange, apart from the options: streams, language, tables,
- * progress, exit codes.
+ * How a command talks to the person or program that called it: output, language, tables, progress, exit codes.
  *
  * <p>Start with {@link Screen}, the only type that knows the standard streams. Nothing here may know a command or its
  * options.

@@ -9,24 +9,24 @@ import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.findings.FindingWords;
 
-/** Findings on a terminal, a line for each cause: where · found · promised · do this. The gravest cause comes first. */
+/** Prints findings, one line a cause: where · found · promised · do this. The gravest cause comes first. */
 public final class FindingLines {
 
     private final FindingWords words;
     private final PrintWriter out;
 
-    /** In the language of {@code words}. */
+    /** Uses the language of {@code words}. */
     public FindingLines(FindingWords words, PrintWriter out) {
         this.words = words;
         this.out = out;
     }
 
     /**
-     * Prints them.
+     * Prints findings.
      *
-     * @param listed the findings that are listed
-     * @param most how many causes are printed
-     * @param all how many findings there are
+     * @param listed the findings that were kept
+     * @param most the highest number of causes to print
+     * @param all the number of findings that there were, kept or not
      */
     public void print(List<Finding> listed, int most, long all) {
         List<FindingGroup> groups = FindingGroups.of(listed, all > listed.size());

@@ -29,7 +29,7 @@ import org.jundeng.pipeline.Workspace;
 import org.jundeng.warehouse.LedgerLine;
 import org.jundeng.warehouse.Outcome;
 
-/** What a night came to, for the operator: what came, what was refused and why, what is new, where to look. */
+/** Tells the operator about a night: what arrived, what was refused and why, what is new, where to look. */
 public final class NightSummary {
 
     private static final int CAUSES_SHOWN = 5;
@@ -39,7 +39,7 @@ public final class NightSummary {
     private final Locale language;
     private final FindingWords words;
 
-    /** In the language of this terminal, with the names that the configuration has. */
+    /** Uses the language of this terminal and the names of the configuration. */
     public NightSummary(Station station, PrintWriter out) {
         this.station = station;
         this.out = out;
@@ -47,7 +47,7 @@ public final class NightSummary {
         this.words = new FindingWords(station.configuration().catalogue(), station.contracts(), language);
     }
 
-    /** Prints all of it. */
+    /** Prints the summary of a night. */
     public void print(Night.Result night) {
         out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
         printDeliveries(night.lines());
@@ -94,7 +94,7 @@ public final class NightSummary {
         printFindings(line, CAUSES_SHOWN);
     }
 
-    /** What is to be done first about a line, and its causes, at most {@code most}. */
+    /** Prints what to do first about a delivery, and up to {@code most} causes of its findings. */
     public void printFindings(LedgerLine line, int most) {
         List<Finding> findings = station.ledger().findings(line.deliveryId());
         station.receiptAccount()

@@ -20,7 +20,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** How the scoreboard is put into words, and into rows for programs. */
+/** Shows the scoreboard: as text for people, as rows for programs. */
 public final class ScoreboardView {
 
     private static final State[] STATES = {
@@ -40,7 +40,7 @@ public final class ScoreboardView {
     private final Phrases phrases;
     private final Wording wording;
 
-    /** In the words of {@code locale}, with regions as they are called on {@code date}. */
+    /** Uses the language of {@code locale} and the names that regions have on {@code date}. */
     public ScoreboardView(Catalogue catalogue, Locale locale, LocalDate date) {
         this.catalogue = catalogue;
         this.locale = locale;
@@ -49,7 +49,7 @@ public final class ScoreboardView {
         this.wording = Wording.of(ScoreboardView.class, locale);
     }
 
-    /** For people: the projects with their counts, then each project's targets with value, target and lag. */
+    /** Prints it for people: the projects with their counts, then each project's targets with value, bound and lag. */
     public void print(Scoreboard scoreboard, String asOf, PrintWriter out) {
         String known = asOf == null ? "" : wording.say("status.as-of", asOf);
         out.println(wording.say("status.title", phrases.day(date)) + known);
@@ -101,7 +101,7 @@ public final class ScoreboardView {
         return wording.say("state." + state.code());
     }
 
-    /** The projects, and all of them together, with how many targets are in each state. */
+    /** One row a project, and one for all of them, with the number of targets in each state. */
     public AnswerTable projects(Scoreboard scoreboard) {
         String[] names = new String[STATES.length + 2];
         names[0] = wording.say("status.project");
@@ -129,7 +129,7 @@ public final class ScoreboardView {
         return cells;
     }
 
-    /** For programs: the date, the projects with their counts, and the targets by region. */
+    /** Prints it as one JSON object: the date, the projects with their counts, and the targets by region. */
     public void json(Scoreboard scoreboard, String asOf, PrintWriter out) {
         AnswerTable projects = new AnswerTable(
                 "project",
@@ -162,7 +162,7 @@ public final class ScoreboardView {
         AnswerTable.json(head.firstAsJson(), out);
     }
 
-    /** One row a target and region. */
+    /** One row for each target and region, with codes. */
     public AnswerTable targets(Scoreboard scoreboard) {
         AnswerTable answer = new AnswerTable(
                 "id",

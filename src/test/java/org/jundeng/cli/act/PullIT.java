@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One source is asked by command: a bureau's database with a watermark, and a bureau's service. */
+/** The command pulls one source: a bureau's database with a watermark, or a bureau's HTTP service. */
 class PullIT {
 
     private static final String FETCHED = """
@@ -73,12 +73,12 @@ class PullIT {
     private volatile int status = 200;
     private volatile String answer = "[{\"code\": \"330183\", \"month\": \"2014-06\", \"jobs\": 120}]";
 
-    /** Where a pull waits between its claim and its taking. */
+    /** Holds a pull between its claim and its taking. */
     public static final class Gate {
 
         private static CountDownLatch open = new CountDownLatch(0);
 
-        /** Waits, and says nothing. */
+        /** Waits until the test lets the pull go on. */
         public void pass() throws InterruptedException {
             open.await();
         }
@@ -156,7 +156,7 @@ class PullIT {
                 .toList();
     }
 
-    /** Feed and outcome of each line of the ledger. */
+    /** The feed and outcome of each ledger line. */
     private List<String> ledger() {
         return terminal.say("deliveries", "--csv").lines().stream()
                 .skip(1)
@@ -173,7 +173,7 @@ class PullIT {
     }
 
     @Test
-    void takesWhatADatabaseAnswersAndTheSameOnlyOnce() {
+    void takesTheAnswerOfADatabaseButTheSameAnswerOnlyOnce() {
         Said first = pull("hrss-rate");
         Said again = pull("hrss-rate", "--full");
 
@@ -192,7 +192,7 @@ class PullIT {
     }
 
     @Test
-    void takesWhatAServiceAnswers() {
+    void takesTheAnswerOfAService() {
         Said said = pull("hrss-fetched");
 
         assertThat(said.err()).isEmpty();
@@ -204,7 +204,7 @@ class PullIT {
     }
 
     @Test
-    void asksForWhatIsNewAndForEverythingOnlyWhereThatIsSaid() {
+    void asksForNewRowsAndForAllRowsOnlyWithFull() {
         pull("hrss-rate");
         warehouse.execute(
                 "insert into public.rate values ('330182', '2014-05', 4.1, '2014-06-01 10:30')",
@@ -221,7 +221,7 @@ class PullIT {
     }
 
     @Test
-    void refusesWhatCannotBeMeantBeforeItAsksTheWarehouse() throws IOException {
+    void refusesASenselessCommandBeforeItAsksTheWarehouse() throws IOException {
         Path nowhere = folder.resolve("nowhere");
         Said unknown = pull("hrss-rat");
         Said strange = pull("population-of-the-moon");
@@ -299,7 +299,7 @@ class PullIT {
     }
 
     @Test
-    void isRefusedWhileSomebodyElseIsAtWork() {
+    void isRefusedWhileAnotherProcessIsAtWork() {
         Folders folders = new Folders(terminal.workspace(), config.folder(), routes, Map.of());
         try (Watch other = Watch.begin("serve", Edges.Mode.NIGHTLY, folders, TerminalRun.today())) {
             Said said = pull("hrss-rate");
@@ -311,7 +311,7 @@ class PullIT {
     }
 
     @Test
-    void saysTheLineOfAnAnswerThatAnotherNodeWasFasterToTake() throws Exception {
+    void namesTheLineIfAnotherNodeTookTheAnswerFirst() throws Exception {
         Path template = routes.resolve("query-source.camel.yaml");
         String take = "        - bean:\n            ref: receiving\n            method: take\n";
         String text = Files.readString(template);

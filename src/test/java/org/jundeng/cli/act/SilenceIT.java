@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Silences by command, with the shipped configuration. */
+/** The commands for silences, with the shipped configuration. */
 class SilenceIT {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -169,7 +169,7 @@ class SilenceIT {
     }
 
     @Test
-    void saysTheSameTwiceOnce() {
+    void aRepeatedRequestDoesNothing() {
         Said first = add("--rule", "target:*");
         Said second = add("--rule", "target:*");
         Said end = terminal.say("silence", "end", "1", "--as", "hrss-official");
@@ -196,7 +196,7 @@ class SilenceIT {
     }
 
     @Test
-    void refusesForTheRecord() {
+    void refusesAndRecordsTheRefusal() {
         Said episode = add("--episode", "99");
         Said reversed = add("--bureau", "hrss", "--from", TODAY.plusDays(31).toString());
         Said tooLong = add("--bureau", "hrss", "--from", TODAY.minusDays(336).toString());
@@ -225,7 +225,7 @@ class SilenceIT {
                         USER + " end-silence silence 99 unknown");
     }
 
-    static Stream<Arguments> knowsNoSuchThing() {
+    static Stream<Arguments> refusesUnknownSubjects() {
         return Stream.of(
                 argumentSet("nothing", "say what it is about: --episode, --rule", new String[] {}),
                 argumentSet(
@@ -272,7 +272,7 @@ class SilenceIT {
 
     @ParameterizedTest
     @MethodSource
-    void knowsNoSuchThing(String message, String[] words) {
+    void refusesUnknownSubjects(String message, String[] words) {
         Said said = add(words);
 
         assertThat(said.exit()).isEqualTo(2);
@@ -308,7 +308,7 @@ class SilenceIT {
     }
 
     @Test
-    void letsWordsDoNothing() throws IOException {
+    void treatsArgumentsAsTextOnly() throws IOException {
         String escape = "=1+1\u001b[2J\r\n\u009b31m\u2028';drop table silence;--";
         terminal.say("silence", "add", "--bureau", "hrss", "--until", UNTIL, "--reason", escape);
         warehouse.execute("update silence set author = E'\\u001b[2J\\u202e' where silence_id = 1");
@@ -350,7 +350,7 @@ class SilenceIT {
     }
 
     @Test
-    void showsARegionThatTheConfigurationKnowsNoMoreByItsId() {
+    void showsARemovedRegionByItsId() {
         warehouse.execute("insert into silence (region_id, starts_on, ends_on, author, reason, recorded_at)"
                 + " values ('atlantis', '2014-07-11', '2014-07-11', 'x', 'by hand', now())");
         Terminal small = Terminal.on(warehouse, workspace, ConfigCopy.whole());

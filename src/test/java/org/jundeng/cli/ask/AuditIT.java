@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The audit trail by command, as it stands after the morning of 11 July 2014. */
+/** The audit trail after the morning of 11 July 2014, as a command lists it. */
 class AuditIT {
 
     private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
@@ -63,7 +63,7 @@ class AuditIT {
     }
 
     @Test
-    void isListedNewestFirstByTheClockOnTheWall() {
+    void isListedNewestFirstInLocalTime() {
         note("zhou", Act.ACKNOWLEDGE, "episode 1", "note-too-long", "command by root");
         note("", Act.OPEN_LINK, "link", "forged", null);
 
@@ -94,7 +94,7 @@ class AuditIT {
     }
 
     @Test
-    void isCutOffWhereItIsLongAndSaysSo() {
+    void isCutOffWithARemarkIfItIsLong() {
         for (int i = 0; i < 101; i++) {
             note("zhou", Act.ACKNOWLEDGE, "episode " + i, "done", null);
         }
@@ -114,7 +114,7 @@ class AuditIT {
     }
 
     @Test
-    void letsWordsDoNothing() {
+    void treatsArgumentsAsTextOnly() {
         note("\u001b[2Jzhou", Act.ACKNOWLEDGE, "episode 1\r\nepisode 2", "done\u202e", "=HYPERLINK(\"x\")\u0007");
 
         Said table = terminal.say("audit");

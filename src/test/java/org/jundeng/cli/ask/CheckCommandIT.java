@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What check says of a file to whoever is about to drop it. */
+/** What check says about a file before it is dropped. */
 class CheckCommandIT {
 
     private static final String HEADER = "地区,月份,指标,数值\n";
@@ -65,7 +65,7 @@ class CheckCommandIT {
     }
 
     @Test
-    void speaksTheLanguageThatIsWanted() throws IOException {
+    void speaksTheLanguageThatWasAskedFor() throws IOException {
         Path file = file("就业20140705.csv", HEADER + "330102,2014-06,失业率,很多\n330103,2014-06,失业率,很多\n");
 
         Said chinese = check(file, "--lang", "zh");
@@ -121,7 +121,7 @@ class CheckCommandIT {
     }
 
     @Test
-    void forAFeedThatWouldNotClaimTheNameThatIsSaid() throws IOException {
+    void saysThatTheFeedWouldNotClaimTheName() throws IOException {
         Path file = file("工资20140705.csv", HEADER + "330102,2014-06,失业率,3.2\n");
 
         Said said = check(file, "--feed", "hrss-employment", "--lang", "zh");

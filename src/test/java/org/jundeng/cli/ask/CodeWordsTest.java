@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Codes have words in both languages and stand in the operator's document. */
+/** Every code has a word in both languages and is listed in the operator's document. */
 class CodeWordsTest {
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class CodeWordsTest {
     }
 
     private static void assertWords(Wording wording, String kind, Stream<String> codes) {
-        // Where the key is missing, saying it fails with the key.
+        // If the key is missing, say() fails and names it.
         assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(wording.say(kind + "." + code))
                 .isNotBlank()
                 .isEqualTo(wording.word(kind, code)));
@@ -72,7 +72,7 @@ class CodeWordsTest {
         assertThat(documented("outcome")).containsAll(outcomes().toList());
     }
 
-    /** The codes in the second cell of the row of the document that begins so. */
+    /** The codes in the second cell of the document's row that begins with {@code row}. */
     private static List<String> documented(String row) throws IOException {
         String line = Files.readAllLines(Path.of("docs/operate.md")).stream()
                 .filter(each -> each.startsWith("| `" + row + "`"))

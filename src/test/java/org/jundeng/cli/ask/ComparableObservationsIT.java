@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What an analyst sees of 拱墅 and 下城 before and after they became one, and of 上城 and 江干, who did not. */
+/** The observations of 拱墅 and 下城, which were merged exactly, and of 上城 and 江干, which were not. */
 class ComparableObservationsIT {
 
     private static final String HEADER =
@@ -86,7 +86,7 @@ class ComparableObservationsIT {
     }
 
     @Test
-    void marksTheFirstPeriodBehindADivisionWhateverIsAskedFor() {
+    void marksTheFirstPeriodAfterADivisionWhateverIsAskedFor() {
         assertThat(observations("--ref-area", "上城", "--indicator", "new-jobs", "--comparable")
                         .lines())
                 .containsExactly(
@@ -104,7 +104,7 @@ class ComparableObservationsIT {
     }
 
     @Test
-    void saysWhatIsMissingOrNotThere() {
+    void saysWhichOptionIsMissingAndWhichRegionIsUnknown() {
         assertThat(observations("--comparable"))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(2))
                 .satisfies(said -> assertThat(said.err()).contains("--comparable needs --ref-area"));

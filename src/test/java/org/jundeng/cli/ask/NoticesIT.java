@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Notices and decisions by command. 周 and 吴 were told of the first of two episodes, 吴 not of the second. */
+/**
+ * Notices and decisions, as a command lists them. 周 and 吴 were told of the first of two episodes, 吴 not of the second.
+ */
 class NoticesIT {
 
     private static final String NOTICE = "insert into notice (notice_key, kind, person, address, business_date, run_id,"
@@ -191,7 +193,7 @@ class NoticesIT {
     }
 
     @Test
-    void ofSomebodyWhoHasLeftAreStillFound() {
+    void ofARemovedPersonAreStillFound() {
         tell();
         warehouse.execute("update notice set person = 'gone' where notice_id = 1");
 

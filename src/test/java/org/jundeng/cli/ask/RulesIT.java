@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules by command, with the shipped configuration. */
+/** The commands for rules, with the shipped configuration. */
 class RulesIT {
 
     private static final String RULE = """
@@ -70,7 +70,7 @@ class RulesIT {
         Said said = test("--from", "2014-01-15", "--to", "2014-07-10");
 
         assertThat(said.exit()).as(said.err()).isZero();
-        // The first night that something is known on is that after the first period.
+        // Figures are known from the night after the first period on.
         assertThat(said.out())
                 .contains("The rules of " + file + ", tried on the nights from 2014-02-01 to 2014-07-10.")
                 .contains("Figures are as they are known today")
@@ -174,7 +174,7 @@ class RulesIT {
     }
 
     @Test
-    void refusesNightsThatCannotBeMeant() {
+    void refusesImpossibleNights() {
         assertThat(test("--from", "2014-02-01", "--to", "2014-01-01").err())
                 .isEqualTo("jundeng: --from 2014-02-01 is later than --to 2014-01-01\n");
         Said future = test("--to", "9999-01-01");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A warehouse is made anew from the bytes that came, by the ledger of the one that took them. */
+/** A warehouse is rebuilt from the kept bytes, in the order of the ledger of the original. */
 class RebuildIT {
 
     private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";
@@ -75,7 +75,7 @@ class RebuildIT {
         return Terminal.on(on, workspace, config);
     }
 
-    /** Each file is a second newer than the one before, and is taken behind it. */
+    /** Drops a file that is a second newer than the one before, so that it is taken after it. */
     private void drop(String name, String text) throws IOException {
         Path inbox = Files.createDirectories(old.workspace().resolve("inbox/hrss"));
         Path file = Files.writeString(inbox.resolve(name), text);
@@ -84,7 +84,7 @@ class RebuildIT {
         Files.writeString(inbox.resolve(name + ".done"), "");
     }
 
-    /** A bureau's table, and the feed that asks it for what has changed. */
+    /** A bureau's table, and the feed that pulls its changed rows. */
     private void pulling() throws IOException {
         warehouse.execute(
                 "create table public.insured (region_code text, month date, pension int, changed_at timestamp)");
@@ -111,7 +111,9 @@ class RebuildIT {
         return rebuilt.say("rebuild", "--from", old.workspace().toString());
     }
 
-    /** What an eventful week leaves: corrections, a duplicate, refusals, a release, a replay, withdrawals. */
+    /**
+     * Fills the warehouse as in an eventful week: corrections, a duplicate, refusals, a release, a replay, withdrawals.
+     */
     private void anEventfulWeek() throws IOException {
         drop("不知所云.csv", "a,b\n1,2\n");
         drop("就业月报1.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
@@ -166,7 +168,7 @@ class RebuildIT {
     }
 
     @Test
-    void namesTheLinesThatComeToSomethingElse() throws IOException {
+    void namesTheLinesWhoseResultDiffers() throws IOException {
         drop("就业月报1.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n");
         drop("就业月报2.csv", HEADER + "上城区,2014年5月,3.2,96,1,2\n");
         night();
@@ -191,7 +193,7 @@ class RebuildIT {
     }
 
     @Test
-    void arrivesAtTheSameWherePullsHaveReadRowsAgain() throws IOException {
+    void arrivesAtTheSameIfPullsHaveReadRowsAgain() throws IOException {
         pulling();
         pull("330102", 100, "09:00");
         pull("330106", 200, "10:00");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A workspace with its own server is backed up while it is worked in, and another one goes on from there. */
+/** A workspace with its own server is backed up while it is in use, and another workspace goes on from the backup. */
 class RestoredWorkspaceIT {
 
     private static final String NIGHT = "2014-07-10";
@@ -60,7 +60,7 @@ class RestoredWorkspaceIT {
     }
 
     @Test
-    void goesOnAsIfNothingHadBeen() throws IOException {
+    void goesOnAsBefore() throws IOException {
         Configuration configuration = Configuration.read(folders());
         SampleSet.write(old.workspace().resolve("inbox"), configuration.contracts(), configuration.catalogue());
         byte[] jobs = Files.readAllBytes(old.workspace().resolve("inbox/hrss/就业月报-样例-201301-201405.csv"));

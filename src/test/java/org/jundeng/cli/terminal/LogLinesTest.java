@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the program's own log configuration makes of a message and a fault. */
+/** How the program's log configuration prints a message and an exception. */
 class LogLinesTest {
 
     private final LoggerContext context = new LoggerContext();

@@ -97,7 +97,7 @@ class ScreenTest {
     }
 
     @Test
-    void showsAWordOfTheCommandLineThatFitsNothing() {
+    void writesOutControlCharactersOfAnUnknownArgument() {
         CommandLine line = Jundeng.commandLine().setOut(screen).setErr(screen);
 
         line.execute("audit", "a\u001b[2J\nb.csv");

@@ -9,10 +9,10 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.TimePeriod;
 
-/** What a region is called in an option: its id, its code or its name in a period. */
-public final class RegionLookup {
+/** Finds the region that was typed: by its id, or by its code or name in a period. */
+public final class RegionArgument {
 
-    private RegionLookup() {}
+    private RegionArgument() {}
 
     /**
      * The id of the region that {@code word} means in {@code period}. Throws {@link UnusableRequest} where it means no
