@@ -27,7 +27,7 @@ public final class Alerts {
     private final Map<String, Rule> rules;
     private final int reopenDays;
 
-    /** Watches {@code rules}, which {@link Rules#read} gave for {@code catalogue}. */
+    /** Watches {@code rules}, which were read for {@code catalogue}. */
     public Alerts(Catalogue catalogue, List<Rule> rules) {
         this.catalogue = catalogue;
         this.rules = rules.stream()

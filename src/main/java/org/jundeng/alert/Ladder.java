@@ -77,7 +77,7 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
     }
 
     /** The first step that does not lie farther out than the one before it; null where all do. */
-    Step misplaced() {
+    public Step misplaced() {
         for (int i = 1; i < steps.size(); i++) {
             int farther = steps.get(i).value().compareTo(steps.get(i - 1).value());
             boolean graver = steps.get(i).level().isGraverThan(steps.get(i - 1).level());

@@ -41,7 +41,7 @@ public final class Rehearsal {
     private final FeedReadings feedReadings;
     private final Assessor assessor;
 
-    /** Tries {@code rules}, which {@link Rules} made for {@code catalogue} and the feeds of {@code contracts}. */
+    /** Tries {@code rules}, which were read for {@code catalogue} and the feeds of {@code contracts}. */
     public Rehearsal(Catalogue catalogue, Contracts contracts, List<Rule> rules) {
         this.catalogue = catalogue;
         this.rules = List.copyOf(rules);

@@ -4,7 +4,7 @@ package org.jundeng.pipeline;
 import java.time.ZoneId;
 import java.util.List;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Rules;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;

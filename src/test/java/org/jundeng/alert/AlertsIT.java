@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.StoredFigures;

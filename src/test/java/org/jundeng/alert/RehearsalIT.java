@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;

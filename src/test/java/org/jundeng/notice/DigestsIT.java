@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Rules;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.StoredFigures;

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Rules;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;

@@ -4,7 +4,7 @@ package org.jundeng.cli.ask;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Rules;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.FolderOptions;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jundeng.alert.PastNights;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Rules;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.FolderOptions;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Ladder;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rule.Concern.Audience;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;

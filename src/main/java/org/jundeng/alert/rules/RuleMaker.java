@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Ladder;
+import org.jundeng.alert.Rule;
 import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
@@ -30,7 +33,7 @@ final class RuleMaker {
     }
 
     /** An entry and where it stands. */
-    private record Work(RuleFile.Entry entry, YamlFile file, String at) {
+    private record Work(RuleEntry entry, YamlFile file, String at) {
 
         void fault(String key, String message) {
             file.fault(at + "/" + key, message);
@@ -43,7 +46,7 @@ final class RuleMaker {
     }
 
     /** The rules of {@code entry}; none where something is wrong with it. */
-    List<Rule> make(RuleFile.Entry entry, YamlFile file, String at) {
+    List<Rule> make(RuleEntry entry, YamlFile file, String at) {
         Work work = new Work(entry, file, at);
         if (!namesKnown(work)) {
             return List.of();
@@ -52,70 +55,81 @@ final class RuleMaker {
         if (steps.isEmpty()) {
             return List.of();
         }
-        return switch (entry.kind()) {
-            case TRAJECTORY -> ofTargets(work, steps.get());
-            case FRESHNESS, DELIVERY -> ofFeeds(work, steps.get());
-            default -> ofIndicators(work, steps.get());
-        };
+        if (entry.subject() instanceof RuleSubject.Trajectory trajectory) {
+            return ofTargets(work, trajectory, steps.get());
+        }
+        return entry.subject() instanceof RuleSubject.OfFeeds ofFeeds
+                ? ofFeeds(work, ofFeeds, steps.get())
+                : ofIndicators(work, (RuleSubject.OfFigures) entry.subject(), steps.get());
     }
 
     private boolean namesKnown(Work work) {
-        RuleFile.Entry entry = work.entry();
         boolean known = true;
-        if (entry.indicators() != null) {
+        if (work.entry().subject() instanceof RuleSubject.OfFigures ofFigures) {
+            RuleSubject.Figures figures = ofFigures.figures();
             List<String> all =
                     catalogue.indicators().stream().map(Indicator::id).toList();
-            for (String id : entry.indicators()) {
-                known &= all.contains(id)
-                        || work.unknown("indicator", id, all, entry.indicator() == null ? "indicators" : "indicator");
+            for (String id : figures.indicators()) {
+                known &= all.contains(id) || work.unknown("indicator", id, all, figures.key());
+            }
+        } else if (work.entry().subject() instanceof RuleSubject.Trajectory trajectory) {
+            known = targetsKnown(work, trajectory);
+        } else if (work.entry().subject() instanceof RuleSubject.OfFeeds ofFeeds) {
+            for (String id : ofFeeds.feeds() == null ? List.<String>of() : ofFeeds.feeds()) {
+                known &= feeds.contains(id) || work.unknown("feed", id, feeds, "feeds");
             }
         }
+        return known & concernKnown(work);
+    }
+
+    private boolean targetsKnown(Work work, RuleSubject.Trajectory trajectory) {
+        boolean known = true;
         List<String> targets = catalogue.targets().stream().map(Target::id).toList();
-        for (String id : entry.targets()) {
+        for (String id : trajectory.targets()) {
             known &= targets.contains(id) || work.unknown("target", id, targets, "targets");
         }
-        for (Integer project : entry.projects()) {
+        for (Integer project : trajectory.projects()) {
             if (!catalogue.projects().containsKey(project)) {
                 work.fault("projects", "the plan has no project " + project);
                 known = false;
             }
         }
-        for (String id : entry.feeds() == null ? List.<String>of() : entry.feeds()) {
-            known &= feeds.contains(id) || work.unknown("feed", id, feeds, "feeds");
-        }
-        return known & concernKnown(work);
+        return known;
     }
 
     private boolean concernKnown(Work work) {
-        RuleFile.Entry entry = work.entry();
+        RuleEntry entry = work.entry();
+        String bureau = entry.concern().bureau();
+        Integer project = entry.concern().project();
         boolean known = true;
-        if (entry.bureau() != null && !catalogue.bureaus().containsKey(entry.bureau())) {
-            known = work.unknown("bureau", entry.bureau(), catalogue.bureaus().keySet(), "bureau");
+        if (bureau != null && !catalogue.bureaus().containsKey(bureau)) {
+            known = work.unknown("bureau", bureau, catalogue.bureaus().keySet(), "bureau");
         }
-        if (entry.project() != null && !catalogue.projects().containsKey(entry.project())) {
-            work.fault("project", "the plan has no project " + entry.project());
+        if (project != null && !catalogue.projects().containsKey(project)) {
+            work.fault("project", "the plan has no project " + project);
             known = false;
         }
         boolean needsConcern = entry.audience() == Rule.Concern.Audience.OFFICIALS
-                && entry.kind() != RuleFile.Kind.TRAJECTORY
-                && (entry.bureau() == null || entry.project() == null);
+                && !(entry.subject() instanceof RuleSubject.Trajectory)
+                && (bureau == null || project == null);
         if (needsConcern) {
             work.fault(
-                    entry.bureau() == null ? "bureau" : "project",
+                    bureau == null ? "bureau" : "project",
                     "bureau and project are missing: officials must know whose matter it is");
             known = false;
         }
         List<String> groups =
                 catalogue.regions().groups().stream().map(RegionGroup::id).toList();
-        String group = entry.scope() == null ? null : entry.scope().group();
+        Scope scope = entry.subject().scope();
+        String group = scope == null ? null : scope.group();
         return (group == null || groups.contains(group) || work.unknown("group", group, groups, "scope")) & known;
     }
 
     /** The steps in the order of the file; empty where a level is unknown. */
     private Optional<List<Ladder.Step>> steps(Work work) {
         List<Ladder.Step> steps = new ArrayList<>();
-        String key = work.entry().level() == null ? "levels" : "level";
-        for (Map.Entry<String, BigDecimal> each : work.entry().levels().entrySet()) {
+        String key = work.entry().bounds().key();
+        for (Map.Entry<String, BigDecimal> each : work.entry().bounds().levels().entrySet()) {
             Optional<Level> level = catalogue.levels().find(each.getKey());
             if (level.isEmpty()) {
                 work.unknown("level", each.getKey(), catalogue.levels().codes(), key);
@@ -136,17 +150,17 @@ final class RuleMaker {
         return Optional.of(steps);
     }
 
-    private List<Rule> ofTargets(Work work, List<Ladder.Step> steps) {
-        RuleFile.Entry entry = work.entry();
-        if (entry.periods() != null) {
+    private List<Rule> ofTargets(Work work, RuleSubject.Trajectory trajectory, List<Ladder.Step> steps) {
+        RuleEntry entry = work.entry();
+        if (entry.timing().periods() != null) {
             work.fault("for", "for does not apply to a trajectory: progress is judged at its latest figure");
             return List.of();
         }
-        boolean all = entry.targets().isEmpty() && entry.projects().isEmpty();
+        boolean all = trajectory.targets().isEmpty() && trajectory.projects().isEmpty();
         return catalogue.targets().stream()
                 .filter(target -> all
-                        || entry.targets().contains(target.id())
-                        || entry.projects().contains(target.project()))
+                        || trajectory.targets().contains(target.id())
+                        || trajectory.projects().contains(target.project()))
                 .filter(target -> catalogue.indicator(target.indicator()).isPresent())
                 .map(target -> rule(
                         entry,
@@ -157,109 +171,94 @@ final class RuleMaker {
                 .toList();
     }
 
-    private List<Rule> ofFeeds(Work work, List<Ladder.Step> steps) {
-        RuleFile.Entry entry = work.entry();
-        if (entry.periods() != null) {
+    private List<Rule> ofFeeds(Work work, RuleSubject.OfFeeds ofFeeds, List<Ladder.Step> steps) {
+        RuleEntry entry = work.entry();
+        if (entry.timing().periods() != null) {
             work.fault("for", "for does not apply to feeds: what came last is all that is looked at");
             return List.of();
         }
-        List<String> looked = entry.feeds() == null ? feeds : entry.feeds();
+        List<String> looked = ofFeeds.feeds() == null ? feeds : ofFeeds.feeds();
         Ladder ladder = ladder(entry, steps, Direction.DOWN, BigDecimal.ONE);
-        if (entry.kind() == RuleFile.Kind.FRESHNESS) {
+        if (!(ofFeeds instanceof RuleSubject.Delivery delivery)) {
             return List.of(rule(entry, "", new Condition.Freshness(looked), ladder, null));
         }
-        return check(work)
+        return check(work, delivery.check())
                 .map(check -> List.of(rule(entry, "", new Condition.Delivery(looked, check), ladder, null)))
                 .orElse(List.of());
     }
 
-    private static Optional<Condition.Delivery.Check> check(Work work) {
+    private static Optional<Condition.Delivery.Check> check(Work work, String written) {
         List<String> known = new ArrayList<>();
         for (Condition.Delivery.Check check : Condition.Delivery.Check.values()) {
             String word = check.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (word.equals(work.entry().check())) {
+            if (word.equals(written)) {
                 return Optional.of(check);
             }
             known.add(word);
         }
-        work.unknown("check", work.entry().check(), known, "check");
+        work.unknown("check", written, known, "check");
         return Optional.empty();
     }
 
-    private List<Rule> ofIndicators(Work work, List<Ladder.Step> steps) {
-        RuleFile.Entry entry = work.entry();
+    private List<Rule> ofIndicators(Work work, RuleSubject.OfFigures subject, List<Ladder.Step> steps) {
+        RuleEntry entry = work.entry();
+        List<String> ids = subject.figures().indicators();
         List<Rule> rules = new ArrayList<>();
-        for (String id : entry.indicators()) {
+        for (String id : ids) {
             Indicator indicator = catalogue.indicator(id).orElseThrow();
-            Optional<BigDecimal> factor = factor(work, indicator);
+            Optional<BigDecimal> factor = factor(work, subject, indicator);
             if (factor.isEmpty()) {
                 return List.of();
             }
-            String suffix = entry.indicators().size() == 1 ? "" : ":" + id;
+            String suffix = ids.size() == 1 ? "" : ":" + id;
             Ladder ladder = ladder(entry, steps, indicator.direction(), factor.get());
-            rules.add(rule(entry, suffix, condition(entry, id), ladder, null));
+            rules.add(rule(entry, suffix, subject.condition(id), ladder, null));
         }
         return rules;
     }
 
     /** What turns the entry's values into the unit of what is measured; empty, and noted, where nothing does. */
-    private Optional<BigDecimal> factor(Work work, Indicator indicator) {
-        RuleFile.Entry entry = work.entry();
-        boolean inItsUnit = entry.kind() == RuleFile.Kind.THRESHOLD
-                || entry.in() == Condition.Change.In.POINTS
-                || entry.measure() == Condition.Gap.Measure.DIFFERENCE;
-        if (entry.unit() == null) {
+    private Optional<BigDecimal> factor(Work work, RuleSubject.OfFigures subject, Indicator indicator) {
+        String unit = work.entry().bounds().unit();
+        if (unit == null) {
             return Optional.of(BigDecimal.ONE);
         }
-        if (!inItsUnit) {
+        if (!subject.inUnitOfIndicator()) {
             work.fault("unit", "unit does not apply: what is measured is a plain number or per cent");
             return Optional.empty();
         }
-        Optional<BigDecimal> factor = catalogue.units().factor(entry.unit(), indicator.unit());
+        Optional<BigDecimal> factor = catalogue.units().factor(unit, indicator.unit());
         if (factor.isEmpty()) {
             work.fault(
                     "unit",
-                    "unit \"" + entry.unit() + "\" cannot be turned into \"" + indicator.unit()
-                            + "\", the unit of indicator " + indicator.id());
+                    "unit \"" + unit + "\" cannot be turned into \"" + indicator.unit() + "\", the unit of indicator "
+                            + indicator.id());
         }
         return factor;
     }
 
-    private static Condition condition(RuleFile.Entry entry, String indicator) {
-        return switch (entry.kind()) {
-            case CHANGE -> new Condition.Change(indicator, entry.on(), entry.in());
-            case GAP -> new Condition.Gap(indicator, entry.measure());
-            case OUTLIER -> new Condition.Outlier(indicator);
-            case RECONCILIATION -> new Condition.Reconciliation(indicator);
-            default -> new Condition.Threshold(indicator);
-        };
-    }
-
-    private static Ladder ladder(
-            RuleFile.Entry entry, List<Ladder.Step> steps, Direction direction, BigDecimal factor) {
+    private static Ladder ladder(RuleEntry entry, List<Ladder.Step> steps, Direction direction, BigDecimal factor) {
         return new Ladder(
                 entry.promised(),
                 direction,
                 steps.stream()
                         .map(step -> new Ladder.Step(step.level(), step.value().multiply(factor)))
                         .toList(),
-                entry.clearing().multiply(factor));
+                entry.bounds().clearing().multiply(factor));
     }
 
-    private static Rule rule(RuleFile.Entry entry, String suffix, Condition condition, Ladder ladder, Target target) {
-        Rule.Timing timing = new Rule.Timing(
-                entry.periods() == null ? 1 : entry.periods(),
-                entry.reopenWithin() == null ? Rule.Timing.USUAL.reopenDays() : entry.reopenWithin());
-        String bureau = entry.bureau() == null && target != null ? target.bureau() : entry.bureau();
-        int project = entry.project() != null ? entry.project() : target == null ? 0 : target.project();
-        Scope scope = target == null ? entry.scope() : target.scope();
+    private static Rule rule(RuleEntry entry, String suffix, Condition condition, Ladder ladder, Target target) {
+        RuleEntry.Concern concern = entry.concern();
+        String bureau = concern.bureau() == null && target != null ? target.bureau() : concern.bureau();
+        int project = concern.project() != null ? concern.project() : target == null ? 0 : target.project();
+        Scope scope = target != null ? target.scope() : entry.subject().scope();
         return new Rule(
                 entry.id() + suffix,
                 entry.name(),
                 condition,
                 ladder,
-                condition.isAboutFeeds() ? null : scope,
-                timing,
+                scope,
+                entry.timing().complete(),
                 new Rule.Concern(entry.audience(), bureau, project),
                 target == null ? null : target.id(),
                 entry.inhibits(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.rules;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
@@ -87,9 +89,9 @@ public final class Rules {
     private void read(YamlFile file) {
         Optional<RuleFile> content = file.bind(RuleFile.class);
         List<String> places = file.elements("/rules");
-        List<RuleFile.Entry> entries = content.map(RuleFile::rules).orElse(List.of());
+        List<RuleEntry> entries = content.map(RuleFile::rules).orElse(List.of());
         for (int i = 0; i < entries.size(); i++) {
-            RuleFile.Entry entry = entries.get(i);
+            RuleEntry entry = entries.get(i);
             List<Rule> made = maker.make(entry, file, places.get(i));
             if (!ids.add(entry.id())) {
                 file.fault(places.get(i) + "/id", "a rule \"" + entry.id() + "\" stands further up already");

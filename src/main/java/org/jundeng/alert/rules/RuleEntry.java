@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert.rules;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jundeng.alert.Rule;
+import org.jundeng.binding.MissingValues;
+import org.jundeng.catalogue.Comparator;
+import org.jundeng.catalogue.Label;
+
+/**
+ * A rule of a file: a bound that the plan does not set.
+ *
+ * @param id its stable kebab-case id
+ * @param name its names
+ * @param subject what it looks at
+ * @param bounds from which value on an episode opens, and how grave it is
+ * @param timing when a crossing counts
+ * @param concern whom it concerns
+ * @param inhibits what nobody is told of while its episode is open
+ * @param labels what people sort rules by
+ */
+record RuleEntry(
+        String id,
+        Label name,
+        RuleSubject subject,
+        Bounds bounds,
+        Timing timing,
+        Concern concern,
+        List<Rule.Inhibits> inhibits,
+        Map<String, String> labels) {
+
+    RuleEntry {
+        inhibits = List.copyOf(inhibits);
+        labels = labels == null ? Map.of() : Map.copyOf(labels);
+    }
+
+    /** The entry that the keys state; what is missing or does not fit together is refused. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static RuleEntry of(RuleKeys keys) {
+        MissingValues.check("id", keys.id(), "name", keys.name());
+        if (!keys.id().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("id \"" + keys.id() + "\" is not in kebab-case");
+        }
+        keys.checkKeysOfKind();
+        Bounds bounds = Bounds.of(keys);
+        Timing timing = new Timing(keys.periods(), keys.reopenWithin());
+        RuleSubject subject = RuleSubject.of(keys);
+        keys.checkScope();
+        keys.checkTelling();
+        return new RuleEntry(
+                keys.id(),
+                keys.name(),
+                subject,
+                bounds,
+                timing,
+                new Concern(keys.tells(), keys.bureau(), keys.project()),
+                keys.inhibits(),
+                keys.labels());
+    }
+
+    /** Which side of the values is promised. */
+    Comparator promised() {
+        return bounds.comparator() == null ? subject.usualComparator() : bounds.comparator();
+    }
+
+    /** Who is told. */
+    Rule.Concern.Audience audience() {
+        return concern.tells() == null ? subject.usualAudience() : concern.tells();
+    }
+
+    /**
+     * From which value on an episode opens, and how grave it is.
+     *
+     * @param levels the values by level, the mildest first
+     * @param key the key that the levels stand under: {@code level} where there is one, else {@code levels}
+     * @param comparator which side of the values is promised; null for the subject's usual one
+     * @param unit the values' unit; null for that of what is measured
+     * @param clearing how far inside its bound the measure must be before an open episode leaves its level
+     */
+    record Bounds(Map<String, BigDecimal> levels, String key, Comparator comparator, String unit, BigDecimal clearing) {
+
+        Bounds {
+            clearing = clearing == null ? BigDecimal.ZERO : clearing;
+            if (clearing.signum() < 0) {
+                throw new IllegalArgumentException("clearing " + clearing.toPlainString() + " is negative");
+            }
+        }
+
+        private static Bounds of(RuleKeys keys) {
+            boolean single = keys.level() != null && keys.value() != null;
+            boolean several = keys.levels() != null && !keys.levels().isEmpty();
+            if (single == several || !single && (keys.level() != null || keys.value() != null)) {
+                throw new IllegalArgumentException(
+                        "the bound is missing: a rule has level and value, or levels with a value each");
+            }
+            Map<String, BigDecimal> levels = single ? Map.of(keys.level(), keys.value()) : keys.levels();
+            return new Bounds(levels, single ? "level" : "levels", keys.comparator(), keys.unit(), keys.clearing());
+        }
+    }
+
+    /**
+     * When a crossing counts.
+     *
+     * @param periods so many periods in a row must cross before an episode opens; null where the file does not say
+     * @param reopenWithin an episode that closed no more days ago is reopened; null where the file does not say
+     */
+    record Timing(Integer periods, Integer reopenWithin) {
+
+        Timing {
+            if (periods != null && periods < 1) {
+                throw new IllegalArgumentException("for " + periods + " is below 1");
+            }
+            if (reopenWithin != null && reopenWithin < 0) {
+                throw new IllegalArgumentException("reopen-within " + reopenWithin + " is negative; write 0 for never");
+            }
+        }
+
+        /** The same with the usual values where the file does not say. */
+        Rule.Timing complete() {
+            return new Rule.Timing(
+                    periods == null ? Rule.Timing.USUAL.periods() : periods,
+                    reopenWithin == null ? Rule.Timing.USUAL.reopenDays() : reopenWithin);
+        }
+    }
+
+    /**
+     * Whom it concerns.
+     *
+     * @param tells who is told; null for the subject's usual audience
+     * @param bureau the bureau; null where a target, a feed or the stewards of the figures say it
+     * @param project the plan's project; null where a target says it, or none is concerned
+     */
+    record Concern(Rule.Concern.Audience tells, String bureau, Integer project) {}
+}
