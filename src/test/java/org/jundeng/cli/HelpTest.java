@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The help of all commands is kept in one file. If you mean to change the help, change the file, too. */
+/**
+ * The help of all commands is kept in one file. After a wanted change {@code -Djundeng.write-golden=true} writes it anew;
+ * read the difference before you commit it.
+ */
 class HelpTest {
 
     private static final Path HELP = Path.of("src/test/resources/org/jundeng/cli/help.txt");
@@ -31,7 +34,12 @@ class HelpTest {
     void eachCommandHasTheHelpOfTheFile(String language) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(language));
 
-        assertThat(help(Jundeng.commandLine())).isEqualToNormalizingNewlines(Files.readString(HELP));
+        String help = help(Jundeng.commandLine());
+        if (Boolean.getBoolean("jundeng.write-golden")) {
+            Files.writeString(HELP, help);
+        }
+
+        assertThat(help).isEqualToNormalizingNewlines(Files.readString(HELP));
     }
 
     /** The help of a command, followed by that of its sub-commands in the order of their names. */
