@@ -13,11 +13,12 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The periods that a feed has brought, as far as anybody asked. A contract may have had another frequency earlier, so
- * each frequency is looked at by itself.
+ * The periods that a feed has delivered, from a given day on. A contract may have had another frequency earlier, so
+ * each frequency is kept apart.
  *
- * @param since all periods that begin on this day or later are listed
- * @param periods these, and of each frequency the very first, however early it was; empty where nothing ever came
+ * @param since the listed periods begin on this day or later
+ * @param periods those periods and, for each frequency, the very first one, however early it was; empty where nothing
+ *     was ever delivered
  */
 public record BroughtPeriods(LocalDate since, SortedSet<TimePeriod> periods) {
 
@@ -26,22 +27,22 @@ public record BroughtPeriods(LocalDate since, SortedSet<TimePeriod> periods) {
         periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
     }
 
-    /** The periods of {@code came} and no others. */
+    /** Exactly the periods of {@code came}. */
     public static BroughtPeriods of(Collection<TimePeriod> came) {
         return new BroughtPeriods(LocalDate.MIN, new TreeSet<>(came));
     }
 
-    /** Whether the feed has brought the period; of one before {@link #since} that is not known, and no. */
+    /** Whether the feed has delivered the period; false for a period before {@link #since}, which is not listed. */
     public boolean has(TimePeriod period) {
         return periods.contains(period);
     }
 
-    /** The first period of the frequency that ever came; empty where none did. */
+    /** The first period of the frequency that was ever delivered; empty where none was. */
     public Optional<TimePeriod> first(Freq freq) {
         return of(freq).findFirst();
     }
 
-    /** The last period of the frequency that came; empty where none did. */
+    /** The last period of the frequency that was delivered; empty where none was. */
     public Optional<TimePeriod> last(Freq freq) {
         return of(freq).reduce((earlier, later) -> later);
     }

@@ -7,12 +7,12 @@ import org.jundeng.binding.MissingValues;
 /**
  * A promised column.
  *
- * @param name its header, or for JSON its field; a nested field as {@code outer.inner}
+ * @param name its header or, in JSON, its field; a nested field is written {@code outer.inner}
  * @param aliases other headers that mean the same
  * @param role what its cells are
  * @param indicator with {@code obs-value} in a wide layout: the indicator's id; else null
- * @param unit with {@code obs-value}: the unit its values come in; null means the indicator's own. With {@code unit}:
- *     the unit that a blank cell stands for; null means that none may be blank beside a value
+ * @param unit with {@code obs-value}: the unit of its values; null means the indicator's own. With {@code unit}: the
+ *     unit that a blank cell stands for; null means that the cell may not be blank beside a value
  * @param dimension with {@code dimension}: the dimension's id; else null
  * @param text with {@code must-equal}: the text each cell must have; else null
  * @param optional whether a delivery may lack it; false where absent

@@ -23,7 +23,7 @@ import org.jundeng.catalogue.Label;
  * @param table where in the records the observations stand
  * @param vocabulary what the words in the cells mean
  * @param expectations what must hold of a delivery, and when it must be there
- * @param merging what a delivery changes of what is known already
+ * @param merging how a delivery changes what is already known
  */
 public record Contract(
         String feed,
@@ -107,16 +107,16 @@ public record Contract(
         return Collections.unmodifiableSet(ids);
     }
 
-    /** How the bytes are to be read. */
+    /** The format of a delivery's bytes. */
     public enum Format {
         CSV,
         /** An array of objects, JSON Lines, or records below a pointer. */
         JSON,
-        /** A query's result; it is spooled as JSON Lines. */
+        /** The result of a query, spooled as JSON Lines. */
         SQL
     }
 
-    /** Which way rows and columns run. */
+    /** What the rows and the columns of a table stand for. */
     public enum Layout {
         /** One observation a row. */
         LONG,
@@ -129,12 +129,12 @@ public record Contract(
     }
 
     /**
-     * How a CSV file is written.
+     * The dialect of a CSV file.
      *
      * @param delimiter one character; a comma where absent
-     * @param skipLines lines above the header, such as a title; 0 where absent
-     * @param trailer the word that begins the last row, which says how many rows stand between it and the header; null
-     *     where there is no such row
+     * @param skipLines how many lines stand above the header, such as a title; 0 where absent
+     * @param trailer the first word of a last row that states how many rows the file has; null where there is no such
+     *     row
      */
     public record CsvDialect(String delimiter, Integer skipLines, String trailer) {
 
@@ -153,13 +153,14 @@ public record Contract(
     }
 
     /**
-     * Where a pulled feed comes from. The address and the password stand in the settings under the source's name.
+     * The database or service that a feed is pulled from. Its address and password stand in the settings under its
+     * name.
      *
      * @param name the source's name: {@code jundeng.source.NAME.url}
-     * @param sql one SELECT; null for HTTP
-     * @param path what is asked below the source's address; null for SQL
-     * @param timeoutSeconds how long an answer may take; 60 where absent
-     * @param watermark the column by which a pull asks for what is new; null where each pull asks for everything
+     * @param sql a single SELECT; null for HTTP
+     * @param path the path below the source's address; null for SQL
+     * @param timeoutSeconds how long to wait for an answer; 60 where absent
+     * @param watermark the column that tells a pull which rows are new; null where each pull asks for everything
      */
     public record Source(String name, String sql, String path, Integer timeoutSeconds, Watermark watermark) {
         public Source {
@@ -179,7 +180,7 @@ public record Contract(
      *
      * @param word the word as delivered
      * @param indicator the indicator's id
-     * @param unit the unit its values come in where no unit column says; null means the indicator's own
+     * @param unit the unit of its values where there is no unit column; null means the indicator's own
      */
     public record IndicatorWord(String word, String indicator, String unit) {
         public IndicatorWord {
@@ -200,7 +201,7 @@ public record Contract(
     }
 
     /**
-     * What orders the deliveries of a feed.
+     * Which of two deliveries of a feed is the newer one.
      *
      * @param by where the stamp stands
      * @param pattern with {@code file-name}: a regular expression whose first group is a sortable stamp (digits and
@@ -242,8 +243,8 @@ public record Contract(
      *
      * @param total the region, by code, whose value is the total
      * @param parts the id of the group whose regions are the parts
-     * @param tolerance the largest |total − sum| / |total| that is borne, 0 to 1
-     * @param indicators the ids of the indicators it is about
+     * @param tolerance the largest |total − sum| / |total| that is accepted, 0 to 1
+     * @param indicators the ids of the indicators that are checked
      */
     public record TotalCheck(String total, String parts, BigDecimal tolerance, List<String> indicators) {
         public TotalCheck {

@@ -20,7 +20,7 @@ import org.jundeng.catalogue.RegionGroup;
 import org.jundeng.catalogue.Unit;
 import org.jundeng.contract.ColumnContract.Role;
 
-/** Checks one contract: what it names is known, its layout has its columns, its patterns can be read. */
+/** Checks one contract: the names in it are known, its layout has the columns it needs, its patterns are valid. */
 record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     void check() {

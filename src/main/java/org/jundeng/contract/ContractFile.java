@@ -6,8 +6,8 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.observation.Freq;
 
 /**
- * A contract's file, key by key: the form that bureaus' files have, which must not change. It holds no rule of its own;
- * {@link Contract#of} puts together what belongs together, and checks it there.
+ * The keys of a contract's file. Users write them, so they must not change. This record checks nothing;
+ *     {@link Contract#of} builds the contract from it, and the contract's parts check themselves.
  *
  * @param feed the feed's id, the file's name without its ending
  * @param bureau the bureau that delivers, the folder's name
@@ -20,7 +20,7 @@ import org.jundeng.observation.Freq;
  * @param records JSON pointer to the array of records
  * @param more JSON pointer to what says that there are more
  * @param source where a pulled feed comes from
- * @param layout which way rows and columns run
+ * @param layout what the rows and the columns stand for
  * @param freq the frequency of what is delivered
  * @param columns the promised columns
  * @param indicator the one indicator
@@ -29,16 +29,16 @@ import org.jundeng.observation.Freq;
  * @param refArea the one region, by code
  * @param cityWords the words that mean the city
  * @param missing the file's marks for "there is no value"
- * @param missingReplaces whether they hold in the place of the usual ones; false where absent
- * @param confidential the file's marks for "nobody may know the value"
+ * @param missingReplaces whether they replace the usual ones; false where absent
+ * @param confidential the file's marks for a confidential value
  * @param statuses the words of the status column
  * @param badRows how many rejected rows a delivery may have
- * @param asOf what orders the feed's deliveries
- * @param authority which feed wins where two bring one series
+ * @param asOf which of two deliveries is the newer one
+ * @param authority decides between two feeds that bring the same series
  * @param due when a period's figures are due
  * @param expectedRegions the id of the group whose regions each period must have
  * @param checks totals that must agree
- * @param deletions what it means that a delivery lacks what the feed brought earlier
+ * @param deletions what it means when a delivery lacks observations that the feed brought earlier
  */
 record ContractFile(
         String feed,

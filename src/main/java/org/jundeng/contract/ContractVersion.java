@@ -4,7 +4,7 @@ package org.jundeng.contract;
 import java.nio.file.Path;
 
 /**
- * A contract as it stands in its file.
+ * One version of a contract: what its file says at one time.
  *
  * @param contract the contract
  * @param hash the SHA-256 of the file's bytes, in hex

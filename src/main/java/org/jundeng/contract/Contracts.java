@@ -16,7 +16,7 @@ import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 
-/** All contracts: read once at the start, then shared; they never change. */
+/** All contracts. They are read once at the start, then shared, and never change. */
 public final class Contracts {
 
     private final Map<String, ContractVersion> byFeed = new LinkedHashMap<>();
@@ -24,8 +24,8 @@ public final class Contracts {
     private Contracts() {}
 
     /**
-     * Reads {@code feeds/<bureau>/<feed>.yaml} below {@code configDir} and checks each against the catalogue. What is
-     * wrong goes to {@code faults}, all of it.
+     * Reads {@code feeds/<bureau>/<feed>.yaml} below {@code configDir} and checks each against the catalogue. All
+     * mistakes go to {@code faults}.
      */
     public static Contracts read(Path configDir, Catalogue catalogue, Faults faults) {
         Contracts contracts = new Contracts();
@@ -90,22 +90,24 @@ public final class Contracts {
         }
     }
 
-    /** All contracts, by bureau and feed. */
+    /** All contracts, sorted by bureau and feed. */
     public List<ContractVersion> all() {
         return List.copyOf(byFeed.values());
     }
 
-    /** The ids of all feeds, by bureau. */
+    /** The ids of all feeds, sorted by bureau. */
     public List<String> feeds() {
         return List.copyOf(byFeed.keySet());
     }
 
-    /** The contract of a feed. */
+    /** The contract of a feed; empty where there is no such feed. */
     public Optional<ContractVersion> feed(String feed) {
         return Optional.ofNullable(byFeed.get(feed));
     }
 
-    /** By indicator the feeds that bring it, in the order of {@link #all}; one that none brings is not in it. */
+    /**
+     * The feeds that bring each indicator, in the order of {@link #all}. Indicators that no feed brings are left out.
+     */
     public Map<String, List<String>> feedsByIndicator() {
         Map<String, List<String>> feeds = new LinkedHashMap<>();
         for (ContractVersion version : byFeed.values()) {
@@ -117,7 +119,7 @@ public final class Contracts {
         return feeds;
     }
 
-    /** The one contract of the other bureaus that claims a file of this name; empty where none or several do. */
+    /** The contract of another bureau that claims a file of this name; empty where none or several do. */
     public Optional<ContractVersion> claimedElsewhere(String bureau, String fileName) {
         List<ContractVersion> claiming = byFeed.values().stream()
                 .filter(version -> !version.contract().bureau().equals(bureau))
@@ -127,7 +129,7 @@ public final class Contracts {
         return claiming.size() == 1 ? Optional.of(claiming.get(0)) : Optional.empty();
     }
 
-    /** Whose a file of the bureau is, by its name alone; case and Unicode form do not count. */
+    /** Which feed a file of the bureau belongs to, by its name alone, whatever its case and Unicode form. */
     public FeedMatch claim(String bureau, String fileName) {
         List<String> all = new ArrayList<>();
         List<String> fitting = new ArrayList<>();

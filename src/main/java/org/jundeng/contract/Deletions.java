@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import org.jundeng.binding.MissingValues;
 
 /**
- * What it means that a delivery does not hold what the feed brought earlier.
+ * What it means when a delivery lacks observations that the feed brought earlier.
  *
- * @param policy what it means
- * @param maxShare the largest share of what stands in question that one delivery may delete, 0 to 1; 0.2 where absent.
+ * @param policy whether they are deleted
+ * @param maxShare the largest share of the feed's observations that one delivery may delete, 0 to 1; 0.2 where absent.
  *     A delivery that would delete more is refused
  */
 public record Deletions(Policy policy, BigDecimal maxShare) {
@@ -23,13 +23,13 @@ public record Deletions(Policy policy, BigDecimal maxShare) {
         }
     }
 
-    /** The three ways. */
+    /** What is deleted. */
     public enum Policy {
-        /** Nothing: a delivery speaks of what it holds. */
+        /** Nothing: what a delivery lacks stays as it is. */
         IGNORE,
-        /** In the periods of which the delivery holds anything, what it does not hold is gone. */
+        /** What the delivery lacks in the periods that it covers. */
         WINDOW_KEYS,
-        /** A delivery holds all there is: what it does not hold is gone. */
+        /** Everything that the delivery lacks: each delivery is complete. */
         FULL_SNAPSHOT
     }
 }

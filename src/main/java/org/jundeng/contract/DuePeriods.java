@@ -10,8 +10,8 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * Which periods of a feed are due, and when: the n-th working day after a period's end, as the contract says. A feed
- * with which nothing is agreed has no due days and is never overdue.
+ * Which periods of a feed are due, and when: on the n-th working day after a period's end, as the contract says. A feed
+ * whose contract names no due day is never overdue.
  */
 public final class DuePeriods {
 
@@ -19,7 +19,7 @@ public final class DuePeriods {
     private final Contract.Due due;
     private final WorkingDays workingDays;
 
-    /** What {@code contract} promises, counted in {@code workingDays}. */
+    /** Due days as {@code contract} promises them, counted in {@code workingDays}. */
     public DuePeriods(Contract contract, WorkingDays workingDays) {
         this.freq = contract.table().freq();
         this.due = contract.expectations().due();
@@ -27,27 +27,27 @@ public final class DuePeriods {
     }
 
     /**
-     * A period that should have come.
+     * A period that should have been delivered by now.
      *
      * @param timePeriod the period
-     * @param dueDay the day on which it should have come
-     * @param workingDays how many working days have begun since: 1 on the first after the due day, 0 on free days
-     *     before that
+     * @param dueDay the last day on which it would have been in time
+     * @param workingDays how many working days have begun since: 1 on the first working day after the due day, 0 on
+     *     days off before it
      */
     public record Overdue(TimePeriod timePeriod, LocalDate dueDay, int workingDays) {}
 
     /**
-     * A period that is still to come in time.
+     * A period that can still be delivered in time.
      *
      * @param timePeriod the period
-     * @param dueDay the last day on which it comes in time
-     * @param workingDays how many working days are left after today, the due day included: 0 on the due day itself
+     * @param dueDay the last day on which it is in time
+     * @param workingDays how many working days are left after today, including the due day: 0 on the due day itself
      */
     public record Upcoming(TimePeriod timePeriod, LocalDate dueDay, int workingDays) {}
 
     /**
-     * The day on which the period's figures are due; empty where nothing is agreed. A period of another frequency than
-     * the contract's is an {@link IllegalArgumentException}.
+     * The day on which the period's figures are due; empty where the contract names none. Throws
+     *     {@link IllegalArgumentException} for a period of another frequency than the contract's.
      */
     public Optional<LocalDate> dueDay(TimePeriod period) {
         if (period.freq() != freq) {
@@ -62,9 +62,9 @@ public final class DuePeriods {
     }
 
     /**
-     * The periods that have not come though {@code businessDate} is later than their due day, the earliest first. They
-     * are expected from the first that the feed ever brought, as far back as is known; of a feed that never brought
-     * anything the last one only.
+     * The periods that are missing although {@code businessDate} is later than their due day, the earliest first. They
+     * are expected from the first period that the feed ever delivered, as far back as is known; from a feed that never
+     * delivered anything, only the last period is.
      */
     public List<Overdue> overdueOn(LocalDate businessDate, BroughtPeriods brought) {
         List<Overdue> overdue = new ArrayList<>();
@@ -85,8 +85,8 @@ public final class DuePeriods {
     }
 
     /**
-     * The first period due on {@code businessDate} or later that has not come, whether or not it has ended; empty where
-     * nothing is agreed.
+     * The first missing period that is due on {@code businessDate} or later, whether or not it has ended; empty where
+     * the contract names no due day.
      */
     public Optional<Upcoming> nextDue(LocalDate businessDate, BroughtPeriods brought) {
         if (due == null) {

@@ -8,22 +8,23 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** Which regions a feed is expected to bring in a period. */
+/** Which regions a feed is expected to deliver for a period. */
 public final class ExpectedRegions {
 
     private final Contract contract;
     private final Regions regions;
 
-    /** What {@code contract} promises, in the regions that are there in the period. */
+    /** Regions as {@code contract} promises them, among those that exist in the period. */
     public ExpectedRegions(Contract contract, Regions regions) {
         this.contract = contract;
         this.regions = regions;
     }
 
     /**
-     * The regions, by id: those of the group that the contract names, successors in the place of what ended; where it
-     * names none, those of {@code broughtBefore} that are there on the period's last day. Empty where neither says
-     * anything: nothing came before, or nothing is ever due, as with a list of events, whose regions differ by nature.
+     * The ids of the expected regions. Where the contract names a group, its members, with successors in place of
+     * regions that have ended; else those of {@code broughtBefore} that exist on the period's last day. Empty where
+     * nothing was delivered before, or where nothing is ever due, as in a list of events, whose regions differ by
+     * nature.
      */
     public Optional<List<String>> in(TimePeriod period, Collection<String> broughtBefore) {
         if (contract.expectations().regions() != null) {

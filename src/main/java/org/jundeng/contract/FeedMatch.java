@@ -3,7 +3,7 @@ package org.jundeng.contract;
 
 import java.util.List;
 
-/** Whose a file is, by the globs of a bureau's contracts. */
+/** Which feed a file belongs to, by the globs of a bureau's contracts. */
 public sealed interface FeedMatch {
 
     /**
@@ -28,7 +28,7 @@ public sealed interface FeedMatch {
      * Several contracts claim it.
      *
      * @param feeds their feeds
-     * @param patterns the globs that fit
+     * @param patterns the globs that match
      */
     record Contested(List<String> feeds, List<String> patterns) implements FeedMatch {
         public Contested {

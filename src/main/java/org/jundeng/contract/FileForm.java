@@ -8,8 +8,8 @@ package org.jundeng.contract;
  * @param charset {@code auto} or the name of a charset; {@code auto} where absent
  * @param csv the dialect; the usual one where absent
  * @param records JSON pointer to the array of records; null where the document itself is the array, or is JSON Lines
- * @param more JSON pointer to what says, beside the records, that there are more: a total, true, a link; null where the
- *     usual names of such fields count
+ * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; null
+ *     where fields with the usual names do
  */
 public record FileForm(Contract.Format format, String charset, Contract.CsvDialect csv, String records, String more) {
 

@@ -8,7 +8,7 @@ import java.nio.file.PathMatcher;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A glob over file names, in any case and in any Unicode form. A malformed one is an IllegalArgumentException. */
+/** A glob over file names that ignores case and Unicode form. Throws IllegalArgumentException where it is malformed. */
 final class FileGlob {
 
     private final PathMatcher matcher;

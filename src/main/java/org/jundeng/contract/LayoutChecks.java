@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.contract.ColumnContract.Role;
 
-/** Checks that a contract has the columns that its layout cannot do without. */
+/** Checks that a contract has the columns that its layout needs. */
 record LayoutChecks(Contract contract, YamlFile file) {
 
     void check() {

@@ -4,11 +4,11 @@ package org.jundeng.contract;
 import java.math.BigDecimal;
 
 /**
- * What a delivery changes of what is known already.
+ * How a delivery changes what is already known.
  *
- * @param asOf what orders the feed's deliveries; arrival where absent
- * @param authority where two feeds bring one series the higher number wins; 0 where absent
- * @param deletions what it means that a delivery lacks what the feed brought earlier; nothing where absent
+ * @param asOf which of two deliveries is the newer one; the later arrival where absent
+ * @param authority decides between two feeds that bring the same series: the higher number wins; 0 where absent
+ * @param deletions what it means when a delivery lacks observations that the feed brought earlier; nothing where absent
  */
 public record MergeRules(Contract.AsOf asOf, Integer authority, Deletions deletions) {
 
@@ -18,7 +18,7 @@ public record MergeRules(Contract.AsOf asOf, Integer authority, Deletions deleti
         deletions = deletions == null ? Deletions.IGNORED : deletions;
     }
 
-    /** The same, whatever share of what is known one delivery deletes. */
+    /** The same rules, but a delivery may delete any share of what is known. */
     MergeRules withAnyDeletions() {
         return new MergeRules(asOf, authority, new Deletions(deletions.policy(), BigDecimal.ONE));
     }

@@ -8,13 +8,13 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
 
-/** Which indicators can have figures: those that a feed brings, and those that follow from them. */
+/** Which indicators can have figures: those that a feed brings, and those that are derived from them. */
 public final class Supply {
 
     private final Catalogue catalogue;
     private final Set<String> supplied = new HashSet<>();
 
-    /** What the feeds of {@code contracts} bring, and what the formulas of {@code catalogue} make of it. */
+    /** The indicators that the feeds of {@code contracts} bring or the formulas of {@code catalogue} derive. */
     public Supply(Catalogue catalogue, Contracts contracts) {
         this.catalogue = catalogue;
         contracts.all().stream()
@@ -42,7 +42,7 @@ public final class Supply {
         return supplied.contains(indicator);
     }
 
-    /** The targets whose indicator no feed brings and no formula makes, in the catalogue's order. */
+    /** The targets whose indicator no feed brings and no formula derives, in the catalogue's order. */
     public List<Target> targetsWithoutSource() {
         return catalogue.targets().stream()
                 .filter(target -> !has(target.indicator()))

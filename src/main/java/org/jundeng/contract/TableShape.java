@@ -5,9 +5,9 @@ import java.util.List;
 import org.jundeng.observation.Freq;
 
 /**
- * Where in a delivery's records the observations stand.
+ * Where the observations stand in a delivery's records.
  *
- * @param layout which way rows and columns run
+ * @param layout what the rows and the columns stand for
  * @param freq the frequency of what is delivered
  * @param columns the promised columns, at least one
  * @param indicator the one indicator of a wide-areas or wide-periods feed without an indicator column; else null

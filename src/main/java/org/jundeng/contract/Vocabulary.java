@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param indicators in a feed with an indicator column: what each of its words stands for
  * @param statuses in a feed with a status column: what each of its words stands for (A, B, E, M, P)
- * @param cityWords the words that mean the city in the place of a region; null where the usual ones hold: {@code 合计},
- *     {@code 总计} and {@code 全市}, if the contract expects the city in the regions of each period, or as a total
+ * @param cityWords the words that stand for the city in a column of regions; null where the usual ones hold:
+ *     {@code 合计}, {@code 总计} and {@code 全市}, if the contract expects the city in the regions of each period, or as a total
  * @param missing the marks that mean "there is no value"
- * @param confidential the marks that mean "there is a value, which nobody may know"
+ * @param confidential the marks that mean "there is a value, but it is confidential"
  */
 public record Vocabulary(
         List<Contract.IndicatorWord> indicators,
@@ -34,12 +34,12 @@ public record Vocabulary(
         confidential = List.copyOf(confidential);
     }
 
-    /** The usual marks for "there is no value" and, behind them, {@code own}, which may be null. */
+    /** The usual marks for "there is no value" and, after them, {@code own}, which may be null. */
     static List<String> missing(List<String> own) {
         return both(USUAL_MISSING, own);
     }
 
-    /** The marks of {@code own} alone, each once. */
+    /** Only the marks of {@code own}, each once; null is refused. */
     static List<String> onlyMissing(List<String> own) {
         if (own == null) {
             throw new IllegalArgumentException("missing-replaces takes the marks that hold: missing is absent");
@@ -47,7 +47,7 @@ public record Vocabulary(
         return both(List.of(), own);
     }
 
-    /** The usual mark for "nobody may know the value" and, behind it, {@code own}, which may be null. */
+    /** The usual mark for a confidential value and, after it, {@code own}, which may be null. */
     static List<String> confidential(List<String> own) {
         return both(USUAL_CONFIDENTIAL, own);
     }

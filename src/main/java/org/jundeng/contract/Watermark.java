@@ -14,22 +14,21 @@ import java.util.Optional;
 import org.jundeng.binding.MissingValues;
 
 /**
- * A column of a query's result that only ever ascends as rows are added or changed, so that a pull need not ask for
- * everything again. What lies between the highest value known and {@code overlap} below it is asked for once more, for
- * rows whose transaction came to an end after a higher value had been read.
+ * A column of a query's result whose values only grow as rows are added or changed, so that a pull can ask for new rows
+ * alone. Each pull begins {@code overlap} below the highest known value, because a transaction may end after a higher
+ * value has been read.
  *
- * @param column the column, as the SELECT and the contract's columns call it
- * @param type what its values are
- * @param overlap how far below the highest known value a pull begins: a number from 0, days such as {@code P3D}, or
- *     with a timestamp also hours and minutes such as {@code PT2H}
- * @param fullEvery how long after the last pull of everything the next one asks for everything; {@code P7D} where
- *     absent
+ * @param column the column's name, the same in the SELECT and in the contract's columns
+ * @param type the type of its values
+ * @param overlap how far below the highest known value a pull begins: a number from 0, days such as {@code P3D}, or for
+ *     a timestamp also hours and minutes such as {@code PT2H}
+ * @param fullEvery how long after a pull of everything the next one asks for everything again; {@code P7D} where absent
  */
 public record Watermark(String column, Type type, String overlap, String fullEvery) {
 
     private static final String WEEKLY = "P7D";
 
-    /** No clock and no time zone is further ahead: what claims to be cannot be the time of a change. */
+    /** No clock or time zone is further ahead, so a later value cannot be the time of a change. */
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(2);
 
     public Watermark {
@@ -43,7 +42,7 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         days(fullEvery, "full-every");
     }
 
-    /** The value as the delivery and the ledger write it; empty where it is none of the type. */
+    /** The value in the form that deliveries and the ledger use; empty where it is not of the type. */
     public Optional<String> read(String text) {
         try {
             return text == null
@@ -54,7 +53,7 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         }
     }
 
-    /** Whether the value lies so far after {@code now} that it cannot be the time of a change; never of a number. */
+    /** Whether the value lies so far after {@code now} that it cannot be the time of a change; false for a number. */
     public boolean ahead(String value, Instant now) {
         LocalDateTime latest = LocalDateTime.ofInstant(now.plus(FARTHEST_AHEAD), ZoneOffset.UTC);
         return switch (type) {
@@ -64,7 +63,7 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         };
     }
 
-    /** Where the next pull begins, as {@link #read} writes it, where {@code highest} is the highest value known. */
+    /** Where the next pull begins if {@code highest} is the highest known value; both in the form of {@link #read}. */
     public String begin(String highest) {
         return switch (type) {
             case NUMBER -> plain(new BigDecimal(highest).subtract(new BigDecimal(overlap)));
@@ -74,12 +73,12 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         };
     }
 
-    /** The value as a statement binds it: whole numbers as such, so that an index of them serves. */
+    /** The value as a statement binds it: whole numbers as integers, so that the database can use an index on them. */
     public Object bound(String value) {
         return type == Type.NUMBER ? whole(new BigDecimal(value)) : type.value(value);
     }
 
-    /** Whether a pull that asks for everything is due, where the last one was at {@code last}. */
+    /** Whether it is time to ask for everything again if that was last done at {@code last}. */
     public boolean fullIsDue(Instant last, Instant now) {
         return !now.isBefore(last.plus(days(fullEvery, "full-every")));
     }
@@ -108,9 +107,9 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         throw new IllegalArgumentException(what + " \"" + text + "\" is negative");
     }
 
-    /** What the values of the column are. */
+    /** The type of the column's values. */
     public enum Type {
-        /** A number, such as an id or a version that the source counts up. */
+        /** A number, such as a growing id or version. */
         NUMBER,
         /** A day. */
         DATE,
@@ -126,7 +125,7 @@ public record Watermark(String column, Type type, String overlap, String fullEve
             };
         }
 
-        /** Compares two values as {@link Watermark#read} writes them: negative where the first is the lower one. */
+        /** Compares two values in the form of {@link Watermark#read}: negative where the first is lower. */
         public int compare(String one, String other) {
             return switch (this) {
                 case NUMBER -> new BigDecimal(one).compareTo(new BigDecimal(other));
@@ -165,7 +164,7 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         }
     }
 
-    /** A number that writes itself without an exponent. */
+    /** The number's text, without an exponent. */
     private record Plain(BigDecimal number) {
         @Override
         public String toString() {
