@@ -17,15 +17,15 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jundeng.pipeline.Edges;
-import org.jundeng.pipeline.Folders;
-import org.jundeng.pipeline.FrontDoor;
-import org.jundeng.pipeline.Progress;
-import org.jundeng.pipeline.Station;
-import org.jundeng.pipeline.Watch;
-import org.jundeng.warehouse.EmbeddedServer;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.ServerDoor;
+import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.delivery.Progress;
+import org.jundeng.pipeline.night.FrontDoor;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Watch;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.server.EmbeddedServer;
+import org.jundeng.warehouse.server.ServerDoor;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A workspace with the embedded server as the product runs it, in which all ways are measured one after the other. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jundeng.bench.Delivery.Look;
 import org.jundeng.bench.Meter.Taken;
 import org.jundeng.bench.Meter.Work;
-import org.jundeng.pipeline.Edges;
-import org.jundeng.pipeline.PullResult;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.PullResult;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /** Whole deliveries, each held against L0 in the same round. */
 final class Loads {

@@ -17,12 +17,12 @@ import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Observation;
-import org.jundeng.pipeline.Configuration;
-import org.jundeng.pipeline.Folders;
-import org.jundeng.pipeline.FrontDoor;
-import org.jundeng.pipeline.Progress;
-import org.jundeng.pipeline.Station;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.delivery.Progress;
+import org.jundeng.pipeline.night.FrontDoor;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
  * What fits into 64 MB: each run is a process of its own with that heap, and fails where it does not fit. The collector

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.bench.Delivery.Look;
 import org.jundeng.bench.Meter.Taken;
-import org.jundeng.pipeline.Night;
+import org.jundeng.pipeline.night.Night;
 
 /** A night with very many small files: what a delivery costs apart from its rows. */
 final class SmallDeliveries {

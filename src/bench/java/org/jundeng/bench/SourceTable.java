@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jundeng.warehouse.EmbeddedServer;
+import org.jundeng.warehouse.server.EmbeddedServer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 

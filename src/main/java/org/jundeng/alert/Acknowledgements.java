@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.AuditTrail.Act;
-import org.jundeng.warehouse.Runs;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.Runs;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** Notes that somebody has seen an episode, and what the bureau says to it (情况说明); or refuses, for the record. */
 public final class Acknowledgements {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** The episodes as people ask for them, with what people say to them. */
 public final class EpisodeBook {

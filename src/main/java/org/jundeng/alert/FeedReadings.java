@@ -18,9 +18,9 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.contract.ExpectedRegions;
-import org.jundeng.warehouse.DeliveryFacts;
-import org.jundeng.warehouse.FeedFacts;
-import org.jundeng.warehouse.FeedQueries;
+import org.jundeng.warehouse.history.DeliveryFacts;
+import org.jundeng.warehouse.history.FeedFacts;
+import org.jundeng.warehouse.history.FeedQueries;
 
 /** What the rules on feeds see on a night, in the order of the rules: read in a few queries, not one a feed. */
 public final class FeedReadings {

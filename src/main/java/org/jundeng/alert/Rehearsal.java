@@ -19,7 +19,7 @@ import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.contract.Contracts;
-import org.jundeng.warehouse.FeedQueries;
+import org.jundeng.warehouse.history.FeedQueries;
 
 /**
  * Tries rules over past nights, with the code that decides on real ones: {@link Reading} and {@link Transition}.

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jundeng.alert.Silence.About;
 import org.jundeng.alert.Silence.State;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.AuditTrail.Act;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** The silences: asked for, taken back, or refused, each with a line in the audit trail. */
 public final class Silences {

@@ -18,7 +18,7 @@ import org.jundeng.catalogue.Regions;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.Observations.Row;
+import org.jundeng.warehouse.history.Observations.Row;
 
 /**
  * The series of one territory through mergers: where several regions held exactly what one holds, their figures are

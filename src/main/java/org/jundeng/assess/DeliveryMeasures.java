@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import org.jundeng.warehouse.DeliveryFacts;
-import org.jundeng.warehouse.FeedFacts;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.history.DeliveryFacts;
+import org.jundeng.warehouse.history.FeedFacts;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /**
  * How a feed's latest delivery looks beside those before it. What cannot be told is empty, never zero. Percentages are

@@ -25,7 +25,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
 import org.jundeng.notice.template.Templates;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** The page of a night, in Chinese: what came, what crossed, where the targets stand. */
 public final class NightPage {

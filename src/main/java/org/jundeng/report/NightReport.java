@@ -7,7 +7,7 @@ import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
  * What the page of a night tells.

@@ -15,6 +15,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.sql.Schema;
+import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * Copies what the configuration says into the warehouse, so that SQL can join it and old decisions can be explained.

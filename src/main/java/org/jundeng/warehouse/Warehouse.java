@@ -11,6 +11,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.binding.Settings;
+import org.jundeng.warehouse.server.EmbeddedServer;
+import org.jundeng.warehouse.sql.KeepAliveSockets;
+import org.jundeng.warehouse.sql.Roles;
+import org.jundeng.warehouse.sql.Schema;
+import org.jundeng.warehouse.sql.WarehouseUnreachable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The warehouse, open: migrated, its roles let in, and a pool of connections of the role that works. */

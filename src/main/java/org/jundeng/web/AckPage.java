@@ -13,8 +13,8 @@ import org.jundeng.alert.EpisodeBook;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.link.AckLinks;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.AuditTrail.Act;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

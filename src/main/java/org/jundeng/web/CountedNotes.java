@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.AuditTrail.Entry;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Entry;
 
 /**
  * What the page notes in the audit trail, so that nobody can fill it by asking again and again: of the same line the

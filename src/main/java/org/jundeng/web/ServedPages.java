@@ -13,12 +13,12 @@ import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
-import org.jundeng.pipeline.Configuration;
-import org.jundeng.pipeline.Station;
-import org.jundeng.pipeline.Watch;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.LedgerCounts;
-import org.jundeng.warehouse.UncheckedSqlException;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Watch;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.LedgerCounts;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
  * Puts the pages of a running pipeline together and serves them: health, metrics and, where mails have links, the page

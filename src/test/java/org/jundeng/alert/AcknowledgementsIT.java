@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
-import org.jundeng.warehouse.AuditTrail;
-import org.jundeng.warehouse.AuditTrail.Act;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** Episodes as a night leaves them, put into a test's warehouse by hand, and what was said to them. */
 public record KnownEpisodes(TestWarehouse warehouse) {

@@ -16,7 +16,7 @@ import org.jundeng.alert.Silences.Author;
 import org.jundeng.alert.Silences.Outcome;
 import org.jundeng.alert.Silences.Wish;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -12,7 +12,7 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.Observations.Row;
+import org.jundeng.warehouse.history.Observations.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

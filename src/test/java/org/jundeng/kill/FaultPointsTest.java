@@ -31,7 +31,7 @@ class FaultPointsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CLASS org.jundeng.pipeline.Inbox, CLASS org.jundeng.pipeline.Outbox",
+        "CLASS org.jundeng.pipeline.inbox.Inbox, CLASS org.jundeng.pipeline.Outbox",
         "METHOD letGo, METHOD letGoOf",
         "Files.move, Files.remove"
     })

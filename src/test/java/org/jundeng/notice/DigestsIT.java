@@ -34,7 +34,7 @@ import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.notice.writing.WrittenMail;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

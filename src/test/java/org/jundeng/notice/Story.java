@@ -43,7 +43,7 @@ import org.jundeng.notice.decision.Telling;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * Nights told step by step. Each step reads the configuration anew and makes everything anew, as after a restart. A

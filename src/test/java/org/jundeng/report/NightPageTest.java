@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.alert.Event;
 import org.jundeng.assess.State;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.Test;
 
 class NightPageTest {

@@ -4,6 +4,8 @@ package org.jundeng.warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jundeng.warehouse.server.PostgresBinaries;
+import org.jundeng.warehouse.server.ServerMutex;
 
 /**
  * PostgreSQL's programs, unpacked once a build, for workspaces of tests that are about something else: unpacking takes

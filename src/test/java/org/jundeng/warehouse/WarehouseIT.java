@@ -15,6 +15,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jundeng.warehouse.load.Deliveries;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
+import org.jundeng.warehouse.sql.WarehouseUnreachable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -29,8 +29,8 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.notice.link.AckLinks;
-import org.jundeng.warehouse.AuditTrail;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.slf4j.LoggerFactory;
 
 /** A server with the page that acknowledges, on the morning of 11 July 2014, and a browser. */

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.view.NightSummary;
-import org.jundeng.pipeline.NotAsKept;
-import org.jundeng.pipeline.Station;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.pipeline.delivery.NotAsKept;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
 
 /** Takes the kept bytes of a delivery again and prints the outcome: what release and replay have in common. */

@@ -14,7 +14,7 @@ import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.Configuration;
+import org.jundeng.pipeline.configuration.Configuration;
 import picocli.CommandLine.Option;
 
 /** The options for the subject of a silence. */

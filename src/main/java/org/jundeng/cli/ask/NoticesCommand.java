@@ -15,7 +15,7 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Selection;
-import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.night.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

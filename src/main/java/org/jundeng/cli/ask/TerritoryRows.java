@@ -12,9 +12,9 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.Observations;
-import org.jundeng.warehouse.Observations.Row;
-import org.jundeng.warehouse.Observations.Selection;
+import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.history.Observations.Row;
+import org.jundeng.warehouse.history.Observations.Selection;
 
 /**
  * Finds the observations of one territory through time, whatever its regions were called.

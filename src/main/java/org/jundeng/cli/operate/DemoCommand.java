@@ -18,14 +18,14 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
-import org.jundeng.pipeline.Configuration;
-import org.jundeng.pipeline.Edges;
-import org.jundeng.pipeline.Night;
-import org.jundeng.pipeline.SampleBureaus;
-import org.jundeng.pipeline.Watch;
+import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.SampleBureaus;
+import org.jundeng.pipeline.night.Watch;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         String failed = result.lines().stream()
-                .filter(line -> line.outcome() == org.jundeng.warehouse.Outcome.FAILED)
+                .filter(line -> line.outcome() == org.jundeng.warehouse.ledger.Outcome.FAILED)
                 .map(LedgerLine::sourceName)
                 .collect(Collectors.joining(", "));
         if (!failed.isEmpty()) {

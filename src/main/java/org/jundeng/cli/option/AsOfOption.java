@@ -4,9 +4,9 @@ package org.jundeng.cli.option;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.Station;
-import org.jundeng.warehouse.AsKnown;
-import org.jundeng.warehouse.Observations;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.Observations;
 import picocli.CommandLine.Option;
 
 /** The option to answer from what the warehouse knew at an earlier time. */

@@ -4,7 +4,7 @@ package org.jundeng.cli.option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.Folders;
+import org.jundeng.pipeline.configuration.Folders;
 import picocli.CommandLine.Option;
 
 /** The options for the three folders that every command works with. */

@@ -4,7 +4,7 @@ package org.jundeng.cli.terminal;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jundeng.pipeline.Progress;
+import org.jundeng.pipeline.delivery.Progress;
 
 /** A progress bar for large deliveries; small ones have none. */
 final class TerminalProgress implements Progress {

@@ -3,7 +3,7 @@ package org.jundeng.cli.terminal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jundeng.pipeline.Station;
+import org.jundeng.pipeline.night.Station;
 
 /** How a command runs the pipeline: with the system clock, for a business date, and with progress on this terminal. */
 public final class TerminalRun {

@@ -22,12 +22,12 @@ import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.writing.WrittenMail;
-import org.jundeng.pipeline.Night;
-import org.jundeng.pipeline.SendResult;
-import org.jundeng.pipeline.Station;
-import org.jundeng.pipeline.Workspace;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.pipeline.mail.SendResult;
+import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /** Tells the operator about a night: what arrived, what was refused and why, what is new, where to look. */
 public final class NightSummary {

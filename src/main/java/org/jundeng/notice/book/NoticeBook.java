@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** The notices as people ask for them, and the decisions that led to each, or to none. Both newest first. */
 public final class NoticeBook {

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** The notices that wait to leave, and what became of each. */
 public final class Outbox {

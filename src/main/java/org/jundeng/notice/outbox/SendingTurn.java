@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jundeng.warehouse.UncheckedSqlException;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
  * The right to send. Of all nodes on one database one has it at a time, so no notice leaves twice at once. It is a lock

@@ -18,7 +18,7 @@ import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** What a receipt says of a delivery: its fields are a promise, and only ever added to. */
 public final class ReceiptAccount {

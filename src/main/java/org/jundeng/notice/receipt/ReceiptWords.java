@@ -13,7 +13,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.findings.FindingWords;
-import org.jundeng.warehouse.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** The words of a receipt in one language. */
 final class ReceiptWords {

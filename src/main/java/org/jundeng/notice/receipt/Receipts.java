@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jundeng.binding.Shielded;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.template.Templates;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /**
  * The account of a delivery for its steward, as JSON and as a page, and all findings as a table; written again, it says

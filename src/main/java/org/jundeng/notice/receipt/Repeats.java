@@ -12,10 +12,10 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.FeedQueries;
-import org.jundeng.warehouse.Ledger;
-import org.jundeng.warehouse.LedgerLine;
-import org.jundeng.warehouse.Transactions;
+import org.jundeng.warehouse.history.FeedQueries;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.sql.Transactions;
 
 /** What is to be said of a delivery whose bytes came before: which one it is, and what its feed still owes. */
 public final class Repeats {

@@ -7,7 +7,7 @@ import org.jundeng.alert.Rule;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.decision.Matter;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /** What a mail tells besides episodes: each thing once to each person. */
 public sealed interface Item {

@@ -25,10 +25,10 @@ import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.Feeds;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.outbox.OutboxWriter;
-import org.jundeng.warehouse.FeedFacts;
-import org.jundeng.warehouse.FeedQueries;
-import org.jundeng.warehouse.Ledger;
-import org.jundeng.warehouse.Outcome;
+import org.jundeng.warehouse.history.FeedFacts;
+import org.jundeng.warehouse.history.FeedQueries;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.Outcome;
 
 /** What stewards are told besides episodes: what became of their deliveries, and what is due soon. */
 final class StewardItems {

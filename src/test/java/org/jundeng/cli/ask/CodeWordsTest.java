@@ -18,7 +18,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.cli.act.SilenceCommand;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.notice.decision.Why;
-import org.jundeng.warehouse.AuditTrail;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -26,7 +26,7 @@ class LogLinesTest {
         ConsoleAppender<ILoggingEvent> console =
                 (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("STDERR");
         LoggingEvent event = new LoggingEvent(
-                "x", context.getLogger("org.jundeng.pipeline.Night"), Level.WARN, message, fault, null);
+                "x", context.getLogger("org.jundeng.pipeline.night.Night"), Level.WARN, message, fault, null);
         return new String(console.getEncoder().encode(event), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.UncheckedSqlException;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

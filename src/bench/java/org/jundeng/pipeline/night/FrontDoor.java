@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.pipeline.delivery.ConcurrentTaking;
+import org.jundeng.pipeline.delivery.Taking;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Runs;
+
+/** What benches time: the ways into a station, as its own routes and night take them. */
+public final class FrontDoor {
+
+    private final Station station;
+    private final Taking taking;
+    private final Evaluation evaluation;
+
+    /** Goes in at {@code station}. */
+    public FrontDoor(Station station) {
+        this.station = station;
+        this.taking = station.taking();
+        this.evaluation = new Evaluation(station);
+    }
+
+    /** Claims a dropped file and takes it: from the delivered file to its ledger line and its receipt. */
+    public LedgerLine take(String bureau, Path file) throws IOException {
+        return taking.take(station.inbox().claim(bureau, file).orElseThrow());
+    }
+
+    /** Takes dropped files side by side, as a night does: each to its ledger line and its receipt. */
+    public void takeAll(String bureau, List<Path> files) throws IOException {
+        try (ConcurrentTaking sideBySide = new ConcurrentTaking(station.storingOrder(), this::takeOne)) {
+            for (Path file : files) {
+                sideBySide.take(station.inbox().claim(bureau, file).orElseThrow());
+            }
+        }
+    }
+
+    private void takeOne(Claim claim) {
+        try {
+            taking.take(claim);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Derives, assesses and evaluates all, as a night does; returns how many targets were assessed. */
+    public int evaluate() {
+        return evaluation
+                .evaluate(station.businessDate(), run(), false)
+                .assessments()
+                .size();
+    }
+
+    /** Derives, assesses and evaluates what came since the last time; returns how many targets were assessed. */
+    public int evaluateNew() {
+        return evaluation
+                .evaluateNew(station.businessDate(), run())
+                .assessments()
+                .size();
+    }
+
+    private long run() {
+        LocalDate date = station.businessDate();
+        return new Runs(station.warehouse().dataSource(), station.clock(), station.node()).start("bench", date);
+    }
+}

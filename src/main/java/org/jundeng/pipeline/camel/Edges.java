@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.binding.Settings;
+import org.jundeng.contract.Contract;
+import org.jundeng.finding.Finding;
+import org.jundeng.pipeline.camel.PullResult.Failed;
+import org.jundeng.pipeline.camel.PullResult.NotConfigured;
+import org.jundeng.pipeline.camel.PullResult.Pulled;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.inbox.UntakenFiles;
+import org.jundeng.pipeline.mail.EmlFiles;
+import org.jundeng.pipeline.mail.MailServer;
+import org.jundeng.pipeline.mail.NoticeSender;
+import org.jundeng.pipeline.mail.SendResult;
+import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+
+/** Where the world touches the pipeline: folders, schedules, the bureaus' databases and services, mail. */
+public final class Edges implements AutoCloseable {
+
+    private static final Duration ANY_DELAY = Duration.ofDays(30);
+
+    private final EdgeParts parts;
+    private final Sources sources;
+    private final RouteContext routes;
+    private final Mode mode;
+    private final UntakenFiles untaken;
+
+    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes, UntakenFiles untaken) {
+        this.mode = mode;
+        this.parts = parts;
+        this.sources = sources;
+        this.routes = routes;
+        this.untaken = untaken;
+    }
+
+    /** How the edges are used. */
+    public enum Mode {
+        /** One run by hand: nothing is watched or scheduled, notices that failed are tried again at once. */
+        NIGHTLY,
+        /** Folders are watched, schedules run, claims that were left are resumed. */
+        SERVE
+    }
+
+    /**
+     * Starts the edges.
+     *
+     * @throws InvalidConfiguration with all faults of the mail settings; else with every unusable route file and every
+     *     pulled feed without a route
+     */
+    public static Edges start(Mode mode, EdgeParts parts) {
+        Faults faults = new Faults();
+        MailServer server = MailServer.of(parts.settings(), faults);
+        faults.throwIfAny();
+        Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
+        PollRounds rounds = new PollRounds(parts.look(), parts.clock());
+        UntakenFiles untaken = new UntakenFiles(parts.workspace(), parts.look().tree(), rounds::bureaus, parts.clock());
+        Map<String, Object> beans = beans(mode, parts, sources, server);
+        beans.put("rounds", rounds);
+        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));
+        beans.put("untaken", untaken);
+        try {
+            RouteContext routes = RouteContext.start(
+                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources, server), beans);
+            Edges edges = new Edges(mode, parts, sources, routes, untaken);
+            edges.checkEveryPullHasARoute();
+            return edges;
+        } catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Asks the source of {@code feed} for what is due, and takes its answer.
+     *
+     * @throws NotTaken where the warehouse or the disk is out of reach
+     */
+    public PullResult pull(String feed) {
+        return pull(feed, Questions.Scope.DUE);
+    }
+
+    /**
+     * Asks the source of {@code feed} for everything, whatever its watermark, and takes its answer.
+     *
+     * @throws NotTaken where the warehouse or the disk is out of reach
+     */
+    public PullResult pullEverything(String feed) {
+        return pull(feed, Questions.Scope.EVERYTHING);
+    }
+
+    private PullResult pull(String feed, Questions.Scope scope) {
+        Contract contract = sources.contract(feed);
+        if (!sources.configured(feed)) {
+            return new NotConfigured(feed, contract.source().name());
+        }
+        try {
+            return new Pulled((LedgerLine) routes.call("pull-" + feed, scope));
+        } catch (Exception e) {
+            return failed(contract, e);
+        }
+    }
+
+    /**
+     * Sends the notices that are due: to the mail server, or as files into the outbox where none is set.
+     *
+     * @throws NotTaken where the warehouse is out of reach
+     */
+    public SendResult sendNotices() {
+        try {
+            return (SendResult) routes.call("send-notices", "");
+        } catch (Exception e) {
+            NotTaken notTaken = NotTaken.in(e);
+            throw notTaken == null ? new NotTaken("sending the notices", e) : notTaken;
+        }
+    }
+
+    /** The ids of the routes that should run and do not; none outside {@code serve}. */
+    public List<String> stoppedRoutes() {
+        return mode == Mode.SERVE ? routes.stopped() : List.of();
+    }
+
+    /** What lies in the inbox and is not going to be taken, a sentence each; none outside {@code serve}. */
+    public List<String> untaken() {
+        return untaken.told();
+    }
+
+    /** What the schedules go by; none outside {@code serve}. */
+    List<Trigger> schedules() throws SchedulerException {
+        return mode == Mode.SERVE ? routes.schedules() : List.of();
+    }
+
+    /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */
+    @Override
+    public void close() {
+        routes.close();
+        sources.close();
+    }
+
+    private PullResult failed(Contract contract, Exception thrown) {
+        NotTaken notTaken = NotTaken.in(thrown);
+        Optional<Finding> finding =
+                notTaken == null ? SourceTrouble.finding(thrown, contract.source()) : Optional.empty();
+        if (finding.isEmpty()) {
+            throw notTaken == null ? new NotTaken("pulling " + contract.feed(), thrown) : notTaken;
+        }
+        try {
+            return new Failed(parts.taking().fail(contract, List.of(finding.get())));
+        } catch (IOException e) {
+            throw new NotTaken("noting that " + contract.feed() + " was not pulled", e);
+        }
+    }
+
+    private void checkEveryPullHasARoute() {
+        Faults faults = new Faults();
+        for (Contract contract : sources.contracts().values()) {
+            if (!routes.hasRoute("pull-" + contract.feed())) {
+                Path file = parts.routes().resolve("bureaus").resolve(contract.bureau() + ".camel.yaml");
+                String template = contract.source().sql() == null ? "fetch-json" : "query-source";
+                faults.add(
+                        file,
+                        0,
+                        "feed " + contract.feed() + " is pulled, but no route pulls it; add a templatedRoute of "
+                                + template);
+            }
+        }
+        if (!faults.none()) {
+            close();
+            faults.throwIfAny();
+        }
+    }
+
+    private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
+        Map<String, Object> beans = new HashMap<>(sources.pools());
+        beans.put("inbox", parts.inbox());
+        beans.put("keptBeside", parts.keptBeside());
+        Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
+        beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
+        beans.put("night", new ScheduledNight(parts.night()));
+        beans.put("byDay", parts.byDay());
+        beans.put("trials", parts.trials());
+        Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
+        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
+        beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
+        beans.put("mailLogin", server.login());
+        beans.put("mailTrust", server.trust());
+        return beans;
+    }
+
+    private static Map<String, String> properties(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
+        Settings settings = parts.settings();
+        Map<String, String> properties = new HashMap<>();
+        properties.put("jundeng.workspace", parts.workspace().root().toString());
+        properties.put(
+                "jundeng.schedule.nightly",
+                settings.text("jundeng.schedule.nightly").orElse("0 0 2 * * ?"));
+        properties.put(
+                "jundeng.schedule.notices",
+                settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
+        properties.put("jundeng.time-zone", Configuration.zone(settings).getId());
+        properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
+        properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
+        properties.putAll(server.properties());
+        sources.contracts().forEach((feed, contract) -> {
+            int seconds = contract.source().timeoutSeconds();
+            properties.put("feed." + feed + ".timeout-seconds", String.valueOf(seconds));
+            properties.put("feed." + feed + ".timeout-millis", String.valueOf(seconds * 1000L));
+            boolean binds = contract.source().watermark() != null;
+            properties.put("feed." + feed + ".binds", String.valueOf(binds));
+        });
+        return properties;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Message;
+
+/**
+ * What the headers of an HTTP answer say of records that are not in it: a link to the next page (RFC 8288), a total
+ * ({@code X-Total-Count}) or a range ({@code Content-Range: items 0-24/319}).
+ */
+final class PageHeaders {
+
+    private static final List<String> TOTALS = List.of("X-Total-Count", "X-Total");
+    private static final Pattern NEXT = Pattern.compile(
+            "<[^>]*>[^<]*;\\s*rel\\s*=\\s*(?:\"[^\"]*\\bnext\\b[^\"]*\"|next\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL = Pattern.compile("\\s*(\\d{1,18})\\s*");
+    private static final Pattern RANGE = Pattern.compile("\\s*(?!bytes)\\w+\\s+[^/]*/(\\d{1,18})\\s*");
+
+    private PageHeaders() {}
+
+    /** By which header there is more than the {@code records} of the answer; empty where none says so. */
+    static Optional<String> moreThan(long records, Message answer) {
+        return said(answer, "Link", link -> NEXT.matcher(link).find())
+                .or(() -> TOTALS.stream()
+                        .flatMap(name -> said(answer, name, total -> isMore(TOTAL, total, records)).stream())
+                        .findFirst())
+                .or(() -> said(answer, "Content-Range", range -> isMore(RANGE, range, records)));
+    }
+
+    private static boolean isMore(Pattern pattern, String text, long records) {
+        Matcher total = pattern.matcher(text);
+        return total.matches() && Long.parseLong(total.group(1)) > records;
+    }
+
+    /** A header that came more than once is a list. */
+    private static Optional<String> said(Message answer, String name, Predicate<String> saysMore) {
+        Object header = answer.getHeader(name);
+        List<?> all = header == null ? List.of() : header instanceof List<?> several ? several : List.of(header);
+        return all.stream()
+                .map(String::valueOf)
+                .filter(saysMore)
+                .map(text -> name + ": " + text)
+                .findFirst();
+    }
+}

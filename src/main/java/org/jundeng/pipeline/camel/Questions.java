@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.Watermark;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.Watermarks.Mark;
+
+/** Decides what a feed's source is asked for: everything, or what lies above the watermark and its overlap. */
+final class Questions {
+
+    private final Function<String, Optional<Mark>> marks;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /** Goes by {@code marks}, which knows where a feed stands; a source's times are read in {@code zone}. */
+    Questions(Function<String, Optional<Mark>> marks, Clock clock, ZoneId zone) {
+        this.marks = marks;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** What one pull asks for. */
+    enum Scope {
+        /** What the contract says is due: mostly what is new. */
+        DUE,
+        /** Everything. */
+        EVERYTHING
+    }
+
+    /**
+     * What a source is asked.
+     *
+     * @param sql one SELECT, with {@code :?since} where a watermark is to be bound
+     * @param since what is bound there; null where nothing is
+     * @param pull what is asked for; null where the feed has no watermark
+     */
+    record Question(String sql, Object since, Pull pull) {}
+
+    Question of(Contract contract, Scope scope) {
+        Watermark watermark = contract.source().watermark();
+        String sql = contract.source().sql();
+        if (watermark == null) {
+            return new Question(sql, null, null);
+        }
+        String promise = promise(contract);
+        Optional<String> since =
+                scope == Scope.EVERYTHING ? Optional.empty() : since(contract.feed(), promise, watermark);
+        Pull pull = new Pull(promise, watermark.type(), since.orElse(null), null, 0, 0);
+        return since.map(begin -> new Question(windowed(sql, watermark.column()), watermark.bound(begin), pull))
+                .orElse(new Question(sql, null, pull));
+    }
+
+    /** Rows without a watermark belong to each answer, so that none is lost. */
+    private static String windowed(String sql, String column) {
+        return String.format(
+                Locale.ROOT,
+                "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null",
+                sql,
+                column);
+    }
+
+    private Optional<String> since(String feed, String promise, Watermark watermark) {
+        return marks.apply(feed)
+                .filter(mark -> mark.question().equals(promise) && mark.reached() != null)
+                .filter(mark -> !watermark.fullIsDue(mark.fullAt(), clock.instant()))
+                .map(mark -> watermark.begin(mark.reached()));
+    }
+
+    /**
+     * Another promise may be about rows that were never asked for, and in another time zone a watermark means another
+     * moment: then everything is asked for once.
+     */
+    private String promise(Contract contract) {
+        try {
+            boolean zoned = contract.source().watermark().type() == Watermark.Type.TIMESTAMP;
+            byte[] said = (zoned ? contract + " " + zone : contract.toString()).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

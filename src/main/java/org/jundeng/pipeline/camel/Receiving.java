@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.jundeng.pipeline.delivery.Taking;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean by which routes claim a delivery, take it, and come to an end with it where it cannot be taken now. */
+public final class Receiving {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+    private static final int SOURCE_RETRIES = 2;
+
+    private final Inbox inbox;
+    private final Taking taking;
+    private final PollRounds rounds;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Claims from {@code inbox} what {@code rounds} found, hands claims to {@code taking}. */
+    Receiving(Inbox inbox, Taking taking, PollRounds rounds) {
+        this.inbox = inbox;
+        this.taking = taking;
+        this.rounds = rounds;
+    }
+
+    /** Takes hold of a file; null where another node was faster, or where it has been written to again. */
+    public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
+        PollRounds.Dropped dropped = rounds.dropped(entry);
+        return rounds.stillWhole(dropped)
+                ? inbox.claim(bureau, dropped.file(), dropped.round()).orElse(null)
+                : null;
+    }
+
+    /**
+     * Takes a claim into the warehouse. Who called the route waits for the line, whoever takes the claim; else null
+     * where another thread is at it, or it has been let go.
+     */
+    public LedgerLine take(@Body Claim claim, Exchange exchange) {
+        boolean awaited = !startedHere(exchange);
+        boolean first = underWay.add(claim.arrivalId());
+        try {
+            if (awaited) {
+                return taking.takeOrAwait(claim);
+            }
+            return first && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
+        } catch (IOException | RuntimeException e) {
+            throw new NotTaken("taking " + claim.arrivalId(), e);
+        } finally {
+            if (first) {
+                underWay.remove(claim.arrivalId());
+            }
+        }
+    }
+
+    /** Claims that nobody here is working at. Whether somebody elsewhere is, their lock tells whoever takes them. */
+    public List<Claim> unfinished() {
+        return inbox.unfinished().stream()
+                .filter(claim -> !underWay.contains(claim.arrivalId()))
+                .toList();
+    }
+
+    /**
+     * Whether the same step may go better in a moment. A claim is worth every retry, a question to a source two; a
+     * file that could not be claimed comes again with the next poll, an answer half read cannot be read on.
+     */
+    public boolean worthRetrying(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Throwable thrown = thrown(exchange);
+        if (body instanceof Claim) {
+            return OutOfReach.forAMoment(thrown);
+        }
+        Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
+    }
+
+    /** Whether nobody waits for the exchange: a folder or a schedule started it. */
+    public boolean startedHere(Exchange exchange) {
+        return !(exchange.getFromEndpoint() instanceof DirectEndpoint);
+    }
+
+    /** Says where the bytes are that could not be taken. */
+    public void deadEnd(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Throwable thrown = thrown(exchange);
+        if (body instanceof Claim claim) {
+            LOG.error(
+                    "{} ({}) of {} could not be taken and stays claimed: {}",
+                    claim.arrivalId(),
+                    claim.sourceName(),
+                    claim.bureau(),
+                    OutOfReach.chain(thrown));
+        } else if (body instanceof GenericFile<?> entry) {
+            putOff(entry, thrown);
+        } else if (startedHere(exchange)) {
+            LOG.error("route {} failed: {}", exchange.getFromRouteId(), OutOfReach.chain(thrown));
+        }
+    }
+
+    private void putOff(GenericFile<?> entry, Throwable thrown) {
+        @SuppressWarnings("unchecked") // of the component for folders, whose files these are
+        PollRounds.Dropped dropped = rounds.dropped((GenericFile<File>) entry);
+        rounds.putOff(dropped);
+        LOG.error("{} could not be claimed and stays where it is: {}", dropped.file(), OutOfReach.chain(thrown));
+    }
+
+    private static Throwable thrown(Exchange exchange) {
+        return exchange.getException() != null
+                ? exchange.getException()
+                : exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.quartz.QuartzEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.InvalidConfiguration;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Camel with the route files of one folder. All routes are built and checked, whichever start: a night that runs once
+ * starts only those that are called, a server also the folders and the schedules.
+ */
+final class RouteContext implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteContext.class);
+    private static final int SHUTDOWN_SECONDS = 18;
+    private static final int NEVER = 0;
+
+    private final CamelContext context;
+    private final ProducerTemplate producer;
+
+    private RouteContext(CamelContext context) {
+        this.context = context;
+        this.producer = context.createProducerTemplate();
+    }
+
+    /**
+     * Starts the routes of {@code folder}, watching and scheduling only if {@code serving}.
+     *
+     * @param properties what {@code {{…}}} stands for in the route files
+     * @param beans what the route files call, by name
+     * @throws InvalidConfiguration with every route file that cannot be used
+     */
+    static RouteContext start(Path folder, boolean serving, Map<String, String> properties, Map<String, Object> beans) {
+        DefaultCamelContext context = empty(properties, beans);
+        Faults faults = new Faults();
+        try {
+            context.start();
+            new RouteFiles(folder, context).load(faults);
+            faults.throwIfAny();
+            startRoutes(context, serving);
+            return new RouteContext(context);
+        } catch (RuntimeException e) {
+            context.stop();
+            throw e;
+        }
+    }
+
+    /** Calls the direct route {@code name} and hands back the body it ends with. Throws what the route throws. */
+    Object call(String name, Object body) throws Exception {
+        Exchange exchange =
+                producer.send("direct:" + name, sent -> sent.getMessage().setBody(body));
+        Exception thrown = exchange.getException();
+        if (thrown instanceof CamelExecutionException && thrown.getCause() instanceof Exception cause) {
+            throw cause;
+        }
+        if (thrown != null) {
+            throw thrown;
+        }
+        return exchange.getMessage().getBody();
+    }
+
+    /** The ids of the routes that do not run. */
+    List<String> stopped() {
+        return context.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(id -> !context.getRouteController().getRouteStatus(id).isStarted())
+                .toList();
+    }
+
+    /** Whether a direct route is called so. */
+    boolean hasRoute(String name) {
+        return context.hasEndpoint("direct://" + name) != null;
+    }
+
+    /** Lets what is under way end, for at most 18 seconds. */
+    @Override
+    public void close() {
+        producer.stop();
+        context.stop();
+    }
+
+    /** Without stream caching, which would hold a whole HTTP body in memory before the spool sees a byte of it. */
+    private static DefaultCamelContext empty(Map<String, String> properties, Map<String, Object> beans) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.disableJMX();
+        context.setAutoStartup(false);
+        context.setStreamCaching(false);
+        context.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
+        context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
+        context.getShutdownStrategy().setShutdownNowOnTimeout(true);
+        var placeholders = (org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent();
+        placeholders.setEnvironmentVariableMode(NEVER);
+        placeholders.setSystemPropertiesMode(NEVER);
+        Properties initial = new Properties();
+        initial.putAll(properties);
+        placeholders.setInitialProperties(initial);
+        beans.forEach(context.getRegistry()::bind);
+        return context;
+    }
+
+    /** The called routes first: folders and schedules call them. A folder that does not start stops no other. */
+    private static void startRoutes(CamelContext context, boolean serving) {
+        for (Route route : context.getRoutes()) {
+            if (called(route)) {
+                start(context, route);
+            }
+        }
+        for (Route route : context.getRoutes()) {
+            if (serving && !called(route)) {
+                start(context, route);
+            }
+        }
+    }
+
+    private static void start(CamelContext context, Route route) {
+        try {
+            context.getRouteController().startRoute(route.getRouteId());
+            if (route.getEndpoint() instanceof QuartzEndpoint schedule) {
+                goByTheWallClock(schedule);
+            }
+        } catch (Exception e) {
+            LOG.error("route {} does not start: {}", route.getRouteId(), e.toString());
+        }
+    }
+
+    /** Quartz's own trigger would leave out a night in spring. */
+    private static void goByTheWallClock(QuartzEndpoint schedule) throws SchedulerException {
+        Scheduler scheduler = schedule.getComponent().getScheduler();
+        if (scheduler.getTrigger(schedule.getTriggerKey()) instanceof CronTrigger cron) {
+            scheduler.rescheduleJob(cron.getKey(), LocalTimeTrigger.of(cron));
+        }
+    }
+
+    /** What each schedule goes by; none where nothing is scheduled. */
+    List<Trigger> schedules() throws SchedulerException {
+        List<Trigger> triggers = new ArrayList<>();
+        for (Route route : context.getRoutes()) {
+            if (route.getEndpoint() instanceof QuartzEndpoint schedule) {
+                triggers.add(schedule.getComponent().getScheduler().getTrigger(schedule.getTriggerKey()));
+            }
+        }
+        return triggers;
+    }
+
+    private static boolean called(Route route) {
+        return route.getEndpoint() instanceof DirectEndpoint;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jundeng.binding.Settings;
+import org.jundeng.contract.Contract.Source;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
+
+/**
+ * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would
+ * answer two columns of one name.
+ */
+final class SourceTrouble extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final String QUERY_CANCELED = "57014";
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
+
+    private final FindingCode code;
+    private final long records;
+
+    private SourceTrouble(FindingCode code, String said, Throwable cause) {
+        super(said, cause);
+        this.code = code;
+        this.records = 0;
+    }
+
+    private SourceTrouble(String said, long records) {
+        super(said);
+        this.code = FindingCode.ONLY_A_PART;
+        this.records = records;
+    }
+
+    static SourceTrouble tooSlow(long seconds) {
+        return new SourceTrouble(FindingCode.SOURCE_TOO_SLOW, "no end after " + seconds + " s", null);
+    }
+
+    static SourceTrouble brokeOff(IOException cause) {
+        return new SourceTrouble(
+                slow(cause) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH, cause.toString(), cause);
+    }
+
+    static SourceTrouble repeatedColumn(String label) {
+        return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
+    }
+
+    /** The answer's own headers say that there is more than the records that came. */
+    static SourceTrouble onlyAPart(String words, long records) {
+        return new SourceTrouble(words, records);
+    }
+
+    /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
+    static Optional<Finding> finding(Throwable thrown, Source source) {
+        Throwable last = telling(thrown);
+        if (last == null) {
+            return Optional.empty();
+        }
+        FindingCode code = meaning(last);
+        if (code == FindingCode.REPEATED_COLUMN) {
+            String label = String.valueOf(last.getMessage());
+            return Optional.of(Finding.at(code, new Location(0, label), label, label));
+        }
+        String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
+        if (last instanceof SourceTrouble part && code == FindingCode.ONLY_A_PART) {
+            return Optional.of(Finding.of(code, said, Long.toString(part.records)));
+        }
+        return Optional.of(
+                code == FindingCode.SOURCE_TOO_SLOW
+                        ? Finding.of(code, said, source.name(), String.valueOf(source.timeoutSeconds()))
+                        : Finding.of(code, said, source.name()));
+    }
+
+    /** Whether the source may answer in a moment: it is away, and neither slow nor unwilling. */
+    static boolean outOfReach(Throwable thrown) {
+        Throwable last = telling(thrown);
+        return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
+    }
+
+    private static Throwable telling(Throwable thrown) {
+        Throwable last = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (meaning(cause) == FindingCode.SOURCE_TOO_SLOW) {
+                return cause;
+            }
+            last = meaning(cause) == null ? last : cause;
+        }
+        return last;
+    }
+
+    private static FindingCode meaning(Throwable cause) {
+        if (cause instanceof SourceTrouble trouble) {
+            return trouble.code;
+        }
+        if (cause instanceof SQLException sql) {
+            return meaning(sql);
+        }
+        if (cause instanceof HttpOperationFailedException http) {
+            int status = http.getStatusCode();
+            return status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT
+                    ? FindingCode.SOURCE_OUT_OF_REACH
+                    : FindingCode.SOURCE_REFUSED;
+        }
+        if (cause instanceof IOException broken) {
+            return slow(broken) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH;
+        }
+        return null;
+    }
+
+    private static FindingCode meaning(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (sql instanceof SQLTimeoutException || state.equals(QUERY_CANCELED)) {
+            return FindingCode.SOURCE_TOO_SLOW;
+        }
+        boolean away = sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+        return away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED;
+    }
+
+    /** A connection that is not made in time is out of reach; an answer that does not come in time is slow. */
+    private static boolean slow(IOException broken) {
+        String name = broken.getClass().getSimpleName();
+        return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)
+                && !name.startsWith("Connect")
+                && !String.valueOf(broken.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("connect");
+    }
+}

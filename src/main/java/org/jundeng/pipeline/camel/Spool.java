@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.CanonicalJson;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.inbox.Spooled;
+import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.pipeline.workspace.AnsweredQuestion;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
+
+/** The bean by which routes ask a source and write its answer, whole, into a spool file of the inbox. */
+public final class Spool {
+
+    private static final String ASKED = "asked";
+
+    private final Inbox inbox;
+    private final Sources sources;
+    private final Questions questions;
+    private final Clock clock;
+
+    Spool(Inbox inbox, Sources sources, Questions questions, Clock clock) {
+        this.inbox = inbox;
+        this.sources = sources;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the SELECT of a feed the body of {@code exchange}, with what is to be bound as header {@code since}. The
+     * body so far says what is to be asked for.
+     */
+    public void question(String feed, Exchange exchange) {
+        Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
+        try {
+            Questions.Question question = questions.of(sources.contract(feed), scope);
+            exchange.getMessage().setBody(question.sql());
+            exchange.getMessage().setHeader("since", question.since());
+            exchange.setProperty(
+                    ASKED, question.pull() == null ? null : new AnsweredQuestion(inbox.stamp(), question.pull()));
+        } catch (UncheckedSqlException e) {
+            throw new NotTaken("asking how far " + feed + " was read", e);
+        }
+    }
+
+    /** Throws where two columns of the feed's query have one label: of two such columns a row would keep the last. */
+    public void labels(String feed) throws SQLException {
+        ColumnLabels.check(
+                sources.contract(feed).source().sql(), sources.pools().get(feed));
+    }
+
+    /** The address of a feed. */
+    public String address(String feed) {
+        return sources.address(feed);
+    }
+
+    /** Spools the rows that are the body of {@code exchange}, a query's answer. */
+    public Spooled rows(String bureau, String feed, Exchange exchange) {
+        Contract.Source source = sources.contract(feed).source();
+        @SuppressWarnings("unchecked")
+        Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
+        Iterator<Map<String, Object>> inTime = new Deadline(source.timeoutSeconds()).over(rows);
+        AnsweredQuestion asked = exchange.getProperty(ASKED, AnsweredQuestion.class);
+        if (asked == null) {
+            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(inTime, target)), null);
+        }
+        WatermarkReach reach = new WatermarkReach(inTime, source.watermark(), clock.instant());
+        Path file = spool(bureau, feed, target -> CanonicalJson.spoolQuery(reach, target));
+        return new Spooled(file, new AnsweredQuestion(asked.at(), reach.of(asked.pull())));
+    }
+
+    /**
+     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. One
+     * whose headers tell of more records is the source's trouble, unless the contract names what tells of them.
+     */
+    public Spooled answer(String bureau, String feed, Exchange exchange) {
+        Contract contract = sources.contract(feed);
+        InputStream body = exchange.getMessage().getBody(InputStream.class);
+        Deadline deadline = new Deadline(contract.source().timeoutSeconds());
+        InputStream bytes = body == null ? new ByteArrayInputStream(new byte[0]) : body;
+        Path file = spool(bureau, feed, target -> {
+            try (InputStream inTime = deadline.over(bytes)) {
+                long records = CanonicalJson.spoolBody(inTime, contract, target);
+                if (records >= 0 && contract.form().more() == null) {
+                    PageHeaders.moreThan(records, exchange.getMessage()).ifPresent(words -> {
+                        throw SourceTrouble.onlyAPart(words, records);
+                    });
+                }
+            }
+        });
+        return new Spooled(file, null);
+    }
+
+    private Path spool(String bureau, String feed, Writing writing) {
+        Path target = null;
+        try {
+            target = inbox.newSpool(bureau, feed);
+            writing.to(target);
+            return target;
+        } catch (IOException e) {
+            drop(target, e);
+            throw new NotTaken("spooling " + feed, e);
+        } catch (RuntimeException e) {
+            drop(target, e);
+            throw e;
+        }
+    }
+
+    private static void drop(Path target, Exception reason) {
+        try {
+            if (target != null) {
+                Files.deleteIfExists(target);
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Writes an answer to a file. */
+    private interface Writing {
+        void to(Path target) throws IOException;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.contract.Watermark;
+import org.jundeng.warehouse.ledger.Pull;
+
+/** Watches how far the rows of an answer reach while they pass. */
+final class WatermarkReach implements Iterator<Map<String, Object>> {
+
+    private final Iterator<Map<String, Object>> rows;
+    private final Watermark watermark;
+    private final Instant now;
+    private String reached;
+    private long without;
+    private long ahead;
+
+    /** Watches {@code rows}, which were asked for at {@code now}. */
+    WatermarkReach(Iterator<Map<String, Object>> rows, Watermark watermark, Instant now) {
+        this.rows = rows;
+        this.watermark = watermark;
+        this.now = now;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return rows.hasNext();
+    }
+
+    @Override
+    public Map<String, Object> next() {
+        Map<String, Object> row = rows.next();
+        Optional<String> value = watermark.read(text(row.get(watermark.column())));
+        if (value.isEmpty()) {
+            without++;
+        } else if (watermark.ahead(value.get(), now)) {
+            ahead++;
+        } else if (reached == null || watermark.type().compare(value.get(), reached) > 0) {
+            reached = value.get();
+        }
+        return row;
+    }
+
+    /** The question, with what became of it. */
+    Pull of(Pull asked) {
+        return new Pull(asked.question(), asked.type(), asked.since(), reached, without, ahead);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Timestamp timestamp) {
+            return timestamp.toLocalDateTime().toString();
+        }
+        return value instanceof Date date ? date.toLocalDate().toString() : value == null ? null : value.toString();
+    }
+}

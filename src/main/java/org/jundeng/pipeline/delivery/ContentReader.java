@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.RegionMatch;
+import org.jundeng.catalogue.Regions;
+import org.jundeng.conform.DeliveryReader;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.Deletions;
+import org.jundeng.contract.Watermark;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.Observation;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.load.Content;
+
+/** Turns kept bytes and their contract into content for the loader. */
+public final class ContentReader {
+
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final Progress progress;
+    private final Shutdown ending;
+
+    public ContentReader(Catalogue catalogue, Contracts contracts, Progress progress, Shutdown ending) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.progress = progress;
+        this.ending = ending;
+    }
+
+    /**
+     * The same, read now: for who has to wait anyway. Nobody is told how far it is, for several may be read at a time.
+     * Empty where it is too large to be held.
+     */
+    Optional<Content> ahead(Inbox.Kept kept, Contract contract, LocalDate businessDate) throws IOException {
+        ReadAhead.Limit limit = ReadAhead.Limit.ofThisHeap();
+        if (!limit.mayHold(Files.size(kept.file()))) {
+            return Optional.empty();
+        }
+        Content silent =
+                new ContentReader(catalogue, contracts, Progress.SILENT, ending).of(kept, contract, businessDate);
+        return Optional.of(ReadAhead.of(silent, of(kept, contract, businessDate), ending, limit));
+    }
+
+    public Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
+        Path bytes = kept.file();
+        Pull pull = kept.asked() == null ? null : kept.asked().pull();
+        return new Content() {
+            @Override
+            public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
+                if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
+                    return new Verdict(0, 0, contract.expectations().badRows(), false);
+                }
+                progress.begins(kept.sourceName(), Files.size(bytes));
+                try {
+                    DeliveryReader.Verdict verdict =
+                            DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
+                    tellWatermark(contract, pull, findings);
+                    return new Verdict(
+                            verdict.rowsRead(),
+                            verdict.rowsRejected(),
+                            contract.expectations().badRows(),
+                            verdict.refused());
+                } finally {
+                    progress.ends();
+                }
+            }
+
+            @Override
+            public Promises promises() {
+                return ContentReader.this.promises(contract, pull, TimePeriod.containing(Freq.D, businessDate));
+            }
+
+            @Override
+            public Optional<Pull> pull() {
+                return Optional.ofNullable(pull);
+            }
+
+            @Override
+            public Optional<Completeness> completeness() {
+                return ContentReader.this.completeness(contract, pull);
+            }
+        };
+    }
+
+    private DeliveryReader.Sink sink(Consumer<Observation> observations, Consumer<Finding> findings) {
+        return new DeliveryReader.Sink() {
+            @Override
+            public void observation(Observation observation) {
+                observations.accept(observation);
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                findings.accept(finding);
+            }
+
+            @Override
+            public void progress(long bytesRead, long rowsRead) {
+                ending.check();
+                progress.advances(bytesRead, rowsRead);
+            }
+        };
+    }
+
+    private static void tellWatermark(Contract contract, Pull pull, Consumer<Finding> findings) {
+        Watermark watermark =
+                contract.source() == null ? null : contract.source().watermark();
+        if (pull == null || watermark == null) {
+            return;
+        }
+        if (pull.without() > 0) {
+            findings.accept(Finding.of(FindingCode.NO_WATERMARK, Long.toString(pull.without()), watermark.column()));
+        }
+        if (pull.ahead() > 0) {
+            findings.accept(Finding.of(FindingCode.WATERMARK_AHEAD, Long.toString(pull.ahead()), watermark.column()));
+        }
+    }
+
+    /**
+     * What the delivery is complete in: nothing where the contract does not say so, or where a pull asked for a part of
+     * what the contract means. What another feed brings too is never in question.
+     */
+    private Optional<Content.Completeness> completeness(Contract contract, Pull pull) {
+        boolean everything = contract.merging().deletions().policy() == Deletions.Policy.FULL_SNAPSHOT;
+        boolean ignored = contract.merging().deletions().policy() == Deletions.Policy.IGNORE;
+        if (ignored || everything && pull != null && !pull.full()) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> feeds = contracts.feedsByIndicator();
+        Set<String> own = contract.broughtIndicators().stream()
+                .filter(indicator -> feeds.getOrDefault(indicator, List.of()).size() < 2)
+                .collect(Collectors.toSet());
+        return Optional.of(new Content.Completeness(
+                everything,
+                contract.merging().deletions().maxShare(),
+                contract.table().freq(),
+                own));
+    }
+
+    /** A pull of what has changed need not hold every region. */
+    private Content.Promises promises(Contract contract, Pull pull, TimePeriod now) {
+        Regions regions = catalogue.regions();
+        boolean partial = pull != null && !pull.full();
+        List<String> expected = contract.expectations().regions() == null || partial
+                ? List.of()
+                : regions.group(contract.expectations().regions());
+        List<Content.Total> totals = contract.expectations().totals().stream()
+                .map(check -> new Content.Total(
+                        region(regions, check.total(), now),
+                        regions.group(check.parts()),
+                        check.tolerance(),
+                        check.indicators()))
+                .toList();
+        return new Content.Promises(expected, totals);
+    }
+
+    private static String region(Regions regions, String code, TimePeriod when) {
+        if (regions.byCode(code, when) instanceof RegionMatch.Found found) {
+            return found.regionId();
+        }
+        throw new IllegalStateException("the contracts were checked: region code " + code + " is known");
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.Deletions;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.workspace.AnsweredQuestion;
+import org.jundeng.pipeline.workspace.Archive;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Watermarks;
+import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.withdrawal.Rereading;
+
+/** Reads kept bytes again as they were read when they came: under the contract and on the business date of then. */
+public final class KeptDeliveries implements Rereading {
+
+    private final Workspace workspace;
+    private final PastContracts contracts;
+    private final Watermarks questions;
+    private final ContentReader reading;
+
+    public KeptDeliveries(Workspace workspace, DataSource warehouse, ContentReader reading) {
+        this.workspace = workspace;
+        this.contracts = new PastContracts(warehouse);
+        this.questions = new Watermarks(warehouse);
+        this.reading = reading;
+    }
+
+    @Override
+    public Optional<Content> of(LedgerLine line, Set<String> indicators) throws IOException {
+        Contract contract = contract(line);
+        return Collections.disjoint(contract.broughtIndicators(), indicators)
+                ? Optional.empty()
+                : Optional.of(content(line, contract));
+    }
+
+    @Override
+    public boolean maySpeakByLacking(LedgerLine line) {
+        return contracts
+                .of(line.feed(), line.contractHash())
+                .map(contract -> contract.merging().deletions().policy() != Deletions.Policy.IGNORE)
+                .orElse(true);
+    }
+
+    /** All that a line's delivery says. An {@link IOException} says why it can no longer be read. */
+    public Content of(LedgerLine line) throws IOException {
+        return content(line, contract(line));
+    }
+
+    private Contract contract(LedgerLine line) throws IOException {
+        return contracts
+                .of(line.feed(), line.contractHash())
+                .orElseThrow(() -> new IOException(
+                        "the contract of then, " + line.contractHash() + ", is not kept or no longer understood"));
+    }
+
+    private Content content(LedgerLine line, Contract contract) throws IOException {
+        Contract promised = line.kind().equals("release") ? contract.acceptingAnything() : contract;
+        AnsweredQuestion asked = questions
+                .pull(line.deliveryId())
+                .map(pull -> new AnsweredQuestion(null, pull))
+                .orElse(null);
+        return reading.of(new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
+    }
+
+    /** The kept bytes, which must be those that the ledger knows. */
+    public Path bytes(LedgerLine line) throws NotAsKept, IOException {
+        return bytes(workspace, line);
+    }
+
+    /** The bytes of a line that are kept in {@code workspace}: those that came, or none. */
+    public static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
+        Path kept = kept(workspace, line);
+        if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotAsKept(line.keptPath() + " is missing", "no such file", line.sha256());
+        }
+        String found = Archive.sha256(kept);
+        if (!found.equals(line.sha256())) {
+            throw new NotAsKept(line.keptPath() + " has other bytes than those that came", found, line.sha256());
+        }
+        return kept;
+    }
+
+    private static Path kept(Workspace workspace, LedgerLine line) throws NotAsKept {
+        try {
+            return workspace.kept(line.keptPath());
+        } catch (IllegalStateException elsewhere) {
+            throw new NotAsKept(elsewhere.getMessage(), "such a path", line.sha256());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+
+/** The bytes of a delivery are not where they were kept, or are not those that came: nothing is read from there. */
+public final class NotAsKept extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String found;
+    private final String promised;
+
+    NotAsKept(String message, String found, String promised) {
+        super(message);
+        this.found = found;
+        this.promised = promised;
+    }
+
+    /** The message, with what was found, what the ledger promises, and what to do. */
+    public String inFull() {
+        return getMessage() + ": found " + found + "; the ledger promises bytes of SHA-256 " + promised
+                + ". Put them back from a backup, or have the file delivered again.";
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.observation.Observation;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.load.Content;
+
+/** Content of which something is known before anybody has read it: that comes first. */
+public final class PrefixedContent implements Content {
+
+    private final Finding known;
+    private final Content content;
+
+    private PrefixedContent(Finding known, Content content) {
+        this.known = known;
+        this.content = content;
+    }
+
+    /** The content with what is known of it; the content itself where nothing is. */
+    public static Content of(Optional<Finding> known, Content content) {
+        return known.isPresent() ? new PrefixedContent(known.get(), content) : content;
+    }
+
+    @Override
+    public List<Finding> known() {
+        return List.of(known);
+    }
+
+    @Override
+    public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
+        findings.accept(known);
+        return content.deliver(observations, findings);
+    }
+
+    @Override
+    public Promises promises() {
+        return content.promises();
+    }
+
+    @Override
+    public Optional<Pull> pull() {
+        return content.pull();
+    }
+
+    @Override
+    public Optional<Completeness> completeness() {
+        return content.completeness();
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.observation.Observation;
+import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.load.Content;
+
+/**
+ * Content that was read while its delivery had to wait, and is handed over from memory once. Asked again, it is read
+ * again; and so is what takes more than a small part of the heap, for several wait at a time.
+ */
+final class ReadAhead implements Content {
+
+    /** As the reading of bytes does, too. */
+    private static final int ROWS_BETWEEN_LOOKS = 1024;
+
+    private final Content content;
+    private final Shutdown ending;
+    private Read read;
+
+    private ReadAhead(Content content, Shutdown ending, Read read) {
+        this.content = content;
+        this.ending = ending;
+        this.read = read;
+    }
+
+    /**
+     * How much is held of a delivery.
+     *
+     * @param things observations, each of them once more for each of its dimensions: some 150 bytes of heap a piece
+     * @param findings findings: each may hold long texts
+     */
+    record Limit(long things, int findings) {
+
+        private static final int HEAP_BYTES_A_THING = 4 << 10;
+        private static final long MOST_THINGS = 1 << 17;
+        private static final int MOST_FINDINGS = 1_000;
+        private static final int FILE_BYTES_A_THING = 60;
+
+        /** A twenty-fifth of the heap for each of those who wait. */
+        static Limit ofThisHeap() {
+            return new Limit(
+                    Math.min(MOST_THINGS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_THING), MOST_FINDINGS);
+        }
+
+        /** Whether a file of so many bytes, an observation a row, may be held whole. */
+        boolean mayHold(long bytes) {
+            return bytes <= things * FILE_BYTES_A_THING;
+        }
+    }
+
+    /**
+     * Reads content now; whatever breaks the reading off is thrown. Where it does not fit, {@code content} is returned.
+     *
+     * @param silent what is read now
+     * @param content what is asked where it has to be read again: the same
+     * @param ending is looked at while it is handed over
+     */
+    static Content of(Content silent, Content content, Shutdown ending, Limit limit) throws IOException {
+        Held held = new Held(limit);
+        try {
+            Verdict verdict = silent.deliver(held::observation, held::finding);
+            return new ReadAhead(content, ending, new Read(held.things, verdict));
+        } catch (TooMuch tooMuch) {
+            return content;
+        }
+    }
+
+    @Override
+    public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
+        if (read == null) {
+            return content.deliver(observations, findings);
+        }
+        Read once = read;
+        read = null;
+        for (int i = 0; i < once.things().size(); i++) {
+            if (i % ROWS_BETWEEN_LOOKS == 0) {
+                ending.check();
+            }
+            if (once.things().get(i) instanceof Observation observation) {
+                observations.accept(observation);
+            } else {
+                findings.accept((Finding) once.things().get(i));
+            }
+        }
+        return once.verdict();
+    }
+
+    @Override
+    public Promises promises() {
+        return content.promises();
+    }
+
+    @Override
+    public Optional<Pull> pull() {
+        return content.pull();
+    }
+
+    @Override
+    public Optional<Completeness> completeness() {
+        return content.completeness();
+    }
+
+    /** Observations and findings in the order in which they were said, and how it ended. */
+    private record Read(List<Object> things, Verdict verdict) {}
+
+    /** Holds what is said, and breaks the reading off where it is too much. */
+    private static final class Held {
+
+        private final List<Object> things = new ArrayList<>();
+        private long room;
+        private int roomForFindings;
+
+        Held(Limit limit) {
+            room = limit.things();
+            roomForFindings = limit.findings();
+        }
+
+        void observation(Observation observation) {
+            room -= 1 + observation.series().dimensions().size();
+            if (room < 0) {
+                throw new TooMuch();
+            }
+            things.add(observation);
+        }
+
+        void finding(Finding finding) {
+            if (--roomForFindings < 0) {
+                throw new TooMuch();
+            }
+            things.add(finding);
+        }
+    }
+
+    private static final class TooMuch extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        TooMuch() {
+            super("more than is read ahead", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch.Claimed;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.notice.receipt.Receipts;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.workspace.Archive;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.Loader;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one claimed arrival through the protocol: claimed it is already; keep, store, tell, let go. Every step may be
+ * done again after a crash: the ledger says how far the arrival has come.
+ */
+public final class TakeDelivery implements Taking {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeDelivery.class);
+
+    private final Workspace workspace;
+    private final Inbox inbox;
+    private final Archive archive;
+    private final Arrivals arrivals;
+    private final Contracts contracts;
+    private final ContentReader reading;
+    private final Books books;
+    private final StoringOrder order;
+
+    /**
+     * Where what is taken is written down.
+     *
+     * @param ledger the ledger
+     * @param loader the loader
+     * @param receipts the receipts
+     */
+    public record Books(Ledger ledger, Loader loader, Receipts receipts) {}
+
+    public TakeDelivery(
+            Inbox inbox,
+            Arrivals arrivals,
+            Contracts contracts,
+            ContentReader reading,
+            Books books,
+            StoringOrder order) {
+        this.workspace = inbox.workspace();
+        this.inbox = inbox;
+        this.archive = new Archive(workspace);
+        this.arrivals = arrivals;
+        this.contracts = contracts;
+        this.reading = reading;
+        this.books = books;
+        this.order = order;
+    }
+
+    @Override
+    public LedgerLine take(Claim claim) throws IOException {
+        try {
+            Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
+            LedgerLine line = known.isPresent() ? known.get() : store(claim);
+            order.passed(claim.arrivalId());
+            tell(claim, line);
+            return line;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (UncheckedSqlException e) {
+            throw new IOException(
+                    e.getMessage().startsWith("the warehouse") ? e.getMessage() : "the warehouse: " + e.getMessage(),
+                    e.getCause());
+        }
+    }
+
+    @Override
+    public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+        try {
+            Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
+            LedgerLine line = known.isPresent() ? known.get() : refuseUnread(claim, tries, why);
+            tell(claim, line);
+            return line;
+        } catch (UncheckedSqlException e) {
+            throw new IOException(e.getMessage(), e.getCause());
+        }
+    }
+
+    private LedgerLine refuseUnread(Claim claim, int tries, String why) throws IOException {
+        Archive.Safe safe = archive.keep(claim);
+        Optional<ContractVersion> version = claim.feed() != null
+                ? contracts.feed(claim.feed())
+                : Optional.of(contracts.claim(claim.bureau(), claim.sourceName()))
+                        .filter(Claimed.class::isInstance)
+                        .map(decided -> ((Claimed) decided).version());
+        Supplier<Arrival> arrival = () -> version.map(of -> arrivals.withoutStamp(claim, safe, of))
+                .orElseGet(() -> arrivals.unclaimed(claim, safe));
+        return refuse(claim, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, why, Integer.toString(tries)));
+    }
+
+    @Override
+    public LedgerLine fail(Contract contract, List<Finding> reasons) throws IOException {
+        Claim nothing = inbox.nothingFrom(contract.bureau(), contract.feed());
+        LedgerLine line = books.ledger().fail(arrivals.unread(nothing, null), reasons);
+        books.receipts().write(line, reasons, workspace.receipts(contract.bureau()));
+        return line;
+    }
+
+    private void tell(Claim claim, LedgerLine line) throws IOException {
+        boolean refused = line.outcome() == Outcome.REFUSED;
+        if (line.sha256() == null) {
+            archive.quarantineUnread(claim);
+        } else {
+            archive.settle(claim, refused);
+        }
+        List<Finding> findings =
+                line.findings() == 0 ? List.of() : books.ledger().findings(line.deliveryId());
+        books.receipts().write(line, findings, workspace.receipts(claim.bureau()));
+        inbox.letGo(claim, line.sha256());
+        LOG.debug("{} {} of {} as line {}", line.outcome(), claim.sourceName(), claim.bureau(), line.deliveryId());
+    }
+
+    private LedgerLine store(Claim claim) throws IOException {
+        if (!Files.isRegularFile(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
+            order.await(claim.arrivalId());
+            return books.ledger()
+                    .refuse(
+                            arrivals.unread(claim, archive.quarantined(claim)),
+                            List.of(Finding.of(FindingCode.NOT_A_PLAIN_FILE, claim.sourceName())));
+        }
+        Archive.Safe safe = archive.keep(claim);
+        if (claim.feed() != null) {
+            return load(claim, safe, contracts.feed(claim.feed()).orElseThrow());
+        }
+        var decided = contracts.claim(claim.bureau(), claim.sourceName());
+        return decided instanceof Claimed claimed
+                ? load(claim, safe, claimed.version())
+                : refuse(
+                        claim,
+                        () -> arrivals.unclaimed(claim, safe),
+                        UnknownFeed.finding(contracts, claim.bureau(), claim.sourceName(), decided));
+    }
+
+    private LedgerLine refuse(Claim claim, Supplier<Arrival> arrival, Finding reason) throws IOException {
+        order.await(claim.arrivalId());
+        archive.quarantine(claim);
+        return books.ledger()
+                .refuse(
+                        arrival.get().keptAt(workspace.relative(archive.quarantined(claim))),
+                        Stream.concat(Stream.of(reason), writtenOn(claim).stream())
+                                .toList());
+    }
+
+    /** What is said of a file that was taken before and was written to afterwards. */
+    private static Optional<Finding> writtenOn(Claim claim) {
+        boolean takenBefore = claim.feed() == null && claim.concerns() != null;
+        return takenBefore
+                ? Optional.of(Finding.of(
+                        FindingCode.WRITTEN_AFTER_TAKING,
+                        claim.sourceName(),
+                        claim.concerns().toString()))
+                : Optional.empty();
+    }
+
+    private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
+        Contract contract = version.contract();
+        Contract promised = claim.kind().equals("release") ? contract.acceptingAnything() : contract;
+        Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
+        LocalDate today = arrivals.businessDate();
+        Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
+        order.await(claim.arrivalId());
+        Optional<Arrival> stamped = arrivals.of(claim, safe, version);
+        if (stamped.isEmpty()) {
+            Finding reason = Finding.of(
+                    FindingCode.NO_AS_OF,
+                    claim.sourceName(),
+                    contract.merging().asOf().pattern());
+            return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
+        }
+        Arrival arrival = inItsPlace(claim, stamped.get());
+        Content content = ahead.filter(read -> arrival.businessDate().equals(today))
+                .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
+        return books.loader()
+                .store(
+                        arrival,
+                        PrefixedContent.of(writtenOn(claim), content),
+                        outcome -> keptPath(claim, arrival, outcome));
+    }
+
+    /** Bytes that a line tells of are most often a duplicate, and not read at all. */
+    private boolean waitsAndIsNew(Claim claim, Archive.Safe safe) {
+        return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(safe.sha256());
+    }
+
+    /** What is read once more stands where it stood: what came after it the first time is still newer. */
+    private Arrival inItsPlace(Claim claim, Arrival arrival) {
+        if (!claim.kind().equals("replay")) {
+            return arrival;
+        }
+        LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();
+        return arrival.asNewAs(before.arrival().asOf());
+    }
+
+    private String keptPath(Claim claim, Arrival arrival, Outcome outcome) throws IOException {
+        if (outcome != Outcome.REFUSED) {
+            return arrival.keptPath();
+        }
+        archive.quarantine(claim);
+        return workspace.relative(archive.quarantined(claim));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.inbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * What is known of a file that was let go, as a file beside its bytes keeps it. Nothing depends on it: where it is lost
+ * the ledger knows the hash, and the bytes are compared once more.
+ *
+ * @param sha256 of the bytes that the ledger tells of; null where it is not known
+ * @param letGoAt when it was let go
+ * @param stamp the {@link FileStamp} under which the bytes were still these, as text; null where they were not compared
+ * @param comparedAt when that was found first; null as well
+ * @param sure whether it was found again, so much later that a change of the bytes would have changed the stamp
+ */
+record BesideNote(String sha256, Instant letGoAt, String stamp, Instant comparedAt, boolean sure) {
+
+    static final String FILE = "let-go.properties";
+
+    /** The note of a folder; an empty one where none can be read. */
+    static BesideNote in(Path folder) {
+        Properties note = new Properties();
+        try (var in = Files.newInputStream(folder.resolve(FILE))) {
+            note.load(in);
+            String comparedAt = note.getProperty("compared-at");
+            String letGoAt = note.getProperty("let-go-at");
+            return new BesideNote(
+                    note.getProperty("sha256"),
+                    letGoAt == null ? null : Instant.parse(letGoAt),
+                    comparedAt == null ? null : note.getProperty("stamp"),
+                    comparedAt == null ? null : Instant.parse(comparedAt),
+                    Boolean.parseBoolean(note.getProperty("sure")));
+        } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+            return new BesideNote(null, null, null, null, false);
+        }
+    }
+
+    /** Whether the bytes were compared under this stamp. */
+    boolean isOf(FileStamp now) {
+        return now.toString().equals(stamp);
+    }
+
+    /** The same, its bytes found to be unchanged under {@code unchanged}. */
+    BesideNote compared(FileStamp unchanged, Instant at, boolean again) {
+        return new BesideNote(sha256, letGoAt, unchanged.toString(), at, again);
+    }
+
+    void write(Path folder) throws IOException {
+        Properties note = new Properties();
+        note.setProperty("let-go-at", letGoAt.toString());
+        if (sha256 != null) {
+            note.setProperty("sha256", sha256);
+        }
+        if (stamp != null) {
+            note.setProperty("stamp", stamp);
+            note.setProperty("compared-at", comparedAt.toString());
+            note.setProperty("sure", Boolean.toString(sure));
+        }
+        Path written = folder.resolve(UUID.randomUUID() + ".part");
+        try (var out = Files.newOutputStream(written)) {
+            note.store(out, null);
+        }
+        Files.move(written, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.inbox;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.workspace.Archive;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.workspace.HiddenFolders;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stewards' files that were let go, kept beside for a while: who had one open when it was claimed goes on writing
+ * to it unawares, and no rest, however long, rules that out. Whatever was written on is claimed as a delivery of its
+ * own, once it has settled. What stays as it was is removed after that time, when its bytes have been compared once
+ * more. For several threads, and several nodes on one inbox: one rename decides who claims.
+ */
+public final class KeptBeside {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptBeside.class);
+    /** Longer than a tick of any file system's clock: within one, a change may leave all times as they are. */
+    private static final Duration TICK = Duration.ofSeconds(3);
+
+    private static final Duration RARELY = Duration.ofMinutes(1);
+    private static final int LOOKS_IN_AN_AGE = 60;
+
+    private final Inbox inbox;
+    private final SettledFiles settled;
+    private final Function<String, Optional<LedgerLine>> ledger;
+    private final Duration keep;
+    private final Map<Path, Known> known = new HashMap<>();
+    private final Set<Path> changing = new HashSet<>();
+
+    /** Keeps for so long what {@code inbox} lets go; {@code ledger} knows the line of an arrival. */
+    public KeptBeside(Inbox inbox, SettledFiles settled, Function<String, Optional<LedgerLine>> ledger, Duration keep) {
+        this.inbox = inbox;
+        this.settled = settled;
+        this.ledger = ledger;
+        this.keep = keep;
+    }
+
+    /**
+     * What was known of a folder when it was last looked at.
+     *
+     * @param note its note
+     * @param next when it need be looked at again
+     */
+    private record Known(BesideNote note, Instant next) {}
+
+    /**
+     * What a look came to.
+     *
+     * @param claims what was written on and has settled, claimed
+     * @param unsettled what is being written on
+     */
+    public record Look(List<Claim> claims, List<Path> unsettled) {}
+
+    /** Claims what was written on and has settled, the oldest first; what cannot be looked at is logged. */
+    List<Claim> writtenOn() {
+        return look((folder, fault) -> LOG.error("looking at {}: {}", folder, OutOfReach.chain(fault)))
+                .claims();
+    }
+
+    /** The same; folders that cannot be looked at are handed to {@code troubles}. */
+    public synchronized Look look(BiConsumer<Path, Exception> troubles) {
+        Look look = new Look(new ArrayList<>(), new ArrayList<>());
+        Set<Path> there = new HashSet<>();
+        Instant now = inbox.now();
+        inbox.eachLetGo((bureau, folder) -> {
+            there.add(folder);
+            Known before = known.get(folder);
+            if (before != null
+                    && now.isBefore(before.next())
+                    && !now.isBefore(before.next().minus(RARELY))) {
+                return;
+            }
+            try {
+                look(bureau, folder, now, look);
+            } catch (NoSuchFileException goneMeanwhile) {
+                LOG.debug("{} is gone", folder, goneMeanwhile);
+            } catch (IOException | RuntimeException e) {
+                troubles.accept(folder, e);
+            }
+        });
+        known.keySet().retainAll(there);
+        changing.retainAll(there);
+        return look;
+    }
+
+    private void look(String bureau, Path folder, Instant now, Look look) throws IOException {
+        Optional<Path> bytes = HiddenFolders.bytesIn(folder);
+        if (bytes.isEmpty()) {
+            inbox.removeEmptyLetGo(folder);
+            return;
+        }
+        Path file = bytes.get();
+        BesideNote note = note(folder, now);
+        FileStamp stamp = FileStamp.of(file);
+        boolean over = !now.isBefore(note.letGoAt().plus(keep));
+        if (!stamp.plain() || note.sure() && note.isOf(stamp) && !over) {
+            remember(folder, note, now);
+        } else if (changing.contains(folder) && !settled.settled(file, now)) {
+            look.unsettled().add(file);
+        } else if (unchanged(folder, file, note, now)) {
+            changing.remove(folder);
+            if (over && mayGo(file, known.get(folder).note())) {
+                inbox.removeLetGo(folder);
+            }
+        } else if (settled.settled(file, now)) {
+            claim(bureau, folder, file).ifPresent(look.claims()::add);
+        } else {
+            changing.add(folder);
+            look.unsettled().add(file);
+        }
+    }
+
+    private BesideNote note(Path folder, Instant now) {
+        Known before = known.get(folder);
+        BesideNote note = before == null ? BesideNote.in(folder) : before.note();
+        if (note.sha256() != null && note.letGoAt() != null) {
+            return note;
+        }
+        String sha256 = line(folder).map(LedgerLine::sha256).orElse(null);
+        return new BesideNote(sha256, now, null, null, false);
+    }
+
+    private Optional<LedgerLine> line(Path folder) {
+        return ledger.apply(folder.getFileName().toString());
+    }
+
+    /** Whether the bytes are still those that were taken. The stamp is read first: what comes behind it is new. */
+    private boolean unchanged(Path folder, Path file, BesideNote note, Instant now) throws IOException {
+        FileStamp stamp = FileStamp.of(file);
+        Duration since = note.isOf(stamp) ? Duration.between(note.comparedAt(), now) : Duration.ZERO;
+        if (note.isOf(stamp) && !since.isNegative() && since.compareTo(TICK) < 0) {
+            remember(folder, note, now);
+            return true;
+        }
+        if (!Archive.sha256(file).equals(note.sha256())) {
+            return false;
+        }
+        BesideNote compared = note.compared(stamp, now, since.compareTo(TICK) >= 0);
+        compared.write(folder);
+        remember(folder, compared, now);
+        return true;
+    }
+
+    /** Whether nobody can be writing, nor has while the bytes were compared: that may take a while. */
+    private boolean mayGo(Path file, BesideNote compared) throws IOException {
+        return compared.sure() && settled.writer(file).isEmpty() && compared.isOf(FileStamp.of(file));
+    }
+
+    /** What changes does so soon as a rule: what is old is looked at rarely. */
+    private void remember(Path folder, BesideNote note, Instant now) {
+        Duration age = Duration.between(note.letGoAt(), now).dividedBy(LOOKS_IN_AN_AGE);
+        Duration wait = age.compareTo(RARELY) > 0 ? RARELY : age;
+        known.put(folder, new Known(note, now.plus(wait)));
+    }
+
+    private Optional<Claim> claim(String bureau, Path folder, Path file) throws IOException {
+        Optional<LedgerLine> first = line(folder);
+        Optional<Claim> claim = inbox.claimWrittenOn(
+                bureau, file, first.map(LedgerLine::deliveryId).orElse(null));
+        claim.ifPresent(taken -> LOG.warn(
+                "{} of {} was written to after it was taken{}; it is taken again as it is now",
+                taken.sourceName(),
+                bureau,
+                first.map(line -> " as line " + line.deliveryId()).orElse("")));
+        changing.remove(folder);
+        return claim;
+    }
+}

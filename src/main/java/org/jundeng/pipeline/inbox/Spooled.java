@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.inbox;
+
+import java.nio.file.Path;
+import org.jundeng.pipeline.workspace.AnsweredQuestion;
+
+/**
+ * A source's whole answer, written to a file that waits to be claimed.
+ *
+ * @param file its bytes
+ * @param asked the question that it answers; null where the feed has no watermark
+ */
+public record Spooled(Path file, AnsweredQuestion asked) {}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.mail;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.pipeline.outage.OutOfReach;
+
+/**
+ * Why a mail did not leave.
+ *
+ * @param reason its name
+ * @param said what the server answered, or what was thrown, in one line
+ */
+record MailTrouble(Reason reason, String said) {
+
+    private static final int TRANSIENT = 400;
+    private static final int PERMANENT = 500;
+    private static final int END_OF_REPLIES = 600;
+
+    /** The reasons, each with what follows from it. */
+    enum Reason {
+        /** No mail can be addressed so. */
+        ADDRESS_UNUSABLE("address-unusable", Follows.NEVER_AGAIN),
+        /** The notice does not make a mail. */
+        MAIL_UNUSABLE("mail-unusable", Follows.NEVER_AGAIN),
+        /** The server knows no such recipient, or wants nothing for it (5xx). */
+        RECIPIENT_REFUSED("recipient-refused", Follows.NEVER_AGAIN),
+        /** The recipient's mailbox is full, or the server wants to be asked again (4xx). */
+        RECIPIENT_PUT_OFF("recipient-put-off", Follows.LATER),
+        /** The server has seen the mail and does not want it (5xx). */
+        MESSAGE_REFUSED("message-refused", Follows.NEVER_AGAIN),
+        /** The server has seen the mail and wants it later (4xx). */
+        MESSAGE_PUT_OFF("message-put-off", Follows.LATER),
+        /** The server has had the whole mail and did not answer. */
+        UNANSWERED(NotSent.UNANSWERED, Follows.LATER_SERVER),
+        /** The server wants nothing from our address. */
+        SENDER_REFUSED("sender-refused", Follows.LATER_SERVER),
+        /** The server does not let us in. */
+        LOGIN_REFUSED("login-refused", Follows.LATER_SERVER),
+        /** The server cannot encrypt, or its certificate is not to be trusted. */
+        NOT_ENCRYPTED("not-encrypted", Follows.LATER_SERVER),
+        /** The server cannot be reached, or broke off. */
+        SERVER_AWAY("server-away", Follows.LATER_SERVER),
+        /** Anything else. */
+        UNFORESEEN("unforeseen", Follows.LATER);
+
+        private final String text;
+        private final Follows follows;
+
+        Reason(String text, Follows follows) {
+            this.text = text;
+            this.follows = follows;
+        }
+
+        /** Whether trying again would only fail again. */
+        boolean lasting() {
+            return follows == Follows.NEVER_AGAIN;
+        }
+
+        /** Whether the server itself is the trouble, whoever the recipient. */
+        boolean ofServer() {
+            return follows == Follows.LATER_SERVER;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private enum Follows {
+        NEVER_AGAIN,
+        LATER,
+        LATER_SERVER
+    }
+
+    /** What an exception means; once it is {@code handedOver}, only a reply says that the mail was not kept. */
+    static MailTrouble of(Throwable thrown, boolean handedOver) {
+        SMTPSendFailedException reply = first(SMTPSendFailedException.class, thrown);
+        if (handedOver) {
+            return reply != null && isReply(reply.getReturnCode())
+                    ? ofMessage(reply)
+                    : new MailTrouble(Reason.UNANSWERED, OutOfReach.chain(thrown));
+        }
+        SMTPAddressFailedException recipient = first(SMTPAddressFailedException.class, thrown);
+        if (recipient != null && isReply(recipient.getReturnCode())) {
+            boolean lasting = recipient.getReturnCode() >= PERMANENT;
+            return new MailTrouble(
+                    lasting ? Reason.RECIPIENT_REFUSED : Reason.RECIPIENT_PUT_OFF, oneLine(recipient.getMessage()));
+        }
+        SMTPSenderFailedException sender = first(SMTPSenderFailedException.class, thrown);
+        if (sender != null && isReply(sender.getReturnCode())) {
+            return new MailTrouble(Reason.SENDER_REFUSED, oneLine(sender.getMessage()));
+        }
+        if (reply != null && isReply(reply.getReturnCode())) {
+            return "DATA".equals(reply.getCommand())
+                    ? ofMessage(reply)
+                    : new MailTrouble(Reason.SENDER_REFUSED, oneLine(reply.getMessage()));
+        }
+        return new MailTrouble(withoutReply(thrown), OutOfReach.chain(thrown));
+    }
+
+    private static Reason withoutReply(Throwable thrown) {
+        if (first(AddressException.class, thrown) != null) {
+            return Reason.ADDRESS_UNUSABLE;
+        }
+        if (first(ParseException.class, thrown) != null) {
+            return Reason.MAIL_UNUSABLE;
+        }
+        if (first(AuthenticationFailedException.class, thrown) != null) {
+            return Reason.LOGIN_REFUSED;
+        }
+        if (first(SSLException.class, thrown) != null
+                || String.valueOf(thrown.getMessage()).startsWith("STARTTLS")) {
+            return Reason.NOT_ENCRYPTED;
+        }
+        return first(MessagingException.class, thrown) != null || first(IOException.class, thrown) != null
+                ? Reason.SERVER_AWAY
+                : Reason.UNFORESEEN;
+    }
+
+    private static MailTrouble ofMessage(SMTPSendFailedException reply) {
+        boolean lasting = reply.getReturnCode() >= PERMANENT;
+        return new MailTrouble(lasting ? Reason.MESSAGE_REFUSED : Reason.MESSAGE_PUT_OFF, oneLine(reply.getMessage()));
+    }
+
+    private static boolean isReply(int code) {
+        return code >= TRANSIENT && code < END_OF_REPLIES;
+    }
+
+    private static <T extends Throwable> T first(Class<T> kind, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static String oneLine(String said) {
+        return String.valueOf(said).replaceAll("\\s+", " ").strip();
+    }
+}

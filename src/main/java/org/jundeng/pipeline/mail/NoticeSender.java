@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.mail;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.jundeng.notice.outbox.MailMessage;
+import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.pipeline.mail.NoticeQueue.Letter;
+import org.jundeng.pipeline.mail.NoticeQueue.Turn;
+import org.jundeng.pipeline.outage.NotTaken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean by which routes take notices from the outbox and tell it what came of each. */
+public final class NoticeSender {
+
+    /** What the route is called with to look only at notices that have a time of their own, or failed before. */
+    static final String AGAIN = "again";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+    private static final int ENOUGH_FAILURES = 3;
+    /** Another node may be sending, and may die of it: then the rest is ours. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final NoticeQueue queue;
+    private final Clock clock;
+    private final Duration ahead;
+    private final MailServer server;
+    private volatile boolean owing;
+
+    /** Sends what is due by {@code clock}, and what was put off for less than {@code ahead}. */
+    public NoticeSender(NoticeQueue queue, Clock clock, Duration ahead, MailServer server) {
+        this.queue = queue;
+        this.clock = clock;
+        this.ahead = ahead;
+        this.server = server;
+    }
+
+    /** Opens the account of one round, as the exchange's property {@code tally}, and waits for the turn to send. */
+    public void begin(Exchange exchange, @Body Object which) {
+        owe(which);
+        Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
+        Tally tally = new Tally(act("waiting for the turn to send", () -> queue.turn(patience)));
+        exchange.setProperty("tally", tally);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                tally.close();
+            }
+        });
+    }
+
+    /**
+     * The notices of this round: none while another round is sending. Where the warehouse went away in the midst of the
+     * hour of the notices, what was left then does not wait for the next.
+     */
+    public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
+        if (tally.turn.isEmpty()) {
+            LOG.debug("another round is sending");
+            return List.of();
+        }
+        owe(which);
+        return act("looking into the outbox", () -> queue.due(clock.instant(), ahead)).stream()
+                .filter(letter -> letter.timed() || owing || !AGAIN.equals(which))
+                .toList();
+    }
+
+    /**
+     * The mail of a notice. After a few failures to reach the server the round gives up on it without waiting, and at
+     * once where the outbox is away, for nothing could be noted.
+     */
+    public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
+            throws MessagingException {
+        tally.handedOver = false;
+        if (tally.away != null) {
+            throw tally.away;
+        }
+        if (tally.serverFailedEnough()) {
+            throw new MessagingException("the mail server did not take the " + tally.unreached + " before");
+        }
+        return letter.mail().compose();
+    }
+
+    /** Has the outbox told when the server is about to have the whole mail: from then on it may have kept it. */
+    public void watch(
+            @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
+        mail.afterWriting(() -> {
+            try {
+                act("noting that notice " + letter.noticeId() + " is handed over", () -> {
+                    tally.turn.orElseThrow().handingOver(letter);
+                    return true;
+                });
+            } catch (NotTaken notNoted) {
+                throw new IOException("not handed over", notNoted);
+            }
+            tally.handedOver = true;
+        });
+    }
+
+    /** Tells the outbox that a notice has left. */
+    public void sent(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
+        act("noting that notice " + letter.noticeId() + " was sent", () -> {
+            queue.sent(letter, clock.instant());
+            return true;
+        });
+        tally.sent++;
+    }
+
+    /** Tells the outbox why a notice has not left, and when to try again. */
+    public void failed(
+            @ExchangeProperty("notice") Letter letter,
+            @ExchangeProperty("tally") Tally tally,
+            @ExchangeProperty("CamelExceptionCaught") Exception thrown) {
+        NotTaken notTaken = NotTaken.in(thrown);
+        if (notTaken != null) {
+            tally.away = notTaken;
+            throw notTaken;
+        }
+        NotSent why = why(letter, tally, thrown);
+        LOG.warn(
+                "notice {} to {} has not left, {}: {}",
+                letter.noticeId(),
+                letter.address(),
+                why.givenUp() ? "and is given up" : "next try " + why.nextAttempt(),
+                why.error());
+        tally.putOff += why.givenUp() ? 0 : 1;
+        tally.givenUp += why.givenUp() ? 1 : 0;
+        act("noting that notice " + letter.noticeId() + " was not sent", () -> {
+            queue.failed(letter, why);
+            return true;
+        });
+    }
+
+    /** Until a round ends that had the turn, the hour of the notices is not over. */
+    private void owe(Object which) {
+        if (!AGAIN.equals(which)) {
+            owing = true;
+        }
+    }
+
+    private NotSent why(Letter letter, Tally tally, Exception thrown) {
+        Retries retries = new Retries(server.attempts());
+        if (tally.serverFailedEnough()) {
+            return retries.untried(letter, "not-tried: " + thrown.getMessage(), clock.instant());
+        }
+        MailTrouble trouble = MailTrouble.of(thrown, tally.handedOver);
+        tally.unreached += trouble.reason().ofServer() ? 1 : 0;
+        MailTrouble shown = new MailTrouble(trouble.reason(), server.withoutPassword(trouble.said()));
+        return retries.after(letter, shown, clock.instant());
+    }
+
+    /** What came of the round. */
+    public SendResult result(@ExchangeProperty("tally") Tally tally) {
+        if (tally.turn.isPresent()) {
+            owing = false;
+        }
+        tally.close();
+        return new SendResult(tally.sent, tally.putOff, tally.givenUp, tally.unreached > 0);
+    }
+
+    private static <T> T act(String act, Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            throw new NotTaken(act, e);
+        }
+    }
+
+    /** The account of one round; one thread sends a round. */
+    public static final class Tally {
+        private final Optional<Turn> turn;
+        private int sent;
+        private int putOff;
+        private int givenUp;
+        private int unreached;
+        private boolean handedOver;
+        private NotTaken away;
+
+        private Tally(Optional<Turn> turn) {
+            this.turn = turn;
+        }
+
+        private boolean serverFailedEnough() {
+            return unreached >= ENOUGH_FAILURES;
+        }
+
+        private void close() {
+            turn.ifPresent(Turn::close);
+        }
+    }
+}

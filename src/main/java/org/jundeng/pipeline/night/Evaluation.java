@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.alert.Alerts;
+import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.Extent;
+import org.jundeng.alert.FeedReadings;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Assessor;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Histories;
+import org.jundeng.assess.Wanted;
+import org.jundeng.notice.Notices;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** What the figures come to, decided in one transaction: from derived figures to notices. */
+public final class Evaluation {
+
+    private final Configuration configuration;
+    private final Station station;
+    private final Derivation derivation;
+    private final Assessor assessor;
+    private final Alerts alerts;
+    private final FeedReadings feeds;
+    private final Notices notices;
+
+    Evaluation(Station station) {
+        this.station = station;
+        this.configuration = station.configuration();
+        this.derivation = derivation(configuration);
+        this.assessor = new Assessor(configuration.catalogue());
+        this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
+        this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
+        this.notices = new Notices(
+                configuration.catalogue(),
+                configuration.rules(),
+                new Feeds(configuration.catalogue(), configuration.contracts()),
+                station.ackLinks());
+    }
+
+    /**
+     * What an evaluation came to.
+     *
+     * @param assessments where each target stands
+     * @param changes what happened to episodes
+     * @param notices who is told of what, and why
+     * @param disagreements reported figures that differ from what their parts come to
+     */
+    public record Result(
+            List<Assessment> assessments,
+            List<EpisodeChange> changes,
+            Notices.Result notices,
+            List<Derivation.Disagreement> disagreements) {}
+
+    /**
+     * The evaluation of a night: all of it.
+     *
+     * @param workingDaysOnly whether digests wait for working days
+     */
+    Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly) {
+        return evaluate(businessDate, runId, workingDaysOnly, true);
+    }
+
+    /** Only what the ledger's lines since the last evaluation may have changed. Digests wait for the night. */
+    Result evaluateNew(LocalDate businessDate, long runId) {
+        return evaluate(businessDate, runId, true, false);
+    }
+
+    /** Whether the ledger has lines that no evaluation has seen. */
+    boolean hasNews() {
+        return Transactions.read(station.warehouse().dataSource(), connection -> !texts(connection, """
+                select 'news' from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
+                """)
+                .isEmpty());
+    }
+
+    private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
+        Instant now = station.clock().instant();
+        return Transactions.write(station.warehouse().dataSource(), connection -> {
+            // Whatever is committed from now on may be seen by some of what follows only: it is for the next time.
+            long last = lastLine(connection);
+            List<Derivation.Change> derived = derivation.derive(connection);
+            Extent extent = complete ? Extent.COMPLETE : touched(connection, derived);
+            Histories histories = histories(connection, extent, complete, businessDate);
+            List<Assessment> assessments = complete
+                    ? assessor.assess(connection, histories, businessDate, runId)
+                    : assessor.assessOnly(extent.indicators(), connection, histories, businessDate, runId);
+            List<Derivation.Disagreement> disagreements = derivation.disagreements(connection);
+            Alerts.Known known = new Alerts.Known(
+                    businessDate,
+                    histories,
+                    assessments,
+                    disagreements,
+                    feeds.of(connection, configuration.rules(), extent, businessDate));
+            List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
+            Notices.Result told = notices.decide(
+                    connection,
+                    new NoticeRun(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
+            remember(connection, last, complete ? businessDate : null);
+            return new Result(assessments, changes, told, disagreements);
+        });
+    }
+
+    /** What targets and rules have to know, read once. */
+    private Histories histories(Connection connection, Extent extent, boolean complete, LocalDate businessDate)
+            throws SQLException {
+        Wanted wanted = alerts.wanted(extent, businessDate)
+                .and(assessor.wanted(
+                        businessDate, target -> complete || extent.indicators().contains(target.indicator())));
+        return Histories.of(connection, wanted, businessDate);
+    }
+
+    /**
+     * The indicators and feeds of which something came, changed or went since the last evaluation. What that one saw is
+     * bound and not joined: else the planner takes a third of all observations for new, and reads them all.
+     */
+    private static Extent touched(Connection connection, List<Derivation.Change> derived) throws SQLException {
+        long seen = number(connection, "select coalesce(max(last_line), 0) from evaluation");
+        Set<String> indicators = new HashSet<>();
+        derived.forEach(change -> indicators.add(change.indicator()));
+        indicators.addAll(texts(connection, """
+                select distinct s.indicator
+                from (select o.series_id from observation o where o.delivery_id > ?
+                      union
+                      select r.series_id from revision r where r.replaced_by > ?) t
+                cross join lateral (select k.indicator from series k where k.series_id = t.series_id offset 0) s
+                """, seen, seen));
+        Set<String> feeds = texts(connection, """
+                select distinct coalesce(d.feed, c.feed)
+                from delivery d
+                left join delivery c on c.delivery_id = d.concerns
+                where d.delivery_id > ? and coalesce(d.feed, c.feed) is not null
+                """, seen);
+        return Extent.of(indicators, feeds);
+    }
+
+    private static Set<String> texts(Connection connection, String query, long... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setLong(i + 1, values[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                Set<String> texts = new HashSet<>();
+                while (row.next()) {
+                    texts.add(row.getString(1));
+                }
+                return texts;
+            }
+        }
+    }
+
+    private static long lastLine(Connection connection) throws SQLException {
+        return number(connection, "select coalesce(max(delivery_id), 0) from delivery");
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void remember(Connection connection, long line, LocalDate night) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update evaluation set last_line = ?, last_full = coalesce(?, last_full)")) {
+            statement.setLong(1, line);
+            statement.setObject(2, night, java.sql.Types.DATE);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Derives what the catalogue's formulas say, also for the groups that rules watch as one. */
+    static Derivation derivation(Configuration configuration) {
+        return new Derivation(
+                configuration.catalogue(),
+                configuration.rules().stream()
+                        .filter(rule -> rule.indicator() != null)
+                        .map(rule -> new Derivation.Watch(rule.indicator(), rule.scope()))
+                        .toList());
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.binding.Shielded;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.delivery.KeptDeliveries;
+import org.jundeng.pipeline.delivery.PrefixedContent;
+import org.jundeng.pipeline.workspace.Ownership;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.backup.EmptyWarehouse;
+import org.jundeng.warehouse.history.Fingerprint;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.Loader;
+import org.jundeng.warehouse.withdrawal.Withdrawals;
+
+/**
+ * Replays what came to one workspace into the empty warehouse of another, in the order of the ledger: the bytes that
+ * were kept, under the contracts of then, with the dates, stamps, numbers and times of then. What was done by hand is
+ * done again. The catalogue is that of today; where that makes a difference, the line it makes one in is named.
+ */
+public final class Rebuild {
+
+    private static final int PAGE = 500;
+    private static final Set<FindingCode> REFUSED_UNREAD =
+            EnumSet.of(FindingCode.NO_AS_OF, FindingCode.READING_BREAKS_OFF);
+
+    private final Workspace from;
+    private final DataSource old;
+    private final Ledger oldLedger;
+    private final Station station;
+    private final EmptyWarehouse empty;
+    private final KeptDeliveries kept;
+    private final List<String> differences = new ArrayList<>();
+
+    private Rebuild(Workspace from, Warehouse old, Station station) {
+        this.from = from;
+        this.old = old.dataSource();
+        this.oldLedger = new Ledger(this.old, station.clock());
+        this.station = station;
+        this.empty = new EmptyWarehouse(station.warehouse().owner());
+        this.kept = new KeptDeliveries(from, this.old, station.reading());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param lines how many ledger lines were replayed
+     * @param observations how many observations there are now
+     * @param revisions how many revisions
+     * @param differing a sentence for each line that came to something else than then
+     * @param differences a sentence for each indicator of which the two warehouses hold something else
+     */
+    public record Result(
+            long lines, long observations, long revisions, List<String> differing, List<String> differences) {
+
+        /** Whether the two warehouses hold the same, from the same lines. */
+        public boolean same() {
+            return differing.isEmpty() && differences.isEmpty();
+        }
+    }
+
+    /**
+     * Replays the ledger of the workspace {@code from} into that of {@code into}. Throws
+     * {@link org.jundeng.warehouse.backup.UnusableBackup} where that one's warehouse is not empty.
+     */
+    public static Result run(Folders from, Folders into, Station.Desk desk) throws IOException {
+        Workspace workspace = new Workspace(into.workspace());
+        try (Ownership mine = Ownership.of(workspace, "rebuild", null);
+                Warehouse old = Backups.warehouse(from);
+                Station station = Station.open(into, desk)) {
+            return new Rebuild(new Workspace(from.workspace()), old, station).run();
+        }
+    }
+
+    private Result run() throws IOException {
+        empty.takeVersions(old);
+        long lines = 0;
+        long last = 0;
+        for (List<LedgerLine> page = oldLedger.after(last, PAGE); !page.isEmpty(); page = oldLedger.after(last, PAGE)) {
+            for (LedgerLine line : page) {
+                replay(line);
+                last = line.deliveryId();
+                lines++;
+            }
+        }
+        empty.numberNext(last + 1);
+        Fingerprint here = Fingerprint.of(station.warehouse().dataSource());
+        return new Result(
+                lines, here.observations(), here.revisions(), differences, here.differences(Fingerprint.of(old)));
+    }
+
+    private void replay(LedgerLine then) throws IOException {
+        empty.numberNext(then.deliveryId());
+        Clock clock = Clock.fixed(then.recordedAt(), ZoneOffset.UTC);
+        if (then.kind().equals("withdrawal")) {
+            withdraw(then, clock);
+            return;
+        }
+        Ledger ledger = new Ledger(station.warehouse().dataSource(), clock);
+        try {
+            if (then.sha256() != null) {
+                take(kept.bytes(then), then.keptPath());
+            }
+            compare(then, wasRead(then) ? load(then, clock) : close(ledger, then));
+        } catch (IOException e) {
+            close(ledger, then);
+            note(then, "cannot be read again: " + e.getMessage());
+        }
+    }
+
+    /** Lines without bytes, and refusals that no contract had a part in or no reader, say all of themselves. */
+    private boolean wasRead(LedgerLine then) {
+        return then.sha256() != null
+                && then.contractHash() != null
+                && oldLedger.findings(then.deliveryId()).stream()
+                        .noneMatch(finding -> REFUSED_UNREAD.contains(finding.code()));
+    }
+
+    private LedgerLine load(LedgerLine then, Clock clock) throws IOException {
+        Optional<Finding> known = oldLedger.findings(then.deliveryId()).stream()
+                .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
+                .findFirst();
+        Content content = PrefixedContent.of(known, kept.of(then));
+        return new Loader(station.warehouse().dataSource(), clock)
+                .store(then.arrival(), content, outcome -> then.keptPath());
+    }
+
+    private LedgerLine close(Ledger ledger, LedgerLine then) {
+        var findings = oldLedger.findings(then.deliveryId());
+        return then.outcome() == Outcome.FAILED
+                ? ledger.fail(then.arrival(), findings)
+                : ledger.refuse(then.arrival(), findings);
+    }
+
+    private void withdraw(LedgerLine then, Clock clock) {
+        LedgerLine concerned = station.ledger().byId(then.concerns()).orElseThrow();
+        try {
+            Withdrawals.Withdrawn now = new Withdrawals(station.warehouse().dataSource(), kept, clock, then.node())
+                    .withdraw(concerned, new Withdrawals.Grounds(then.reason(), then.author()), then.businessDate());
+            now.unheard().forEach(each -> note(then, each));
+            compare(then, now.line());
+        } catch (IllegalArgumentException e) {
+            note(then, e.getMessage());
+        }
+    }
+
+    /** The rebuilt workspace has the bytes, too: as one file with two names, where the file system can. */
+    private void take(Path file, String keptPath) throws IOException {
+        Path here = station.workspace().kept(keptPath);
+        if (Files.exists(here) || station.workspace().root().equals(from.root())) {
+            return;
+        }
+        Shielded.folder(here.getParent());
+        try {
+            Files.createLink(here, file);
+        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+            Files.copy(file, here);
+        }
+    }
+
+    private void compare(LedgerLine then, LedgerLine now) {
+        List<String> others = new ArrayList<>();
+        compare("outcome", then.outcome().word(), now.outcome().word(), others);
+        compare("duplicate of line", then.duplicateOf(), now.duplicateOf(), others);
+        compare("rows read", then.rowsRead(), now.rowsRead(), others);
+        compare("rows rejected", then.rowsRejected(), now.rowsRejected(), others);
+        compare("new", then.obsNew(), now.obsNew(), others);
+        compare("revised", then.obsRevised(), now.obsRevised(), others);
+        compare("unchanged", then.obsUnchanged(), now.obsUnchanged(), others);
+        compare("findings", then.findings(), now.findings(), others);
+        if (!others.isEmpty()) {
+            note(then, String.join(", ", others));
+        }
+    }
+
+    private static void compare(String what, Object then, Object now, List<String> others) {
+        if (!Objects.equals(then, now)) {
+            others.add(what + " was " + then + ", is " + now);
+        }
+    }
+
+    private void note(LedgerLine then, String what) {
+        differences.add("line " + then.deliveryId() + " (" + then.kind() + ", " + then.sourceName() + "): " + what);
+    }
+}

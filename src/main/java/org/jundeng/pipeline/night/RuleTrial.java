@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.PastNights;
+import org.jundeng.alert.Rehearsal;
+import org.jundeng.alert.Rehearsed;
+import org.jundeng.alert.Rule;
+import org.jundeng.assess.Derivation;
+import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.MailCount;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** Tries rules that are not in force over the warehouse's past; it writes nothing down. */
+public final class RuleTrial {
+
+    private final Station station;
+
+    /** Asks the warehouse of {@code station}. */
+    public RuleTrial(Station station) {
+        this.station = station;
+    }
+
+    /**
+     * What rules would have done.
+     *
+     * @param rehearsed when they would have fired
+     * @param mails the mails that would have gone out
+     */
+    public record Tried(Rehearsed rehearsed, MailCount mails) {}
+
+    /** Tries {@code rules} on {@code nights}, over the figures as they are known now, also those they alone watch. */
+    public Tried of(List<Rule> rules, PastNights nights) {
+        Configuration configuration = station.configuration();
+        Derivation derivation = Evaluation.derivation(with(rules, configuration));
+        Rehearsal rehearsal = new Rehearsal(configuration.catalogue(), configuration.contracts(), rules);
+        boolean reconciles = rules.stream().anyMatch(rule -> rule.condition() instanceof Condition.Reconciliation);
+        Rehearsed rehearsed = Transactions.read(station.warehouse().dataSource(), connection -> {
+            derivation.derive(connection);
+            return rehearsal.over(connection, nights, reconciles ? derivation.disagreements(connection) : List.of());
+        });
+        Feeds feeds = new Feeds(configuration.catalogue(), configuration.contracts());
+        return new Tried(rehearsed, MailCount.of(configuration.catalogue(), feeds, rehearsed));
+    }
+
+    private static Configuration with(List<Rule> more, Configuration configuration) {
+        List<Rule> rules = new ArrayList<>(configuration.rules());
+        rules.addAll(more);
+        return new Configuration(configuration.settings(), configuration.catalogue(), configuration.contracts(), rules);
+    }
+}

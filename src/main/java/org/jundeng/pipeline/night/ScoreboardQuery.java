@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Assessor;
+import org.jundeng.assess.Derivation;
+import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.EarlierKnowledge;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** Where the targets stand on any date, as known now or at an earlier point; it writes nothing down. */
+public final class ScoreboardQuery {
+
+    private final Station station;
+
+    /** Asks the warehouse of {@code station}. */
+    public ScoreboardQuery(Station station) {
+        this.station = station;
+    }
+
+    /** The assessments of all targets on {@code date}, with what was known at {@code asKnown}. */
+    public List<Assessment> on(LocalDate date, AsKnown asKnown) {
+        Derivation derivation = Evaluation.derivation(station.configuration());
+        Assessor assessor = new Assessor(station.configuration().catalogue());
+        return Transactions.read(station.warehouse().dataSource(), connection -> {
+            EarlierKnowledge.recall(connection, asKnown);
+            derivation.derive(connection);
+            return assessor.look(connection, date);
+        });
+    }
+}

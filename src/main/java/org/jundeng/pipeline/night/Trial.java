@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedMatch.Claimed;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.pipeline.delivery.Arrivals;
+import org.jundeng.pipeline.delivery.FailedAttempts;
+import org.jundeng.pipeline.delivery.UnknownFeed;
+import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.workspace.DeliveredName;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.Loader;
+
+/**
+ * What would become of a file, of which nothing is stored.
+ *
+ * @param line the line that would be written; its ledger number is 0
+ * @param findings the findings, as far as they are listed
+ */
+public record Trial(LedgerLine line, List<Finding> findings) {
+
+    public Trial {
+        findings = List.copyOf(findings);
+    }
+
+    /** The file as if it were dropped into the bureau's folder: its name says which feed it is for. */
+    static Trial asDropped(Station station, Path file, String bureau) {
+        String name = DeliveredName.of(file);
+        Contracts contracts = station.contracts();
+        var decided = contracts.claim(bureau, name);
+        if (!(decided instanceof Claimed claimed)) {
+            Arrival arrival = read(file, () -> station.arrivals().tried(file, bureau));
+            return refused(station, arrival, UnknownFeed.finding(contracts, bureau, name, decided));
+        }
+        Contract contract = claimed.version().contract();
+        if (!Arrivals.isStamped(name, contract)) {
+            Arrival arrival = read(file, () -> station.arrivals().tried(file, claimed.version()));
+            return refused(
+                    station,
+                    arrival,
+                    Finding.of(
+                            FindingCode.NO_AS_OF,
+                            name,
+                            contract.merging().asOf().pattern()));
+        }
+        return forFeed(station, file, claimed.version());
+    }
+
+    /** What lies in a folder for trials, as if it lay beside it: also what is no plain file, or breaks its reader. */
+    static Trial inItsFolder(Station station, Path entry, String bureau) {
+        if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            Finding reason = Finding.of(FindingCode.NOT_A_PLAIN_FILE, DeliveredName.of(entry));
+            return refused(station, station.arrivals().triedUnread(entry, bureau), reason);
+        }
+        try {
+            return asDropped(station, entry, bureau);
+        } catch (RuntimeException e) {
+            if (!FailedAttempts.itsOwnFault(e)) {
+                throw e;
+            }
+            Arrival arrival = read(entry, () -> station.arrivals().tried(entry, bureau));
+            return refused(station, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, OutOfReach.innermost(e), "1"));
+        }
+    }
+
+    /** The same for a receipt of its own: the ledger has no line of this kind. */
+    Trial called(String arrivalId) {
+        return new Trial(
+                new LedgerLine(
+                        0,
+                        arrivalId,
+                        "trial",
+                        null,
+                        line.duplicateOf(),
+                        line.bureau(),
+                        line.feed(),
+                        line.sourceName(),
+                        line.sha256(),
+                        line.bytes(),
+                        line.arrivedAt(),
+                        line.recordedAt(),
+                        line.businessDate(),
+                        line.asOf(),
+                        line.contractHash(),
+                        line.authority(),
+                        line.rowsRead(),
+                        line.rowsRejected(),
+                        line.obsNew(),
+                        line.obsRevised(),
+                        line.obsUnchanged(),
+                        line.findings(),
+                        line.outcome(),
+                        null,
+                        null,
+                        null,
+                        line.node()),
+                findings);
+    }
+
+    /** The file as if it were claimed by the contract, whatever its name is. */
+    static Trial forFeed(Station station, Path file, ContractVersion version) {
+        Loader.Comparison would = station.check(file, version);
+        Arrival arrival = read(file, () -> station.arrivals().tried(file, version));
+        return new Trial(line(station, arrival, would), would.listed());
+    }
+
+    private static Trial refused(Station station, Arrival arrival, Finding reason) {
+        Loader.Comparison nothing = new Loader.Comparison(Outcome.REFUSED, 0, 0, 0, 0, 0, List.of(reason), 1, null);
+        return new Trial(line(station, arrival, nothing), List.of(reason));
+    }
+
+    private static LedgerLine line(Station station, Arrival arrival, Loader.Comparison would) {
+        return new LedgerLine(
+                0,
+                arrival.arrivalId(),
+                arrival.kind(),
+                null,
+                would.duplicateOf(),
+                arrival.bureau(),
+                arrival.feed(),
+                arrival.sourceName(),
+                arrival.sha256(),
+                arrival.bytes(),
+                station.clock().instant(),
+                station.clock().instant(),
+                arrival.businessDate(),
+                arrival.asOf().stamp(),
+                arrival.contractHash(),
+                arrival.authority(),
+                would.rowsRead(),
+                would.rowsRejected(),
+                would.obsNew(),
+                would.obsRevised(),
+                would.obsUnchanged(),
+                would.findings(),
+                would.outcome(),
+                null,
+                null,
+                null,
+                arrival.node());
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

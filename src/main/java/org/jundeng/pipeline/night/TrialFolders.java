@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jundeng.notice.receipt.Receipts;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.inbox.InboxLook;
+import org.jundeng.pipeline.inbox.SettledFiles;
+import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.workspace.DeliveredName;
+import org.jundeng.pipeline.workspace.HiddenFolders;
+import org.jundeng.warehouse.sql.NamedLocks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folders in which stewards try a file before they deliver it: each gets the receipt that it would have, marked as
+ * a trial, and nothing is stored. The file then lies in a folder below, so that nobody tries it again.
+ */
+final class TrialFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrialFolders.class);
+    private static final long LOOK_AGAIN_MILLIS = 250;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Station station;
+    private final InboxLook look;
+    private final Receipts receipts;
+
+    TrialFolders(Station station, InboxLook look) {
+        this.station = station;
+        this.look = look;
+        this.receipts = station.receipts();
+    }
+
+    /** Tries what is whole in the folders of all bureaus. What cannot be tried now is logged, and comes again. */
+    void tryWhole() {
+        tryWhole((file, e) -> LOG.error("{} could not be tried and stays: {}", file, OutOfReach.chain(e)));
+    }
+
+    /** The same, and waits a while for what is still being written; what cannot be tried goes to {@code troubles}. */
+    void tryAll(List<String> troubles) {
+        Failing failing = (file, e) -> Night.note(troubles, "trying " + file, e);
+        List<Path> unsettled = tryWhole(failing);
+        Duration longest = unsettled.stream()
+                .map(look.settled()::quietPeriod)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Instant patience = station.clock().instant().plus(longest).plus(GRACE);
+        while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            unsettled = tryWhole(failing);
+        }
+        unsettled.forEach(file -> LOG.warn("{} is still being written; it is tried by the next run", file));
+    }
+
+    @FunctionalInterface
+    private interface Failing {
+        void of(Path file, Exception fault);
+    }
+
+    /** Returns the files that are still being written. */
+    private List<Path> tryWhole(Failing failing) {
+        Instant now = station.clock().instant();
+        List<Path> unsettled = new ArrayList<>();
+        for (String bureau : bureaus()) {
+            for (Path folder : look.tree().trials(bureau)) {
+                look.settled().watch(folder);
+                for (Path file : files(folder)) {
+                    station.ending().check();
+                    if (look.settled().settled(file, now)) {
+                        tryOne(bureau, folder, file, failing);
+                    } else {
+                        unsettled.add(file);
+                    }
+                }
+            }
+        }
+        return unsettled;
+    }
+
+    private List<String> bureaus() {
+        return station.contracts().all().stream()
+                .map(version -> version.contract().bureau())
+                .distinct()
+                .toList();
+    }
+
+    private List<Path> files(Path folder) {
+        List<Path> files = new ArrayList<>(look.tree().children(folder));
+        files.removeIf(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+                || SettledFiles.ignored(entry.getFileName().toString()));
+        files.sort(null);
+        return files;
+    }
+
+    /** One node tries it; whatever breaks off leaves the file where it is. */
+    private void tryOne(String bureau, Path folder, Path file, Failing failing) {
+        Optional<NamedLocks.Held> mine = Optional.empty();
+        try {
+            mine = station.locks().tryTake("trial " + station.workspace().relative(file));
+            if (mine.isPresent() && InboxLook.exists(file)) {
+                Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
+                Trial tried = Trial.inItsFolder(station, file, bureau)
+                        .called(station.inbox().stamp() + "-试投");
+                receipts.write(
+                        tried.line(), tried.findings(), station.workspace().receipts(bureau));
+                Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
+                Files.move(file, kept);
+                LOG.info("{} was tried: {}", file, tried.line().outcome().word());
+            }
+        } catch (IOException | RuntimeException e) {
+            station.ending().check();
+            look.settled().putOff(file);
+            failing.of(file, e);
+        } finally {
+            mine.ifPresent(NamedLocks.Held::close);
+        }
+    }
+
+    /** A file that cannot go there would be tried again and again, and have a receipt each time. */
+    private static Path writable(Path folder) throws IOException {
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+        return folder;
+    }
+
+    /** Where a folder's files lie once they have been tried. */
+    private static String triedIn(Path folder) {
+        return DeliveredName.of(folder).toLowerCase(Locale.ROOT).equals("try") ? "tried" : "已试";
+    }
+
+    /** The file's own name, or with a number behind it: what was tried before may be the only copy. */
+    private static Path free(Path folder, Path file) {
+        String name = DeliveredName.fitting(DeliveredName.of(file));
+        int dot = name.lastIndexOf('.');
+        String stem = dot <= 0 ? name : name.substring(0, dot);
+        Path free = folder.resolve(name);
+        for (int number = 2; InboxLook.exists(free); number++) {
+            free = folder.resolve(DeliveredName.fitting(stem + " (" + number + ")" + name.substring(stem.length())));
+        }
+        return free;
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.outage;
+
+/**
+ * The warehouse, the outbox or the disk was out of reach, or something failed that nobody foresaw: nothing is lost, and
+ * the same may be done again. Never a fault of the data, nor of a bureau's source.
+ */
+public final class NotTaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotTaken(String act, Throwable cause) {
+        super(act + ": " + cause, cause);
+    }
+
+    /** The first such exception in a chain of causes; null where there is none. */
+    public static NotTaken in(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotTaken notTaken) {
+                return notTaken;
+            }
+        }
+        return null;
+    }
+}

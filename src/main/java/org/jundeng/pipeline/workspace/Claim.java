@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * An arrival that this pipeline has taken hold of.
+ *
+ * @param arrivalId its id, unique for ever and sorting by time
+ * @param bureau whose it is
+ * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
+ * @param kind {@code delivery}, or {@code release} or {@code replay} of an earlier one
+ * @param concerns the ledger number of that earlier one; of a delivery that line which took it before it was written
+ *     on, else null
+ * @param file the bytes, in the claim's own hidden folder
+ * @param arrivedAt when it was claimed
+ * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
+ * @param round the round that it lay in its folder with; null where it came from no folder
+ */
+public record Claim(
+        String arrivalId,
+        String bureau,
+        String feed,
+        String kind,
+        Long concerns,
+        Path file,
+        Instant arrivedAt,
+        AnsweredQuestion asked,
+        String round) {
+
+    /** An arrival that lay in no folder. */
+    public Claim(
+            String arrivalId,
+            String bureau,
+            String feed,
+            String kind,
+            Long concerns,
+            Path file,
+            Instant arrivedAt,
+            AnsweredQuestion asked) {
+        this(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, null);
+    }
+
+    /** The name it was delivered under. */
+    public String sourceName() {
+        return DeliveredName.of(file);
+    }
+
+    /** The claim's folder: it goes when the arrival is let go. */
+    public Path folder() {
+        return file.getParent().getParent();
+    }
+}

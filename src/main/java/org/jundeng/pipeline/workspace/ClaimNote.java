@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Why something was claimed, as a file beside the bytes keeps it.
+ *
+ * @param feed the feed it was claimed for; null for a dropped file
+ * @param kind {@code delivery}, {@code release} or {@code replay}
+ * @param concerns the ledger number that is released or replayed; of a delivery the line that took its first part,
+ *     where it was written on afterwards
+ * @param asked the question that the bytes answer; null where there is none
+ * @param round the round of a dropped file; null elsewhere
+ */
+public record ClaimNote(String feed, String kind, Long concerns, AnsweredQuestion asked, String round) {
+
+    public static final String FILE = "claim.properties";
+    private static final String DELIVERY = "delivery";
+    private static final Set<String> AGAIN = Set.of("release", "replay");
+
+    /** The note of a dropped file. */
+    public static ClaimNote dropped(String round) {
+        return new ClaimNote(null, DELIVERY, null, null, round);
+    }
+
+    public ClaimNote {
+        boolean again = AGAIN.contains(kind);
+        if (!again && !kind.equals(DELIVERY) || again && (feed == null || concerns == null)) {
+            throw new IllegalArgumentException("a claim of kind " + kind + " for feed " + feed + " that concerns line "
+                    + concerns + " means nothing");
+        }
+    }
+
+    /** What {@code note} says; an {@link IllegalArgumentException} where somebody has written something else there. */
+    public static ClaimNote of(Properties note) {
+        String concerns = note.getProperty("concerns");
+        return new ClaimNote(
+                note.getProperty("feed"),
+                note.getProperty("kind", DELIVERY),
+                concerns == null ? null : Long.valueOf(concerns),
+                AnsweredQuestion.in(note).orElse(null),
+                note.getProperty("round"));
+    }
+
+    /** The note of a dropped file says little that its claim's name does not: a power cut may have it. */
+    public void write(Path folder, Instant arrivedAt) throws IOException {
+        Path file = folder.resolve(FILE);
+        try (var out = Files.newOutputStream(file)) {
+            properties(arrivedAt).store(out, null);
+        }
+        if (feed != null || concerns != null) {
+            Archive.force(file);
+            Archive.force(folder);
+        }
+    }
+
+    private Properties properties(Instant arrivedAt) {
+        Properties note = new Properties();
+        note.setProperty("arrived-at", arrivedAt.toString());
+        note.setProperty("kind", kind);
+        if (feed != null) {
+            note.setProperty("feed", feed);
+        }
+        if (concerns != null) {
+            note.setProperty("concerns", concerns.toString());
+        }
+        if (asked != null) {
+            asked.writeTo(note);
+        }
+        if (round != null) {
+            note.setProperty("round", round);
+        }
+        return note;
+    }
+
+    /** A dropped file whose note does not say with which others it lay there lay there alone. */
+    public Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
+        String lay = feed == null && round == null ? arrivalId : round;
+        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, lay);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Names of delivered files. A name is bytes to the system: those that are not UTF-8 are read as GB18030, as Windows
+ * sends them by FTP. A kept file is called by the arrival's id, then the delivered name, shortened from its middle
+ * where it is too long.
+ */
+public final class DeliveredName {
+
+    private static final int LONGEST_BYTES = 255;
+    private static final char UNREADABLE = '\uFFFD';
+    private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+
+    private DeliveredName() {}
+
+    /** What a file is called, in characters. Where its bytes are of no known character set, they are marked. */
+    public static String of(Path file) {
+        String name = file.getFileName().toString();
+        return name.indexOf(UNREADABLE) < 0 ? name : decoded(bytes(file), name);
+    }
+
+    /** The file beside this one whose name is that of this one with an ending more, byte by byte. */
+    public static Path beside(Path file, String ending) {
+        String name = file.getFileName().toString();
+        return name.indexOf(UNREADABLE) < 0
+                ? file.resolveSibling(name + ending)
+                : Path.of(URI.create(withoutSlash(file.toUri().toString()) + ending));
+    }
+
+    /** A delivered name as a file system can hold it. */
+    public static String fitting(String delivered) {
+        return fitting("", delivered);
+    }
+
+    public static String behind(String arrivalId, String delivered) {
+        return fitting(arrivalId + "-", delivered);
+    }
+
+    private static String fitting(String before, String delivered) {
+        String name = before + delivered;
+        int head = delivered.length() / 2;
+        int tail = head;
+        while (length(name) > LONGEST_BYTES) {
+            head -= Character.isLowSurrogate(delivered.charAt(head - 1)) ? 2 : 1;
+            tail += Character.isHighSurrogate(delivered.charAt(tail)) ? 2 : 1;
+            name = before + delivered.substring(0, head) + "…" + delivered.substring(tail);
+        }
+        return name;
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A path's text has lost them, its address has not. */
+    private static byte[] bytes(Path file) {
+        String address = withoutSlash(file.toUri().getRawPath());
+        String name = address.substring(address.lastIndexOf('/') + 1).replace("+", "%2B");
+        return URLDecoder.decode(name, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    private static String decoded(byte[] bytes, String otherwise) {
+        for (Charset charset : CHARSETS) {
+            try {
+                return charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException another) {
+                // The next one may fit.
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.nio.file.Path;
+
+/** Another process works in the workspace, or under the node's name: two could not be told apart. */
+public final class OwnedAlready extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private OwnedAlready(String message) {
+        super(message);
+    }
+
+    static OwnedAlready workspace(Path workspace, String owner) {
+        return new OwnedAlready("the workspace " + workspace + " is in use by " + owner
+                + "; wait until it ends, or name another one with --workspace");
+    }
+
+    public static OwnedAlready node(String node, String owner) {
+        return new OwnedAlready("the node \"" + node + "\" is at work already, as " + owner
+                + "; wait until it ends, or give this one a name of its own with jundeng.node");
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * The one process that works in a workspace; where several nodes share it, the one process of its node. The lock goes
+ * with the process, so that no crash leaves it behind.
+ */
+public final class Ownership implements AutoCloseable {
+
+    private final FileChannel file;
+
+    private Ownership(FileChannel file) {
+        this.file = file;
+    }
+
+    /**
+     * Takes the workspace for {@code command}; throws {@link OwnedAlready} where another process has it.
+     *
+     * @param node the node, where its like may work in the workspace, too; null where nobody else may
+     */
+    public static Ownership of(Workspace workspace, String command, String node) throws IOException {
+        Files.createDirectories(workspace.root());
+        String name = node == null ? ".owner" : ".owner-" + node.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        Path lockFile = workspace.root().resolve(name + ".lock");
+        Path note = workspace.root().resolve(name);
+        FileChannel file = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = file.tryLock();
+        } catch (OverlappingFileLockException mineAlready) {
+            lock = null;
+        }
+        if (lock == null) {
+            file.close();
+            String owner = Files.exists(note) ? Files.readString(note).strip() : "another process";
+            throw node == null
+                    ? OwnedAlready.workspace(workspace.root(), owner)
+                    : OwnedAlready.node(node, owner + " in this workspace");
+        }
+        Files.write(
+                note,
+                ByteBuffer.wrap(String.format(
+                                        Locale.ROOT,
+                                        "\"%s\" (process %d)",
+                                        command,
+                                        ProcessHandle.current().pid())
+                                .getBytes(StandardCharsets.UTF_8))
+                        .array());
+        return new Ownership(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What killed processes left half made and nobody takes up again, because it is made anew: answers of sources that were
+ * never claimed, and receipts under their temporary names. Another node may be at work in the same folders, so only
+ * what nobody has touched for a day goes.
+ */
+public final class StaleTemporaryFiles {
+
+    private static final Duration AGE = Duration.ofDays(1);
+
+    private final Workspace workspace;
+    private final Instant youngest;
+
+    public StaleTemporaryFiles(Workspace workspace, Instant now) {
+        this.workspace = workspace;
+        this.youngest = now.minus(AGE);
+    }
+
+    /** Removes it. */
+    public void clearAway() throws IOException {
+        clear(workspace.inboxes(), ".spool", "*");
+        clear(workspace.root().resolve("receipts"), ".", ".receipt-*.part");
+    }
+
+    private void clear(Path bureaus, String folder, String names) throws IOException {
+        if (!Files.isDirectory(bureaus, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(bureaus)) {
+            for (Path bureau : each) {
+                clear(bureau.resolve(folder), names);
+            }
+        }
+    }
+
+    private void clear(Path folder, String names) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(folder, names)) {
+            for (Path left : each) {
+                if (Files.getLastModifiedTime(left, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(youngest)) {
+                    clear(left, "*");
+                    Files.deleteIfExists(left);
+                }
+            }
+        }
+    }
+}

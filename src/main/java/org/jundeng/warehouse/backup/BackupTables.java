@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.backup;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jundeng.warehouse.sql.Schema;
+
+/** What the database itself says of its tables, so that none is forgotten that a later migration makes. */
+final class BackupTables {
+
+    /** Flyway's own table stays out: each database has one of its own. Rows of partitions come with their parent. */
+    private static final String COLUMNS = String.format(Locale.ROOT, """
+            select c.relname, a.attname
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+              and c.relname <> 'flyway_schema_history' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            order by c.relname, a.attnum
+            """, Schema.NAME);
+
+    private static final String REFERENCES = String.format(Locale.ROOT, """
+            select distinct conrelid::regclass::text, f.relname as of, t.relname as to
+            from pg_constraint join pg_class f on f.oid = conrelid join pg_class t on t.oid = confrelid
+            where contype = 'f' and connamespace = '%1$s'::regnamespace and conrelid <> confrelid
+            """, Schema.NAME);
+
+    /** Tables that number their rows: where things happen. The others are copies of configuration, or hang on these. */
+    private static final String NUMBERED = String.format(Locale.ROOT, """
+            select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and a.attidentity <> ''
+            order by 1
+            """, Schema.NAME);
+
+    private static final String SEQUENCES = String.format(Locale.ROOT, """
+            select c.relname, s.seqincrement from pg_sequence s join pg_class c on c.oid = s.seqrelid
+            where c.relnamespace = '%1$s'::regnamespace order by 1
+            """, Schema.NAME);
+    private static final String VERSION = String.format(Locale.ROOT, """
+            select version from %1$s.flyway_schema_history
+            where success and version is not null order by installed_rank desc limit 1
+            """, Schema.NAME);
+
+    private final Connection connection;
+
+    BackupTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The columns of each table, by its name; those that others refer to first. */
+    Map<String, List<String>> inOrder() throws SQLException {
+        Map<String, List<String>> columns = new TreeMap<>();
+        for (List<String> row : rows(COLUMNS)) {
+            columns.computeIfAbsent(row.get(0), first -> new ArrayList<>()).add(row.get(1));
+        }
+        Map<String, Set<String>> needs = new TreeMap<>();
+        for (List<String> row : rows(REFERENCES)) {
+            needs.computeIfAbsent(row.get(1), first -> new LinkedHashSet<>()).add(row.get(2));
+        }
+        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        columns.keySet().forEach(table -> place(table, needs, columns, ordered));
+        return ordered;
+    }
+
+    private static void place(
+            String table,
+            Map<String, Set<String>> needs,
+            Map<String, List<String>> columns,
+            Map<String, List<String>> ordered) {
+        if (ordered.containsKey(table) || !columns.containsKey(table)) {
+            return;
+        }
+        for (String needed : needs.getOrDefault(table, Set.of())) {
+            place(needed, needs, columns, ordered);
+        }
+        ordered.put(table, columns.get(table));
+    }
+
+    /** The tables with rows that nobody but a working Jundeng writes. */
+    List<String> used() throws SQLException {
+        List<String> used = new ArrayList<>();
+        for (List<String> table : rows(NUMBERED)) {
+            if (!rows("select 1 from " + name(table.get(0)) + " limit 1").isEmpty()) {
+                used.add(table.get(0));
+            }
+        }
+        return used;
+    }
+
+    /** By sequence the number that it gives next. */
+    Map<String, Long> sequences() throws SQLException {
+        Map<String, Long> next = new LinkedHashMap<>();
+        for (List<String> sequence : rows(SEQUENCES)) {
+            List<String> state = rows("select last_value, is_called from " + name(sequence.get(0)))
+                    .get(0);
+            long last = Long.parseLong(state.get(0));
+            next.put(sequence.get(0), state.get(1).equals("t") ? last + Long.parseLong(sequence.get(1)) : last);
+        }
+        return next;
+    }
+
+    /** The last migration. */
+    String schemaVersion() throws SQLException {
+        return rows(VERSION).get(0).get(0);
+    }
+
+    /** A table's or sequence's name as SQL writes it. */
+    static String name(String plain) {
+        return Schema.NAME + ".\"" + plain + "\"";
+    }
+
+    /** Column names as SQL lists them. */
+    static String list(List<String> columns) {
+        return "\"" + String.join("\", \"", columns) + "\"";
+    }
+
+    private List<List<String>> rows(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    cells.add(row.getString(i));
+                }
+                rows.add(cells);
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * A point in the warehouse's knowledge: after a ledger line, or at an instant.
+ *
+ * @param ledgerNumber the last line that counts
+ */
+public record AsKnown(long ledgerNumber) {
+
+    /** All that is known now. */
+    public static final AsKnown NOW = new AsKnown(Long.MAX_VALUE);
+
+    /** What was known at {@code instant}: the lines that had been written by then count. */
+    static AsKnown at(Connection connection, Instant instant) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select coalesce(max(delivery_id), 0) from delivery where recorded_at <= ?")) {
+            statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new AsKnown(row.getLong(1));
+            }
+        }
+    }
+
+    boolean isNow() {
+        return ledgerNumber == Long.MAX_VALUE;
+    }
+}

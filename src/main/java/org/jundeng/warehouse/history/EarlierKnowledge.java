@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/**
+ * Lets a transaction see the warehouse as it was known earlier: temporary tables of the same names stand before the
+ * real ones, so that whatever asks or derives afterwards in this transaction needs no second form of its SQL.
+ */
+public final class EarlierKnowledge {
+
+    private static final String OBSERVATION = """
+            create temporary table observation on commit drop as
+            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
+                   null::bigint as confirmed_by
+            from observation o
+            where greatest(o.delivery_id, coalesce((
+                    select max(r.replaced_by) from revision r
+                    where r.series_id = o.series_id and r.time_period = o.time_period), 0)) <= %1$d
+            union all
+            select r.series_id, r.time_period, r.obs_value, r.obs_status, r.delivery_id, r.row_no, r.column_no, null
+            from revision r where r.known_since <= %1$d and r.replaced_by > %1$d
+            """;
+
+    private EarlierKnowledge() {}
+
+    /**
+     * From here to the end of the transaction, only what was known at that point is there; derived figures are not,
+     * until they are derived anew. The transaction is to be rolled back, since what it writes of derived series stays
+     * else. Does nothing for {@link AsKnown#NOW}.
+     */
+    public static void recall(Connection connection, AsKnown asKnown) throws SQLException {
+        if (asKnown.isNow()) {
+            return;
+        }
+        String figure = definitionOfFigure(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(String.format(Locale.ROOT, OBSERVATION, asKnown.ledgerNumber()));
+            statement.execute("create unique index on pg_temp.observation (series_id, time_period)");
+            statement.execute(
+                    "create temporary table revision on commit drop as select * from revision where replaced_by <= "
+                            + asKnown.ledgerNumber());
+            statement.execute("create index on pg_temp.revision (series_id, time_period)");
+            statement.execute("create temporary table derived (like derived including all) on commit drop");
+            statement.execute("create temporary table derivation (like derivation including all) on commit drop");
+            statement.execute("create temporary table disagreement (like disagreement including all) on commit drop");
+            statement.execute("analyze pg_temp.observation");
+            statement.execute("create temporary view figure as " + figure);
+        }
+    }
+
+    /** As text, while the real tables are the ones that its names mean. */
+    private static String definitionOfFigure(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select pg_get_viewdef('figure'::regclass, true)");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1).replace(";", "");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jundeng.contract.BroughtPeriods;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.history.FeedFacts.Coverage;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.sql.Periods;
+
+/** Asks what is known of feeds: one query for all periods, one for all deliveries. */
+public final class FeedQueries {
+
+    private static final int YEARS_BACK = 3;
+    private static final int TAKEN_DELIVERIES = 7;
+
+    /** What is older than the parameter is one group, of which only the very first period counts. */
+    private static final String BROUGHT = """
+            select d.feed, c.freq, min(c.time_period) as time_period, c.time_period >= ? as is_listed,
+                   array_agg(distinct r.region_id) as region_ids
+            from delivery d
+            join coverage c using (delivery_id)
+            left join lateral unnest(c.region_ids) as r (region_id) on c.time_period >= ?
+            where d.feed = any (?::text[]) and d.business_date <= ?
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
+            group by d.feed, c.freq, is_listed, case when c.time_period >= ? then c.time_period end
+            """;
+
+    /** As what was brought, but of the lines of a feed up to one: whenever it is asked, the answer is the same. */
+    private static final String BROUGHT_UP_TO = """
+            select c.freq, min(c.time_period) as time_period
+            from delivery d
+            join coverage c using (delivery_id)
+            where d.feed = ? and d.delivery_id <= ?
+              and not exists (select from delivery w
+                              where w.kind = 'withdrawal' and w.concerns = d.delivery_id and w.delivery_id <= ?)
+            group by c.freq, case when c.time_period >= ? then c.time_period end
+            """;
+
+    /** A delivery has one frequency, that of its contract; a duplicate has rows and periods of what came again. */
+    private static final String DELIVERIES = """
+            with counted as (
+              select d.*, row_number() over (partition by d.feed order by d.delivery_id desc) as place,
+                     row_number() over (partition by d.feed, d.outcome in ('taken', 'taken-in-part')
+                                        order by d.delivery_id desc) as place_alike
+              from delivery d
+              where d.feed = any (?::text[]) and d.kind <> 'withdrawal' and d.business_date <= ?
+                and not exists (select from delivery w
+                                where w.kind = 'withdrawal' and w.concerns in (d.delivery_id, d.duplicate_of))),
+            chosen as materialized (
+              select *, coalesce(duplicate_of, delivery_id) as said_by
+              from counted
+              where place <= ? or (outcome in ('taken', 'taken-in-part') and place_alike <= ?)),
+            span as (
+              select delivery_id, min(freq) as freq, min(time_period) as first, max(time_period) as last
+              from coverage
+              where delivery_id in (select said_by from chosen)
+              group by delivery_id)
+            select c.feed, c.delivery_id, c.source_name, c.outcome, said.rows_read, said.rows_rejected, c.sha256,
+                   c.duplicate_of, c.obs_new, c.obs_revised, c.obs_unchanged, c.business_date, c.arrived_at,
+                   span.freq, span.first, span.last,
+                   exists (select from finding f where f.delivery_id = c.delivery_id
+                           and f.code in ('empty-delivery', 'no-rows')) as is_empty
+            from chosen c
+            join delivery said on said.delivery_id = c.said_by
+            left join span on span.delivery_id = c.said_by
+            order by c.feed, c.delivery_id desc
+            """;
+
+    private final Connection connection;
+    private final LocalDate businessDate;
+    private final LocalDate broughtUntil;
+    private final LocalDate since;
+    private final Set<String> feeds;
+    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+
+    /**
+     * Asks about {@code feeds} on {@code businessDate}.
+     *
+     * @param broughtUntil the last business date whose deliveries have brought periods; {@link LocalDate#MAX} for all
+     */
+    private FeedQueries(
+            Connection connection, Collection<String> feeds, LocalDate businessDate, LocalDate broughtUntil) {
+        this.connection = connection;
+        this.businessDate = businessDate;
+        this.broughtUntil = broughtUntil;
+        this.since = since(businessDate);
+        this.feeds = new LinkedHashSet<>(feeds);
+        this.feeds.forEach(feed -> gathered.put(feed, new Gathered()));
+    }
+
+    /** What the rows say of one feed. */
+    private static final class Gathered {
+        private final Set<TimePeriod> periods = new TreeSet<>();
+        private final List<Coverage> listed = new ArrayList<>();
+        private final List<DeliveryFacts> deliveries = new ArrayList<>();
+
+        /** The last period, and the one of its frequency before it. */
+        List<Coverage> lastTwo() {
+            return listed.stream()
+                    .max(Comparator.comparing(Coverage::timePeriod))
+                    .map(last -> listed.stream()
+                            .filter(each -> each.timePeriod().freq()
+                                    == last.timePeriod().freq())
+                            .sorted(Comparator.comparing(Coverage::timePeriod).reversed())
+                            .limit(2)
+                            .toList())
+                    .orElse(List.of());
+        }
+    }
+
+    /**
+     * What is known now of each of {@code feeds}, in a number of queries that does not depend on how many they are.
+     * Periods are listed from the beginning of the third year before that of {@code businessDate}; deliveries of a
+     * later business date are left out.
+     */
+    public static Map<String, FeedFacts> of(Connection connection, Collection<String> feeds, LocalDate businessDate)
+            throws SQLException {
+        return new FeedQueries(connection, feeds, businessDate, LocalDate.MAX).facts();
+    }
+
+    /**
+     * What was known of each of {@code feeds} on an earlier day: as {@link #of}, but of the periods, too, only those
+     * that deliveries of that day or before brought. What was withdrawn since is not in it.
+     */
+    public static Map<String, FeedFacts> asOf(Connection connection, Collection<String> feeds, LocalDate businessDate)
+            throws SQLException {
+        return new FeedQueries(connection, feeds, businessDate, businessDate).facts();
+    }
+
+    /** The business dates that something of {@code feeds} came on, the earliest first. */
+    public static SortedSet<LocalDate> deliveryDays(Connection connection, Collection<String> feeds)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select distinct business_date from delivery where feed = any (?::text[]) and kind <> 'withdrawal'")) {
+            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                SortedSet<LocalDate> days = new TreeSet<>();
+                while (row.next()) {
+                    days.add(row.getObject(1, LocalDate.class));
+                }
+                return days;
+            }
+        }
+    }
+
+    private Map<String, FeedFacts> facts() throws SQLException {
+        readPeriods();
+        readDeliveries();
+        Map<String, FeedFacts> facts = new LinkedHashMap<>();
+        gathered.forEach((feed, of) -> facts.put(
+                feed,
+                new FeedFacts(
+                        feed, new BroughtPeriods(since, new TreeSet<>(of.periods)), of.lastTwo(), of.deliveries)));
+        return facts;
+    }
+
+    /**
+     * The periods that the line's feed had brought when it was written, its own among them; for a line that was never
+     * written, those brought so far.
+     */
+    public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
+        LocalDate since = since(line.businessDate());
+        long last = line.deliveryId() == 0 ? Long.MAX_VALUE : line.deliveryId();
+        try (PreparedStatement statement = connection.prepareStatement(BROUGHT_UP_TO)) {
+            statement.setString(1, line.feed());
+            statement.setLong(2, last);
+            statement.setLong(3, last);
+            statement.setObject(4, since);
+            try (ResultSet row = statement.executeQuery()) {
+                TreeSet<TimePeriod> periods = new TreeSet<>();
+                while (row.next()) {
+                    periods.add(period(row, "time_period"));
+                }
+                return new BroughtPeriods(since, periods);
+            }
+        }
+    }
+
+    private static LocalDate since(LocalDate businessDate) {
+        return businessDate.minusYears(YEARS_BACK).withDayOfYear(1);
+    }
+
+    private void readPeriods() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BROUGHT)) {
+            statement.setObject(1, since);
+            statement.setObject(2, since);
+            statement.setArray(3, connection.createArrayOf("text", feeds.toArray()));
+            statement.setObject(4, broughtUntil);
+            statement.setObject(5, since);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Gathered of = gathered.get(row.getString("feed"));
+                    TimePeriod period = period(row, "time_period");
+                    of.periods.add(period);
+                    if (row.getBoolean("is_listed")) {
+                        String[] regions = (String[]) row.getArray("region_ids").getArray();
+                        of.listed.add(new Coverage(period, Set.of(regions)));
+                    }
+                }
+            }
+        }
+    }
+
+    private void readDeliveries() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELIVERIES)) {
+            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
+            statement.setObject(2, businessDate);
+            statement.setInt(3, FeedFacts.LATEST_DELIVERIES);
+            statement.setInt(4, TAKEN_DELIVERIES);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    gathered.get(row.getString("feed")).deliveries.add(delivery(row));
+                }
+            }
+        }
+    }
+
+    private static DeliveryFacts delivery(ResultSet row) throws SQLException {
+        boolean hasPeriods = row.getString("freq") != null;
+        return new DeliveryFacts(
+                row.getLong("delivery_id"),
+                row.getString("source_name"),
+                Outcome.of(row.getString("outcome")),
+                row.getLong("rows_read"),
+                row.getLong("rows_rejected"),
+                row.getBoolean("is_empty"),
+                row.getString("sha256"),
+                row.getObject("duplicate_of", Long.class),
+                row.getLong("obs_new"),
+                row.getLong("obs_revised"),
+                row.getLong("obs_unchanged"),
+                row.getObject("business_date", LocalDate.class),
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                hasPeriods ? period(row, "first") : null,
+                hasPeriods ? period(row, "last") : null);
+    }
+
+    private static TimePeriod period(ResultSet row, String column) throws SQLException {
+        return Periods.of(row.getString("freq"), row.getObject(column, LocalDate.class));
+    }
+}

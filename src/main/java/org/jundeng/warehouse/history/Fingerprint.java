@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Transactions;
+
+/**
+ * A checksum of what a warehouse says, indicator by indicator, whatever the order of its rows and the numbers of its
+ * series: two warehouses with one fingerprint hold the same observations, from the same cells of the same ledger lines,
+ * and the same revisions.
+ */
+public final class Fingerprint {
+
+    private static final String SUM = """
+            select s.indicator, count(*) as rows,
+                   sum(('x' || substr(md5(concat_ws('|', s.freq, s.region_id, s.dimensions, x.time_period,
+                     coalesce(trim_scale(x.obs_value)::text, '-'), x.obs_status, x.delivery_id, x.row_no, x.column_no,
+                     %s)), 1, 15))::bit(60)::bigint) as sum
+            from %s x join series s using (series_id) group by s.indicator
+            """;
+    private static final String OBSERVATIONS =
+            String.format(Locale.ROOT, SUM, "coalesce(x.confirmed_by, 0)", "observation");
+    private static final String REVISIONS = String.format(Locale.ROOT, SUM, "x.known_since, x.replaced_by", "revision");
+
+    private final TreeMap<String, Sum> observations;
+    private final TreeMap<String, Sum> revisions;
+
+    private Fingerprint(TreeMap<String, Sum> observations, TreeMap<String, Sum> revisions) {
+        this.observations = observations;
+        this.revisions = revisions;
+    }
+
+    private record Sum(long rows, String sum) {}
+
+    /** The fingerprint of {@code warehouse} as it is now. */
+    public static Fingerprint of(DataSource warehouse) {
+        return Transactions.read(
+                warehouse, connection -> new Fingerprint(sums(connection, OBSERVATIONS), sums(connection, REVISIONS)));
+    }
+
+    private static TreeMap<String, Sum> sums(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            TreeMap<String, Sum> sums = new TreeMap<>();
+            while (row.next()) {
+                sums.put(row.getString("indicator"), new Sum(row.getLong("rows"), row.getString("sum")));
+            }
+            return sums;
+        }
+    }
+
+    /** How many observations. */
+    public long observations() {
+        return rows(observations);
+    }
+
+    /** How many revisions. */
+    public long revisions() {
+        return rows(revisions);
+    }
+
+    private static long rows(TreeMap<String, Sum> sums) {
+        return sums.values().stream().mapToLong(Sum::rows).sum();
+    }
+
+    /** A sentence for each indicator whose observations or revisions are others there; none where all is the same. */
+    public List<String> differences(Fingerprint there) {
+        List<String> differences = new ArrayList<>();
+        compare("observations", observations, there.observations, differences);
+        compare("revisions", revisions, there.revisions, differences);
+        return differences;
+    }
+
+    private static void compare(
+            String what, TreeMap<String, Sum> here, TreeMap<String, Sum> there, List<String> differences) {
+        TreeSet<String> indicators = new TreeSet<>(here.keySet());
+        indicators.addAll(there.keySet());
+        Sum none = new Sum(0, "0");
+        for (String indicator : indicators) {
+            Sum mine = here.getOrDefault(indicator, none);
+            Sum other = there.getOrDefault(indicator, none);
+            if (!Objects.equals(mine, other)) {
+                differences.add(String.format(
+                        Locale.ROOT, "%s of %s differ: %d here, %d there", what, indicator, mine.rows, other.rows));
+            }
+        }
+    }
+}

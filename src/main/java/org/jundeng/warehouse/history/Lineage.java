@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** Where a figure comes from, what stood there before, and who has been told of it. */
+public final class Lineage {
+
+    private static final String VALUES = """
+            select s.series_id, s.dimensions, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
+                   null::bigint as replaced_by
+            from series s join observation o using (series_id)
+            where s.indicator = ? and s.region_id = ? and s.freq = ? and o.time_period = ?
+            union all
+            select s.series_id, s.dimensions, r.obs_value, r.obs_status, r.delivery_id, r.row_no, r.column_no,
+                   r.replaced_by
+            from series s join revision r using (series_id)
+            where s.indicator = ? and s.region_id = ? and s.freq = ? and r.time_period = ?
+            order by dimensions, replaced_by desc nulls first
+            """;
+    private static final String DERIVED = """
+            select d.obs_value, d.method, d.delivery_id, array_to_string(d.absent, ', ') as absent,
+                   exists (select from observation o where o.series_id = d.series_id and o.time_period = d.time_period
+                           and o.obs_value is not null) as outranked
+            from derived d join series s using (series_id)
+            where s.indicator = ? and s.region_id = ? and s.freq = ? and d.time_period = ? and s.dimensions = '{}'
+            """;
+
+    /** What a derived figure was made of, and what that was made of, in the order of its making. */
+    private static final String INPUTS = """
+            with recursive walk as (
+              select 1 as depth, array[i.n] as path, i.series_id, i.time_period
+              from derived d join series s using (series_id)
+              cross join lateral unnest(d.input_series, d.input_periods)
+                with ordinality as i(series_id, time_period, n)
+              where s.indicator = ? and s.region_id = ? and s.freq = ? and d.time_period = ? and s.dimensions = '{}'
+              union all
+              select w.depth + 1, w.path || i.n, i.series_id, i.time_period
+              from walk w join derived d on d.series_id = w.series_id and d.time_period = w.time_period
+              cross join lateral unnest(d.input_series, d.input_periods)
+                with ordinality as i(series_id, time_period, n)
+              where w.depth < 8 and not exists (
+                select from observation o where o.series_id = w.series_id and o.time_period = w.time_period
+                and o.obs_value is not null))
+            select w.depth, s.indicator, coalesce(v.code, s.region_id) as ref_area, s.freq, w.time_period, f.obs_value,
+                   f.method, f.delivery_id, f.row_no, d.source_name
+            from walk w
+            join series s on s.series_id = w.series_id
+            join figure f on f.series_id = w.series_id and f.time_period = w.time_period
+            left join delivery d on d.delivery_id = f.delivery_id
+            left join lateral (
+              select code from region_validity v
+              where v.region_id = s.region_id and v.valid_from <= last_day(s.freq, w.time_period)
+              order by v.valid_from desc limit 1) v on true
+            order by w.path
+            """;
+
+    private static final String ASSESSED = """
+            select distinct a.target_id, a.business_date::text, a.state
+            from assessment a join series s using (series_id)
+            where s.indicator = ? and s.region_id = ? and s.freq = ? and a.time_period = ? order by 2, 1
+            """;
+    private static final String EVENTS = """
+            select e.rule_id, v.business_date::text, v.event, v.episode_id::text from episode_event v
+            join episode e using (episode_id)
+            where e.indicator = ? and e.region_id = ? and v.freq = ? and v.time_period = ? order by v.event_id
+            """;
+    private static final String MAILS = """
+            select distinct n.notice_id, n.person, n.subject, n.state, n.message_id from episode_event v
+            join episode e using (episode_id)
+            join notice_event ne on ne.event_id = v.event_id join notice n on n.notice_id = ne.notice_id
+            where e.indicator = ? and e.region_id = ? and v.freq = ? and v.time_period = ? order by n.notice_id
+            """;
+
+    private final DataSource warehouse;
+
+    /** The lineage of the figures of {@code warehouse}. */
+    public Lineage(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * A value that stands, or stood, and the cell it was read from.
+     *
+     * @param seriesId the series
+     * @param dimensions what else splits it, as a JSON object
+     * @param obsValue the value; null where it is missing
+     * @param obsStatus the status
+     * @param deliveryId the ledger number of the delivery that holds it
+     * @param rowNo the record's number there
+     * @param columnNo the column's number there
+     * @param replacedBy the ledger number that replaced it; null for the one that stands
+     */
+    public record Value(
+            long seriesId,
+            String dimensions,
+            BigDecimal obsValue,
+            String obsStatus,
+            long deliveryId,
+            long rowNo,
+            int columnNo,
+            Long replacedBy) {}
+
+    /**
+     * A figure that nobody delivered: it follows from others.
+     *
+     * @param obsValue the value
+     * @param method how it was made
+     * @param deliveryId the last ledger line among those of its inputs
+     * @param absent the ids of the regions without a figure that the coverage guard bore; empty where all were there
+     * @param outranked whether a reported figure stands in its place
+     * @param inputs what it was made of, each followed by what that was made of
+     */
+    public record Derived(
+            BigDecimal obsValue,
+            String method,
+            long deliveryId,
+            String absent,
+            boolean outranked,
+            List<Input> inputs) {}
+
+    /**
+     * A figure that another was made of.
+     *
+     * @param depth 1 for what the traced figure was made of, 2 for what that was made of
+     * @param indicator the indicator's id
+     * @param refArea the region's code in the period
+     * @param timePeriod the period
+     * @param obsValue the value
+     * @param method how it was made; null where it was reported
+     * @param deliveryId the ledger number
+     * @param rowNo the record's number there; 0 where it was derived
+     * @param sourceName the delivery's name
+     */
+    public record Input(
+            int depth,
+            String indicator,
+            String refArea,
+            String timePeriod,
+            BigDecimal obsValue,
+            String method,
+            long deliveryId,
+            long rowNo,
+            String sourceName) {}
+
+    /**
+     * All that is known of one figure.
+     *
+     * @param derived what follows from other figures; null where nothing does
+     * @param values the ones that stand, each followed by those it replaced, the newest first
+     * @param assessments targets that were held against it: target, date, state
+     * @param events episodes that it changed: rule, date, event, episode
+     * @param mails mails that told it: notice, person, subject, state, Message-ID
+     */
+    public record Trace(
+            List<Value> values,
+            Derived derived,
+            List<List<String>> assessments,
+            List<List<String>> events,
+            List<List<String>> mails) {
+
+        /** Whether nothing is known. */
+        public boolean isEmpty() {
+            return values.isEmpty() && derived == null;
+        }
+    }
+
+    /** The trace of an indicator's figure for a region and a period; its values are empty where nothing is known. */
+    public Trace trace(String indicator, String regionId, TimePeriod timePeriod) {
+        return Transactions.read(warehouse, connection -> {
+            Object[] key = {indicator, regionId, timePeriod.freq().name(), timePeriod.firstDay()};
+            List<Value> values = values(connection, key);
+            return new Trace(
+                    values,
+                    derived(connection, key),
+                    texts(connection, ASSESSED, key),
+                    texts(connection, EVENTS, key),
+                    texts(connection, MAILS, key));
+        });
+    }
+
+    private static List<Value> values(Connection connection, Object[] key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(VALUES)) {
+            for (int i = 0; i < key.length; i++) {
+                statement.setObject(i + 1, key[i]);
+                statement.setObject(i + 1 + key.length, key[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<Value> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(new Value(
+                            row.getLong("series_id"),
+                            row.getString("dimensions"),
+                            row.getBigDecimal("obs_value"),
+                            row.getString("obs_status"),
+                            row.getLong("delivery_id"),
+                            row.getLong("row_no"),
+                            row.getInt("column_no"),
+                            row.getObject("replaced_by", Long.class)));
+                }
+                return values;
+            }
+        }
+    }
+
+    private static Derived derived(Connection connection, Object[] key) throws SQLException {
+        List<Input> inputs = new ArrayList<>();
+        try (PreparedStatement statement = bound(connection, INPUTS, key);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                inputs.add(new Input(
+                        row.getInt("depth"),
+                        row.getString("indicator"),
+                        row.getString("ref_area"),
+                        Periods.text(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
+                        row.getBigDecimal("obs_value"),
+                        row.getString("method"),
+                        row.getLong("delivery_id"),
+                        row.getLong("row_no"),
+                        row.getString("source_name")));
+            }
+        }
+        try (PreparedStatement statement = bound(connection, DERIVED, key);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? new Derived(
+                            row.getBigDecimal("obs_value"),
+                            row.getString("method"),
+                            row.getLong("delivery_id"),
+                            row.getString("absent"),
+                            row.getBoolean("outranked"),
+                            inputs)
+                    : null;
+        }
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private static List<List<String>> texts(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = bound(connection, sql, arguments);
+                ResultSet row = statement.executeQuery()) {
+            List<List<String>> rows = new ArrayList<>();
+            while (row.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    cells.add(row.getString(i));
+                }
+                rows.add(cells);
+            }
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** What people did and what was refused to them. Lines are only added. */
+public final class AuditTrail {
+
+    private static final String INSERT =
+            "insert into audit (at, actor, act, subject, outcome, detail) values (?, ?, ?, ?, ?, ?)";
+    private static final String HAS = """
+            select exists (
+              select from audit where actor = ? and act = ? and subject = ? and outcome = ?
+                and detail is not distinct from ?)
+            """;
+
+    private final DataSource warehouse;
+    private final Clock clock;
+
+    /** The trail kept in {@code warehouse}, its lines stamped with the time of {@code clock}. */
+    public AuditTrail(DataSource warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** What somebody did, or wanted to do. */
+    public enum Act {
+        /** Acknowledged an episode. */
+        ACKNOWLEDGE,
+        /** Opened the page behind a link, which alone changes nothing. */
+        OPEN_LINK,
+        /** Asked that nobody be told of something. */
+        SILENCE,
+        /** Took a silence back. */
+        END_SILENCE;
+
+        /** The stable code: {@code open-link}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Act of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * An act and what became of it.
+     *
+     * @param actor a person's id, an operating system user, or empty where nobody knows
+     * @param act the act
+     * @param subject what it was about: {@code episode 17}; {@code link} where not even that could be read
+     * @param outcome {@code done}, or a named reason why not
+     * @param detail what else is known; null for nothing. Never a secret, never a token
+     */
+    public record Entry(String actor, Act act, String subject, String outcome, String detail) {
+        public Entry {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(act, "act");
+            Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /**
+     * A line of the trail.
+     *
+     * @param auditId its number
+     * @param at the true time
+     * @param entry what it says
+     */
+    public record Line(long auditId, Instant at, Entry entry) {}
+
+    /** Adds a line in a transaction of its own. */
+    public void note(Entry entry) {
+        Transactions.write(warehouse, connection -> {
+            note(connection, entry);
+            return null;
+        });
+    }
+
+    /** Adds a line in the transaction of {@code connection}, so that it stands if, and only if, the act does. */
+    public void note(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            fill(statement, 2, entry);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether a line says just this. */
+    public boolean has(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAS)) {
+            fill(statement, 1, entry);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void fill(PreparedStatement statement, int first, Entry entry) throws SQLException {
+        statement.setString(first, entry.actor());
+        statement.setString(first + 1, entry.act().code());
+        statement.setString(first + 2, entry.subject());
+        statement.setString(first + 3, entry.outcome());
+        statement.setString(first + 4, entry.detail());
+    }
+
+    /** All lines in the order they were added. */
+    public List<Line> list() {
+        return list("select * from audit order by audit_id limit ?", Integer.MAX_VALUE);
+    }
+
+    /** The newest lines, at most {@code most}, newest first. */
+    public List<Line> newest(int most) {
+        return list("select * from audit order by audit_id desc limit ?", most);
+    }
+
+    private List<Line> list(String sql, int most) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setInt(1, most);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<Line> lines = new ArrayList<>();
+                    while (row.next()) {
+                        lines.add(line(row));
+                    }
+                    return lines;
+                }
+            }
+        });
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong("audit_id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Entry(
+                        row.getString("actor"),
+                        Act.of(row.getString("act")),
+                        row.getString("subject"),
+                        row.getString("outcome"),
+                        row.getString("detail")));
+    }
+}

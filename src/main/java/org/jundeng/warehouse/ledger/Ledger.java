@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
+import org.jundeng.warehouse.sql.SharedTexts;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** The ledger: a line for everything that arrived, or was done to an arrival. */
+public final class Ledger {
+
+    private static final int RECENT = 1_000;
+    private static final String LINES = "select * from delivery ";
+    private static final String OF_RUN = """
+            where run_id in (
+              select r.run_id
+              from run now join run r on r.command = now.command and r.business_date = now.business_date
+              where now.run_id = ? and (r.run_id = now.run_id or r.run_id < now.run_id and r.ended_at is null
+                and not exists (
+                  select from run f
+                  where f.command = now.command and f.business_date = now.business_date
+                    and f.run_id between r.run_id and now.run_id - 1 and f.ended_at is not null)))
+            order by delivery_id
+            """;
+
+    private final DataSource warehouse;
+    private final LedgerWriter writer;
+
+    /** The ledger of {@code warehouse}; lines are stamped with the time of {@code clock}. */
+    public Ledger(DataSource warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.writer = new LedgerWriter(clock);
+    }
+
+    /** The line of an arrival; empty where it has not come so far. */
+    public Optional<LedgerLine> byArrival(String arrivalId) {
+        return Transactions.read(warehouse, connection -> byArrival(connection, arrivalId));
+    }
+
+    /** Whether a line tells of the same bytes. */
+    public boolean knowsBytes(String sha256) {
+        return Transactions.read(warehouse, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select exists (select from delivery where sha256 = ?)")) {
+                statement.setString(1, sha256);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    /** The line with this ledger number. */
+    public Optional<LedgerLine> byId(long deliveryId) {
+        return Transactions.read(
+                warehouse, connection -> lines(connection, LINES + "where delivery_id = ?", deliveryId).stream()
+                        .findFirst());
+    }
+
+    /** The newest {@code most} lines, the newest first. */
+    public List<LedgerLine> newest(int most) {
+        return Transactions.read(
+                warehouse, connection -> lines(connection, LINES + "order by delivery_id desc limit ?", most));
+    }
+
+    /** When the latest of the newest lines arrived; empty where there is none. */
+    public Optional<Instant> latestArrival() {
+        return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
+    }
+
+    /** The lines that a run wrote, and that runs of the same night wrote that broke off before it, in their order. */
+    public List<LedgerLine> ofRun(long runId) {
+        return Transactions.read(warehouse, connection -> lines(connection, LINES + OF_RUN, runId));
+    }
+
+    /** At most {@code most} of the lines behind {@code deliveryId}, in their order. */
+    public List<LedgerLine> after(long deliveryId, int most) {
+        String sql = LINES + "where delivery_id > ? order by delivery_id limit " + most;
+        return Transactions.read(warehouse, connection -> lines(connection, sql, deliveryId));
+    }
+
+    /** The findings of a line that are listed, in the order they were found. */
+    public List<Finding> findings(long deliveryId) {
+        return Transactions.read(warehouse, connection -> findings(connection, deliveryId));
+    }
+
+    /** As {@link #findings(long)}, within the caller's transaction. */
+    public static List<Finding> findings(Connection connection, long deliveryId) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select * from finding where delivery_id = ? order by finding_id")) {
+            statement.setLong(1, deliveryId);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Finding> findings = new ArrayList<>();
+                SharedTexts texts = new SharedTexts();
+                while (row.next()) {
+                    findings.add(finding(row, texts));
+                }
+                return findings;
+            }
+        }
+    }
+
+    /** Writes the line of an arrival that has no content: nobody claims it, or it cannot be read. */
+    public LedgerLine refuse(Arrival arrival, List<Finding> findings) {
+        return close(arrival, findings, Outcome.REFUSED);
+    }
+
+    /** Writes the line of a pull that brought nothing: its source is out of reach or answers otherwise than agreed. */
+    public LedgerLine fail(Arrival arrival, List<Finding> findings) {
+        return close(arrival, findings, Outcome.FAILED);
+    }
+
+    private LedgerLine close(Arrival arrival, List<Finding> findings, Outcome outcome) {
+        return Transactions.write(warehouse, connection -> {
+            Optional<LedgerLine> known = byArrival(connection, arrival.arrivalId());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            FindingLog log = new FindingLog();
+            findings.forEach(log);
+            LedgerWriter.Entry entry = new LedgerWriter.Entry(outcome, arrival.keptPath(), null, 0, 0, 0, 0, 0);
+            long deliveryId = writer.nextId(connection);
+            writer.write(connection, deliveryId, arrival, entry, log);
+            return byArrival(connection, arrival.arrivalId()).orElseThrow();
+        });
+    }
+
+    public static Optional<LedgerLine> byArrival(Connection connection, String arrivalId) throws SQLException {
+        return lines(connection, LINES + "where arrival_id = ?", arrivalId).stream()
+                .findFirst();
+    }
+
+    private static List<LedgerLine> lines(Connection connection, String sql, Object argument) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, argument);
+            try (ResultSet row = statement.executeQuery()) {
+                List<LedgerLine> lines = new ArrayList<>();
+                while (row.next()) {
+                    lines.add(LedgerRows.line(row));
+                }
+                return lines;
+            }
+        }
+    }
+
+    private static Finding finding(ResultSet row, SharedTexts texts) throws SQLException {
+        String[] arguments = (String[]) row.getArray("arguments").getArray();
+        return new Finding(
+                FindingCode.of(row.getString("code")),
+                new Location(row.getLong("row_no"), row.getString("column_name"), row.getInt("column_no")),
+                row.getString("found"),
+                texts.of(List.of(arguments)));
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** What the ledger, the episodes and the outbox count at one moment, for health and metrics. */
+public final class LedgerCounts {
+
+    private final DataSource warehouse;
+
+    /** Counts in {@code warehouse}. */
+    public LedgerCounts(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * The counts.
+     *
+     * @param deliveries ledger lines by outcome
+     * @param rowsRead rows that were read
+     * @param rowsRejected rows that were left out
+     * @param findings all findings
+     * @param openEpisodes open episodes by level
+     * @param notices notices by state
+     * @param lastDone when the latest nightly run ended that did its work (exit code 0 or 1); empty where none did
+     */
+    public record Counts(
+            Map<String, Long> deliveries,
+            long rowsRead,
+            long rowsRejected,
+            long findings,
+            Map<String, Long> openEpisodes,
+            Map<String, Long> notices,
+            Optional<Instant> lastDone) {}
+
+    /**
+     * The latest run that has ended.
+     *
+     * @param businessDate the date it was about
+     * @param endedAt when it ended
+     * @param exitCode how
+     */
+    public record LastRun(LocalDate businessDate, Instant endedAt, int exitCode) {}
+
+    /** Counts now. */
+    public Counts count() {
+        return Transactions.read(warehouse, connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet sums = statement.executeQuery("""
+                            select coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0),
+                                   coalesce(sum(findings), 0)
+                            from delivery
+                            """)) {
+                sums.next();
+                return new Counts(
+                        by(connection, "select outcome, count(*) from delivery group by 1"),
+                        sums.getLong(1),
+                        sums.getLong(2),
+                        sums.getLong(3),
+                        by(connection, "select level, count(*) from episode where state = 'open' group by 1"),
+                        by(connection, "select state, count(*) from notice group by 1"),
+                        last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
+            }
+        });
+    }
+
+    /** The latest nightly run that has ended; empty where there was none. */
+    public Optional<LastRun> lastRun() {
+        return Transactions.read(warehouse, connection -> last(connection, ""));
+    }
+
+    private static Map<String, Long> by(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            Map<String, Long> counts = new TreeMap<>();
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+            return counts;
+        }
+    }
+
+    private static Optional<LastRun> last(Connection connection, String condition) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select * from run where ended_at is not null and command in ('nightly', 'serve', 'demo') "
+                                + condition + " order by run_id desc limit 1")) {
+            return row.next()
+                    ? Optional.of(new LastRun(
+                            row.getObject("business_date", LocalDate.class),
+                            row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                            row.getInt("exit_code")))
+                    : Optional.empty();
+        }
+    }
+}

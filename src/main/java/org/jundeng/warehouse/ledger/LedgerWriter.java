@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jundeng.finding.Finding;
+import org.jundeng.warehouse.sql.BinaryCopy;
+
+/** Writes a ledger line and its findings within the caller's transaction. */
+public final class LedgerWriter {
+
+    private static final String LINE = """
+            insert into delivery (
+              delivery_id, arrival_id, kind, concerns, duplicate_of, bureau, feed, source_name, sha256, bytes,
+              arrived_at, recorded_at, business_date, as_of, contract_hash, authority, rows_read, rows_rejected,
+              obs_new, obs_revised, obs_unchanged, findings, outcome, kept_path, run_id, node,
+              round)
+            overriding system value
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String FINDINGS =
+            "finding (delivery_id, row_no, column_name, column_no, code, found, arguments)";
+
+    private final Clock clock;
+
+    public LedgerWriter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * What the ledger says of an arrival once it is decided.
+     *
+     * @param outcome what became of it
+     * @param keptPath where its bytes lie
+     * @param duplicateOf the line whose bytes came again; null elsewhere
+     */
+    public record Entry(
+            Outcome outcome,
+            String keptPath,
+            Long duplicateOf,
+            long rowsRead,
+            long rowsRejected,
+            long obsNew,
+            long obsRevised,
+            long obsUnchanged) {}
+
+    /**
+     * Waits until it is the caller's turn to write the ledger; it lasts until the transaction ends. So ledger numbers
+     * are in the order of the commits, and what is told apart from the known values is still so when it is written,
+     * also where two feeds bring one observation.
+     */
+    public static void takeTurn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('ledger', 0))");
+        }
+    }
+
+    /** Takes the turn, and then the next number. */
+    public long nextId(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        with turn as materialized (select pg_advisory_xact_lock(hashtextextended('ledger', 0)))
+                        select nextval(pg_get_serial_sequence('delivery', 'delivery_id')) from turn
+                        """)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    public void write(Connection connection, long deliveryId, Arrival arrival, Entry entry, FindingLog findings)
+            throws SQLException {
+        try (PreparedStatement line = connection.prepareStatement(LINE)) {
+            Object[] values = {
+                deliveryId,
+                arrival.arrivalId(),
+                arrival.kind(),
+                arrival.concerns(),
+                entry.duplicateOf(),
+                arrival.bureau(),
+                arrival.feed(),
+                arrival.sourceName(),
+                arrival.sha256(),
+                arrival.bytes(),
+                time(arrival.arrivedAt()),
+                time(clock.instant()),
+                arrival.businessDate(),
+                arrival.asOf().stamp(),
+                arrival.contractHash(),
+                arrival.authority(),
+                entry.rowsRead(),
+                entry.rowsRejected(),
+                entry.obsNew(),
+                entry.obsRevised(),
+                entry.obsUnchanged(),
+                findings.count(),
+                entry.outcome().word(),
+                entry.keptPath(),
+                arrival.runId(),
+                arrival.node(),
+                arrival.round()
+            };
+            for (int i = 0; i < values.length; i++) {
+                set(line, i + 1, values[i]);
+            }
+            line.executeUpdate();
+        }
+        writeFindings(connection, deliveryId, findings);
+    }
+
+    private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(place, Types.NULL);
+        } else {
+            statement.setObject(place, value);
+        }
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static void writeFindings(Connection connection, long deliveryId, FindingLog findings) throws SQLException {
+        if (findings.listed().isEmpty()) {
+            return;
+        }
+        try (BinaryCopy copy = new BinaryCopy(connection, FINDINGS)) {
+            for (Finding finding : findings.listed()) {
+                copy.beginRow(7);
+                copy.putBigint(deliveryId);
+                copy.putBigint(finding.place().rowNo());
+                copy.putText(withoutNul(finding.place().column()));
+                putColumnNo(copy, finding.place().columnNo());
+                copy.putText(finding.code().code());
+                copy.putText(withoutNul(finding.found()));
+                copy.putTexts(finding.arguments().stream()
+                        .map(LedgerWriter::withoutNul)
+                        .toList());
+            }
+            copy.finish();
+        }
+    }
+
+    private static void putColumnNo(BinaryCopy copy, int columnNo) {
+        if (columnNo == 0) {
+            copy.putNull();
+        } else {
+            copy.putInteger(columnNo);
+        }
+    }
+
+    /** PostgreSQL's texts cannot hold U+0000; its picture stands for it. */
+    private static String withoutNul(String text) {
+        return text == null ? null : text.replace('\0', '\u2400');
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jundeng.observation.Freq;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.sql.Numeric;
+
+/** Tells the observations of a block apart: what is new, what is known so, what differs, what was said before. */
+public final class Classifier {
+
+    private final Arrival arrival;
+    private final SeriesIds series;
+    private final KeysSeen seen;
+    private final StandingLines standing;
+    private final KnownRows known;
+    private final PeriodNumbers periods = new PeriodNumbers();
+    private final Numeric value = new Numeric();
+    private Block block;
+    private long[] ids;
+    private int[] places;
+    private byte[] changes;
+    private int[] lines;
+    private int[] confirming;
+    private int at;
+
+    Classifier(Connection connection, Arrival arrival, SeriesIds series, KeysSeen seen) throws SQLException {
+        this.arrival = arrival;
+        this.series = series;
+        this.seen = seen;
+        this.standing = new StandingLines(connection, arrival);
+        this.known = new KnownRows(connection, this::compare);
+    }
+
+    /** What each place of a block is, by {@link Change#number}; {@code sorted} are its places in the index's order. */
+    byte[] tellApart(Block next, int[] sorted, long[] seriesIds) throws SQLException {
+        block = next;
+        places = sorted;
+        ids = seriesIds;
+        changes = new byte[sorted.length];
+        lines = null;
+        confirming = null;
+        at = 0;
+        boolean anyKnown = false;
+        for (int place : places) {
+            int no = block.series(place);
+            boolean first = seen.add(no, periods.of(series.key(no).freq(), block.day(place)));
+            changes[place] = (first ? Change.NEW : Change.REPEATED).number();
+            anyKnown |= !series.isFresh(no);
+        }
+        if (anyKnown) {
+            askInRuns();
+            standing.ask();
+            decide();
+        }
+        return changes;
+    }
+
+    private void askInRuns() throws SQLException {
+        for (int i = 0; i < places.length; ) {
+            int no = block.series(places[i]);
+            if (series.isFresh(no) || changes[places[i]] == Change.REPEATED.number()) {
+                i++;
+                continue;
+            }
+            Freq freq = series.key(no).freq();
+            int from = block.day(places[i]);
+            int to = from;
+            int last = periods.of(freq, from);
+            for (i++; i < places.length && block.series(places[i]) == no; i++) {
+                int next = periods.of(freq, block.day(places[i]));
+                if (next - last > KnownRows.WIDEST_GAP) {
+                    break;
+                }
+                last = next;
+                to = block.day(places[i]);
+            }
+            known.ask(ids[no], from, to);
+        }
+        known.answer();
+    }
+
+    private void compare(KnownRows.Row row) {
+        find(row);
+        if (at == places.length || order(places[at], row) != 0) {
+            return;
+        }
+        int place = places[at];
+        if (changes[place] != Change.NEW.number()) {
+            return;
+        }
+        boolean sameValue = row.hasValue(block.putValue(place, value) ? value : null)
+                && row.status == block.status(place).name().charAt(0);
+        changes[place] = (sameValue ? Change.UNCHANGED : Change.REVISED).number();
+        remember(place, row);
+    }
+
+    /** The rows come in the order of the places; nothing breaks where a server finds another one. */
+    private void find(KnownRows.Row row) {
+        if (at == places.length || (at > 0 && order(places[at - 1], row) >= 0)) {
+            at = 0;
+            int behind = places.length;
+            while (at < behind) {
+                int middle = (at + behind) >>> 1;
+                if (order(places[middle], row) < 0) {
+                    at = middle + 1;
+                } else {
+                    behind = middle;
+                }
+            }
+        }
+        while (at < places.length && order(places[at], row) < 0) {
+            at++;
+        }
+    }
+
+    private int order(int place, KnownRows.Row row) {
+        int bySeries = Long.compare(ids[block.series(place)], row.seriesId);
+        return bySeries != 0 ? bySeries : Integer.compare(block.day(place), row.day);
+    }
+
+    private void remember(int place, KnownRows.Row row) {
+        if (lines == null) {
+            lines = new int[places.length];
+            confirming = new int[places.length];
+        }
+        lines[place] = standing.number(row.deliveryId);
+        confirming[place] = row.confirmedBy == row.deliveryId ? lines[place] : standing.number(row.confirmedBy);
+    }
+
+    private void decide() {
+        for (int place = 0; lines != null && place < changes.length; place++) {
+            if (changes[place] == Change.UNCHANGED.number()) {
+                changes[place] = agreeing(standing.line(lines[place]), standing.line(confirming[place]))
+                        .number();
+            } else if (changes[place] == Change.REVISED.number() && !arrival.isReleased()) {
+                changes[place] = against(standing.line(lines[place]), standing.line(confirming[place]))
+                        .number();
+            }
+        }
+    }
+
+    private Change agreeing(StandingLines.Line line, StandingLines.Line lastToSaySo) {
+        if (line.ofOtherFeed()) {
+            return Change.AGREED;
+        }
+        boolean confirmed = arrival.statesAsOf() && line.ofSameFeed() && lastToSaySo.stampedBefore();
+        return confirmed ? Change.CONFIRMED : Change.UNCHANGED;
+    }
+
+    /**
+     * An older delivery of the feed, or a feed with less authority, never replaces what stands: unless it was released.
+     * Stamps are compared within a feed only: those of two feeds need not be of one kind.
+     */
+    private static Change against(StandingLines.Line line, StandingLines.Line lastToSaySo) {
+        if (line.ofSameFeed() && lastToSaySo.stampedAfter()) {
+            return Change.OLDER;
+        }
+        return line.ofOtherFeed() && line.outranks() ? Change.OUTRANKED : Change.REVISED;
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.SeriesKey;
+import org.jundeng.warehouse.sql.BinaryCopy;
+
+/**
+ * Of which periods and regions a delivery brings something, for table {@code coverage}: what it sets, to a value or to
+ * a mark that there is none, and what it says where another feed's word, or a newer one, stands.
+ */
+public final class CoverageWriter {
+
+    /** What a delivery sets. */
+    static final Set<Change> SET = EnumSet.of(Change.NEW, Change.REVISED);
+    /** What it says beside what stands. What its feed has said before is covered by then. */
+    static final Set<Change> BESIDE = EnumSet.of(Change.AGREED, Change.OLDER, Change.OUTRANKED);
+
+    private static final String COLUMNS = "coverage (delivery_id, freq, time_period, region_ids)";
+    private static final String STORED = """
+            insert into coverage
+            select o.delivery_id, s.freq, o.time_period, array_agg(distinct s.region_id)
+            from observation o join series s using (series_id)
+            where o.delivery_id = ? group by 1, 2, 3
+            """;
+    private static final String ABSENT = """
+            insert into coverage
+            select ?, s.freq, a.time_period, array_agg(distinct s.region_id)
+            from absent a join series s using (series_id)
+            group by 2, 3
+            """;
+    private static final String FALLEN_BACK_ON = """
+            insert into coverage
+            select f.delivery_id, s.freq, f.time_period, array_agg(distinct s.region_id)
+            from fallback f join series s using (series_id)
+            where f.moved and f.delivery_id is not null
+            group by 1, 2, 3
+            """;
+    private static final int DAY_BITS = 32;
+
+    private final SeriesIds series;
+    private final boolean[] noted = new boolean[Change.values().length];
+    private final Map<String, Integer> regions = new HashMap<>();
+    private final TreeMap<Long, BitSet> periods = new TreeMap<>();
+    private int[] regionOfSeries = new int[64];
+    private int numbered;
+    private long lastPeriod = Long.MIN_VALUE;
+    private BitSet ofLastPeriod;
+
+    /** Notes what is one of {@code noted} to what is known. */
+    CoverageWriter(SeriesIds series, Set<Change> noted) {
+        this.series = series;
+        noted.forEach(change -> this.noted[change.number()] = true);
+    }
+
+    /** Notes what a block brings; {@code changes} by the places in it. */
+    void note(Block block, byte[] changes) {
+        numberRegions();
+        for (int place = 0; place < block.size(); place++) {
+            if (noted[changes[place]]) {
+                int no = block.series(place);
+                long period = (long) series.key(no).freq().ordinal() << DAY_BITS | block.day(place) & 0xFFFFFFFFL;
+                if (period != lastPeriod) {
+                    lastPeriod = period;
+                    ofLastPeriod = periods.computeIfAbsent(period, first -> new BitSet());
+                }
+                ofLastPeriod.set(regionOfSeries[no]);
+            }
+        }
+    }
+
+    private void numberRegions() {
+        if (series.count() > regionOfSeries.length) {
+            regionOfSeries = Arrays.copyOf(regionOfSeries, series.count() * 2);
+        }
+        for (; numbered < series.count(); numbered++) {
+            SeriesKey key = series.key(numbered);
+            regionOfSeries[numbered] = regions.computeIfAbsent(key.regionId(), first -> regions.size());
+        }
+    }
+
+    /** Writes what was noted. */
+    void write(Connection connection, long deliveryId) throws SQLException {
+        if (periods.isEmpty()) {
+            return;
+        }
+        String[] names = new String[regions.size()];
+        regions.forEach((name, no) -> names[no] = name);
+        try (BinaryCopy copy = new BinaryCopy(connection, COLUMNS)) {
+            for (Map.Entry<Long, BitSet> period : periods.entrySet()) {
+                copy.beginRow(4);
+                copy.putBigint(deliveryId);
+                copy.putText(Freq.values()[(int) (period.getKey() >> DAY_BITS)].name());
+                copy.putDate(period.getKey().intValue());
+                copy.putTexts(names(period.getValue(), names));
+            }
+            copy.finish();
+        }
+    }
+
+    private static List<String> names(BitSet regions, String[] names) {
+        return regions.stream().mapToObj(no -> names[no]).toList();
+    }
+
+    /** Writes what stands in the table by a delivery whose rows were not all as they came. */
+    static void writeStored(Connection connection, long deliveryId) throws SQLException {
+        run(connection, STORED, deliveryId);
+    }
+
+    /** Writes of what table {@code absent} holds that the delivery marks it as missing. */
+    static void writeAbsent(Connection connection, long deliveryId) throws SQLException {
+        run(connection, ABSENT, deliveryId);
+    }
+
+    /** Writes of what table {@code fallback} brings back that it is the word of the delivery that stands now. */
+    public static void writeFallenBackOn(Connection connection) throws SQLException {
+        run(connection, FALLEN_BACK_ON);
+    }
+
+    private static void run(Connection connection, String sql, long... deliveryId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < deliveryId.length; i++) {
+                statement.setLong(i + 1, deliveryId[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

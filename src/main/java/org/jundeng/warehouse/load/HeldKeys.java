@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The observations that a delivery holds, by what was noted of their keys when they came. */
+final class HeldKeys implements Absences.Held {
+
+    private final SeriesIds series;
+    private final KeysSeen seen;
+    private final PeriodNumbers numbers = new PeriodNumbers();
+    private final Map<Long, Integer> byId = new HashMap<>();
+    private final Set<LocalDate> periods = new HashSet<>();
+    private int lastDay = Integer.MIN_VALUE;
+
+    HeldKeys(SeriesIds series, KeysSeen seen) {
+        this.series = series;
+        this.seen = seen;
+    }
+
+    /** Notes the periods that a block speaks of. */
+    void note(Block block) {
+        for (int place = 0; place < block.size(); place++) {
+            if (block.day(place) != lastDay) {
+                lastDay = block.day(place);
+                periods.add(LocalDate.ofEpochDay(lastDay));
+            }
+        }
+    }
+
+    /** All of them have come when this is asked first. */
+    @Override
+    public boolean seen(long seriesId, LocalDate period) {
+        if (byId.isEmpty()) {
+            long[] ids = series.ids();
+            for (int no = 0; no < ids.length; no++) {
+                byId.put(ids[no], no);
+            }
+        }
+        Integer no = byId.get(seriesId);
+        return no != null && seen.contains(no, numbers.of(series.key(no).freq(), (int) period.toEpochDay()));
+    }
+
+    @Override
+    public Set<LocalDate> periods() {
+        return periods;
+    }
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.finding.Finding;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerWriter;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.Watermarks;
+import org.jundeng.warehouse.sql.Transactions;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
+
+/**
+ * Stores a delivery: its observations, the revisions they cause, its findings and its ledger line in one transaction.
+ * The lock of the feed makes deliveries of one feed wait for each other.
+ */
+public final class Loader {
+
+    /**
+     * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
+     * changed. Where it had findings, regions and indicators must be those of then: they may have been mended for it.
+     * Where it had confirmed values of other deliveries, or had lost against them, any later change of a
+     * value known then counts. A finding that only the date caused makes it worth another look, and where a delivery
+     * also speaks by what it does not hold, anything that its feed has changed since. One that states to be newer says
+     * something new: that it is still so.
+     */
+    private static final String SAME_BYTES = """
+            select d.delivery_id from delivery d
+            where d.feed = ? and d.sha256 = ? and d.contract_hash = ?
+              and d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = d.delivery_id)
+              and not exists (select from revision r where r.delivery_id = d.delivery_id)
+              and (d.obs_unchanged + d.findings = 0 or not exists (
+                select from revision r where r.replaced_by > d.delivery_id and r.known_since <= d.delivery_id))
+              and not exists (select from finding f where f.delivery_id = d.delivery_id and f.code = 'future-period')
+              and (d.findings = 0 or not exists (
+                select from config_version v
+                where v.kind in ('regions', 'indicator') and v.first_used > d.recorded_at and v.first_used <= ?))
+              and (? or regexp_replace(d.as_of, ' [^ ]*$', '') >= ?)
+              and (? or not exists (
+                select from delivery l
+                where (l.feed = d.feed or l.kind = 'withdrawal') and l.delivery_id > d.delivery_id
+                  and l.obs_new + l.obs_revised > 0))
+            order by d.delivery_id desc limit 1
+            """;
+
+    private final DataSource warehouse;
+    private final Clock clock;
+    private final LedgerWriter ledger;
+    private final Staging.Blocks blocks;
+
+    /** Loads into {@code warehouse}; lines are stamped with the time of {@code clock}. */
+    public Loader(DataSource warehouse, Clock clock) {
+        this(warehouse, clock, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    Loader(DataSource warehouse, Clock clock, Staging.Blocks blocks) {
+        this.warehouse = warehouse;
+        this.blocks = blocks;
+        this.clock = clock;
+        this.ledger = new LedgerWriter(clock);
+    }
+
+    /** Says where the bytes are to be kept for an outcome, and sees to it that they are there; may be asked again. */
+    @FunctionalInterface
+    public interface Keeping {
+        /** The path below the workspace. */
+        String pathFor(Outcome outcome) throws IOException;
+    }
+
+    /**
+     * What a delivery would change.
+     *
+     * @param outcome what would become of it
+     * @param rowsRead the rows below the header
+     * @param rowsRejected the rows with a fault
+     * @param obsNew observations that are not known
+     * @param obsRevised observations whose value would change
+     * @param obsUnchanged observations that are known so
+     * @param listed the findings, as far as they are listed
+     * @param findings how many findings there are
+     * @param duplicateOf the line whose bytes these are; null elsewhere
+     */
+    public record Comparison(
+            Outcome outcome,
+            long rowsRead,
+            long rowsRejected,
+            long obsNew,
+            long obsRevised,
+            long obsUnchanged,
+            java.util.List<Finding> listed,
+            long findings,
+            Long duplicateOf) {}
+
+    /** Stores the delivery and returns its line; an arrival that has one already gets that one, and nothing changes. */
+    public LedgerLine store(Arrival arrival, Content content, Keeping keeping) {
+        return Transactions.write(warehouse, connection -> {
+            lock(connection, arrival.feed());
+            Optional<LedgerLine> known = Ledger.byArrival(connection, arrival.arrivalId());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            try {
+                load(connection, arrival, content, keeping);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+            } catch (UncheckedSqlException e) {
+                throw e.getCause();
+            }
+            return Ledger.byArrival(connection, arrival.arrivalId()).orElseThrow();
+        });
+    }
+
+    /**
+     * What {@link #store} would do: the same code up to the difference, in a transaction that can write nothing once
+     * {@code before}, which may make temporary tables, is done.
+     */
+    public Comparison compare(Arrival arrival, Content content, Transactions.Work<Void> before) {
+        return Transactions.read(warehouse, connection -> {
+            before.with(connection);
+            FindingLog findings = new FindingLog();
+            Optional<Long> same = sameBytes(connection, arrival, content);
+            if (same.isPresent()) {
+                return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0, same.get());
+            }
+            try {
+                DeferredRows.createAll(connection);
+                Absences.create(connection);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set transaction read only");
+                }
+                DeliveryStore storing = new DeliveryStore(connection, arrival, content, null);
+                Staged staged = stage(storing, content, findings);
+                return new Comparison(
+                        staged.outcome(),
+                        staged.verdict().rowsRead(),
+                        staged.rejected(),
+                        storing.difference().added(),
+                        storing.difference().revised() + storing.absences().gone(),
+                        storing.difference().unchanged(),
+                        findings.listed(),
+                        findings.count(),
+                        null);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+            } catch (UncheckedSqlException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome) {}
+
+    private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
+            throws SQLException, IOException {
+        FindingLog findings = new FindingLog();
+        Optional<Long> same = sameBytes(connection, arrival, content);
+        if (same.isPresent()) {
+            content.known().forEach(findings);
+            String path = keeping.pathFor(Outcome.DUPLICATE);
+            LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
+            write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);
+            return;
+        }
+        if (content.completeness().isPresent()) {
+            Absences.create(connection);
+        }
+        DeliveryStore storing = new DeliveryStore(connection, arrival, content, ledger);
+        Staged staged = stage(storing, content, findings);
+        boolean refused = staged.outcome() == Outcome.REFUSED;
+        if (refused) {
+            storing.refuse();
+        }
+        Difference difference = storing.difference();
+        LedgerWriter.Entry entry = new LedgerWriter.Entry(
+                staged.outcome(),
+                keeping.pathFor(staged.outcome()),
+                null,
+                staged.verdict().rowsRead(),
+                staged.rejected(),
+                refused ? 0 : difference.added(),
+                refused ? 0 : difference.revised() + storing.absences().gone(),
+                refused ? 0 : difference.unchanged());
+        write(connection, storing.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
+        if (!refused) {
+            storing.write();
+        }
+    }
+
+    private record Decided(LedgerWriter.Entry entry, Optional<Pull> pull) {}
+
+    private void write(Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
+            throws SQLException {
+        ledger.write(connection, deliveryId, arrival, decided.entry(), findings);
+        if (decided.pull().isPresent()) {
+            Watermarks.keep(connection, deliveryId, decided.pull().get());
+            if (decided.entry().outcome() != Outcome.REFUSED) {
+                Watermarks.move(connection, deliveryId, arrival, decided.pull().get());
+            }
+        }
+    }
+
+    private Staged stage(DeliveryStore storing, Content content, FindingLog findings) throws SQLException, IOException {
+        try (Staging staging = new Staging(storing, blocks)) {
+            Content.Verdict verdict = content.deliver(staging, findings);
+            if (verdict.refused()) {
+                staging.abandon();
+                return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
+            }
+            staging.finish();
+            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging::known, findings);
+            Optional<Finding> tooMany = verdict.badRows().tooMany(rejected, verdict.rowsRead());
+            if (tooMany.isPresent()) {
+                findings.accept(tooMany.get());
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            storing.check(findings);
+            if (storing.absences().unbearable(storing::held, rejected, findings)) {
+                return new Staged(verdict, rejected, Outcome.REFUSED);
+            }
+            long changed = storing.difference().added()
+                    + storing.difference().revised()
+                    + storing.absences().gone();
+            return new Staged(verdict, rejected, outcome(rejected, changed));
+        }
+    }
+
+    private static Outcome outcome(long rejected, long changed) {
+        if (rejected > 0) {
+            return Outcome.TAKEN_IN_PART;
+        }
+        return changed > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
+    }
+
+    public static void lock(Connection connection, String feed) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('feed ' || ?, 0))")) {
+            statement.setString(1, feed);
+            statement.execute();
+        }
+    }
+
+    private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content) throws SQLException {
+        if (!arrival.isDelivery()) {
+            return Optional.empty();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SAME_BYTES)) {
+            statement.setString(1, arrival.feed());
+            statement.setString(2, arrival.sha256());
+            statement.setString(3, arrival.contractHash());
+            statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setBoolean(5, !arrival.statesAsOf());
+            statement.setString(6, arrival.asOf().moment());
+            statement.setBoolean(7, content.completeness().isEmpty());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jundeng.observation.SeriesKey;
+
+/** The ids of the series that one delivery speaks of, asked for in blocks and remembered by their numbers in it. */
+final class SeriesIds {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNKNOWN = 0;
+    private static final String WANTED = """
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+              as wanted(freq, indicator, region_id, dimensions, place)
+            """;
+    /**
+     * Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. The name
+     * of the sequence is looked up once and not for each row.
+     */
+    private static final String ADD = String.format(Locale.ROOT, """
+            with numbered as materialized (
+              select wanted.*, nextval((select pg_get_serial_sequence('series', 'series_id')::regclass)) as series_id
+              %s),
+            added as (
+              insert into series (series_id, freq, indicator, region_id, dimensions) overriding system value
+              select n.series_id, n.freq, n.indicator, n.region_id, n.dimensions::jsonb from numbered n)
+            select place, series_id from numbered
+            """, WANTED);
+    /** Each by its key, whatever the server believes of the table: it may have grown a lot since last night. */
+    private static final String FIND = String.format(Locale.ROOT, """
+            select wanted.place, known.series_id
+            %s
+            cross join lateral (
+              select s.series_id from series s
+              where s.indicator = wanted.indicator and s.region_id = wanted.region_id
+                and s.freq = wanted.freq::char(1) and s.dimensions = wanted.dimensions::jsonb
+              offset 0) known
+            """, WANTED);
+
+    private static final String NOTE = """
+            insert into totalled_series (series_id, indicator, region_id, dimensions)
+            select wanted.series_id, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+              as wanted(freq, indicator, region_id, dimensions, series_id)
+            """;
+
+    private final Connection connection;
+    private final boolean adding;
+    private final List<SeriesKey> keys = new ArrayList<>();
+    private final BitSet fresh = new BitSet();
+    private long[] ids = new long[64];
+
+    /** Resolves on {@code connection}; unknown series are added, or, for a comparison, get ids below zero. */
+    SeriesIds(Connection connection, boolean adding) {
+        this.connection = connection;
+        this.adding = adding;
+    }
+
+    /** The ids by the series' numbers; there may be room behind the last one. */
+    long[] ids() {
+        return Arrays.copyOf(ids, keys.size());
+    }
+
+    SeriesKey key(int seriesNo) {
+        return keys.get(seriesNo);
+    }
+
+    int count() {
+        return keys.size();
+    }
+
+    /** Whether nothing was known of the series before this delivery. */
+    boolean isFresh(int seriesNo) {
+        return fresh.get(seriesNo);
+    }
+
+    /** Finds out the ids of {@code wanted}, which get the next numbers. */
+    void resolve(List<SeriesKey> wanted) throws SQLException {
+        int first = keys.size();
+        keys.addAll(wanted);
+        ids = keys.size() > ids.length ? Arrays.copyOf(ids, Math.max(keys.size(), ids.length * 2)) : ids;
+        ask(FIND, wanted, first);
+        List<SeriesKey> unknown = new ArrayList<>();
+        for (int i = first; i < keys.size(); i++) {
+            if (ids[i] == UNKNOWN) {
+                unknown.add(keys.get(i));
+                fresh.set(i);
+                ids[i] = adding ? UNKNOWN : -i - 1L;
+            }
+        }
+        if (adding && !unknown.isEmpty()) {
+            ask(ADD, unknown, fresh.nextSetBit(first));
+        }
+    }
+
+    /** The keys stand in the order of their numbers; those that have an id already are passed over. */
+    private void ask(String sql, List<SeriesKey> wanted, int first) throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        int[] numbers = new int[wanted.size()];
+        for (int i = 0, no = first; i < numbers.length; no++) {
+            if (ids[no] == UNKNOWN) {
+                numbers[i++] = no;
+            }
+        }
+        try (PreparedStatement asking = prepared(sql, wanted);
+                ResultSet found = asking.executeQuery()) {
+            while (found.next()) {
+                ids[numbers[found.getInt(1) - 1]] = found.getLong(2);
+            }
+        }
+    }
+
+    /** Notes the series of {@code indicators} in {@code totalled_series}. */
+    void note(List<String> indicators) throws SQLException {
+        List<SeriesKey> noted = new ArrayList<>();
+        List<Long> notedIds = new ArrayList<>();
+        for (int no = 0; no < keys.size(); no++) {
+            if (indicators.contains(keys.get(no).indicator())) {
+                noted.add(keys.get(no));
+                notedIds.add(ids[no]);
+            }
+        }
+        try (PreparedStatement note = prepared(NOTE, noted)) {
+            note.setArray(5, connection.createArrayOf("bigint", notedIds.toArray()));
+            note.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepared(String sql, List<SeriesKey> of) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(1, texts(of, key -> key.freq().name()));
+        statement.setArray(2, texts(of, SeriesKey::indicator));
+        statement.setArray(3, texts(of, SeriesKey::regionId));
+        statement.setArray(4, texts(of, SeriesIds::dimensions));
+        return statement;
+    }
+
+    private java.sql.Array texts(List<SeriesKey> of, Function<SeriesKey, String> text) throws SQLException {
+        return connection.createArrayOf("text", of.stream().map(text).toArray());
+    }
+
+    private static String dimensions(SeriesKey key) {
+        if (key.dimensions().isEmpty()) {
+            return "{}";
+        }
+        try {
+            return JSON.writeValueAsString(key.dimensions());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written as JSON", e);
+        }
+    }
+}

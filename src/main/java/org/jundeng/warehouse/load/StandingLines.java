@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jundeng.warehouse.ledger.Arrival;
+
+/**
+ * The ledger lines whose values stand against a delivery, by numbers from 0 in the order they were met, and what an
+ * arrival is to each of them. The database compares the stamps, as it sorts them elsewhere.
+ */
+final class StandingLines {
+
+    private static final String FACTS = """
+            select delivery_id, feed = ?, feed <> ?, as_of < ?, as_of > ?, authority > ?
+            from delivery where delivery_id = any (?)
+            """;
+
+    private final Connection connection;
+    private final Arrival arrival;
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Long> unknown = new ArrayList<>();
+    private long lastId;
+    private int lastNumber = -1;
+
+    StandingLines(Connection connection, Arrival arrival) {
+        this.connection = connection;
+        this.arrival = arrival;
+    }
+
+    /**
+     * What a line is to the arrival.
+     *
+     * @param ofSameFeed whether it is one of the arrival's feed
+     * @param ofOtherFeed whether it is one of another feed
+     * @param stampedBefore whether its stamp sorts before the arrival's
+     * @param stampedAfter whether its stamp sorts behind the arrival's
+     * @param outranks whether its contract has more authority
+     */
+    record Line(
+            boolean ofSameFeed, boolean ofOtherFeed, boolean stampedBefore, boolean stampedAfter, boolean outranks) {}
+
+    /** The number of a line; what it is to the arrival can be told after {@link #ask}. */
+    int number(long deliveryId) {
+        if (deliveryId == lastId && lastNumber >= 0) {
+            return lastNumber;
+        }
+        Integer known = numbers.get(deliveryId);
+        if (known == null) {
+            known = lines.size();
+            numbers.put(deliveryId, known);
+            lines.add(null);
+            unknown.add(deliveryId);
+        }
+        lastId = deliveryId;
+        lastNumber = known;
+        return known;
+    }
+
+    Line line(int number) {
+        return lines.get(number);
+    }
+
+    void ask() throws SQLException {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+            statement.setString(1, arrival.feed());
+            statement.setString(2, arrival.feed());
+            statement.setString(3, arrival.asOf().stamp());
+            statement.setString(4, arrival.asOf().stamp());
+            statement.setInt(5, arrival.authority());
+            statement.setArray(6, connection.createArrayOf("bigint", unknown.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Line line = new Line(
+                            row.getBoolean(2),
+                            row.getBoolean(3),
+                            row.getBoolean(4),
+                            row.getBoolean(5),
+                            row.getBoolean(6));
+                    lines.set(numbers.get(row.getLong(1)), line);
+                }
+            }
+        }
+        unknown.clear();
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.sql;
+
+import java.time.LocalDate;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/** Periods as the tables keep them: a frequency and a first day. */
+public final class Periods {
+
+    private Periods() {}
+
+    public static TimePeriod of(String freq, LocalDate firstDay) {
+        return new TimePeriod(Freq.valueOf(freq), firstDay);
+    }
+
+    public static String text(String freq, LocalDate firstDay) {
+        return of(freq, firstDay).toString();
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The database roles: the owner migrates, the app works and cannot alter, the reader only reads. */
+public final class Roles {
+
+    public static final String SUPERUSER = "postgres";
+    public static final String OWNER = "jundeng_owner";
+    public static final String APP = "jundeng_app";
+    public static final String READER = "jundeng_reader";
+
+    /** All of them, the superuser included. */
+    public static final List<String> ALL = List.of(SUPERUSER, OWNER, APP, READER);
+
+    private static final List<String> ONLY_ADDED =
+            List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage");
+    /** Tables of which nothing but these columns may change, and whose lines stay. */
+    private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
+
+    private static final long TURN = 5_190_327_441L;
+
+    private Roles() {}
+
+    /**
+     * Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. Those are 192 random bits,
+     * which no verifier gives away, so that stretching them guards nothing and would only hold up each connection; the
+     * reader's is stretched all the same, since drivers of others may insist on it. The reader is in no role that reads
+     * everything, for that includes the catalogue of passwords.
+     */
+    public static void create(DataSource superuser, RolePasswords secrets) throws SQLException {
+        try (Connection connection = superuser.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, READER)) {
+                create(statement, READER, secrets);
+            }
+            stretch(statement, secrets);
+            statement.execute("set scram_iterations = 1");
+            if (!exists(statement, APP)) {
+                statement.execute("alter role " + SUPERUSER + " password '" + secrets.of(SUPERUSER) + "'");
+                create(statement, OWNER, secrets);
+                create(statement, APP, secrets);
+            }
+            statement.execute("alter role " + READER + " set default_transaction_read_only = on");
+            statement.execute("revoke pg_read_all_data from " + READER);
+        }
+    }
+
+    /** Once the reader's password was not stretched either. */
+    private static void stretch(Statement statement, RolePasswords secrets) throws SQLException {
+        boolean stretched;
+        try (ResultSet row = statement.executeQuery(
+                "select rolpassword not like 'SCRAM-SHA-256$1:%' from pg_authid where rolname = '" + READER + "'")) {
+            row.next();
+            stretched = row.getBoolean(1);
+        }
+        if (!stretched) {
+            statement.execute("alter role " + READER + " password '" + secrets.of(READER) + "'");
+        }
+    }
+
+    /** Lets the reader at what the owner keeps, now and later, in a database beside the warehouse. */
+    public static void letRead(DataSource owner) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            inTurn(connection, statement);
+            letRead(statement, "public");
+            connection.commit();
+        }
+    }
+
+    /** Of two processes that grant the same at once the server refuses one. */
+    private static void inTurn(Connection connection, Statement statement) throws SQLException {
+        connection.setAutoCommit(false);
+        statement.execute("select pg_advisory_xact_lock(" + TURN + ")");
+    }
+
+    private static void letRead(Statement statement, String schema) throws SQLException {
+        statement.execute("grant usage on schema " + schema + " to " + READER);
+        statement.execute("grant select on all tables in schema " + schema + " to " + READER);
+        statement.execute("alter default privileges in schema " + schema + " grant select on tables to " + READER);
+    }
+
+    private static void create(Statement statement, String role, RolePasswords secrets) throws SQLException {
+        statement.execute("create role " + role + " login password '" + secrets.of(role) + "'");
+    }
+
+    /**
+     * Lets the app and the reader at the tables, where the server has such roles, and {@code user}, who works under
+     * another name; null where nobody does. Nobody but the owner can change or remove what the ledger says.
+     */
+    public static void grant(DataSource owner, String user) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            inTurn(connection, statement);
+            if (exists(statement, APP)) {
+                letWork(statement, APP);
+            }
+            if (user != null && exists(statement, user) && !user.equals(current(statement))) {
+                letWork(statement, statement.enquoteIdentifier(user, true));
+            }
+            if (exists(statement, READER)) {
+                letRead(statement, Schema.NAME);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void letWork(Statement statement, String role) throws SQLException {
+        String all = " on all tables in schema " + Schema.NAME;
+        statement.execute("grant usage on schema " + Schema.NAME + " to " + role);
+        statement.execute("grant select, insert, update, delete" + all + " to " + role);
+        statement.execute("grant usage, select on all sequences in schema " + Schema.NAME + " to " + role);
+        for (String table : ONLY_ADDED) {
+            statement.execute("revoke update, delete on " + Schema.NAME + "." + table + " from " + role);
+        }
+        for (Map.Entry<String, String> table : ONLY_ENDED.entrySet()) {
+            String place = " on " + Schema.NAME + "." + table.getKey();
+            statement.execute("revoke update, delete" + place + " from " + role);
+            statement.execute("grant update (" + table.getValue() + ")" + place + " to " + role);
+        }
+        statement.execute("revoke insert, update, delete on " + Schema.NAME + ".flyway_schema_history from " + role);
+    }
+
+    private static String current(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select current_user")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static boolean exists(Statement statement, String role) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("select from pg_roles where rolname = " + statement.enquoteLiteral(role))) {
+            return row.next();
+        }
+    }
+}

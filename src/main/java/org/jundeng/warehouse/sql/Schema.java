@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The warehouse's tables: brought up to date before anybody works with them. */
+public final class Schema {
+
+    /** The PostgreSQL schema that everything lives in. */
+    public static final String NAME = "jundeng";
+
+    /** The version that the newest migration makes. */
+    static final String VERSION = "13";
+
+    private static final String HISTORY = NAME + ".flyway_schema_history";
+    private static final String MIGRATIONS = "classpath:org/jundeng/warehouse/migrations";
+
+    private Schema() {}
+
+    /** Runs the migrations that {@code owner}'s database lacks; running them twice does nothing. */
+    public static void migrate(DataSource owner) {
+        if (isCurrent(owner)) {
+            return;
+        }
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas(NAME)
+                .defaultSchema(NAME)
+                .locations(MIGRATIONS)
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Whether all migrations are in {@code database}. Each command asks, and to have Flyway find out takes longer than
+     * many of them. What is wrong it can tell.
+     */
+    public static boolean isCurrent(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet history = statement.executeQuery("select to_regclass('" + HISTORY + "') is not null")) {
+                if (!history.next() || !history.getBoolean(1)) {
+                    return false;
+                }
+            }
+            try (ResultSet last = statement.executeQuery("select version = '" + VERSION + "' and success from "
+                    + HISTORY + " order by installed_rank desc limit 1")) {
+                return last.next() && last.getBoolean(1);
+            }
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.withdrawal;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerRows;
+import org.jundeng.warehouse.load.Absences;
+import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.load.RepeatedRows;
+
+/**
+ * All that was ever said of the observations that a delivery touched (temporary table {@code affected}), and has not
+ * been withdrawn, in temporary table {@code said}. What took effect stands in the warehouse. What only confirmed, or
+ * stayed behind something newer or of more authority, or lacked what was missing already, is read again from the kept
+ * bytes.
+ */
+final class PastValues {
+
+    private static final String TABLES = """
+            create temporary table affected (
+              series_id bigint not null, time_period date not null, primary key (series_id, time_period))
+              on commit drop;
+            create temporary table said (
+              series_id bigint not null, time_period date not null, delivery_id bigint not null, obs_value numeric,
+              obs_status char(1) not null, row_no bigint not null, column_no int not null, absent boolean not null,
+              primary key (series_id, time_period, delivery_id)) on commit drop;
+            """ + RereadTable.TABLE;
+
+    /** Each observation that the delivery brought, or had a part in the making of. */
+    private static final String AFFECTED = """
+            insert into affected
+            select series_id, time_period from observation where delivery_id = ?
+            union
+            select o.series_id, o.time_period from observation o join revision r using (series_id, time_period)
+            where r.delivery_id = ?
+            """;
+
+    /** Reads all observations: an index would make each confirmation write up to four times as much. */
+    private static final String CONFIRMED = """
+            insert into affected select series_id, time_period from observation where confirmed_by = ?
+            on conflict do nothing
+            """;
+
+    private static final String NOT_WITHDRAWN = """
+            not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = %1$s.delivery_id)
+              and %1$s.delivery_id <> ?
+            """;
+
+    /** No row has the number 0: so is written what is gone because a delivery lacks it. */
+    private static final String TOOK_EFFECT =
+            String.format(Locale.ROOT, """
+            insert into said
+            select x.series_id, x.time_period, x.delivery_id, x.obs_value, x.obs_status, x.row_no, x.column_no,
+                   x.obs_status = 'M' and x.row_no = 0
+            from (select o.series_id, o.time_period, o.delivery_id, o.obs_value, o.obs_status, o.row_no, o.column_no
+                  from observation o join affected using (series_id, time_period)
+                  union all
+                  select r.series_id, r.time_period, r.delivery_id, r.obs_value, r.obs_status, r.row_no, r.column_no
+                  from revision r join affected using (series_id, time_period)) x
+            where %s
+            on conflict do nothing
+            """, String.format(Locale.ROOT, NOT_WITHDRAWN, "x"));
+
+    /** Whoever spoke of an observation before it was known made it known: nothing earlier has to be heard. */
+    private static final String FIRST = """
+            select coalesce(min(x.delivery_id), 0)
+            from (select o.delivery_id from observation o join affected using (series_id, time_period)
+                  union all
+                  select r.delivery_id from revision r join affected using (series_id, time_period)) x
+            """;
+
+    /** Lines that may have said something that is not in the warehouse; some of them only by what they lack. */
+    private static final String TO_HEAR =
+            String.format(Locale.ROOT, """
+            select * from (
+              select d.*, d.obs_unchanged > 0
+                  or d.findings > (select count(*) from finding f where f.delivery_id = d.delivery_id)
+                  or exists (select from finding f where f.delivery_id = d.delivery_id
+                             and f.code in ('older-than-known', 'less-authority')) as said_more
+              from delivery d
+              where d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
+                and d.delivery_id > ? and %s) d
+            where said_more or rows_rejected = 0
+            order by delivery_id
+            """, String.format(Locale.ROOT, NOT_WITHDRAWN, "d"));
+
+    /** As {@link RepeatedRows}: rows that agree count once, rows that differ not at all. */
+    private static final String HEAR = """
+            insert into said
+            select series_id, time_period, ?, obs_value, obs_status, row_no, column_no, false
+            from (
+              select s.series_id, h.*,
+                     row_number() over (key order by h.row_no, h.column_no) as nth,
+                     min(h.obs_value) over key is distinct from max(h.obs_value) over key
+                       or count(h.obs_value) over key not in (0, count(*) over key)
+                       or min(h.obs_status) over key <> max(h.obs_status) over key as differing
+              from heard h
+              join series s on s.indicator = h.indicator and s.region_id = h.region_id and s.freq = h.freq
+                and s.dimensions = h.dimensions
+              join affected a on a.series_id = s.series_id and a.time_period = h.time_period
+              window key as (partition by s.series_id, h.time_period)) x
+            where nth = 1 and not differing
+            on conflict do nothing
+            """;
+
+    /** As {@link Absences}, but for what stood then: that is found out when all that was said is told again. */
+    private static final String MISS = """
+            insert into said
+            select a.series_id, a.time_period, ?, null, 'M', 0, 0, true
+            from affected a
+            join series s using (series_id)
+            where s.freq = ? and s.indicator = any (?) and (? or a.time_period = any (?))
+              and not exists (
+                select from heard h
+                where h.indicator = s.indicator and h.region_id = s.region_id and h.freq = s.freq
+                  and h.dimensions = s.dimensions and h.time_period = a.time_period)
+            on conflict do nothing
+            """;
+
+    private static final String SINCE = """
+            select count(*) > 0, count(*) filter (where kind = 'withdrawal') > 0 from delivery where delivery_id > ?
+            """;
+
+    private final Connection connection;
+    private final LedgerLine withdrawn;
+    private final Rereading rereading;
+    private final Set<String> unheard = new LinkedHashSet<>();
+    private long gathered;
+
+    /** Leaves out what {@code withdrawn} says. */
+    PastValues(Connection connection, LedgerLine withdrawn, Rereading rereading) {
+        this.connection = connection;
+        this.withdrawn = withdrawn;
+        this.rereading = rereading;
+    }
+
+    /** A sentence for each line that may have said something and can no longer be read. */
+    List<String> unheard() {
+        return List.copyOf(unheard);
+    }
+
+    /** Gathers them; others may write the ledger meanwhile. */
+    void gather() throws SQLException {
+        execute(TABLES);
+        begin();
+    }
+
+    /**
+     * Adds what was said meanwhile; nobody writes the ledger any more. What the delivery touched only a withdrawal can
+     * have changed, for no other delivery of its feed was stored: then all is gathered anew.
+     */
+    void catchUp() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SINCE)) {
+            statement.setLong(1, gathered);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (row.getBoolean(2)) {
+                    execute("truncate affected, said");
+                    unheard.clear();
+                    begin();
+                } else if (row.getBoolean(1)) {
+                    add(gathered);
+                }
+            }
+        }
+        execute("analyze said");
+    }
+
+    private void begin() throws SQLException {
+        gathered = number("select coalesce(max(delivery_id), 0) from delivery");
+        long line = withdrawn.deliveryId();
+        run(AFFECTED, line, line);
+        if (mayConfirm()) {
+            run(CONFIRMED, line);
+        }
+        execute("analyze affected");
+        add(number(FIRST));
+    }
+
+    /** Not where it has set all that it said: then what it confirms since is among that. */
+    private boolean mayConfirm() {
+        return withdrawn.arrival().statesAsOf() && withdrawn.obsUnchanged() + withdrawn.findings() > 0;
+    }
+
+    private void add(long after) throws SQLException {
+        run(TOOK_EFFECT, withdrawn.deliveryId());
+        Set<String> indicators = indicators();
+        if (indicators.isEmpty()) {
+            return;
+        }
+        RereadTable hearing = new RereadTable(connection, indicators);
+        for (LedgerLine line : toHear(after)) {
+            hear(line, indicators, hearing);
+        }
+    }
+
+    private Set<String> indicators() throws SQLException {
+        Set<String> indicators = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select distinct s.indicator from affected join series s using (series_id)")) {
+            while (row.next()) {
+                indicators.add(row.getString(1));
+            }
+        }
+        return indicators;
+    }
+
+    private List<LedgerLine> toHear(long after) throws SQLException {
+        List<LedgerLine> lines = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TO_HEAR)) {
+            statement.setLong(1, after);
+            statement.setLong(2, withdrawn.deliveryId());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    LedgerLine line = LedgerRows.line(row);
+                    if (row.getBoolean("said_more") || rereading.maySpeakByLacking(line)) {
+                        lines.add(line);
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void hear(LedgerLine line, Set<String> indicators, RereadTable hearing) throws SQLException {
+        try {
+            Optional<Content> content = rereading.of(line, indicators);
+            if (content.isEmpty()) {
+                return;
+            }
+            hearing.read(content.get());
+            run(HEAR, line.deliveryId());
+            if (content.get().completeness().isPresent() && line.rowsRejected() == 0) {
+                miss(line, content.get().completeness().get(), hearing);
+            }
+        } catch (IOException e) {
+            unheard.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
+                    + e.getMessage());
+        }
+    }
+
+    private void miss(LedgerLine line, Content.Completeness complete, RereadTable hearing) throws SQLException {
+        run(
+                MISS,
+                line.deliveryId(),
+                complete.freq().name(),
+                connection.createArrayOf("text", complete.indicators().toArray()),
+                complete.everything(),
+                connection.createArrayOf("date", hearing.periods().toArray()));
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void run(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

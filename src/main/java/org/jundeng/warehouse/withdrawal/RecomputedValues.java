@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.withdrawal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.jundeng.warehouse.load.Absences;
+import org.jundeng.warehouse.load.Classifier;
+import org.postgresql.PGConnection;
+
+/**
+ * What stands once all statements in temporary table {@code said} have been made, one after the other, by the rules of
+ * {@link Classifier} and {@link Absences}: in temporary table {@code standing}.
+ */
+final class RecomputedValues {
+
+    private static final int FETCH_ROWS = 2_000;
+    private static final int COPY_CHARS = 1 << 16;
+
+    private static final String TABLE = """
+            create temporary table standing (
+              series_id bigint not null, time_period date not null, delivery_id bigint not null, obs_value numeric,
+              obs_status char(1) not null, row_no bigint not null, column_no int not null, confirmed_by bigint,
+              primary key (series_id, time_period)) on commit drop
+            """;
+
+    /** Stamps become numbers here, so that they compare as the warehouse compares texts. */
+    private static final String IN_ORDER = """
+            with lines as (
+              select d.delivery_id, d.feed, d.authority, rank() over (order by d.as_of) as stamp,
+                     d.as_of <> d.arrival_id as stated, d.kind = 'release' as released, d.concerns
+              from delivery d where d.delivery_id in (select delivery_id from said))
+            select * from said join lines using (delivery_id) order by series_id, time_period, delivery_id
+            """;
+
+    private final Connection connection;
+    private final StringBuilder lines = new StringBuilder();
+
+    RecomputedValues(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Works it out. */
+    void settle() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TABLE);
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet row = statement.executeQuery(IN_ORDER)) {
+                Stand stand = null;
+                while (row.next()) {
+                    Said said = Said.of(row);
+                    if (stand == null || !stand.isOf(said)) {
+                        write(stand);
+                        stand = new Stand(said);
+                    }
+                    stand.hear(said);
+                }
+                write(stand);
+            }
+        }
+        copy();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("analyze standing");
+        }
+    }
+
+    private void write(Stand stand) throws SQLException {
+        if (stand == null || stand.said == null) {
+            return;
+        }
+        Said said = stand.said;
+        lines.append(said.seriesId).append('\t').append(said.timePeriod).append('\t');
+        lines.append(said.deliveryId).append('\t');
+        lines.append(said.obsValue == null ? "\\N" : said.obsValue.toPlainString());
+        lines.append('\t').append(said.obsStatus).append('\t').append(said.rowNo);
+        lines.append('\t').append(said.columnNo).append('\t');
+        lines.append(stand.confirmed == null ? "\\N" : stand.confirmed.deliveryId);
+        lines.append('\n');
+        if (lines.length() > COPY_CHARS) {
+            copy();
+        }
+    }
+
+    private void copy() throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy standing from stdin", new StringReader(lines.toString()));
+            lines.setLength(0);
+        } catch (IOException e) {
+            throw new SQLException("copying what stands", e);
+        }
+    }
+
+    private record Said(
+            long seriesId,
+            String timePeriod,
+            long deliveryId,
+            BigDecimal obsValue,
+            String obsStatus,
+            long rowNo,
+            int columnNo,
+            boolean absent,
+            String feed,
+            int authority,
+            long stamp,
+            boolean stated,
+            boolean released,
+            Long concerns) {
+
+        static Said of(ResultSet row) throws SQLException {
+            return new Said(
+                    row.getLong("series_id"),
+                    row.getString("time_period"),
+                    row.getLong("delivery_id"),
+                    row.getBigDecimal("obs_value"),
+                    row.getString("obs_status"),
+                    row.getLong("row_no"),
+                    row.getInt("column_no"),
+                    row.getBoolean("absent"),
+                    row.getString("feed"),
+                    row.getInt("authority"),
+                    row.getLong("stamp"),
+                    row.getBoolean("stated"),
+                    row.getBoolean("released"),
+                    row.getObject("concerns", Long.class));
+        }
+
+        boolean agreesWith(Said other) {
+            return obsStatus.equals(other.obsStatus)
+                    && (obsValue == null
+                            ? other.obsValue == null
+                            : other.obsValue != null && obsValue.compareTo(other.obsValue) == 0);
+        }
+    }
+
+    /** What stands of one observation, while one statement after the other is heard. */
+    private static final class Stand {
+        private final Said first;
+        private Said said;
+        private Said confirmed;
+
+        Stand(Said first) {
+            this.first = first;
+        }
+
+        boolean isOf(Said other) {
+            return first.seriesId == other.seriesId && first.timePeriod.equals(other.timePeriod);
+        }
+
+        void hear(Said next) {
+            if (next.absent) {
+                miss(next);
+            } else if (said == null) {
+                replace(next);
+            } else {
+                compare(next);
+            }
+        }
+
+        private void miss(Said next) {
+            if (said == null || said.obsStatus.equals("M") || !Objects.equals(said.feed, next.feed)) {
+                return;
+            }
+            Said last = lastToSaySo();
+            if (next.concerns == null ? last.stamp <= next.stamp : last.deliveryId <= next.concerns) {
+                replace(next);
+            }
+        }
+
+        private void compare(Said next) {
+            boolean sameFeed = Objects.equals(said.feed, next.feed);
+            long stamp = lastToSaySo().stamp;
+            if (next.agreesWith(said)) {
+                if (next.stated && sameFeed && stamp < next.stamp) {
+                    confirmed = next;
+                }
+                return;
+            }
+            boolean older = sameFeed && stamp > next.stamp;
+            boolean outranked = !sameFeed && said.authority > next.authority;
+            if (next.released || !older && !outranked) {
+                replace(next);
+            }
+        }
+
+        private Said lastToSaySo() {
+            return confirmed == null ? said : confirmed;
+        }
+
+        private void replace(Said next) {
+            said = next;
+            confirmed = null;
+        }
+    }
+}

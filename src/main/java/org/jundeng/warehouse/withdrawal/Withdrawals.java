@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.withdrawal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerWriter;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.CoverageWriter;
+import org.jundeng.warehouse.load.Loader;
+import org.jundeng.warehouse.sql.Transactions;
+
+/**
+ * Takes deliveries back, by a line of its own in the ledger: whatever they touched becomes what it would be had they
+ * never come, and everything else had come as it did. So the order of withdrawals does not matter. A delivery and its
+ * duplicates are one: they go together. Other feeds are stored while kept bytes are read again; then nobody writes the
+ * ledger.
+ */
+public final class Withdrawals {
+
+    private static final Set<Outcome> HEARD = Set.of(Outcome.TAKEN, Outcome.TAKEN_IN_PART, Outcome.UNCHANGED);
+
+    private static final String FALL_BACK = """
+            create temporary table fallback on commit drop as
+            select a.series_id, a.time_period, s.obs_value, s.obs_status, s.delivery_id, s.row_no, s.column_no,
+                   s.confirmed_by,
+                   o.delivery_id = ? or s.delivery_id is null or o.obs_value is distinct from s.obs_value
+                     or o.obs_status <> s.obs_status as moved
+            from affected a
+            join observation o using (series_id, time_period)
+            left join standing s using (series_id, time_period)
+            """;
+    private static final String KEEP_CONFIRMATIONS = """
+            update observation o set confirmed_by = f.confirmed_by
+            from fallback f
+            where not f.moved and o.confirmed_by = ? and o.series_id = f.series_id and o.time_period = f.time_period
+            """;
+
+    private static final String LINE = """
+            insert into delivery (delivery_id, arrival_id, kind, concerns, bureau, feed, source_name, arrived_at,
+              recorded_at, business_date, as_of, contract_hash, authority, obs_revised, outcome, reason, author, node)
+            overriding system value
+            select ?, 'withdrawal of ' || d.arrival_id, 'withdrawal', d.delivery_id, d.bureau, d.feed, d.source_name,
+              ?, ?, ?, d.as_of, d.contract_hash, d.authority, (select count(*) from fallback where moved),
+              'withdrawn', ?, ?, ?
+            from delivery d where d.delivery_id = ?
+            """;
+    private static final String KEEP = """
+            with earlier as materialized (
+              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
+              from fallback f join revision r using (series_id, time_period)
+              where f.moved group by r.series_id, r.time_period)
+            insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
+                                  known_since, replaced_by)
+            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
+                   greatest(o.delivery_id, earlier.replaced_by), ?
+            from fallback f
+            join observation o using (series_id, time_period)
+            left join earlier using (series_id, time_period)
+            where f.moved
+            """;
+    private static final String RESTORE = """
+            update observation o
+            set obs_value = f.obs_value, obs_status = f.obs_status, delivery_id = f.delivery_id, row_no = f.row_no,
+                column_no = f.column_no, confirmed_by = f.confirmed_by
+            from fallback f
+            where f.moved and f.delivery_id is not null
+              and o.series_id = f.series_id and o.time_period = f.time_period
+            """;
+    private static final String REMOVE = """
+            delete from observation o using fallback f
+            where f.delivery_id is null and o.series_id = f.series_id and o.time_period = f.time_period
+            """;
+
+    private final DataSource warehouse;
+    private final Rereading rereading;
+    private final LedgerWriter ledger;
+    private final Clock clock;
+    private final String node;
+
+    /**
+     * Withdraws from {@code warehouse}, where nothing can be read again: what a delivery only confirmed is forgotten.
+     */
+    public Withdrawals(DataSource warehouse, Clock clock, String node) {
+        this(warehouse, (line, indicators) -> Optional.empty(), clock, node);
+    }
+
+    /** Withdraws from {@code warehouse}; lines are stamped with the time of {@code clock} and the name of the node. */
+    public Withdrawals(DataSource warehouse, Rereading rereading, Clock clock, String node) {
+        this.warehouse = warehouse;
+        this.rereading = rereading;
+        this.ledger = new LedgerWriter(clock);
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /**
+     * Why something is withdrawn.
+     *
+     * @param reason in the operator's words
+     * @param author a person's id or an operating system user; null where nobody says so
+     */
+    public record Grounds(String reason, String author) {}
+
+    /**
+     * What came of it.
+     *
+     * @param line the line of the withdrawal
+     * @param unheard a sentence for each delivery that could not be read again: what it had confirmed was not looked at
+     */
+    public record Withdrawn(LedgerLine line, List<String> unheard) {}
+
+    /** Withdraws a delivery in nobody's name. */
+    public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
+        return withdraw(delivery, new Grounds(reason, null), businessDate).line();
+    }
+
+    /**
+     * Withdraws a delivery. A line that is withdrawn already, or that said nothing that counts, is an
+     * {@link IllegalArgumentException} that says so.
+     */
+    public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
+        if (delivery.kind().equals("withdrawal") || !HEARD.contains(delivery.outcome())) {
+            throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " (" + delivery.kind() + ", "
+                    + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
+                    + (delivery.duplicateOf() == null
+                            ? ""
+                            : "; it is a duplicate of line " + delivery.duplicateOf() + ": withdraw that one"));
+        }
+        String arrivalId = "withdrawal of " + delivery.arrivalId();
+        return Transactions.write(warehouse, connection -> {
+            Loader.lock(connection, delivery.feed());
+            if (Ledger.byArrival(connection, arrivalId).isPresent()) {
+                throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
+            }
+            List<String> unheard = findFallback(connection, delivery);
+            write(connection, delivery.deliveryId(), grounds, businessDate);
+            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unheard);
+        });
+    }
+
+    private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
+        PastValues statements = new PastValues(connection, delivery, rereading);
+        statements.gather();
+        LedgerWriter.takeTurn(connection);
+        statements.catchUp();
+        new RecomputedValues(connection).settle();
+        run(connection, FALL_BACK, delivery.deliveryId());
+        return statements.unheard();
+    }
+
+    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
+            throws SQLException {
+        long line = ledger.nextId(connection);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
+        run(connection, KEEP, line);
+        run(connection, RESTORE);
+        run(connection, REMOVE);
+        run(connection, KEEP_CONFIRMATIONS, delivery);
+        CoverageWriter.writeFallenBackOn(connection);
+    }
+
+    private static void run(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.camel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Settings;
+import org.jundeng.catalogue.Label;
+import org.jundeng.contract.ColumnContract;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.Expectations;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.MergeRules;
+import org.jundeng.contract.TableShape;
+import org.jundeng.contract.Vocabulary;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.observation.Freq;
+import org.jundeng.pipeline.delivery.Taking;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.inbox.InboxLook;
+import org.jundeng.pipeline.inbox.InboxTree;
+import org.jundeng.pipeline.inbox.KeptBeside;
+import org.jundeng.pipeline.inbox.RoundOrder;
+import org.jundeng.pipeline.inbox.SettledFiles;
+import org.jundeng.pipeline.mail.NoticeQueue;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+
+/** The edges with a ledger, an outbox and a night that only remember what they were told. */
+public final class EdgesKit {
+
+    public final Workspace workspace;
+    public final Map<String, String> environment = new HashMap<>();
+    final List<Contract> contracts = new ArrayList<>();
+    public final Ledger ledger = new Ledger();
+    public final Outbox outbox = new Outbox();
+    public NoticeQueue notices = outbox;
+    public final AtomicInteger nights = new AtomicInteger();
+    public final AtomicInteger trials = new AtomicInteger();
+    public final Clock clock = Clock.systemUTC();
+    public final Inbox inbox;
+    final Map<String, org.jundeng.warehouse.ledger.Watermarks.Mark> marks = new HashMap<>();
+    public Path routes;
+
+    public EdgesKit(Path folder) {
+        workspace = new Workspace(folder);
+        inbox = new Inbox(workspace, clock, new Random(1));
+    }
+
+    public Edges start(Edges.Mode mode) {
+        ensureRoutes();
+        Faults faults = new Faults();
+        Settings settings = Settings.load(workspace.root(), workspace.root(), environment, faults);
+        faults.throwIfAny();
+        SettledFiles settled =
+                new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock);
+        return Edges.start(
+                mode,
+                new EdgeParts(
+                        routes,
+                        workspace,
+                        settings,
+                        contracts,
+                        inbox,
+                        new InboxLook(
+                                new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
+                                settled,
+                                new RoundOrder((bureau, name) -> Optional.empty())),
+                        new KeptBeside(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)),
+                        ledger,
+                        due -> nights.incrementAndGet(),
+                        () -> {},
+                        trials::incrementAndGet,
+                        notices,
+                        database -> environment.get(database),
+                        feed -> Optional.ofNullable(marks.get(feed)),
+                        clock));
+    }
+
+    /** A feed of bureau hrss that is pulled, with its route. */
+    public void pulled(String feed, Contract.Source source) {
+        contracts.add(contract(feed, source));
+        ensureRoutes();
+        write(feed, """
+                - templatedRoute:
+                    routeId: pull-%1$s
+                    routeTemplateRef: %2$s
+                    parameters:
+                      - name: bureau
+                        value: hrss
+                      - name: feed
+                        value: %1$s
+                """.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+    }
+
+    /** The routes of the house with the folders of two bureaus and without any pull, to add to. */
+    public void ensureRoutes() {
+        if (routes != null) {
+            return;
+        }
+        routes = workspace.root().resolveSibling(workspace.root().getFileName() + "-routes");
+        try (var files = Files.list(Path.of("routes"))) {
+            Files.createDirectories(routes.resolve("bureaus"));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String bureau : List.of("hrss", "health")) {
+            write(bureau, """
+                    - templatedRoute:
+                        routeId: receive-%1$s
+                        routeTemplateRef: receive-delivery
+                        parameters:
+                          - name: bureau
+                            value: %1$s
+                    """.formatted(bureau));
+        }
+    }
+
+    private void write(String name, String route) {
+        try {
+            Files.writeString(routes.resolve("bureaus").resolve(name + ".camel.yaml"), route);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Contract contract(String feed, Contract.Source source) {
+        return contract(feed, source.sql() == null ? Contract.Format.JSON : Contract.Format.SQL, source, null);
+    }
+
+    /** A feed whose file names state an as-of. */
+    public static Contract stating(String feed, String pattern) {
+        Contract.AsOf asOf = new Contract.AsOf(Contract.AsOf.By.FILE_NAME, pattern);
+        return contract(feed, Contract.Format.CSV, null, asOf);
+    }
+
+    private static Contract contract(String feed, Contract.Format format, Contract.Source source, Contract.AsOf asOf) {
+        return new Contract(
+                feed,
+                "hrss",
+                "zhou",
+                new Label("登记失业", "Unemployment"),
+                source == null ? List.of("*.csv") : null,
+                source,
+                new FileForm(format, null, null, null, null),
+                new TableShape(
+                        Contract.Layout.LONG,
+                        Freq.M,
+                        List.of(new ColumnContract(
+                                "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),
+                        null,
+                        null,
+                        null),
+                new Vocabulary(null, null, null, List.of(), List.of()),
+                new Expectations(null, null, null, null),
+                new MergeRules(asOf, null, null));
+    }
+
+    /** Remembers the bytes of each claim, and fails when told. */
+    public static final class Ledger implements Taking {
+
+        public final Map<String, String> taken = new ConcurrentHashMap<>();
+        public final List<Claim> claims = new CopyOnWriteArrayList<>();
+        public final List<Finding> failures = new CopyOnWriteArrayList<>();
+        public final AtomicInteger tries = new AtomicInteger();
+        public volatile String poison = "no such name";
+        public volatile Path keepBytesIn;
+        public final AtomicInteger timesAway = new AtomicInteger();
+
+        @Override
+        public LedgerLine take(Claim claim) throws IOException {
+            tries.incrementAndGet();
+            claims.add(claim);
+            if (claim.sourceName().equals(poison)) {
+                throw new IllegalStateException("nobody foresaw this");
+            }
+            if (timesAway.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IOException("the warehouse is away");
+            }
+            if (keepBytesIn != null) {
+                Files.move(claim.file(), keepBytesIn);
+            } else {
+                taken.put(
+                        claim.sourceName(),
+                        Files.isSymbolicLink(claim.file()) ? "link" : Files.readString(claim.file()));
+                Files.delete(claim.file());
+            }
+            return line(claim.feed(), Outcome.TAKEN);
+        }
+
+        @Override
+        public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+            Files.delete(claim.file());
+            return line(claim.feed(), Outcome.REFUSED);
+        }
+
+        @Override
+        public LedgerLine fail(Contract contract, List<Finding> reasons) {
+            failures.addAll(reasons);
+            return line(contract.feed(), Outcome.FAILED);
+        }
+
+        private static LedgerLine line(String feed, Outcome outcome) {
+            Instant now = Instant.parse("2014-07-10T02:00:00Z");
+            return new LedgerLine(
+                    1,
+                    "a",
+                    "delivery",
+                    null,
+                    null,
+                    "hrss",
+                    feed,
+                    "x",
+                    null,
+                    0,
+                    now,
+                    now,
+                    LocalDate.parse("2014-07-10"),
+                    "x",
+                    null,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    outcome,
+                    null,
+                    null,
+                    null,
+                    "n");
+        }
+    }
+
+    /** Holds letters until they are sent. */
+    public static final class Outbox implements NoticeQueue {
+
+        public final Map<Long, Letter> waiting = new ConcurrentHashMap<>();
+        public final Map<Long, Instant> next = new ConcurrentHashMap<>();
+        public final Map<Long, String> errors = new ConcurrentHashMap<>();
+        public volatile boolean away;
+        public final List<Long> handedOver = new CopyOnWriteArrayList<>();
+        public final List<Long> sent = new CopyOnWriteArrayList<>();
+        public final List<Long> givenUp = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Optional<Turn> turn(Duration patience) {
+            return Optional.of(new Turn() {
+                @Override
+                public void handingOver(Letter letter) {
+                    if (away) {
+                        throw new IllegalStateException("the warehouse is away");
+                    }
+                    handedOver.add(letter.noticeId());
+                }
+
+                @Override
+                public void close() {}
+            });
+        }
+
+        @Override
+        public List<Letter> due(Instant now, Duration ahead) {
+            return waiting.values().stream()
+                    .filter(letter ->
+                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now.plus(ahead)))
+                    .sorted(java.util.Comparator.comparing(Letter::noticeId))
+                    .toList();
+        }
+
+        @Override
+        public void sent(Letter letter, Instant at) {
+            waiting.remove(letter.noticeId());
+            sent.add(letter.noticeId());
+        }
+
+        @Override
+        public void failed(Letter letter, NotSent why) {
+            long id = letter.noticeId();
+            errors.put(id, why.error());
+            if (why.givenUp()) {
+                givenUp.add(id);
+                waiting.remove(id);
+                return;
+            }
+            next.put(id, why.nextAttempt());
+            int attempts = letter.attempts() + (why.tried() ? 1 : 0);
+            waiting.put(id, new Letter(id, letter.address(), true, attempts, why.unanswered(), letter.mail()));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jundeng.contract.Contract;
+import org.jundeng.pipeline.inbox.Spooled;
+import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.workspace.DeliveredName;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each golden delivery has its receipt. After a wanted change {@code -Djundeng.write-golden=true} writes them anew;
+ * read the difference before you commit it.
+ */
+class GoldenReceiptsIT {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/feeds");
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final List<String> DIFFERENT_EACH_TIME = List.of("arrivalId", "arrivedAt", "recordedAt", "keptPath");
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    Path workspace;
+
+    @TestFactory
+    Stream<DynamicTest> eachGoldenDeliveryHasItsReceipt() throws IOException {
+        Station station = Station.open(
+                new TestStation(workspace, warehouse).folders(),
+                new Station.Desk(java.time.Clock.systemUTC(), TestStation.NIGHT, Progress.SILENT));
+        List<Path> cases;
+        try (Stream<Path> files = Files.walk(GOLDEN, 3)) {
+            cases = files.filter(file -> file.getFileName().toString().startsWith("delivery."))
+                    .sorted()
+                    .toList();
+        }
+        return cases.stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        GOLDEN.relativize(file.getParent()).toString(), () -> check(station, file)))
+                .onClose(station::close);
+    }
+
+    private void check(Station station, Path delivery) throws IOException {
+        warehouse.execute("truncate delivery, finding, series, observation, revision restart identity cascade");
+        LedgerLine first = take(station, delivery);
+        String receipt = receipt(station, first);
+        Path golden = delivery.resolveSibling("receipt.json");
+        if (Boolean.getBoolean("jundeng.write-golden")) {
+            Files.writeString(golden, receipt);
+        }
+
+        assertThat(receipt).isEqualTo(Files.readString(golden));
+
+        LedgerLine again = take(station, delivery);
+        assertThat(again.obsNew() + again.obsRevised()).isZero();
+    }
+
+    private static LedgerLine take(Station station, Path delivery) throws IOException {
+        String feed = delivery.getParent().getParent().getFileName().toString();
+        Contract contract = station.contracts().feed(feed).orElseThrow().contract();
+        Claim claim;
+        if (contract.source() != null) {
+            Path spool = station.inbox().newSpool(contract.bureau(), feed);
+            Files.write(spool, Files.readAllBytes(delivery));
+            claim = station.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
+        } else {
+            Path inbox = Files.createDirectories(station.workspace().inbox(contract.bureau()));
+            String name = contract.files().get(0).replace("*", "-20140705");
+            claim = station.inbox()
+                    .claim(contract.bureau(), Files.copy(delivery, inbox.resolve(name)))
+                    .orElseThrow();
+        }
+        return station.taking().take(claim);
+    }
+
+    private static String receipt(Station station, LedgerLine line) throws IOException {
+        Path file = station.workspace()
+                .receipts(line.bureau())
+                .resolve(DeliveredName.behind(line.arrivalId(), line.sourceName() + ".json"));
+        ObjectNode receipt = (ObjectNode) JSON.readTree(Files.readString(file));
+        receipt.remove(DIFFERENT_EACH_TIME);
+        return JSON.writeValueAsString(receipt) + "\n";
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.night.Watch;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseIT {
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    Path workspace;
+
+    @Test
+    void aReleasedDeliveryIsTakenAsFarAsItCanBe() throws IOException {
+        try (Watch watch = new TestStation(workspace, warehouse).begin()) {
+            Path file = watch.station().workspace().inbox("hrss").resolve("就业月报1.csv");
+            Files.writeString(
+                    file,
+                    "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n"
+                            + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,x,y,z,2\n火星区,2014年5月,3.1,96,1,2\n");
+            LedgerLine refused = watch.night().run("nightly").lines().get(0);
+
+            LedgerLine released = watch.station().takeAgain("release", refused);
+
+            assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(released.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+            assertThat(released.kind()).isEqualTo("release");
+            assertThat(released.concerns()).isEqualTo(refused.deliveryId());
+            assertThat(released.obsNew()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aReplayedDeliveryLeavesWhatANewerOneHasSaid() throws IOException {
+        try (Watch watch = new TestStation(workspace, warehouse).begin()) {
+            LedgerLine first = deliver(watch, "就业月报1.csv", "3.1");
+            deliver(watch, "就业月报2.csv", "3.2");
+
+            LedgerLine again = watch.station().takeAgain("replay", first);
+
+            assertThat(again.obsRevised()).isZero();
+            assertThat(again.asOf()).isEqualTo(first.asOf());
+            assertThat(watch.station().ledger().findings(again.deliveryId()))
+                    .extracting(Finding::code)
+                    .contains(FindingCode.OLDER_THAN_KNOWN);
+            assertThat(warehouse.texts("select obs_value::text from observation join series using (series_id)"
+                            + " where region_id = 'shangcheng' and obs_value in (3.1, 3.2)"))
+                    .containsExactly("3.2");
+        }
+    }
+
+    private static LedgerLine deliver(Watch watch, String name, String rate) throws IOException {
+        Files.writeString(
+                watch.station().workspace().inbox("hrss").resolve(name),
+                "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年5月," + rate + ",96,1,2\n");
+        LedgerLine line = watch.night().run("nightly").lines().stream()
+                .filter(each -> each.sourceName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+        return line;
+    }
+}

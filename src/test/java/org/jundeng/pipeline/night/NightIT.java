@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.sample.SampleFile;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole nights: as planned, after a crash, with a folder that is none, with a wrong word in the configuration. */
+class NightIT {
+
+    private static final String COMPLAINTS = "area_code;month;complaints;settled_percent\n330102;2014-05;200;95.0\n";
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    @RegisterExtension
+    final TestWarehouse other = new TestWarehouse();
+
+    @TempDir
+    Path home;
+
+    private static String outcome(Night.Result night, SampleFile sample) {
+        return night.lines().stream()
+                .filter(line -> line.bureau().equals(sample.bureau())
+                        && line.sourceName().equals(sample.fileName()))
+                .map(line -> line.outcome().word())
+                .reduce((one, two) -> one + " and " + two)
+                .orElse("not taken");
+    }
+
+    private static void isAsPlanned(Night.Result night, List<SampleFile> samples) {
+        assertThat(night.troubles()).isEmpty();
+        assertThat(samples)
+                .allSatisfy(sample ->
+                        assertThat(outcome(night, sample)).as(sample.fileName()).isEqualTo(sample.expectedOutcome()));
+    }
+
+    @Test
+    void claimsThatACrashLeftAreTakenWithTheSameResult() throws IOException {
+        TestStation whole = new TestStation(home.resolve("whole"), warehouse);
+        TestStation crashed = new TestStation(home.resolve("crashed"), other);
+        List<String> expected;
+        try (Watch watch = whole.begin()) {
+            List<SampleFile> samples = whole.dropSamples(watch.station());
+            isAsPlanned(watch.night().run("nightly"), samples);
+            expected = TestStation.observations(watch.station());
+            assertThat(watch.night().run("nightly").lines()).isEmpty();
+            assertThat(TestStation.observations(watch.station())).isEqualTo(expected);
+        }
+        List<SampleFile> samples;
+        try (Watch watch = crashed.begin()) {
+            Station station = watch.station();
+            samples = crashed.dropSamples(station);
+            for (SampleFile sample : samples) {
+                Path folder = station.workspace().inbox(sample.bureau());
+                station.inbox().claim(sample.bureau(), folder.resolve(sample.fileName()));
+            }
+        }
+
+        try (Watch watch = crashed.begin()) {
+            isAsPlanned(watch.night().run("nightly"), samples);
+
+            assertThat(TestStation.observations(watch.station()))
+                    .isEqualTo(expected)
+                    .isNotEmpty();
+            assertThat(watch.station().inbox().unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInboxThatIsAFileStopsNoOtherBureau() throws IOException {
+        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        Path inboxes = Files.createDirectories(home.resolve("data/inbox"));
+        Files.writeString(inboxes.resolve("hrss"), "not a folder");
+
+        try (Watch watch = test.begin()) {
+            Files.writeString(inboxes.resolve("commerce/consumer-complaints.csv"), COMPLAINTS);
+
+            Night.Result night = watch.night().run("nightly");
+
+            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+            assertThat(night.troubles())
+                    .containsExactly(
+                            "the inbox " + inboxes.resolve("hrss") + " is not a folder; nothing is taken from it");
+        }
+        assertThat(inboxes.resolve("hrss")).hasContent("not a folder");
+    }
+
+    @Test
+    void whatLiesInTheFolderOfNoBureauIsRefusedWithAReceipt() throws IOException {
+        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        try (Watch watch = test.begin()) {
+            Path folder = Files.createDirectories(watch.station().workspace().inbox("comerce"));
+            Files.writeString(folder.resolve("consumer-complaints.csv"), COMPLAINTS);
+
+            Night.Result night = watch.night().run("nightly");
+
+            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
+            assertThat(night.untaken()).isEmpty();
+            assertThat(watch.station().workspace().receipts("comerce")).isNotEmptyDirectory();
+        }
+    }
+
+    @Test
+    void anInboxThatIsGoneStopsNoOtherBureau() throws IOException {
+        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        try (Watch watch = test.begin()) {
+            Files.delete(watch.station().workspace().inbox("hrss"));
+            Files.writeString(
+                    watch.station().workspace().inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
+
+            Night.Result night = watch.night().run("nightly");
+
+            assertThat(night.troubles()).isEmpty();
+            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+        }
+    }
+
+    @Test
+    void whatCannotBeKeptIsTakenTheNextTime() throws IOException {
+        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        try (Watch watch = test.begin()) {
+            Workspace workspace = watch.station().workspace();
+            Path archive = workspace.archive("housing");
+            Files.createDirectories(archive.getParent());
+            Files.writeString(archive, "not a folder");
+            Files.writeString(workspace.inbox("housing").resolve("农村危房改造.csv"), "x");
+            Files.writeString(workspace.inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
+
+            Night.Result night = watch.night().run("nightly");
+
+            assertThat(night.exitCode()).isEqualTo(3);
+            assertThat(night.troubles()).singleElement().asString().contains("农村危房改造.csv");
+            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+            assertThat(watch.station().inbox().unfinished()).hasSize(1);
+
+            Files.delete(archive);
+            Night.Result again = watch.night().run("nightly");
+
+            assertThat(again.troubles()).isEmpty();
+            assertThat(again.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
+        }
+    }
+
+    @Test
+    void aWrongKeyIsNamedWithItsLineAndTheNearestKey() throws IOException {
+        Path config = home.resolve("config");
+        ConfigCopies.whole(config);
+        Path feed = config.resolve("feeds/commerce/commerce-consumers.yaml");
+        ConfigCopies.replace(feed, "(?m)^layout:", "layuot:");
+        int line;
+        try (Stream<String> lines = Files.lines(feed)) {
+            line = lines.toList().indexOf("layuot: wide") + 1;
+        }
+        TestStation test = new TestStation(home.resolve("data"), warehouse).with(config, Path.of("routes"));
+
+        assertThatThrownBy(test::begin)
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("commerce-consumers.yaml:" + line)
+                .hasMessageContaining("layuot")
+                .hasMessageContaining("layout");
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Nodes as processes of their own on the warehouse and the inbox of one house; none outlives the test. */
+final class Nodes implements AutoCloseable {
+
+    /** A feed, as the server knows it where somebody is storing a delivery of it. */
+    static final String FEED = "hashtextextended('feed hrss-employment', 0)";
+
+    /** How many wait for a lock of the house, such as that of the feed. */
+    static final String WAITING =
+            "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
+                    + " (select oid from pg_database where datname = current_database())";
+
+    private final FaultyHouse house;
+    private final List<Process> all = new ArrayList<>();
+
+    Nodes(FaultyHouse house) {
+        this.house = house;
+    }
+
+    /** Starts a node that serves, and waits until it is up. */
+    Process serve(String node) throws IOException {
+        Process process = start("serve", node);
+        String line = process.inputReader().readLine();
+        while (line != null && !line.startsWith("Health and metrics")) {
+            line = process.inputReader().readLine();
+        }
+        assertThat(line).as("what node " + node + " says when it is up").isNotNull();
+        return process;
+    }
+
+    /** Starts a node with a command. */
+    Process start(String command, String node) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.jundeng.cli.Jundeng"));
+        words.addAll(house.words(command));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(house.environment);
+        builder.environment().put("JUNDENG_NODE", node);
+        builder.environment().put("JUNDENG_WEB_PORT", "0");
+        if (command.equals("serve")) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
+        Process process = builder.start();
+        all.add(process);
+        return process;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Process node : all) {
+            node.destroyForcibly().waitFor();
+        }
+    }
+}

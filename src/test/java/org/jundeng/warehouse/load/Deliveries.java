@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.contract.BadRows;
+import org.jundeng.finding.Finding;
+import org.jundeng.notice.decision.Verdict;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.Observation;
+import org.jundeng.observation.Observation.Origin;
+import org.jundeng.observation.SeriesKey;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.withdrawal.Rereading;
+
+/** Writes deliveries for tests: {@code deliveries.of("hrss-jobs").row("jobs", "fuyang", "2014-06", "3.2").store()}. */
+public final class Deliveries {
+
+    public static final Instant NIGHT = Instant.parse("2014-07-09T18:00:00Z");
+
+    private final DataSource warehouse;
+    private final Staging.Blocks blocks;
+    private final Map<String, Content> stored = new HashMap<>();
+    private int arrivals;
+
+    public Deliveries(DataSource warehouse) {
+        this(warehouse, Staging.Blocks.forHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** Deliveries that are stored in blocks of a size. */
+    public Deliveries(DataSource warehouse, Staging.Blocks blocks) {
+        this.warehouse = warehouse;
+        this.blocks = blocks;
+    }
+
+    public Loader loader() {
+        return new Loader(warehouse, Clock.fixed(NIGHT, ZoneOffset.UTC), blocks);
+    }
+
+    public Draft of(String feed) {
+        return new Draft(feed, "arrival-%04d".formatted(++arrivals));
+    }
+
+    /** What was stored, as if it were read again from kept bytes. */
+    public Rereading rereading() {
+        return (line, indicators) -> Optional.of(stored.get(line.arrivalId()));
+    }
+
+    /** The promise that accepts {@code bearable} rejected rows of {@code rows}, and not one more. */
+    public static BadRows accepting(long bearable, long rows) {
+        BigDecimal share = bearable >= rows
+                ? BigDecimal.ONE
+                : BigDecimal.valueOf(bearable).divide(BigDecimal.valueOf(rows), 9, RoundingMode.UP);
+        return new BadRows(BadRows.Policy.QUARANTINE_ROW, share);
+    }
+
+    public final class Draft {
+        private final String feed;
+        private final String arrivalId;
+        private final List<Observation> observations = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final StringBuilder bytes = new StringBuilder();
+        private String stamp;
+        private String kind = "delivery";
+        private Long concerns;
+        private int authority;
+        private long bearable = 100;
+        private BadRows badRows;
+        private boolean refused;
+        private Content.Promises promises = Content.Promises.NONE;
+        private boolean complete;
+        private boolean everything;
+
+        private Draft(String feed, String arrivalId) {
+            this.feed = feed;
+            this.arrivalId = arrivalId;
+        }
+
+        public Draft row(String indicator, String region, String period, String value) {
+            TimePeriod when = TimePeriod.parse(period).orElseThrow();
+            observations.add(new Observation(
+                    SeriesKey.of(when.freq(), indicator, region),
+                    when,
+                    value == null ? null : new BigDecimal(value),
+                    value == null ? ObsStatus.M : ObsStatus.A,
+                    new Origin(observations.size() + 2L, 3)));
+            bytes.append(indicator).append(region).append(period).append(value).append(';');
+            return this;
+        }
+
+        Draft rows(int count) {
+            for (int i = 0; i < count; i++) {
+                row(
+                        "jobs-" + i % 7,
+                        "region-" + i % 13,
+                        new TimePeriod(Freq.D, LocalDate.of(2000, 1, 1))
+                                .plus(i / 91)
+                                .toString(),
+                        Integer.toString(i));
+            }
+            return this;
+        }
+
+        public Draft finding(Finding finding) {
+            findings.add(finding);
+            return this;
+        }
+
+        public Draft bytes(String other) {
+            bytes.setLength(0);
+            bytes.append(other);
+            return this;
+        }
+
+        public Draft stamped(String asOf) {
+            stamp = asOf;
+            return this;
+        }
+
+        public Draft released() {
+            kind = "release";
+            return this;
+        }
+
+        public Draft released(long line) {
+            concerns = line;
+            return released();
+        }
+
+        public Draft authority(int number) {
+            authority = number;
+            return this;
+        }
+
+        Draft bearing(long rows) {
+            bearable = rows;
+            return this;
+        }
+
+        public Draft accepting(BadRows rows) {
+            badRows = rows;
+            return this;
+        }
+
+        public Draft refused() {
+            refused = true;
+            return this;
+        }
+
+        Draft promising(Content.Promises all) {
+            promises = all;
+            return this;
+        }
+
+        /** What it lacks is gone. */
+        public Draft complete() {
+            complete = true;
+            everything = true;
+            return this;
+        }
+
+        /** What it lacks in the months of which it holds anything is gone. */
+        public Draft completeInItsMonths() {
+            complete = true;
+            return this;
+        }
+
+        public LedgerLine store() {
+            stored.put(arrivalId, content());
+            return loader().store(
+                            arrival(), content(), outcome -> outcome == Outcome.REFUSED ? "quarantine/x" : "archive/x");
+        }
+
+        Loader.Comparison compare() {
+            return loader().compare(arrival(), content(), connection -> null);
+        }
+
+        public Arrival arrival() {
+            String sha256 = sha256();
+            return new Arrival(
+                    arrivalId,
+                    kind,
+                    concerns,
+                    "hrss",
+                    feed,
+                    feed + ".csv",
+                    sha256,
+                    bytes.length(),
+                    NIGHT,
+                    LocalDate.of(2014, 7, 10),
+                    new Arrival.AsOf(stamp == null ? arrivalId : stamp),
+                    "c".repeat(64),
+                    authority,
+                    "archive/x",
+                    null,
+                    "test");
+        }
+
+        private String sha256() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256")
+                        .digest(bytes.toString().getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Content content() {
+            return new Content() {
+                @Override
+                public Verdict deliver(
+                        java.util.function.Consumer<Observation> to, java.util.function.Consumer<Finding> told) {
+                    observations.forEach(to);
+                    findings.forEach(told);
+                    long rejected = findings.stream()
+                            .filter(each -> each.place().rowNo() > 0)
+                            .count();
+                    long read = observations.size() + rejected;
+                    BadRows accepted = badRows == null ? Deliveries.accepting(bearable, read) : badRows;
+                    return new Verdict(read, rejected, accepted, refused);
+                }
+
+                @Override
+                public Promises promises() {
+                    return promises;
+                }
+
+                @Override
+                public Optional<Completeness> completeness() {
+                    return complete
+                            ? Optional.of(new Completeness(everything, BigDecimal.ONE, Freq.M, Set.of("jobs")))
+                            : Optional.empty();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.Stories.Fault;
+import org.jundeng.warehouse.sql.Cuts;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
+import org.jundeng.warehouse.withdrawal.Withdrawals;
+
+/** Tells a story to a real warehouse and to the model, and holds what both know afterwards against each other. */
+final class ToldStory {
+
+    private static final Clock CLOCK = Clock.fixed(Deliveries.NIGHT, ZoneOffset.UTC);
+
+    private final Cuts cuts;
+    private final Loader loader;
+    private final Withdrawals withdrawals;
+    private final Ledger ledger;
+    private final Observations observations;
+    private final KnownModel model = new KnownModel();
+    private final List<Sent> sent = new ArrayList<>();
+    private final TestWarehouse warehouse;
+    private final List<Long> told = new ArrayList<>();
+
+    ToldStory(TestWarehouse warehouse) {
+        this.warehouse = warehouse;
+        warehouse.execute(
+                "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
+        cuts = new Cuts(warehouse.dataSource());
+        loader = new Loader(cuts.source(), CLOCK);
+        withdrawals = new Withdrawals(cuts.source(), this::readAgain, CLOCK, "test");
+        ledger = new Ledger(warehouse.dataSource(), CLOCK);
+        observations = new Observations(warehouse.dataSource());
+    }
+
+    void tell(Stories.Story story) {
+        for (Stories.Event event : story.events()) {
+            if (event instanceof Stories.Arrives arrives) {
+                arrive(arrives);
+            } else if (event instanceof Stories.Releases releases) {
+                release(releases.back());
+            } else if (event instanceof Stories.Withdraws withdraws) {
+                withdraw(withdraws);
+            }
+        }
+        Map<Long, Map<Integer, String>> expected = model.knowledge();
+        Map<Long, Map<Integer, String>> known = new TreeMap<>();
+        expected.keySet().forEach(line -> known.put(line, known(new AsKnown(line))));
+        assertThat(known).isEqualTo(expected);
+        if (!told.isEmpty()) {
+            assertThat(known(AsKnown.NOW)).isEqualTo(expected.get(told.get(told.size() - 1)));
+        }
+        assertThat(covered("coverage")).containsAll(covered("said"));
+        assertThat(ledger.newest(Integer.MAX_VALUE))
+                .extracting(LedgerLine::deliveryId)
+                .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    /** What the deliveries have set, by the table made for it or by all that was ever said. */
+    private List<String> covered(String by) {
+        String rows = by.equals("coverage")
+                ? "select delivery_id, freq, time_period, unnest(region_ids) as region_id from coverage"
+                : "select delivery_id, freq, time_period, region_id from series join ("
+                        + "select series_id, time_period, delivery_id from observation union "
+                        + "select series_id, time_period, delivery_id from revision) v using (series_id)";
+        return warehouse.texts("select distinct concat_ws(' ', x.*) from (" + rows + ") x order by 1");
+    }
+
+    private void arrive(Stories.Arrives arrives) {
+        boolean repeats = arrives.again() > 0 && arrives.again() <= sent.size();
+        Sent.Bytes bytes = repeats ? sent.get(sent.size() - arrives.again()).bytes() : arrives.bytes();
+        Integer stamp = bytes.feed() == 0 ? arrives.stamp() : null;
+        take(new Sent(bytes, nextArrival(), "delivery", null, stamp), arrives.fault());
+    }
+
+    private void release(int back) {
+        if (back <= sent.size()) {
+            Sent before = sent.get(sent.size() - back);
+            long line = ledger.byArrival(before.arrivalId()).orElseThrow().deliveryId();
+            take(new Sent(before.bytes(), nextArrival(), "release", line, before.stamp()), Fault.NONE);
+        }
+    }
+
+    private void take(Sent delivery, Fault fault) {
+        if (fault != Fault.NONE) {
+            cuts.cut(when(fault));
+            breakOff(delivery, fault);
+            cuts.cut(Cuts.When.NEVER);
+        }
+        LedgerLine line = store(delivery, false);
+        sent.add(delivery);
+        told.add(line.deliveryId());
+        model.take(delivery, line);
+    }
+
+    /** A duplicate is not read, so that nothing can happen in the middle of it. */
+    private void breakOff(Sent delivery, Fault fault) {
+        try {
+            LedgerLine line = store(delivery, fault == Fault.IN_THE_MIDDLE);
+            assertThat(fault).isEqualTo(Fault.IN_THE_MIDDLE);
+            assertThat(line.outcome()).isEqualTo(Outcome.DUPLICATE);
+        } catch (Sent.Crash | UncheckedSqlException expected) {
+            assertThat(fault).isNotEqualTo(Fault.NONE);
+        }
+    }
+
+    private LedgerLine store(Sent delivery, boolean crashes) {
+        return loader.store(delivery.arrival(), delivery.content(crashes), outcome -> "archive/x");
+    }
+
+    private void withdraw(Stories.Withdraws withdraws) {
+        if (withdraws.back() > told.size()) {
+            return;
+        }
+        long id = told.get(told.size() - withdraws.back());
+        LedgerLine line = ledger.byId(id).orElseThrow();
+        if (!model.canWithdraw(id)) {
+            assertThatThrownBy(() -> withdraw(line)).isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
+        if (withdraws.fault() == Fault.BEFORE_COMMIT) {
+            cuts.cut(Cuts.When.BEFORE_COMMIT);
+            assertThatThrownBy(() -> withdraw(line)).isInstanceOf(UncheckedSqlException.class);
+        }
+        LedgerLine withdrawal = withdraw(line);
+        told.add(withdrawal.deliveryId());
+        model.withdraw(id, withdrawal);
+    }
+
+    private Optional<Content> readAgain(LedgerLine line, Set<String> indicators) {
+        return sent.stream()
+                .filter(each -> each.arrivalId().equals(line.arrivalId()))
+                .findFirst()
+                .map(each -> each.content(false));
+    }
+
+    private LedgerLine withdraw(LedgerLine line) {
+        return withdrawals.withdraw(line, "wrong", LocalDate.of(2014, 7, 10));
+    }
+
+    private String nextArrival() {
+        return "arrival-%03d".formatted(sent.size());
+    }
+
+    private static Cuts.When when(Fault fault) {
+        return switch (fault) {
+            case BEFORE_COMMIT -> Cuts.When.BEFORE_COMMIT;
+            case AFTER_COMMIT -> Cuts.When.AFTER_COMMIT;
+            default -> Cuts.When.NEVER;
+        };
+    }
+
+    private Map<Integer, String> known(AsKnown asKnown) {
+        Map<Integer, String> known = new TreeMap<>();
+        observations.each(
+                new Observations.Selection(null, null, null, null, asKnown),
+                row -> known.put(
+                        (row.timePeriod().charAt(6) - '1') * 2 + (row.regionId().charAt(7) - '0'),
+                        (row.obsValue() == null ? "M" : row.obsValue().toPlainString()) + " by " + row.delivery()));
+        return known;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class NamedLocksIT {
+
+    private static final String BREAK_THE_HOLDERS =
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted";
+
+    @RegisterExtension
+    final TestWarehouse warehouse = new TestWarehouse();
+
+    private NamedLocks one;
+    private NamedLocks another;
+
+    @BeforeEach
+    void twoProcesses() {
+        one = new NamedLocks(warehouse.dataSource());
+        another = new NamedLocks(warehouse.dataSource());
+    }
+
+    @AfterEach
+    void end() {
+        one.close();
+        another.close();
+    }
+
+    @Test
+    void aNameIsHeldOnceByWhomeverAndFreeWhenItIsLetGo() {
+        NamedLocks.Held held = one.tryTake("claim a").orElseThrow();
+
+        assertThat(one.tryTake("claim a")).isEmpty();
+        assertThat(another.tryTake("claim a")).isEmpty();
+        assertThat(another.tryTake("claim b")).isPresent();
+        held.close();
+        held.close();
+        assertThat(another.tryTake("claim a")).isPresent();
+    }
+
+    @Test
+    void whoWaitsGetsANameWhenItsHolderEnds() {
+        one.tryTake("night").orElseThrow();
+        assertThat(another.take("night", Duration.ofMillis(300), () -> false)).isEmpty();
+        assertThat(another.take("night", Duration.ofDays(1), () -> true)).isEmpty();
+
+        one.close();
+        assertThat(another.take("night", Duration.ofSeconds(30), () -> false)).isPresent();
+    }
+
+    @Test
+    void aSessionThatBreaksFreesItsNamesAndTheNextOneTakesThemAgain() {
+        one.tryTake("node a").orElseThrow();
+        warehouse.execute(BREAK_THE_HOLDERS);
+        assertThat(one.tryTake("claim b")).isPresent();
+        assertThat(another.tryTake("node a")).isEmpty();
+
+        warehouse.execute(BREAK_THE_HOLDERS);
+        await().until(() -> another.tryTake("node a").isPresent());
+        assertThat(one.tryTake("claim c")).isPresent();
+    }
+}
