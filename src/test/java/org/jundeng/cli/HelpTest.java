@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /**
- * The help of all commands is kept in one file. After a wanted change {@code -Djundeng.write-golden=true} writes it anew;
- * read the difference before you commit it.
+ * The help of all commands is kept in one file. After a wanted change {@code -Djundeng.write-golden=true} writes it
+ * anew; read the difference before you commit it.
  */
 class HelpTest {
 
