@@ -11,12 +11,12 @@ import org.jundeng.catalogue.Units;
 import org.jundeng.finding.FindingCode;
 
 /**
- * Why a cell is no number, and what to write where only one thing can be meant. What is proposed is read back first: it
- * gives a value that the measure bears.
+ * Why a cell is not a number, and what to write instead where only one number can be meant. A proposal is read back
+ * before it is made, so that it always gives a value within the indicator's range.
  *
  * @param code what kind of fault it is
- * @param about the mark, the word or the unit that is at fault; the promised unit where it is no number at all
- * @param proposal what to write; empty where nobody can tell
+ * @param about the mark, word or unit at fault; the promised unit where the cell is not a number at all
+ * @param proposal what to write; empty where that is not clear
  */
 record BadNumber(FindingCode code, String about, String proposal) {
 
@@ -47,7 +47,7 @@ record BadNumber(FindingCode code, String about, String proposal) {
                         new BadNumber(FindingCode.NOT_A_NUMBER, measure.unit(), sound(mended(cell, measure), measure)));
     }
 
-    /** Whether a cell is a number with a unit's word, 万 or a footnote's mark behind it, as in a column of values. */
+    /** Whether a cell is a number followed by a unit, 万 or a footnote mark, as in a column of values. */
     static boolean isFigure(String cell, Units units) {
         if (cell.length() > LONGEST || !hasDigit(cell)) {
             return false;
@@ -60,7 +60,7 @@ record BadNumber(FindingCode code, String about, String proposal) {
                 != null;
     }
 
-    /** Of things that are counted nobody writes a fraction: 15,00 may be 1500 as well. */
+    /** Counted things have no fractions, so 15,00 may well be 1500. */
     private static String mended(String cell, Measure measure) {
         String mended = Separators.mended(cell);
         boolean each = measure.indicator().whole() && measure.factor().compareTo(BigDecimal.ONE) == 0;
@@ -75,7 +75,7 @@ record BadNumber(FindingCode code, String about, String proposal) {
         return CellText.plain(cell).chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** A number with the word of another unit behind it. */
+    /** A number followed by another unit. */
     private static Optional<BadNumber> inOtherUnit(String text, Measure measure, Units units) {
         NumberForm form = new NumberForm(false, true, false);
         return units.texts().stream()
@@ -92,7 +92,10 @@ record BadNumber(FindingCode code, String about, String proposal) {
                 .findFirst();
     }
 
-    /** The same quantity in the promised unit; empty where that measures something else, or takes more than a point. */
+    /**
+     * The same quantity in the promised unit; empty where that unit measures something else, or more than the decimal
+     * point would change.
+     */
     private static String inPromisedUnit(BigDecimal number, String word, Measure measure, Units units) {
         Optional<String> id = units.find(word).map(Unit::id);
         Optional<String> proposal =
@@ -109,7 +112,7 @@ record BadNumber(FindingCode code, String about, String proposal) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** What the finding's sentences speak of. */
+    /** The arguments of the finding's sentences. */
     String[] arguments(String unit, String marks) {
         if (code == FindingCode.OTHER_UNIT) {
             return new String[] {about, unit, proposal};

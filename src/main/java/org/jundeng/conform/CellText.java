@@ -3,12 +3,12 @@ package org.jundeng.conform;
 
 import org.jundeng.binding.Width;
 
-/** The text of a cell without what nobody sees. */
+/** The text of a cell without invisible marks. */
 final class CellText {
 
     private CellText() {}
 
-    /** In the usual width and without outer white space; an absent cell is the empty text. */
+    /** The text in the usual width and without white space at its ends; empty for an absent cell. */
     static String plain(String cell) {
         if (cell == null || cell.isEmpty()) {
             return "";
@@ -28,7 +28,7 @@ final class CellText {
                 || !isUsual(cell.charAt(0)) && plain(cell).isEmpty();
     }
 
-    /** Whether it is ink, and of the usual width: ASCII and the Chinese characters of every day. */
+    /** Whether the character is visible and of the usual width: ASCII and common Chinese characters. */
     private static boolean isUsual(char c) {
         return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FA5';
     }
@@ -49,7 +49,7 @@ final class CellText {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 
-    /** Whether a database can keep the text: no NUL, no half of a surrogate pair. */
+    /** Whether a database can store the text: it has no NUL and no half of a surrogate pair. */
     static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

@@ -13,7 +13,7 @@ final class ChineseNumerals {
 
     private ChineseNumerals() {}
 
-    /** The text with these in digits; anything else stays as it is. */
+    /** The text with such dates in digits; all else stays as it is. */
     static String inDigits(String text) {
         if (text.chars().allMatch(c -> c < 128)) {
             return text;

@@ -10,8 +10,8 @@ import org.jundeng.contract.Contract;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The words that mean the city in a column of regions. A total is the city's where the contract expects the city; else
- * it may be of some districts only, and the city's name is no more than proposed.
+ * The words that mean the city in a column of regions. A word such as 合计 means the city where the contract expects the
+ * city; elsewhere it may be the total of a few districts, so the city is only proposed.
  */
 final class CityWords {
 
@@ -19,7 +19,7 @@ final class CityWords {
 
     private CityWords() {}
 
-    /** Those that the contract names or, where it expects the city, the usual ones. */
+    /** The words that the contract names; if it names none and expects the city, the usual ones. */
     static Set<String> of(Contract contract, Regions regions) {
         if (contract.vocabulary().cityWords() != null) {
             Set<String> words = new HashSet<>();
@@ -39,12 +39,12 @@ final class CityWords {
                         && regions.group(contract.expectations().regions()).contains(city);
     }
 
-    /** Whether the cell is such a total. */
+    /** Whether the cell is one of the usual words for a total. */
     static boolean isTotal(String cell) {
         return TOTALS.contains(plain(cell));
     }
 
-    /** The city where the cell is one of {@code words}; null where it is none. */
+    /** The city if the cell is one of {@code words}; null otherwise. */
     static RegionMatch city(String cell, Set<String> words, Regions regions, TimePeriod when) {
         boolean named = !words.isEmpty() && words.contains(plain(cell)) && regions.isThere(regions.city(), when);
         return named ? new RegionMatch.Found(regions.city()) : null;

@@ -11,8 +11,8 @@ import org.jundeng.intake.Line;
 import org.jundeng.observation.Observation;
 
 /**
- * Turns rows into observations or findings. Pure: the same rows give the same, whatever the clock says. It remembers
- * words it has seen, so it is not for several threads.
+ * Turns rows into observations or findings. The same rows always give the same result; no clock is read. Not safe for
+ * several threads, since it caches the words it has seen.
  */
 public final class Conformer {
 
@@ -23,9 +23,9 @@ public final class Conformer {
     }
 
     /**
-     * Holds the headers against the contract.
+     * Compares the headers with the contract.
      *
-     * @param businessDate the day that periods must have begun on
+     * @param businessDate the day by which periods must have begun
      * @param columns the headers as delivered
      */
     public static Opened open(Contract contract, Catalogue catalogue, LocalDate businessDate, List<String> columns) {
@@ -36,27 +36,27 @@ public final class Conformer {
     }
 
     /**
-     * Says what a row says. In a long layout a row with a finding of weight ROW gives no observation; in a wide one
-     * only the faulty cells are left out, unless what holds for the whole row is at fault.
+     * Conforms one row. In a long layout a row with a finding of weight ROW gives no observation. In a wide layout only
+     * the faulty cells are left out, unless the fault is in a cell that holds for the whole row.
      */
     public void conform(Line.Row row, Consumer<Observation> observations, Consumer<Finding> findings) {
         reading.read(row, observations, findings);
     }
 
-    /** What came of holding the headers against the contract. */
+    /** The result of comparing the headers with the contract. */
     public sealed interface Opened {}
 
     /**
-     * They are as promised.
+     * The headers are as promised.
      *
-     * @param conformer reads the rows below them
+     * @param conformer reads the rows below the headers
      */
     public record Ready(Conformer conformer) implements Opened {}
 
     /**
-     * They are not as promised.
+     * The headers are not as promised.
      *
-     * @param findings all that is wrong with them
+     * @param findings everything that is wrong with the headers
      */
     public record Refused(List<Finding> findings) implements Opened {}
 }

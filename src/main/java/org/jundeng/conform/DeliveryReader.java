@@ -15,7 +15,7 @@ import org.jundeng.intake.Opened;
 import org.jundeng.intake.Rows;
 import org.jundeng.observation.Observation;
 
-/** Reads a delivery and conforms it, row by row: everything goes to the sink at once, nothing is held. */
+/** Reads and conforms a delivery row by row. Results go to the sink at once; nothing is kept in memory. */
 public final class DeliveryReader {
 
     private static final int ROWS_BETWEEN_PROGRESS = 1024;
@@ -35,9 +35,9 @@ public final class DeliveryReader {
     /**
      * Reads the delivery whose bytes are {@code bytes}.
      *
-     * @param businessDate the day that periods must have begun on
-     * @param sink takes what is found; observations count only if the verdict does not refuse
-     * @throws IOException where the bytes cannot be got at, or the sink cannot take it
+     * @param businessDate the day by which periods must have begun
+     * @param sink receives the results; discard the observations if the verdict refuses the delivery
+     * @throws IOException where the bytes cannot be read, or the sink fails
      */
     public static Verdict read(Path bytes, Contract contract, Catalogue catalogue, LocalDate businessDate, Sink sink)
             throws IOException {
@@ -134,24 +134,24 @@ public final class DeliveryReader {
         }
     }
 
-    /** Takes what is found, in the order of the rows. */
+    /** Receives observations and findings in the order of the rows. */
     public interface Sink {
 
-        /** Takes an observation. */
+        /** Receives an observation. */
         void observation(Observation observation) throws IOException;
 
-        /** Takes a finding. */
+        /** Receives a finding. */
         void finding(Finding finding) throws IOException;
 
-        /** Hears now and then how far the reading is, in bytes and in rows. */
+        /** Is called now and then with the number of bytes and rows read so far. */
         void progress(long bytesRead, long rowsRead);
     }
 
     /**
-     * What came of a delivery.
+     * How reading a delivery ended.
      *
-     * @param rowsRead rows below the header that are not blank
-     * @param rowsRejected those of them with a finding that is more than a note
+     * @param rowsRead how many rows below the header are not blank
+     * @param rowsRejected how many of them have a finding that is more than a note
      * @param refused whether nothing of the delivery may be taken
      */
     public record Verdict(long rowsRead, long rowsRejected, boolean refused) {}

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mark that refers to a note and is part of no value: {@code ¹}, {@code ②}, {@code *}, {@code [1]}, {@code 注3}.
+ * A mark that refers to a note and is not part of a value: {@code ¹}, {@code ②}, {@code *}, {@code [1]}, {@code 注3}.
  *
- * @param mark the marks, as they stand there
- * @param bare the text without them; empty where they stand inside, and what was meant is nobody's guess
+ * @param mark the marks as written
+ * @param bare the text without the marks; empty where they stand inside it, so that the value is not clear
  */
 record FootnoteMark(String mark, String bare) {
 
@@ -19,7 +19,7 @@ record FootnoteMark(String mark, String bare) {
     private static final Pattern BEFORE = Pattern.compile("^[*※†‡]");
     private static final char FRACTION_SLASH = '\u2044';
 
-    /** The marks around a text, or inside it where none are around. */
+    /** The marks at the ends of a text or, where there are none, inside it. */
     static Optional<FootnoteMark> in(String cell) {
         String text = CellText.plain(cell);
         int from = 0;
@@ -68,7 +68,7 @@ record FootnoteMark(String mark, String bare) {
         return -1;
     }
 
-    /** Whether it is a raised, lowered or circled number; a fraction such as ½ is none. */
+    /** Whether it is a raised, lowered or circled number; false for a fraction such as ½. */
     private static boolean isRaised(int point) {
         return Character.getType(point) == Character.OTHER_NUMBER
                 && Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)

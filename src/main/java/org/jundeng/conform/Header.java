@@ -21,7 +21,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.HeaderName;
 
-/** Holds the headers of a delivery against the promised columns; finds all that is wrong at once. */
+/** Compares the headers of a delivery with the promised columns, and reports all differences at once. */
 final class Header {
 
     private static final int LONGEST_GUESSED = 40;
@@ -62,7 +62,7 @@ final class Header {
         findings.add(Finding.at(FindingCode.REPEATED_COLUMN, place(0, place), header, first));
     }
 
-    /** Notes the promised columns that are missing, together with what most likely stands for each. */
+    /** Notes the promised columns that are missing, each with the header that was most likely meant for it. */
     void noteMissing() {
         List<ColumnContract> absent = contract.table().columns().stream()
                 .filter(column -> !places.containsKey(column))
@@ -83,7 +83,7 @@ final class Header {
         }
     }
 
-    /** Headers that differ from a column's only by the unit in brackets, or lack it; gives the columns. */
+    /** Notes headers that have another unit in brackets than their column, or none; returns those columns. */
     private List<ColumnContract> noteOtherUnits(List<ColumnContract> absent) {
         Map<String, List<ColumnContract>> byBase = new HashMap<>();
         absent.forEach(column -> byBase.computeIfAbsent(withoutUnit(column.name()), base -> new ArrayList<>())
@@ -112,13 +112,13 @@ final class Header {
         findings.add(missing(name, NOWHERE, nearest));
     }
 
-    /** It stands where the column is that may be meant. */
+    /** The finding's location is that of the column that may be meant. */
     private Finding missing(String name, int at, String nearest) {
         Location place = new Location(0, name, at == NOWHERE ? 0 : place(0, at).columnNo());
         return Finding.at(FindingCode.MISSING_COLUMN, place, "", name, nearest);
     }
 
-    /** Notes a header that nobody knows. */
+    /** Notes a header that the contract does not know. */
     void unknown(int place, List<String> others) {
         if (explained.contains(place)) {
             return;
@@ -138,7 +138,9 @@ final class Header {
         findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));
     }
 
-    /** What is promised without names of its own, in the words of {@code role}: a column for each region or period. */
+    /**
+     * What the contract promises without naming it, in the words of {@code role}: a column for each region or period.
+     */
     private Stream<String> spread() {
         return switch (contract.table().layout()) {
             case WIDE_AREAS -> Stream.of("<ref-area>");
@@ -160,7 +162,7 @@ final class Header {
         return places;
     }
 
-    /** Where a cell is; only what came as a table has columns with numbers. */
+    /** A cell's location; only tables have column numbers. */
     Location place(long rowNo, int at) {
         return new Location(rowNo, headers.get(at), contract.form().format() == Contract.Format.CSV ? at + 1 : 0);
     }

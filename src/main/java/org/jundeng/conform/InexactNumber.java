@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number that says itself that it is not exact: {@code 约500}, {@code 500以上}, {@code 3-5}.
+ * A number that is marked as inexact: {@code 约500}, {@code 500以上}, {@code 3-5}.
  *
- * @param word the word or sign that says so
- * @param bare the number beside it; empty where it is a range, or a bound that is not part of what it bounds
+ * @param word the word or sign that marks it
+ * @param bare the number beside the word; empty for a range, and for a bound that excludes the number itself
  */
 record InexactNumber(String word, String bare) {
 
-    /** With these the number itself is what was meant, or may be. */
+    /** With these words the number itself may be meant. */
     private static final List<String> BEFORE =
             List.of("大约", "约为", "大概", "约", "≈", "≒", "~", "≥", "≧", "≤", "≦", "至少", "最多");
 
     private static final List<String> BEHIND = List.of("左右", "上下", "以上", "以下", "以内");
-    /** With these it surely is not. */
+    /** With these words the number itself is not meant. */
     private static final List<String> BEYOND_BEFORE =
             List.of("将近", "接近", "近", "超过", "超", "多于", "高于", "不足", "不到", "少于", "低于", ">", "<");
 
@@ -27,7 +27,7 @@ record InexactNumber(String word, String bare) {
     private static final Pattern RANGE =
             Pattern.compile("[\\d.,%]*\\d[^\\d-]{0,3}?(--?|——?|–|~|～|至|到)\\s*\\d[\\d.,]*[^\\d]{0,4}");
 
-    /** What the text says of its exactness; empty where it says nothing. The unit's own word may stand behind. */
+    /** How the text marks its number as inexact; empty where it does not. The unit may follow the number. */
     static Optional<InexactNumber> in(String cell, List<String> unitWords) {
         String text = CellText.plain(cell);
         Matcher range = RANGE.matcher(text);

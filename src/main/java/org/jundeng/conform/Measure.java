@@ -11,16 +11,19 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Unit;
 
 /**
- * An indicator, and how its cells become values in its own unit.
+ * An indicator, and how its cells are turned into values in its own unit.
  *
- * @param indicator what is measured
+ * @param indicator the indicator that is measured
  * @param factor what a delivered number is multiplied by
- * @param form how its numbers are written
+ * @param form the form of its numbers
  * @param unit the delivered unit's id
  */
 record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String unit) {
 
-    /** Null as a unit means the indicator's own. Empty where nobody knows the unit, or it measures something else. */
+    /**
+     * The measure for values in {@code unit}; null means the indicator's own unit. Empty where the unit is unknown or
+     * measures something else.
+     */
     static Optional<Measure> of(Catalogue catalogue, Indicator indicator, String unitText, boolean scientific) {
         String text = unitText == null || unitText.isEmpty() ? indicator.unit() : unitText;
         Optional<Unit> unit = catalogue.units().find(text);
@@ -43,13 +46,13 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
                 .toList();
     }
 
-    /** Whether a cell with this text is read as a value that the indicator can have. */
+    /** Whether a cell with this text gives a value that the indicator can have. */
     boolean takes(String text) {
         BigDecimal delivered = form.read(text).value();
         return delivered != null && bears(value(delivered)) && counts(value(delivered));
     }
 
-    /** The value in the indicator's own unit, without needless zeros. */
+    /** The value in the indicator's own unit, without trailing zeros. */
     BigDecimal value(BigDecimal delivered) {
         BigDecimal value = factor.compareTo(BigDecimal.ONE) == 0 ? delivered : delivered.multiply(factor);
         if (value.scale() == 0) {
@@ -59,7 +62,7 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Whether it is a whole number where things are counted; it comes from {@link #value}. */
+    /** Whether a value, as {@link #value} returns it, is a whole number where the indicator counts things. */
     boolean counts(BigDecimal value) {
         return !indicator.whole() || value.scale() <= 0;
     }
@@ -69,7 +72,10 @@ record Measure(Indicator indicator, BigDecimal factor, NumberForm form, String u
                 && (indicator.maximum() == null || value.compareTo(indicator.maximum()) <= 0);
     }
 
-    /** What values there can be, for the steward: the range and the unit; where an end is open, which is not. */
+    /**
+     * The values that the indicator can have, as a steward is told: the range and the unit, and which end of the range
+     * is open.
+     */
     String[] range() {
         String unit = indicator.unit();
         if (indicator.maximum() == null) {

@@ -14,7 +14,7 @@ import org.jundeng.catalogue.Units;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.HeaderName;
 
-/** The measures that a contract's words and units stand for. */
+/** The measures for a contract's indicator words and units. */
 final class Measures {
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -41,7 +41,7 @@ final class Measures {
         told = asDelivered.size() <= MOST_TOLD ? first : first + ", … (" + asDelivered.size() + ")";
     }
 
-    /** What a word of the indicator column stands for; null for an unknown one. */
+    /** The measure for a word of the indicator column; null for an unknown word. */
     Contract.IndicatorWord word(String cell) {
         Contract.IndicatorWord word = asDelivered.get(cell);
         return word != null ? word : words.get(HeaderName.plain(cell));
@@ -51,12 +51,17 @@ final class Measures {
         return asDelivered.keySet();
     }
 
-    /** The words in one line; of many the first ones, and how many there are: each bad row tells them again. */
+    /**
+     * The known words in one line. Of many, only the first ones and the total number, since each bad row repeats them.
+     */
     String told() {
         return told;
     }
 
-    /** The indicator in a unit; null as a unit means its own. Empty where the unit does not go with it. */
+    /**
+     * The measure of an indicator in a unit; a null unit means the indicator's own. Empty where the unit does not fit
+     * the indicator.
+     */
     Optional<Measure> of(String indicator, String unit) {
         if (!indicator.equals(lastIndicator) || !Objects.equals(unit, lastUnit)) {
             lastMeasure = find(indicator, unit);

@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 
 /**
  * The written forms of a number: {@code 1,234.5}, {@code 1 234.5}, {@code １２３}, {@code 4.7万}, {@code 12.3%} where the
- * unit is per cent, {@code 815人} where it is persons, and scientific where the source writes numbers as numbers.
+ * unit is per cent, {@code 815人} where it is persons, and scientific notation where the source has numbers as a data
+ * type.
  *
  * @param percent whether a per cent sign may follow
  * @param multiples whether 万 or 亿 may follow
  * @param scientific whether an exponent may follow
- * @param unitWords what the unit may be called behind the number
+ * @param unitWords the unit's names that may follow the number
  */
 record NumberForm(boolean percent, boolean multiples, boolean scientific, List<String> unitWords) {
 
-    /** More digits than any measurement has. */
+    /** More digits than any measured value has. */
     static final int MOST_DIGITS = 40;
 
     private static final int SURELY_SHORT = 18;
     private static final int LONGEST_GROUP = 3;
-    /** A comma, the spaces of every width, an apostrophe and its curved form: between groups of three digits. */
+    /**
+     * What may stand between groups of three digits: a comma, a space of any width, a straight or curved apostrophe.
+     */
     private static final String BETWEEN_GROUPS = ", \u00A0\u2007\u2009\u202F'\u2019";
 
     private static final BigDecimal WAN = new BigDecimal("10000");
@@ -31,12 +34,12 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         unitWords = List.copyOf(unitWords);
     }
 
-    /** A form without words for the unit. */
+    /** A form without names of the unit. */
     NumberForm(boolean percent, boolean multiples, boolean scientific) {
         this(percent, multiples, scientific, List.of());
     }
 
-    /** Reads a cell; never throws for what stands in it. */
+    /** Reads a cell; never throws, whatever the cell holds. */
     Result read(String cell) {
         if (isPlain(cell)) {
             return new Result(plain(cell), false);
@@ -65,7 +68,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         return new Result(value.multiply(multiple), false);
     }
 
-    /** The text without the unit's own word behind a number. */
+    /** The text without the unit's name after the number. */
     private String withoutUnit(String text) {
         for (String word : unitWords) {
             int end = text.length() - word.length();
@@ -78,7 +81,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         return text;
     }
 
-    /** Digits with at most one point inside and a hyphen before: all that most cells ever are. */
+    /** Whether the text is digits with at most one point inside and a hyphen before them, as in most cells. */
     private static boolean isPlain(String cell) {
         int length = cell.length();
         if (length == 0 || length > SURELY_SHORT) {
@@ -97,7 +100,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         return length > from;
     }
 
-    /** What the number's own constructor says of such a cell, in less time. */
+    /** The same number that BigDecimal's constructor gives for such a cell, in less time. */
     private static BigDecimal plain(String cell) {
         long unscaled = 0;
         int scale = 0;
@@ -112,7 +115,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         return BigDecimal.valueOf(cell.charAt(0) == '-' ? -unscaled : unscaled, scale);
     }
 
-    /** The cell with a hyphen for each kind of minus. */
+    /** The cell with each kind of minus sign replaced by a hyphen. */
     static String usual(String cell) {
         return CellText.plain(cell)
                 .replace('\u2212', '-')
@@ -120,7 +123,7 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
                 .replace('﹣', '-');
     }
 
-    /** The number without its thousands separators; null where it is none. */
+    /** The number without its thousands separators; null where the text is not a number. */
     private static String withoutGroups(String text) {
         int from = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int point = text.indexOf('.');
@@ -136,7 +139,10 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
         return joined == null ? null : text.substring(0, from) + joined + (point < 0 ? "" : text.substring(point));
     }
 
-    /** Groups of three digits behind one of one to three, with one kind of separator; null where they are none. */
+    /**
+     * The digits of a number in groups: one to three digits, then groups of three, with one kind of separator; null
+     * where the text has another form.
+     */
     private static String joined(String whole) {
         int first = 0;
         while (first < whole.length() && BETWEEN_GROUPS.indexOf(whole.charAt(first)) < 0) {
@@ -173,10 +179,10 @@ record NumberForm(boolean percent, boolean multiples, boolean scientific, List<S
     }
 
     /**
-     * What was read.
+     * The result of reading a cell.
      *
-     * @param value the number; null where there is none
-     * @param tooLong whether it has more digits than any measurement
+     * @param value the number; null where the cell holds none
+     * @param tooLong whether it has more digits than any measured value
      */
     record Result(BigDecimal value, boolean tooLong) {
         static final Result NONE = new Result(null, false);

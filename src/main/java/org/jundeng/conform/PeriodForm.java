@@ -13,7 +13,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** The written forms of a period, read as the contract's frequency. What was read is remembered: periods repeat. */
+/** Reads the written forms of a period of the contract's frequency. Results are cached, since periods repeat. */
 final class PeriodForm {
 
     private static final int MOST_REMEMBERED = 4096;
@@ -36,7 +36,7 @@ final class PeriodForm {
     private final boolean firstDayStandsForPeriod;
     private final Map<String, Result> known = new HashMap<>();
 
-    /** Reads periods of {@code freq}; a database column of dates may give the first day instead. */
+    /** Reads periods of {@code freq}. A database may give a period's first day instead of the last. */
     PeriodForm(Freq freq, boolean firstDayStandsForPeriod) {
         this.freq = freq;
         this.firstDayStandsForPeriod = firstDayStandsForPeriod;
@@ -56,7 +56,7 @@ final class PeriodForm {
         return result;
     }
 
-    /** How a period of the frequency is written, for the steward. */
+    /** How a period of the frequency is written, as a steward is told. */
     String examples() {
         return switch (freq) {
             case A -> "2014, 2014年";
@@ -104,9 +104,9 @@ final class PeriodForm {
     }
 
     /**
-     * Whether a day says its period: the last day does, and so does a month's first, for a spreadsheet makes it of
-     * 2014-06. Of a longer period the first day may be the day as of which the period before is told; a database says
-     * it of its own period.
+     * Whether a day stands for its period. The last day does. So does the first day of a month, since a spreadsheet
+     * turns 2014-06 into it. The first day of a longer period may instead be the date of a report on the period before
+     * it, except in a database.
      */
     private boolean standsForItsPeriod(TimePeriod day) {
         LocalDate first = day.firstDay();
@@ -118,7 +118,7 @@ final class PeriodForm {
         return first.equals(around.lastDay()) || firstCounts && first.equals(around.firstDay());
     }
 
-    /** The period that a number surely stands for: a spreadsheet's serial number of a day, or 20142 for 2014-Q2. */
+    /** The period that a number certainly stands for: a spreadsheet's serial number of a day, or 20142 for 2014-Q2. */
     private String meant(String text) {
         if (!SERIAL.matcher(text).matches()) {
             return "";
@@ -134,7 +134,7 @@ final class PeriodForm {
         return TimePeriod.containing(freq, day).toString();
     }
 
-    /** A 1 behind the year may be the first digit of 10, 11 or 12 where the parts are months. */
+    /** A 1 after the year may be the first digit of 10, 11 or 12 if the parts are months. */
     private int leastPart() {
         return freq == Freq.M ? 2 : 1;
     }
@@ -205,12 +205,12 @@ final class PeriodForm {
     }
 
     /**
-     * What was read.
+     * The result of reading a cell.
      *
-     * @param period the period; null where there is none
-     * @param fault why not; null where there is one
-     * @param suggestion what was meant, where only one period can be; else empty
-     * @param mark the mark of a footnote; empty where there is none
+     * @param period the period; null where the cell holds none
+     * @param fault why the cell holds no period; null where it holds one
+     * @param suggestion the period that was meant, if only one is possible; else empty
+     * @param mark the footnote mark; empty where there is none
      */
     record Result(TimePeriod period, FindingCode fault, String suggestion, String mark) {
 

@@ -21,7 +21,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 
-/** What each cell of a row is: the contract and the header, worked out once. */
+/** What each cell of a row stands for: worked out once from the contract and the header. */
 final class Plan {
 
     static final int NONE = -1;
@@ -31,14 +31,17 @@ final class Plan {
     final Measures measures;
     final PeriodForm periods;
     final RegionLookup regions;
-    /** Where a row names its region again; apart from the first look-up, for each remembers its last cell. */
+    /**
+     * The look-up for further columns that name a row's region. It is not {@link #regions}, because a look-up caches
+     * its last cell.
+     */
     final RegionLookup regionsAgain;
 
     final LocalDate businessDate;
     final List<ValueCell> values = new ArrayList<>();
     final List<Column> dimensions = new ArrayList<>();
     final List<Column> mustEqual = new ArrayList<>();
-    /** What a mark in the place of a value says: that there is none, or that it is confidential. */
+    /** The status that a mark in place of a value means: missing or confidential. */
     final Map<String, ObsStatus> marked = new HashMap<>();
 
     final String marks;
@@ -99,7 +102,7 @@ final class Plan {
         marked.putIfAbsent(plain.toLowerCase(Locale.ROOT), says);
     }
 
-    /** The region is that of the contract's first column of regions; what another says must be the same. */
+    /** The contract's first region column gives the region; all others must agree. */
     private void placeRegions() {
         List<Integer> all = contract.table().columns().stream()
                 .filter(column -> column.role() == ColumnContract.Role.REF_AREA)
@@ -112,7 +115,7 @@ final class Plan {
         }
     }
 
-    /** A number alone in a note tells of slipped cells, and only cells that are parted by delimiters slip. */
+    /** A bare number in a note suggests that cells have shifted; only cells between delimiters can shift. */
     private void placeNote(int at) {
         if (contract.form().format() == Contract.Format.CSV) {
             notes.add(at);
@@ -151,7 +154,7 @@ final class Plan {
         }
     }
 
-    /** The nearest that there is now: a region of another time would only be refused in each row. */
+    /** The nearest region that exists now: one of another time would be refused in each row. */
     private List<String> nearest(RegionMatch match, TimePeriod now) {
         return match instanceof RegionMatch.Unknown unknown
                 ? unknown
@@ -173,7 +176,7 @@ final class Plan {
         }
     }
 
-    /** Units that the contract itself names are sound, or doctor has said so; what fails here is the catalogue. */
+    /** The contract's own units have been checked by doctor, so a failure here is the catalogue's fault. */
     private void checkUnits() {
         for (ValueCell value : values) {
             Optional<Measure> measure =
@@ -186,7 +189,7 @@ final class Plan {
         }
     }
 
-    /** A unit that does not go with the indicator {@code what}, which the steward knows as {@code called}. */
+    /** A finding: the unit does not fit the indicator {@code what}, which the steward knows as {@code called}. */
     Finding unknownUnit(Location place, String unit, String called, String what) {
         return Finding.at(FindingCode.UNKNOWN_UNIT, place, unit == null ? "" : unit, called, measures.unitOf(what));
     }
@@ -195,18 +198,18 @@ final class Plan {
      * A cell with a value.
      *
      * @param at its place in the row
-     * @param indicator the indicator's id; null where the row's indicator column says
-     * @param unit its unit; null where the row says, or it is the indicator's own
-     * @param period its period; null where the row says
-     * @param area the region's code or name; null where the row or the contract says
+     * @param indicator the indicator's id; null where the row's indicator column names it
+     * @param unit its unit; null where the row names it, or it is the indicator's own
+     * @param period its period; null where the row names it
+     * @param area the region's code or name; null where the row or the contract names it
      */
     record ValueCell(int at, String indicator, String unit, TimePeriod period, String area) {}
 
     /**
-     * A column and what belongs to it.
+     * A column and the text that goes with it.
      *
      * @param at its place in the row
-     * @param text the dimension's id, or the text that it must have
+     * @param text the dimension's id, or the text that each cell must have
      * @param optional whether a JSON record may lack it
      */
     record Column(int at, String text, boolean optional) {}

@@ -14,7 +14,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** Finds regions by code or by name, and remembers what it found: a delivery has few, and many rows of each. */
+/** Finds regions by code or name, and caches them: a delivery has few regions and many rows for each. */
 final class RegionLookup {
 
     private static final int MOST_REMEMBERED = 50_000;
@@ -29,7 +29,7 @@ final class RegionLookup {
     private RegionMatch lastMatch;
     private Map<String, RegionMatch> lastKnown = Map.of();
 
-    /** Looks up in {@code regions}; the city may be called by {@code cityWords} as well. */
+    /** Looks regions up in {@code regions}; {@code cityWords} stand for the city. */
     RegionLookup(Regions regions, Set<String> cityWords) {
         this.regions = regions;
         this.cityWords = cityWords;
@@ -67,7 +67,7 @@ final class RegionLookup {
         return match;
     }
 
-    /** A proposal as it is found in the period: 富阳市 for 富阳区 in 2014-06; empty where nothing is. */
+    /** A proposal in the name that was valid in the period: 富阳市 for 富阳区 in 2014-06; empty where there is none. */
     String thenCalled(String near, TimePeriod when) {
         RegionMatch match = search(near, when);
         if (match instanceof RegionMatch.NotValidThen then) {
@@ -77,17 +77,17 @@ final class RegionLookup {
         return match instanceof RegionMatch.Found ? near : "";
     }
 
-    /** What a region is called in a period. */
+    /** A region's name in a period. */
     String name(String regionId, TimePeriod when) {
         return regions.at(regionId, when).name().zh();
     }
 
-    /** The city's Chinese name on a day: what a column of a region may be headed, for example. */
+    /** The city's Chinese name on a day, as an example of a region column's header. */
     String cityName(LocalDate day) {
         return regions.at(regions.city(), new TimePeriod(Freq.D, day)).name().zh();
     }
 
-    /** What is wrong with the text of a region; null where it is found. */
+    /** The finding for a region's text; null where the region is found. */
     Finding finding(RegionMatch match, Location place, String cell, TimePeriod when) {
         Optional<FootnoteMark> mark = match instanceof RegionMatch.Found || cell.length() > LONGEST_MARKED
                 ? Optional.empty()

@@ -24,7 +24,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 
-/** Reads one row after the other by the plan. What holds for the whole row is read first, then each value. */
+/** Reads rows by the plan: first the cells that hold for the whole row, then each value. */
 final class RowReading {
 
     private static final int MOST_UNITS_TOLD = 100;
@@ -103,7 +103,7 @@ final class RowReading {
         }
     }
 
-    /** A proposed period that has begun; nothing in the place of another. */
+    /** The proposed period if it has begun; else the empty text. */
     private String begun(String proposal) {
         TimePeriod meant =
                 proposal.isEmpty() ? null : plan.periods.read(proposal).period();
@@ -114,7 +114,7 @@ final class RowReading {
         return when.firstDay().isAfter(plan.businessDate);
     }
 
-    /** A region is read here only to find its faults once a row; a cell of a known period is looked up again. */
+    /** Here a region is read only to report its faults once per row; each cell of a known period looks it up again. */
     private void readRegion() {
         if (plan.region == Plan.NONE) {
             return;
@@ -129,7 +129,7 @@ final class RowReading {
         }
     }
 
-    /** A row that names its region twice must name one region. */
+    /** A row that names its region twice must mean the same region both times. */
     private void compareRegion(String region, int again) {
         String text = cells.get(again);
         if (CellText.isBlank(text)) {
@@ -214,13 +214,16 @@ final class RowReading {
         }
     }
 
-    /** Whether a number may begin there, which most notes do not. */
+    /** Whether a number may begin there; most notes do not begin with one. */
     private static boolean begins(String cell) {
         char first = cell.charAt(0);
         return first <= '9' || first >= '\uFF01' || first < '\u3001' && first >= '\u2000';
     }
 
-    /** Digits, points, commas, a sign before them or a per cent sign, and nothing else; no date or phone number. */
+    /**
+     * Whether the text is only digits, points, commas, a sign in front and a per cent sign; a date or phone number is
+     * not.
+     */
     private static boolean isNumberAlone(String cell) {
         boolean digits = false;
         for (int i = 0; i < cell.length(); i++) {
@@ -311,13 +314,16 @@ final class RowReading {
         return measure.orElse(null);
     }
 
-    /** The unit where the row says none; null where only the catalogue says one. */
+    /** The unit for a row that names none; null where only the catalogue has one. */
     private String promisedUnit(Plan.ValueCell value) {
         String promised = word != null && word.unit() != null ? word.unit() : value.unit();
         return promised == null ? plan.usualUnit : promised;
     }
 
-    /** Whether a value's unit is said: where rows say it, a blank cell is none unless the contract has one for it. */
+    /**
+     * Whether a value's unit is known. Where there is a unit column, a blank cell names no unit unless the contract
+     * gives one for it.
+     */
     private boolean hasUnit(Plan.ValueCell value) {
         String cell = plan.unit == Plan.NONE ? null : cells.get(plan.unit);
         boolean mayLack = plan.unit == Plan.NONE || cell == null && plan.unitIsOptional;
@@ -328,7 +334,7 @@ final class RowReading {
         return !open;
     }
 
-    /** What a mark in the place of a value says; null where the cell holds no mark. */
+    /** The status that a mark in place of a value means; null where the cell holds no mark. */
     private ObsStatus mark(String cell) {
         return cell.length() > LONGEST_MARK ? null : plan.marked.get(CellText.plain(cell));
     }

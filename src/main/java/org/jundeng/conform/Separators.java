@@ -5,13 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number whose point or thousands mark is another than ours, where it can be read in one way only: {@code 3，2},
- * {@code 3。2}, {@code .5}, {@code 1.234.567}. Not {@code 12,3456}, for that may be 12.3456 or 123456, nor
- * {@code 1、500}.
+ * A number with another decimal point or thousands separator than ours, if it can be read in only one way: {@code 3，2},
+ * {@code 3。2}, {@code .5}, {@code 1.234.567}. Not {@code 12,3456}, which may be 12.3456 or 123456, nor {@code 1、500}.
  */
 final class Separators {
 
-    /** The key of the point writes 。 while Chinese is typed. */
+    /** In Chinese input mode the key for the point types 。. */
     private static final Pattern POINT = Pattern.compile("([+-]?\\d+)[。·](\\d+[^\\d.,]*)");
 
     private static final Pattern COMMA = Pattern.compile("([+-]?\\d+),(\\d{1,2}(?:[^\\d,.].*)?)");
@@ -21,7 +20,7 @@ final class Separators {
 
     private Separators() {}
 
-    /** The number as it is written here; empty where nobody can tell what it is. */
+    /** The number in our form; empty where it is not clear. */
     static String mended(String cell) {
         String text = NumberForm.usual(cell);
         Matcher belowOne = BELOW_ONE.matcher(text);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Rows to observations or findings. Pure: no clock, no input or output.
+ * Turns rows into observations or findings, without a clock and without writing anything.
  *
  * <p>Start with {@link org.jundeng.conform.DeliveryReader}. It must not know the warehouse, nor Camel.
  */

@@ -7,7 +7,7 @@ import org.jundeng.observation.Freq;
 
 /**
  * The keys of a contract's file. Users write them, so they must not change. This record checks nothing;
- *     {@link Contract#of} builds the contract from it, and the contract's parts check themselves.
+ * {@link Contract#of} builds the contract from it, and the contract's parts check themselves.
  *
  * @param feed the feed's id, the file's name without its ending
  * @param bureau the bureau that delivers, the folder's name

@@ -47,7 +47,7 @@ public final class DuePeriods {
 
     /**
      * The day on which the period's figures are due; empty where the contract names none. Throws
-     *     {@link IllegalArgumentException} for a period of another frequency than the contract's.
+     * {@link IllegalArgumentException} for a period of another frequency than the contract's.
      */
     public Optional<LocalDate> dueDay(TimePeriod period) {
         if (period.freq() != freq) {

@@ -6,16 +6,16 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 
 /**
- * Bytes that their character set does not have.
+ * Bytes that are not valid in the delivery's character set.
  *
- * @param byteNo where they begin, in bytes from 0
+ * @param byteNo their offset in bytes, from 0
  * @param charNo how many characters stand before them
  * @param hex the bytes, in hexadecimal
  * @param charset the character set's name
  */
 record BadBytes(long byteNo, long charNo, String hex, String charset) {
 
-    /** A lone low surrogate: what no decoder yields, and so can stand for bad bytes in decoded text. */
+    /** A lone low surrogate stands for bad bytes in decoded text, since no decoder yields one. */
     static final char MARK = '\uDCFF';
 
     Finding inRow(long rowNo) {

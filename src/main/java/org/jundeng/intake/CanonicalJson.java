@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jundeng.contract.Contract;
 
 /**
- * What was pulled, as JSON Lines that are the same for the same content: keys sorted, numbers exact, times in ISO 8601,
- * lines in a total order. Memory does not grow with the number of lines.
+ * Writes what was pulled as JSON Lines that are identical for identical content: keys sorted, numbers exact, times in
+ * ISO 8601, lines in a total order. Memory use does not grow with the number of lines.
  */
 public final class CanonicalJson {
 
@@ -27,7 +27,7 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** Writes the rows of a query; absent values as null, the columns named as the database names them. */
+    /** Writes the rows of a query under the database's column names; absent values become null. */
     public static void spoolQuery(Iterator<Map<String, Object>> rows, Path target) throws IOException {
         try (SortedLines lines = SortedLines.in(directoryOf(target));
                 CanonicalLine line = new CanonicalLine()) {
@@ -40,7 +40,7 @@ public final class CanonicalJson {
 
     /**
      * Writes the records that the contract's pointer leads to. A body that is not what the contract promises is written
-     * as it came, so that reading it says what is wrong with it.
+     * as it came, so that the reader can report what is wrong with it.
      *
      * @return how many records there are; -1 where it was written as it came
      */
@@ -99,12 +99,14 @@ public final class CanonicalJson {
             lines.writeTo(target);
             return count;
         } catch (JsonProcessingException | CharacterCodingException malformed) {
-            // The escape of half a surrogate pair can be read, and not be written.
+            // Half a surrogate pair can be read from its escape but not be written.
             return AS_IT_CAME;
         }
     }
 
-    /** The value that begins with the current token: a sorted map, a list, a scalar; numbers as they are written. */
+    /**
+     * The value that begins at the current token: a sorted map, a list or a scalar; numbers keep their written form.
+     */
     private static Object content(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {

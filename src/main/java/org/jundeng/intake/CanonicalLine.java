@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes values as lines of JSON that are the same for the same content; one writer for many lines. */
+/** Writes values as lines of JSON, identical for identical content. One writer serves many lines. */
 final class CanonicalLine implements Closeable {
 
     private final StringWriter text = new StringWriter();
@@ -30,7 +30,7 @@ final class CanonicalLine implements Closeable {
         out.setRootValueSeparator(new SerializedString(""));
     }
 
-    /** The line of a map of names, a list as it is {@link Written}, a scalar or null. */
+    /** The line for a map, a list, a scalar, null or a value that is {@link Written} already. */
     String of(Object content) throws IOException {
         text.getBuffer().setLength(0);
         write(content);
@@ -63,7 +63,7 @@ final class CanonicalLine implements Closeable {
         out.writeEndObject();
     }
 
-    /** The names in their order: those of the object before, if it had the same. */
+    /** The names in sorted order, reused from the previous object if it had the same ones. */
     private List<String> sorted(Map<?, ?> fields) {
         if (!fields.keySet().equals(names)) {
             names = fields.keySet().stream().map(String.class::cast).collect(Collectors.toSet());

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Looks bytes through for faults, several times faster than a decoder. What it calls clean, the decoder reads without
- * a fault; what it does not, the decoder has to judge.
+ * Checks bytes several times faster than a decoder does. Bytes that it calls clean decode without a fault; all others
+ * must go to the decoder.
  */
 final class CleanBytes {
 
@@ -14,7 +14,10 @@ final class CleanBytes {
 
     private CleanBytes() {}
 
-    /** Whether all is UTF-8: shortest forms only, no surrogates, nothing beyond U+10FFFF, whole at the end. */
+    /**
+     * Whether all bytes are valid UTF-8: shortest forms only, no surrogates, nothing beyond U+10FFFF, complete at the
+     * end.
+     */
     static boolean areUtf8(InputStream bytes) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         int missing = 0;
@@ -43,7 +46,7 @@ final class CleanBytes {
         return missing == 0;
     }
 
-    /** Whether all is ASCII and characters of two bytes: all that most files in GB18030 ever have. */
+    /** Whether all bytes are ASCII or two-byte characters, as in most GB18030 files. */
     static boolean areGb18030(InputStream bytes) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         boolean within = false;

@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.Arrays;
 
-/** Makes records of what FastCSV finds; passes over blank ones, but counts them. */
+/** Makes records of what FastCSV finds. Blank records are skipped but counted. */
 final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
 
-    /** As many cells as the widest spreadsheet has columns. */
+    /** The number of columns in the widest spreadsheet. */
     static final int MOST_CELLS = 16_384;
-    /** Characters in a row; no honest row comes near. */
+    /** The most characters in a row, far beyond any real row. */
     static final int MOST_CHARACTERS = 1 << 20;
 
     private static final String SEP = "sep=";
@@ -64,7 +64,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
         cells[count++] = cell;
     }
 
-    /** Whether it is surely no white space: asking for every character costs more than reading it. */
+    /** Whether it is certainly not white space; the exact test for every character would cost more than reading it. */
     private static boolean isInk(char c) {
         return c > ' ' && c <= '~' || c >= '\u4E00' && c <= '\u9FFF';
     }
@@ -93,7 +93,9 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
         return new CsvRecord(recordNo, taken, lastQuoted, fault, tooLarge ? characters : 0);
     }
 
-    /** The line {@code sep=,} that some spreadsheets write above the header, and neither show nor count. */
+    /**
+     * Whether it is the line {@code sep=,} that some spreadsheets write above the header but neither show nor count.
+     */
     private boolean saysDelimiter() {
         return count >= 1
                 && count <= 2
@@ -102,12 +104,12 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
                 && (count == 1 || cells[1].isEmpty());
     }
 
-    /** The marks that were taken out of cells so far. */
+    /** The marks removed from cells so far. */
     MarksSeen marks() {
         return marks;
     }
 
-    /** The number of the record that was begun last, where it came to no end. */
+    /** The number of the last record that was begun, if it never ended. */
     long unfinishedNo() {
         return recordNo + 1;
     }
@@ -136,10 +138,10 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
      * A record that is not blank.
      *
      * @param no its number from 1
-     * @param cells its cells; none where it is too large
-     * @param lastQuoted whether its last cell stands in quotes
+     * @param cells its cells; empty where it is too large
+     * @param lastQuoted whether its last cell is quoted
      * @param fault its first bad bytes; null where there are none
-     * @param tooLarge its characters where it is too large; else 0
+     * @param tooLarge its length in characters where it is too large; else 0
      */
     record CsvRecord(long no, String[] cells, boolean lastQuoted, BadBytes fault, long tooLarge) {}
 }

@@ -16,10 +16,10 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
-/** The rows of a CSV file. One record is read ahead, since only the last one can tell of a quote that never closed. */
+/** The rows of a CSV file. One record is read ahead, since an unclosed quote shows only in the last record. */
 final class CsvRows implements Rows {
 
-    /** Fewer characters than a cell that fills the buffer: the line end before the cell does not count. */
+    /** Fewer characters than a cell that fills the buffer, since the line end before the cell does not count. */
     private static final int SURELY_ONE_CELL = CsvRecordHandler.MOST_CHARACTERS - (1 << 15);
 
     private static final int MOST_LINES_ABOVE = 20;
@@ -171,7 +171,7 @@ final class CsvRows implements Rows {
         return fault == null ? null : new Line.Broken(fault);
     }
 
-    /** What ends the delivery here; null where nothing does. */
+    /** The finding that ends the delivery here; null where nothing does. */
     private Finding wrong(CsvRecord record) {
         if (record.tooLarge() > 0) {
             return tooLarge(record.no(), record.tooLarge());

@@ -15,8 +15,8 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * Decodes strictly but goes on behind a fault: each is put down with its offset and stands in the text as
- * {@link BadBytes#MARK}. Reads at least two characters at a time.
+ * Decodes strictly but continues after a fault. Each fault is kept with its offset and appears in the text as
+ * {@link BadBytes#MARK}. Callers must ask for at least two characters at a time.
  */
 final class DecodingReader extends Reader {
 
@@ -79,7 +79,7 @@ final class DecodingReader extends Reader {
         in.position(in.position() + Math.max(count, 0)).flip();
     }
 
-    /** Skips the faulty bytes, but no delimiter, quote or line end among them. */
+    /** Skips the faulty bytes, but keeps any delimiter, quote or line end among them. */
     private void noteFault(int length, long atCharNo) {
         int skipped = 1;
         while (skipped < length && in.get(in.position() + skipped) < 0) {
@@ -98,8 +98,8 @@ final class DecodingReader extends Reader {
     }
 
     /**
-     * Takes a carriage return right behind another as none: a transfer in text mode made CR CR LF of each CR LF, and
-     * nobody wrote the blank line that it seems to be.
+     * Drops a carriage return right after another one: a transfer in text mode turns CR LF into CR CR LF, which would
+     * look like a blank line.
      */
     DecodingReader withDoubledReturns() {
         doubledReturns = true;
@@ -141,12 +141,12 @@ final class DecodingReader extends Reader {
         return count;
     }
 
-    /** The earliest fault not yet taken; null where there is none. */
+    /** The earliest fault that was not yet returned; null where there is none. */
     BadBytes takeFault() {
         return faults.poll();
     }
 
-    /** The earliest fault before a character, all others before it forgotten; null where there is none. */
+    /** The earliest fault before a character; all others before it are dropped. Null where there is none. */
     BadBytes takeFaultBefore(long endCharNo) {
         BadBytes first = null;
         while (!faults.isEmpty() && faults.peek().charNo() < endCharNo) {
@@ -182,7 +182,7 @@ final class DecodingReader extends Reader {
         return lastBreakNo == charNo - 1;
     }
 
-    /** The last character that ends no line. */
+    /** The last character that does not end a line. */
     char lastInk() {
         return lastInk;
     }

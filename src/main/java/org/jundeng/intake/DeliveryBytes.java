@@ -12,7 +12,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
-/** Opens a delivery: what kind of bytes, which character set, which reader. */
+/** Opens a delivery: determines the kind of its bytes, its character set and its reader. */
 final class DeliveryBytes {
 
     private static final int HEAD = 4096;
@@ -69,7 +69,7 @@ final class DeliveryBytes {
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
     }
 
-    /** Gets at the text once more. */
+    /** Opens the text again. */
     @FunctionalInterface
     interface Text {
         DecodingReader open() throws IOException;

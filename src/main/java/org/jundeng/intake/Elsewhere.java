@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a JSON text says beside its records about records elsewhere: pages, a total, a link to the next part. It looks
- * at the fields around the records and at those of a page or link object among them, never into the records, and keeps
- * a handful of values. Where the contract names a field, only that one counts.
+ * What a JSON text says, beside its records, about records elsewhere: pages, a total, a link to the next part. Only the
+ * fields around the records are looked at, and those of a page or link object among them, never the records. Where the
+ * contract names a field, only that one counts.
  */
 final class Elsewhere {
 
@@ -92,7 +92,7 @@ final class Elsewhere {
             "总记录数",
             "记录总数");
     private static final Set<String> YES = Set.of("true", "1", "yes", "y", "是", "有");
-    /** With thousands marks or not, as a number or as a text, a counting word behind it. */
+    /** A number or a text, with or without thousands separators, maybe followed by a measure word. */
     private static final Pattern COUNT =
             Pattern.compile("\\s*(\\d{1,3}(?:[, ]\\d{3}){1,4}|\\d{1,18})(?:\\.0+)?\\s*[条行页个项]?\\s*");
 
@@ -106,12 +106,14 @@ final class Elsewhere {
     private Said pages;
     private Said total;
 
-    /** Goes by the usual names, or where {@code pointer} is not null by the field that it leads to. */
+    /**
+     * Looks for fields with the usual names or, where {@code pointer} is not null, only at the field that it leads to.
+     */
     Elsewhere(String pointer) {
         this.pointer = pointer;
     }
 
-    /** Reads the value that the parser stands at, of a field beside the records or beside what leads to them. */
+    /** Reads the value at the parser's position: a field beside the records or beside an object that contains them. */
     void see(JsonParser parser, String name) throws IOException {
         if (pointer != null) {
             seeNamed(parser, name);
@@ -155,7 +157,7 @@ final class Elsewhere {
     private void seeNamed(JsonParser parser, String name) throws IOException {
         String here = parser.getParsingContext().pathAsPointer().toString();
         JsonToken token = parser.currentToken();
-        // At the start of an object the context is the object's own already, which bears its field's path.
+        // At the start of an object the parser's context is already the object's own, which has its field's path.
         if (token == JsonToken.START_OBJECT && pointer.startsWith(here + "/")) {
             seeFields(parser);
         } else if (token.isStructStart()) {
@@ -175,7 +177,7 @@ final class Elsewhere {
         }
     }
 
-    /** A link as an object; one in a list says by its field {@code rel} what it leads to. */
+    /** A link as an object; in a list of links, the field {@code rel} says what a link leads to. */
     private void seeLink(JsonParser parser, String name, boolean leadsOn) throws IOException {
         boolean relevant = leadsOn;
         Said address = null;
@@ -209,7 +211,7 @@ final class Elsewhere {
         }
     }
 
-    /** By which words the text says that there is more than the {@code records} it holds; empty where it does not. */
+    /** The field and value that tell of more records than the {@code records} in the text; empty where none does. */
     Optional<String> moreThan(long records) {
         if (pointer != null) {
             return Optional.ofNullable(named)
@@ -239,7 +241,7 @@ final class Elsewhere {
                 : !NOTHING.contains(said.text().strip().toLowerCase(Locale.ROOT));
     }
 
-    /** A next page is told as a number too, on the last page sometimes as 0 or as the first. */
+    /** The next page may also be a number, which on the last page is sometimes 0 or the first page's. */
     private boolean leadsOn() {
         if (!next.isCount()) {
             return !NOTHING.contains(next.text().strip().toLowerCase(Locale.ROOT));
@@ -248,7 +250,9 @@ final class Elsewhere {
         return next.count() > after && (pages == null || next.count() <= pages.count());
     }
 
-    /** The letters of a name, in lower case: {@code has_more}, {@code hasMore} and {@code Has-More} are one. */
+    /**
+     * The letters of a name in lower case, so that {@code has_more}, {@code hasMore} and {@code Has-More} are equal.
+     */
     private static String plain(String name) {
         StringBuilder letters = new StringBuilder();
         name.chars().filter(Character::isLetter).limit(40).forEach(c -> letters.append((char) c));

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
 
-/** Tells by the first bytes that a delivery is something else than text of the promised format. */
+/** Recognises by its first bytes a delivery that is not text of the promised format. */
 final class ForeignFormat {
 
     private ForeignFormat() {}
 
-    /** What the bytes are instead, in words for the steward; empty where they may be what was promised. */
+    /** What the bytes are instead, in the steward's words; empty where they may be what was promised. */
     static Optional<String> of(byte[] head, Contract.Format promised) {
         String latin = new String(head, StandardCharsets.ISO_8859_1);
         if (latin.startsWith("PK\u0003\u0004") || latin.startsWith("PK\u0005\u0006")) {

@@ -5,14 +5,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jundeng.binding.Width;
 
-/** Makes the ways of writing one header equal. */
+/** Maps the different ways of writing a header to one form. */
 public final class HeaderName {
 
     private HeaderName() {}
 
     /**
-     * The header without marks nobody sees, without white space, in lower case. Full-width brackets, letters and digits
-     * become the usual ones, but a footnote's mark never becomes a digit; an absent header is the empty one.
+     * The header in lower case, without invisible marks and white space. Full-width brackets, letters and digits become
+     * the usual ones, but a footnote mark never becomes a digit. Empty for an absent header.
      */
     public static String plain(String header) {
         if (header == null) {

@@ -11,7 +11,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 
-/** What it means for a delivery that the JSON parser cannot go on. */
+/** The finding for a delivery at which the JSON parser fails. */
 final class JsonFault {
 
     private static final Pattern OFFENDING = Pattern.compile("'(.[^']*)'", Pattern.DOTALL);
@@ -39,7 +39,7 @@ final class JsonFault {
         return Finding.at(code, place, found, line, column, Long.toString(rowNo));
     }
 
-    /** The character or word that the parser complains of; its own words would help nobody who delivers. */
+    /** The character or word that the parser rejects; the parser's own message would not help a steward. */
     private static String offending(String complaint) {
         Matcher named = OFFENDING.matcher(complaint);
         return named.find() ? named.group(1) : "";

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 
-/** Turns JSON objects into cells. The first object says which fields there are, and in which order; others may add. */
+/** Turns JSON objects into cells. The first object defines the fields and their order; later ones may add fields. */
 final class JsonFields {
 
     private final Set<String> promised = new HashSet<>();
@@ -49,17 +49,17 @@ final class JsonFields {
         return delivered;
     }
 
-    /** A field that neither the first object nor the contract has; null where there was none in the last object. */
+    /** A field of the last object that neither the first object nor the contract has; null where there is none. */
     String unknown() {
         return unknown;
     }
 
-    /** A field that stood twice in the last object; null where none did. */
+    /** A field that occurred twice in the last object; null where none did. */
     String repeated() {
         return repeated;
     }
 
-    /** Reads the object whose first token is the current one. */
+    /** Reads the object that begins at the current token. */
     List<String> read(JsonParser parser) throws IOException {
         turn++;
         unknown = null;
@@ -70,7 +70,7 @@ final class JsonFields {
         return cells();
     }
 
-    /** The cells of the last object; absent for each field learned since. */
+    /** The cells of the last object; absent for fields that were added since. */
     List<String> cells() {
         return Arrays.asList(Arrays.copyOf(cells, columns.size()));
     }
@@ -82,7 +82,7 @@ final class JsonFields {
         }
     }
 
-    /** Ends the learning: what is not known now, and not optional, is unknown. */
+    /** Ends the adding of fields: from now on a field is unknown unless it was added or is optional. */
     void settle() throws IOException {
         delivered = columns.size();
         addOptional();
@@ -104,7 +104,7 @@ final class JsonFields {
         }
     }
 
-    /** The marks that were taken out of cells so far. */
+    /** The marks removed from cells so far. */
     MarksSeen marks() {
         return marks;
     }
@@ -117,7 +117,7 @@ final class JsonFields {
         return text.toString();
     }
 
-    /** A null may stand for a field, or for an object whose fields the contract promises. */
+    /** A null may be the value of a field, or replace an object whose fields the contract promises. */
     private void setAbsent(String path) throws IOException {
         String prefix = path + ".";
         if (promised.contains(path) || places.containsKey(path)) {

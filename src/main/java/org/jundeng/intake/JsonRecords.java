@@ -11,7 +11,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Goes from record to record of a JSON text: the elements of an array, below a pointer or not, or JSON Lines. */
+/**
+ * Moves from record to record in a JSON text: the elements of an array, at the top or below a pointer, or JSON Lines.
+ */
 final class JsonRecords implements Closeable {
 
     static final int DEEPEST = 64;
@@ -37,12 +39,12 @@ final class JsonRecords implements Closeable {
         this.elsewhere = elsewhere;
     }
 
-    /** The records of a text; {@code more} leads to what says that there are more elsewhere, or is null. */
+    /** The records of a text; {@code more} points to the field that tells of further records, or is null. */
     static JsonRecords over(DecodingReader text, String more) throws IOException {
         return new JsonRecords(FACTORY.createParser(text), new Elsewhere(more));
     }
 
-    /** Goes to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
+    /** Moves to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
     boolean find(String pointer) throws IOException {
         JsonToken token = parser.nextToken();
         if (pointer == null || pointer.isEmpty()) {
@@ -70,7 +72,9 @@ final class JsonRecords implements Closeable {
         return false;
     }
 
-    /** Goes to the first token of the next record; false after the last, the rest of the text having been read. */
+    /**
+     * Moves to the first token of the next record; false after the last one, when the rest of the text has been read.
+     */
     boolean next() throws IOException {
         if (firstIsCurrent) {
             firstIsCurrent = false;
@@ -100,7 +104,7 @@ final class JsonRecords implements Closeable {
         }
     }
 
-    /** By which words the text says that there is more than the {@code count} records in it; asked at its end. */
+    /** The field and value that tell of more than the text's {@code count} records; to be called at its end. */
     Optional<String> moreThan(long count) {
         return elsewhere.moreThan(count);
     }
@@ -109,7 +113,7 @@ final class JsonRecords implements Closeable {
         return parser;
     }
 
-    /** How many characters were read as tokens so far. */
+    /** How many characters the parser has read so far. */
     long charNo() {
         return parser.currentLocation().getCharOffset();
     }

@@ -32,7 +32,9 @@ final class JsonRows implements Rows {
         this.contract = contract;
     }
 
-    /** Opens a document as it came, or what a pull spooled: JSON Lines whose pointer has been followed already. */
+    /**
+     * Opens a document as it came, or the JSON Lines that a pull has spooled; their pointer has been followed already.
+     */
     static Opened open(DeliveryBytes.Text text, Contract contract) throws IOException {
         Opened asItCame = open(text, contract, contract.form().records());
         boolean notFound = asItCame instanceof Opened.Refused refused
@@ -101,7 +103,7 @@ final class JsonRows implements Rows {
         }
     }
 
-    /** What the parser stands at, as it is written. */
+    /** The parser's current token, as written. */
     private String here() throws IOException {
         return switch (records.parser().currentToken()) {
             case START_OBJECT -> "{ }";

@@ -12,8 +12,8 @@ import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 
 /**
- * Looks for the promised fields that the first record lacks, through as many records as it takes; where each region or
- * period is a field of its own, through all of them. It holds nothing but names.
+ * Looks for the promised fields that the first record lacks, in as many records as necessary; in all of them where each
+ * region or period is a field of its own. Only names are kept in memory.
  */
 final class LaterFields {
 
@@ -43,7 +43,7 @@ final class LaterFields {
         }
     }
 
-    /** Adds to {@code fields}, which know the first record, what later ones have. */
+    /** Adds the fields of later records to {@code fields}, which has those of the first. */
     static void learn(DeliveryBytes.Text text, String pointer, Contract contract, JsonFields fields)
             throws IOException {
         LaterFields later = new LaterFields(contract, fields);

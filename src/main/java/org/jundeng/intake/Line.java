@@ -4,19 +4,19 @@ package org.jundeng.intake;
 import java.util.List;
 import org.jundeng.finding.Finding;
 
-/** What a reader says next about a delivery. */
+/** The next thing that a reader finds in a delivery. */
 public sealed interface Line {
 
     /**
-     * An unread line: its cells as text, in the order of {@link Rows#columns}.
+     * A row: its cells as text, not interpreted, in the order of {@link Rows#columns}.
      *
      * @param rowNo the record's number from 1; in CSV the lines above the header and the header are counted
-     * @param cells as many as there are columns; null where the record has no such field, or a JSON null
+     * @param cells one for each column; null where the record lacks the field, or has a JSON null
      */
     record Row(long rowNo, List<String> cells) implements Line {}
 
     /**
-     * A row that cannot be read; the rows after it can.
+     * A row that cannot be read, though later rows can.
      *
      * @param rowNo the record's number
      * @param finding what is wrong, of weight ROW
@@ -24,7 +24,7 @@ public sealed interface Line {
     record BadRow(long rowNo, Finding finding) implements Line {}
 
     /**
-     * The end of what can be read: nothing after it counts.
+     * The end of what can be read; nothing after it counts.
      *
      * @param finding what is wrong, of weight DELIVERY
      */

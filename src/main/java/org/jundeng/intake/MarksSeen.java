@@ -10,12 +10,12 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.InvisibleMarks;
 import org.jundeng.finding.Location;
 
-/** The marks nobody sees that were taken out of cells: told once a column, with the first of them. */
+/** The invisible marks that were removed from cells, reported once per column with the first of them. */
 final class MarksSeen {
 
     private final Map<Integer, Seen> byColumn = new TreeMap<>();
 
-    /** The text without such marks, which are noted where there are some. */
+    /** The text without invisible marks; any that it had are noted. */
     String without(String text, int column, long rowNo) {
         int at = InvisibleMarks.first(text);
         if (at < 0) {
@@ -31,7 +31,7 @@ final class MarksSeen {
         }
     }
 
-    /** One note for each column; {@code numbered} where columns have numbers in a sheet. */
+    /** One note for each column; with column numbers if {@code numbered}. */
     List<Finding> notes(List<String> columns, boolean numbered) {
         List<Finding> notes = new ArrayList<>();
         byColumn.forEach((column, seen) -> {

@@ -4,20 +4,20 @@ package org.jundeng.intake;
 import java.util.List;
 import org.jundeng.finding.Finding;
 
-/** What came of opening a delivery. */
+/** The result of opening a delivery. */
 public sealed interface Opened {
 
     /**
      * It can be read.
      *
-     * @param rows its rows; to be closed
+     * @param rows its rows, which the caller must close
      */
     record Readable(Rows rows) implements Opened {}
 
     /**
      * It cannot be read at all.
      *
-     * @param findings why, at least one of weight DELIVERY
+     * @param findings the reasons; at least one of them has weight DELIVERY
      */
     record Refused(List<Finding> findings) implements Opened {
         public Refused {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 
-/** The promised columns by all names that a header may have for them. */
+/** The promised columns by each name that a header may have. */
 final class PromisedNames {
 
     private final Map<String, ColumnContract> byName = new HashMap<>();
@@ -25,12 +25,12 @@ final class PromisedNames {
                 .count();
     }
 
-    /** The column that a header is a name of; null where it is none. */
+    /** The column that a header names; null where it names none. */
     ColumnContract column(String header) {
         return byName.get(HeaderName.plain(header));
     }
 
-    /** How many columns the cells are names of. */
+    /** How many columns the cells name. */
     int count(List<String> cells) {
         Set<ColumnContract> named = new HashSet<>();
         cells.forEach(cell -> named.add(column(cell)));
@@ -38,7 +38,10 @@ final class PromisedNames {
         return named.size();
     }
 
-    /** Whether the cells are more of a header than another row's: half of what must be there, and more than that. */
+    /**
+     * Whether the cells are more likely the header than another row's: they name at least half of the required columns,
+     * and more than the other row.
+     */
     boolean areBetterNamed(List<String> cells, List<String> header) {
         int named = count(cells);
         return named * 2L >= required && named > count(header);

@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
 
-/** A row's own text, as it stood in the delivery. */
+/** The original text of a row in a delivery. */
 public final class RowText {
 
     private RowText() {}
 
     /**
-     * The text of the row that a reader numbers {@code rowNo}, without the line end behind it; characters that cannot
-     * be decoded stand as U+FFFD. Empty where the delivery has no such row.
+     * The text of the row with the number {@code rowNo}, without its line end; bytes that cannot be decoded become
+     * U+FFFD. Empty where the delivery has no such row.
      */
     public static Optional<String> of(Path bytes, Contract contract, long rowNo) throws IOException {
         Optional<String> text = contract.form().format() == Contract.Format.CSV
@@ -89,7 +89,10 @@ public final class RowText {
         }
     }
 
-    /** Gives the parser no character before it asks, so that what it has asked for is what its records are made of. */
+    /**
+     * Gives the parser single characters on request, so that what it has requested is exactly what its records consist
+     * of.
+     */
     private static final class OneByOne extends FilterReader {
 
         private final StringBuilder given = new StringBuilder();
@@ -113,7 +116,7 @@ public final class RowText {
             given.setLength(0);
         }
 
-        /** What was given since the last record, without the blank lines before it. */
+        /** The characters given since the last record, without leading blank lines. */
         String lastRecord() {
             return given.toString();
         }

@@ -12,9 +12,9 @@ import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /**
- * Holds the number of a row's cells against the header's. A row may end before the columns that it need not fill, and
- * go on with blank cells; but not where a number may have been split at its thousands comma. What the first row is like
- * is how the table is written.
+ * Compares the number of a row's cells with the header's. A row may leave out optional cells at its end, or add blank
+ * ones, except where a number may have been split at its thousands comma. The first row shows which of these the table
+ * does.
  */
 final class RowWidth {
 
@@ -24,7 +24,7 @@ final class RowWidth {
     private final boolean commas;
     private int usual;
 
-    /** Holds rows against a header of {@code headerLength} cells, those that are blank at its end included. */
+    /** Compares rows with a header of {@code headerLength} cells, including blank ones at its end. */
     RowWidth(Contract contract, List<String> columns, int headerLength) {
         this.columns = columns;
         this.headerLength = headerLength;
@@ -32,7 +32,7 @@ final class RowWidth {
         this.least = least(contract, columns);
     }
 
-    /** How many cells a row has at least: all but the last ones that are notes, or optional. */
+    /** The least number of cells in a row: all but the notes and optional cells at its end. */
     private static int least(Contract contract, List<String> columns) {
         PromisedNames names = new PromisedNames(contract);
         int least = columns.size();
@@ -73,14 +73,14 @@ final class RowWidth {
     }
 
     /**
-     * How many digits the first part of a split number may have. Where a row only lacks cells that it need not have,
-     * another split number would leave a column without its figure: two figures of three digits are what they seem.
+     * How many digits the first part of a split number may have. Where a row lacks only optional cells, a split number
+     * would leave a column without its figure, so two figures of three digits are taken as they are.
      */
     private int mostDigits(int length, boolean fits) {
         return fits && length < headerLength ? 2 : SplitNumber.GROUP;
     }
 
-    /** How many cells there are, without blank ones at the end behind the first {@code atLeast}. */
+    /** The number of cells without blank ones at the end, but at least {@code atLeast}. */
     static int lengthWithoutBlanks(String[] cells, int atLeast) {
         int length = cells.length;
         while (length > atLeast && cells[length - 1].isBlank()) {

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 
-/** The rows of a delivery, streamed: memory does not grow with their number. Not for several threads. */
+/** The rows of a delivery, as a stream: memory use does not grow with their number. Not safe for several threads. */
 public interface Rows extends AutoCloseable {
 
     /**
-     * The headers as delivered. For JSON the fields of the first record, nested ones as {@code outer.inner}, and after
-     * them the optional columns of the contract that it lacks.
+     * The headers as delivered. In JSON, the fields of the first record, with nested ones as {@code outer.inner},
+     * followed by the contract's optional columns that it lacks.
      */
     List<String> columns();
 
-    /** How many of {@link #columns}, from the first, the delivery itself has. */
+    /** How many of {@link #columns}, counted from the first, are in the delivery itself. */
     default int delivered() {
         return columns().size();
     }
@@ -26,29 +26,29 @@ public interface Rows extends AutoCloseable {
         return 0;
     }
 
-    /** The next row or what is wrong with it; null at the end, and after {@link Line.Broken}. */
+    /** The next row or the finding about it; null at the end, and after {@link Line.Broken}. */
     Line next() throws IOException;
 
-    /** What is to be noted about the delivery once its last row is read; of weight NOTE. */
+    /** The notes about the delivery as a whole, known once its last row is read; all of weight NOTE. */
     default List<Finding> notes() {
         return List.of();
     }
 
     /**
-     * Says where the header is, if it stands below other lines; null where none of the next few rows is one. What is
-     * read so is not read again: to be asked only of a delivery whose header is at fault.
+     * A finding that says where the header is, if it stands below other lines; null where none of the next few rows is
+     * a header. The rows that this reads are lost, so call it only for a delivery whose header is at fault.
      */
     default Finding headerFurtherDown() throws IOException {
         return null;
     }
 
-    /** How many bytes of the delivery have been read so far, the reading ahead included. */
+    /** How many bytes of the delivery have been read so far, including what was read ahead. */
     long bytesRead();
 
     @Override
     void close() throws IOException;
 
-    /** Opens the bytes of a delivery as {@code contract} says; throws only where they cannot be got at. */
+    /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
     static Opened open(Path bytes, Contract contract) throws IOException {
         return DeliveryBytes.open(bytes, contract);
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Brings lines into a total order with bounded memory: chunks that a second thread sorts into temporary files while the
- * next one comes together, merged in the end. What fits into one chunk needs neither.
+ * Sorts lines with bounded memory. A second thread sorts each chunk into a temporary file while the next one fills; in
+ * the end they are merged. Lines that fit into one chunk need neither thread nor file.
  */
 final class SortedLines implements Closeable {
 
@@ -32,13 +32,16 @@ final class SortedLines implements Closeable {
     private CompletableFuture<Void> underWay;
     private long held;
 
-    /** Keeps its temporary files in {@code directory}; holds about {@code charactersHeld} characters, at most twice. */
+    /**
+     * Keeps its temporary files in {@code directory} and about {@code charactersHeld} characters in memory, at most
+     * twice as many.
+     */
     SortedLines(Path directory, int charactersHeld) {
         this.directory = directory;
         this.charactersHeld = charactersHeld;
     }
 
-    /** Holds as much as the heap allows: at most an eighth of it. */
+    /** Keeps as much in memory as the heap allows: at most an eighth of it. */
     static SortedLines in(Path directory) {
         return new SortedLines(
                 directory, (int) Math.min(MOST_HELD, Runtime.getRuntime().maxMemory() / HEAP_SHARE));
@@ -107,7 +110,7 @@ final class SortedLines implements Closeable {
         return Files.createTempFile(directory, ".sort-", ".tmp");
     }
 
-    /** Writes all lines in order, each ended by a line feed. */
+    /** Writes all lines in order, each with a line feed at its end. */
     void writeTo(Path target) throws IOException {
         if (chunks.isEmpty()) {
             write(lines, target);
@@ -148,7 +151,7 @@ final class SortedLines implements Closeable {
         }
     }
 
-    /** Leaves neither files nor a thread behind. */
+    /** Deletes the files and ends the thread. */
     @Override
     public void close() throws IOException {
         try {

@@ -15,8 +15,8 @@ public final class SplitNumber {
     private SplitNumber() {}
 
     /**
-     * What is to be said of a row with too few or too many cells; null where no number can have been split whose first
-     * part has at most so many digits.
+     * The finding for a row with too few or too many cells; null where it has no split number whose first part has at
+     * most so many digits.
      */
     static Finding finding(CsvRecord record, List<String> columns, int mostDigits) {
         List<String> cells = List.of(record.cells());
@@ -34,7 +34,7 @@ public final class SplitNumber {
                 proposal(cells, from));
     }
 
-    /** The cells as they stood before they were parted, {@code 1,500}; empty where none may be a split number. */
+    /** The cells as they were before the split, {@code 1,500}; empty where none may be a split number. */
     public static String joined(List<String> cells) {
         int from = first(cells, GROUP);
         return from < 0 ? "" : joined(cells, from);
@@ -44,14 +44,14 @@ public final class SplitNumber {
         return String.join(",", cells.subList(from, end(cells, from)));
     }
 
-    /** The number that is meant, if it is one; empty where there are several ways to read the cells. */
+    /** The number that is meant; empty where there are several ways to read the cells. */
     private static String proposal(List<String> cells, int from) {
         return end(cells, from) == from + 2
                 ? cells.get(from).strip() + cells.get(from + 1).strip()
                 : "";
     }
 
-    /** The first cell of digits with a cell of three digits behind it; -1 where there is none. */
+    /** The position of the first cell of digits that is followed by a cell of three digits; -1 where there is none. */
     private static int first(List<String> cells, int mostDigits) {
         for (int i = 0; i + 1 < cells.size(); i++) {
             String head = cells.get(i);
@@ -77,7 +77,9 @@ public final class SplitNumber {
         return end;
     }
 
-    /** Whether a cell has so many digits to three, with a fraction or not; a sign only before the first. */
+    /**
+     * Whether a cell has from so many digits to three, with or without a fraction; only the first cell may have a sign.
+     */
     private static boolean isGroup(String cell, int least) {
         String text = cell == null ? "" : cell.strip();
         int at = least < GROUP && text.startsWith("-") ? 1 : 0;

@@ -7,7 +7,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
-/** Rows that are no data but words about the table: notes, signatures, dates. Those that follow each other are one. */
+/** Rows that hold no data but text about the table: notes, signatures, dates. Consecutive ones make one finding. */
 final class TableNotes {
 
     private static final Pattern LABEL = Pattern.compile(
@@ -23,12 +23,12 @@ final class TableNotes {
     private long to;
     private String text;
 
-    /** Knows notes of a table with so many columns: more than half of them a note does not fill. */
+    /** Recognises notes in a table with so many columns: a note fills at most half of them. */
     TableNotes(int columns) {
         this.most = Math.max(1, columns / 2);
     }
 
-    /** Whether the row belongs to the notes; it is remembered with those right before it. */
+    /** Whether the row is a note; if so, it joins the notes right before it. */
     boolean take(CsvRecord record) {
         String first = firstInk(record.cells());
         boolean belongs = isNote(first) ? mayBeNote(record.cells()) : from > 0 && ink(record.cells()) == 1;
@@ -47,7 +47,7 @@ final class TableNotes {
         return from > 0;
     }
 
-    /** What is to be said of the notes so far, which are then forgotten. */
+    /** The finding for the notes so far, which are then forgotten. */
     Line.BadRow told() {
         String rows = from == to ? Long.toString(from) : from + "–" + to;
         Line.BadRow told =
@@ -56,7 +56,7 @@ final class TableNotes {
         return told;
     }
 
-    /** Most cells have no colon, which costs next to nothing to see. */
+    /** Most cells have no colon, and that is cheap to see. */
     private static boolean isNote(String cell) {
         int wide = cell.indexOf('：');
         int colon = wide >= 0 ? wide : cell.indexOf(':');
@@ -72,7 +72,7 @@ final class TableNotes {
         return "";
     }
 
-    /** Few cells, or each with a label of its own, such as the signatures in one row. */
+    /** Whether there are few cells, or each has a label of its own, as signatures in one row have. */
     private boolean mayBeNote(String[] cells) {
         if (ink(cells) <= most) {
             return true;

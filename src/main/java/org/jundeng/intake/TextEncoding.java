@@ -11,18 +11,21 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
 /**
- * The character set a delivery is read with.
+ * The character set that a delivery is read with.
  *
  * @param charset the character set
  * @param markLength how many bytes its byte order mark takes
- * @param refusal why the text is hopeless in it; null where it can be read
+ * @param refusal why the text cannot be read in it; null where it can
  */
 record TextEncoding(Charset charset, int markLength, Finding refusal) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int FAULTS_BORNE = 10;
 
-    /** Finds the character set; with {@code auto} by the mark, else by one pass over the bytes, held nowhere. */
+    /**
+     * Determines the character set: for {@code auto} by the byte order mark or, without one, by a pass over the bytes
+     * that keeps none of them.
+     */
     static TextEncoding of(Path file, byte[] head, String promised) throws IOException {
         TextEncoding marked = byMark(head);
         if (marked != null) {
@@ -71,7 +74,7 @@ record TextEncoding(Charset charset, int markLength, Finding refusal) {
         return true;
     }
 
-    /** A few bad bytes cost their rows; where every fourth character beyond ASCII is bad, it is another set. */
+    /** A few bad bytes cost only their rows; where every fourth character beyond ASCII is bad, the set is another. */
     private static TextEncoding judged(Charset charset, Faults faults, String promised) {
         boolean hopeless = faults.count > FAULTS_BORNE && faults.count * 4 > faults.beyondAscii;
         Finding refusal = hopeless
@@ -81,7 +84,7 @@ record TextEncoding(Charset charset, int markLength, Finding refusal) {
         return new TextEncoding(charset, 0, refusal);
     }
 
-    /** Whether nothing is wrong, for the two character sets that can be looked through without decoding. */
+    /** Whether all bytes are valid, for the two character sets that can be checked without decoding. */
     private static boolean isClean(Path file, Charset charset) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return charset.equals(StandardCharsets.UTF_8)

@@ -10,7 +10,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
-/** The last row of a CSV file that promises one: it begins with a certain word and says how many rows there are. */
+/** The trailer: a last row that begins with an agreed word and states how many rows the file has. */
 final class Trailer {
 
     private static final Pattern COUNT = Pattern.compile("[:=]?(\\d{1,18})[条行]?");
@@ -20,7 +20,7 @@ final class Trailer {
     private long rows;
     private boolean met;
 
-    /** Knows the row by its {@code word}; null means that none is promised. */
+    /** Recognises the trailer by its {@code word}; null means that none is promised. */
     Trailer(String word) {
         this.word = word;
         this.begins = HeaderName.plain(word);
@@ -35,7 +35,7 @@ final class Trailer {
         rows++;
     }
 
-    /** Whether the record is the trailer; the word stands in its first cell that is not blank. */
+    /** Whether the record is the trailer: the word stands in its first cell that is not blank. */
     boolean is(CsvRecord record) {
         if (!isPromised()) {
             return false;
@@ -52,7 +52,7 @@ final class Trailer {
         return Arrays.stream(record.cells()).map(HeaderName::plain).collect(Collectors.joining());
     }
 
-    /** What is wrong with the trailer, or with its being there before the end; null where it is as promised. */
+    /** The finding for a trailer that is wrong, or comes before the end; null where it is as promised. */
     Finding judge(CsvRecord record, boolean isLast) {
         met = true;
         String said = text(record).substring(begins.length());
@@ -61,7 +61,7 @@ final class Trailer {
         return agrees && isLast ? null : differs(record.no(), said.isEmpty() ? "?" : said, isLast ? "" : "…");
     }
 
-    /** What is to be said at the end of the file; null where the trailer was met, or none is promised. */
+    /** The finding for a file that has ended without its trailer; null where there was one, or none is promised. */
     Finding judgeEnd() {
         return !isPromised() || met
                 ? null

@@ -4,8 +4,8 @@ package org.jundeng.intake;
 import org.jundeng.finding.InvisibleMarks;
 
 /**
- * Texts that come again and again, as one String each: cells repeat names, periods and units a thousand times, and a
- * String that is known has its hash code with it. What was met last in a place is kept there, so memory stays as it is.
+ * A cache that returns one String for equal texts: cells repeat names, periods and units thousands of times, and a
+ * String that is reused has its hash code already. Each slot keeps the text it met last, so memory use is fixed.
  */
 final class Words {
 
@@ -15,7 +15,7 @@ final class Words {
     private final String[] kept = new String[KEPT];
     private boolean marked;
 
-    /** The text in {@code length} characters from {@code offset} on. */
+    /** The text of {@code length} characters from {@code offset} on. */
     String of(char[] buffer, int offset, int length) {
         marked = false;
         if (length == 0) {
@@ -42,7 +42,7 @@ final class Words {
         return word;
     }
 
-    /** Whether the last text has marks nobody sees. Such a text is not kept, so that what is kept need not be asked. */
+    /** Whether the last text has invisible marks. Such texts are not cached, so cached ones need no check. */
     boolean isMarked() {
         return marked;
     }

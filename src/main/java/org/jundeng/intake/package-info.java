@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Delivery bytes to rows: one reader a format, streamed.
+ * Reads the bytes of a delivery as a stream of rows, with one reader for each format.
  *
  * <p>Start with {@link org.jundeng.intake.Rows}. It must not know what a row means, nor the warehouse, nor Camel.
  */
