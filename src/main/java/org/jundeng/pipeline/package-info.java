@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The beans that routes call, and the nightly run. The only package that knows Camel.
+ * The beans that routes call and the nightly run, in the rooms below.
  *
- * <p>It decides nothing about figures: it hands on what the features return.
+ * <p>Start with {@link org.jundeng.pipeline.night.Night}. It decides nothing about figures: it hands on what the
+ * features return.
  */
 package org.jundeng.pipeline;

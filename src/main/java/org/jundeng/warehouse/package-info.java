@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * PostgreSQL: the server, the schema, the ledger, the loader, revisions and lineage.
+ * The warehouse in PostgreSQL: opening it, and the copies of the configuration that it holds.
  *
- * <p>It must not know how a delivery is read, nor targets' assessment, nor Camel.
+ * <p>Start with {@link Warehouse}. It opens either the embedded server or one of your own, brings the schema up to
+ * date and hands out connections of the role that works. What is done with them stands in the rooms below. None of
+ * them knows how a delivery is read, how targets are assessed, or Camel.
  */
 package org.jundeng.warehouse;

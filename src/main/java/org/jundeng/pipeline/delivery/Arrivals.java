@@ -37,6 +37,7 @@ public final class Arrivals {
         runId = run;
     }
 
+    /** The business date of what is taken now. */
     public LocalDate businessDate() {
         return businessDate.get();
     }

@@ -59,6 +59,7 @@ public final class ContentReader {
         return Optional.of(ReadAhead.of(silent, of(kept, contract, businessDate), ending, limit));
     }
 
+    /** What the kept bytes say under {@code contract}, for a delivery of {@code businessDate}; nothing is read yet. */
     public Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
         Path bytes = kept.file();
         Pull pull = kept.asked() == null ? null : kept.asked().pull();

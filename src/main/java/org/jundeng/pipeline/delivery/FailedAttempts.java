@@ -34,6 +34,7 @@ public record FailedAttempts(int deaths, int failures) {
 
     private static final String LOST_RACE = "23505";
 
+    /** The attempts noted in the claim's folder; none where nothing was noted. */
     public static FailedAttempts of(Claim claim) throws IOException {
         try {
             Matcher text = TEXT.matcher(Files.readString(file(claim)));

@@ -15,6 +15,7 @@ public final class UnknownFeed {
 
     private UnknownFeed() {}
 
+    /** The finding that says why no contract, or more than one, takes the file. */
     public static Finding finding(Contracts contracts, String bureau, String name, FeedMatch decided) {
         if (decided instanceof FeedMatch.Contested contested) {
             return Finding.of(FindingCode.UNKNOWN_FEED, name, String.join(", ", contested.patterns()));

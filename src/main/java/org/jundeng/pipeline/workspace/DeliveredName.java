@@ -43,6 +43,7 @@ public final class DeliveredName {
         return fitting("", delivered);
     }
 
+    /** The name of a kept file: the arrival's id, then the delivered name, shortened to what a file system allows. */
     public static String behind(String arrivalId, String delivered) {
         return fitting(arrivalId + "-", delivered);
     }

@@ -30,10 +30,12 @@ public final class HiddenFolders {
         return Files.createDirectories(hidden);
     }
 
+    /** Whether {@code path} is a folder itself; a link to one is none. */
     public static boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** What lies in {@code folder}, by name; empty where it is no folder, or vanished meanwhile. */
     public static List<Path> children(Path folder) {
         if (!isFolder(folder)) {
             return List.of();

@@ -17,6 +17,7 @@ public final class OwnedAlready extends RuntimeException {
                 + "; wait until it ends, or name another one with --workspace");
     }
 
+    /** Another process, described as {@code owner}, has the node's name. */
     public static OwnedAlready node(String node, String owner) {
         return new OwnedAlready("the node \"" + node + "\" is at work already, as " + owner
                 + "; wait until it ends, or give this one a name of its own with jundeng.node");

@@ -32,10 +32,12 @@ public final class FindingLog implements Consumer<Finding> {
         count += findings;
     }
 
+    /** The findings that are kept in full, in the order they were found. */
     public List<Finding> listed() {
         return listed;
     }
 
+    /** How many there are, listed or not. */
     public long count() {
         return count;
     }

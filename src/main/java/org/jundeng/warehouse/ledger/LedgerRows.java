@@ -12,6 +12,7 @@ public final class LedgerRows {
 
     private LedgerRows() {}
 
+    /** The ledger line in the current row of table {@code delivery}. */
     public static LedgerLine line(ResultSet row) throws SQLException {
         return new LedgerLine(
                 row.getLong("delivery_id"),

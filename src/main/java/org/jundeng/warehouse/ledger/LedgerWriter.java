@@ -76,6 +76,7 @@ public final class LedgerWriter {
         }
     }
 
+    /** Writes the line numbered {@code deliveryId}, with the findings that are listed. */
     public void write(Connection connection, long deliveryId, Arrival arrival, Entry entry, FindingLog findings)
             throws SQLException {
         try (PreparedStatement line = connection.prepareStatement(LINE)) {

@@ -246,6 +246,7 @@ public final class Loader {
         return changed > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
     }
 
+    /** Locks the feed until the transaction ends: deliveries of one feed wait for each other. */
     public static void lock(Connection connection, String feed) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('feed ' || ?, 0))")) {

@@ -37,17 +37,20 @@ public final class BinaryCopy implements AutoCloseable {
         length = SIGNATURE.length + HEADER_REST_BYTES;
     }
 
+    /** Begins the next row; as many values must follow as it has columns. */
     public void beginRow(int columns) throws SQLException {
         makeRoom(0);
         putShort(columns);
     }
 
+    /** The row's next value, of a {@code bigint} column. */
     public void putBigint(long number) {
         putInt(8);
         putInt((int) (number >> 32));
         putInt((int) number);
     }
 
+    /** The row's next value, of an {@code integer} column. */
     public void putInteger(int number) {
         putInt(4);
         putInt(number);
@@ -58,10 +61,12 @@ public final class BinaryCopy implements AutoCloseable {
         putInteger(day - DAY_ZERO);
     }
 
+    /** The row's next value, of a {@code numeric} column. */
     public void putNumeric(Numeric number) throws SQLException {
         putBytes(number.bytes(), number.length());
     }
 
+    /** The row's next value, of a {@code text} column; null is SQL's null. */
     public void putText(String text) throws SQLException {
         if (text == null) {
             putNull();
@@ -97,6 +102,7 @@ public final class BinaryCopy implements AutoCloseable {
         }
     }
 
+    /** The row's next value is null. */
     public void putNull() {
         putInt(-1);
     }

@@ -10,10 +10,12 @@ public final class Periods {
 
     private Periods() {}
 
+    /** The period of a frequency, by its SDMX letter, that begins on {@code firstDay}. */
     public static TimePeriod of(String freq, LocalDate firstDay) {
         return new TimePeriod(Freq.valueOf(freq), firstDay);
     }
 
+    /** The same period as SDMX writes it. */
     public static String text(String freq, LocalDate firstDay) {
         return of(freq, firstDay).toString();
     }

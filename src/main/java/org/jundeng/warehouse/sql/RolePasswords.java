@@ -49,6 +49,7 @@ public final class RolePasswords {
         return new RolePasswords(file, passwords);
     }
 
+    /** The role's password. Throws {@link IllegalStateException} where the file holds none. */
     public String of(String role) {
         String password = passwords.getProperty(role);
         if (password == null) {
