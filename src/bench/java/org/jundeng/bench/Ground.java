@@ -21,8 +21,9 @@ import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.FrontDoor;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.warehouse.server.ServerDoor;
@@ -37,14 +38,14 @@ final class Ground implements AutoCloseable {
     private final Town town;
     private final EmbeddedServer server;
     private HikariDataSource rewriting;
-    private Station station;
-    private Watch watch;
+    private Pipeline pipeline;
+    private RunningPipeline running;
     private FrontDoor door;
 
     private Ground(Path root, Town town) {
         this.root = root;
         this.town = town;
-        // Held all the time, so that the server stays up while stations come and go.
+        // Held all the time, so that the server stays up while pipelines come and go.
         this.server = EmbeddedServer.attach(workspace().resolve("postgres"));
     }
 
@@ -57,35 +58,35 @@ final class Ground implements AutoCloseable {
         return ground;
     }
 
-    /** Opens the station anew, so that it remembers nothing of what was measured before. */
+    /** Opens the pipeline anew, so that it remembers nothing of what was measured before. */
     void open() {
         leave();
-        station = Station.open(folders(), desk());
-        door = new FrontDoor(station);
+        pipeline = Pipeline.open(folders(), options());
+        door = new FrontDoor(pipeline);
     }
 
     /** Opens it with its routes. */
-    Watch openWithRoutes() {
+    RunningPipeline openWithRoutes() {
         leave();
-        watch = Watch.begin("bench", Edges.Mode.NIGHTLY, folders(), desk());
-        station = watch.station();
-        door = new FrontDoor(station);
-        return watch;
+        running = RunningPipeline.begin("bench", Edges.Mode.NIGHTLY, folders(), options());
+        pipeline = running.pipeline();
+        door = new FrontDoor(pipeline);
+        return running;
     }
 
     /** Closes it; the server stays. */
     void leave() {
-        if (watch != null) {
-            watch.close();
-        } else if (station != null) {
-            station.close();
+        if (running != null) {
+            running.close();
+        } else if (pipeline != null) {
+            pipeline.close();
         }
-        watch = null;
-        station = null;
+        running = null;
+        pipeline = null;
     }
 
-    private static Station.Desk desk() {
-        return new Station.Desk(Clock.systemUTC(), NIGHT, Progress.SILENT);
+    private static RunOptions options() {
+        return new RunOptions(Clock.systemUTC(), NIGHT, Progress.SILENT);
     }
 
     Folders folders() {
@@ -105,11 +106,11 @@ final class Ground implements AutoCloseable {
     }
 
     Path serverData() {
-        return station.workspace().postgres().resolve("data");
+        return pipeline.workspace().postgres().resolve("data");
     }
 
-    Station station() {
-        return station;
+    Pipeline pipeline() {
+        return pipeline;
     }
 
     FrontDoor door() {
@@ -122,7 +123,7 @@ final class Ground implements AutoCloseable {
 
     /** Connections as the product has them. */
     DataSource warehouse() {
-        return station.warehouse().dataSource();
+        return pipeline.warehouse().dataSource();
     }
 
     /** A pool like the product's, with the driver's rewriting of batches. */
@@ -140,7 +141,7 @@ final class Ground implements AutoCloseable {
     }
 
     Path inbox() {
-        return station.workspace().inbox(Town.BUREAU);
+        return pipeline.workspace().inbox(Town.BUREAU);
     }
 
     /** Puts a generated file into the inbox under its name: a link, so that the disk has it only once. */

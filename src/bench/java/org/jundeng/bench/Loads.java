@@ -190,7 +190,7 @@ final class Loads {
                     .formatted(
                             line.outcome(),
                             expected,
-                            ground.station().ledger().findings(line.deliveryId()).stream()
+                            ground.pipeline().ledger().findings(line.deliveryId()).stream()
                                     .limit(2)
                                     .toList()));
         }

@@ -21,7 +21,8 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.FrontDoor;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
@@ -144,9 +145,9 @@ final class Memory {
     }
 
     private static String store(Folders folders, Path file) throws IOException {
-        Station.Desk desk = new Station.Desk(Clock.systemUTC(), Ground.NIGHT, Progress.SILENT);
-        try (Station station = Station.open(folders, desk)) {
-            LedgerLine line = new FrontDoor(station).take(Town.BUREAU, file);
+        RunOptions options = new RunOptions(Clock.systemUTC(), Ground.NIGHT, Progress.SILENT);
+        try (Pipeline pipeline = Pipeline.open(folders, options)) {
+            LedgerLine line = new FrontDoor(pipeline).take(Town.BUREAU, file);
             return "%s, %,d rows, %,d rejected, %,d new"
                     .formatted(line.outcome(), line.rowsRead(), line.rowsRejected(), line.obsNew());
         }

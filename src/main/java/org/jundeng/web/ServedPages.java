@@ -14,8 +14,8 @@ import org.jundeng.alert.EpisodeBook;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
@@ -29,12 +29,12 @@ public final class ServedPages {
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 8080;
 
-    private final Watch watch;
+    private final RunningPipeline running;
     private final LedgerCounts counts;
 
-    private ServedPages(Watch watch) {
-        this.watch = watch;
-        this.counts = new LedgerCounts(watch.station().warehouse().dataSource());
+    private ServedPages(RunningPipeline running) {
+        this.running = running;
+        this.counts = new LedgerCounts(running.pipeline().warehouse().dataSource());
     }
 
     /**
@@ -44,12 +44,12 @@ public final class ServedPages {
      * @param operator is told the addresses, line by line
      * @throws IOException if the host cannot be listened at
      */
-    public static WebServer serve(Watch watch, Consumer<String> operator) throws IOException {
-        Settings settings = watch.station().configuration().settings();
+    public static WebServer serve(RunningPipeline running, Consumer<String> operator) throws IOException {
+        Settings settings = running.pipeline().configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        Optional<AckLinks> links = watch.station().ackLinks();
-        Map<String, Page> pages = new ServedPages(watch).byPath(links);
+        Optional<AckLinks> links = running.pipeline().ackLinks();
+        Map<String, Page> pages = new ServedPages(running).byPath(links);
         WebServer server;
         try {
             server = new WebServer(host, port, pages);
@@ -64,30 +64,30 @@ public final class ServedPages {
 
     private Map<String, Page> byPath(Optional<AckLinks> links) {
         Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures).byPath());
-        links.ifPresent(each -> pages.put(AckPage.PATH, ackPage(watch.station(), each)));
+        links.ifPresent(each -> pages.put(AckPage.PATH, ackPage(running.pipeline(), each)));
         return pages;
     }
 
-    private static AckPage ackPage(Station station, AckLinks links) {
-        DataSource warehouse = station.warehouse().dataSource();
-        Configuration configuration = station.configuration();
+    private static AckPage ackPage(Pipeline pipeline, AckLinks links) {
+        DataSource warehouse = pipeline.warehouse().dataSource();
+        Configuration configuration = pipeline.configuration();
         AckPage.Books books = new AckPage.Books(
-                new Acknowledgements(warehouse, station.clock(), station::businessDate, station.node()),
+                new Acknowledgements(warehouse, pipeline.clock(), pipeline::businessDate, pipeline.node()),
                 new EpisodeBook(warehouse),
-                new AuditTrail(warehouse, station.clock()),
-                station.clock());
+                new AuditTrail(warehouse, pipeline.clock()),
+                pipeline.clock());
         AckWords words = new AckWords(configuration.catalogue(), configuration.rules());
         return new AckPage(links, books, configuration.catalogue().people(), words);
     }
 
     private Health health() {
-        List<String> stopped = watch.edges().stoppedRoutes();
+        List<String> stopped = running.edges().stoppedRoutes();
         try {
             Optional<LastNight> night =
                     counts.lastRun().map(run -> new LastNight(run.businessDate(), run.endedAt(), run.exitCode()));
-            return new Health(true, stopped, night, watch.edges().untaken());
+            return new Health(true, stopped, night, running.edges().untaken());
         } catch (UncheckedSqlException away) {
-            return new Health(false, stopped, Optional.empty(), watch.edges().untaken());
+            return new Health(false, stopped, Optional.empty(), running.edges().untaken());
         }
     }
 

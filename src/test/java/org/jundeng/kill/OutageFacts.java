@@ -28,8 +28,8 @@ import org.jundeng.pipeline.camel.Wire;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.EverythingLogged;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,13 +278,13 @@ abstract class OutageFacts {
         Map<String, String> environment =
                 Map.of("JUNDENG_DB_URL", throughTheWire(), "JUNDENG_SCHEDULE_NIGHTLY", in(Duration.ofSeconds(10)));
         try (EverythingLogged log = new EverythingLogged(Level.WARN);
-                Watch watch = serve(environment)) {
+                RunningPipeline running = serve(environment)) {
             wire.goAway();
             drop(first);
             drop(second);
             await().atMost(Duration.ofMinutes(15)).until(() -> log.text().contains(STAYS));
             await().atMost(Duration.ofMinutes(1)).until(() -> log.text().contains(WAITS));
-            assertThat(watch.edges().stoppedRoutes()).isEmpty();
+            assertThat(running.edges().stoppedRoutes()).isEmpty();
             assertOnlyClaimed(earlier);
 
             wire.back();
@@ -314,8 +314,8 @@ abstract class OutageFacts {
                 .format(DateTimeFormatter.ofPattern("s m H d M '?' yyyy"));
     }
 
-    private Watch serve(Map<String, String> environment) {
-        return Watch.begin(
+    private RunningPipeline serve(Map<String, String> environment) {
+        return RunningPipeline.begin(
                 "serve",
                 Edges.Mode.SERVE,
                 new Folders(
@@ -323,6 +323,6 @@ abstract class OutageFacts {
                         town.home().resolve("config"),
                         town.home().resolve("routes"),
                         environment),
-                new Station.Desk(Clock.systemUTC(), NEXT, Progress.SILENT));
+                new RunOptions(Clock.systemUTC(), NEXT, Progress.SILENT));
     }
 }

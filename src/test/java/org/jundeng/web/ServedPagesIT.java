@@ -22,8 +22,8 @@ import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,8 +44,8 @@ class ServedPagesIT {
 
     @Test
     void showsNoPageAndMakesNoSecretWithoutAnAddress() throws IOException, InterruptedException {
-        try (Watch watch = watch(Map.of());
-                WebServer server = ServedPages.serve(watch, said::add)) {
+        try (RunningPipeline running = running(Map.of());
+                WebServer server = ServedPages.serve(running, said::add)) {
             assertThat(status(server, "/ack?t=x")).isEqualTo(404);
             assertThat(status(server, "/health/live")).isEqualTo(200);
         }
@@ -54,11 +54,11 @@ class ServedPagesIT {
     }
 
     @Test
-    void showsThePageBehindTheLinksOfTheStation() throws IOException, InterruptedException {
+    void showsThePageBehindTheLinksOfThePipeline() throws IOException, InterruptedException {
         long id = new KnownEpisodes(warehouse).open();
-        try (Watch watch = watch(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
-                WebServer server = ServedPages.serve(watch, said::add)) {
-            AckLinks links = watch.station().ackLinks().orElseThrow();
+        try (RunningPipeline running = running(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
+                WebServer server = ServedPages.serve(running, said::add)) {
+            AckLinks links = running.pipeline().ackLinks().orElseThrow();
             String link = links.link("hrss-official", id, "digest/1", NOW);
 
             assertThat(link).startsWith("https://jundeng.example/ack?t=");
@@ -70,14 +70,14 @@ class ServedPagesIT {
         assertThat(said).contains("Acknowledging by link: https://jundeng.example/ack");
     }
 
-    private Watch watch(Map<String, String> more) {
+    private RunningPipeline running(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("JUNDENG_DB_URL", warehouse.url());
         environment.put("JUNDENG_WEB_PORT", "0");
         Folders folders = new Folders(workspace, Path.of("config"), Path.of("routes"), environment);
-        Station.Desk desk =
-                new Station.Desk(Clock.fixed(NOW, ZoneOffset.UTC), LocalDate.of(2014, 7, 10), Progress.SILENT);
-        return Watch.begin("test", Edges.Mode.NIGHTLY, folders, desk);
+        RunOptions options =
+                new RunOptions(Clock.fixed(NOW, ZoneOffset.UTC), LocalDate.of(2014, 7, 10), Progress.SILENT);
+        return RunningPipeline.begin("test", Edges.Mode.NIGHTLY, folders, options);
     }
 
     private static int status(WebServer server, String path) throws IOException, InterruptedException {

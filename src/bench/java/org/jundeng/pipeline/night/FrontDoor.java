@@ -12,30 +12,30 @@ import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Runs;
 
-/** What benches time: the ways into a station, as its own routes and night take them. */
+/** What benches time: the ways into a pipeline, as its own routes and night take them. */
 public final class FrontDoor {
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final Taking taking;
     private final Evaluation evaluation;
 
-    /** Goes in at {@code station}. */
-    public FrontDoor(Station station) {
-        this.station = station;
-        this.taking = station.taking();
-        this.evaluation = new Evaluation(station);
+    /** Goes in at {@code pipeline}. */
+    public FrontDoor(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.taking = pipeline.taking();
+        this.evaluation = new Evaluation(pipeline);
     }
 
     /** Claims a dropped file and takes it: from the delivered file to its ledger line and its receipt. */
     public LedgerLine take(String bureau, Path file) throws IOException {
-        return taking.take(station.inbox().claim(bureau, file).orElseThrow());
+        return taking.take(pipeline.inbox().claim(bureau, file).orElseThrow());
     }
 
     /** Takes dropped files side by side, as a night does: each to its ledger line and its receipt. */
     public void takeAll(String bureau, List<Path> files) throws IOException {
-        try (ConcurrentTaking sideBySide = new ConcurrentTaking(station.storingOrder(), this::takeOne)) {
+        try (ConcurrentTaking sideBySide = new ConcurrentTaking(pipeline.storingOrder(), this::takeOne)) {
             for (Path file : files) {
-                sideBySide.take(station.inbox().claim(bureau, file).orElseThrow());
+                sideBySide.take(pipeline.inbox().claim(bureau, file).orElseThrow());
             }
         }
     }
@@ -51,7 +51,7 @@ public final class FrontDoor {
     /** Derives, assesses and evaluates all, as a night does; returns how many targets were assessed. */
     public int evaluate() {
         return evaluation
-                .evaluate(station.businessDate(), run(), false)
+                .evaluate(pipeline.businessDate(), run(), false)
                 .assessments()
                 .size();
     }
@@ -59,13 +59,13 @@ public final class FrontDoor {
     /** Derives, assesses and evaluates what came since the last time; returns how many targets were assessed. */
     public int evaluateNew() {
         return evaluation
-                .evaluateNew(station.businessDate(), run())
+                .evaluateNew(pipeline.businessDate(), run())
                 .assessments()
                 .size();
     }
 
     private long run() {
-        LocalDate date = station.businessDate();
-        return new Runs(station.warehouse().dataSource(), station.clock(), station.node()).start("bench", date);
+        LocalDate date = pipeline.businessDate();
+        return new Runs(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline.node()).start("bench", date);
     }
 }

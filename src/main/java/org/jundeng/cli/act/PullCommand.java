@@ -15,7 +15,7 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -49,10 +49,13 @@ public final class PullCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkThatItIsPulled(Configuration.read(folders.existing()));
-        try (Watch watch = Watch.begin("pull", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.today())) {
+        try (RunningPipeline running =
+                RunningPipeline.begin("pull", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.today())) {
             return say(
-                    watch,
-                    full ? watch.edges().pullEverything(feed) : watch.edges().pull(feed));
+                    running,
+                    full
+                            ? running.edges().pullEverything(feed)
+                            : running.edges().pull(feed));
         }
     }
 
@@ -87,7 +90,7 @@ public final class PullCommand implements Callable<Integer> {
         return new UnusableRequest("jundeng.source." + source + ".url is not set");
     }
 
-    private int say(Watch watch, PullResult result) {
+    private int say(RunningPipeline running, PullResult result) {
         if (result instanceof PullResult.NotConfigured without) {
             throw notConfigured(without.source());
         }
@@ -95,7 +98,7 @@ public final class PullCommand implements Callable<Integer> {
         LedgerLine line =
                 result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
         print(line, out);
-        new NightSummary(watch.station(), out).printFindings(line, Integer.MAX_VALUE);
+        new NightSummary(running.pipeline(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
         boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;
         return failed ? ExitCode.NOT_ALL : ExitCode.DONE;

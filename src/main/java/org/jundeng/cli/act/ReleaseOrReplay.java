@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.delivery.NotAsKept;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
@@ -16,8 +16,8 @@ final class ReleaseOrReplay {
 
     private ReleaseOrReplay() {}
 
-    static int take(Station station, String kind, long delivery, CommandLine command) throws IOException {
-        Optional<LedgerLine> line = station.ledger().byId(delivery);
+    static int take(Pipeline pipeline, String kind, long delivery, CommandLine command) throws IOException {
+        Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
         if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
@@ -31,7 +31,7 @@ final class ReleaseOrReplay {
         }
         LedgerLine taken;
         try {
-            taken = station.takeAgain(kind, line.get());
+            taken = pipeline.takeAgain(kind, line.get());
         } catch (NotAsKept e) {
             command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
             return ExitCode.NOT_ALL;
@@ -46,7 +46,7 @@ final class ReleaseOrReplay {
                         taken.obsNew(),
                         taken.obsRevised(),
                         taken.obsUnchanged());
-        new NightSummary(station, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
+        new NightSummary(pipeline, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
         return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

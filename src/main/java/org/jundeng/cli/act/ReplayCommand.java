@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +30,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
-            return ReleaseOrReplay.take(station, "replay", delivery, spec.commandLine());
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+            return ReleaseOrReplay.take(pipeline, "replay", delivery, spec.commandLine());
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,16 +53,16 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         subject.mustSaySomething();
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
-            Configuration configuration = station.configuration();
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+            Configuration configuration = pipeline.configuration();
             SilencesView text = new SilencesView(configuration.catalogue().regions(), Language.ofThisTerminal());
-            LocalDate first = from == null ? station.businessDate() : from;
+            LocalDate first = from == null ? pipeline.businessDate() : from;
             Wish wish = new Wish(subject.about(configuration, first), first, until, reason);
             Author author = new Author(authorOption.id(configuration.catalogue().people()), authorOption.user());
-            Added added = new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate)
+            Added added = new Silences(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline::businessDate)
                     .add(wish, author);
             if (added.outcome() == Outcome.DONE) {
-                spec.commandLine().getOut().println(text.made(added.silenceId(), wish, station.businessDate()));
+                spec.commandLine().getOut().println(text.made(added.silenceId(), wish, pipeline.businessDate()));
                 return ExitCode.DONE;
             }
             spec.commandLine()

@@ -12,7 +12,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,12 +40,13 @@ abstract class SilenceListing implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Station station = Station.open(folders.existing(), TerminalRun.on(date))) {
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.on(date))) {
             SilencesView text =
-                    new SilencesView(station.configuration().catalogue().regions(), Language.ofThisTerminal());
-            List<Silence> silences =
-                    new Silences(station.warehouse().dataSource(), station.clock(), station::businessDate).list(!all);
-            LocalDate today = station.businessDate();
+                    new SilencesView(pipeline.configuration().catalogue().regions(), Language.ofThisTerminal());
+            List<Silence> silences = new Silences(
+                            pipeline.warehouse().dataSource(), pipeline.clock(), pipeline::businessDate)
+                    .list(!all);
+            LocalDate today = pipeline.businessDate();
             AnswerTable answer = format.forPeople() ? text.table(silences, today) : text.lines(silences, today);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {

@@ -8,7 +8,7 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
 import picocli.CommandLine.Command;
@@ -42,20 +42,20 @@ public final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
-            Optional<LedgerLine> line = station.ledger().byId(delivery);
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+            Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
             if (line.isEmpty()) {
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
                 return ExitCode.NOT_ALL;
             }
-            Withdrawals.Withdrawn withdrawn = withdraw(station, line.get());
+            Withdrawals.Withdrawn withdrawn = withdraw(pipeline, line.get());
             LedgerLine withdrawal = withdrawn.line();
             spec.commandLine()
                     .getOut()
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
                             delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
-            if (station.watermarks().pull(delivery).isPresent()) {
+            if (pipeline.watermarks().pull(delivery).isPresent()) {
                 spec.commandLine()
                         .getOut()
                         .printf(
@@ -69,11 +69,11 @@ public final class WithdrawCommand implements Callable<Integer> {
         }
     }
 
-    private Withdrawals.Withdrawn withdraw(Station station, LedgerLine line) {
-        String author = authorOption.id(station.configuration().catalogue().people());
+    private Withdrawals.Withdrawn withdraw(Pipeline pipeline, LedgerLine line) {
+        String author = authorOption.id(pipeline.configuration().catalogue().people());
         try {
-            return station.withdrawals()
-                    .withdraw(line, new Withdrawals.Grounds(reason, author), station.businessDate());
+            return pipeline.withdrawals()
+                    .withdraw(line, new Withdrawals.Grounds(reason, author), pipeline.businessDate());
         } catch (IllegalArgumentException e) {
             throw new UnusableRequest(e.getMessage());
         }

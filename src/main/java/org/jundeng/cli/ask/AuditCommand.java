@@ -13,7 +13,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,15 +41,15 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
-            AuditTrail trail = new AuditTrail(station.warehouse().dataSource(), station.clock());
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+            AuditTrail trail = new AuditTrail(pipeline.warehouse().dataSource(), pipeline.clock());
             List<AuditTrail.Line> lines =
                     limit.newest(trail::newest, spec.commandLine().getErr());
             AnswerTable answer = format.forPeople()
                     ? table(
                             lines,
                             Language.ofThisTerminal(),
-                            station.configuration().zone())
+                            pipeline.configuration().zone())
                     : lines(lines);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {

@@ -23,7 +23,7 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
 import org.jundeng.notice.findings.FindingWords;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.Trial;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -72,17 +72,17 @@ public final class CheckCommand implements Callable<Integer> {
             throw new UnusableRequest(file + " is not a file");
         }
         Locale spoken = Language.of(language);
-        try (Station station = Station.openAsItIs(folders.all(), TerminalRun.on(date))) {
+        try (Pipeline pipeline = Pipeline.openAsItIs(folders.all(), TerminalRun.on(date))) {
             Trial trial = feed == null
-                    ? station.tryAsDropped(file, bureau(station))
-                    : station.tryFor(
-                            file, station.contracts().feed(feed).orElseThrow(() -> unknown(station.contracts())));
+                    ? pipeline.tryAsDropped(file, bureau(pipeline))
+                    : pipeline.tryFor(
+                            file, pipeline.contracts().feed(feed).orElseThrow(() -> unknown(pipeline.contracts())));
             if (json) {
                 AnswerTable.json(
-                        AnswerTable.json(station.receiptAccount().of(trial.line(), trial.findings())),
+                        AnswerTable.json(pipeline.receiptAccount().of(trial.line(), trial.findings())),
                         spec.commandLine().getOut());
             } else {
-                print(station, trial, spoken);
+                print(pipeline, trial, spoken);
             }
             return trial.line().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
@@ -93,8 +93,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** The bureau whose folder holds the file, or else the only bureau whose contracts claim its name. */
-    private String bureau(Station station) {
-        Set<String> bureaus = station.contracts().all().stream()
+    private String bureau(Pipeline pipeline) {
+        Set<String> bureaus = pipeline.contracts().all().stream()
                 .map(version -> version.contract().bureau())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
@@ -105,7 +105,7 @@ public final class CheckCommand implements Callable<Integer> {
             }
         }
         List<String> claiming = bureaus.stream()
-                .filter(bureau -> !(station.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
+                .filter(bureau -> !(pipeline.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
                 .toList();
         if (claiming.size() != 1) {
             throw new UnusableRequest(
@@ -121,10 +121,10 @@ public final class CheckCommand implements Callable<Integer> {
         return file.getFileName().toString();
     }
 
-    private void print(Station station, Trial trial, Locale spoken) {
+    private void print(Pipeline pipeline, Trial trial, Locale spoken) {
         PrintWriter out = spec.commandLine().getOut();
         Wording wording = Wording.of(CheckCommand.class, spoken);
-        FindingWords words = new FindingWords(station.configuration().catalogue(), station.contracts(), spoken);
+        FindingWords words = new FindingWords(pipeline.configuration().catalogue(), pipeline.contracts(), spoken);
         LedgerLine line = trial.line();
         out.println(wording.say(
                 line.feed() == null ? "check.would-nobody" : "check.would",
@@ -133,7 +133,7 @@ public final class CheckCommand implements Callable<Integer> {
                 line.feed(),
                 words.bureau(line.bureau()),
                 wording.say("check.outcome." + line.outcome().word())));
-        station.receiptAccount()
+        pipeline.receiptAccount()
                 .toDo(line, trial.findings(), spoken)
                 .ifPresent(first -> out.println(wording.say("check.first", first)));
         out.println(wording.say(
@@ -143,7 +143,7 @@ public final class CheckCommand implements Callable<Integer> {
                 line.obsNew(),
                 line.obsRevised(),
                 line.obsUnchanged()));
-        nameRule(station.contracts(), wording, words).ifPresent(out::println);
+        nameRule(pipeline.contracts(), wording, words).ifPresent(out::println);
         new FindingLines(words, out).print(trial.findings(), Integer.MAX_VALUE, line.findings());
         out.println(wording.say("check.nothing"));
         out.flush();

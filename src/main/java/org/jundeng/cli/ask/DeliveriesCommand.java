@@ -7,7 +7,7 @@ import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
             AnswerTable answer = format.forPeople()
                     ? new AnswerTable(
                             "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised")
@@ -61,7 +61,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             "kept_path",
                             "reason",
                             "author");
-            station.ledger().newest(most).forEach(line -> add(answer, line));
+            pipeline.ledger().newest(most).forEach(line -> add(answer, line));
             format.print(answer, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

@@ -19,8 +19,8 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RuleTrial;
-import org.jundeng.pipeline.night.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,14 +61,14 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new UnusableRequest(file + " is not a file");
         }
-        try (Station station = Station.openAsItIs(folders.existing(), TerminalRun.today())) {
-            PastNights nights = nights(station.businessDate());
-            Catalogue catalogue = station.configuration().catalogue();
+        try (Pipeline pipeline = Pipeline.openAsItIs(folders.existing(), TerminalRun.today())) {
+            PastNights nights = nights(pipeline.businessDate());
+            Catalogue catalogue = pipeline.configuration().catalogue();
             Faults faults = new Faults();
             List<Rule> rules =
-                    Rules.readFile(file, catalogue, station.contracts().feeds(), faults);
+                    Rules.readFile(file, catalogue, pipeline.contracts().feeds(), faults);
             faults.throwIfAny();
-            RuleTrial.Tried tried = new RuleTrial(station).of(rules, nights);
+            RuleTrial.Tried tried = new RuleTrial(pipeline).of(rules, nights);
             RehearsalView text = new RehearsalView(catalogue.regions(), Language.ofThisTerminal());
             PrintWriter out = spec.commandLine().getOut();
             if (format.csv()) {

@@ -20,8 +20,8 @@ import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.ScoreboardView;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.ScoreboardQuery;
-import org.jundeng.pipeline.night.Station;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,18 +61,18 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Station station = Station.openAsItIs(folders.existing(), TerminalRun.on(date))) {
-            Catalogue catalogue = station.configuration().catalogue();
+        try (Pipeline pipeline = Pipeline.openAsItIs(folders.existing(), TerminalRun.on(date))) {
+            Catalogue catalogue = pipeline.configuration().catalogue();
             if (project != null && !catalogue.projects().containsKey(project)) {
                 throw new UnusableRequest("the plan has no project " + project + "; it has "
                         + catalogue.projects().keySet());
             }
-            LocalDate on = station.businessDate();
+            LocalDate on = pipeline.businessDate();
             String regionId = refArea == null
                     ? null
                     : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
-            List<Assessment> assessments = new ScoreboardQuery(station)
-                    .on(on, asOf.known(station)).stream()
+            List<Assessment> assessments = new ScoreboardQuery(pipeline)
+                    .on(on, asOf.known(pipeline)).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();
             Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);

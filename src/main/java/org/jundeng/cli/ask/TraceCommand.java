@@ -14,7 +14,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.delivery.NotAsKept;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
@@ -48,10 +48,10 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
-        try (Station station = Station.open(folders.existing(), TerminalRun.today())) {
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
             String regionId =
-                    RegionArgument.idOf(station.configuration().catalogue().regions(), refArea, period);
-            Lineage.Trace trace = new Lineage(station.warehouse().dataSource()).trace(indicator, regionId, period);
+                    RegionArgument.idOf(pipeline.configuration().catalogue().regions(), refArea, period);
+            Lineage.Trace trace = new Lineage(pipeline.warehouse().dataSource()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {
                 spec.commandLine()
@@ -60,7 +60,7 @@ public final class TraceCommand implements Callable<Integer> {
                 return ExitCode.NOT_ALL;
             }
             for (Lineage.Value value : trace.values()) {
-                print(station, value, out);
+                print(pipeline, value, out);
             }
             if (trace.derived() != null) {
                 print(trace.derived(), out);
@@ -73,8 +73,8 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Station station, Lineage.Value value, PrintWriter out) throws IOException {
-        LedgerLine line = station.ledger().byId(value.deliveryId()).orElseThrow();
+    private void print(Pipeline pipeline, Lineage.Value value, PrintWriter out) throws IOException {
+        LedgerLine line = pipeline.ledger().byId(value.deliveryId()).orElseThrow();
         out.printf(
                 "%s %s %s %s%s: %s%s%n",
                 indicator,
@@ -90,7 +90,7 @@ public final class TraceCommand implements Callable<Integer> {
         out.printf("  file      %s%n", line.sourceName());
         out.printf("  kept as   %s%n", line.keptPath());
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
-        out.printf("  text      %s%n", rowText(station, line, value.rowNo()).orElse("(no longer to be read)"));
+        out.printf("  text      %s%n", rowText(pipeline, line, value.rowNo()).orElse("(no longer to be read)"));
     }
 
     private void print(Lineage.Derived derived, PrintWriter out) {
@@ -119,16 +119,16 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<String> rowText(Station station, LedgerLine line, long rowNo) throws IOException {
+    private static Optional<String> rowText(Pipeline pipeline, LedgerLine line, long rowNo) throws IOException {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Optional<Contract> then = station.pastContracts().of(line.feed(), line.contractHash());
+        Optional<Contract> then = pipeline.pastContracts().of(line.feed(), line.contractHash());
         if (then.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return RowText.of(station.keptBytes(line), then.get(), rowNo);
+            return RowText.of(pipeline.keptBytes(line), then.get(), rowNo);
         } catch (NotAsKept otherBytes) {
             return Optional.empty();
         }

@@ -21,8 +21,8 @@ import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.SampleBureaus;
-import org.jundeng.pipeline.night.Watch;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -53,10 +53,11 @@ public final class DemoCommand implements Callable<Integer> {
         refuseOthers();
         out.println("Samples only: the figures, files and people are made up; the plan and its targets are real.");
         SampleBureaus.address(folders.all());
-        try (Watch watch = Watch.begin("demo", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(NIGHT))) {
-            List<SampleFile> samples = SampleBureaus.fill(watch.station());
-            Night.Result result = watch.night().run("demo");
-            new NightSummary(watch.station(), out).print(result);
+        try (RunningPipeline running =
+                RunningPipeline.begin("demo", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(NIGHT))) {
+            List<SampleFile> samples = SampleBureaus.fill(running.pipeline());
+            Night.Result result = running.night().run("demo");
+            new NightSummary(running.pipeline(), out).print(result);
             boolean asPlanned = judge(samples, result, out);
             out.flush();
             return asPlanned && result.troubles().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;

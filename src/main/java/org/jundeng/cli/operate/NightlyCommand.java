@@ -8,7 +8,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +33,10 @@ public final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Watch watch = Watch.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
-            Night.Result result = watch.night().run("nightly");
-            new NightSummary(watch.station(), spec.commandLine().getOut()).print(result);
+        try (RunningPipeline running =
+                RunningPipeline.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
+            Night.Result result = running.night().run("nightly");
+            new NightSummary(running.pipeline(), spec.commandLine().getOut()).print(result);
             return result.exitCode();
         }
     }

@@ -10,7 +10,7 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.camel.Edges;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.web.ServedPages;
 import org.jundeng.web.WebServer;
@@ -43,10 +43,11 @@ public final class ServeCommand implements Callable<Integer> {
             asked.countDown();
             awaitQuietly(ended);
         }));
-        try (Watch watch = Watch.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
-            watch.station().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
-            out.println("Watching " + watch.station().workspace().inboxes());
-            try (WebServer web = ServedPages.serve(watch, out::println)) {
+        try (RunningPipeline running =
+                RunningPipeline.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
+            running.pipeline().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
+            out.println("Watching " + running.pipeline().workspace().inboxes());
+            try (WebServer web = ServedPages.serve(running, out::println)) {
                 out.flush();
                 asked.await();
             }

@@ -24,7 +24,7 @@ import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.writing.WrittenMail;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.Station;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -34,17 +34,17 @@ public final class NightSummary {
 
     private static final int CAUSES_SHOWN = 5;
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final PrintWriter out;
     private final Locale language;
     private final FindingWords words;
 
     /** Uses the language of this terminal and the names of the configuration. */
-    public NightSummary(Station station, PrintWriter out) {
-        this.station = station;
+    public NightSummary(Pipeline pipeline, PrintWriter out) {
+        this.pipeline = pipeline;
         this.out = out;
         this.language = Language.ofThisTerminal();
-        this.words = new FindingWords(station.configuration().catalogue(), station.contracts(), language);
+        this.words = new FindingWords(pipeline.configuration().catalogue(), pipeline.contracts(), language);
     }
 
     /** Prints the summary of a night. */
@@ -96,8 +96,8 @@ public final class NightSummary {
 
     /** Prints what to do first about a delivery, and up to {@code most} causes of its findings. */
     public void printFindings(LedgerLine line, int most) {
-        List<Finding> findings = station.ledger().findings(line.deliveryId());
-        station.receiptAccount()
+        List<Finding> findings = pipeline.ledger().findings(line.deliveryId());
+        pipeline.receiptAccount()
                 .toDo(line, findings, language)
                 .ifPresent(first ->
                         out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
@@ -147,7 +147,7 @@ public final class NightSummary {
         printMails(night);
         out.println();
         out.println("Where the plan stands, by targets (jundeng status lists them)");
-        Catalogue catalogue = station.configuration().catalogue();
+        Catalogue catalogue = pipeline.configuration().catalogue();
         new ScoreboardView(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
                 .asTable(out);
@@ -158,7 +158,7 @@ public final class NightSummary {
         if (found.isEmpty()) {
             return;
         }
-        Phrases phrases = new Phrases(station.configuration().catalogue(), language);
+        Phrases phrases = new Phrases(pipeline.configuration().catalogue(), language);
         out.println("Reported figures that differ from what their parts come to: " + found.size());
         found.stream()
                 .limit(CAUSES_SHOWN)
@@ -206,7 +206,7 @@ public final class NightSummary {
             return;
         }
         out.println("What crossed");
-        Catalogue catalogue = station.configuration().catalogue();
+        Catalogue catalogue = pipeline.configuration().catalogue();
         Phrases phrases = new Phrases(catalogue, language);
         for (EpisodeChange change : changes) {
             Optional<Indicator> indicator =
@@ -250,7 +250,7 @@ public final class NightSummary {
     }
 
     private void printWhereToLook() {
-        Workspace workspace = station.workspace();
+        Workspace workspace = pipeline.workspace();
         out.printf(
                 "%nWhere to look%n  page        %s%n  receipts    %s%n  quarantine  %s%n  mails       %s%n",
                 workspace.report().resolve("index.html"),

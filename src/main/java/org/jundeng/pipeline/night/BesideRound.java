@@ -23,14 +23,14 @@ final class BesideRound {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final SettledFiles settled;
     private final KeptBeside beside;
     private final List<String> troubles;
 
-    /** Looks for {@code station}; what could not be done is added to {@code troubles}. */
-    BesideRound(Station station, SettledFiles settled, KeptBeside beside, List<String> troubles) {
-        this.station = station;
+    /** Looks for {@code pipeline}; what could not be done is added to {@code troubles}. */
+    BesideRound(Pipeline pipeline, SettledFiles settled, KeptBeside beside, List<String> troubles) {
+        this.pipeline = pipeline;
         this.settled = settled;
         this.beside = beside;
         this.troubles = troubles;
@@ -46,10 +46,10 @@ final class BesideRound {
     /** The same, with patience; what is being written on in the end is left to the next run and named. */
     void take(Consumer<Claim> taking) {
         List<Path> unsettled = lookOnce(taking);
-        Instant patience = station.clock().instant().plus(longest(unsettled)).plus(GRACE);
-        while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
-            station.ending().pause(LOOK_AGAIN);
-            station.ending().check();
+        Instant patience = pipeline.clock().instant().plus(longest(unsettled)).plus(GRACE);
+        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
+            pipeline.ending().pause(LOOK_AGAIN);
+            pipeline.ending().check();
             unsettled = lookOnce(taking);
         }
         unsettled.forEach(file -> LOG.warn("{} is being written on; it is left for the next run", file));

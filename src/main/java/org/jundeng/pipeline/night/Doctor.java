@@ -36,15 +36,15 @@ public final class Doctor {
     private static final int CONNECT_MILLIS = 5_000;
 
     private final Folders folders;
-    private final Station.Desk desk;
+    private final RunOptions options;
     private final List<String> faults = new ArrayList<>();
     private final List<String> away = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /** Examines what {@code folders} hold. */
-    public Doctor(Folders folders, Station.Desk desk) {
+    public Doctor(Folders folders, RunOptions options) {
         this.folders = folders;
-        this.desk = desk;
+        this.options = options;
     }
 
     /**
@@ -129,10 +129,12 @@ public final class Doctor {
     }
 
     private void examineRoutesAndDatabase() {
-        try (Station station = Station.open(folders, desk)) {
-            notes.addAll(station.untaken());
-            notes.addAll(station.hands().look().heldOpen());
-            Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.hands(), Watch.Jobs.NONE))
+        try (Pipeline pipeline = Pipeline.open(folders, options)) {
+            notes.addAll(pipeline.untaken());
+            notes.addAll(pipeline.hands().look().heldOpen());
+            Edges.start(
+                            Edges.Mode.NIGHTLY,
+                            RunningPipeline.parts(pipeline, pipeline.hands(), RunningPipeline.Jobs.NONE))
                     .close();
         } catch (InvalidConfiguration e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));

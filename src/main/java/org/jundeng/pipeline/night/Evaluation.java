@@ -30,16 +30,16 @@ import org.jundeng.warehouse.sql.Transactions;
 public final class Evaluation {
 
     private final Configuration configuration;
-    private final Station station;
+    private final Pipeline pipeline;
     private final Derivation derivation;
     private final Assessor assessor;
     private final Alerts alerts;
     private final FeedReadings feeds;
     private final Notices notices;
 
-    Evaluation(Station station) {
-        this.station = station;
-        this.configuration = station.configuration();
+    Evaluation(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.configuration = pipeline.configuration();
         this.derivation = derivation(configuration);
         this.assessor = new Assessor(configuration.catalogue());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
@@ -48,7 +48,7 @@ public final class Evaluation {
                 configuration.catalogue(),
                 configuration.rules(),
                 new Feeds(configuration.catalogue(), configuration.contracts()),
-                station.ackLinks());
+                pipeline.ackLinks());
     }
 
     /**
@@ -81,15 +81,15 @@ public final class Evaluation {
 
     /** Whether the ledger has lines that no evaluation has seen. */
     boolean hasNews() {
-        return Transactions.read(station.warehouse().dataSource(), connection -> !texts(connection, """
+        return Transactions.read(pipeline.warehouse().dataSource(), connection -> !texts(connection, """
                 select 'news' from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
                 """)
                 .isEmpty());
     }
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
-        Instant now = station.clock().instant();
-        return Transactions.write(station.warehouse().dataSource(), connection -> {
+        Instant now = pipeline.clock().instant();
+        return Transactions.write(pipeline.warehouse().dataSource(), connection -> {
             // Whatever is committed from now on may be seen by some of what follows only: it is for the next time.
             long last = lastLine(connection);
             List<Derivation.Change> derived = derivation.derive(connection);

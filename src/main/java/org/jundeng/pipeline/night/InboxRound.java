@@ -32,17 +32,17 @@ final class InboxRound {
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final InboxLook look;
     private final List<String> troubles;
     private final long night;
 
     /**
-     * Walks through the folders of {@code station} in a night, by its first run; what could not be done is added to
+     * Walks through the folders of {@code pipeline} in a night, by its first run; what could not be done is added to
      * {@code troubles}.
      */
-    InboxRound(Station station, long night, InboxLook look, List<String> troubles) {
-        this.station = station;
+    InboxRound(Pipeline pipeline, long night, InboxLook look, List<String> troubles) {
+        this.pipeline = pipeline;
         this.night = night;
         this.look = look.telling((folder, e) -> noteOnce(troubles, folder, e));
         this.troubles = troubles;
@@ -61,7 +61,7 @@ final class InboxRound {
         noteObstructedInboxes();
         List<Path> unsettled = takeSettled(taking);
         Instant patience = patience(unsettled);
-        while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
+        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
             pause();
             int before = unsettled.size();
             unsettled = takeSettled(taking);
@@ -75,8 +75,8 @@ final class InboxRound {
     }
 
     private void noteObstructedInboxes() {
-        station.contracts().all().stream()
-                .map(version -> station.workspace().inbox(version.contract().bureau()))
+        pipeline.contracts().all().stream()
+                .map(version -> pipeline.workspace().inbox(version.contract().bureau()))
                 .distinct()
                 .filter(inbox -> Files.exists(inbox, LinkOption.NOFOLLOW_LINKS)
                         && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
@@ -88,12 +88,12 @@ final class InboxRound {
                 .map(look.settled()::quietPeriod)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return station.clock().instant().plus(longest).plus(GRACE);
+        return pipeline.clock().instant().plus(longest).plus(GRACE);
     }
 
     /** Takes what is whole; returns what is not. */
     private List<Path> takeSettled(Consumer<Claim> taking) {
-        Instant now = station.clock().instant();
+        Instant now = pipeline.clock().instant();
         Map<String, List<Path>> whole = new LinkedHashMap<>();
         List<Path> unsettled = new ArrayList<>();
         for (String bureau : look.tree().bureaus()) {
@@ -113,7 +113,7 @@ final class InboxRound {
             return;
         }
         try {
-            station.inbox().claim(bureau, file, Round.ofNight(night, bureau)).ifPresent(taking);
+            pipeline.inbox().claim(bureau, file, Round.ofNight(night, bureau)).ifPresent(taking);
         } catch (IOException | RuntimeException e) {
             look.settled().putOff(file);
             Night.note(troubles, "claiming " + file, e);

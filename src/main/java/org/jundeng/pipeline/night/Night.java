@@ -47,20 +47,20 @@ public final class Night {
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final Duration ANY_TIME = Duration.ofDays(1);
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final Edges edges;
     private final Taking taking;
     private final InboxLook look;
     private final KeptBeside beside;
     private final Evaluation evaluation;
 
-    Night(Station station, Edges edges, Hands hands) {
-        this.station = station;
+    Night(Pipeline pipeline, Edges edges, Hands hands) {
+        this.pipeline = pipeline;
         this.edges = edges;
         this.taking = hands.taking();
         this.look = hands.look();
         this.beside = hands.beside();
-        this.evaluation = new Evaluation(station);
+        this.evaluation = new Evaluation(pipeline);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Night {
         }
     }
 
-    /** Does the job for the station's business date, after any other node that is doing it. */
+    /** Does the job for the pipeline's business date, after any other node that is doing it. */
     public Result run(String command) {
         try (NamedLocks.Held turn = turn()) {
             return runInTurn(command);
@@ -113,48 +113,48 @@ public final class Night {
     Optional<Result> runScheduled(Instant due) {
         while (true) {
             try (NamedLocks.Held turn = turn()) {
-                boolean done = runs().doneElsewhere(SERVE, station.businessDate(), due.minus(CLOCKS_DIFFER));
+                boolean done = runs().doneElsewhere(SERVE, pipeline.businessDate(), due.minus(CLOCKS_DIFFER));
                 return done ? Optional.empty() : Optional.of(runInTurn(SERVE));
             } catch (RuntimeException e) {
                 if (!OutOfReach.forAMoment(e)) {
                     throw e;
                 }
                 LOG.warn("the night waits for the warehouse: {}", OutOfReach.chain(e));
-                station.ending().pause(AWAY);
-                station.ending().check();
+                pipeline.ending().pause(AWAY);
+                pipeline.ending().check();
             }
         }
     }
 
     private NamedLocks.Held turn() {
-        Shutdown ending = station.ending();
+        Shutdown ending = pipeline.ending();
         ending.check();
-        return station.locks().take("night", ANY_TIME, ending::begun).orElseThrow(() -> {
+        return pipeline.locks().take("night", ANY_TIME, ending::begun).orElseThrow(() -> {
             ending.check();
             return new IllegalStateException("interrupted while another node does the night");
         });
     }
 
     private Runs runs() {
-        return new Runs(station.warehouse().dataSource(), station.clock(), station.node());
+        return new Runs(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline.node());
     }
 
     private Result runInTurn(String command) {
-        LocalDate businessDate = station.businessDate();
+        LocalDate businessDate = pipeline.businessDate();
         Runs runs = runs();
         long runId = runs.start(command, businessDate);
-        station.arrivals().during(runId);
+        pipeline.arrivals().during(runId);
         try {
             List<String> troubles = Collections.synchronizedList(new ArrayList<>());
             List<PullResult.NotConfigured> notConfigured = new ArrayList<>();
             resume(troubles);
             pull(notConfigured, troubles);
             takeInboxes(runs.night(runId), troubles);
-            station.ending().check();
+            pipeline.ending().check();
             Evaluation.Result evaluated = evaluation.evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = edges.sendNotices();
-            List<LedgerLine> lines = station.ledger().ofRun(runId);
-            List<String> untaken = station.untaken();
+            List<LedgerLine> lines = pipeline.ledger().ofRun(runId);
+            List<String> untaken = pipeline.untaken();
             untaken.forEach(LOG::warn);
             report(
                     new Result(runId, businessDate, lines, notConfigured, List.of(), evaluated, sent, untaken),
@@ -163,7 +163,7 @@ public final class Night {
             runs.finish(runId, result.exitCode());
             return result;
         } finally {
-            station.arrivals().during(null);
+            pipeline.arrivals().during(null);
         }
     }
 
@@ -172,7 +172,7 @@ public final class Night {
         if (!evaluation.hasNews()) {
             return;
         }
-        LocalDate businessDate = station.businessDate();
+        LocalDate businessDate = pipeline.businessDate();
         Runs runs = runs();
         long runId = runs.start("evaluate", businessDate);
         Evaluation.Result result = evaluation.evaluateNew(businessDate, runId);
@@ -185,7 +185,7 @@ public final class Night {
 
     private void report(Result night, List<String> troubles) {
         try {
-            NightReports.write(station, night);
+            NightReports.write(pipeline, night);
         } catch (IOException | RuntimeException e) {
             note(troubles, "writing the page of the night", e);
         }
@@ -193,12 +193,12 @@ public final class Night {
 
     private void resume(List<String> troubles) {
         try {
-            new StaleTemporaryFiles(station.workspace(), station.clock().instant()).clearAway();
+            new StaleTemporaryFiles(pipeline.workspace(), pipeline.clock().instant()).clearAway();
         } catch (IOException | RuntimeException e) {
             note(troubles, "clearing away what was left half made", e);
         }
         try {
-            station.inbox()
+            pipeline.inbox()
                     .unfinished((folder, fault) -> note(troubles, "reading " + folder, fault))
                     .forEach(claim -> take(claim, troubles));
         } catch (RuntimeException e) {
@@ -208,23 +208,23 @@ public final class Night {
 
     /** What was written on since an earlier night is older than what lies in the inboxes. */
     private void takeInboxes(long night, List<String> troubles) {
-        new BesideRound(station, look.settled(), beside, troubles).lookOnce(claim -> take(claim, troubles));
+        new BesideRound(pipeline, look.settled(), beside, troubles).lookOnce(claim -> take(claim, troubles));
         takeInboxFiles(night, troubles);
-        new BesideRound(station, look.settled(), beside, troubles).take(claim -> take(claim, troubles));
+        new BesideRound(pipeline, look.settled(), beside, troubles).take(claim -> take(claim, troubles));
     }
 
     private void takeInboxFiles(long night, List<String> troubles) {
         try (ConcurrentTaking sideBySide =
-                new ConcurrentTaking(station.storingOrder(), claim -> take(claim, troubles))) {
-            new InboxRound(station, night, look, troubles).take(sideBySide::take);
+                new ConcurrentTaking(pipeline.storingOrder(), claim -> take(claim, troubles))) {
+            new InboxRound(pipeline, night, look, troubles).take(sideBySide::take);
         }
-        new TrialFolders(station, look).tryAll(troubles);
+        new TrialFolders(pipeline, look).tryAll(troubles);
     }
 
     private void pull(List<PullResult.NotConfigured> notConfigured, List<String> troubles) {
-        for (ContractVersion version : station.contracts().all()) {
+        for (ContractVersion version : pipeline.contracts().all()) {
             Contract contract = version.contract();
-            station.ending().check();
+            pipeline.ending().check();
             if (contract.source() == null) {
                 continue;
             }
@@ -240,7 +240,7 @@ public final class Night {
 
     /** What fails by itself is tried again at once: it is set aside when that was often enough. */
     private void take(Claim claim, List<String> troubles) {
-        station.ending().check();
+        pipeline.ending().check();
         try {
             taking.take(claim);
         } catch (Shutdown.BrokenOff ending) {

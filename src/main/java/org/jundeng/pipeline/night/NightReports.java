@@ -17,7 +17,7 @@ final class NightReports {
 
     private NightReports() {}
 
-    static Path write(Station station, Night.Result night) throws IOException {
+    static Path write(Pipeline pipeline, Night.Result night) throws IOException {
         List<NightReport.Delivery> deliveries = night.lines().stream()
                 .map(line -> new NightReport.Delivery(line, receipt(line)))
                 .toList();
@@ -28,10 +28,10 @@ final class NightReports {
                 night.evaluated().assessments(),
                 night.evaluated().disagreements(),
                 night.evaluated().changes(),
-                new EpisodeBook(station.warehouse().dataSource()).list(true),
+                new EpisodeBook(pipeline.warehouse().dataSource()).list(true),
                 night.sent().sent());
-        return new NightPage(station.configuration().catalogue())
-                .write(report, station.workspace().report());
+        return new NightPage(pipeline.configuration().catalogue())
+                .write(report, pipeline.workspace().report());
     }
 
     /** The receipt's page as a link from the folder of the reports. */

@@ -46,18 +46,18 @@ public final class Rebuild {
     private final Workspace from;
     private final DataSource old;
     private final Ledger oldLedger;
-    private final Station station;
+    private final Pipeline pipeline;
     private final EmptyWarehouse empty;
     private final KeptDeliveries kept;
     private final List<String> differences = new ArrayList<>();
 
-    private Rebuild(Workspace from, Warehouse old, Station station) {
+    private Rebuild(Workspace from, Warehouse old, Pipeline pipeline) {
         this.from = from;
         this.old = old.dataSource();
-        this.oldLedger = new Ledger(this.old, station.clock());
-        this.station = station;
-        this.empty = new EmptyWarehouse(station.warehouse().owner());
-        this.kept = new KeptDeliveries(from, this.old, station.reading());
+        this.oldLedger = new Ledger(this.old, pipeline.clock());
+        this.pipeline = pipeline;
+        this.empty = new EmptyWarehouse(pipeline.warehouse().owner());
+        this.kept = new KeptDeliveries(from, this.old, pipeline.reading());
     }
 
     /**
@@ -82,12 +82,12 @@ public final class Rebuild {
      * Replays the ledger of the workspace {@code from} into that of {@code into}. Throws
      * {@link org.jundeng.warehouse.backup.UnusableBackup} where that one's warehouse is not empty.
      */
-    public static Result run(Folders from, Folders into, Station.Desk desk) throws IOException {
+    public static Result run(Folders from, Folders into, RunOptions options) throws IOException {
         Workspace workspace = new Workspace(into.workspace());
         try (Ownership mine = Ownership.of(workspace, "rebuild", null);
                 Warehouse old = Backups.warehouse(from);
-                Station station = Station.open(into, desk)) {
-            return new Rebuild(new Workspace(from.workspace()), old, station).run();
+                Pipeline pipeline = Pipeline.open(into, options)) {
+            return new Rebuild(new Workspace(from.workspace()), old, pipeline).run();
         }
     }
 
@@ -103,7 +103,7 @@ public final class Rebuild {
             }
         }
         empty.numberNext(last + 1);
-        Fingerprint here = Fingerprint.of(station.warehouse().dataSource());
+        Fingerprint here = Fingerprint.of(pipeline.warehouse().dataSource());
         return new Result(
                 lines, here.observations(), here.revisions(), differences, here.differences(Fingerprint.of(old)));
     }
@@ -115,7 +115,7 @@ public final class Rebuild {
             withdraw(then, clock);
             return;
         }
-        Ledger ledger = new Ledger(station.warehouse().dataSource(), clock);
+        Ledger ledger = new Ledger(pipeline.warehouse().dataSource(), clock);
         try {
             if (then.sha256() != null) {
                 take(kept.bytes(then), then.keptPath());
@@ -140,7 +140,7 @@ public final class Rebuild {
                 .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
                 .findFirst();
         Content content = PrefixedContent.of(known, kept.of(then));
-        return new Loader(station.warehouse().dataSource(), clock)
+        return new Loader(pipeline.warehouse().dataSource(), clock)
                 .store(then.arrival(), content, outcome -> then.keptPath());
     }
 
@@ -152,9 +152,9 @@ public final class Rebuild {
     }
 
     private void withdraw(LedgerLine then, Clock clock) {
-        LedgerLine concerned = station.ledger().byId(then.concerns()).orElseThrow();
+        LedgerLine concerned = pipeline.ledger().byId(then.concerns()).orElseThrow();
         try {
-            Withdrawals.Withdrawn now = new Withdrawals(station.warehouse().dataSource(), kept, clock, then.node())
+            Withdrawals.Withdrawn now = new Withdrawals(pipeline.warehouse().dataSource(), kept, clock, then.node())
                     .withdraw(concerned, new Withdrawals.Grounds(then.reason(), then.author()), then.businessDate());
             now.unheard().forEach(each -> note(then, each));
             compare(then, now.line());
@@ -165,8 +165,8 @@ public final class Rebuild {
 
     /** The rebuilt workspace has the bytes, too: as one file with two names, where the file system can. */
     private void take(Path file, String keptPath) throws IOException {
-        Path here = station.workspace().kept(keptPath);
-        if (Files.exists(here) || station.workspace().root().equals(from.root())) {
+        Path here = pipeline.workspace().kept(keptPath);
+        if (Files.exists(here) || pipeline.workspace().root().equals(from.root())) {
             return;
         }
         Shielded.folder(here.getParent());

@@ -17,11 +17,11 @@ import org.jundeng.warehouse.sql.Transactions;
 /** Tries rules that are not in force over the warehouse's past; it writes nothing down. */
 public final class RuleTrial {
 
-    private final Station station;
+    private final Pipeline pipeline;
 
-    /** Asks the warehouse of {@code station}. */
-    public RuleTrial(Station station) {
-        this.station = station;
+    /** Asks the warehouse of {@code pipeline}. */
+    public RuleTrial(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /**
@@ -34,11 +34,11 @@ public final class RuleTrial {
 
     /** Tries {@code rules} on {@code nights}, over the figures as they are known now, also those they alone watch. */
     public Tried of(List<Rule> rules, PastNights nights) {
-        Configuration configuration = station.configuration();
+        Configuration configuration = pipeline.configuration();
         Derivation derivation = Evaluation.derivation(with(rules, configuration));
         Rehearsal rehearsal = new Rehearsal(configuration.catalogue(), configuration.contracts(), rules);
         boolean reconciles = rules.stream().anyMatch(rule -> rule.condition() instanceof Condition.Reconciliation);
-        Rehearsed rehearsed = Transactions.read(station.warehouse().dataSource(), connection -> {
+        Rehearsed rehearsed = Transactions.read(pipeline.warehouse().dataSource(), connection -> {
             derivation.derive(connection);
             return rehearsal.over(connection, nights, reconciles ? derivation.disagreements(connection) : List.of());
         });

@@ -13,18 +13,18 @@ import org.jundeng.warehouse.sql.Transactions;
 /** Where the targets stand on any date, as known now or at an earlier point; it writes nothing down. */
 public final class ScoreboardQuery {
 
-    private final Station station;
+    private final Pipeline pipeline;
 
-    /** Asks the warehouse of {@code station}. */
-    public ScoreboardQuery(Station station) {
-        this.station = station;
+    /** Asks the warehouse of {@code pipeline}. */
+    public ScoreboardQuery(Pipeline pipeline) {
+        this.pipeline = pipeline;
     }
 
     /** The assessments of all targets on {@code date}, with what was known at {@code asKnown}. */
     public List<Assessment> on(LocalDate date, AsKnown asKnown) {
-        Derivation derivation = Evaluation.derivation(station.configuration());
-        Assessor assessor = new Assessor(station.configuration().catalogue());
-        return Transactions.read(station.warehouse().dataSource(), connection -> {
+        Derivation derivation = Evaluation.derivation(pipeline.configuration());
+        Assessor assessor = new Assessor(pipeline.configuration().catalogue());
+        return Transactions.read(pipeline.warehouse().dataSource(), connection -> {
             EarlierKnowledge.recall(connection, asKnown);
             derivation.derive(connection);
             return assessor.look(connection, date);

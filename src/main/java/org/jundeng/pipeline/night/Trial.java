@@ -36,42 +36,42 @@ public record Trial(LedgerLine line, List<Finding> findings) {
     }
 
     /** The file as if it were dropped into the bureau's folder: its name says which feed it is for. */
-    static Trial asDropped(Station station, Path file, String bureau) {
+    static Trial asDropped(Pipeline pipeline, Path file, String bureau) {
         String name = DeliveredName.of(file);
-        Contracts contracts = station.contracts();
+        Contracts contracts = pipeline.contracts();
         var decided = contracts.claim(bureau, name);
         if (!(decided instanceof Claimed claimed)) {
-            Arrival arrival = read(file, () -> station.arrivals().tried(file, bureau));
-            return refused(station, arrival, UnknownFeed.finding(contracts, bureau, name, decided));
+            Arrival arrival = read(file, () -> pipeline.arrivals().tried(file, bureau));
+            return refused(pipeline, arrival, UnknownFeed.finding(contracts, bureau, name, decided));
         }
         Contract contract = claimed.version().contract();
         if (!Arrivals.isStamped(name, contract)) {
-            Arrival arrival = read(file, () -> station.arrivals().tried(file, claimed.version()));
+            Arrival arrival = read(file, () -> pipeline.arrivals().tried(file, claimed.version()));
             return refused(
-                    station,
+                    pipeline,
                     arrival,
                     Finding.of(
                             FindingCode.NO_AS_OF,
                             name,
                             contract.merging().asOf().pattern()));
         }
-        return forFeed(station, file, claimed.version());
+        return forFeed(pipeline, file, claimed.version());
     }
 
     /** What lies in a folder for trials, as if it lay beside it: also what is no plain file, or breaks its reader. */
-    static Trial inItsFolder(Station station, Path entry, String bureau) {
+    static Trial inItsFolder(Pipeline pipeline, Path entry, String bureau) {
         if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
             Finding reason = Finding.of(FindingCode.NOT_A_PLAIN_FILE, DeliveredName.of(entry));
-            return refused(station, station.arrivals().triedUnread(entry, bureau), reason);
+            return refused(pipeline, pipeline.arrivals().triedUnread(entry, bureau), reason);
         }
         try {
-            return asDropped(station, entry, bureau);
+            return asDropped(pipeline, entry, bureau);
         } catch (RuntimeException e) {
             if (!FailedAttempts.itsOwnFault(e)) {
                 throw e;
             }
-            Arrival arrival = read(entry, () -> station.arrivals().tried(entry, bureau));
-            return refused(station, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, OutOfReach.innermost(e), "1"));
+            Arrival arrival = read(entry, () -> pipeline.arrivals().tried(entry, bureau));
+            return refused(pipeline, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, OutOfReach.innermost(e), "1"));
         }
     }
 
@@ -110,18 +110,18 @@ public record Trial(LedgerLine line, List<Finding> findings) {
     }
 
     /** The file as if it were claimed by the contract, whatever its name is. */
-    static Trial forFeed(Station station, Path file, ContractVersion version) {
-        Loader.Comparison would = station.check(file, version);
-        Arrival arrival = read(file, () -> station.arrivals().tried(file, version));
-        return new Trial(line(station, arrival, would), would.listed());
+    static Trial forFeed(Pipeline pipeline, Path file, ContractVersion version) {
+        Loader.Comparison would = pipeline.check(file, version);
+        Arrival arrival = read(file, () -> pipeline.arrivals().tried(file, version));
+        return new Trial(line(pipeline, arrival, would), would.listed());
     }
 
-    private static Trial refused(Station station, Arrival arrival, Finding reason) {
+    private static Trial refused(Pipeline pipeline, Arrival arrival, Finding reason) {
         Loader.Comparison nothing = new Loader.Comparison(Outcome.REFUSED, 0, 0, 0, 0, 0, List.of(reason), 1, null);
-        return new Trial(line(station, arrival, nothing), List.of(reason));
+        return new Trial(line(pipeline, arrival, nothing), List.of(reason));
     }
 
-    private static LedgerLine line(Station station, Arrival arrival, Loader.Comparison would) {
+    private static LedgerLine line(Pipeline pipeline, Arrival arrival, Loader.Comparison would) {
         return new LedgerLine(
                 0,
                 arrival.arrivalId(),
@@ -133,8 +133,8 @@ public record Trial(LedgerLine line, List<Finding> findings) {
                 arrival.sourceName(),
                 arrival.sha256(),
                 arrival.bytes(),
-                station.clock().instant(),
-                station.clock().instant(),
+                pipeline.clock().instant(),
+                pipeline.clock().instant(),
                 arrival.businessDate(),
                 arrival.asOf().stamp(),
                 arrival.contractHash(),

@@ -35,14 +35,14 @@ final class TrialFolders {
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final InboxLook look;
     private final Receipts receipts;
 
-    TrialFolders(Station station, InboxLook look) {
-        this.station = station;
+    TrialFolders(Pipeline pipeline, InboxLook look) {
+        this.pipeline = pipeline;
         this.look = look;
-        this.receipts = station.receipts();
+        this.receipts = pipeline.receipts();
     }
 
     /** Tries what is whole in the folders of all bureaus. What cannot be tried now is logged, and comes again. */
@@ -58,8 +58,8 @@ final class TrialFolders {
                 .map(look.settled()::quietPeriod)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        Instant patience = station.clock().instant().plus(longest).plus(GRACE);
-        while (!unsettled.isEmpty() && station.clock().instant().isBefore(patience)) {
+        Instant patience = pipeline.clock().instant().plus(longest).plus(GRACE);
+        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             } catch (InterruptedException e) {
@@ -78,13 +78,13 @@ final class TrialFolders {
 
     /** Returns the files that are still being written. */
     private List<Path> tryWhole(Failing failing) {
-        Instant now = station.clock().instant();
+        Instant now = pipeline.clock().instant();
         List<Path> unsettled = new ArrayList<>();
         for (String bureau : bureaus()) {
             for (Path folder : look.tree().trials(bureau)) {
                 look.settled().watch(folder);
                 for (Path file : files(folder)) {
-                    station.ending().check();
+                    pipeline.ending().check();
                     if (look.settled().settled(file, now)) {
                         tryOne(bureau, folder, file, failing);
                     } else {
@@ -97,7 +97,7 @@ final class TrialFolders {
     }
 
     private List<String> bureaus() {
-        return station.contracts().all().stream()
+        return pipeline.contracts().all().stream()
                 .map(version -> version.contract().bureau())
                 .distinct()
                 .toList();
@@ -115,19 +115,19 @@ final class TrialFolders {
     private void tryOne(String bureau, Path folder, Path file, Failing failing) {
         Optional<NamedLocks.Held> mine = Optional.empty();
         try {
-            mine = station.locks().tryTake("trial " + station.workspace().relative(file));
+            mine = pipeline.locks().tryTake("trial " + pipeline.workspace().relative(file));
             if (mine.isPresent() && InboxLook.exists(file)) {
                 Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
-                Trial tried = Trial.inItsFolder(station, file, bureau)
-                        .called(station.inbox().stamp() + "-试投");
+                Trial tried = Trial.inItsFolder(pipeline, file, bureau)
+                        .called(pipeline.inbox().stamp() + "-试投");
                 receipts.write(
-                        tried.line(), tried.findings(), station.workspace().receipts(bureau));
+                        tried.line(), tried.findings(), pipeline.workspace().receipts(bureau));
                 Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
                 Files.move(file, kept);
                 LOG.info("{} was tried: {}", file, tried.line().outcome().word());
             }
         } catch (IOException | RuntimeException e) {
-            station.ending().check();
+            pipeline.ending().check();
             look.settled().putOff(file);
             failing.of(file, e);
         } finally {

@@ -24,7 +24,7 @@ import org.jundeng.cli.Terminal.Said;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,12 +301,12 @@ class PullIT {
     @Test
     void isRefusedWhileAnotherProcessIsAtWork() {
         Folders folders = new Folders(terminal.workspace(), config.folder(), routes, Map.of());
-        try (Watch other = Watch.begin("serve", Edges.Mode.NIGHTLY, folders, TerminalRun.today())) {
+        try (RunningPipeline other = RunningPipeline.begin("serve", Edges.Mode.NIGHTLY, folders, TerminalRun.today())) {
             Said said = pull("hrss-rate");
 
             assertThat(said.exit()).isEqualTo(2);
             assertThat(said.err()).contains("is at work already, as \"serve\"");
-            assertThat(other.station().ledger().byId(1)).isEmpty();
+            assertThat(other.pipeline().ledger().byId(1)).isEmpty();
         }
     }
 

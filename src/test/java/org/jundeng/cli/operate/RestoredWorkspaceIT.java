@@ -14,7 +14,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.warehouse.UnpackedPrograms;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class RestoredWorkspaceIT {
         byte[] jobs = Files.readAllBytes(old.workspace().resolve("inbox/hrss/就业月报-样例-201301-201405.csv"));
         Said backup;
         String deliveries;
-        try (Watch working = Watch.begin(
+        try (RunningPipeline working = RunningPipeline.begin(
                 "nightly", Edges.Mode.NIGHTLY, folders(), TerminalRun.on(java.time.LocalDate.parse(NIGHT)))) {
             working.night().run("nightly");
             backup = old.say("backup", folder.resolve("b.zip").toString(), "--with-archive");

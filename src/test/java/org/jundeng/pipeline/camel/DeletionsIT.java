@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -65,7 +65,7 @@ class DeletionsIT {
         assertThat(line.obsRevised()).isEqualTo(1);
         assertThat(source.known())
                 .containsExactly("330102 2014-04 10", "330102 2014-05 30", "330106 2014-04 M", "330106 2014-05 40");
-        assertThat(source.station().ledger().findings(line.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(line.deliveryId()))
                 .containsExactly(
                         Finding.of(FindingCode.DELETED_AT_SOURCE, "20", "pension-insured", "西湖区", "2014-04", "1"));
         assertThat(source.pull().outcome()).isEqualTo(Outcome.DUPLICATE);
@@ -104,11 +104,11 @@ class DeletionsIT {
 
         LedgerLine refused = source.pull();
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(source.station().ledger().findings(refused.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.TOO_MANY_DELETIONS, "1", "4", "20"));
         assertThat(source.known()).contains("330106 2014-04 20");
 
-        LedgerLine released = source.station().takeAgain("release", refused);
+        LedgerLine released = source.pipeline().takeAgain("release", refused);
 
         assertThat(released.obsRevised()).isEqualTo(1);
         assertThat(source.known()).contains("330106 2014-04 M");
@@ -122,7 +122,7 @@ class DeletionsIT {
         LedgerLine refused = source.pull();
 
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(source.station().ledger().findings(refused.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_ROWS, ""));
     }
 
@@ -133,9 +133,9 @@ class DeletionsIT {
         LedgerLine first = source.execute(DELETE).pull();
         LedgerLine second = source.row("330102", "2014-05", 31, "11:00").pull();
 
-        source.station().withdrawals().withdraw(first, "wrong", TestStation.NIGHT);
+        source.pipeline().withdrawals().withdraw(first, "wrong", TestPipeline.NIGHT);
         assertThat(source.known()).contains("330106 2014-04 M", "330102 2014-05 31");
-        source.station().withdrawals().withdraw(second, "wrong", TestStation.NIGHT);
+        source.pipeline().withdrawals().withdraw(second, "wrong", TestPipeline.NIGHT);
         assertThat(source.known()).contains("330106 2014-04 20", "330102 2014-05 30");
     }
 

@@ -16,9 +16,9 @@ import org.jundeng.contract.Watermark;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.Spooled;
 import org.jundeng.pipeline.night.ConfigCopies;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
@@ -54,16 +54,16 @@ public final class WatchedSource implements AutoCloseable {
             """;
 
     private final String url;
-    private final TestStation bench;
+    private final TestPipeline bench;
     private final Path contract;
-    private Watch watch;
+    private RunningPipeline running;
 
     public WatchedSource(Path folder, TestWarehouse warehouse) throws IOException {
         url = warehouse.url().replace("currentSchema=jundeng", "currentSchema=public");
         Path config = folder.resolve("config");
         ConfigCopies.whole(config);
         contract = config.resolve("feeds/hrss/hrss-insurance.yaml");
-        bench = new TestStation(folder.resolve("workspace"), warehouse)
+        bench = new TestPipeline(folder.resolve("workspace"), warehouse)
                 .with(config, Path.of("routes"))
                 .source("HRSS", url);
         execute("create table insured (region_code char(6), month date, pension numeric, changed_at timestamp,"
@@ -78,7 +78,7 @@ public final class WatchedSource implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        watch = bench.begin();
+        running = bench.begin();
         return this;
     }
 
@@ -112,17 +112,17 @@ public final class WatchedSource implements AutoCloseable {
     }
 
     public LedgerLine pull() {
-        return line(watch.edges().pull(FEED));
+        return line(running.edges().pull(FEED));
     }
 
     public LedgerLine pullEverything() {
-        return line(watch.edges().pullEverything(FEED));
+        return line(running.edges().pullEverything(FEED));
     }
 
     /** The answer to a question of now for all that changed at 10:00 or later: claimed, and not yet taken. */
     public Claim answer() throws IOException {
-        Inbox inbox = station().inbox();
-        String question = station().watermarks().of(FEED).orElseThrow().question();
+        Inbox inbox = pipeline().inbox();
+        String question = pipeline().watermarks().of(FEED).orElseThrow().question();
         String asked = inbox.stamp();
         Path file = inbox.newSpool("hrss", FEED);
         Files.write(
@@ -139,8 +139,8 @@ public final class WatchedSource implements AutoCloseable {
         return result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
     }
 
-    public Station station() {
-        return watch.station();
+    public Pipeline pipeline() {
+        return running.pipeline();
     }
 
     /** What the source holds, as {@link #known} writes it. */
@@ -165,7 +165,7 @@ public final class WatchedSource implements AutoCloseable {
 
     /** What the warehouse holds: code, period and value, M where it is missing. */
     public List<String> known() {
-        return TestStation.observations(station()).stream()
+        return TestPipeline.observations(pipeline()).stream()
                 .map(row -> row.split(" "))
                 .map(row -> row[2] + " " + row[3] + " " + (row[5].equals("M") ? "M" : row[4]))
                 .sorted()
@@ -174,9 +174,9 @@ public final class WatchedSource implements AutoCloseable {
 
     @Override
     public void close() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+        if (running != null) {
+            running.close();
+            running = null;
         }
     }
 }

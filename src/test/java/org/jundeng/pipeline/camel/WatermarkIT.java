@@ -15,8 +15,8 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.Spooled;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
@@ -56,7 +56,7 @@ class WatermarkIT {
     }
 
     private String reached() {
-        return source.station()
+        return source.pipeline()
                 .watermarks()
                 .of(WatchedSource.FEED)
                 .orElseThrow()
@@ -175,7 +175,7 @@ class WatermarkIT {
 
         assertThat(second.obsRevised()).isEqualTo(1);
         assertThat(source.known()).isEqualTo(source.held());
-        assertThat(source.station().ledger().findings(first.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(first.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_WATERMARK, "1", "changed_at"));
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
@@ -190,7 +190,7 @@ class WatermarkIT {
         source.row("330127", "2014-05", 5, "11:00").pull();
 
         assertThat(source.known()).isEqualTo(source.held());
-        assertThat(source.station().ledger().findings(first.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(first.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.WATERMARK_AHEAD, "2", "changed_at"));
         assertThat(reached()).isEqualTo("2014-07-01T11:00");
     }
@@ -215,7 +215,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.row("330105", "2014-05", 300, "11:00").row("330199", "2014-05", 1, "12:00");
 
-        source.station().takeAgain("release", source.pull());
+        source.pipeline().takeAgain("release", source.pull());
 
         assertThat(source.known()).contains("330105 2014-05 300");
         assertThat(reached()).isEqualTo("2014-07-01T12:00");
@@ -248,19 +248,19 @@ class WatermarkIT {
     @CsvSource({"2014-07-01T11:00, 0, 0", ", 1, 0", ", 0, 1"})
     void staysWhereAnAnswerHasLostItsRows(String end, long without, long ahead) throws IOException {
         source.promising(WatchedSource.EARLY).pull();
-        Station station = source.station();
+        Pipeline pipeline = source.pipeline();
         String question =
-                station.watermarks().of(WatchedSource.FEED).orElseThrow().question();
+                pipeline.watermarks().of(WatchedSource.FEED).orElseThrow().question();
         Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, reached(), end, without, ahead);
-        Inbox inbox = station.inbox();
+        Inbox inbox = pipeline.inbox();
         Path emptied = inbox.newSpool("hrss", WatchedSource.FEED);
         Claim claim = inbox.claimSpool(
                 "hrss", WatchedSource.FEED, new Spooled(emptied, new AnsweredQuestion(inbox.stamp(), pull)));
 
-        LedgerLine line = station.taking().take(claim);
+        LedgerLine line = pipeline.taking().take(claim);
 
         assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(station.ledger().findings(line.deliveryId()))
+        assertThat(pipeline.ledger().findings(line.deliveryId()))
                 .extracting(Finding::code)
                 .contains(FindingCode.NO_ROWS);
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
@@ -271,10 +271,10 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY);
         LedgerLine first = source.pull();
         new org.jundeng.warehouse.withdrawal.Withdrawals(
-                        source.station().warehouse().dataSource(),
-                        source.station().clock(),
+                        source.pipeline().warehouse().dataSource(),
+                        source.pipeline().clock(),
                         "test")
-                .withdraw(first, "wrong", TestStation.NIGHT);
+                .withdraw(first, "wrong", TestPipeline.NIGHT);
         assertThat(source.known()).isEmpty();
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
 
@@ -289,12 +289,12 @@ class WatermarkIT {
         Claim earlier = source.row("330106", "2014-05", 201, "11:00").answer();
         Claim later = source.row("330106", "2014-05", 200, "12:00").answer();
 
-        LedgerLine first = source.station().taking().take(later);
-        LedgerLine second = source.station().taking().take(earlier);
+        LedgerLine first = source.pipeline().taking().take(later);
+        LedgerLine second = source.pipeline().taking().take(earlier);
 
         assertThat(first.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(second.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(source.station().ledger().findings(second.deliveryId()))
+        assertThat(source.pipeline().ledger().findings(second.deliveryId()))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.OLDER_THAN_KNOWN);
         assertThat(source.known()).isEqualTo(source.held());

@@ -14,9 +14,9 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.night.ConfigCopies;
 import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -36,30 +36,30 @@ class BadDeliveriesIT {
     @TempDir
     Path home;
 
-    private Station station;
+    private Pipeline pipeline;
     private Night.Result night;
 
     @TestFactory
     Stream<DynamicTest> nothingIsLostAndNothingStopsTheOthers() throws IOException {
         ConfigCopies.whole(home.resolve("config"));
         ConfigCopies.bad(home.resolve("config"));
-        TestStation test =
-                new TestStation(home.resolve("data"), warehouse).with(home.resolve("config"), Path.of("routes"));
+        TestPipeline test =
+                new TestPipeline(home.resolve("data"), warehouse).with(home.resolve("config"), Path.of("routes"));
         test.source("CIVIL_AFFAIRS", warehouse.url());
         test.source("COMMERCE", warehouse.url());
         test.source("EDUCATION", warehouse.url());
         test.source("HOUSING", "jdbc:postgresql://localhost:1/housing");
-        Watch watch = test.begin();
-        station = watch.station();
+        RunningPipeline running = test.begin();
+        pipeline = running.pipeline();
         List<BadDelivery> all = BadDelivery.all();
         for (BadDelivery each : all) {
-            Files.write(station.workspace().inbox(each.bureau()).resolve(each.name()), each.bytes());
+            Files.write(pipeline.workspace().inbox(each.bureau()).resolve(each.name()), each.bytes());
         }
         Path outside = Files.writeString(home.resolve("outside.csv"), "secret");
-        Files.createSymbolicLink(station.workspace().inbox("health").resolve("体质监测.csv"), outside);
-        Path goodFile = station.workspace().inbox("commerce").resolve(GOOD);
+        Files.createSymbolicLink(pipeline.workspace().inbox("health").resolve("体质监测.csv"), outside);
+        Path goodFile = pipeline.workspace().inbox("commerce").resolve(GOOD);
         Files.writeString(goodFile, "area_code;month;complaints;settled_percent\n330102;2014-05;200;95.0\n");
-        night = watch.night().run("nightly");
+        night = running.night().run("nightly");
         List<DynamicTest> tests = new ArrayList<>();
         all.forEach(each -> tests.add(DynamicTest.dynamicTest(each.toString(), () -> check(each))));
         tests.add(DynamicTest.dynamicTest("link out of the inbox", () -> checkLink(outside)));
@@ -70,8 +70,8 @@ class BadDeliveriesIT {
                 "source without the table", () -> checkSource("education-compulsory", "source-refused 0")));
         tests.add(DynamicTest.dynamicTest("source with another column", this::checkOtherColumn));
         tests.add(DynamicTest.dynamicTest("good delivery of another bureau", this::checkGood));
-        tests.add(DynamicTest.dynamicTest("the night again", () -> checkAgain(watch)));
-        return tests.stream().onClose(watch::close);
+        tests.add(DynamicTest.dynamicTest("the night again", () -> checkAgain(running)));
+        return tests.stream().onClose(running::close);
     }
 
     private LedgerLine only(String name) {
@@ -85,7 +85,7 @@ class BadDeliveriesIT {
 
     /** They lie there together and are not about each other. */
     private List<String> findings(LedgerLine line) {
-        return station.ledger().findings(line.deliveryId()).stream()
+        return pipeline.ledger().findings(line.deliveryId()).stream()
                 .filter(finding -> finding.code() != FindingCode.MISSING_REGION)
                 .filter(finding -> finding.code() != FindingCode.SAME_ROUND_DIFFERS)
                 .map(BadDeliveriesIT::words)
@@ -102,11 +102,11 @@ class BadDeliveriesIT {
         LedgerLine line = only(each.name());
 
         assertThat(line.outcome() + " " + findings(line)).isEqualTo(each.outcome() + " " + each.findings());
-        Path inbox = station.workspace().inbox(each.bureau());
+        Path inbox = pipeline.workspace().inbox(each.bureau());
         assertThat(Files.exists(inbox.resolve(each.name()))).isFalse();
         assertThat(kept(line)).hasSize(1);
         Path kept = kept(line).get(0);
-        assertThat(station.workspace().relative(kept)).isEqualTo(line.keptPath());
+        assertThat(pipeline.workspace().relative(kept)).isEqualTo(line.keptPath());
         assertThat(kept).hasBinaryContent(each.bytes());
         assertThat(line.keptPath()).startsWith(line.outcome() == Outcome.REFUSED ? "quarantine/" : "archive/");
         checkReceipts(line);
@@ -120,7 +120,7 @@ class BadDeliveriesIT {
     }
 
     private List<Path> below(String folder) throws IOException {
-        Path root = station.workspace().root().resolve(folder);
+        Path root = pipeline.workspace().root().resolve(folder);
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -132,7 +132,7 @@ class BadDeliveriesIT {
     }
 
     private void checkReceipts(LedgerLine line) throws IOException {
-        try (Stream<Path> files = Files.list(station.workspace().receipts(line.bureau()))) {
+        try (Stream<Path> files = Files.list(pipeline.workspace().receipts(line.bureau()))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(line.arrivalId()))
                     .toList();
@@ -174,17 +174,17 @@ class BadDeliveriesIT {
         assertThat(only(GOOD).outcome()).isEqualTo(Outcome.TAKEN);
     }
 
-    private void checkAgain(Watch watch) throws IOException {
-        List<String> observations = TestStation.observations(station);
+    private void checkAgain(RunningPipeline running) throws IOException {
+        List<String> observations = TestPipeline.observations(pipeline);
         List<Path> quarantine = below("quarantine");
 
-        Night.Result again = watch.night().run("nightly");
+        Night.Result again = running.night().run("nightly");
 
         assertThat(again.lines()).extracting(LedgerLine::feed).doesNotContain("hrss-employment", "health-fitness");
         assertThat(again.lines()).allSatisfy(line -> assertThat(line.obsNew() + line.obsRevised())
                 .isZero());
         assertThat(again.evaluated().changes()).isEmpty();
-        assertThat(TestStation.observations(station)).isEqualTo(observations).isNotEmpty();
+        assertThat(TestPipeline.observations(pipeline)).isEqualTo(observations).isNotEmpty();
         assertThat(below("quarantine")).containsAll(quarantine);
         assertThat(below("inbox"))
                 .allSatisfy(kept -> assertThat(kept.toString()).contains("/.let-go/"));

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.night.ConfigCopies;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -44,7 +45,7 @@ class CheckIT {
 
     private Path draft;
     private Path file;
-    private TestStation shared;
+    private TestPipeline shared;
 
     @BeforeEach
     void open() throws IOException {
@@ -52,7 +53,7 @@ class CheckIT {
         ConfigCopies.whole(draft);
         file = home.resolve("就业月报.csv");
         Files.writeString(file, HEADER + "西子区,2014年6月,3.9,96,1,2\n");
-        shared = new TestStation(home.resolve("shared"), warehouse);
+        shared = new TestPipeline(home.resolve("shared"), warehouse);
         shared.begin().close();
     }
 
@@ -78,11 +79,11 @@ class CheckIT {
     void takesTheSameBytesForNewWhereTheDraftKnowsOtherRegions() throws Exception {
         String figures = ",2014年6月,3.9,96,1,2\n";
         Files.writeString(file, HEADER + String.join(figures, "上城区", "江干区", "拱墅区", "西湖区", "西子区", ""));
-        try (Watch watch = shared.begin()) {
-            Path inbox = Files.createDirectories(watch.station().workspace().inbox("hrss"));
+        try (RunningPipeline running = shared.begin()) {
+            Path inbox = Files.createDirectories(running.pipeline().workspace().inbox("hrss"));
             Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
-            Claim claim = watch.station().inbox().claim("hrss", dropped).orElseThrow();
-            assertThat(watch.station().taking().take(claim).outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+            Claim claim = running.pipeline().inbox().claim("hrss", dropped).orElseThrow();
+            assertThat(running.pipeline().taking().take(claim).outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
         }
         ConfigCopies.replace(draft.resolve("regions/regions.csv"), "下城区", "西子区");
 
@@ -91,8 +92,8 @@ class CheckIT {
         assertThat(check(drafting()).obsNew()).isEqualTo(4);
     }
 
-    private TestStation drafting() {
-        return new TestStation(home.resolve("own"), warehouse).with(draft, Path.of("routes"));
+    private TestPipeline drafting() {
+        return new TestPipeline(home.resolve("own"), warehouse).with(draft, Path.of("routes"));
     }
 
     private static String missing(Loader.Comparison comparison) {
@@ -106,10 +107,10 @@ class CheckIT {
         return comparison.listed().stream().map(Finding::code).toList();
     }
 
-    private Loader.Comparison check(TestStation test) {
-        Station.Desk desk = new Station.Desk(Clock.systemUTC(), TestStation.NIGHT, Progress.SILENT);
-        try (Station station = Station.openAsItIs(test.folders(), desk)) {
-            return station.check(file, station.contracts().feed(FEED).orElseThrow());
+    private Loader.Comparison check(TestPipeline test) {
+        RunOptions options = new RunOptions(Clock.systemUTC(), TestPipeline.NIGHT, Progress.SILENT);
+        try (Pipeline pipeline = Pipeline.openAsItIs(test.folders(), options)) {
+            return pipeline.check(file, pipeline.contracts().feed(FEED).orElseThrow());
         }
     }
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.pipeline.inbox.Spooled;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.warehouse.TestWarehouse;
@@ -42,9 +43,9 @@ class GoldenReceiptsIT {
 
     @TestFactory
     Stream<DynamicTest> eachGoldenDeliveryHasItsReceipt() throws IOException {
-        Station station = Station.open(
-                new TestStation(workspace, warehouse).folders(),
-                new Station.Desk(java.time.Clock.systemUTC(), TestStation.NIGHT, Progress.SILENT));
+        Pipeline pipeline = Pipeline.open(
+                new TestPipeline(workspace, warehouse).folders(),
+                new RunOptions(java.time.Clock.systemUTC(), TestPipeline.NIGHT, Progress.SILENT));
         List<Path> cases;
         try (Stream<Path> files = Files.walk(GOLDEN, 3)) {
             cases = files.filter(file -> file.getFileName().toString().startsWith("delivery."))
@@ -53,14 +54,14 @@ class GoldenReceiptsIT {
         }
         return cases.stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        GOLDEN.relativize(file.getParent()).toString(), () -> check(station, file)))
-                .onClose(station::close);
+                        GOLDEN.relativize(file.getParent()).toString(), () -> check(pipeline, file)))
+                .onClose(pipeline::close);
     }
 
-    private void check(Station station, Path delivery) throws IOException {
+    private void check(Pipeline pipeline, Path delivery) throws IOException {
         warehouse.execute("truncate delivery, finding, series, observation, revision restart identity cascade");
-        LedgerLine first = take(station, delivery);
-        String receipt = receipt(station, first);
+        LedgerLine first = take(pipeline, delivery);
+        String receipt = receipt(pipeline, first);
         Path golden = delivery.resolveSibling("receipt.json");
         if (Boolean.getBoolean("jundeng.write-golden")) {
             Files.writeString(golden, receipt);
@@ -68,30 +69,30 @@ class GoldenReceiptsIT {
 
         assertThat(receipt).isEqualTo(Files.readString(golden));
 
-        LedgerLine again = take(station, delivery);
+        LedgerLine again = take(pipeline, delivery);
         assertThat(again.obsNew() + again.obsRevised()).isZero();
     }
 
-    private static LedgerLine take(Station station, Path delivery) throws IOException {
+    private static LedgerLine take(Pipeline pipeline, Path delivery) throws IOException {
         String feed = delivery.getParent().getParent().getFileName().toString();
-        Contract contract = station.contracts().feed(feed).orElseThrow().contract();
+        Contract contract = pipeline.contracts().feed(feed).orElseThrow().contract();
         Claim claim;
         if (contract.source() != null) {
-            Path spool = station.inbox().newSpool(contract.bureau(), feed);
+            Path spool = pipeline.inbox().newSpool(contract.bureau(), feed);
             Files.write(spool, Files.readAllBytes(delivery));
-            claim = station.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
+            claim = pipeline.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
         } else {
-            Path inbox = Files.createDirectories(station.workspace().inbox(contract.bureau()));
+            Path inbox = Files.createDirectories(pipeline.workspace().inbox(contract.bureau()));
             String name = contract.files().get(0).replace("*", "-20140705");
-            claim = station.inbox()
+            claim = pipeline.inbox()
                     .claim(contract.bureau(), Files.copy(delivery, inbox.resolve(name)))
                     .orElseThrow();
         }
-        return station.taking().take(claim);
+        return pipeline.taking().take(claim);
     }
 
-    private static String receipt(Station station, LedgerLine line) throws IOException {
-        Path file = station.workspace()
+    private static String receipt(Pipeline pipeline, LedgerLine line) throws IOException {
+        Path file = pipeline.workspace()
                 .receipts(line.bureau())
                 .resolve(DeliveredName.behind(line.arrivalId(), line.sourceName() + ".json"));
         ObjectNode receipt = (ObjectNode) JSON.readTree(Files.readString(file));

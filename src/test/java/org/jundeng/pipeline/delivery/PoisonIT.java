@@ -15,8 +15,8 @@ import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.night.FaultyHouse;
 import org.jundeng.pipeline.night.Night;
 import org.jundeng.pipeline.night.Rebuild;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.TestWarehouse;
@@ -104,10 +104,10 @@ class PoisonIT {
                 house.workspace.resolve("inbox").resolve(FaultyHouse.BUREAU).resolve(POISON);
         Inbox before = new Inbox(new Workspace(house.workspace), house.clock, new java.util.Random(2));
         new FailedAttempts(0, 2).note(before.claim(FaultyHouse.BUREAU, poison).orElseThrow());
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> house.ledger().size() == 2 && house.claims().isEmpty());
-            assertThat(watch.edges().stoppedRoutes()).isEmpty();
+            assertThat(running.edges().stoppedRoutes()).isEmpty();
         }
         isSetAside(3, "OutOfMemoryError");
     }
@@ -119,11 +119,11 @@ class PoisonIT {
         isSetAside(3, "IllegalStateException");
 
         house.progress = Progress.SILENT;
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             long line = Long.parseLong(house.ask("select delivery_id from delivery where outcome = 'refused'")
                     .get(0));
-            watch.station()
-                    .takeAgain("release", watch.station().ledger().byId(line).orElseThrow());
+            running.pipeline()
+                    .takeAgain("release", running.pipeline().ledger().byId(line).orElseThrow());
         }
         assertThat(house.ledger()).contains(POISON + " taken");
     }
@@ -135,9 +135,9 @@ class PoisonIT {
 
         for (Progress progress : List.of(house.progress, Progress.SILENT)) {
             FaultyHouse rebuilt = new FaultyHouse(Files.createTempDirectory(folder, "rebuilt"), other);
-            Station.Desk desk = new Station.Desk(house.clock, house.date, progress);
+            RunOptions options = new RunOptions(house.clock, house.date, progress);
 
-            assertThat(Rebuild.run(house.folders(), rebuilt.folders(), desk))
+            assertThat(Rebuild.run(house.folders(), rebuilt.folders(), options))
                     .matches(Rebuild.Result::same)
                     .extracting(Rebuild.Result::lines)
                     .isEqualTo(2L);

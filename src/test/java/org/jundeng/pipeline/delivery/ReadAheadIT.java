@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.TestStation;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -75,16 +75,16 @@ class ReadAheadIT {
 
     /** The files of a night; {@code spoilt}: what the waiting ones are kept as is spoilt before their turn. */
     private List<LedgerLine> nightHeldUp(Map<String, String> files, boolean spoilt) throws Exception {
-        try (Watch watch = new TestStation(home, warehouse).begin();
+        try (RunningPipeline running = new TestPipeline(home, warehouse).begin();
                 Connection holding = warehouse.dataSource().getConnection();
                 Statement turn = holding.createStatement()) {
-            Path inbox = watch.station().workspace().inbox("commerce");
+            Path inbox = running.pipeline().workspace().inbox("commerce");
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(inbox.resolve("consumer-complaints-" + file.getKey() + ".csv"), file.getValue());
             }
             turn.execute("select pg_advisory_lock(hashtextextended('ledger', 0))");
             CompletableFuture<Night.Result> night =
-                    CompletableFuture.supplyAsync(() -> watch.night().run("nightly"));
+                    CompletableFuture.supplyAsync(() -> running.night().run("nightly"));
             await().atMost(60, TimeUnit.SECONDS).until(() -> waiting() == files.size() - 1 || night.isDone());
             if (spoilt) {
                 for (Path kept : kept()) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
-import org.jundeng.pipeline.night.TestStation;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -27,15 +27,15 @@ class ReleaseIT {
 
     @Test
     void aReleasedDeliveryIsTakenAsFarAsItCanBe() throws IOException {
-        try (Watch watch = new TestStation(workspace, warehouse).begin()) {
-            Path file = watch.station().workspace().inbox("hrss").resolve("就业月报1.csv");
+        try (RunningPipeline running = new TestPipeline(workspace, warehouse).begin()) {
+            Path file = running.pipeline().workspace().inbox("hrss").resolve("就业月报1.csv");
             Files.writeString(
                     file,
                     "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n"
                             + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,x,y,z,2\n火星区,2014年5月,3.1,96,1,2\n");
-            LedgerLine refused = watch.night().run("nightly").lines().get(0);
+            LedgerLine refused = running.night().run("nightly").lines().get(0);
 
-            LedgerLine released = watch.station().takeAgain("release", refused);
+            LedgerLine released = running.pipeline().takeAgain("release", refused);
 
             assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(released.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
@@ -47,15 +47,15 @@ class ReleaseIT {
 
     @Test
     void aReplayedDeliveryLeavesWhatANewerOneHasSaid() throws IOException {
-        try (Watch watch = new TestStation(workspace, warehouse).begin()) {
-            LedgerLine first = deliver(watch, "就业月报1.csv", "3.1");
-            deliver(watch, "就业月报2.csv", "3.2");
+        try (RunningPipeline running = new TestPipeline(workspace, warehouse).begin()) {
+            LedgerLine first = deliver(running, "就业月报1.csv", "3.1");
+            deliver(running, "就业月报2.csv", "3.2");
 
-            LedgerLine again = watch.station().takeAgain("replay", first);
+            LedgerLine again = running.pipeline().takeAgain("replay", first);
 
             assertThat(again.obsRevised()).isZero();
             assertThat(again.asOf()).isEqualTo(first.asOf());
-            assertThat(watch.station().ledger().findings(again.deliveryId()))
+            assertThat(running.pipeline().ledger().findings(again.deliveryId()))
                     .extracting(Finding::code)
                     .contains(FindingCode.OLDER_THAN_KNOWN);
             assertThat(warehouse.texts("select obs_value::text from observation join series using (series_id)"
@@ -64,11 +64,11 @@ class ReleaseIT {
         }
     }
 
-    private static LedgerLine deliver(Watch watch, String name, String rate) throws IOException {
+    private static LedgerLine deliver(RunningPipeline running, String name, String rate) throws IOException {
         Files.writeString(
-                watch.station().workspace().inbox("hrss").resolve(name),
+                running.pipeline().workspace().inbox("hrss").resolve(name),
                 "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年5月," + rate + ",96,1,2\n");
-        LedgerLine line = watch.night().run("nightly").lines().stream()
+        LedgerLine line = running.night().run("nightly").lines().stream()
                 .filter(each -> each.sourceName().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.TestStation;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.warehouse.TestWarehouse;
@@ -32,24 +33,24 @@ class RepeatedFilesIT {
     @TempDir
     private Path workspace;
 
-    private Station station(String date) {
-        return Station.open(
-                new TestStation(workspace, warehouse).folders(),
-                new Station.Desk(Clock.systemUTC(), LocalDate.parse(date), Progress.SILENT));
+    private Pipeline pipeline(String date) {
+        return Pipeline.open(
+                new TestPipeline(workspace, warehouse).folders(),
+                new RunOptions(Clock.systemUTC(), LocalDate.parse(date), Progress.SILENT));
     }
 
-    private LedgerLine take(Station station, String bureau, String name) throws IOException {
-        Path inbox = Files.createDirectories(station.workspace().inbox(bureau));
-        Claim claim = station.inbox()
+    private LedgerLine take(Pipeline pipeline, String bureau, String name) throws IOException {
+        Path inbox = Files.createDirectories(pipeline.workspace().inbox(bureau));
+        Claim claim = pipeline.inbox()
                 .claim(bureau, Files.copy(JUNE, inbox.resolve(name)))
                 .orElseThrow();
-        return station.taking().take(claim);
+        return pipeline.taking().take(claim);
     }
 
-    private static JsonNode receipt(Station station, LedgerLine line) throws IOException {
+    private static JsonNode receipt(Pipeline pipeline, LedgerLine line) throws IOException {
         String name = DeliveredName.behind(line.arrivalId(), line.sourceName() + ".json");
         return new ObjectMapper()
-                .readTree(station.workspace()
+                .readTree(pipeline.workspace()
                         .receipts(line.bureau())
                         .resolve(name)
                         .toFile());
@@ -58,10 +59,10 @@ class RepeatedFilesIT {
     @Test
     void aDuplicateSaysWhatIsOwedWheneverItIsAsked() throws IOException {
         LedgerLine first;
-        try (Station july = station("2014-07-10")) {
+        try (Pipeline july = pipeline("2014-07-10")) {
             first = take(july, "hrss", "就业月报-201406.csv");
         }
-        try (Station august = station("2014-08-05")) {
+        try (Pipeline august = pipeline("2014-08-05")) {
             LedgerLine again = take(august, "hrss", "就业月报-201407.csv");
             JsonNode receipt = receipt(august, again);
 
@@ -78,9 +79,9 @@ class RepeatedFilesIT {
 
     @Test
     void aFileOfAnotherBureauIsNamedAsSuch() throws IOException {
-        try (Station station = station("2014-07-10")) {
-            LedgerLine line = take(station, "education", "就业月报-201406.csv");
-            JsonNode receipt = receipt(station, line);
+        try (Pipeline pipeline = pipeline("2014-07-10")) {
+            LedgerLine line = take(pipeline, "education", "就业月报-201406.csv");
+            JsonNode receipt = receipt(pipeline, line);
 
             assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(receipt.at("/findings/0/code").asText()).isEqualTo("another-bureaus-file");

@@ -16,9 +16,10 @@ import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.night.Doctor;
 import org.jundeng.pipeline.night.FaultyHouse;
+import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.Rebuild;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.AfterEach;
@@ -65,12 +66,12 @@ class LateBytesIT {
 
     @Test
     void aWriterThatPausesForLongerThanTheQuietPeriodIsWaitedForWhereItIsSeen() throws IOException {
-        try (Watch watch = house.begin(Edges.Mode.SERVE);
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE);
                 OutputStream out = Files.newOutputStream(file)) {
             out.write(WHOLE.substring(0, FIRST).getBytes());
             await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> house.ledger()
                     .isEmpty());
-            assertThat(new Doctor(house.folders(), desk()).examine().notes()).anySatisfy(note -> assertThat(note)
+            assertThat(new Doctor(house.folders(), options()).examine().notes()).anySatisfy(note -> assertThat(note)
                     .startsWith(file + " is open for writing in process "
                             + ProcessHandle.current().pid() + " ("));
             out.write(WHOLE.substring(FIRST).getBytes());
@@ -85,7 +86,7 @@ class LateBytesIT {
     @Test
     void aFileThatIsTouchedWhileItIsWrittenIsNotTakenSooner() throws IOException {
         house.environment.put("JUNDENG_INBOX_HRSS_QUIET_PERIOD", "3s");
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             Files.writeString(file, WHOLE.substring(0, 100));
             FileStamp written = FileStamp.of(file);
             await().until(() -> {
@@ -105,8 +106,8 @@ class LateBytesIT {
 
     @Test
     void whatAnUnseenWriterAddsIsADeliveryOfItsOwnThatSaysSo() throws IOException {
-        try (Station station = Station.open(house.folders(), desk());
-                Edges serving = serveUnseeing(station);
+        try (Pipeline pipeline = Pipeline.open(house.folders(), options());
+                Edges serving = serveUnseeing(pipeline);
                 OutputStream out = Files.newOutputStream(file)) {
             out.write(WHOLE.substring(0, FIRST).getBytes());
             await().atMost(SOON)
@@ -151,7 +152,8 @@ class LateBytesIT {
         assertThat(house.night().lines()).hasSize(1);
         assertThat(house.night().lines()).isEmpty();
         assertThat(house.ask(SAID)).containsExactly("taken 12 0", "taken 18 1 written-after-taking t");
-        assertThat(Rebuild.run(house.folders(), rebuilt(), desk()).differing()).isEmpty();
+        assertThat(Rebuild.run(house.folders(), rebuilt(), options()).differing())
+                .isEmpty();
     }
 
     @Test
@@ -187,13 +189,14 @@ class LateBytesIT {
     @RegisterExtension
     final TestWarehouse second = new TestWarehouse();
 
-    private Station.Desk desk() {
-        return new Station.Desk(house.clock, house.date, house.progress);
+    private RunOptions options() {
+        return new RunOptions(house.clock, house.date, house.progress);
     }
 
     /** As {@code serve} does, but without knowing who has which file open. */
-    private static Edges serveUnseeing(Station station) {
-        SettledFiles settled = new SettledFiles(any -> Duration.ofMillis(500), OpenWriters.UNKNOWN, station.clock());
-        return Edges.start(Edges.Mode.SERVE, Watch.parts(station, station.hands(settled), Watch.Jobs.NONE));
+    private static Edges serveUnseeing(Pipeline pipeline) {
+        SettledFiles settled = new SettledFiles(any -> Duration.ofMillis(500), OpenWriters.UNKNOWN, pipeline.clock());
+        return Edges.start(
+                Edges.Mode.SERVE, RunningPipeline.parts(pipeline, pipeline.hands(settled), RunningPipeline.Jobs.NONE));
     }
 }

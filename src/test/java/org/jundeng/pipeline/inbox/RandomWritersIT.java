@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.inbox.RandomWriter.Written;
 import org.jundeng.pipeline.night.FaultyHouse;
-import org.jundeng.pipeline.night.Station;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +63,9 @@ class RandomWritersIT {
 
     @Test
     void loseNoByte() throws Exception {
-        try (Station station =
-                        Station.open(house.folders(), new Station.Desk(house.clock, house.date, house.progress));
-                Edges serving = serve(station)) {
+        try (Pipeline pipeline =
+                        Pipeline.open(house.folders(), new RunOptions(house.clock, house.date, house.progress));
+                Edges serving = serve(pipeline)) {
             write();
             await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
@@ -152,13 +153,14 @@ class RandomWritersIT {
     }
 
     /** As {@code serve} does, but half of the files' writers are not seen. */
-    private static Edges serve(Station station) {
+    private static Edges serve(Pipeline pipeline) {
         OpenFiles open = new OpenFiles();
         OpenWriters half = (file, since, now) -> (unseen(file.key()) ? OpenWriters.UNKNOWN : open).of(file, since, now);
-        SettledFiles settled = new SettledFiles(any -> QUIET_PERIOD, half, station.clock());
+        SettledFiles settled = new SettledFiles(any -> QUIET_PERIOD, half, pipeline.clock());
         for (String bureau : List.of("hrss", "health")) {
-            settled.watch(station.workspace().inbox(bureau));
+            settled.watch(pipeline.workspace().inbox(bureau));
         }
-        return Edges.start(Edges.Mode.SERVE, Watch.parts(station, station.hands(settled), Watch.Jobs.NONE));
+        return Edges.start(
+                Edges.Mode.SERVE, RunningPipeline.parts(pipeline, pipeline.hands(settled), RunningPipeline.Jobs.NONE));
     }
 }

@@ -43,12 +43,12 @@ class ClockIT {
     @Test
     void arrivalsStayInTheirOrderAndTheLaterOneCounts() {
         FaultyHouse house = house();
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             house.drop("areas.json", "[{\"month\":\"2014-05\",\"富阳市\":10}]");
-            assertThat(watch.night().run("nightly").troubles()).isEmpty();
+            assertThat(running.night().run("nightly").troubles()).isEmpty();
             behind.set(Duration.ofDays(1));
             house.drop("areas.json", "[{\"month\":\"2014-05\",\"富阳市\":11}]");
-            assertThat(watch.night().run("nightly").troubles()).isEmpty();
+            assertThat(running.night().run("nightly").troubles()).isEmpty();
         }
         behind.set(Duration.ofDays(2));
         house.drop("areas.json", "[{\"month\":\"2014-05\",\"富阳市\":12}]");

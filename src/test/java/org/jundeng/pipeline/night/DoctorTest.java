@@ -39,7 +39,7 @@ class DoctorTest {
     private Doctor.Report examine() {
         Map<String, String> environment = Map.of("JUNDENG_SCHEDULE_NIGHTLY", "0 2 * * *");
         Folders folders = new Folders(folder.resolve("workspace"), config, Path.of("routes"), environment);
-        return new Doctor(folders, new Station.Desk(Clock.systemUTC(), null, Progress.SILENT)).examine();
+        return new Doctor(folders, new RunOptions(Clock.systemUTC(), null, Progress.SILENT)).examine();
     }
 
     @Test

@@ -59,29 +59,29 @@ class EvaluationExtentsIT {
     Path home;
 
     private final List<LedgerLine> lines = new ArrayList<>();
-    private Watch watch;
-    private Station station;
+    private RunningPipeline running;
+    private Pipeline pipeline;
     private Evaluation evaluation;
     private long run;
 
     @BeforeEach
     void begin() {
-        watch = new TestStation(home, warehouse).begin();
-        station = watch.station();
-        evaluation = new Evaluation(station);
-        run = new Runs(station.warehouse().dataSource(), CLOCK, "here").start("nightly", TestStation.NIGHT);
+        running = new TestPipeline(home, warehouse).begin();
+        pipeline = running.pipeline();
+        evaluation = new Evaluation(pipeline);
+        run = new Runs(pipeline.warehouse().dataSource(), CLOCK, "here").start("nightly", TestPipeline.NIGHT);
     }
 
     @AfterEach
     void end() {
-        watch.close();
+        running.close();
     }
 
     @Test
     @Timeout(60)
     void whatComesWhileItIsEvaluatedIsForTheNextTime() throws Exception {
         deliver(new Random(3));
-        Thread evaluating = new Thread(() -> evaluation.evaluateNew(TestStation.NIGHT, run));
+        Thread evaluating = new Thread(() -> evaluation.evaluateNew(TestPipeline.NIGHT, run));
         try (Connection blocking = warehouse.dataSource().getConnection();
                 Statement statement = blocking.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('derivation', 0))");
@@ -95,7 +95,7 @@ class EvaluationExtentsIT {
         evaluating.join();
 
         assertThat(evaluation.hasNews()).isTrue();
-        evaluation.evaluateNew(TestStation.NIGHT, run);
+        evaluation.evaluateNew(TestPipeline.NIGHT, run);
         assertThat(evaluation.hasNews()).isFalse();
     }
 
@@ -106,14 +106,14 @@ class EvaluationExtentsIT {
         for (int i = 0; i < 20; i++) {
             deliver(random);
         }
-        evaluation.evaluate(TestStation.NIGHT, run, false);
+        evaluation.evaluate(TestPipeline.NIGHT, run, false);
         int changes = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             String came = random.nextInt(4) == 0 ? withdraw(random) : deliver(random);
-            changes += evaluation.evaluateNew(TestStation.NIGHT, run).changes().size();
+            changes += evaluation.evaluateNew(TestPipeline.NIGHT, run).changes().size();
             List<String> before = assessments();
 
-            Evaluation.Result whole = evaluation.evaluate(TestStation.NIGHT, run, false);
+            Evaluation.Result whole = evaluation.evaluate(TestPipeline.NIGHT, run, false);
 
             String as = "seed " + seed + ", round " + round + ", after " + came;
             assertThat(whole.changes()).extracting(EpisodeChange::key).as(as).isEmpty();
@@ -126,23 +126,24 @@ class EvaluationExtentsIT {
     private String deliver(Random random) {
         List<String> watched = watched();
         String some = watched.get(random.nextInt(watched.size()));
-        List<String> feeds = station.contracts().feedsByIndicator().get(some);
+        List<String> feeds = pipeline.contracts().feedsByIndicator().get(some);
         String feed = feeds.get(random.nextInt(feeds.size()));
         Freq freq =
-                station.contracts().feed(feed).orElseThrow().contract().table().freq();
-        TimePeriod period = TimePeriod.containing(freq, TestStation.NIGHT).plus(-1 - random.nextInt(3));
+                pipeline.contracts().feed(feed).orElseThrow().contract().table().freq();
+        TimePeriod period = TimePeriod.containing(freq, TestPipeline.NIGHT).plus(-1 - random.nextInt(3));
         List<Observation> observations = new ArrayList<>();
         watched.stream()
-                .filter(each -> station.contracts().feedsByIndicator().get(each).contains(feed))
+                .filter(each ->
+                        pipeline.contracts().feedsByIndicator().get(each).contains(feed))
                 .forEach(each -> figures(random, each, period, observations));
         boolean refused = random.nextInt(8) == 0;
-        lines.add(new Loader(station.warehouse().dataSource(), CLOCK)
+        lines.add(new Loader(pipeline.warehouse().dataSource(), CLOCK)
                 .store(arrival(feed), content(observations, refused), outcome -> "archive/x"));
         return feed + " of " + period + (refused ? ", refused" : "");
     }
 
     private void figures(Random random, String indicator, TimePeriod period, List<Observation> observations) {
-        var regions = station.configuration().catalogue().regions();
+        var regions = pipeline.configuration().catalogue().regions();
         Stream.concat(Stream.of(regions.city()), regions.districts().stream()).forEach(region -> {
             if (random.nextInt(3) > 0) {
                 boolean missing = random.nextInt(10) == 0;
@@ -162,21 +163,21 @@ class EvaluationExtentsIT {
                 .toList();
         LedgerLine line = bringing.get(random.nextInt(bringing.size()));
         lines.remove(line);
-        new Withdrawals(station.warehouse().dataSource(), CLOCK, "here").withdraw(line, "误报", TestStation.NIGHT);
+        new Withdrawals(pipeline.warehouse().dataSource(), CLOCK, "here").withdraw(line, "误报", TestPipeline.NIGHT);
         return "taking back " + line.feed() + " " + line.deliveryId();
     }
 
     /** What rules besides the targets' look at, and the parts of it, as far as a feed brings it. */
     private List<String> watched() {
-        var catalogue = station.configuration().catalogue();
+        var catalogue = pipeline.configuration().catalogue();
         List<String> ids = new ArrayList<>();
-        station.configuration().rules().stream()
+        pipeline.configuration().rules().stream()
                 .filter(rule -> rule.target() == null && rule.indicator() != null)
                 .forEach(rule -> ids.add(rule.indicator()));
         List.copyOf(ids)
                 .forEach(id ->
                         ids.addAll(catalogue.indicator(id).map(Indicator::parts).orElse(List.of())));
-        ids.retainAll(station.contracts().feedsByIndicator().keySet());
+        ids.retainAll(pipeline.contracts().feedsByIndicator().keySet());
         return ids.stream().distinct().sorted().toList();
     }
 
@@ -187,13 +188,13 @@ class EvaluationExtentsIT {
                 id,
                 "delivery",
                 null,
-                station.contracts().feed(feed).orElseThrow().contract().bureau(),
+                pipeline.contracts().feed(feed).orElseThrow().contract().bureau(),
                 feed,
                 feed + ".csv",
                 "%064d".formatted(next),
                 7,
                 CLOCK.instant(),
-                TestStation.NIGHT,
+                TestPipeline.NIGHT,
                 new Arrival.AsOf(id),
                 null,
                 0,
@@ -215,7 +216,7 @@ class EvaluationExtentsIT {
     private List<String> assessments() {
         return texts("select concat_ws(' ', target_id, region_id, state, series_id, time_period, freq, obs_value,"
                 + " bound, delivery_id, row_no, reason_zh, method, progress, elapsed, lag) from assessment"
-                + " where business_date = '" + TestStation.NIGHT + "' order by target_id, region_id");
+                + " where business_date = '" + TestPipeline.NIGHT + "' order by target_id, region_id");
     }
 
     private long number(String sql) {
@@ -223,7 +224,7 @@ class EvaluationExtentsIT {
     }
 
     private List<String> texts(String sql) {
-        try (Connection connection = station.warehouse().dataSource().getConnection();
+        try (Connection connection = pipeline.warehouse().dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             List<String> texts = new ArrayList<>();

@@ -93,18 +93,18 @@ public final class FaultyHouse {
                 routes.toString());
     }
 
-    public Watch begin(Edges.Mode mode) {
-        return Watch.begin("test", mode, folders(), new Station.Desk(clock, date, progress));
+    public RunningPipeline begin(Edges.Mode mode) {
+        return RunningPipeline.begin("test", mode, folders(), new RunOptions(clock, date, progress));
     }
 
-    public Watch nightly() {
+    public RunningPipeline nightly() {
         return begin(Edges.Mode.NIGHTLY);
     }
 
     /** A night of its own, from its start to its end. */
     public Night.Result night() {
-        try (Watch watch = nightly()) {
-            return watch.night().run("nightly");
+        try (RunningPipeline running = nightly()) {
+            return running.night().run("nightly");
         }
     }
 

@@ -38,17 +38,17 @@ class FeedFactsOfSamplesIT {
 
     @Test
     void areSensibleOfEachFeed() throws SQLException {
-        TestStation test = new TestStation(home, warehouse).withSampleSources();
-        try (Watch watch = test.begin()) {
-            test.dropSamples(watch.station());
-            assertThat(watch.night().run("nightly").troubles()).isEmpty();
+        TestPipeline test = new TestPipeline(home, warehouse).withSampleSources();
+        try (RunningPipeline running = test.begin()) {
+            test.dropSamples(running.pipeline());
+            assertThat(running.night().run("nightly").troubles()).isEmpty();
 
-            List<Contract> contracts = watch.station().contracts().all().stream()
+            List<Contract> contracts = running.pipeline().contracts().all().stream()
                     .map(ContractVersion::contract)
                     .toList();
             Map<String, FeedFacts> facts = facts(contracts);
             assertThat(facts).hasSize(52);
-            Catalogue catalogue = watch.station().configuration().catalogue();
+            Catalogue catalogue = running.pipeline().configuration().catalogue();
             contracts.forEach(contract -> look(contract, facts.get(contract.feed()), catalogue));
         }
         assertThat(overdue).isEmpty();
@@ -64,7 +64,7 @@ class FeedFactsOfSamplesIT {
     private Map<String, FeedFacts> facts(List<Contract> contracts) throws SQLException {
         List<String> feeds = contracts.stream().map(Contract::feed).toList();
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            return FeedQueries.of(connection, feeds, TestStation.NIGHT);
+            return FeedQueries.of(connection, feeds, TestPipeline.NIGHT);
         }
     }
 
@@ -77,11 +77,11 @@ class FeedFactsOfSamplesIT {
         assertThat(facts.latestPeriod().orElseThrow().timePeriod())
                 .isEqualTo(facts.brought().periods().last());
         DuePeriods due = new DuePeriods(contract, catalogue.workingDays());
-        assertThat(due.nextDue(TestStation.NIGHT, facts.brought()).isPresent())
+        assertThat(due.nextDue(TestPipeline.NIGHT, facts.brought()).isPresent())
                 .isEqualTo(contract.expectations().due() != null);
-        due.overdueOn(TestStation.NIGHT, facts.brought())
+        due.overdueOn(TestPipeline.NIGHT, facts.brought())
                 .forEach(one -> overdue.put(contract.feed() + " " + one.timePeriod(), one.workingDays()));
-        due.overdueOn(TestStation.NIGHT.plusDays(1), facts.brought())
+        due.overdueOn(TestPipeline.NIGHT.plusDays(1), facts.brought())
                 .forEach(one -> dayAfter.put(contract.feed() + " " + one.timePeriod(), one.workingDays()));
         facts.missingRegions(new ExpectedRegions(contract, catalogue.regions()))
                 .filter(regions -> !regions.isEmpty())

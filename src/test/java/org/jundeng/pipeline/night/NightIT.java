@@ -51,46 +51,46 @@ class NightIT {
 
     @Test
     void claimsThatACrashLeftAreTakenWithTheSameResult() throws IOException {
-        TestStation whole = new TestStation(home.resolve("whole"), warehouse);
-        TestStation crashed = new TestStation(home.resolve("crashed"), other);
+        TestPipeline whole = new TestPipeline(home.resolve("whole"), warehouse);
+        TestPipeline crashed = new TestPipeline(home.resolve("crashed"), other);
         List<String> expected;
-        try (Watch watch = whole.begin()) {
-            List<SampleFile> samples = whole.dropSamples(watch.station());
-            isAsPlanned(watch.night().run("nightly"), samples);
-            expected = TestStation.observations(watch.station());
-            assertThat(watch.night().run("nightly").lines()).isEmpty();
-            assertThat(TestStation.observations(watch.station())).isEqualTo(expected);
+        try (RunningPipeline running = whole.begin()) {
+            List<SampleFile> samples = whole.dropSamples(running.pipeline());
+            isAsPlanned(running.night().run("nightly"), samples);
+            expected = TestPipeline.observations(running.pipeline());
+            assertThat(running.night().run("nightly").lines()).isEmpty();
+            assertThat(TestPipeline.observations(running.pipeline())).isEqualTo(expected);
         }
         List<SampleFile> samples;
-        try (Watch watch = crashed.begin()) {
-            Station station = watch.station();
-            samples = crashed.dropSamples(station);
+        try (RunningPipeline running = crashed.begin()) {
+            Pipeline pipeline = running.pipeline();
+            samples = crashed.dropSamples(pipeline);
             for (SampleFile sample : samples) {
-                Path folder = station.workspace().inbox(sample.bureau());
-                station.inbox().claim(sample.bureau(), folder.resolve(sample.fileName()));
+                Path folder = pipeline.workspace().inbox(sample.bureau());
+                pipeline.inbox().claim(sample.bureau(), folder.resolve(sample.fileName()));
             }
         }
 
-        try (Watch watch = crashed.begin()) {
-            isAsPlanned(watch.night().run("nightly"), samples);
+        try (RunningPipeline running = crashed.begin()) {
+            isAsPlanned(running.night().run("nightly"), samples);
 
-            assertThat(TestStation.observations(watch.station()))
+            assertThat(TestPipeline.observations(running.pipeline()))
                     .isEqualTo(expected)
                     .isNotEmpty();
-            assertThat(watch.station().inbox().unfinished()).isEmpty();
+            assertThat(running.pipeline().inbox().unfinished()).isEmpty();
         }
     }
 
     @Test
     void anInboxThatIsAFileStopsNoOtherBureau() throws IOException {
-        TestStation test = new TestStation(home.resolve("data"), warehouse);
+        TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
         Path inboxes = Files.createDirectories(home.resolve("data/inbox"));
         Files.writeString(inboxes.resolve("hrss"), "not a folder");
 
-        try (Watch watch = test.begin()) {
+        try (RunningPipeline running = test.begin()) {
             Files.writeString(inboxes.resolve("commerce/consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = watch.night().run("nightly");
+            Night.Result night = running.night().run("nightly");
 
             assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
             assertThat(night.troubles())
@@ -102,28 +102,28 @@ class NightIT {
 
     @Test
     void whatLiesInTheFolderOfNoBureauIsRefusedWithAReceipt() throws IOException {
-        TestStation test = new TestStation(home.resolve("data"), warehouse);
-        try (Watch watch = test.begin()) {
-            Path folder = Files.createDirectories(watch.station().workspace().inbox("comerce"));
+        TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
+        try (RunningPipeline running = test.begin()) {
+            Path folder = Files.createDirectories(running.pipeline().workspace().inbox("comerce"));
             Files.writeString(folder.resolve("consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = watch.night().run("nightly");
+            Night.Result night = running.night().run("nightly");
 
             assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
             assertThat(night.untaken()).isEmpty();
-            assertThat(watch.station().workspace().receipts("comerce")).isNotEmptyDirectory();
+            assertThat(running.pipeline().workspace().receipts("comerce")).isNotEmptyDirectory();
         }
     }
 
     @Test
     void anInboxThatIsGoneStopsNoOtherBureau() throws IOException {
-        TestStation test = new TestStation(home.resolve("data"), warehouse);
-        try (Watch watch = test.begin()) {
-            Files.delete(watch.station().workspace().inbox("hrss"));
+        TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
+        try (RunningPipeline running = test.begin()) {
+            Files.delete(running.pipeline().workspace().inbox("hrss"));
             Files.writeString(
-                    watch.station().workspace().inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
+                    running.pipeline().workspace().inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = watch.night().run("nightly");
+            Night.Result night = running.night().run("nightly");
 
             assertThat(night.troubles()).isEmpty();
             assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
@@ -132,24 +132,24 @@ class NightIT {
 
     @Test
     void whatCannotBeKeptIsTakenTheNextTime() throws IOException {
-        TestStation test = new TestStation(home.resolve("data"), warehouse);
-        try (Watch watch = test.begin()) {
-            Workspace workspace = watch.station().workspace();
+        TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
+        try (RunningPipeline running = test.begin()) {
+            Workspace workspace = running.pipeline().workspace();
             Path archive = workspace.archive("housing");
             Files.createDirectories(archive.getParent());
             Files.writeString(archive, "not a folder");
             Files.writeString(workspace.inbox("housing").resolve("农村危房改造.csv"), "x");
             Files.writeString(workspace.inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = watch.night().run("nightly");
+            Night.Result night = running.night().run("nightly");
 
             assertThat(night.exitCode()).isEqualTo(3);
             assertThat(night.troubles()).singleElement().asString().contains("农村危房改造.csv");
             assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
-            assertThat(watch.station().inbox().unfinished()).hasSize(1);
+            assertThat(running.pipeline().inbox().unfinished()).hasSize(1);
 
             Files.delete(archive);
-            Night.Result again = watch.night().run("nightly");
+            Night.Result again = running.night().run("nightly");
 
             assertThat(again.troubles()).isEmpty();
             assertThat(again.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
@@ -166,7 +166,7 @@ class NightIT {
         try (Stream<String> lines = Files.lines(feed)) {
             line = lines.toList().indexOf("layuot: wide") + 1;
         }
-        TestStation test = new TestStation(home.resolve("data"), warehouse).with(config, Path.of("routes"));
+        TestPipeline test = new TestPipeline(home.resolve("data"), warehouse).with(config, Path.of("routes"));
 
         assertThatThrownBy(test::begin)
                 .isInstanceOf(InvalidConfiguration.class)

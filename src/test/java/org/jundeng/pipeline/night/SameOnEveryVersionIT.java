@@ -33,24 +33,24 @@ class SameOnEveryVersionIT {
             int mails) {}
 
     private Came night(TestWarehouse warehouse, String name) {
-        TestStation test = new TestStation(folder.resolve(name), warehouse).withSampleSources();
-        try (Watch watch = test.begin()) {
-            test.dropSamples(watch.station());
-            Night.Result first = watch.night().run("nightly");
-            List<String> observations = TestStation.observations(watch.station());
+        TestPipeline test = new TestPipeline(folder.resolve(name), warehouse).withSampleSources();
+        try (RunningPipeline running = test.begin()) {
+            test.dropSamples(running.pipeline());
+            Night.Result first = running.night().run("nightly");
+            List<String> observations = TestPipeline.observations(running.pipeline());
 
-            Night.Result second = watch.night().run("nightly");
+            Night.Result second = running.night().run("nightly");
 
             assertThat(first.troubles()).isEmpty();
             assertThat(first.exitCode()).isEqualTo(1);
             assertThat(second.exitCode()).isZero();
             assertThat(second.evaluated().changes()).isEmpty();
             assertThat(second.sent().sent()).isZero();
-            assertThat(TestStation.observations(watch.station())).isEqualTo(observations);
+            assertThat(TestPipeline.observations(running.pipeline())).isEqualTo(observations);
             return new Came(
                     first.lines().stream().map(SameOnEveryVersionIT::words).toList(),
                     observations,
-                    new EpisodeBook(watch.station().warehouse().dataSource())
+                    new EpisodeBook(running.pipeline().warehouse().dataSource())
                             .list(true).stream()
                                     .map(entry -> entry.ruleId() + " " + entry.refArea() + " " + entry.obsValue())
                                     .toList(),

@@ -101,13 +101,13 @@ class SecretsIT {
         house.environment.put("JUNDENG_DB_OWNER_USER", "postgres");
         house.environment.put("JUNDENG_DB_OWNER_PASSWORD", new String(password, StandardCharsets.ISO_8859_1));
 
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             house.environment.remove("JUNDENG_DB_OWNER_PASSWORD");
             for (int i = 0; i < password.length; i++) {
                 password[i] ^= 1;
             }
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
-            assertThat(watch.station().warehouse().dataSource()).isNotNull();
+            assertThat(running.pipeline().warehouse().dataSource()).isNotNull();
         }
 
         String heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
@@ -118,20 +118,21 @@ class SecretsIT {
     /** A night, a night without its sources and mail, one whose warehouse goes away, and the doctor in between. */
     private void work() throws IOException {
         AtomicReference<Night.Result> night = new AtomicReference<>();
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
-            night.set(watch.night().run("serve"));
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
+            night.set(running.night().run("serve"));
             assertThat(night.get().lines()).isNotEmpty();
             isNowhereIn("the night's result", night.get().toString());
-            isNowhereIn("the folders", watch.station().folders().toString());
+            isNowhereIn("the folders", running.pipeline().folders().toString());
             isNowhereIn(
-                    "the settings", watch.station().configuration().settings().toString());
+                    "the settings",
+                    running.pipeline().configuration().settings().toString());
             smtp.close();
             wire.goAway();
-            assertThatThrownBy(() -> watch.night().run("serve"))
+            assertThatThrownBy(() -> running.night().run("serve"))
                     .satisfies(thrown -> isNowhereIn("an exception", told(thrown)));
         }
         Doctor.Report ill =
-                new Doctor(house.folders(), new Station.Desk(house.clock, house.date, house.progress)).examine();
+                new Doctor(house.folders(), new RunOptions(house.clock, house.date, house.progress)).examine();
         assertThat(ill.faults()).isNotEmpty();
         isNowhereIn("the doctor's faults", List.of(ill.faults(), ill.notes()).toString());
         wire.back();

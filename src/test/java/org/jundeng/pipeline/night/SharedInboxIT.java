@@ -104,13 +104,13 @@ class SharedInboxIT {
     void aClaimThatAnotherNodeIsAtIsWaitedFor() throws Exception {
         FaultyHouse house = new FaultyHouse(folder, warehouse);
         house.environment.put("JUNDENG_NODE", "one");
-        try (Watch one = house.nightly()) {
+        try (RunningPipeline one = house.nightly()) {
             house.environment.put("JUNDENG_NODE", "two");
             CountDownLatch reading = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
             house.progress = waiting(reading, goOn);
-            try (Watch two = house.nightly()) {
-                Claim claim = one.station()
+            try (RunningPipeline two = house.nightly()) {
+                Claim claim = one.pipeline()
                         .inbox()
                         .claim(FaultyHouse.BUREAU, house.drop(name(1), month(1), 100))
                         .orElseThrow();
@@ -127,9 +127,9 @@ class SharedInboxIT {
         assertThat(house.ledger()).containsExactly(name(1) + " taken");
     }
 
-    private static LedgerLine taken(Watch watch, Claim claim) {
+    private static LedgerLine taken(RunningPipeline running, Claim claim) {
         try {
-            return watch.station().taking().takeOrAwait(claim);
+            return running.pipeline().taking().takeOrAwait(claim);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,8 +158,8 @@ class SharedInboxIT {
     @Test
     void aSecondNodeOfTheSameNameIsRefused() throws IOException, InterruptedException {
         house.environment.put("JUNDENG_NODE", "one");
-        try (Watch first = house.nightly()) {
-            assertThat(first.station().node()).isEqualTo("one");
+        try (RunningPipeline first = house.nightly()) {
+            assertThat(first.pipeline().node()).isEqualTo("one");
             Process second = nodes.start("nightly", "one");
 
             assertThat(second.errorReader().lines().toList())
@@ -173,9 +173,9 @@ class SharedInboxIT {
     @Test
     void aNightIsDoneByOneNodeAndAgainWhereThatOneDied() throws SQLException {
         house.environment.put("JUNDENG_NODE", "one");
-        try (Watch one = house.nightly()) {
+        try (RunningPipeline one = house.nightly()) {
             house.environment.put("JUNDENG_NODE", "two");
-            try (Watch two = house.nightly()) {
+            try (RunningPipeline two = house.nightly()) {
                 var due = house.clock.instant();
                 var first = CompletableFuture.supplyAsync(() -> one.night().runScheduled(due));
                 var second = CompletableFuture.supplyAsync(() -> two.night().runScheduled(due));

@@ -30,19 +30,19 @@ class TrialFoldersIT {
     @TempDir
     Path home;
 
-    private Watch watch;
+    private RunningPipeline running;
     private Path trials;
 
     @BeforeEach
     void open() throws IOException {
-        watch = new TestStation(home, warehouse).begin();
+        running = new TestPipeline(home, warehouse).begin();
         trials = Files.createDirectories(
-                watch.station().workspace().inbox("hrss").resolve("试投"));
+                running.pipeline().workspace().inbox("hrss").resolve("试投"));
     }
 
     @AfterEach
     void close() {
-        watch.close();
+        running.close();
     }
 
     private void drop(Path folder, String name, String text) throws IOException {
@@ -52,13 +52,13 @@ class TrialFoldersIT {
     }
 
     private Night.Result night() {
-        Night.Result night = watch.night().run("nightly");
+        Night.Result night = running.night().run("nightly");
         assertThat(night.troubles()).isEmpty();
         return night;
     }
 
     private JsonNode receipt(String name) throws IOException {
-        try (Stream<Path> all = Files.list(watch.station().workspace().receipts("hrss"))) {
+        try (Stream<Path> all = Files.list(running.pipeline().workspace().receipts("hrss"))) {
             List<Path> receipts = all.filter(
                             file -> file.getFileName().toString().endsWith("-试投-" + name + ".json"))
                     .toList();
@@ -94,7 +94,7 @@ class TrialFoldersIT {
         assertThat(receipt.path("keptPath").isNull()).isTrue();
         assertThat(receipt.at("/counts/new").asInt()).isEqualTo(4);
         assertThat(count("delivery") + count("observation")).isEqualTo("00");
-        assertThat(watch.station().workspace().archive("hrss")).doesNotExist();
+        assertThat(running.pipeline().workspace().archive("hrss")).doesNotExist();
         assertThat(names(trials)).containsExactly("已试");
         assertThat(trials.resolve("已试/就业月报.csv")).hasContent(GOOD.strip());
     }
@@ -107,8 +107,10 @@ class TrialFoldersIT {
 
         night();
 
-        Loader.Comparison checked = watch.station()
-                .check(copy, watch.station().contracts().feed("hrss-employment").orElseThrow());
+        Loader.Comparison checked = running.pipeline()
+                .check(
+                        copy,
+                        running.pipeline().contracts().feed("hrss-employment").orElseThrow());
         JsonNode receipt = receipt("就业月报-2014-05.csv");
         assertThat(receipt.path("outcome").asText()).isEqualTo(checked.outcome().word());
         assertThat(receipt.at("/counts/rowsRejected").asLong()).isEqualTo(checked.rowsRejected());
@@ -131,7 +133,7 @@ class TrialFoldersIT {
                 .containsExactly("unknown-feed");
         assertThat(receipt("link.csv").path("findings").findValuesAsText("code"))
                 .containsExactly("not-a-plain-file");
-        assertThat(watch.station().workspace().quarantine("hrss")).doesNotExist();
+        assertThat(running.pipeline().workspace().quarantine("hrss")).doesNotExist();
     }
 
     @Test
@@ -155,7 +157,7 @@ class TrialFoldersIT {
 
         assertThat(names(trials)).containsExactly("已试");
         night();
-        assertThat(names(watch.station().workspace().receipts("hrss")))
+        assertThat(names(running.pipeline().workspace().receipts("hrss")))
                 .filteredOn(receipt -> receipt.endsWith(".json"))
                 .hasSize(1);
     }
@@ -166,10 +168,10 @@ class TrialFoldersIT {
         Path outside = Files.createDirectories(home.resolve("outside"));
         Files.createSymbolicLink(trials.resolve("已试"), outside);
 
-        assertThat(watch.night().run("nightly").troubles())
+        assertThat(running.night().run("nightly").troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("a link or a file, where only a folder can be"));
 
-        assertThat(watch.station().workspace().receipts("hrss"))
+        assertThat(running.pipeline().workspace().receipts("hrss"))
                 .as("one each time")
                 .doesNotExist();
         assertThat(names(outside)).isEmpty();

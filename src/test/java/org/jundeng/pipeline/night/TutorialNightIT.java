@@ -43,11 +43,11 @@ class TutorialNightIT {
         copy("config");
         copy("routes");
         TutorialSteps.follow(home);
-        TestStation test =
-                new TestStation(home.resolve("data"), warehouse).with(home.resolve("config"), home.resolve("routes"));
+        TestPipeline test =
+                new TestPipeline(home.resolve("data"), warehouse).with(home.resolve("config"), home.resolve("routes"));
 
-        try (Watch watch = test.begin()) {
-            Night.Result night = watch.night().run("nightly");
+        try (RunningPipeline running = test.begin()) {
+            Night.Result night = running.night().run("nightly");
 
             assertThat(night.lines()).hasSize(1).first().satisfies(line -> {
                 assertThat(line.bureau()).isEqualTo("trade-unions");

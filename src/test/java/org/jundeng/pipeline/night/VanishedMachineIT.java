@@ -47,7 +47,7 @@ class VanishedMachineIT {
         wire.close();
     }
 
-    private Watch serve(String node, String url) {
+    private RunningPipeline serve(String node, String url) {
         house.environment.put("JUNDENG_DB_URL", url);
         house.environment.put("JUNDENG_NODE", node);
         return house.begin(Edges.Mode.SERVE);
@@ -69,8 +69,8 @@ class VanishedMachineIT {
 
     @Test
     void hasItsDeliveryTakenByAnotherAndDoesNothingTwiceWhenItIsThereAgain() throws Exception {
-        try (Watch one = serve("one", wire.through(warehouse.url()))) {
-            try (Watch two = serve("two", warehouse.url())) {
+        try (RunningPipeline one = serve("one", wire.through(warehouse.url()))) {
+            try (RunningPipeline two = serve("two", warehouse.url())) {
                 giveOneUpWithADeliveryInHand();
 
                 allIsTaken(2);

@@ -74,11 +74,11 @@ class WarehouseAwayIT {
         wire.goAway();
         assertThatThrownBy(house::nightly).isInstanceOf(WarehouseUnreachable.class);
         wire.back();
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             wire.goAway();
-            assertThatThrownBy(() -> watch.night().run("nightly")).isInstanceOf(UncheckedSqlException.class);
+            assertThatThrownBy(() -> running.night().run("nightly")).isInstanceOf(UncheckedSqlException.class);
             wire.back();
-            assertThat(watch.night().run("nightly").exitCode()).isZero();
+            assertThat(running.night().run("nightly").exitCode()).isZero();
         }
         isTakenOnceInTheEnd();
     }
@@ -86,10 +86,10 @@ class WarehouseAwayIT {
     @Test
     void cutWithinCopyItIsGivenTheWholeDeliveryAgain() {
         house.drop(FILE, FaultyHouse.rows(800));
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             wire.cutAfter(2_000, "copy ", "from stdin");
 
-            Night.Result night = watch.night().run("nightly");
+            Night.Result night = running.night().run("nightly");
 
             assertThat(wire.sprung()).isTrue();
             assertThat(night.troubles()).isEmpty();
@@ -101,17 +101,17 @@ class WarehouseAwayIT {
     @Test
     void goneWithinCopyItKeepsTheClaimAndNothingElse() {
         house.drop(FILE, FaultyHouse.rows(800));
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             wire.goAwayAfter(2_000, "copy ", "from stdin");
 
-            assertThatThrownBy(() -> watch.night().run("nightly")).isInstanceOf(UncheckedSqlException.class);
+            assertThatThrownBy(() -> running.night().run("nightly")).isInstanceOf(UncheckedSqlException.class);
 
             assertThat(wire.sprung()).isTrue();
             assertThat(house.ledger()).isEmpty();
             assertThat(house.ask("select count(*) from observation")).containsExactly("0");
             assertThat(house.claims()).hasSize(1);
             wire.back();
-            assertThat(watch.night().run("nightly").troubles()).isEmpty();
+            assertThat(running.night().run("nightly").troubles()).isEmpty();
         }
         isTakenOnceInTheEnd();
     }
@@ -119,25 +119,25 @@ class WarehouseAwayIT {
     @Test
     void anAnswerToTheCommitThatIsLostDoublesNothing() {
         house.drop(FILE, "2014年6月", 300);
-        try (Watch watch = house.nightly()) {
+        try (RunningPipeline running = house.nightly()) {
             wire.loseAnswerTo("insert into delivery", "\0commit\0");
 
-            assertThat(watch.night().run("nightly").exitCode()).isEqualTo(3);
+            assertThat(running.night().run("nightly").exitCode()).isEqualTo(3);
 
             assertThat(wire.sprung()).isTrue();
             assertThat(house.ledger()).containsExactly(FILE + " taken");
             assertThat(house.claims()).hasSize(1);
             assertThat(house.files("receipts")).isEmpty();
 
-            assertThat(watch.night().run("nightly").exitCode()).isZero();
+            assertThat(running.night().run("nightly").exitCode()).isZero();
         }
         isTakenOnceInTheEnd();
     }
 
     @Test
     void awayForAWhileUnderServeItIsWaitedFor() {
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
-            assertThat(watch.edges().stoppedRoutes()).isEmpty();
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
+            assertThat(running.edges().stoppedRoutes()).isEmpty();
             wire.goAway();
             house.drop(FILE, "2014年6月", 300);
             await().atMost(Duration.ofSeconds(30)).until(() -> house.claims().size() == 1);
@@ -154,8 +154,8 @@ class WarehouseAwayIT {
     void awayItLetsAFileThatIsTriedStayAndComeAgain() throws IOException {
         MovingClock clock = new MovingClock(house.clock.instant());
         Path trials = Files.createDirectories(house.workspace.resolve("inbox/hrss/试投"));
-        try (Station station = Station.open(house.folders(), new Station.Desk(clock, house.date, house.progress))) {
-            TrialFolders trying = new TrialFolders(station, station.hands().look());
+        try (Pipeline pipeline = Pipeline.open(house.folders(), new RunOptions(clock, house.date, house.progress))) {
+            TrialFolders trying = new TrialFolders(pipeline, pipeline.hands().look());
             Files.writeString(trials.resolve(FILE), FaultyHouse.rows(3));
             Files.writeString(trials.resolve(FILE + ".done"), "");
             wire.goAway();
@@ -175,7 +175,7 @@ class WarehouseAwayIT {
 
     @Test
     void thatHangsIsWaitedForWithoutDoingAnythingTwice() {
-        try (Watch watch = house.begin(Edges.Mode.SERVE)) {
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             wire.hold();
             house.drop(FILE, "2014年6月", 300);
             await().atMost(Duration.ofSeconds(30)).until(() -> house.claims().size() == 1);
@@ -184,7 +184,7 @@ class WarehouseAwayIT {
             wire.goOn();
 
             await().atMost(Duration.ofSeconds(90)).until(() -> house.claims().isEmpty());
-            assertThat(watch.edges().stoppedRoutes()).isEmpty();
+            assertThat(running.edges().stoppedRoutes()).isEmpty();
         }
         isTakenOnceInTheEnd();
     }

@@ -33,7 +33,7 @@ final class YearOfNights {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private final Station station;
+    private final Pipeline pipeline;
     private final Evaluation evaluation;
     private final MovingClock clock;
     private final Random random;
@@ -46,9 +46,9 @@ final class YearOfNights {
     private final List<LedgerLine> taken = new ArrayList<>();
     private final List<Long> takenBack = new ArrayList<>();
 
-    YearOfNights(Station station, MovingClock clock, long seed) {
-        this.station = station;
-        this.evaluation = new Evaluation(station);
+    YearOfNights(Pipeline pipeline, MovingClock clock, long seed) {
+        this.pipeline = pipeline;
+        this.evaluation = new Evaluation(pipeline);
         this.clock = clock;
         this.random = new Random(seed);
     }
@@ -112,7 +112,7 @@ final class YearOfNights {
     }
 
     private Runs runs() {
-        return new Runs(station.warehouse().dataSource(), clock, "here");
+        return new Runs(pipeline.warehouse().dataSource(), clock, "here");
     }
 
     /** On the first of a month it is clear when the month before will come, and what will happen to it. */
@@ -149,19 +149,19 @@ final class YearOfNights {
                     .filter(line -> line.sourceName().startsWith(feed))
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            new Withdrawals(station.warehouse().dataSource(), clock, "here").withdraw(last, "wrong", night);
+            new Withdrawals(pipeline.warehouse().dataSource(), clock, "here").withdraw(last, "wrong", night);
             takenBack.add(last.deliveryId());
             return;
         }
         String bureau = delivery.jobs() ? "hrss" : "commerce";
-        Path file = Files.createDirectories(station.workspace().inbox(bureau))
+        Path file = Files.createDirectories(pipeline.workspace().inbox(bureau))
                 .resolve("%s-%s-%d.csv".formatted(feed, delivery.month(), taken.size()));
         Files.writeString(file, delivery.jobs() ? jobs(delivery) : complaints(delivery));
         LedgerLine line =
-                station.taking().take(station.inbox().claim(bureau, file).orElseThrow());
+                pipeline.taking().take(pipeline.inbox().claim(bureau, file).orElseThrow());
         if (line.outcome() != Outcome.TAKEN) {
             throw new IllegalStateException(
-                    file + " came to " + line + " " + station.ledger().findings(line.deliveryId()));
+                    file + " came to " + line + " " + pipeline.ledger().findings(line.deliveryId()));
         }
         taken.add(line);
     }
@@ -211,18 +211,18 @@ final class YearOfNights {
     }
 
     private List<String> districts(TimePeriod month) {
-        return station.configuration().catalogue().regions().districts(month);
+        return pipeline.configuration().catalogue().regions().districts(month);
     }
 
     private String code(String region, TimePeriod month) {
-        return station.configuration().catalogue().regions().at(region, month).code();
+        return pipeline.configuration().catalogue().regions().at(region, month).code();
     }
 
     /** For five weeks in spring nobody wants to hear of complaints. */
     private void silence(LocalDate night) {
         if (night.getMonthValue() == 3 && night.getDayOfMonth() == 1) {
             Silence.About complaints = new Silence.About(null, null, "consumer-complaints", null, null, null, null);
-            new Silences(station.warehouse().dataSource(), clock, () -> night)
+            new Silences(pipeline.warehouse().dataSource(), clock, () -> night)
                     .add(
                             new Silences.Wish(complaints, night, night.plusDays(35), "campaign"),
                             new Silences.Author("commerce-steward", "sample"));
@@ -233,14 +233,14 @@ final class YearOfNights {
         if (random.nextInt(10) > 0) {
             return;
         }
-        List<EpisodeBook.Entry> open = new EpisodeBook(station.warehouse().dataSource())
+        List<EpisodeBook.Entry> open = new EpisodeBook(pipeline.warehouse().dataSource())
                 .list(true).stream()
                         .filter(entry -> entry.state().equals("open")
                                 && !entry.regionId().isEmpty())
                         .toList();
         if (!open.isEmpty()) {
             EpisodeBook.Entry one = open.get(random.nextInt(open.size()));
-            new Acknowledgements(station.warehouse().dataSource(), clock, () -> night, "here")
+            new Acknowledgements(pipeline.warehouse().dataSource(), clock, () -> night, "here")
                     .acknowledge(Acknowledgements.Said.byHand(
                             one.episodeId(), "hrss-official", "sample", "核实中（" + night + "）"));
         }

@@ -59,18 +59,18 @@ class YearOfNightsIT {
 
     @Test
     void tellsEachThingOnceAndForgetsNone() throws IOException {
-        TestStation kit = new TestStation(workspace, warehouse).withSampleSources();
-        try (Watch watch = kit.begin()) {
-            kit.dropSamples(watch.station());
-            watch.night().run("nightly");
+        TestPipeline kit = new TestPipeline(workspace, warehouse).withSampleSources();
+        try (RunningPipeline running = kit.begin()) {
+            kit.dropSamples(running.pipeline());
+            running.night().run("nightly");
         }
-        YearOfNights.MovingClock clock = new YearOfNights.MovingClock(TestStation.NIGHT);
+        YearOfNights.MovingClock clock = new YearOfNights.MovingClock(TestPipeline.NIGHT);
         long begun = System.nanoTime();
-        try (Station station = Station.open(kit.folders(), new Station.Desk(clock, null, Progress.SILENT));
-                Edges edges = edges(station)) {
-            YearOfNights year = new YearOfNights(station, clock, 20140710);
+        try (Pipeline pipeline = Pipeline.open(kit.folders(), new RunOptions(clock, null, Progress.SILENT));
+                Edges edges = edges(pipeline)) {
+            YearOfNights year = new YearOfNights(pipeline, clock, 20140710);
             for (int i = 1; i <= NIGHTS; i++) {
-                LocalDate night = TestStation.NIGHT.plusDays(i);
+                LocalDate night = TestPipeline.NIGHT.plusDays(i);
                 year.night(night);
                 if (i % 7 == 0) {
                     Evaluation.Result again = year.again(night);
@@ -87,9 +87,9 @@ class YearOfNightsIT {
                 assertThat(edges.sendNotices()).as("sent again on %s", night).isEqualTo(new SendResult(0, 0, 0, false));
             }
             tellsNothingTwice();
-            forgetsNobody(station);
+            forgetsNobody(pipeline);
             closesWhatWasTakenBack(year.takenBack());
-            sendsEachMailOnce(station.workspace().outbox());
+            sendsEachMailOnce(pipeline.workspace().outbox());
         }
         System.out.printf(
                 "%d nights took %s; %s%n",
@@ -97,9 +97,9 @@ class YearOfNightsIT {
         assertThat(counts()).hasToString(EXPECTED.get(NIGHTS));
     }
 
-    private static Edges edges(Station station) {
-        Watch.Jobs none = Watch.Jobs.NONE;
-        return Edges.start(Edges.Mode.NIGHTLY, Watch.parts(station, station.hands(), none));
+    private static Edges edges(Pipeline pipeline) {
+        RunningPipeline.Jobs none = RunningPipeline.Jobs.NONE;
+        return Edges.start(Edges.Mode.NIGHTLY, RunningPipeline.parts(pipeline, pipeline.hands(), none));
     }
 
     /** No open episode stands on a figure of a delivery that was taken back. */
@@ -163,10 +163,10 @@ class YearOfNightsIT {
     }
 
     /** Each person concerned knows how each episode stands, or a reason why not is on record and still holds. */
-    private void forgetsNobody(Station station) {
+    private void forgetsNobody(Pipeline pipeline) {
         Map<String, Rule> rules = new TreeMap<>();
-        station.configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
-        People people = station.configuration().catalogue().people();
+        pipeline.configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
+        People people = pipeline.configuration().catalogue().people();
         List<String> forgotten = new ArrayList<>();
         for (String row :
                 rows("select episode_id, rule_id, state, level, feed from episode where opened_on is not null")) {

@@ -12,7 +12,7 @@ import org.jundeng.pipeline.delivery.FailedAttempts;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.FaultyHouse;
 import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.Watch;
+import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
@@ -55,12 +55,12 @@ class ShutdownIT {
         CountDownLatch reading = new CountDownLatch(1);
         Shutdown[] ending = new Shutdown[1];
         house.progress = endless(reading, ending);
-        Watch watch = house.begin(Edges.Mode.SERVE);
-        ending[0] = watch.station().ending();
+        RunningPipeline running = house.begin(Edges.Mode.SERVE);
+        ending[0] = running.pipeline().ending();
         house.drop(LONG, "2014年6月", 300);
         reading.await();
 
-        watch.close();
+        running.close();
 
         assertThat(house.ledger()).isEmpty();
         assertThat(house.claims()).extracting(Claim::sourceName).containsExactly(LONG);
@@ -80,10 +80,10 @@ class ShutdownIT {
         CountDownLatch reading = new CountDownLatch(1);
         Shutdown[] ending = new Shutdown[1];
         house.progress = endless(reading, ending);
-        try (Watch watch = house.nightly()) {
-            ending[0] = watch.station().ending();
+        try (RunningPipeline running = house.nightly()) {
+            ending[0] = running.pipeline().ending();
             CompletableFuture<Night.Result> night =
-                    CompletableFuture.supplyAsync(() -> watch.night().run("nightly"));
+                    CompletableFuture.supplyAsync(() -> running.night().run("nightly"));
             reading.await();
 
             ending[0].begin();

@@ -24,54 +24,54 @@ import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A station at work: its edges are up, and the workspace is its own. */
-public final class Watch implements AutoCloseable {
+/** A pipeline at work: its edges are up, and the workspace is its own. */
+public final class RunningPipeline implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final Duration TIME_TO_NOTICE_A_DEATH = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Ownership ownership;
-    private final Station station;
+    private final Pipeline pipeline;
     private final Edges edges;
     private final Night night;
 
-    private Watch(Ownership ownership, Station station, Edges edges, Night night) {
+    private RunningPipeline(Ownership ownership, Pipeline pipeline, Edges edges, Night night) {
         this.ownership = ownership;
-        this.station = station;
+        this.pipeline = pipeline;
         this.edges = edges;
         this.night = night;
     }
 
-    /** Takes the workspace, opens the station and starts the edges. Throws {@link OwnedAlready} and what they throw. */
-    public static Watch begin(String command, Edges.Mode mode, Folders folders, Station.Desk desk) {
+    /** Takes the workspace, opens the pipeline and starts the edges. Throws {@link OwnedAlready} and what they throw. */
+    public static RunningPipeline begin(String command, Edges.Mode mode, Folders folders, RunOptions options) {
         Ownership ownership = own(folders, command);
-        Station station = null;
+        Pipeline pipeline = null;
         try {
-            station = Station.open(folders, desk);
-            station.warehouse().forgetOwner();
-            takeName(station);
-            Hands hands = station.hands();
-            makeInboxes(station, hands.look().settled());
+            pipeline = Pipeline.open(folders, options);
+            pipeline.warehouse().forgetOwner();
+            takeName(pipeline);
+            Hands hands = pipeline.hands();
+            makeInboxes(pipeline, hands.look().settled());
             AtomicReference<Night> scheduled = new AtomicReference<>();
             Jobs jobs = new Jobs(
                     due -> runScheduled(scheduled.get(), due),
                     () -> scheduled.get().evaluateNew(),
-                    new TrialFolders(station, hands.look())::tryWhole);
-            Edges edges = Edges.start(mode, parts(station, hands, jobs));
-            Night night = new Night(station, edges, hands);
+                    new TrialFolders(pipeline, hands.look())::tryWhole);
+            Edges edges = Edges.start(mode, parts(pipeline, hands, jobs));
+            Night night = new Night(pipeline, edges, hands);
             scheduled.set(night);
-            return new Watch(ownership, station, edges, night);
+            return new RunningPipeline(ownership, pipeline, edges, night);
         } catch (RuntimeException e) {
-            closeAll(station, ownership);
+            closeAll(pipeline, ownership);
             throw e;
         }
     }
 
     /** A folder that cannot be made stops no other bureau: the night names it. */
-    private static void makeInboxes(Station station, SettledFiles settled) {
-        for (ContractVersion version : station.contracts().all()) {
-            Path inbox = station.workspace().inbox(version.contract().bureau());
+    private static void makeInboxes(Pipeline pipeline, SettledFiles settled) {
+        for (ContractVersion version : pipeline.contracts().all()) {
+            Path inbox = pipeline.workspace().inbox(version.contract().bureau());
             try {
                 settled.watch(Files.createDirectories(inbox));
             } catch (IOException e) {
@@ -85,21 +85,21 @@ public final class Watch implements AutoCloseable {
             Settings settings =
                     Settings.load(folders.config(), folders.workspace(), folders.environment(), new Faults());
             boolean shared = settings.text("jundeng.db.url").isPresent();
-            return Ownership.of(new Workspace(folders.workspace()), command, shared ? Station.node(settings) : null);
+            return Ownership.of(new Workspace(folders.workspace()), command, shared ? Pipeline.node(settings) : null);
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 
     /** Of all nodes on a warehouse one bears a name. One that has just died is noticed before the patience ends. */
-    private static void takeName(Station station) {
-        String name = "node " + station.node();
-        NamedLocks locks = station.locks();
+    private static void takeName(Pipeline pipeline) {
+        String name = "node " + pipeline.node();
+        NamedLocks locks = pipeline.locks();
         if (locks.tryTake(name).isEmpty()) {
-            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", station.node());
-            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, station.ending()::begun)
+            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", pipeline.node());
+            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, pipeline.ending()::begun)
                     .isEmpty()) {
-                throw OwnedAlready.node(station.node(), "another process on this warehouse");
+                throw OwnedAlready.node(pipeline.node(), "another process on this warehouse");
             }
         }
     }
@@ -113,25 +113,25 @@ public final class Watch implements AutoCloseable {
         public static final Jobs NONE = new Jobs(due -> {}, () -> {}, () -> {});
     }
 
-    public static EdgeParts parts(Station station, Hands hands, Jobs jobs) {
+    public static EdgeParts parts(Pipeline pipeline, Hands hands, Jobs jobs) {
         return new EdgeParts(
-                station.folders().routes(),
-                station.workspace(),
-                station.configuration().settings(),
-                station.contracts().all().stream()
+                pipeline.folders().routes(),
+                pipeline.workspace(),
+                pipeline.configuration().settings(),
+                pipeline.contracts().all().stream()
                         .map(ContractVersion::contract)
                         .toList(),
-                station.inbox(),
+                pipeline.inbox(),
                 hands.look(),
                 hands.beside(),
                 hands.taking(),
                 jobs.night(),
                 jobs.byDay(),
                 jobs.trials(),
-                station.letters(),
-                station::embedded,
-                station.watermarks()::of,
-                station.clock());
+                pipeline.letters(),
+                pipeline::embedded,
+                pipeline.watermarks()::of,
+                pipeline.clock());
     }
 
     private static void runScheduled(Night night, Instant due) {
@@ -151,8 +151,8 @@ public final class Watch implements AutoCloseable {
     }
 
     /** What it works with. */
-    public Station station() {
-        return station;
+    public Pipeline pipeline() {
+        return pipeline;
     }
 
     /** Takes a claim that a command made, such as a release. */
@@ -163,15 +163,15 @@ public final class Watch implements AutoCloseable {
     /** Ends within half a minute: what is under way may finish for a third of it, then it breaks off. */
     @Override
     public void close() {
-        station.ending().beginAfter(GRACE);
+        pipeline.ending().beginAfter(GRACE);
         edges.close();
-        closeAll(station, ownership);
+        closeAll(pipeline, ownership);
     }
 
-    private static void closeAll(Station station, Ownership ownership) {
+    private static void closeAll(Pipeline pipeline, Ownership ownership) {
         try {
-            if (station != null) {
-                station.close();
+            if (pipeline != null) {
+                pipeline.close();
             }
             ownership.close();
         } catch (IOException e) {

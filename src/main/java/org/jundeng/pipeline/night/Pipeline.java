@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
@@ -36,7 +35,6 @@ import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.LockedTaking;
 import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.delivery.PastContracts;
-import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.delivery.StoringOrder;
 import org.jundeng.pipeline.delivery.TakeDelivery;
 import org.jundeng.pipeline.delivery.Taking;
@@ -70,9 +68,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One pipeline, put together: configuration, warehouse and the beans that work on them. */
-public final class Station implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final String QUIET_PERIOD = "quiet-period";
     private static final Duration SHORT_QUIET_PERIOD = Duration.ofSeconds(6);
     private static final Duration KEEP_BESIDE = Duration.ofHours(24);
@@ -90,33 +88,20 @@ public final class Station implements AutoCloseable {
     private final Loader loader;
     private final StoringOrder storingOrder = new StoringOrder();
 
-    private Station(Folders folders, Configuration configuration, Warehouse warehouse, Desk desk) {
+    private Pipeline(Folders folders, Configuration configuration, Warehouse warehouse, RunOptions options) {
         this.folders = folders;
         this.configuration = configuration;
         this.warehouse = warehouse;
-        this.clock = desk.clock();
+        this.clock = options.clock();
         Workspace workspace = new Workspace(folders.workspace());
         this.inbox = new Inbox(workspace, clock, new SecureRandom());
-        this.arrivals = new Arrivals(workspace, node(configuration), desk.businessDate(configuration));
-        this.reading = new ContentReader(configuration.catalogue(), configuration.contracts(), desk.progress(), ending);
+        this.arrivals = new Arrivals(workspace, node(configuration), options.businessDate(configuration));
+        this.reading =
+                new ContentReader(configuration.catalogue(), configuration.contracts(), options.progress(), ending);
         this.ledger = new Ledger(warehouse.dataSource(), clock);
         this.locks = new NamedLocks(warehouse.dataSource());
         ledger.latestArrival().ifPresent(inbox::notBefore);
         this.loader = new Loader(warehouse.dataSource(), clock);
-    }
-
-    /**
-     * How a station is worked.
-     *
-     * @param clock the true time
-     * @param date the business date; null means today
-     * @param progress who is told how far a delivery has been read
-     */
-    public record Desk(Clock clock, LocalDate date, Progress progress) {
-
-        Supplier<LocalDate> businessDate(Configuration configuration) {
-            return () -> date != null ? date : LocalDate.ofInstant(clock.instant(), configuration.zone());
-        }
     }
 
     /**
@@ -125,26 +110,26 @@ public final class Station implements AutoCloseable {
      * that have a zone. Throws {@link org.jundeng.binding.InvalidConfiguration} or
      * {@link org.jundeng.warehouse.sql.WarehouseUnreachable}.
      */
-    public static Station open(Folders folders, Desk desk) {
-        Station station = openAsItIs(folders, desk);
+    public static Pipeline open(Folders folders, RunOptions options) {
+        Pipeline pipeline = openAsItIs(folders, options);
         try {
-            station.copies().refresh(station.configuration.catalogue(), station.configuration.contracts());
-            return station;
+            pipeline.copies().refresh(pipeline.configuration.catalogue(), pipeline.configuration.contracts());
+            return pipeline;
         } catch (RuntimeException e) {
-            station.close();
+            pipeline.close();
             throw e;
         }
     }
 
     /** As {@link #open}, but leaves the warehouse's copies of the configuration as they are. */
-    public static Station openAsItIs(Folders folders, Desk desk) {
+    public static Pipeline openAsItIs(Folders folders, RunOptions options) {
         Configuration configuration = Configuration.read(folders);
         TimeZone.setDefault(TimeZone.getTimeZone(configuration.zone()));
         Workspace workspace = new Workspace(folders.workspace());
         DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
         Warehouse warehouse = Warehouse.open(database, workspace.postgres());
         try {
-            return new Station(folders.withoutOwnersPassword(), configuration, warehouse, desk);
+            return new Pipeline(folders.withoutOwnersPassword(), configuration, warehouse, options);
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
@@ -200,7 +185,7 @@ public final class Station implements AutoCloseable {
         return clock;
     }
 
-    /** The date that this station works for. */
+    /** The date that this pipeline works for. */
     public LocalDate businessDate() {
         return arrivals.businessDate();
     }
@@ -223,9 +208,9 @@ public final class Station implements AutoCloseable {
         return arrivals;
     }
 
-    /** The receipts of this station. */
+    /** The receipts of this pipeline. */
     Receipts receipts() {
-        return new Receipts(receiptAccount(), configuration.zone(), Station::receiptName);
+        return new Receipts(receiptAccount(), configuration.zone(), Pipeline::receiptName);
     }
 
     public Taking taking() {

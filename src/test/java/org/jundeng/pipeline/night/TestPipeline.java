@@ -26,8 +26,8 @@ import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
-/** A station on a test's warehouse, with the shipped configuration unless another one is named. */
-public final class TestStation {
+/** A pipeline on a test's warehouse, with the shipped configuration unless another one is named. */
+public final class TestPipeline {
 
     public static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
 
@@ -37,21 +37,21 @@ public final class TestStation {
     private Path config = Path.of("config");
     private Path routes = Path.of("routes");
 
-    public TestStation(Path workspace, TestWarehouse warehouse) {
+    public TestPipeline(Path workspace, TestWarehouse warehouse) {
         this.workspace = workspace;
         this.warehouse = warehouse;
         environment.put("JUNDENG_DB_URL", warehouse.url());
         environment.put("JUNDENG_INBOX_QUIET_PERIOD", "500ms");
     }
 
-    public TestStation with(Path otherConfig, Path otherRoutes) {
+    public TestPipeline with(Path otherConfig, Path otherRoutes) {
         config = otherConfig;
         routes = otherRoutes;
         return this;
     }
 
     /** Makes the sample bureau databases, in the test's own database, and says where they are. */
-    public TestStation withSampleSources() {
+    public TestPipeline withSampleSources() {
         SampleSources sources = new SampleSources(Configuration.read(folders()).catalogue());
         String url = warehouse.url().replace("currentSchema=jundeng", "currentSchema=public");
         for (String source : sources.sources()) {
@@ -66,7 +66,7 @@ public final class TestStation {
     }
 
     /** Says where a bureau's database is; the name as it stands in the environment. */
-    public TestStation source(String name, String url) {
+    public TestPipeline source(String name, String url) {
         environment.put("JUNDENG_SOURCE_" + name + "_URL", url);
         return this;
     }
@@ -75,26 +75,26 @@ public final class TestStation {
         return new Folders(workspace, config, routes, environment);
     }
 
-    public Watch begin() {
-        return Watch.begin(
-                "test", Edges.Mode.NIGHTLY, folders(), new Station.Desk(Clock.systemUTC(), NIGHT, Progress.SILENT));
+    public RunningPipeline begin() {
+        return RunningPipeline.begin(
+                "test", Edges.Mode.NIGHTLY, folders(), new RunOptions(Clock.systemUTC(), NIGHT, Progress.SILENT));
     }
 
-    public List<SampleFile> dropSamples(Station station) {
+    public List<SampleFile> dropSamples(Pipeline pipeline) {
         try {
             return SampleSet.write(
-                    station.workspace().inboxes(),
-                    station.contracts(),
-                    station.configuration().catalogue());
+                    pipeline.workspace().inboxes(),
+                    pipeline.contracts(),
+                    pipeline.configuration().catalogue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** All observations, without the numbers that differ from run to run. */
-    public static List<String> observations(Station station) {
+    public static List<String> observations(Pipeline pipeline) {
         List<String> rows = new ArrayList<>();
-        new Observations(station.warehouse().dataSource())
+        new Observations(pipeline.warehouse().dataSource())
                 .each(
                         new Observations.Selection(null, null, null, null, AsKnown.NOW),
                         row -> rows.add(String.join(
