@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Binds a tree to a record and finds all its faults: Jackson stops at the first, so that one is noted, the faulty part
- * is cut out, and the rest is bound again, until nothing is wrong or nothing is left.
+ * Binds a tree to a record and finds all its faults. Jackson stops at the first fault, so that one is noted, the faulty
+ * part is cut out and the rest is bound again, until nothing is wrong or nothing is left.
  */
 final class Binder {
 
@@ -64,11 +64,11 @@ final class Binder {
     /**
      * The part that is at fault.
      *
-     * @param container what holds it; null for the document itself
+     * @param container the node that contains it; null for the document itself
      * @param key its key in an object
-     * @param index its present index in an array
+     * @param index its current index in an array
      * @param pointer where it stands in the file
-     * @param absent the key that is not there, though the record cannot do without; null elsewhere
+     * @param absent the required key that is missing; null where none is
      */
     private record Spot(JsonNode container, String key, int index, String pointer, String absent) {
 

@@ -15,7 +15,10 @@ public final class ConfigFolder {
 
     private ConfigFolder() {}
 
-    /** What in {@code folder} matches {@code glob}, sorted, hidden files left out; a missing folder is a fault. */
+    /**
+     * The entries of {@code folder} that match {@code glob}, sorted and without hidden files; a missing folder is a
+     * fault.
+     */
     public static List<Path> list(Path folder, String glob, Faults faults) {
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(folder)) {

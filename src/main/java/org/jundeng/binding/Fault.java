@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * One thing wrong with the configuration.
  *
- * @param file the file it stands in
+ * @param file the file that has the fault
  * @param line the line from 1; 0 where the file as a whole is meant
  * @param message what was found, what is expected and, where a name is wrong, the nearest known one
  */

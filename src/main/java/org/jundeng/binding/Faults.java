@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the configuration, so that all of it can be said at once. Not for several threads. */
+/** Collects the faults of the configuration, so that all can be reported at once. Not safe for several threads. */
 public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class Faults {
         return List.copyOf(faults);
     }
 
-    /** Whether nothing was wrong so far. */
+    /** Whether there are no faults so far. */
     public boolean none() {
         return faults.isEmpty();
     }

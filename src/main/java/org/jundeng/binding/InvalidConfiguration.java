@@ -4,7 +4,7 @@ package org.jundeng.binding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The configuration cannot be used; all its faults at once. */
+/** Thrown where the configuration cannot be used, with all its faults. */
 public final class InvalidConfiguration extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class InvalidConfiguration extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** All that is wrong. */
+    /** All faults. */
     public List<Fault> faults() {
         return faults;
     }

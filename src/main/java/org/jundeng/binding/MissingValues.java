@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Values that a configuration record cannot do without, all that are missing in one exception. */
+/** Thrown by a configuration record that lacks required values; it names all of them. */
 public final class MissingValues extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class MissingValues extends IllegalArgumentException {
         this.names = List.copyOf(names);
     }
 
-    /** Their names, as the file writes them. */
+    /** The names of the missing values, as the file writes them. */
     public List<String> names() {
         return names;
     }

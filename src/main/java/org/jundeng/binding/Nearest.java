@@ -17,8 +17,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The word of {@code known} that takes the fewest edits; of several the one nearest in length. Empty where more
-     * than a third of the letters would have to change; two edits, such as two letters swapped, are borne from four
+     * The word of {@code known} that takes the fewest edits; among several, the one nearest in length. Empty where more
+     * than a third of the letters would change, though two edits, such as swapped letters, are allowed from four
      * letters on.
      */
     public static Optional<String> to(String word, Collection<String> known) {
@@ -38,10 +38,10 @@ public final class Nearest {
     }
 
     /**
-     * As {@link #to}, but empty where a proposal would be a guess: words of another meaning are as near, as 上城区 and
-     * 下城区 are to 城区, or half of the word are other letters, as in 户籍人口 for 常住人口.
+     * As {@link #to}, but empty where a proposal would be a guess: because words with another meaning are equally near,
+     * as 上城区 and 下城区 are to 城区, or because half of the letters differ, as in 户籍人口 for 常住人口.
      *
-     * @param meaning what a known word means
+     * @param meaning gives the meaning of a known word
      */
     public static Optional<String> only(String word, Collection<String> known, UnaryOperator<String> meaning) {
         String sought = word.toLowerCase(Locale.ROOT);
@@ -69,8 +69,8 @@ public final class Nearest {
     }
 
     /**
-     * The end of a message about an unknown word: {@code ; did you mean "x"?}, or all that is known where nothing is
-     * near and the list is short, or nothing.
+     * The end of a message about an unknown word: {@code ; did you mean "x"?}. Where no word is near it lists the known
+     * words if they are few, else it is empty.
      */
     public static String hint(String word, Collection<String> known) {
         return to(word, known)

@@ -21,10 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * How single words of a YAML file are read: enums in kebab-case and dates; and what to say of a word that does not
- * fit.
- */
+/** Reads single words of a YAML file, enums in kebab-case and dates, and words the fault where one does not fit. */
 final class ScalarWords extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -45,7 +42,7 @@ final class ScalarWords extends SimpleModule {
         addDeserializer(LocalDate.class, new IsoDate());
     }
 
-    /** What to say where {@code value} stands and a {@code type} was expected. */
+    /** The message where there is {@code value} in place of a {@code type}. */
     static String mismatch(String name, JsonNode value, Class<?> type) {
         if (value.isNull()) {
             return name + " is empty; it takes " + expected(type);

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
-/** The known keys of {@link Settings} and what each of them takes. */
+/** The known keys of {@link Settings} and the kind of value that each takes. */
 enum SettingKind {
     TEXT("a text"),
     SECRET("a text"),
@@ -80,7 +80,9 @@ enum SettingKind {
         return SOURCE.matcher(key).matches() ? Optional.of(TEXT) : Optional.ofNullable(KEYS.get(key));
     }
 
-    /** What a variable takes whose key holds a name of the city's own; empty where it is none of these. */
+    /**
+     * The kind of value for a key that contains a name of the city's choice; empty where the key is not of that form.
+     */
     static Optional<SettingKind> ofVariable(String name) {
         return QUIET_PERIOD_VARIABLE.matcher(name).matches() ? Optional.of(DURATION) : Optional.empty();
     }
@@ -124,7 +126,7 @@ enum SettingKind {
                 });
     }
 
-    /** Drivers and the scheduler know zones by older rules, and silently take one that they do not know for GMT. */
+    /** Drivers and the scheduler look zones up by older rules, and silently use GMT for one that they do not know. */
     private static boolean isTimeZone(String value) {
         try {
             ZoneId zone = ZoneId.of(value);
@@ -134,7 +136,7 @@ enum SettingKind {
         }
     }
 
-    /** One that names no day that ever comes, such as 30 February, would be scheduled by nobody. */
+    /** A schedule for a day that never comes, such as 30 February, would never run. */
     private static boolean isCron(String value) {
         try {
             return new CronExpression(value).getNextValidTimeAfter(Date.from(Instant.EPOCH)) != null;

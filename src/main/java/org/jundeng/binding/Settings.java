@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How this installation is operated: database, mail, schedule. A key such as {@code jundeng.db.url} is looked up in the
+ * The settings of this installation: database, mail, schedule. A key such as {@code jundeng.db.url} is looked up in the
  * environment as {@code JUNDENG_DB_URL}, then in the workspace's {@code application.properties}, then in the
  * configuration's. Secrets come from the environment only and are never shown.
  */
@@ -29,7 +29,10 @@ public final class Settings {
     private static final Pattern SECRET_IN_URL =
             Pattern.compile("(?i)(://[^/@\\s:]*:)[^/@\\s]+(@)|([?&;](?:password|sslpassword)=)[^&;\\s]*");
 
-    /** Secrets that no setting is made of: whoever needs one asks the environment, and nobody else has it. */
+    /**
+     * Secrets that are not settings: the code that needs one reads it from the environment, so that no other code has
+     * it.
+     */
     private static final Set<String> NOT_KEPT = Set.of("JUNDENG_DB_OWNER_PASSWORD", "JUNDENG_DB_READER_PASSWORD");
 
     private final Map<String, String> environment;
@@ -43,7 +46,7 @@ public final class Settings {
     }
 
     /**
-     * Reads both files, of which either may be absent. Unknown keys, values of a wrong kind and secrets in a file go to
+     * Reads both files; either may be absent. Unknown keys, values of a wrong kind and secrets in a file go to
      * {@code faults}.
      */
     public static Settings load(Path configDir, Path workspace, Map<String, String> environment, Faults faults) {
@@ -135,7 +138,7 @@ public final class Settings {
         return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
-    /** The text set for {@code key}; empty where nothing or only blanks are set. */
+    /** The text that is set for {@code key}; empty where it is not set, or blank. */
     public Optional<String> text(String key) {
         String fromOutside = environment.get(variable(key));
         return fromOutside != null && !fromOutside.isBlank()
@@ -143,7 +146,7 @@ public final class Settings {
                 : Optional.ofNullable(files.get(key));
     }
 
-    /** The whole number set for {@code key}, else {@code otherwise}; also where the number is a fault of its own. */
+    /** The whole number that is set for {@code key}; {@code otherwise} where none is set, or the value is at fault. */
     public int number(String key, int otherwise) {
         return text(key)
                 .filter(SettingKind.NUMBER::accepts)
@@ -163,7 +166,7 @@ public final class Settings {
         return text(key).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
-    /** What the files set, with secrets in addresses blotted out; nothing of the environment. */
+    /** The settings of the files, with secrets in addresses blotted out; none from the environment. */
     @Override
     public String toString() {
         return files.entrySet().stream()
@@ -172,7 +175,7 @@ public final class Settings {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
-    /** An address that may be shown: a password in it is blotted out. */
+    /** The address with any password in it blotted out. */
     public static String withoutSecrets(String address) {
         return SECRET_IN_URL
                 .matcher(address)

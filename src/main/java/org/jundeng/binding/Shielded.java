@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Folders and files that are not for everybody on the machine, whatever the umask: what bureaus delivered, what was
- * said about it, and mails with links that work. What is there already keeps the permissions that its operator gave it.
- * Where the file system knows no such permissions, nothing is done.
+ * Creates folders and files that are not open to all users of the machine, whatever the umask: deliveries, receipts,
+ * and mails with working links. What exists already keeps the permissions that the operator gave it. On a file system
+ * without such permissions they are not set.
  */
 public final class Shielded {
 
@@ -24,19 +24,19 @@ public final class Shielded {
 
     private Shielded() {}
 
-    /** Makes the folder and those above it that are missing, for the owner and the group. */
+    /** Creates the folder and its missing parents, for the owner and the group. */
     public static Path folder(Path folder) throws IOException {
         return knowsPermissions(folder)
                 ? Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER))
                 : Files.createDirectories(folder);
     }
 
-    /** Lets the owner write, and the group read, a file of ours. */
+    /** Lets the owner write and the group read a file of ours. */
     public static Path forTheGroup(Path file) throws IOException {
         return set(file, FILE);
     }
 
-    /** Makes an empty file that is the owner's alone, in place of any that is there. */
+    /** Creates an empty file for the owner alone; replaces any that exists. */
     public static Path privateFile(Path file) throws IOException {
         Files.deleteIfExists(file);
         return knowsPermissions(file)
@@ -44,7 +44,7 @@ public final class Shielded {
                 : Files.createFile(file);
     }
 
-    /** Whether everybody on the machine may do something with it; false where it is not there. */
+    /** Whether all users of the machine have any permission on it; false where it does not exist. */
     public static boolean isOpenToAll(Path path) throws IOException {
         if (!knowsPermissions(path) || !Files.exists(path)) {
             return false;

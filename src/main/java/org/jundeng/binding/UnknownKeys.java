@@ -18,15 +18,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds and removes the keys that a record does not have, all the way down. Before binding, because Jackson speaks of
- * them only after the constructor was content.
+ * Finds and removes keys that a record does not have, at any depth. This comes before binding, because Jackson reports
+ * them only after the constructor has succeeded.
  */
 final class UnknownKeys {
 
     private static final PropertyNamingStrategies.NamingBase KEBAB =
             (PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.KEBAB_CASE;
 
-    /** The keys of a record with their types; to ask reflection once for each record of a file takes long. */
+    /** The keys of each record with their types, cached, because reflection for each record of a file is slow. */
     private static final ClassValue<Map<String, Type>> KEYS = new ClassValue<>() {
         @Override
         protected Map<String, Type> computeValue(Class<?> record) {
@@ -40,7 +40,10 @@ final class UnknownKeys {
         }
     };
 
-    /** The record whose keys the file has: where a record is made of another, by its creator, that other one. */
+    /**
+     * The record whose keys are in the file: the parameter of the record's creator method, if it has one, else the
+     * record itself.
+     */
     private static Class<?> written(Class<?> record) {
         return Arrays.stream(record.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(JsonCreator.class) && method.getParameterCount() == 1)
@@ -54,7 +57,8 @@ final class UnknownKeys {
     private final Consumer<String> meant;
 
     /**
-     * Tells {@code faults} the pointer and the message of each, and {@code meant} the pointer that it should have had.
+     * Reports pointer and message of each unknown key to {@code faults}, and to {@code meant} the pointer of the key
+     * that was probably meant.
      */
     UnknownKeys(BiConsumer<String, String> faults, Consumer<String> meant) {
         this.faults = faults;

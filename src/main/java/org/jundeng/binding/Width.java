@@ -4,8 +4,8 @@ package org.jundeng.binding;
 import java.text.Normalizer;
 
 /**
- * Folds the width of characters, and nothing else: {@code ５００} is {@code 500}, but {@code 95.2¹} keeps its mark and
- * {@code 500②} its circle. Compatibility normalisation would make digits of both.
+ * Folds the width of characters and nothing else: {@code ５００} becomes {@code 500}, but {@code 95.2¹} and {@code 500②}
+ * keep their marks, which compatibility normalisation would turn into digits.
  */
 public final class Width {
 
@@ -17,8 +17,8 @@ public final class Width {
     private Width() {}
 
     /**
-     * The text with full-width letters, digits and signs as the usual ones, the ideographic space as a space, and the
-     * radicals that PDF programs write for the characters they look exactly like as those characters.
+     * The text with full-width letters, digits and signs as the usual ones, the ideographic space as a space, and
+     * radicals, which PDF programs write for characters that look the same, as those characters.
      */
     public static String folded(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A YAML file that records are bound from: kebab-case keys, enum words in kebab-case and any case, and every fault of
- * the file at once. Read it, then {@link #bind}; {@link #lineOf} says where a later cross check shall point.
+ * A YAML file to bind records from, with keys and enum words in kebab-case, which reports all its faults at once. Read
+ * it, then {@link #bind}; {@link #lineOf} gives the line for a later cross check.
  */
 public final class YamlFile {
 
@@ -58,14 +58,14 @@ public final class YamlFile {
         return new YamlFile(file, bytes, text == null ? "" : text, concerned);
     }
 
-    /** A text that once was a file, as {@code name}; broken YAML goes to {@code faults}. */
+    /** Reads a kept text that once was the file {@code name}; broken YAML goes to {@code faults}. */
     public static YamlFile of(Path name, String text, Faults faults) {
         return new YamlFile(name, text.getBytes(StandardCharsets.UTF_8), text, faults);
     }
 
     /**
      * Binds the document to a record. Faulty parts are noted and left out, so that the rest can still be checked; empty
-     * where nothing can be made of the document. Whoever goes on must ask the faults first.
+     * where nothing is left. Check the faults before using the result.
      */
     public <T> Optional<T> bind(Class<T> type) {
         return tree.root() == null ? Optional.empty() : new Binder(file, tree, faults).bind(type);
@@ -86,7 +86,7 @@ public final class YamlFile {
         }
     }
 
-    /** The line, from 1, of what stands at a JSON pointer, or of the nearest thing around it that is there. */
+    /** The line, from 1, of the node at a JSON pointer or, where there is none, of the nearest node around it. */
     public int lineOf(String jsonPointer) {
         return tree.lineOf(jsonPointer);
     }
@@ -101,8 +101,8 @@ public final class YamlFile {
     }
 
     /**
-     * What the elements of the document's {@code list} have under {@code key}. Before binding also those of faulty
-     * elements, so that one fault does not make each reference to its element another.
+     * The values of {@code key} in the elements of the document's {@code list}. Before binding this includes faulty
+     * elements, so that one fault does not make each reference to its element a fault, too.
      */
     public List<String> words(String list, String key) {
         List<String> words = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class YamlFile {
         return words;
     }
 
-    /** Notes a fault at what stands at a JSON pointer. */
+    /** Notes a fault at a JSON pointer. */
     public void fault(String jsonPointer, String message) {
         faults.add(file, lineOf(jsonPointer), message);
     }

@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A YAML document as a tree that remembers the line of each key and element, also after faulty parts were cut out.
- * Scalars stay text, so that {@code 1.10} and {@code 007} arrive as written; what they mean is the record's business.
+ * A YAML document as a tree that keeps the line of each key and element, even after faulty parts are cut out. Scalars
+ * stay text, so that {@code 1.10} and {@code 007} reach the record as written.
  */
 final class YamlTree {
 
@@ -42,12 +42,12 @@ final class YamlTree {
         this.root = compose(text);
     }
 
-    /** The document; null where it is empty or no YAML. */
+    /** The document; null where it is empty or not YAML. */
     JsonNode root() {
         return root;
     }
 
-    /** The line of what stands at a JSON pointer, or of the nearest thing around it that is there. */
+    /** The line of the node at a JSON pointer or, where there is none, of the nearest node around it. */
     int lineOf(String pointer) {
         String at = pointer;
         while (!lines.containsKey(at) && !at.isEmpty()) {
@@ -56,7 +56,7 @@ final class YamlTree {
         return lines.getOrDefault(at, root == null ? 0 : 1);
     }
 
-    /** Where an array's elements stood before any was cut out. */
+    /** The original indices of an array's elements, before any was cut out. */
     List<Integer> placesIn(JsonNode array) {
         return places.getOrDefault(array, List.of());
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * YAML bound to records: every fault at once, each with file, line and the nearest known name.
+ * Binds YAML to records and reports all faults at once, each with file, line and the nearest known name.
  *
- * <p>Start with {@link org.jundeng.binding.YamlFile}. It knows no configuration type: those live with the features that
- * own them and check themselves in their constructors. How words of the configuration and of deliveries are compared is
- * here too: {@link org.jundeng.binding.Width} and {@link org.jundeng.binding.Nearest}.
+ * <p>Start with {@link org.jundeng.binding.YamlFile}. It must not know any type of the configuration: those belong to
+ * their features and check themselves in their constructors. The comparison of words, in the configuration and in
+ * deliveries, is here, too: {@link org.jundeng.binding.Width} and {@link org.jundeng.binding.Nearest}.
  */
 package org.jundeng.binding;

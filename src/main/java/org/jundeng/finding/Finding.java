@@ -10,9 +10,9 @@ import java.util.Objects;
  *
  * @param code what kind of fault it is
  * @param place where it is
- * @param found what stood there, as delivered, shortened where it is long and with U+FFFD for what no database keeps
- *     (NUL, half a surrogate pair); empty where nothing stood there
- * @param arguments what the promise and the remedy speak of, in the order of the code's messages
+ * @param found the text that was found there, as delivered; shortened where it is long, with U+FFFD for characters that
+ *     a database cannot store (NUL, half a surrogate pair), and empty where there was no text
+ * @param arguments the arguments of the promise and the remedy, in the order of the code's messages
  */
 public record Finding(FindingCode code, Location place, String found, List<String> arguments) {
 
@@ -50,7 +50,7 @@ public record Finding(FindingCode code, Location place, String found, List<Strin
         return Messages.in(locale).text(code, "remedy", this);
     }
 
-    /** What nobody would see is shown by its code point, so that what differs looks different. */
+    /** Invisible marks are written as their code points, so that texts that differ look different. */
     private static String storable(String given) {
         String text = InvisibleMarks.shown(given);
         boolean sound = text.indexOf(0) < 0

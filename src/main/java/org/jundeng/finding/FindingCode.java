@@ -13,11 +13,13 @@ import java.util.Locale;
  * {@code messages_en.properties}.
  */
 public enum FindingCode {
-    /** No contract, or several contracts, of the bureau claim the file. */
+    /** No contract of the bureau claims the file, or several do. */
     UNKNOWN_FEED(DELIVERY),
     /** No contract of the bureau claims the file, and exactly one of another bureau does. */
     ANOTHER_BUREAUS_FILE(DELIVERY),
-    /** A spreadsheet, archive or document by its name, which nobody claims: it is to be saved as CSV. */
+    /**
+     * By its name the file is a spreadsheet, archive or document, and no contract claims it: it must be saved as CSV.
+     */
     NOT_SAVED_AS_CSV(DELIVERY),
     /** The folder entry is not a plain file of its own: a symbolic link, a pipe. */
     NOT_A_PLAIN_FILE(DELIVERY),
@@ -25,7 +27,7 @@ public enum FindingCode {
     EMPTY_DELIVERY(DELIVERY),
     /** The delivery has a header and nothing below it. */
     NO_ROWS(DELIVERY),
-    /** The bytes are something else than the contract's format: a web page, a spreadsheet, UTF-16 without a mark. */
+    /** The bytes are not in the contract's format: a web page, a spreadsheet, UTF-16 without a mark. */
     WRONG_FORMAT(DELIVERY),
     /** The header is one cell because another delimiter was used. */
     WRONG_DELIMITER(DELIVERY),
@@ -49,17 +51,17 @@ public enum FindingCode {
     TOO_MANY_CELLS(ROW),
     /** A row with too few or too many cells, two of which may be one number split at its thousands comma. */
     UNQUOTED_THOUSANDS(ROW),
-    /** A note that holds only a number: the cells before it may have slipped. */
+    /** A note that holds only a number: the cells before it may have shifted. */
     NUMBER_IN_NOTE(ROW),
-    /** Rows that are no data but words about the table. */
+    /** Rows that hold no data but text about the table. */
     NOTES_AMONG_ROWS(ROW),
     /** The last row has no line end: it may be cut off. */
     NO_FINAL_LINE_END(NOTE),
-    /** Marks that nobody sees were taken out of cells. */
+    /** Invisible marks were removed from cells. */
     INVISIBLE_MARKS(NOTE),
     /** A quoted cell that never ends swallows the rest of the file. */
     UNCLOSED_QUOTE(DELIVERY),
-    /** A row or cell is larger than any honest one. */
+    /** A row or cell is larger than any real one. */
     ROW_TOO_LARGE(DELIVERY),
     /** The JSON text ends in the middle. */
     TRUNCATED_JSON(DELIVERY),
@@ -71,7 +73,7 @@ public enum FindingCode {
     DUPLICATE_FIELD(ROW),
     /** The contract's pointer leads to no array of records. */
     RECORDS_NOT_FOUND(DELIVERY),
-    /** The text says itself that it holds only a part of the records. */
+    /** The text itself says that it holds only some of the records. */
     ONLY_A_PART(DELIVERY),
     /** An element of the records is not an object. */
     NOT_A_RECORD(ROW),
@@ -97,17 +99,17 @@ public enum FindingCode {
     UNKNOWN_STATUS(ROW),
     /** The cell holds no number in any promised form. */
     NOT_A_NUMBER(ROW),
-    /** A value, a period or a code with the mark of a footnote: it is never read as a digit. */
+    /** A value, period or code with a footnote mark, which is never read as a digit. */
     FOOTNOTE_MARK(ROW),
-    /** A number that says itself that it is not exact: a word such as 约, a bound, a range. */
+    /** A number that is marked as inexact: by a word such as 约, a bound or a range. */
     INEXACT_NUMBER(ROW),
-    /** A number with the word of another unit than the column's behind it. */
+    /** A number followed by another unit than the column's. */
     OTHER_UNIT(ROW),
-    /** A number with more digits than any measurement has. */
+    /** A number with more digits than any measured value has. */
     NUMBER_TOO_LONG(ROW),
-    /** A number outside what the indicator can be. */
+    /** A number outside the indicator's range. */
     OUT_OF_RANGE(ROW),
-    /** A fraction where things are counted. */
+    /** A fraction of an indicator that counts things. */
     FRACTION_OF_A_COUNT(ROW),
     /** The cell holds no period in any promised form. */
     NOT_A_PERIOD(ROW),
@@ -119,27 +121,27 @@ public enum FindingCode {
     CHECK_FAILED(ROW),
     /** Rows of one delivery give one observation different values. */
     CONFLICTING_ROWS(ROW),
-    /** A row says again, with the same value, what another row of the delivery said. */
+    /** A row repeats an observation of another row, with the same value. */
     REPEATED_ROW(NOTE),
     /** A total disagrees with the sum of its parts by more than the tolerance. */
     TOTAL_DIFFERS(NOTE),
     /** The delivery's control total does not match its rows. */
     CONTROL_TOTAL_DIFFERS(DELIVERY),
-    /** More rows are rejected than the contract bears. */
+    /** More rows are rejected than the contract accepts. */
     TOO_MANY_BAD_ROWS(DELIVERY),
     /** A region that the contract promises is missing. */
     MISSING_REGION(NOTE),
     /** The observation stays: a delivery with a newer as-of stamp has set it. */
     OLDER_THAN_KNOWN(NOTE),
-    /** Another delivery that lay in the folder with this one said something else. */
+    /** Another delivery that was in the folder at the same time has another value. */
     SAME_ROUND_DIFFERS(NOTE),
     /** The observation stays: a feed with more authority has set it. */
     LESS_AUTHORITY(NOTE),
     /** The feed brought the observation earlier, and it is gone at the source. */
     DELETED_AT_SOURCE(NOTE),
-    /** Observations seem to be gone at the source, but rows were rejected that may be of them. */
+    /** Observations seem to be gone at the source, but rejected rows may hold them. */
     DELETIONS_NOT_KNOWN(NOTE),
-    /** More observations are gone at the source than the contract bears. */
+    /** More observations are gone at the source than the contract accepts. */
     TOO_MANY_DELETIONS(DELIVERY),
     /** Rows have no watermark: each pull asks for them again. */
     NO_WATERMARK(NOTE),
@@ -153,9 +155,9 @@ public enum FindingCode {
     SOURCE_TOO_SLOW(DELIVERY),
     /** The bureau's database or service refused the question. */
     SOURCE_REFUSED(DELIVERY),
-    /** Reading the delivery broke off again and again, by a fault of the program and not of a promise. */
+    /** Reading the delivery failed again and again, through a fault of the program and not of the delivery. */
     READING_BREAKS_OFF(DELIVERY),
-    /** The file was taken before and was written to afterwards: this is the whole of it. */
+    /** The file was taken earlier and written to afterwards; this is the complete file. */
     WRITTEN_AFTER_TAKING(NOTE);
 
     private final Weight weight;
@@ -164,7 +166,7 @@ public enum FindingCode {
         this.weight = weight;
     }
 
-    /** What the finding costs the delivery. */
+    /** What the finding means for the delivery. */
     public Weight weight() {
         return weight;
     }
@@ -174,18 +176,18 @@ public enum FindingCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The finding code that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The finding code with this {@link #code}; throws {@link IllegalArgumentException} for an unknown one. */
     public static FindingCode of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** What a finding costs. */
+    /** What a finding means for the delivery. */
     public enum Weight {
         /** The delivery is refused. */
         DELIVERY,
-        /** The row, or in a wide layout the cell, is left out; the rest is taken as the contract allows. */
+        /** The row or, in a wide layout, the cell is left out; the rest is taken as far as the contract allows. */
         ROW,
-        /** Nothing is lost; the steward should know. */
+        /** Nothing is lost, but the steward should know. */
         NOTE
     }
 }

@@ -4,16 +4,16 @@ package org.jundeng.finding;
 import java.util.List;
 
 /**
- * Findings of one cause: one thing to do about all of them.
+ * Findings with one cause, and so with one remedy.
  *
  * @param code what kind of fault it is
  * @param column the column's header as delivered; null where rows or the delivery are meant
  * @param count how many findings
- * @param rows the rows, as ranges, in the order found; of very many the first
- * @param moreRows whether there are rows beyond those
+ * @param rows the rows as ranges, in the order found; only the first where there are very many
+ * @param moreRows whether there are more rows
  * @param cells the first cells as a spreadsheet names them; empty where there are none
- * @param examples the first findings that differ in what was found or what is promised
- * @param moreExamples whether there are such beyond those
+ * @param examples the first findings that differ in the text found or in the promise
+ * @param moreExamples whether there are more examples
  */
 public record FindingGroup(
         FindingCode code,
@@ -32,19 +32,19 @@ public record FindingGroup(
     }
 
     /**
-     * Rows one after the other.
+     * A range of consecutive rows.
      *
      * @param first the first
-     * @param last the last; the same where it is one row
+     * @param last the last; equal to the first where it is one row
      */
     public record Rows(long first, long last) {}
 
-    /** The finding that stands for all: what to do about it is what to do about each. */
+    /** A finding that stands for all, since all have the same remedy. */
     public Finding first() {
         return examples.get(0);
     }
 
-    /** Whether it is one row and no more. */
+    /** Whether the group is about exactly one row. */
     public boolean isOneRow() {
         return !moreRows
                 && rows.size() == 1

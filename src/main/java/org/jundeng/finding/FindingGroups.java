@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts together what has one cause. Findings are of one cause where they are of one code and column and the remedy says
- * the same of them, word for word: so three texts where a number belongs are one thing to do, and three numbers with a
- * proposal each are three.
+ * Groups findings by their cause. Findings have one cause if their code, their column and the words of their remedy are
+ * the same. So three texts in place of numbers are one group, while three numbers with a proposal each are three.
  */
 public final class FindingGroups {
 
@@ -18,20 +17,22 @@ public final class FindingGroups {
     private static final int MOST_CELLS = 5;
     private static final int MOST_EXAMPLES = 20;
 
-    /** That many rows are bad is told by what is wrong with them. */
+    /** The finding that too many rows are bad follows from the findings in those rows. */
     private static final FindingCode SUM_OF_OTHERS = FindingCode.TOO_MANY_BAD_ROWS;
 
     private FindingGroups() {}
 
     /**
-     * The groups; the first is the one to see to first: what costs the delivery before what costs rows, and of these
-     * the most frequent.
+     * The groups, the most urgent first: those that refuse the delivery before those that reject rows, then the most
+     * frequent.
      */
     public static List<FindingGroup> of(Iterable<Finding> findings) {
         return of(findings, false);
     }
 
-    /** The same where there are {@code more} than were listed: what was found more than once may go on beyond them. */
+    /**
+     * The groups of a list that is cut off if {@code more}: then a group with several findings may have further ones.
+     */
     public static List<FindingGroup> of(Iterable<Finding> findings, boolean more) {
         Map<Cause, Gathered> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {

@@ -4,8 +4,8 @@ package org.jundeng.finding;
 import java.util.Locale;
 
 /**
- * Characters that nobody sees and that come along when text is copied: joiners and blanks without width, marks of
- * writing direction, soft hyphens, byte order marks, tags. They say nothing in a figure, a period or a name.
+ * Invisible characters that get copied along with text: zero-width joiners and spaces, direction marks, soft hyphens,
+ * byte order marks, tags. They mean nothing in a figure, a period or a name.
  */
 public final class InvisibleMarks {
 
@@ -15,7 +15,7 @@ public final class InvisibleMarks {
 
     private InvisibleMarks() {}
 
-    /** Where the first of them stands in a text; -1 where there is none. */
+    /** The index of the first of them in a text; -1 where there is none. */
     public static int first(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -45,7 +45,7 @@ public final class InvisibleMarks {
         return replace(text, false);
     }
 
-    /** The text with each of them shown by its code point: {@code [U+202E]}. */
+    /** The text with each of them written as its code point: {@code [U+202E]}. */
     public static String shown(String text) {
         return replace(text, true);
     }

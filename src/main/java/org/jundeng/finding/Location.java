@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param rowNo the record's number from 1, the header counted; 0 where the whole delivery is meant
  * @param column the column's header as delivered; null where the row or the delivery is meant
- * @param columnNo the column's number from 1, as a spreadsheet counts it; 0 where it is unknown, or the delivery is
- *     none that a spreadsheet opens
+ * @param columnNo the column's number from 1, as a spreadsheet counts it; 0 where it is unknown, or a spreadsheet
+ *     cannot open the delivery
  */
 public record Location(long rowNo, String column, int columnNo) {
 
@@ -35,7 +35,7 @@ public record Location(long rowNo, String column, int columnNo) {
         return new Location(otherRowNo, column, columnNo);
     }
 
-    /** The cell as a spreadsheet names it, {@code C5}; empty where row or column is unknown, or beyond any sheet. */
+    /** The cell's name in a spreadsheet, {@code C5}; empty where row or column is unknown, or outside any sheet. */
     public Optional<String> cell() {
         boolean inASheet = rowNo >= 1 && rowNo <= MOST_ROWS && columnNo >= 1 && columnNo <= MOST_COLUMNS;
         return inASheet ? Optional.of(letters(columnNo) + rowNo) : Optional.empty();

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sentences of the finding codes in one language. In a sentence {0} is what was found, {1} … are the arguments. */
+/**
+ * The sentences of the finding codes in one language. In a sentence {0} is the text that was found; {1} … are the
+ * arguments.
+ */
 final class Messages {
 
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -44,7 +47,7 @@ final class Messages {
         return words;
     }
 
-    /** What the remedy speaks of, in any language: where it is the same, so is the remedy. */
+    /** The arguments that the remedy uses, in any language: where they are equal, so is the remedy. */
     static List<String> wordsOfTheRemedy(Finding finding) {
         Object[] words = words(finding);
         String slot = finding.code().code() + ".remedy";
@@ -68,9 +71,9 @@ final class Messages {
     }
 
     /**
-     * A sentence that offers its last argument to the steward has a second form for when there is nothing to offer;
-     * where the last argument names a form of the sentence, it is that one. A finding that was kept before there was a
-     * last argument to offer has the second form too.
+     * The key of a sentence's form. Where the last argument names a form of the sentence, that form is used. A sentence
+     * that proposes its last argument has a second form for findings with an empty one, also used for findings of
+     * earlier versions, which lack that argument.
      */
     private String key(String key, Object[] words) {
         Object last = words[words.length - 1];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * One thing wrong with a delivery: a stable code, where, found, promised, remedy, in Chinese and English.
+ * What can be wrong with a delivery: a stable code, the location, what was found, what is promised and the remedy, in
+ * Chinese and English.
  *
  * <p>Start with {@link org.jundeng.finding.Finding}. This package rests on the JDK alone: it must not know readers,
  * contracts or the warehouse.

@@ -16,7 +16,7 @@ public enum ObsStatus {
     /** Suppressed value: the source says that there is one, and that it is confidential. */
     Q;
 
-    /** Whether an observation of this kind has a value. */
+    /** Whether an observation with this status has a value. */
     public boolean hasValue() {
         return this != M && this != Q;
     }

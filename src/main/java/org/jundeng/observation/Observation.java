@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * One understood fact: what a series was in a period, and the cell it came from.
+ * One observation: the value of a series in a period, and the cell that it came from.
  *
  * @param series what was observed, where and how often
- * @param timePeriod when; its frequency is the series' own
+ * @param timePeriod the period; its frequency is the series' own
  * @param obsValue the value in the indicator's own unit; null exactly when the status has none
  * @param obsStatus what kind of value it is
- * @param origin the row and column of the delivery that said so
+ * @param origin the row and column of the delivery that it was read from
  */
 public record Observation(
         SeriesKey series, TimePeriod timePeriod, BigDecimal obsValue, ObsStatus obsStatus, Origin origin) {

@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that identifies an observation but its time.
+ * Everything that identifies an observation except its period.
  *
  * @param freq the frequency
  * @param indicator the id of what is measured
- * @param regionId the id of the region entity, not its code: codes change hands
- * @param dimensions what else splits the indicator, by the dimension's id; empty where nothing does
+ * @param regionId the id of the region, not its code, since a code can pass to another region
+ * @param dimensions values of further dimensions, by the dimension's id; empty where there are none
  */
 public record SeriesKey(Freq freq, String indicator, String regionId, SortedMap<String, String> dimensions) {
 
@@ -25,7 +25,7 @@ public record SeriesKey(Freq freq, String indicator, String regionId, SortedMap<
                 : Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
     }
 
-    /** A series that nothing splits further. */
+    /** A series without further dimensions. */
     public static SeriesKey of(Freq freq, String indicator, String regionId) {
         return new SeriesKey(freq, indicator, regionId, Collections.emptySortedMap());
     }

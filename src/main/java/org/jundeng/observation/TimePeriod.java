@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A period that an observation speaks of: the SDMX TIME_PERIOD with its frequency.
+ * The period of an observation: SDMX's TIME_PERIOD with its frequency.
  *
  * @param freq how long the period is
  * @param firstDay its first day; anything else is an {@link IllegalArgumentException}
@@ -33,7 +33,7 @@ public record TimePeriod(Freq freq, LocalDate firstDay) implements Comparable<Ti
         return new TimePeriod(freq, freq.firstDay(day));
     }
 
-    /** Reads the form that {@link #toString} writes; empty for anything else, a 13th month included. */
+    /** Reads the form that {@link #toString} writes; empty for anything else, such as a 13th month. */
     public static Optional<TimePeriod> parse(String text) {
         Matcher parts = CANONICAL.matcher(text);
         if (!parts.matches()) {
@@ -73,14 +73,14 @@ public record TimePeriod(Freq freq, LocalDate firstDay) implements Comparable<Ti
         return new TimePeriod(freq, freq.plus(firstDay, periods));
     }
 
-    /** In the order of the last days, so that a year stands behind its December only by its frequency. */
+    /** Orders by last day, then by frequency, so that a year comes after its December. */
     @Override
     public int compareTo(TimePeriod other) {
         int byEnd = lastDay().compareTo(other.lastDay());
         return byEnd != 0 ? byEnd : other.freq.compareTo(freq);
     }
 
-    /** As SDMX writes it: {@code 2014}, {@code 2014-S1}, {@code 2014-Q2}, {@code 2014-06}, {@code 2014-06-10}. */
+    /** The form that SDMX uses: {@code 2014}, {@code 2014-S1}, {@code 2014-Q2}, {@code 2014-06}, {@code 2014-06-10}. */
     @Override
     public String toString() {
         int year = firstDay.getYear();
