@@ -3,10 +3,8 @@ package org.jundeng.alert;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
 import org.jundeng.observation.TimePeriod;
@@ -18,48 +16,18 @@ import org.jundeng.observation.TimePeriod;
  * @param measure the number that was held against the bounds
  * @param bound the bound it was held against; null where the state of a target says all
  * @param before what the measure was before the figure was last corrected; null where it never was, or is not known
- * @param seen the other figures that it saw, the most telling first
- * @param facts what else is to be told: a file, a day
+ * @param facts what else it saw
  */
-public record Evidence(
-        Figure figure, BigDecimal measure, Bound bound, BigDecimal before, List<Seen> seen, Map<String, String> facts) {
+public record Evidence(Figure figure, BigDecimal measure, Bound bound, BigDecimal before, Facts facts) {
 
     public Evidence {
         Objects.requireNonNull(measure, "measure");
-        seen = List.copyOf(seen);
-        facts = Map.copyOf(facts);
-    }
-
-    /**
-     * Another figure.
-     *
-     * @param role what it is here: {@code district}, {@code base}, {@code highest}, {@code lowest}, {@code parts}
-     * @param regionId its region
-     * @param timePeriod its period; null where the deciding figure's is meant
-     * @param obsValue its value, in the indicator's unit
-     */
-    public record Seen(String role, String regionId, TimePeriod timePeriod, BigDecimal obsValue) {
-        public Seen {
-            Objects.requireNonNull(role, "role");
-            Objects.requireNonNull(regionId, "regionId");
-            Objects.requireNonNull(obsValue, "obsValue");
-        }
-
-        private Map<String, Object> words() {
-            Map<String, Object> words = new LinkedHashMap<>();
-            words.put("role", role);
-            words.put("region_id", regionId);
-            if (timePeriod != null) {
-                words.put("time_period", timePeriod.toString());
-            }
-            words.put("obs_value", obsValue);
-            return words;
-        }
+        Objects.requireNonNull(facts, "facts");
     }
 
     /** The same, held against {@code other}. */
     Evidence against(Bound other) {
-        return new Evidence(figure, measure, other, before, seen, facts);
+        return new Evidence(figure, measure, other, before, facts);
     }
 
     /** The period of the figure that decided; null where none did. */
@@ -74,12 +42,7 @@ public record Evidence(
         if (before != null) {
             detail.put("before", before);
         }
-        if (!seen.isEmpty()) {
-            detail.put("seen", seen.stream().map(Seen::words).toList());
-        }
-        if (!facts.isEmpty()) {
-            detail.put("facts", new TreeMap<>(facts));
-        }
+        FactsJson.write(facts, detail);
         return detail;
     }
 }

@@ -18,7 +18,6 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.contract.ExpectedRegions;
-import org.jundeng.warehouse.history.DeliveryFacts;
 import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedQueries;
 
@@ -48,7 +47,7 @@ public final class FeedReadings {
 
     /** Tells what is known of feeds. */
     @FunctionalInterface
-    private interface Facts {
+    private interface Known {
         Map<String, FeedFacts> of(Set<String> feeds) throws SQLException;
     }
 
@@ -59,7 +58,7 @@ public final class FeedReadings {
                 : ((Condition.Delivery) rule.condition()).feeds();
     }
 
-    private Map<WatchedPlace, Reading> of(List<Rule> rules, Extent extent, LocalDate businessDate, Facts known)
+    private Map<WatchedPlace, Reading> of(List<Rule> rules, Extent extent, LocalDate businessDate, Known known)
             throws SQLException {
         List<Rule> ofFeeds =
                 rules.stream().filter(rule -> rule.condition().isAboutFeeds()).toList();
@@ -99,15 +98,12 @@ public final class FeedReadings {
         List<DuePeriods.Overdue> overdue =
                 new DuePeriods(contract, catalogue.workingDays()).overdueOn(businessDate, facts.brought());
         if (overdue.isEmpty()) {
-            return evidence(BigDecimal.ZERO, Map.of());
+            return evidence(BigDecimal.ZERO, Facts.NONE);
         }
         DuePeriods.Overdue oldest = overdue.get(0);
         return evidence(
                 BigDecimal.valueOf(oldest.workingDays()),
-                Map.of(
-                        "period", oldest.timePeriod().toString(),
-                        "due", oldest.dueDay().toString(),
-                        "missing", Integer.toString(overdue.size())));
+                new Facts.Overdue(oldest.timePeriod(), oldest.dueDay(), overdue.size()));
     }
 
     private Optional<Evidence> evidence(Condition.Delivery.Check check, Contract contract, FeedFacts facts) {
@@ -125,19 +121,14 @@ public final class FeedReadings {
                     case VOLUME_DROP -> partial ? Optional.empty() : measures.volumeDrop();
                     case MISSING_DISTRICTS -> missing.map(regions -> BigDecimal.valueOf(regions.size()));
                 };
-        return measure.map(each -> {
-            Map<String, String> told = new LinkedHashMap<>();
-            facts.latestDelivery().ifPresent(delivery -> told.putAll(words(delivery)));
-            missing.ifPresent(regions -> told.put("regions", String.join(" ", regions)));
-            return evidence(each, told);
-        });
+        Facts told = facts.latestDelivery()
+                .<Facts>map(delivery ->
+                        new Facts.Delivery(delivery.sourceName(), delivery.deliveryId(), missing.orElse(null)))
+                .orElse(Facts.NONE);
+        return measure.map(each -> evidence(each, told));
     }
 
-    private static Map<String, String> words(DeliveryFacts delivery) {
-        return Map.of("delivery", delivery.sourceName(), "line", Long.toString(delivery.deliveryId()));
-    }
-
-    private static Evidence evidence(BigDecimal measure, Map<String, String> facts) {
-        return new Evidence(null, measure, null, null, List.of(), facts);
+    private static Evidence evidence(BigDecimal measure, Facts facts) {
+        return new Evidence(null, measure, null, null, facts);
     }
 }

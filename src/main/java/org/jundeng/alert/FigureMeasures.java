@@ -37,7 +37,7 @@ final class FigureMeasures {
     /** The figures themselves. */
     static List<Evidence> threshold(History history) {
         return series(history).stream()
-                .map(figure -> evidence(figure, figure.obsValue(), figure.replaced(), List.of()))
+                .map(figure -> evidence(figure, figure.obsValue(), figure.replaced(), Facts.NONE))
                 .toList();
     }
 
@@ -57,7 +57,7 @@ final class FigureMeasures {
                                                     figure.replaced(),
                                                     base.get().obsValue())
                                             .orElse(null),
-                            List.of(seen("base", regionId, base.get())))));
+                            new Facts.Change(seen(regionId, base.get())))));
         }
         return measures;
     }
@@ -94,7 +94,7 @@ final class FigureMeasures {
                     figures.subList(0, i).stream().map(Figure::obsValue).toList();
             Figure figure = figures.get(i);
             BigDecimal replaced = figure.replaced() == null ? null : zScore(figure.replaced(), before);
-            measures.add(evidence(figure, zScore(figure.obsValue(), before), replaced, List.of()));
+            measures.add(evidence(figure, zScore(figure.obsValue(), before), replaced, Facts.NONE));
         }
         return measures;
     }
@@ -171,10 +171,9 @@ final class FigureMeasures {
                 ? high.divide(low, DECIMALS, RoundingMode.HALF_EVEN)
                 : high.subtract(low);
         Map.Entry<String, Figure> worse = indicator.direction() == Direction.DOWN ? highest : lowest;
-        List<Evidence.Seen> seen = List.of(
-                seen("highest", highest.getKey(), highest.getValue()),
-                seen("lowest", lowest.getKey(), lowest.getValue()));
-        return Optional.of(evidence(worse.getValue(), measure, null, seen));
+        Facts facts =
+                new Facts.Gap(seen(highest.getKey(), highest.getValue()), seen(lowest.getKey(), lowest.getValue()));
+        return Optional.of(evidence(worse.getValue(), measure, null, facts));
     }
 
     /** How much each reported figure differs from what its parts come to; none where nobody found a difference. */
@@ -186,8 +185,9 @@ final class FigureMeasures {
                                 figure,
                                 apart(each),
                                 null,
-                                List.of(new Evidence.Seen("parts", regionId, each.timePeriod(), each.derived()))))
-                        .orElseGet(() -> evidence(figure, BigDecimal.ZERO, null, List.of())))
+                                new Facts.Reconciliation(
+                                        new Facts.SeenFigure(regionId, each.timePeriod(), each.derived()))))
+                        .orElseGet(() -> evidence(figure, BigDecimal.ZERO, null, Facts.NONE)))
                 .toList();
     }
 
@@ -203,11 +203,11 @@ final class FigureMeasures {
                 .orElse(List.of());
     }
 
-    private static Evidence.Seen seen(String role, String regionId, Figure figure) {
-        return new Evidence.Seen(role, regionId, figure.timePeriod(), figure.obsValue());
+    private static Facts.SeenFigure seen(String regionId, Figure figure) {
+        return new Facts.SeenFigure(regionId, figure.timePeriod(), figure.obsValue());
     }
 
-    private static Evidence evidence(Figure figure, BigDecimal measure, BigDecimal before, List<Evidence.Seen> seen) {
-        return new Evidence(figure, measure, null, before, seen, Map.of());
+    private static Evidence evidence(Figure figure, BigDecimal measure, BigDecimal before, Facts facts) {
+        return new Evidence(figure, measure, null, before, facts);
     }
 }

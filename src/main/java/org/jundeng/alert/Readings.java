@@ -82,10 +82,8 @@ final class Readings {
                 : assessment.figure().obsValue();
         BigDecimal before =
                 assessment.figure() == null ? null : assessment.figure().replaced();
-        List<Evidence.Seen> behind = assessment.behind().stream()
-                .map(part -> new Evidence.Seen("district", part.regionId(), null, part.obsValue()))
-                .toList();
-        return new Evidence(assessment.figure(), measure, assessment.bound(), before, behind, Map.of());
+        Facts facts = new Facts.OfTarget(districts(assessment));
+        return new Evidence(assessment.figure(), measure, assessment.bound(), before, facts);
     }
 
     /** A target that is missed or lost has no way left to be behind on: that it is, its own rule says. */
@@ -95,23 +93,23 @@ final class Readings {
             case NO_DATA -> Reading.unknown(rule, businessDate);
             case MET, ON_TRACK, AT_RISK, OFF_TRACK -> {
                 BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
-                Evidence evidence = evidence(assessment);
+                Facts facts = new Facts.Trajectory(assessment.state(), share(assessment), districts(assessment));
                 yield Reading.of(
-                        rule,
-                        List.of(new Evidence(evidence.figure(), lag, null, null, evidence.seen(), facts(assessment))),
-                        businessDate);
+                        rule, List.of(new Evidence(assessment.figure(), lag, null, null, facts)), businessDate);
             }
         };
     }
 
-    private static Map<String, String> facts(Assessment assessment) {
-        Map<String, String> facts = new HashMap<>();
-        facts.put("state", assessment.state().code());
-        if (assessment.progress() != null && assessment.elapsed() != null) {
-            facts.put("progress", assessment.progress().toPlainString());
-            facts.put("elapsed", assessment.elapsed().toPlainString());
-        }
-        return facts;
+    private static Facts.Share share(Assessment assessment) {
+        return assessment.progress() == null || assessment.elapsed() == null
+                ? null
+                : new Facts.Share(assessment.progress(), assessment.elapsed());
+    }
+
+    private static List<Facts.District> districts(Assessment assessment) {
+        return assessment.behind().stream()
+                .map(part -> new Facts.District(part.regionId(), part.obsValue()))
+                .toList();
     }
 
     private Reading notWatched(Rule rule) {

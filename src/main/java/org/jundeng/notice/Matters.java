@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.alert.Event;
+import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
@@ -28,8 +26,6 @@ import org.jundeng.observation.TimePeriod;
 /** Reads the episodes of which something may have to be told, in one query. */
 final class Matters {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String QUERY = resource("matters.sql");
 
     private Matters() {}
@@ -80,7 +76,8 @@ final class Matters {
                 row.getBigDecimal("measure") == null ? row.getBigDecimal("obs_value") : row.getBigDecimal("measure");
         return measure == null
                 ? null
-                : new Matter.Seen(figure(row), measure, row.getBigDecimal("bound"), detail(row.getString("detail")));
+                : new Matter.Seen(
+                        figure(row), measure, row.getBigDecimal("bound"), FactsJson.read(row.getString("detail")));
     }
 
     private static Figure figure(ResultSet row) throws SQLException {
@@ -96,14 +93,6 @@ final class Matters {
                 row.getBigDecimal("obs_value"),
                 null,
                 new Figure.Source(row.getLong("delivery_id"), rowNo, row.getString("source_name"), method));
-    }
-
-    private static JsonNode detail(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the detail of an event is JSON", e);
-        }
     }
 
     private static String resource(String name) {

@@ -32,52 +32,47 @@ public final class NightPage {
 
     private final Catalogue catalogue;
     private final Phrases phrases;
-    private final Templates pages;
+    private final Templates templates;
 
     /** Writes pages in the words of {@code catalogue}. */
     public NightPage(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.phrases = new Phrases(catalogue, Locale.CHINESE);
-        this.pages = new Templates(NightPage.class);
+        this.templates = new Templates(NightPage.class);
     }
 
     /** Writes {@code <date>.html}, and the same as {@code index.html}, into {@code folder}; returns the former. */
     public Path write(NightReport night, Path folder) throws IOException {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("date", phrases.day(night.businessDate()));
-        words.put("run", night.runId());
-        words.put("mails", night.mails());
-        words.put("deliveries", night.deliveries().stream().map(this::delivery).toList());
-        words.put("changes", night.changes().stream().map(this::change).toList());
-        words.put("open", night.open().stream().map(this::open).toList());
-        words.put(
-                "projects",
+        NightModel model = new NightModel(
+                phrases.day(night.businessDate()),
+                night.runId(),
+                night.mails(),
+                night.deliveries().stream().map(this::delivery).toList(),
+                night.changes().stream().map(this::change).toList(),
+                night.open().stream().map(this::open).toList(),
                 Scoreboard.of(catalogue, night.assessments()).projects().stream()
                         .map(this::project)
-                        .toList());
-        words.put(
-                "disagreements",
+                        .toList(),
                 night.disagreements().stream().map(this::disagreement).toList());
-        String page = pages.render("night.ftlh", words);
+        String page = templates.render("night.ftlh", model);
         Shielded.folder(folder);
         put(folder.resolve("index.html"), page);
         return put(folder.resolve(night.businessDate() + ".html"), page);
     }
 
-    private Map<String, Object> delivery(NightReport.Delivery delivery) {
+    private NightModel.Delivery delivery(NightReport.Delivery delivery) {
         LedgerLine line = delivery.line();
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("number", line.deliveryId());
-        words.put("bureau", bureau(line.bureau()));
-        words.put("name", line.sourceName());
-        words.put("outcome", line.outcome().word());
-        words.put("read", line.rowsRead());
-        words.put("rejected", line.rowsRejected());
-        words.put("added", line.obsNew());
-        words.put("revised", line.obsRevised());
-        words.put("findings", line.findings());
-        words.put("receipt", delivery.receipt());
-        return words;
+        return new NightModel.Delivery(
+                line.deliveryId(),
+                bureau(line.bureau()),
+                line.sourceName(),
+                line.outcome().word(),
+                line.rowsRead(),
+                line.rowsRejected(),
+                line.obsNew(),
+                line.obsRevised(),
+                line.findings(),
+                delivery.receipt());
     }
 
     private String bureau(String id) {
@@ -87,27 +82,30 @@ public final class NightPage {
                 .orElse(id);
     }
 
-    private Map<String, Object> change(EpisodeChange change) {
+    private NightModel.Change change(EpisodeChange change) {
         Optional<Rule> rule = Optional.ofNullable(change.rule());
-        Optional<Indicator> indicator = rule.map(Rule::indicator).flatMap(catalogue::indicator);
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("event", change.event().code());
-        words.put("level", change.level().code());
-        words.put("region", where(change));
-        words.put("levelName", change.level().name().zh());
-        words.put("colour", change.level().colour());
-        words.put("what", rule.map(each -> each.name().zh()).orElse(change.ruleId()));
-        words.put("bureau", rule.map(Rule::bureau).map(this::bureau).orElse(""));
-        words.put("quote", rule.map(Rule::target).flatMap(this::quote).orElse(""));
-        if (change.figure() != null && indicator.isPresent()) {
-            words.put("period", phrases.period(change.figure().timePeriod()));
-            words.put("figure", phrases.figure(change.figure().obsValue(), indicator.get(), change.bound()));
-            words.put(
-                    "bound",
-                    rule.get().measuresFigure() ? phrases.bound(change.bound(), indicator.get()) : measure(change));
-            words.put("source", source(change.figure().source()));
-        }
-        return words;
+        return new NightModel.Change(
+                change.event().code(),
+                level(change.level()),
+                where(change),
+                rule.map(each -> each.name().zh()).orElse(change.ruleId()),
+                rule.map(Rule::bureau).map(this::bureau).orElse(""),
+                rule.map(Rule::target).flatMap(this::quote).orElse(""),
+                rule.flatMap(each -> seen(change, each)).orElse(null));
+    }
+
+    private static NightModel.Level level(Level level) {
+        return new NightModel.Level(level.name().zh(), level.colour());
+    }
+
+    private Optional<NightModel.Seen> seen(EpisodeChange change, Rule rule) {
+        return Optional.ofNullable(change.figure()).flatMap(figure -> Optional.ofNullable(rule.indicator())
+                .flatMap(catalogue::indicator)
+                .map(indicator -> new NightModel.Seen(
+                        phrases.period(figure.timePeriod()),
+                        phrases.figure(figure.obsValue(), indicator, change.bound()),
+                        rule.measuresFigure() ? phrases.bound(change.bound(), indicator) : measure(change),
+                        source(figure.source()))));
     }
 
     /** What was worked out of the figure: {@code 16.3（< 15）}. */
@@ -140,67 +138,68 @@ public final class NightPage {
                 .findFirst();
     }
 
-    private Map<String, Object> open(EpisodeBook.Entry entry) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("id", entry.episodeId());
-        words.put("level", entry.level());
-        Level level = catalogue.levels().known(entry.level());
-        words.put("levelName", level.name().zh());
-        words.put("colour", level.colour());
-        words.put("region", Optional.ofNullable(entry.region()).orElse(entry.feed()));
-        words.put(
-                "what",
+    private NightModel.Open open(EpisodeBook.Entry entry) {
+        return new NightModel.Open(
+                entry.episodeId(),
+                level(catalogue.levels().known(entry.level())),
+                Optional.ofNullable(entry.region()).orElse(entry.feed()),
                 Optional.ofNullable(entry.indicator())
                         .flatMap(catalogue::indicator)
                         .map(indicator -> indicator.name().zh())
-                        .orElse(entry.ruleId()));
-        words.put("since", entry.openedOn().toString());
-        words.put("note", Optional.ofNullable(entry.note()).orElse(""));
-        return words;
+                        .orElse(entry.ruleId()),
+                entry.openedOn().toString(),
+                Optional.ofNullable(entry.note()).orElse(""));
     }
 
-    private Map<String, Object> project(Scoreboard.Project project) {
+    private NightModel.Project project(Scoreboard.Project project) {
         Map<String, Integer> states = new LinkedHashMap<>();
         project.counts().forEach((state, count) -> states.put(state.code(), count));
-        return Map.of(
-                "number", project.project(),
-                "name", project.name().zh(),
-                "states", states,
-                "targets", project.lines().stream().map(this::target).toList());
+        return new NightModel.Project(
+                project.project(),
+                project.name().zh(),
+                states,
+                project.lines().stream().map(this::target).toList());
     }
 
-    private Map<String, Object> target(Scoreboard.Line line) {
+    private NightModel.Target target(Scoreboard.Line line) {
+        return new NightModel.Target(
+                line.target().item(),
+                line.target().name().zh(),
+                line.state().code(),
+                line.regions().size(),
+                line.met(),
+                bureau(line.target().bureau()),
+                worst(line));
+    }
+
+    private NightModel.Worst worst(Scoreboard.Line line) {
         Assessment worst = line.worst();
         Indicator indicator = catalogue.indicator(line.target().indicator()).orElseThrow();
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("item", line.target().item());
-        words.put("name", line.target().name().zh());
-        words.put("state", line.state().code());
-        words.put("region", phrases.region(worst.regionId(), worst.businessDate()));
-        words.put("regions", line.regions().size());
-        words.put("met", line.met());
-        words.put("bureau", bureau(line.target().bureau()));
-        words.put("reason", worst.reason().zh());
-        if (worst.figure() != null && worst.bound() != null) {
-            words.put("figure", phrases.figure(worst.figure().obsValue(), indicator, worst.bound()));
-            words.put("period", phrases.period(worst.figure().timePeriod()));
-            words.put("bound", phrases.bound(worst.bound(), indicator));
-        }
-        if (worst.lag() != null) {
-            words.put("lag", worst.lag().setScale(1, RoundingMode.HALF_UP).toPlainString());
-        }
-        return words;
+        boolean compared = worst.figure() != null && worst.bound() != null;
+        return new NightModel.Worst(
+                phrases.region(worst.regionId(), worst.businessDate()),
+                worst.reason().zh(),
+                !compared
+                        ? null
+                        : new NightModel.Seen(
+                                phrases.period(worst.figure().timePeriod()),
+                                phrases.figure(worst.figure().obsValue(), indicator, worst.bound()),
+                                phrases.bound(worst.bound(), indicator),
+                                null),
+                worst.lag() == null
+                        ? null
+                        : worst.lag().setScale(1, RoundingMode.HALF_UP).toPlainString());
     }
 
-    private Map<String, Object> disagreement(Derivation.Disagreement found) {
+    private NightModel.Disagreement disagreement(Derivation.Disagreement found) {
         Indicator indicator = catalogue.indicator(found.indicator()).orElseThrow();
-        return Map.of(
-                "indicator", indicator.name().zh(),
-                "region", phrases.region(found.regionId(), found.timePeriod().lastDay()),
-                "period", phrases.period(found.timePeriod()),
-                "reported", phrases.figure(found.reported(), indicator, null),
-                "derived", phrases.figure(found.derived(), indicator, null),
-                "delivery", found.deliveryId());
+        return new NightModel.Disagreement(
+                indicator.name().zh(),
+                phrases.region(found.regionId(), found.timePeriod().lastDay()),
+                phrases.period(found.timePeriod()),
+                phrases.figure(found.reported(), indicator, null),
+                phrases.figure(found.derived(), indicator, null),
+                found.deliveryId());
     }
 
     private static Path put(Path target, String page) throws IOException {

@@ -10,10 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jundeng.alert.Acknowledgements;
@@ -27,6 +25,7 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.web.AckModel.Labelled;
 
 /** The words of the page that acknowledges, in the language of whoever has the link. It runs no scripts. */
 public final class AckWords {
@@ -35,7 +34,7 @@ public final class AckWords {
 
     private final Catalogue catalogue;
     private final List<Rule> rules;
-    private final Templates pages = new Templates(AckWords.class);
+    private final Templates templates = new Templates(AckWords.class);
     private final String style = style();
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -57,58 +56,82 @@ public final class AckWords {
 
     /** The episode with the form that acknowledges it. */
     Response form(Locale locale, EpisodeBook.Entry entry, String token) {
-        return answer(200, form("ack", Wording.of(AckWords.class, locale), entry, Map.of("token", token, "note", "")));
+        Wording wording = Wording.of(AckWords.class, locale);
+        return answer(
+                200,
+                new AckModel(
+                        wording.locale().getLanguage(),
+                        title(wording, "ack", entry.episodeId()),
+                        style,
+                        null,
+                        wording.say("ack.lead"),
+                        facts(wording, entry),
+                        form(wording, token, "")));
     }
 
     /** The same once more, because the note is too long; it stands there to be shortened. */
     Response formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
         Wording wording = Wording.of(AckWords.class, locale);
-        Map<String, Object> words = form("note-too-long", wording, entry, Map.of("token", token, "note", note));
-        words.put("slots", slots(wording, new Fault("note-too-long", locale, entry.episodeId())));
-        return answer(400, words);
+        Fault fault = new Fault("note-too-long", locale, entry.episodeId());
+        return answer(
+                400,
+                new AckModel(
+                        wording.locale().getLanguage(),
+                        title(wording, fault.code(), entry.episodeId()),
+                        style,
+                        slots(wording, fault),
+                        wording.say("ack.lead"),
+                        facts(wording, entry),
+                        form(wording, token, note)));
     }
 
-    private Map<String, Object> form(
-            String key, Wording wording, EpisodeBook.Entry entry, Map<String, String> tokenAndNote) {
-        Map<String, Object> form = new HashMap<>(tokenAndNote);
-        form.put("label", wording.say("ack.note"));
-        form.put("hint", wording.say("ack.hint", Acknowledgements.LONGEST_NOTE));
-        form.put("button", wording.say("ack.button"));
-        form.put("longest", Acknowledgements.LONGEST_NOTE);
-        Map<String, Object> words = words(wording, key, entry.episodeId());
-        words.put("lead", wording.say("ack.lead"));
-        words.put("facts", facts(wording, entry));
-        words.put("form", form);
-        return words;
+    private static AckModel.Form form(Wording wording, String token, String note) {
+        return new AckModel.Form(
+                token,
+                note,
+                wording.say("ack.note"),
+                wording.say("ack.hint", Acknowledgements.LONGEST_NOTE),
+                wording.say("ack.button"),
+                Acknowledgements.LONGEST_NOTE);
     }
 
     /** That it is acknowledged, and what was said. */
     Response done(Locale locale, EpisodeBook.Entry entry) {
         Wording wording = Wording.of(AckWords.class, locale);
-        Map<String, Object> words = words(wording, "done", entry.episodeId());
-        words.put("lead", wording.say("done.lead"));
-        words.put("facts", facts(wording, entry));
-        return answer(200, words);
+        return answer(
+                200,
+                new AckModel(
+                        wording.locale().getLanguage(),
+                        title(wording, "done", entry.episodeId()),
+                        style,
+                        null,
+                        wording.say("done.lead"),
+                        facts(wording, entry),
+                        null));
     }
 
     /** What is wrong, in four slots, and what to do. */
     Response fault(int status, Fault fault) {
         Wording wording = Wording.of(AckWords.class, fault.locale());
-        Map<String, Object> words = words(wording, fault.code(), fault.episodeId());
-        words.put("slots", slots(wording, fault));
-        return answer(status, words);
+        return answer(
+                status,
+                new AckModel(
+                        wording.locale().getLanguage(),
+                        title(wording, fault.code(), fault.episodeId()),
+                        style,
+                        slots(wording, fault),
+                        null,
+                        null,
+                        null));
     }
 
-    private static Map<String, Object> words(Wording wording, String key, Long episodeId) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("lang", wording.locale().getLanguage());
-        words.put("title", wording.say(key + ".title", episodeId));
-        return words;
+    private static String title(Wording wording, String key, Long episodeId) {
+        return wording.say(key + ".title", episodeId);
     }
 
-    private static List<Map<String, String>> slots(Wording wording, Fault fault) {
+    private static List<Labelled> slots(Wording wording, Fault fault) {
         String where = wording.say(fault.episodeId() == null ? "where.link" : "where.episode", fault.episodeId());
-        List<Map<String, String>> slots = new ArrayList<>();
+        List<Labelled> slots = new ArrayList<>();
         slots.add(labelled(wording, "slot.where", where));
         for (String slot : List.of("found", "promised", "remedy")) {
             String text = wording.say(fault.code() + "." + slot, fault.episodeId(), Acknowledgements.LONGEST_NOTE);
@@ -117,12 +140,12 @@ public final class AckWords {
         return slots;
     }
 
-    private List<Map<String, String>> facts(Wording wording, EpisodeBook.Entry entry) {
+    private List<Labelled> facts(Wording wording, EpisodeBook.Entry entry) {
         Phrases phrases = new Phrases(catalogue, wording.locale());
         Optional<Target> target = catalogue.targets().stream()
                 .filter(each -> each.id().equals(entry.targetId()))
                 .findFirst();
-        List<Map<String, String>> facts = new ArrayList<>();
+        List<Labelled> facts = new ArrayList<>();
         facts.add(labelled(wording, "fact.rule", ruleName(entry, wording.locale())));
         region(phrases, entry).ifPresent(region -> facts.add(labelled(wording, "fact.region", region)));
         facts.add(labelled(
@@ -162,8 +185,7 @@ public final class AckWords {
     /** An indicator, and the target on it that the rule follows from. */
     private record Measured(Indicator indicator, Optional<Target> target) {}
 
-    private List<Map<String, String>> figures(
-            Wording wording, Phrases phrases, EpisodeBook.Entry entry, Measured measured) {
+    private List<Labelled> figures(Wording wording, Phrases phrases, EpisodeBook.Entry entry, Measured measured) {
         Indicator indicator = measured.indicator();
         Optional<BigDecimal> promised = Optional.ofNullable(entry.bound()).map(BigDecimal::new);
         Optional<Bound> bound = measured.target().flatMap(each -> Bound.of(each, indicator, catalogue.units()));
@@ -188,13 +210,12 @@ public final class AckWords {
                 .toList();
     }
 
-    private static Map<String, String> labelled(Wording wording, String key, String text) {
-        return Map.of("label", wording.say(key), "text", text);
+    private static Labelled labelled(Wording wording, String key, String text) {
+        return new Labelled(wording.say(key), text);
     }
 
-    private Response answer(int status, Map<String, Object> words) {
-        words.put("style", style);
-        return new Response(status, HTML, policy, pages.render("ack.ftlh", words));
+    private Response answer(int status, AckModel model) {
+        return new Response(status, HTML, policy, templates.render("ack.ftlh", model));
     }
 
     private static String style() {

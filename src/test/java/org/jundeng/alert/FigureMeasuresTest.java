@@ -99,8 +99,8 @@ class FigureMeasuresTest {
                 new Change("jobs", On.PERIOD_BEFORE, In.PERCENT), history("2014-05 100", "2014-06 130<110"), "fuyang");
 
         assertThat(measures(measures)).containsExactly("2014-06: 30 was 10");
-        assertThat(measures.get(0).seen())
-                .containsExactly(new Evidence.Seen("base", "fuyang", period("2014-05"), new BigDecimal("100")));
+        assertThat(measures.get(0).facts())
+                .isEqualTo(new Facts.Change(new Facts.SeenFigure("fuyang", period("2014-05"), new BigDecimal("100"))));
     }
 
     @Test
@@ -181,8 +181,9 @@ class FigureMeasuresTest {
         List<Evidence> measures = FigureMeasures.reconciliation(history, "hangzhou", found);
 
         assertThat(measures(measures)).containsExactly("2014-04: 0", "2014-05: 25", "2014-06: 999");
-        assertThat(measures.get(1).seen())
-                .containsExactly(new Evidence.Seen("parts", "hangzhou", period("2014-05"), new BigDecimal("120")));
+        assertThat(measures.get(1).facts())
+                .isEqualTo(new Facts.Reconciliation(
+                        new Facts.SeenFigure("hangzhou", period("2014-05"), new BigDecimal("120"))));
     }
 
     private static List<String> change(On on, In in, History history) {

@@ -169,7 +169,7 @@ class PastEpisodesTest {
 
     private static Evidence evidence(TimePeriod period, String value) {
         Figure figure = new Figure(7, period, new BigDecimal(value), null, new Figure.Source(3, 5, period + ".csv"));
-        return new Evidence(figure, figure.obsValue(), null, null, List.of(), Map.of());
+        return new Evidence(figure, figure.obsValue(), null, null, Facts.NONE);
     }
 
     private static Rule rule(int periods, int reopenDays, String margin) {

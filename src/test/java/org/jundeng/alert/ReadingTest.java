@@ -118,8 +118,7 @@ class ReadingTest {
                     value,
                     null,
                     before,
-                    List.of(),
-                    Map.of()));
+                    Facts.NONE));
         }
         return Reading.of(RULE, measures, NIGHT);
     }

@@ -47,7 +47,7 @@ class TransitionTest {
     @Test
     void followsTargetsWithoutLadder() {
         Figure figure = figure("2014-06", "4.1", null);
-        Evidence evidence = new Evidence(figure, figure.obsValue(), null, null, List.of(), Map.of());
+        Evidence evidence = new Evidence(figure, figure.obsValue(), null, null, Facts.NONE);
         Reading missed = new Reading(
                 Reading.Crossing.CROSSED,
                 Level.RED,
@@ -91,7 +91,7 @@ class TransitionTest {
         BigDecimal measure = new BigDecimal(row.getString(6));
         BigDecimal before = row.getString(7) == null ? null : new BigDecimal(row.getString(7));
         Figure figure = period.equals("feed") ? null : figure(period, row.getString(6), before);
-        Evidence evidence = new Evidence(figure, measure, null, before, List.of(), Map.of());
+        Evidence evidence = new Evidence(figure, measure, null, before, Facts.NONE);
         return Reading.of(rule, java.util.Collections.nCopies(crossing, evidence), night);
     }
 

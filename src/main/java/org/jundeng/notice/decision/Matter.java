@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.decision;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jundeng.alert.Event;
+import org.jundeng.alert.Facts;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
@@ -63,9 +63,9 @@ public record Matter(
      * @param figure the figure that decided; null with feeds
      * @param measure what was held against the bound
      * @param bound the bound's value, in the unit of the measure; null where there was none
-     * @param detail the other figures it saw
+     * @param facts what else it saw
      */
-    public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, JsonNode detail) {}
+    public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
 
     /**
      * What somebody said to it.

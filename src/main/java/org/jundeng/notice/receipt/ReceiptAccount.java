@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
@@ -17,6 +18,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.notice.receipt.ReceiptFields.Both;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
@@ -66,34 +68,31 @@ public final class ReceiptAccount {
     }
 
     /** The account of a ledger line; its number is left out where it is 0, for it was never written. */
-    public Map<String, Object> of(LedgerLine line, List<Finding> findings) {
+    public ReceiptFields of(LedgerLine line, List<Finding> findings) {
         List<FindingGroup> groups = groups(line, findings);
         Optional<Repeats.Repeat> repeat = repeats.of(line);
-        Map<String, Object> account = new LinkedHashMap<>();
-        account.put("ledgerNumber", line.deliveryId() == 0 ? null : line.deliveryId());
-        account.put("arrivalId", line.arrivalId());
-        account.put("outcome", line.outcome().word());
-        account.put("kind", line.kind());
-        account.put("bureau", line.bureau());
-        account.put("bureauName", both(each -> each.findings().bureau(line.bureau())));
-        account.put("feed", line.feed());
-        account.put(
-                "feedName",
-                line.feed() == null ? null : both(each -> each.findings().feed(line.feed())));
-        account.put("sourceName", line.sourceName());
-        account.put("sha256", line.sha256());
-        account.put("bytes", line.bytes());
-        account.put("arrivedAt", line.arrivedAt().toString());
-        account.put("recordedAt", line.recordedAt().toString());
-        account.put("businessDate", line.businessDate().toString());
-        account.put("duplicateOf", line.duplicateOf());
-        account.put("owed", repeat.map(ReceiptAccount::owed).orElse(null));
-        account.put("keptPath", line.keptPath());
-        account.put("counts", counts(line));
-        account.put("toDo", both(each -> each.toDo(line, groups, repeat)));
-        account.put("groups", groups(groups));
-        account.put("findings", told(findings));
-        return account;
+        return new ReceiptFields(
+                line.deliveryId() == 0 ? null : line.deliveryId(),
+                line.arrivalId(),
+                line.outcome().word(),
+                line.kind(),
+                line.bureau(),
+                both(each -> each.findings().bureau(line.bureau())),
+                line.feed(),
+                line.feed() == null ? null : both(each -> each.findings().feed(line.feed())),
+                line.sourceName(),
+                line.sha256(),
+                line.bytes(),
+                line.arrivedAt().toString(),
+                line.recordedAt().toString(),
+                line.businessDate().toString(),
+                line.duplicateOf(),
+                repeat.map(ReceiptAccount::owed).orElse(null),
+                line.keptPath(),
+                counts(line),
+                both(each -> each.toDo(line, groups, repeat)),
+                asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group),
+                asAskedFor(findings, this::single));
     }
 
     /** The one thing to do about a delivery, in a sentence; empty where there is nothing to do. */
@@ -105,58 +104,48 @@ public final class ReceiptAccount {
         return FindingGroups.of(findings, line.findings() > findings.size());
     }
 
-    private static Map<String, Object> owed(Repeats.Repeat repeat) {
-        Map<String, Object> owed = new LinkedHashMap<>();
-        owed.put("periods", repeat.owed().stream().map(TimePeriod::toString).toList());
-        owed.put("dueDay", repeat.dueDay() == null ? null : repeat.dueDay().toString());
-        return owed;
+    private static ReceiptFields.Owed owed(Repeats.Repeat repeat) {
+        return new ReceiptFields.Owed(
+                repeat.owed().stream().map(TimePeriod::toString).toList(),
+                repeat.dueDay() == null ? null : repeat.dueDay().toString());
     }
 
-    private static Map<String, Object> counts(LedgerLine line) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("rowsRead", line.rowsRead());
-        counts.put("rowsRejected", line.rowsRejected());
-        counts.put("new", line.obsNew());
-        counts.put("revised", line.obsRevised());
-        counts.put("unchanged", line.obsUnchanged());
-        counts.put("findings", line.findings());
-        return counts;
+    private static ReceiptFields.Counts counts(LedgerLine line) {
+        return new ReceiptFields.Counts(
+                line.rowsRead(),
+                line.rowsRejected(),
+                line.obsNew(),
+                line.obsRevised(),
+                line.obsUnchanged(),
+                line.findings());
     }
 
-    private Map<String, Object> both(java.util.function.Function<ReceiptWords, Object> said) {
-        Map<String, Object> both = new LinkedHashMap<>();
-        words.forEach((language, each) -> both.put(language.getLanguage(), said.apply(each)));
-        return both.containsValue(null) ? null : both;
+    /** The text in both languages; null where one has none. */
+    private Both<String> both(Function<ReceiptWords, String> said) {
+        String chinese = said.apply(words(Locale.CHINESE));
+        String english = said.apply(words(Locale.ENGLISH));
+        return chinese == null || english == null ? null : new Both<>(chinese, english);
     }
 
-    private List<Map<String, Object>> groups(List<FindingGroup> groups) {
-        return asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group);
+    private ReceiptFields.Group group(FindingGroup group) {
+        return new ReceiptFields.Group(
+                group.code().code(),
+                weight(group.code()),
+                group.count(),
+                group.rows(),
+                group.moreRows(),
+                group.cells(),
+                group.column(),
+                words(Locale.CHINESE).findings().found(group),
+                words(Locale.CHINESE).group(group),
+                words(Locale.ENGLISH).group(group));
     }
 
-    private Map<String, Object> group(FindingGroup group) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("code", group.code().code());
-        told.put("weight", weight(group.code()));
-        told.put("count", group.count());
-        told.put("rows", group.rows());
-        told.put("moreRows", group.moreRows());
-        told.put("cells", group.cells());
-        told.put("column", group.column());
-        told.put("found", words(Locale.CHINESE).findings().found(group));
-        words.forEach((language, each) -> told.put(language.getLanguage(), each.group(group)));
-        return told;
-    }
-
-    /** Each as it is asked for: thousands of them, in words, take more room than the delivery. */
-    private List<Map<String, Object>> told(List<Finding> findings) {
-        return asAskedFor(findings, this::finding);
-    }
-
-    private static <T> List<Map<String, Object>> asAskedFor(
-            List<T> all, java.util.function.Function<T, Map<String, Object>> said) {
+    /** A list whose elements are made when asked for: thousands of findings in words take more room than the rows. */
+    private static <T, R> List<R> asAskedFor(List<T> all, Function<T, R> said) {
         return new AbstractList<>() {
             @Override
-            public Map<String, Object> get(int index) {
+            public R get(int index) {
                 return said.apply(all.get(index));
             }
 
@@ -167,16 +156,16 @@ public final class ReceiptAccount {
         };
     }
 
-    private Map<String, Object> finding(Finding finding) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("code", finding.code().code());
-        told.put("weight", weight(finding.code()));
-        told.put("row", finding.place().rowNo() == 0 ? null : finding.place().rowNo());
-        told.put("column", finding.place().column());
-        told.put("cell", finding.place().cell().orElse(null));
-        told.put("found", finding.found());
-        words.forEach((language, each) -> told.put(language.getLanguage(), each.finding(finding)));
-        return told;
+    private ReceiptFields.Single single(Finding finding) {
+        return new ReceiptFields.Single(
+                finding.code().code(),
+                weight(finding.code()),
+                finding.place().rowNo() == 0 ? null : finding.place().rowNo(),
+                finding.place().column(),
+                finding.place().cell().orElse(null),
+                finding.found(),
+                words(Locale.CHINESE).single(finding),
+                words(Locale.ENGLISH).single(finding));
     }
 
     private static String weight(FindingCode code) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.receipt;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Phrases;
@@ -66,20 +64,16 @@ final class ReceiptWords {
         return first + label(owed, findings.feed(line.feed()), periods, phrases.day(repeat.dueDay()));
     }
 
-    Map<String, Object> finding(Finding finding) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("title", findings.title(finding));
-        words.put("promised", findings.promised(finding));
-        words.put("remedy", findings.remedy(finding));
-        return words;
+    ReceiptFields.SingleWords single(Finding finding) {
+        return new ReceiptFields.SingleWords(
+                findings.title(finding), findings.promised(finding), findings.remedy(finding));
     }
 
-    Map<String, Object> group(FindingGroup group) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("where", findings.where(group));
-        words.put("title", findings.title(group.first()));
-        words.put("promised", findings.promised(group));
-        words.put("remedy", findings.remedy(group.first()));
-        return words;
+    ReceiptFields.GroupWords group(FindingGroup group) {
+        return new ReceiptFields.GroupWords(
+                findings.where(group),
+                findings.title(group.first()),
+                findings.promised(group),
+                findings.remedy(group.first()));
     }
 }

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,32 +46,6 @@ public final class Receipts {
             Outcome.TAKEN_IN_PART, "#9a5b00",
             Outcome.REFUSED, "#b3261e",
             Outcome.FAILED, "#b3261e");
-    private static final List<String> LABELS = List.of(
-            "receipt",
-            "bureau",
-            "feed",
-            "no-feed",
-            "arrived",
-            "ledger",
-            "same",
-            "rows",
-            "rejected",
-            "data",
-            "new",
-            "revised",
-            "unchanged",
-            "kept",
-            "sha",
-            "findings",
-            "none",
-            "found",
-            "promised",
-            "remedy",
-            "table",
-            "title",
-            "sentence",
-            "comma");
-
     private final ReceiptAccount receipts;
     private final Templates templates;
     private final ZoneId zone;
@@ -96,7 +69,7 @@ public final class Receipts {
     /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
         Shielded.folder(folder);
-        Map<String, Object> account = receipts.of(line, findings);
+        ReceiptFields account = receipts.of(line, findings);
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
             out.write('\n');
@@ -120,38 +93,34 @@ public final class Receipts {
         return fileName.apply(line.arrivalId() + "/" + line.sourceName() + ending);
     }
 
-    private Map<String, Object> page(LedgerLine line, Map<String, Object> account, boolean hasTable) {
+    private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {
         Locale language = receipts.language(line);
         Locale other = language.equals(Locale.CHINESE) ? Locale.ENGLISH : Locale.CHINESE;
         ReceiptWords words = receipts.words(language);
-        Map<String, Object> page = new LinkedHashMap<>(account);
-        page.put("language", language.getLanguage());
-        page.put("other", other.getLanguage());
-        page.put("says", labels(words));
-        page.put("otherSays", labels(receipts.words(other)));
-        boolean trial = line.kind().equals("trial");
-        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
-        page.put("trial", trial ? words.label("trial") : "");
-        page.put("otherOutcome", receipts.words(other).label(outcome));
-        page.put("outcomeName", words.label(outcome));
-        page.put("colour", COLOURS.getOrDefault(line.outcome(), QUIET));
-        page.put("arrived", TIME.format(line.arrivedAt().atZone(zone)));
-        List<?> groups = (List<?>) account.get("groups");
-        long shown = groups.stream()
-                .mapToLong(group -> (Long) ((Map<?, ?>) group).get("count"))
-                .sum();
+        ReceiptWords otherWords = receipts.words(other);
+        long shown =
+                receipt.groups().stream().mapToLong(ReceiptFields.Group::count).sum();
         long more = Math.max(0, line.findings() - shown);
-        page.put("more", more == 0 ? "" : words.label("more", more));
-        page.put("table", hasTable ? reference(name(line, TABLE)) : "");
-        return page;
+        return new ReceiptModel(
+                receipt,
+                language.getLanguage(),
+                other.getLanguage(),
+                ReceiptLabels.of(words),
+                ReceiptLabels.of(otherWords),
+                outcome(line, words, otherWords),
+                TIME.format(line.arrivedAt().atZone(zone)),
+                more == 0 ? "" : words.label("more", more),
+                hasTable ? reference(name(line, TABLE)) : "");
     }
 
-    private static Map<String, String> labels(ReceiptWords words) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (String label : LABELS) {
-            labels.put(label, words.label(label));
-        }
-        return labels;
+    private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {
+        boolean trial = line.kind().equals("trial");
+        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
+        return new ReceiptModel.Outcome(
+                words.label(outcome),
+                other.label(outcome),
+                COLOURS.getOrDefault(line.outcome(), QUIET),
+                trial ? words.label("trial") : "");
     }
 
     /** A name beside the page as a link leads to it. */

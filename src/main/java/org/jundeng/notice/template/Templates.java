@@ -2,6 +2,8 @@
 package org.jundeng.notice.template;
 
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -10,7 +12,6 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind.
@@ -22,6 +23,7 @@ public final class Templates {
     /** The templates beside {@code home}. */
     public Templates(Class<?> home) {
         templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setObjectWrapper(strict());
         templates.setClassForTemplateLoading(home, "");
         templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
         templates.setLocale(Locale.ROOT);
@@ -30,21 +32,28 @@ public final class Templates {
         templates.setLogTemplateExceptions(false);
     }
 
-    /** The template filled with {@code words}; a fault of the template itself is an {@link IllegalStateException}. */
-    public String render(String name, Map<String, Object> words) {
+    /** Reads the components of records, and refuses a name that a record does not have instead of leaving it empty. */
+    private static ObjectWrapper strict() {
+        DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+        wrapper.setStrict(true);
+        return wrapper.build();
+    }
+
+    /** The template filled with {@code model}; a fault of the template itself is an {@link IllegalStateException}. */
+    public String render(String name, Record model) {
         StringWriter text = new StringWriter();
         try {
-            render(name, words, text);
+            render(name, model, text);
         } catch (IOException impossible) {
             throw new IllegalStateException("texts can always be written to", impossible);
         }
         return text.toString();
     }
 
-    /** Writes the template filled with {@code words}, whose lists may be made as they are asked for. */
-    public void render(String name, Map<String, Object> words, Writer out) throws IOException {
+    /** Writes the template filled with {@code model}, whose lists may be made as they are asked for. */
+    public void render(String name, Record model, Writer out) throws IOException {
         try {
-            template(name).process(words, out);
+            template(name).process(model, out);
         } catch (TemplateException e) {
             throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
         }

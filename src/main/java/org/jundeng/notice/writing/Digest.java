@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
@@ -78,43 +79,37 @@ final class Digest {
      * The words.
      *
      * @param subject the subject
-     * @param words what the templates speak of
+     * @param model what the templates fill in
      * @param images the pictures by the name under which the page shows them
      * @param tellings what it tells, in the order of the mail
      * @param reason the gravest thing that it tells
      */
     record Written(
-            String subject,
-            Map<String, Object> words,
-            Map<String, byte[]> images,
-            List<Telling> tellings,
-            String reason) {}
+            String subject, DigestModel model, Map<String, byte[]> images, List<Telling> tellings, String reason) {}
 
     Written write(List<Telling> tellings, List<Item> items, Charted charted) {
         List<Telling> sorted = tellings.stream().sorted(WORST_FIRST).toList();
         String subject = subject(sorted, items);
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("lang", wording.locale().getLanguage());
-        words.put("subject", subject);
-        words.put(
-                "greeting",
-                wording.say("digest.greeting", letter.person().name().in(wording.locale())));
-        words.put("summary", summary(sorted, items));
-        words.put("footer", wording.say(isStewards() ? "steward.footer" : "digest.footer"));
-        words.put("answers", wording.say("digest.answers"));
         Map<Integer, List<Telling>> byProject = sorted.stream()
                 .collect(Collectors.groupingBy(
                         telling -> isStewards() ? 0 : telling.project(), LinkedHashMap::new, Collectors.toList()));
-        List<Map<String, Object>> projects = new ArrayList<>();
+        List<DigestModel.Project> projects = new ArrayList<>();
         byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject, charted)));
-        words.put("projects", projects);
         Set<Long> shown = sorted.stream().map(each -> each.matter().episodeId()).collect(Collectors.toSet());
         List<Item> others = items.stream()
                 .filter(item -> !(item instanceof Item.Explanation said
                         && shown.contains(said.matter().episodeId())))
                 .toList();
-        words.put("items", new ItemWords(catalogue, feeds, letter.person().locale()).sections(others));
-        return new Written(subject, words, images, sorted, reason(sorted, items));
+        DigestModel model = new DigestModel(
+                wording.locale().getLanguage(),
+                subject,
+                wording.say("digest.greeting", letter.person().name().in(wording.locale())),
+                summary(sorted, items),
+                wording.say(isStewards() ? "steward.footer" : "digest.footer"),
+                wording.say("digest.answers"),
+                projects,
+                new ItemWords(catalogue, feeds, letter.person().locale()).sections(others));
+        return new Written(subject, model, images, sorted, reason(sorted, items));
     }
 
     private boolean isStewards() {
@@ -153,18 +148,16 @@ final class Digest {
                 : wording.say("digest.summary", day, counts(sorted, items));
     }
 
-    private Map<String, Object> project(int project, List<Telling> ofProject, Charted charted) {
+    private DigestModel.Project project(int project, List<Telling> ofProject, Charted charted) {
         List<Telling> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("name", heading(project));
-        words.put(
-                "lines",
-                ofProject.stream()
-                        .limit(LINES_A_PROJECT)
-                        .map(telling -> line(telling, charted))
-                        .toList());
-        words.put("more", more.isEmpty() ? "" : wording.say("digest.more", more.size(), counts(more, List.of())));
-        return words;
+        List<DigestModel.Line> lines = ofProject.stream()
+                .limit(LINES_A_PROJECT)
+                .map(telling -> line(telling, charted))
+                .toList();
+        return new DigestModel.Project(
+                heading(project),
+                lines,
+                more.isEmpty() ? "" : wording.say("digest.more", more.size(), counts(more, List.of())));
     }
 
     private String heading(int project) {
@@ -176,35 +169,33 @@ final class Digest {
                 : catalogue.projectName(project).in(wording.locale());
     }
 
-    private Map<String, Object> line(Telling telling, Charted charted) {
+    private DigestModel.Line line(Telling telling, Charted charted) {
         Matter matter = telling.matter();
         Rule rule = telling.rule();
-        Map<String, Object> words = new LinkedHashMap<>();
-        words.put("colour", matter.open() ? matter.level().colour() : OVER);
-        words.put("levelName", matter.open() ? level(telling) : "");
-        words.put("event", wording.say("why." + word(telling.why())));
-        words.put("title", sentences.title(matter, rule));
-        words.put("figure", sentences.figure(matter, rule));
-        words.put("distance", sentences.distance(matter, rule));
-        words.put("trend", sentences.trend(matter, charted));
-        words.put("why", wording.say("reason." + matter.change().reason().code()));
-        words.put("quote", quote(matter, rule));
-        Sentences.Districts districts = sentences.districts(matter);
-        words.put("districts", districts.named());
-        words.put("districtsHead", wording.say("districts"));
-        words.put("districtsMore", sentences.more(districts));
-        words.put("districtsLine", sentences.line(districts));
-        words.put("note", note(matter));
-        words.put("bureau", rule == null || rule.bureau() == null ? "" : bureau(rule.bureau()));
-        words.put("source", source(matter));
-        words.put("next", next(telling));
-        words.put("image", image(matter, rule, charted));
-        words.put("imageText", wording.say("image", sentences.title(matter, rule)));
-        String link = link(matter);
-        words.put("link", link);
-        words.put("linkText", wording.say("link"));
-        words.put("linkLine", link.isEmpty() ? "" : wording.say("link.line", link));
-        return words;
+        return new DigestModel.Line(
+                status(telling),
+                sentences.title(matter, rule),
+                sentences.figure(matter, rule),
+                sentences.distance(matter, rule),
+                sentences.trend(matter, charted),
+                wording.say("reason." + matter.change().reason().code()),
+                quote(matter, rule),
+                sentences.districts(matter),
+                note(matter),
+                rule == null || rule.bureau() == null ? "" : bureau(rule.bureau()),
+                source(matter),
+                next(telling),
+                new DigestModel.Picture(
+                        image(matter, rule, charted), wording.say("image", sentences.title(matter, rule))),
+                link(matter));
+    }
+
+    private DigestModel.Status status(Telling telling) {
+        Matter matter = telling.matter();
+        return new DigestModel.Status(
+                wording.say("why." + word(telling.why())),
+                matter.open() ? level(telling) : "",
+                matter.open() ? matter.level().colour() : OVER);
     }
 
     private String level(Telling telling) {
@@ -229,17 +220,18 @@ final class Digest {
         return name;
     }
 
-    private String link(Matter matter) {
+    private DigestModel.Link link(Matter matter) {
         boolean asked = links != null && matter.open() && !matter.acknowledged() && !isStewards();
-        return asked ? links.link(letter.person().id(), matter.episodeId(), letter.key(), letter.at()) : "";
+        String url = asked ? links.link(letter.person().id(), matter.episodeId(), letter.key(), letter.at()) : "";
+        return new DigestModel.Link(url, wording.say("link"), url.isEmpty() ? "" : wording.say("link.line", url));
     }
 
     private String source(Matter matter) {
         if (matter.seen() == null || matter.seen().figure() == null) {
-            String line = matter.seen() == null
-                    ? ""
-                    : matter.seen().detail().path("facts").path("line").asText();
-            return line.isEmpty() ? "" : wording.say("source.feed", line);
+            return Optional.ofNullable(matter.seen())
+                    .flatMap(seen -> seen.facts().as(Facts.Delivery.class))
+                    .map(delivery -> wording.say("source.feed", delivery.deliveryId()))
+                    .orElse("");
         }
         Figure.Source source = matter.seen().figure().source();
         if (source.method() != null || source.rowNo() == 0) {

@@ -2,10 +2,9 @@
 package org.jundeng.notice.writing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
@@ -33,35 +32,29 @@ final class ItemWords {
     }
 
     /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
-    List<Map<String, Object>> sections(List<Item> items) {
-        Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
-        lines.put("explanation", new ArrayList<>());
-        lines.put("receipt", new ArrayList<>());
-        lines.put("reminder", new ArrayList<>());
+    List<DigestModel.Section> sections(List<Item> items) {
+        List<DigestModel.ItemLine> explanations = new ArrayList<>();
+        List<DigestModel.ItemLine> receipts = new ArrayList<>();
+        List<DigestModel.ItemLine> reminders = new ArrayList<>();
         for (Item item : items) {
             if (item instanceof Item.Receipt receipt) {
-                lines.get("receipt").add(receipt(receipt));
+                receipts.add(receipt(receipt));
             } else if (item instanceof Item.Reminder reminder) {
-                lines.get("reminder").add(line(reminder(reminder)));
+                reminders.add(new DigestModel.ItemLine(reminder(reminder), List.of()));
             } else if (item instanceof Item.Explanation explanation) {
-                lines.get("explanation").add(line(explanation(explanation)));
+                explanations.add(new DigestModel.ItemLine(explanation(explanation), List.of()));
             }
         }
-        List<Map<String, Object>> sections = new ArrayList<>();
-        lines.forEach((kind, each) -> {
-            if (!each.isEmpty()) {
-                sections.add(Map.of("name", wording.say("items." + kind), "lines", each));
-            }
-        });
-        return sections;
-    }
-
-    private static Map<String, Object> line(String text) {
-        return Map.of("text", text, "details", List.of());
+        return Stream.of(
+                        new DigestModel.Section(wording.say("items.explanation"), explanations),
+                        new DigestModel.Section(wording.say("items.receipt"), receipts),
+                        new DigestModel.Section(wording.say("items.reminder"), reminders))
+                .filter(section -> !section.lines().isEmpty())
+                .toList();
     }
 
     /** What became of the file and the one thing to do; below it what was found. */
-    private Map<String, Object> receipt(Item.Receipt receipt) {
+    private DigestModel.ItemLine receipt(Item.Receipt receipt) {
         String outcome = wording.say("outcome." + receipt.outcome().word());
         String head = receipt.feed() == null
                 ? wording.say("item.receipt.unclaimed", receipt.sourceName(), outcome)
@@ -76,11 +69,8 @@ final class ItemWords {
                 receipt.counts().findings(),
                 receipt.deliveryId()));
         causes.forEach(cause -> details.add(findings.line(cause)));
-        return Map.of(
-                "text",
-                toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head,
-                "details",
-                details);
+        return new DigestModel.ItemLine(
+                toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head, details);
     }
 
     private String reminder(Item.Reminder reminder) {

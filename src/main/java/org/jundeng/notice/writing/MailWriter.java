@@ -118,8 +118,8 @@ public final class MailWriter {
                 envelope.person().email(),
                 new NewMail.Content(
                         words.subject(),
-                        templates.render("digest.ftl", words.words()),
-                        templates.render("digest.ftlh", words.words()),
+                        templates.render("digest.ftl", words.model()),
+                        templates.render("digest.ftlh", words.model()),
                         words.images()),
                 words.reason(),
                 notBefore(envelope, run),

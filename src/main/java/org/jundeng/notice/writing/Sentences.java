@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.writing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -10,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jundeng.alert.Condition;
+import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
@@ -113,13 +114,15 @@ final class Sentences {
         String measure = rounded(seen.measure());
         String promised = promised(bound);
         if (rule.condition() instanceof Condition.Trajectory) {
+            Optional<Facts.Share> share =
+                    seen.facts().as(Facts.Trajectory.class).map(Facts.Trajectory::share);
             return wording.say(
                     "figure.trajectory",
                     period,
                     value,
                     measure,
-                    share(seen.detail(), "progress"),
-                    share(seen.detail(), "elapsed"),
+                    share.map(each -> percent(each.progress())).orElse("?"),
+                    share.map(each -> percent(each.elapsed())).orElse("?"),
                     goal(matter)
                             .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
                             .orElse(""));
@@ -128,20 +131,25 @@ final class Sentences {
             String key = "figure.change." + code(change.on());
             String unit = change.in() == Condition.Change.In.PERCENT ? "%" : " " + indicator.unit();
             return wording.say(
-                    key, period, value, signed(seen.measure()) + unit, seen(seen, "base", indicator), promised + unit);
+                    key, period, value, signed(seen.measure()) + unit, base(seen, indicator), promised + unit);
         }
         if (rule.condition() instanceof Condition.Gap gap) {
+            Optional<Facts.Gap> facts = seen.facts().as(Facts.Gap.class);
             boolean ratio = gap.measure() == Condition.Gap.Measure.RATIO;
             return wording.say(
                     ratio ? "figure.gap.ratio" : "figure.gap.difference",
                     period,
                     ratio ? measure : phrases.figure(seen.measure(), indicator, null),
-                    seen(seen, "highest", indicator),
-                    seen(seen, "lowest", indicator),
+                    facts.map(each -> inRegion(each.highest(), seen, indicator)).orElse(""),
+                    facts.map(each -> inRegion(each.lowest(), seen, indicator)).orElse(""),
                     promised);
         }
         if (rule.condition() instanceof Condition.Reconciliation) {
-            return wording.say("figure.reconciliation", period, value, seen(seen, "parts", indicator), measure);
+            String parts = seen.facts()
+                    .as(Facts.Reconciliation.class)
+                    .map(each -> phrases.figure(each.parts().obsValue(), indicator, null))
+                    .orElse("");
+            return wording.say("figure.reconciliation", period, value, parts, measure);
         }
         return wording.say("figure.outlier", period, value, measure, promised);
     }
@@ -161,67 +169,65 @@ final class Sentences {
         if (rule == null || seen == null) {
             return wording.say("digest.rule-gone", matter.place().ruleId());
         }
-        JsonNode facts = seen.detail().path("facts");
         if (rule.condition() instanceof Condition.Freshness) {
-            if (seen.measure().signum() == 0) {
-                return wording.say("figure.fresh");
-            }
-            String period = TimePeriod.parse(facts.path("period").asText())
-                    .map(phrases::period)
-                    .orElse("");
-            String due = phrases.day(LocalDate.parse(facts.path("due").asText()));
-            return wording.say(
-                    "figure.overdue",
-                    period,
-                    due,
-                    rounded(seen.measure()),
-                    facts.path("missing").asText());
+            return seen.measure().signum() == 0
+                    ? wording.say("figure.fresh")
+                    : seen.facts()
+                            .as(Facts.Overdue.class)
+                            .map(overdue -> overdue(overdue, seen.measure()))
+                            .orElseGet(() -> wording.say(
+                                    "digest.rule-gone", matter.place().ruleId()));
         }
-        Condition.Delivery delivery = (Condition.Delivery) rule.condition();
+        Condition.Delivery rules = (Condition.Delivery) rule.condition();
+        Optional<Facts.Delivery> delivery = seen.facts().as(Facts.Delivery.class);
         return wording.say(
-                "figure.delivery." + code(delivery.check()),
-                facts.path("delivery").asText(),
+                "figure.delivery." + code(rules.check()),
+                delivery.map(Facts.Delivery::sourceName).orElse(""),
                 rounded(seen.measure()),
-                regions(facts.path("regions").asText(), matter.change().on()));
+                delivery.map(Facts.Delivery::missingRegions)
+                        .map(ids -> regions(ids, matter.change().on()))
+                        .orElse(""));
     }
 
-    private String regions(String ids, LocalDate day) {
-        List<String> names = new ArrayList<>();
-        for (String id : ids.split(" ")) {
-            if (!id.isEmpty()) {
-                names.add(phrases.region(id, day));
-            }
-        }
-        return String.join(wording.say("names.and"), names);
+    private String overdue(Facts.Overdue overdue, BigDecimal workingDays) {
+        return wording.say(
+                "figure.overdue",
+                phrases.period(overdue.period()),
+                phrases.day(overdue.due()),
+                rounded(workingDays),
+                overdue.missing());
+    }
+
+    private String regions(List<String> ids, LocalDate day) {
+        return ids.stream().map(id -> phrases.region(id, day)).collect(Collectors.joining(wording.say("names.and")));
     }
 
     private static String code(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A figure beside the one that decided, with whose it is. */
-    private String seen(Matter.Seen seen, String role, Indicator indicator) {
-        for (JsonNode each : seen.detail().path("seen")) {
-            if (each.path("role").asText().equals(role)) {
-                String value = phrases.figure(each.path("obs_value").decimalValue(), indicator, null);
-                if (role.equals("base")) {
-                    return TimePeriod.parse(each.path("time_period").asText())
-                            .map(phrases::period)
-                            .map(period -> wording.say("figure.of", period, value))
-                            .orElse(value);
-                }
-                String region = phrases.region(
-                        each.path("region_id").asText(),
-                        seen.figure().timePeriod().lastDay());
-                return role.equals("parts") ? value : wording.say("figure.of", region, value);
-            }
-        }
-        return "";
+    /** The earlier figure of a change, with its period. */
+    private String base(Matter.Seen seen, Indicator indicator) {
+        return seen.facts()
+                .as(Facts.Change.class)
+                .map(Facts.Change::base)
+                .map(base -> wording.say(
+                        "figure.of",
+                        phrases.period(base.timePeriod()),
+                        phrases.figure(base.obsValue(), indicator, null)))
+                .orElse("");
     }
 
-    private static String share(JsonNode detail, String fact) {
-        String share = detail.path("facts").path(fact).asText();
-        return share.isEmpty() ? "?" : rounded(new BigDecimal(share).multiply(HUNDRED)) + "%";
+    /** A district's figure, with the district's name. */
+    private String inRegion(Facts.SeenFigure figure, Matter.Seen seen, Indicator indicator) {
+        return wording.say(
+                "figure.of",
+                phrases.region(figure.regionId(), seen.figure().timePeriod().lastDay()),
+                phrases.figure(figure.obsValue(), indicator, null));
+    }
+
+    private static String percent(BigDecimal share) {
+        return rounded(share.multiply(HUNDRED)) + "%";
     }
 
     private String promised(Bound bound) {
@@ -288,44 +294,28 @@ final class Sentences {
         return wording.say(key, phrases.period(before.getKey()), difference, judged);
     }
 
-    /**
-     * The districts at fault.
-     *
-     * @param named the worst with their figures, the worst first
-     * @param others how many more there are
-     */
-    record Districts(List<List<String>> named, int others) {}
-
-    /** The districts at fault: the worst with their figures, the rest only counted. */
-    Districts districts(Matter matter) {
-        List<List<String>> rows = new ArrayList<>();
+    /** The districts that fall short: the worst with their figures, the rest only counted. */
+    DigestModel.Districts districts(Matter matter) {
         Indicator indicator = indicator(matter).orElse(null);
-        if (matter.seen() == null || indicator == null) {
-            return new Districts(rows, 0);
-        }
-        for (JsonNode each : matter.seen().detail().path("seen")) {
-            if (each.path("role").asText().equals("district")) {
-                rows.add(List.of(
-                        phrases.region(
-                                each.path("region_id").asText(), matter.change().on()),
-                        phrases.figure(each.path("obs_value").decimalValue(), indicator, null)));
-            }
-        }
-        int named = Math.min(rows.size(), MOST_DISTRICTS);
-        return new Districts(rows.subList(0, named), rows.size() - named);
+        List<Facts.District> all = matter.seen() == null || indicator == null
+                ? List.of()
+                : matter.seen().facts().fallingShort();
+        List<DigestModel.District> named = all.stream()
+                .limit(MOST_DISTRICTS)
+                .map(each -> new DigestModel.District(
+                        phrases.region(each.regionId(), matter.change().on()),
+                        phrases.figure(each.obsValue(), indicator, null)))
+                .toList();
+        int others = all.size() - named.size();
+        String more = others == 0 ? "" : wording.say("districts.more", others);
+        return new DigestModel.Districts(wording.say("districts"), named, more, line(named, more));
     }
 
-    /** How many more districts are at fault; empty where all are named. */
-    String more(Districts districts) {
-        return districts.others() == 0 ? "" : wording.say("districts.more", districts.others());
-    }
-
-    /** The districts at fault in one line; empty where there are none. */
-    String line(Districts districts) {
+    private String line(List<DigestModel.District> named, String more) {
         List<String> words = new ArrayList<>();
-        districts.named().forEach(row -> words.add(String.join(" ", row)));
-        if (districts.others() > 0) {
-            words.add(more(districts));
+        named.forEach(each -> words.add(each.name() + " " + each.figure()));
+        if (!more.isEmpty()) {
+            words.add(more);
         }
         return words.isEmpty() ? "" : wording.say("districts.line", String.join(wording.say("districts.and"), words));
     }

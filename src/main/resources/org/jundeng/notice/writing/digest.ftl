@@ -7,7 +7,7 @@ ${summary}
 == ${project.name} ==
 <#list project.lines as line>
 
-[${line.event}<#if line.levelName?has_content> ${line.levelName}</#if>] ${line.title}
+[${line.status.event}<#if line.status.levelName?has_content> ${line.status.levelName}</#if>] ${line.title}
   ${line.figure}
 <#if line.distance?has_content || line.trend?has_content>
   ${line.distance}<#if line.distance?has_content && line.trend?has_content> · </#if>${line.trend}
@@ -15,8 +15,8 @@ ${summary}
 <#if line.why?has_content>
   ${line.why}
 </#if>
-<#if line.districtsLine?has_content>
-  ${line.districtsLine}
+<#if line.districts.line?has_content>
+  ${line.districts.line}
 </#if>
 <#if line.quote?has_content>
   ${line.quote}
@@ -33,8 +33,8 @@ ${summary}
 <#if line.next?has_content>
   ${line.next}
 </#if>
-<#if line.linkLine?has_content>
-  ${line.linkLine}
+<#if line.link.line?has_content>
+  ${line.link.line}
 </#if>
 </#list>
 <#if project.more?has_content>

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jundeng.assess.State;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * What a rule saw besides the figure that decided: for each kind of {@link Condition} just what its sentence needs.
+ */
+public sealed interface Facts {
+
+    /** Nothing besides the figure: a threshold, an outlier, a feed that is not overdue. */
+    Facts NONE = new Nothing();
+
+    /** Nothing besides the figure that decided. */
+    record Nothing() implements Facts {}
+
+    /**
+     * A target that is missed or lost.
+     *
+     * @param districts the districts whose own figure falls short, the worst first
+     */
+    record OfTarget(List<District> districts) implements Facts {
+        public OfTarget {
+            districts = List.copyOf(districts);
+        }
+    }
+
+    /**
+     * A target's progress.
+     *
+     * @param state where the target stands
+     * @param share how much is done, and how much of the time has passed; null where there is no progress to measure
+     * @param districts the districts whose own figure falls short, the worst first
+     */
+    record Trajectory(State state, Share share, List<District> districts) implements Facts {
+        public Trajectory {
+            Objects.requireNonNull(state, "state");
+            districts = List.copyOf(districts);
+        }
+    }
+
+    /**
+     * How much of the way and of the time lies behind, each as a share of 1.
+     *
+     * @param progress the share of the way from the baseline
+     * @param elapsed the share of the time
+     */
+    record Share(BigDecimal progress, BigDecimal elapsed) {
+        public Share {
+            Objects.requireNonNull(progress, "progress");
+            Objects.requireNonNull(elapsed, "elapsed");
+        }
+    }
+
+    /**
+     * A district's own figure.
+     *
+     * @param regionId the district
+     * @param obsValue its value, in the indicator's unit
+     */
+    record District(String regionId, BigDecimal obsValue) {
+        public District {
+            Objects.requireNonNull(regionId, "regionId");
+            Objects.requireNonNull(obsValue, "obsValue");
+        }
+    }
+
+    /**
+     * A change.
+     *
+     * @param base the earlier figure
+     */
+    record Change(SeenFigure base) implements Facts {
+        public Change {
+            Objects.requireNonNull(base, "base");
+        }
+    }
+
+    /**
+     * A gap between districts.
+     *
+     * @param highest the highest figure
+     * @param lowest the lowest figure
+     */
+    record Gap(SeenFigure highest, SeenFigure lowest) implements Facts {
+        public Gap {
+            Objects.requireNonNull(highest, "highest");
+            Objects.requireNonNull(lowest, "lowest");
+        }
+    }
+
+    /**
+     * A reported figure that differs from its parts.
+     *
+     * @param parts the total of the parts
+     */
+    record Reconciliation(SeenFigure parts) implements Facts {
+        public Reconciliation {
+            Objects.requireNonNull(parts, "parts");
+        }
+    }
+
+    /**
+     * A figure beside the one that decided.
+     *
+     * @param regionId its region
+     * @param timePeriod its period
+     * @param obsValue its value, in the indicator's unit
+     */
+    record SeenFigure(String regionId, TimePeriod timePeriod, BigDecimal obsValue) {
+        public SeenFigure {
+            Objects.requireNonNull(regionId, "regionId");
+            Objects.requireNonNull(timePeriod, "timePeriod");
+            Objects.requireNonNull(obsValue, "obsValue");
+        }
+    }
+
+    /**
+     * A feed that is overdue.
+     *
+     * @param period the oldest period that is missing
+     * @param due the day by which it should have come
+     * @param missing how many periods are missing
+     */
+    record Overdue(TimePeriod period, LocalDate due, int missing) implements Facts {
+        public Overdue {
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(due, "due");
+        }
+    }
+
+    /**
+     * A feed's latest delivery.
+     *
+     * @param sourceName its name as delivered
+     * @param deliveryId its ledger number
+     * @param missingRegions the districts that it lacks; null where the rule does not look for them
+     */
+    record Delivery(String sourceName, long deliveryId, List<String> missingRegions) implements Facts {
+        public Delivery {
+            Objects.requireNonNull(sourceName, "sourceName");
+            missingRegions = missingRegions == null ? null : List.copyOf(missingRegions);
+        }
+    }
+
+    /** The districts whose own figure falls short, the worst first; empty where the kind knows none. */
+    default List<District> fallingShort() {
+        if (this instanceof OfTarget target) {
+            return target.districts();
+        }
+        return this instanceof Trajectory trajectory ? trajectory.districts() : List.of();
+    }
+
+    /** These facts as one kind; empty where they are of another: a rule may have changed since its event. */
+    default <T extends Facts> Optional<T> as(Class<T> kind) {
+        return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+    }
+}

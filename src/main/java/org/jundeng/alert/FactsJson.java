@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jundeng.alert.Facts.District;
+import org.jundeng.alert.Facts.SeenFigure;
+import org.jundeng.assess.State;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * The JSON form of {@link Facts}: figures under {@code seen}, each with its {@link Role}, and texts under
+ * {@code facts}. Warehouses hold it, so no key ever changes.
+ */
+public final class FactsJson {
+
+    private static final String SEEN = "seen";
+    private static final String FACTS = "facts";
+    private static final String ROLE = "role";
+    private static final String REGION = "region_id";
+    private static final String PERIOD = "time_period";
+    private static final String VALUE = "obs_value";
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private FactsJson() {}
+
+    /** What a figure is to the one that decided. */
+    private enum Role {
+        DISTRICT,
+        BASE,
+        HIGHEST,
+        LOWEST,
+        PARTS;
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What else an event says, by its key in the JSON. */
+    private enum Fact {
+        STATE,
+        PROGRESS,
+        ELAPSED,
+        /** The oldest period that is missing. */
+        PERIOD,
+        DUE,
+        MISSING,
+        /** The name of a delivery. */
+        DELIVERY,
+        /** The number of its ledger line. */
+        LINE,
+        /** The districts that it lacks, with blanks between. */
+        REGIONS;
+
+        private String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Adds {@code facts} to what an event keeps; adds nothing where there are none. */
+    public static void write(Facts facts, Map<String, Object> detail) {
+        List<Map<String, Object>> seen = new ArrayList<>();
+        Map<Fact, Object> texts = new TreeMap<>();
+        facts.fallingShort().forEach(each -> seen.add(figure(Role.DISTRICT, each.regionId(), null, each.obsValue())));
+        if (facts instanceof Facts.Trajectory trajectory) {
+            texts.put(Fact.STATE, trajectory.state().code());
+            if (trajectory.share() != null) {
+                texts.put(Fact.PROGRESS, trajectory.share().progress().toPlainString());
+                texts.put(Fact.ELAPSED, trajectory.share().elapsed().toPlainString());
+            }
+        } else if (facts instanceof Facts.Change change) {
+            seen.add(figure(Role.BASE, change.base()));
+        } else if (facts instanceof Facts.Gap gap) {
+            seen.add(figure(Role.HIGHEST, gap.highest()));
+            seen.add(figure(Role.LOWEST, gap.lowest()));
+        } else if (facts instanceof Facts.Reconciliation reconciliation) {
+            seen.add(figure(Role.PARTS, reconciliation.parts()));
+        } else if (facts instanceof Facts.Overdue overdue) {
+            texts.put(Fact.PERIOD, overdue.period());
+            texts.put(Fact.DUE, overdue.due());
+            texts.put(Fact.MISSING, overdue.missing());
+        } else if (facts instanceof Facts.Delivery delivery) {
+            texts.put(Fact.DELIVERY, delivery.sourceName());
+            texts.put(Fact.LINE, delivery.deliveryId());
+            if (delivery.missingRegions() != null) {
+                texts.put(Fact.REGIONS, String.join(" ", delivery.missingRegions()));
+            }
+        }
+        if (!seen.isEmpty()) {
+            detail.put(SEEN, seen);
+        }
+        if (!texts.isEmpty()) {
+            Map<String, String> sorted = new TreeMap<>();
+            texts.forEach((fact, text) -> sorted.put(fact.key(), text.toString()));
+            detail.put(FACTS, sorted);
+        }
+    }
+
+    private static Map<String, Object> figure(Role role, SeenFigure figure) {
+        return figure(role, figure.regionId(), figure.timePeriod(), figure.obsValue());
+    }
+
+    private static Map<String, Object> figure(Role role, String regionId, TimePeriod period, BigDecimal obsValue) {
+        Map<String, Object> figure = new LinkedHashMap<>();
+        figure.put(ROLE, role.code());
+        figure.put(REGION, regionId);
+        if (period != null) {
+            figure.put(PERIOD, period.toString());
+        }
+        figure.put(VALUE, obsValue);
+        return figure;
+    }
+
+    /**
+     * The facts in {@code json}, which {@link #write} wrote, now or in an earlier version. The kind shows in what is
+     * there; what is incomplete counts as not there.
+     *
+     * @throws IllegalStateException where it is no JSON
+     */
+    public static Facts read(String json) {
+        try {
+            return read(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the detail of an event is JSON", e);
+        }
+    }
+
+    private static Facts read(JsonNode detail) {
+        List<District> districts = new ArrayList<>();
+        for (JsonNode each : detail.path(SEEN)) {
+            if (each.path(ROLE).asText().equals(Role.DISTRICT.code())) {
+                districts.add(new District(
+                        each.path(REGION).asText(), each.path(VALUE).decimalValue()));
+            }
+        }
+        return text(detail, Fact.STATE)
+                .<Facts>map(state -> new Facts.Trajectory(State.of(state), share(detail), districts))
+                .or(() -> overdue(detail))
+                .or(() -> delivery(detail))
+                .or(() -> figure(detail, Role.BASE).map(Facts.Change::new))
+                .or(() -> gap(detail))
+                .or(() -> figure(detail, Role.PARTS).map(Facts.Reconciliation::new))
+                .or(() -> districts.isEmpty() ? Optional.empty() : Optional.of(new Facts.OfTarget(districts)))
+                .orElse(Facts.NONE);
+    }
+
+    private static Facts.Share share(JsonNode detail) {
+        Optional<String> elapsed = text(detail, Fact.ELAPSED);
+        return text(detail, Fact.PROGRESS)
+                .filter(progress -> elapsed.isPresent())
+                .map(progress -> new Facts.Share(new BigDecimal(progress), new BigDecimal(elapsed.get())))
+                .orElse(null);
+    }
+
+    private static Optional<Facts> overdue(JsonNode detail) {
+        Optional<TimePeriod> period = text(detail, Fact.PERIOD).flatMap(TimePeriod::parse);
+        Optional<LocalDate> due = text(detail, Fact.DUE).map(LocalDate::parse);
+        Optional<Integer> missing = text(detail, Fact.MISSING).map(Integer::valueOf);
+        return period.isPresent() && due.isPresent() && missing.isPresent()
+                ? Optional.of(new Facts.Overdue(period.get(), due.get(), missing.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Facts> delivery(JsonNode detail) {
+        List<String> regions = text(detail, Fact.REGIONS)
+                .map(ids -> ids.isEmpty() ? List.<String>of() : List.of(ids.split(" ")))
+                .orElse(null);
+        Optional<Long> line = text(detail, Fact.LINE).map(Long::valueOf);
+        return text(detail, Fact.DELIVERY)
+                .filter(name -> line.isPresent())
+                .map(name -> new Facts.Delivery(name, line.get(), regions));
+    }
+
+    private static Optional<Facts> gap(JsonNode detail) {
+        Optional<SeenFigure> lowest = figure(detail, Role.LOWEST);
+        return figure(detail, Role.HIGHEST)
+                .filter(highest -> lowest.isPresent())
+                .map(highest -> new Facts.Gap(highest, lowest.get()));
+    }
+
+    private static Optional<SeenFigure> figure(JsonNode detail, Role role) {
+        for (JsonNode each : detail.path(SEEN)) {
+            Optional<TimePeriod> period = TimePeriod.parse(each.path(PERIOD).asText());
+            if (each.path(ROLE).asText().equals(role.code()) && period.isPresent()) {
+                return Optional.of(new SeenFigure(
+                        each.path(REGION).asText(),
+                        period.get(),
+                        each.path(VALUE).decimalValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> text(JsonNode detail, Fact fact) {
+        JsonNode text = detail.path(FACTS).path(fact.key());
+        return text.isTextual() ? Optional.of(text.asText()) : Optional.empty();
+    }
+}

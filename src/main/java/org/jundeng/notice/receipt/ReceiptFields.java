@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.receipt;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import org.jundeng.finding.FindingGroup;
+
+/**
+ * The fields of a receipt, in the order of its JSON. They are a promise: fields are added, never changed or removed.
+ *
+ * @param ledgerNumber the ledger number; null where the delivery was never stored
+ * @param arrivalId the arrival's id
+ * @param outcome the outcome's word
+ * @param kind delivery, trial or what else
+ * @param bureau the bureau's id
+ * @param bureauName the bureau's name
+ * @param feed the feed's id; null where no contract claims the file
+ * @param feedName the feed's name; null where no contract claims the file
+ * @param sourceName the file's or source's name as delivered
+ * @param sha256 the SHA-256 of the bytes, in hex; null where there are none
+ * @param bytes how many bytes came
+ * @param arrivedAt when it arrived
+ * @param recordedAt when it was recorded
+ * @param businessDate the night
+ * @param duplicateOf the ledger number of the delivery whose bytes it repeats; null where it repeats none
+ * @param owed what the feed still owed then; null where the delivery is not a repeat
+ * @param keptPath where the bytes are kept; null where they are not
+ * @param counts how many of what
+ * @param toDo the one thing to do; null where there is nothing to do
+ * @param groups the causes
+ * @param findings the single findings
+ */
+public record ReceiptFields(
+        Long ledgerNumber,
+        String arrivalId,
+        String outcome,
+        String kind,
+        String bureau,
+        Both<String> bureauName,
+        String feed,
+        Both<String> feedName,
+        String sourceName,
+        String sha256,
+        long bytes,
+        String arrivedAt,
+        String recordedAt,
+        String businessDate,
+        Long duplicateOf,
+        Owed owed,
+        String keptPath,
+        Counts counts,
+        Both<String> toDo,
+        List<Group> groups,
+        List<Single> findings) {
+
+    /**
+     * Something in both languages.
+     *
+     * @param zh in Chinese
+     * @param en in English
+     */
+    public record Both<T>(T zh, T en) {
+
+        /** In {@code language}: Chinese, or English for any other. */
+        public T in(Locale language) {
+            return language.equals(Locale.CHINESE) ? zh : en;
+        }
+    }
+
+    /**
+     * What a feed owed.
+     *
+     * @param periods the periods, the earliest first
+     * @param dueDay when the first was or is due; null where nothing is owed
+     */
+    public record Owed(List<String> periods, String dueDay) {}
+
+    /**
+     * How many of what.
+     *
+     * @param rowsRead rows read
+     * @param rowsRejected rows rejected
+     * @param added new figures; {@code new} in the JSON
+     * @param revised figures that replaced others
+     * @param unchanged figures that were known
+     * @param findings findings
+     */
+    public record Counts(
+            long rowsRead,
+            long rowsRejected,
+            @JsonProperty("new") long added,
+            long revised,
+            long unchanged,
+            long findings) {}
+
+    /**
+     * A cause: findings of one code in one column.
+     *
+     * @param code the code
+     * @param weight how much it weighs
+     * @param count how many findings
+     * @param rows the rows, in ranges
+     * @param moreRows whether there are rows beyond those
+     * @param cells the first cells
+     * @param column the column; null where it is about none
+     * @param found what was found, each text once
+     * @param zh in Chinese words
+     * @param en in English words
+     */
+    public record Group(
+            String code,
+            String weight,
+            long count,
+            List<FindingGroup.Rows> rows,
+            boolean moreRows,
+            List<String> cells,
+            String column,
+            List<String> found,
+            GroupWords zh,
+            GroupWords en) {}
+
+    /**
+     * A cause in words.
+     *
+     * @param where where it is
+     * @param title what kind of fault it is
+     * @param promised what is promised instead, each sentence once
+     * @param remedy what can be done about it
+     */
+    public record GroupWords(String where, String title, List<String> promised, String remedy) {}
+
+    /**
+     * A single finding.
+     *
+     * @param code the code
+     * @param weight how much it weighs
+     * @param row the row; null where it is about none
+     * @param column the column; null where it is about none
+     * @param cell the cell; null where it is about none
+     * @param found what was found
+     * @param zh in Chinese words
+     * @param en in English words
+     */
+    public record Single(
+            String code,
+            String weight,
+            Long row,
+            String column,
+            String cell,
+            String found,
+            SingleWords zh,
+            SingleWords en) {}
+
+    /**
+     * A single finding in words.
+     *
+     * @param title what kind of fault it is
+     * @param promised what is promised instead
+     * @param remedy what can be done about it
+     */
+    public record SingleWords(String title, String promised, String remedy) {}
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.receipt;
+
+/**
+ * What the template of a receipt's page, {@code receipt.ftlh}, fills in.
+ *
+ * @param receipt the receipt's fields
+ * @param language the code of the reader's language
+ * @param other the code of the other language
+ * @param says the fixed words
+ * @param otherSays the fixed words in the other language
+ * @param outcome the outcome in words
+ * @param arrived when the delivery arrived, by the city's clock
+ * @param more how many findings are not listed; empty where all are
+ * @param table the link to the table of findings; empty where there is none
+ */
+public record ReceiptModel(
+        ReceiptFields receipt,
+        String language,
+        String other,
+        ReceiptLabels says,
+        ReceiptLabels otherSays,
+        Outcome outcome,
+        String arrived,
+        String more,
+        String table) {
+
+    /**
+     * The outcome in words.
+     *
+     * @param name in the reader's language
+     * @param otherName in the other language
+     * @param colour its colour as {@code #rrggbb}
+     * @param trial that this was only a trial; empty where it was none
+     */
+    public record Outcome(String name, String otherName, String colour, String trial) {}
+}
