@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  * Draws pictures as PNG, without a screen.
  *
  * <p>A mail goes out with or without its picture, so nothing is thrown where the machine cannot draw. This class itself
- * touches nothing that draws: a class that failed to load once stays broken for the life of the JVM, and this one has
- * to answer then too.
+ * uses no drawing code: a class that failed to load once stays broken for the life of the JVM, and this one has to work
+ * even then.
  */
 public final class Charts {
 
@@ -21,7 +21,7 @@ public final class Charts {
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     static {
-        // A DISPLAY that leads nowhere would be asked for otherwise; the JDK reads this when it first draws.
+        // Otherwise the JDK would connect to DISPLAY, which may lead nowhere; it reads this when it first draws.
         System.getProperties().putIfAbsent("java.awt.headless", "true");
     }
 
@@ -30,14 +30,14 @@ public final class Charts {
     /**
      * The picture as PNG, at most some ten kilobytes; the same bytes for the same picture on the same machine.
      *
-     * @return empty where no figure is there to be drawn, and where the machine cannot draw, for want of fonts or of
-     *     the libraries for them; the log has that once, as a warning
+     * @return empty where there is no figure to draw, and where the machine cannot draw because fonts or their
+     *     libraries are missing; the latter is logged once, as a warning
      */
     public static Optional<byte[]> png(Picture picture) {
         return png(picture, shown -> new Drawing(shown).png());
     }
 
-    /** With another way to draw, for tests. */
+    /** Draws in another way, for tests. */
     static Optional<byte[]> png(Picture picture, Artist artist) {
         if (picture.drawn().stream().allMatch(point -> point.obsValue() == null)) {
             return Optional.empty();
@@ -62,7 +62,7 @@ public final class Charts {
         }
     }
 
-    /** Draws a picture, or fails in one of the many ways of a machine without fonts. */
+    /** Draws a picture; on a machine without fonts it fails in one of many ways. */
     interface Artist {
 
         /** The picture as PNG. */

@@ -8,13 +8,13 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
-/** The line with a dot for each figure: in another colour where it crosses, larger for the last. */
+/** The line with a dot for each figure: in another colour where the figure crosses the bound, larger for the last. */
 final class Dots extends XYLineAndShapeRenderer {
 
     private final List<Picture.Point> points;
     private final int last;
 
-    /** For a dataset with one item a point, in the same order. */
+    /** Draws a dataset that has one item for each point, in the same order. */
     Dots(List<Picture.Point> points, int last) {
         super(true, true);
         this.points = points;
@@ -33,7 +33,7 @@ final class Dots extends XYLineAndShapeRenderer {
         return colour(points.get(item));
     }
 
-    /** Whether a line leads to the item from the one before: not over a period that is left out between the two. */
+    /** Whether a line connects the item with the one before: not where a period is left out between them. */
     @Override
     public boolean getItemLineVisible(int series, int item) {
         return item > 0
@@ -49,7 +49,7 @@ final class Dots extends XYLineAndShapeRenderer {
         return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
     }
 
-    /** The colour of a point and of what is written at it. */
+    /** The colour of a point and of its label. */
     static Color colour(Picture.Point point) {
         return point.crossed() ? Look.CROSSED : Look.LINE;
     }

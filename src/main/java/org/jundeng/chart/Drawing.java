@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
-/** One picture being drawn: the plot by the library, and beside it the last figure and the bounds in numbers. */
+/** Draws one picture: the plot by the library and, beside it, the last figure and the bounds as numbers. */
 final class Drawing {
 
     private final Picture picture;
@@ -28,7 +28,7 @@ final class Drawing {
     private final int last;
     private final Scale scale;
 
-    /** Of a picture with one figure at least. */
+    /** Draws a picture, which must have a figure. */
     Drawing(Picture picture) {
         this.picture = picture;
         this.points = picture.drawn();
@@ -38,7 +38,7 @@ final class Drawing {
 
     /** The picture as PNG. */
     byte[] png() throws IOException {
-        // Opaque: what is dark on nothing would be dark on dark in some mail programs.
+        // Opaque, since on a transparent ground some mail programs would show dark lines on dark.
         BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
@@ -85,7 +85,7 @@ final class Drawing {
     private static byte[] encoded(BufferedImage image) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // In memory: ImageIO's own choice is a temporary file, which needs a folder that can be written to.
+        // In memory, since ImageIO's default is a temporary file, which needs a writable folder.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam smallest = writer.getDefaultWriteParam();
             smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -5,9 +5,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 
 /**
- * Colours and sizes, in pixels of the PNG: twice what is seen.
+ * Colours and sizes, in pixels of the PNG, which is shown at half its size.
  *
- * <p>Blue and vermilion are those of Okabe and Ito, which people who see no red and green tell apart as well.
+ * <p>Blue and vermilion are those of Okabe and Ito, which people with red-green colour blindness can tell apart.
  */
 final class Look {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The numbers beside the plot, each at the height of what it tells; pushed apart where they would overlap. */
+/** The numbers beside the plot, each at the height of its value; moved apart where they would overlap. */
 final class Notes {
 
     private static final int LEAST_WIDTH_PX = 60;
@@ -19,26 +19,26 @@ final class Notes {
     private final FontMetrics metrics;
     private final List<Note> notes = new ArrayList<>();
 
-    /** Written in the font of {@code metrics}. */
+    /** Uses the font of {@code metrics}. */
     Notes(FontMetrics metrics) {
         this.metrics = metrics;
     }
 
-    /** Adds a number; its place and height are shares of the plot, from the left and from below. */
+    /** Adds a number; its position and height are shares of the plot, from the left and from the bottom. */
     void add(String text, Color colour, double place, double height) {
         if (!text.isEmpty()) {
             notes.add(new Note(text, colour, place, height));
         }
     }
 
-    /** What has to be kept free for them to the right of the plot; half a period's name has room there too. */
+    /** The width to keep free for the numbers to the right of the plot, at least half of a period's name. */
     int width() {
         return notes.stream()
                 .mapToInt(note -> BEFORE_PX + metrics.stringWidth(note.text()) + AFTER_PX)
                 .reduce(LEAST_WIDTH_PX, Math::max);
     }
 
-    /** Draws them beside {@code plotted}. */
+    /** Draws the numbers beside {@code plotted}. */
     void draw(Graphics2D graphics, Rectangle2D plotted) {
         notes.sort(Comparator.comparingDouble(Note::height));
         double[] centres = centres(plotted);

@@ -3,7 +3,7 @@ package org.jundeng.chart;
 
 import java.math.BigDecimal;
 
-/** How a number is written in a picture: exact, without trailing zeros, in the shorter of the usual two forms. */
+/** The text of a number in a picture: exact, without trailing zeros, in the shorter of the two usual forms. */
 final class NumberLabel {
 
     private static final int MOST_CHARACTERS = 18;
@@ -11,7 +11,10 @@ final class NumberLabel {
 
     private NumberLabel() {}
 
-    /** The number, such as {@code 0.35} or {@code 1.2E+15}; "" where it is too long for a picture: none is rounded. */
+    /**
+     * The number, such as {@code 0.35} or {@code 1.2E+15}; "" where it is too long for a picture, since no number is
+     * rounded.
+     */
     static String of(BigDecimal number) {
         BigDecimal bare = number.stripTrailingZeros();
         boolean near = bare.scale() > -MOST_ZEROS && bare.scale() - bare.precision() < MOST_ZEROS;

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The colours of a picture, each in steps towards the paper: one byte a pixel instead of three, and less than half the
- * file.
+ * The colours of a picture and their shades towards the background: one byte per pixel instead of three, and less than
+ * half the file size.
  *
- * <p>The colours themselves stay as they are; only the soft edges between them are rounded.
+ * <p>The colours themselves stay exact; only the soft edges between them are rounded.
  */
 final class Palette {
 
@@ -36,7 +36,7 @@ final class Palette {
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRaster().getDataElements(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                // Most points are like the one before.
+                // Most pixels equal the one before.
                 places[x] = x > 0 && row[x] == row[x - 1]
                         ? places[x - 1]
                         : nearest.computeIfAbsent(row[x], this::nearest).byteValue();

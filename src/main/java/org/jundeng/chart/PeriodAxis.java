@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.observation.TimePeriod;
 
-/** The level axis: periods at their last days, so that what is left out takes the room it lasted. */
+/** The horizontal axis: each period is placed at its last day, so that a gap is as wide as it lasted. */
 final class PeriodAxis {
 
     private static final int BETWEEN_PX = 24;
-    // Of months, so that a year's labels are those of the year before.
+    // Steps of months, so that each year has the same labels.
     private static final List<Integer> EVERY = List.of(1, 2, 3, 4, 6, 12, 24);
 
     private final List<TimePeriod> periods;
     private final long first;
     private final long span;
 
-    /** Of rising periods; one at least. */
+    /** An axis for ascending periods, at least one. */
     PeriodAxis(List<TimePeriod> periods) {
         this.periods = periods;
         this.first = day(periods.get(0));
@@ -29,7 +29,7 @@ final class PeriodAxis {
         return span == 0 ? 0.5 : (double) (day(period) - first) / span;
     }
 
-    /** The periods that are named: every nth, counted from the last, as many as find room side by side. */
+    /** The periods that get a label: every nth, counted from the last, as many as fit side by side. */
     List<TimePeriod> labelled(FontMetrics metrics, double widthPx) {
         return EVERY.stream()
                 .map(this::fromLast)

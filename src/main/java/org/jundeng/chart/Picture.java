@@ -7,27 +7,27 @@ import java.util.Objects;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * What a chart shows: one series over time, and what was promised of it.
+ * What a chart shows: one series over time, and the promised values.
  *
- * @param points the series in the order of time, all of one frequency; of a long one the last {@value #MOST_POINTS} are
- *     drawn. A period that is left out between two points is a gap like a missing figure. Periods that do not rise or
- *     differ in frequency are an {@link IllegalArgumentException}
+ * @param points the series in the order of time, all of one frequency; only the last {@value #MOST_POINTS} are drawn. A
+ *     period that is left out between two points is a gap, like a missing figure. Throws
+ *     {@link IllegalArgumentException} where periods do not ascend, or differ in frequency
  * @param bounds the promised values, each a dashed line: none, one, or two where a range is promised
- * @param widthPx the width in pixels of the PNG, twice that at which it is shown; 320 to 2400, anything else is an
+ * @param widthPx the width in pixels of the PNG, twice the width at which it is shown; outside 320 to 2400 it throws
  *     {@link IllegalArgumentException}
  * @param heightPx the height likewise; 160 to 1600
  */
 public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, int heightPx) {
 
-    /** How many points are drawn at most. */
+    /** The most points that are drawn. */
     public static final int MOST_POINTS = 36;
 
     /**
      * One figure of the series.
      *
-     * @param timePeriod the period it speaks of
+     * @param timePeriod the figure's period
      * @param obsValue the figure in the indicator's own unit; null where it is missing, which is a gap and never zero
-     * @param crossed whether it crosses what was promised, and so has the other colour
+     * @param crossed whether it crosses the promised value, and so has the other colour
      */
     public record Point(TimePeriod timePeriod, BigDecimal obsValue, boolean crossed) {
 
@@ -53,12 +53,12 @@ public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, 
         return new Picture(points, bound == null ? List.of() : List.of(bound), 1080, 360);
     }
 
-    /** The width at which it is to be shown, in CSS pixels: half its own, so that it is sharp on any screen. */
+    /** The width at which to show it, in CSS pixels: half its own, so that it is sharp on any screen. */
     public int shownWidth() {
         return widthPx / 2;
     }
 
-    /** The height at which it is to be shown, in CSS pixels. */
+    /** The height at which to show it, in CSS pixels. */
     public int shownHeight() {
         return heightPx / 2;
     }

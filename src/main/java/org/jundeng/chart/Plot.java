@@ -13,10 +13,10 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/** The plot: axes, grid, bounds and the series. Both axes span 0 to 1 and a little air. */
+/** The plot: axes, grid, bounds and the series. Both axes span 0 to 1 and a small margin. */
 final class Plot {
 
-    /** The place of the right edge, as a share of the width. */
+    /** The position of the right edge, as a share of the width. */
     static final double WHOLE = 1;
 
     private static final double AIR_PX = 24;
@@ -30,7 +30,7 @@ final class Plot {
     private final double beside;
     private final double above;
 
-    /** Shows the points that are drawn, of which the one at {@code last} is emphasised. */
+    /** Plots the points; the one at {@code last} is emphasised. */
     Plot(Picture picture, int last, Scale scale) {
         this.picture = picture;
         this.points = picture.drawn();

@@ -10,23 +10,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The upright axis: from {@code low} to {@code high} in equal steps, all of them decimals that are short to write.
+ * The vertical axis: from {@code low} to {@code high} in equal steps, all of them short decimals.
  *
- * <p>It need not begin at zero: a line shows change, not size. Figures that differ only beyond their sixth digit lie at
- * nearly one height, for the axis could not tell them apart in six digits.
+ * <p>It need not begin at zero, since a line shows change, not size. Figures that differ only after the sixth digit are
+ * drawn at nearly the same height, because six-digit labels could not distinguish them.
  *
  * @param low the lowest tick, a multiple of the step
  * @param high the highest tick, a multiple of the step
- * @param step the distance of two ticks: 1, 2 or 5, times a power of ten
+ * @param step the distance between two ticks: 1, 2 or 5 times a power of ten
  */
 record Scale(BigDecimal low, BigDecimal high, BigDecimal step) {
 
     private static final int DIGITS = 6;
     private static final int STEPS = 4;
-    // Bounded, so that a figure with an absurd exponent costs no more than any other.
+    // Limited, so that a figure with an absurd exponent costs no more than any other.
     private static final MathContext EXACT_ENOUGH = MathContext.DECIMAL128;
 
-    /** The scale on which all {@code values} find room; there has to be one at least. */
+    /** The scale on which all {@code values} fit; there must be at least one. */
     static Scale of(Collection<BigDecimal> values) {
         BigDecimal least = Collections.min(values).round(EXACT_ENOUGH);
         BigDecimal most = Collections.max(values).round(EXACT_ENOUGH);
@@ -76,7 +76,7 @@ record Scale(BigDecimal low, BigDecimal high, BigDecimal step) {
 
     private static BigDecimal multiple(BigDecimal value, BigDecimal step, RoundingMode mode) {
         BigDecimal steps = value.divide(step, EXACT_ENOUGH);
-        // Far below one step, setScale would write out every zero of the exponent.
+        // For a value far below one step, setScale would write out every zero of the exponent.
         BigDecimal near = magnitude(steps) < -EXACT_ENOUGH.getPrecision()
                 ? BigDecimal.valueOf(steps.signum()).movePointLeft(1)
                 : steps;

@@ -12,14 +12,14 @@ import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** An axis whose ticks we set: the library would compute them in floating point and write them rounded. */
+/** An axis with ticks that we set, since the library would compute them in floating point and round their labels. */
 final class SetTicks extends NumberAxis {
 
     private static final RectangleInsets AROUND = new RectangleInsets(6, 4, 2, 10);
 
     private final List<NumberTick> ticks;
 
-    /** Spans {@code least} to {@code most}, with these ticks and no others. */
+    /** An axis from {@code least} to {@code most} with exactly these ticks. */
     SetTicks(List<NumberTick> ticks, double least, double most) {
         this.ticks = ticks;
         setRange(least, most);

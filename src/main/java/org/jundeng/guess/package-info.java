@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A proposal for a contract, from a file.
+ * Will propose a contract from a sample file; nothing is here yet.
  *
  * <p>It must not know the warehouse, nor Camel.
  */

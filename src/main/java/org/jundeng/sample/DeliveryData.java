@@ -5,9 +5,9 @@ import java.util.List;
 import org.jundeng.catalogue.Label;
 
 /**
- * What is delivered and how it looks: {@code deliveries.yaml}.
+ * The sample deliveries and their form: {@code deliveries.yaml}.
  *
- * @param feeds one of each feed of files
+ * @param feeds one for each feed of files
  */
 record DeliveryData(List<FeedStyle> feeds) {
 
@@ -33,12 +33,12 @@ record DeliveryData(List<FeedStyle> feeds) {
     }
 
     /**
-     * How the files of a feed look.
+     * The form of a feed's files.
      *
-     * @param alias whether each header is its first alias, where it has one
+     * @param alias whether headers use their first alias, where they have one
      * @param title the line above the header; null where there is none
-     * @param percent whether rates bear a per cent sign
-     * @param group the regions delivered; {@code none} where there is only the city
+     * @param percent whether rates have a per cent sign
+     * @param group the group of regions that is delivered; {@code none} where there is only the city
      * @param groups groups that are delivered as regions of their own
      */
     record FeedStyle(
@@ -64,10 +64,11 @@ record DeliveryData(List<FeedStyle> feeds) {
     /**
      * One delivery.
      *
-     * @param outcome what becomes of it; {@code taken} where absent
-     * @param cells cells that say something else than the figures
+     * @param outcome its expected outcome; {@code taken} where absent
+     * @param cells cells with other text than the figures
      * @param without columns that are left out
-     * @param lines what a file of written words says, header first, cells apart by commas; empty where it is figures
+     * @param lines the lines of a file that is written out, header first, cells separated by commas; empty where the
+     *     file is made from figures
      * @param sameAs the earlier file that it repeats, byte for byte
      */
     record OneDelivery(
@@ -90,6 +91,6 @@ record DeliveryData(List<FeedStyle> feeds) {
         }
     }
 
-    /** A cell that is written as it is. */
+    /** A cell with a fixed text. */
     record Cell(String indicator, String region, String period, String text) {}
 }

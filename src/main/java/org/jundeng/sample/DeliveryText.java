@@ -77,7 +77,7 @@ final class DeliveryText {
         return record;
     }
 
-    /** Codes and periods are texts, also where they are all digits; figures are numbers. */
+    /** Codes and periods are texts, even if they are all digits; figures are numbers. */
     private static void put(ObjectNode holder, String name, String cell) {
         if (cell.matches("-?\\d{1,5}(\\.\\d+)?")) {
             holder.put(name, new BigDecimal(cell));

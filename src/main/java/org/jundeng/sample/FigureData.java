@@ -12,14 +12,14 @@ import java.util.Map;
  * @param start the month that a figure's start belongs to
  * @param end the month that a figure's end belongs to
  * @param weights each district's share in totals
- * @param figures one of each indicator
+ * @param figures one for each indicator
  */
 record FigureData(
         long seed, String start, String end, Map<String, BigDecimal> weights, List<IndicatorFigures> figures) {
 
     /** Whether an indicator is a rate or an amount. */
     enum Kind {
-        /** A rate or a mean: districts lie around the city's own figure. */
+        /** A rate or a mean: districts vary around the city's own figure. */
         LEVEL,
         /** An amount: districts share it, and the city is their sum. */
         TOTAL,
@@ -34,14 +34,14 @@ record FigureData(
         EVERYWHERE,
         CITY,
         DISTRICTS,
-        /** Only where {@code regions} says. */
+        /** Only in {@code regions}. */
         NOWHERE
     }
 
     /**
      * The figures of one indicator.
      *
-     * @param of of a {@link Kind#PART} the indicator that it is a share of
+     * @param of for a {@link Kind#PART}: the indicator that it is a share of
      * @param at where it is reported
      * @param regions further regions where it is reported, such as {@code group:main-urban}
      */
@@ -69,6 +69,6 @@ record FigureData(
         }
     }
 
-    /** A figure that is as it is; a null value is marked as missing. */
+    /** A fixed figure; a null value is marked as missing. */
     record Fixed(String region, String period, BigDecimal value) {}
 }

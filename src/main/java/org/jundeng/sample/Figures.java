@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.observation.TimePeriod;
 
-/** Plausible figures, the same in every run: each is a function of the seed, indicator, region and period. */
+/** Plausible figures that are the same in every run: each depends only on seed, indicator, region and period. */
 final class Figures {
 
     private final FigureData data;
@@ -127,7 +127,7 @@ final class Figures {
         return StrictMath.cos(2 * StrictMath.PI * period.lastDay().getMonthValue() / 12);
     }
 
-    /** From -1 to 1, the same for the same words. */
+    /** A number from -1 to 1, the same for the same words. */
     private double noise(FigureData.IndicatorFigures figures, String regionId, String period) {
         long words = 1_000_003L * Objects.requireNonNull(figures.indicator()).hashCode()
                 + 10_007L * regionId.hashCode()

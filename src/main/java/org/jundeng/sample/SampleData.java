@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.observation.TimePeriod;
 
-/** Reads the data files of the samples, which lie beside this class. */
+/** Reads the data files of the samples, which are resources beside this class. */
 final class SampleData {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()

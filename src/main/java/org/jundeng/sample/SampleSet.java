@@ -14,7 +14,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 
-/** The sample deliveries for the night of 2014-07-10: all that was ever delivered, with a few flaws on purpose. */
+/** The sample deliveries for the night of 2014-07-10: a complete history, with a few intended flaws. */
 public final class SampleSet {
 
     private static final Instant DAY_BEFORE = Instant.parse("2014-07-09T01:00:00Z");
@@ -22,9 +22,9 @@ public final class SampleSet {
     private SampleSet() {}
 
     /**
-     * Writes the samples into {@code <inboxRoot>/<bureau>/}, each by a hidden temporary name and a rename, and lists
-     * them in the order in which an inbox is taken: their times are seconds of the day before, one by one. The same
-     * contracts and catalogue give the same bytes and the same times.
+     * Writes the samples into {@code <inboxRoot>/<bureau>/}, each under a hidden temporary name that is then changed,
+     * and returns them in the order in which an inbox takes them: each is a second younger than the one before. The
+     * same contracts and catalogue give the same bytes and the same times.
      *
      * @throws IOException where a folder or file cannot be written
      */
@@ -56,7 +56,7 @@ public final class SampleSet {
         return List.copyOf(written);
     }
 
-    /** The feeds that the samples are for and that {@code contracts} lack: all, in a configuration of another city. */
+    /** The sampled feeds that {@code contracts} lack: all of them in the configuration of another city. */
     public static List<String> feedsWithoutContract(Contracts contracts) {
         return SampleData.read("deliveries.yaml", DeliveryData.class).feeds().stream()
                 .map(DeliveryData.FeedStyle::feed)

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.observation.TimePeriod;
 
-/** Sample bureau databases: a plausible table for each source that a contract asks. */
+/** Sample bureau databases: a plausible table for each source that a contract queries. */
 public final class SampleSources {
 
     private final Catalogue catalogue;
@@ -27,14 +27,14 @@ public final class SampleSources {
         this.figures = new Figures(SampleData.read("figures.yaml", FigureData.class), catalogue);
     }
 
-    /** The names of the sources that there are samples for. */
+    /** The names of the sources that have samples. */
     public List<String> sources() {
         return data.sources().stream().map(SourceData.OneSource::source).toList();
     }
 
     /**
-     * Makes the source's table anew in the connection's default schema and fills it, in the caller's transaction.
-     * PostgreSQL 15 and later. An unknown source is an {@link IllegalArgumentException}.
+     * Drops, creates and fills the source's table in the connection's default schema, in the caller's transaction.
+     * Needs PostgreSQL 15 or later. Throws {@link IllegalArgumentException} for an unknown source.
      */
     public void fill(String source, Connection connection) throws SQLException {
         SourceData.OneSource table = data.sources().stream()

@@ -10,7 +10,7 @@ import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.observation.TimePeriod;
 
-/** Lays out one delivery in the way of its contract. */
+/** Lays out a delivery as its contract promises. */
 final class SheetWriter {
 
     private static final String MISSING = "—";
@@ -38,7 +38,7 @@ final class SheetWriter {
         this.periods = delivery.lines().isEmpty() ? SampleData.periods(delivery.from(), delivery.to()) : List.of();
     }
 
-    /** What a row is about; what its layout spreads over columns is null. */
+    /** The key of a row; parts that the layout spreads over columns are null. */
     private record Row(String regionId, TimePeriod period, Contract.IndicatorWord word) {}
 
     Sheet write() {

@@ -4,9 +4,9 @@ package org.jundeng.sample;
 import java.util.List;
 
 /**
- * What the sample bureau databases hold: {@code sources.yaml}.
+ * The content of the sample bureau databases: {@code sources.yaml}.
  *
- * @param sources one of each source
+ * @param sources one for each source
  */
 record SourceData(List<OneSource> sources) {
 
@@ -14,8 +14,8 @@ record SourceData(List<OneSource> sources) {
      * The table of one source.
      *
      * @param group the regions in it
-     * @param city whether the city has rows of its own; it does where absent
-     * @param items in a table of one figure a row: what the rows are about; empty elsewhere
+     * @param city whether the city has rows of its own; true where absent
+     * @param items the indicators of a table with one figure per row; empty for other tables
      */
     record OneSource(
             String source,
@@ -35,14 +35,14 @@ record SourceData(List<OneSource> sources) {
         }
     }
 
-    /** What a row is about. */
+    /** The indicator of a row. */
     record Item(String word, String indicator, String unit) {}
 
     /**
      * A column of the table.
      *
-     * @param is what of the row it holds; null for an indicator's figure or a constant
-     * @param constant the same text in each row; null elsewhere
+     * @param is the part of the row that it holds; null for an indicator's figure or a constant
+     * @param constant the text that it has in each row; null for other columns
      */
     record Column(String name, String type, String is, String indicator, String unit, String constant) {}
 }

@@ -6,7 +6,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.observation.TimePeriod;
 
-/** How regions, periods and numbers are written in a feed's files. */
+/** Writes regions, periods and numbers in the form of a feed's files. */
 record Written(Catalogue catalogue, DeliveryData.FeedStyle style) {
 
     String region(String regionId, TimePeriod period) {
@@ -52,7 +52,7 @@ record Written(Catalogue catalogue, DeliveryData.FeedStyle style) {
         };
     }
 
-    /** A value of the indicator's own unit, written in {@code unit}; null means its own. */
+    /** A value in the indicator's own unit, written in {@code unit}; null means its own. */
     String number(BigDecimal value, String indicator, String unit) {
         String own = catalogue.indicator(indicator).orElseThrow().unit();
         String text = in(catalogue, value, indicator, unit).toPlainString();
