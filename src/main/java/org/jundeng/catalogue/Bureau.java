@@ -6,7 +6,7 @@ import org.jundeng.binding.MissingValues;
 /**
  * A bureau of the city.
  *
- * @param id its stable kebab-case id, also the name of its folders
+ * @param id its stable kebab-case id, which is also the name of its folders
  * @param name its names
  */
 public record Bureau(String id, Label name) {

@@ -45,7 +45,7 @@ final class CalendarFiles {
         return new WorkingDays(holidays, swapped);
     }
 
-    /** A calendar that ends before the last deadline would count public holidays as working days without a word. */
+    /** A calendar that ends before the last deadline would silently count public holidays as working days. */
     static void checkEnd(Path folder, WorkingDays workingDays, List<Target> targets, Faults faults) {
         Optional<Target> last = targets.stream().max(Comparator.comparing(Target::until));
         Optional<Integer> end = workingDays.years().stream().max(Comparator.naturalOrder());

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jundeng.binding.Faults;
 
-/** Everything that is known before any delivery comes: read it once at the start, then share it; it never changes. */
+/**
+ * Everything that is known before any delivery arrives. It is read once at the start, then shared, and never changes.
+ */
 public final class Catalogue {
 
     private final CatalogueReader.Content content;
@@ -22,8 +24,8 @@ public final class Catalogue {
     }
 
     /**
-     * Reads the catalogue below {@code configDir}. What is wrong goes to {@code faults}, all of it; the result then
-     * lacks the faulty parts and is good for further checks only.
+     * Reads the catalogue below {@code configDir}. All mistakes go to {@code faults}; the result then lacks the faulty
+     * parts and may only be used for further checks.
      */
     public static Catalogue read(Path configDir, Faults faults) {
         Regions regions = new RegionFiles(configDir.resolve("regions"), faults).read();
@@ -33,7 +35,7 @@ public final class Catalogue {
         return new Catalogue(content, regions, workingDays);
     }
 
-    /** The indicator of that id. */
+    /** The indicator with that id; empty where there is none. */
     public Optional<Indicator> indicator(String id) {
         return Optional.ofNullable(content.indicators().get(id));
     }
@@ -48,12 +50,12 @@ public final class Catalogue {
         return content.targets();
     }
 
-    /** The numbers of the plan that commit nobody. */
+    /** The numbers in the plan that are not commitments. */
     public List<NotTarget> notTargets() {
         return content.notTargets().notTargets();
     }
 
-    /** Ways of the plan's to name a deadline or a year, which commit nobody by themselves. */
+    /** The plan's words for deadlines and years, which are not commitments by themselves. */
     public List<String> dates() {
         return content.notTargets().dates();
     }
@@ -82,7 +84,7 @@ public final class Catalogue {
         return content.projects();
     }
 
-    /** Which days are worked. */
+    /** The working days. */
     public WorkingDays workingDays() {
         return workingDays;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 
-/** Checks that what an indicator or a target names is known, and that no formula runs in a circle. */
+/** Checks that the names that indicators and targets use are known, and that no formula is circular. */
 record CatalogueChecks(
         Units units, Set<String> bureaus, Regions regions, Set<String> indicators, Map<String, Indicator> byId) {
 
@@ -30,7 +30,10 @@ record CatalogueChecks(
         formula(indicator, file, at);
     }
 
-    /** Formulas are worked off in one order: sums, then ratios, then equality; a part stands before what needs it. */
+    /**
+     * Formulas are computed in one order: sums, then ratios, then equality. A part must come before the formulas that
+     * need it.
+     */
     private void formula(Indicator indicator, YamlFile file, String at) {
         int own = rank(indicator);
         indicator.parts().stream()

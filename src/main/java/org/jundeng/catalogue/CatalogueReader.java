@@ -19,7 +19,7 @@ import org.jundeng.binding.MissingValues;
 import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 
-/** Reads the YAML files of the catalogue and checks that each name one of them uses exists in another. */
+/** Reads the YAML files of the catalogue and checks the references between them. */
 final class CatalogueReader {
 
     private final Path configDir;
@@ -28,7 +28,7 @@ final class CatalogueReader {
     private final Map<Integer, Label> projects = new TreeMap<>();
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final List<Target> targets = new ArrayList<>();
-    /** All ids, also those of faulty elements, lest each reference to them be a fault as well. */
+    /** All ids, including those of faulty elements, so that references to these are not faults as well. */
     private final Set<String> indicatorIds = new TreeSet<>();
 
     CatalogueReader(Path configDir, Regions regions, Faults faults) {
@@ -202,7 +202,7 @@ final class CatalogueReader {
         return new People(people);
     }
 
-    /** The elements of the file's only list by id; a second one of the same id is a fault. */
+    /** The elements of the file's only list by id; a repeated id is a fault. */
     private static <T> Map<String, T> byId(YamlFile file, String noun, List<T> elements, Function<T, String> id) {
         String list = noun.equals("person") ? "/people" : "/" + noun + "s";
         List<String> at = file.elements(list);

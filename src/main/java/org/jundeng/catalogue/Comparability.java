@@ -3,18 +3,18 @@ package org.jundeng.catalogue;
 
 import java.util.List;
 
-/** How a region's figures compare with those of another period: what then held its territory. */
+/** Whether a region's figures compare with those of another period, by the regions that held its territory then. */
 public sealed interface Comparability {
 
     /**
-     * The region was there as it is, be it under another code or name (富阳, 临安): its own figures compare.
+     * The region existed with the same territory, maybe under another code or name (富阳, 临安): its own figures compare.
      *
      * @param regionId the region
      */
     record Same(String regionId) implements Comparability {}
 
     /**
-     * Several regions, or one of another id, held exactly its territory: their figures compare when they are added.
+     * Several regions, or one with another id, held exactly its territory: the sum of their figures compares.
      *
      * @param regionIds all of them, in the order of their ids
      */
@@ -25,13 +25,13 @@ public sealed interface Comparability {
     }
 
     /**
-     * No regions of the period hold exactly its territory.
+     * No regions of the period held exactly its territory.
      *
      * @param reason why
-     * @param holders the regions of the period that each hold a part of it or more than it; empty where none is known
-     * @param partial the successions that gave only a part; empty where the reason is another
-     * @param together with {@link Reason#MERGED}: the regions that continue together in the holder, itself included;
-     *     empty else
+     * @param holders the regions of the period that each held a part of it, or more than it; empty where none is known
+     * @param partial the successions that passed on only a part; empty for other reasons
+     * @param together with {@link Reason#MERGED}: the regions that were merged into the holder, including this one;
+     *     else empty
      */
     record NotComparable(Reason reason, List<String> holders, List<Succession> partial, List<String> together)
             implements Comparability {
@@ -44,9 +44,9 @@ public sealed interface Comparability {
 
     /** Why figures do not compare. */
     enum Reason {
-        /** A part of a region went elsewhere or came from elsewhere; how much is not known from districts. */
+        /** A part of a region went to another one or came from one; figures of districts do not tell how much. */
         DIVIDED,
-        /** It continues only together with others, all of whom went to one region wholly. */
+        /** It was merged with others into one region. */
         MERGED,
         /** Nothing is known of its territory in the period. */
         UNKNOWN

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** Which side of a bound is met. */
+/** On which side of a bound a value must lie. */
 public enum Comparator {
     AT_LEAST(">="),
     AT_MOST("<="),
     MORE_THAN(">"),
     LESS_THAN("<"),
     EQUAL("="),
-    /** 左右: five per cent of the value either way. Which side then misses depends on the indicator's direction. */
+    /** 左右: within five per cent of the value. Which side is a miss depends on the indicator's direction. */
     ABOUT("~");
 
     private final String sign;
@@ -22,13 +22,13 @@ public enum Comparator {
         this.sign = sign;
     }
 
-    /** The sign it is written with. */
+    /** Its sign, as written. */
     @JsonValue
     public String sign() {
         return sign;
     }
 
-    /** The comparator that {@code sign} stands for; an unknown one is an {@link IllegalArgumentException}. */
+    /** The comparator with that {@code sign}; throws {@link IllegalArgumentException} for an unknown one. */
     @JsonCreator
     public static Comparator of(String sign) {
         return Arrays.stream(values())
@@ -38,7 +38,10 @@ public enum Comparator {
                         new IllegalArgumentException("\"" + sign + "\" is no comparator; write one of >= <= > < = ~"));
     }
 
-    /** Whether {@code value} meets {@code bound}; both in one unit. {@link #ABOUT} accepts five per cent either way. */
+    /**
+     * Whether {@code value} meets {@code bound}; both in one unit. {@link #ABOUT} accepts a difference of five per
+     * cent.
+     */
     public boolean holds(BigDecimal value, BigDecimal bound) {
         int order = value.compareTo(bound);
         return switch (this) {

@@ -14,13 +14,13 @@ import java.util.List;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Nearest;
 
-/** A CSV file of the configuration: UTF-8, a header, its faults noted with their lines. */
+/** A CSV file of the configuration: in UTF-8, with a header. Faults are noted with their lines. */
 record ConfigTable(Path file, List<Row> rows) {
 
     /** A row with its line. */
     record Row(Path file, int line, NamedCsvRecord cells, Faults faults) {
 
-        /** The cell's text; a blank one where it is required is a fault. */
+        /** The cell's text; a required cell that is blank is a fault. */
         String required(String column) {
             String text = cells.getField(column).strip();
             if (text.isEmpty()) {
@@ -35,7 +35,7 @@ record ConfigTable(Path file, List<Row> rows) {
             return text.isEmpty() ? null : text;
         }
 
-        /** The cell as a date; null where it is blank or, with a fault, no date. */
+        /** The cell as a date; null where it is blank, and, with a fault, where it is not a date. */
         LocalDate date(String column) {
             String text = optional(column);
             try {

@@ -9,29 +9,29 @@ import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
 
 /**
- * Something that is measured, apart from any target on it.
+ * Something that is measured, independent of any target for it.
  *
  * @param id its stable kebab-case id
  * @param name its names
- * @param definition what exactly is counted; null where the name says it
- * @param unit the id of the unit its values are stored in
+ * @param definition what exactly is counted; null where the name is clear
+ * @param unit the id of the unit that its values are stored in
  * @param freq its natural frequency
  * @param direction which way is better
- * @param timeCollect how a longer period's figure comes from shorter ones'
- * @param aggregation how a city's figure comes from its districts'
- * @param numerator the indicator above the line; null unless the aggregation is {@link Aggregation#RATIO}
- * @param denominator the indicator below the line; null unless the aggregation is {@link Aggregation#RATIO}
- * @param per what a ratio is multiplied by: 100 where it is given in per cent; null unless it is a ratio
- * @param sumOf the indicators that it is the sum of; empty where it is none
- * @param yearToDateOf the indicator whose figures, summed since January, it holds (累计); null where it holds none
- * @param equality the inequality between districts that it measures; null where it measures none
- * @param coverage which districts a city's figure needs
+ * @param timeCollect how a longer period's figure is made from shorter ones
+ * @param aggregation how the city's figure is made from the districts'
+ * @param numerator the numerator's indicator; null unless the aggregation is {@link Aggregation#RATIO}
+ * @param denominator the denominator's indicator; null unless the aggregation is {@link Aggregation#RATIO}
+ * @param per the factor of a ratio: 100 for per cent; null unless it is a ratio
+ * @param sumOf the indicators that it is the sum of; empty where it is not a sum
+ * @param yearToDateOf the indicator that it sums up since January (累计); null where it is not such a sum
+ * @param equality the inequality between districts that it measures; null for other indicators
+ * @param coverage the districts that a city's figure needs
  * @param tolerance the share of a reported figure by which a derived one may differ from it
- * @param dimensions the ids of what splits it further; empty where nothing does
+ * @param dimensions the ids of its further dimensions; empty where there are none
  * @param minimum the least value it can have, in its unit; null where there is none
  * @param maximum the largest value it can have, in its unit; null where there is none
- * @param decimals how many decimals it is shown with
- * @param whole whether it counts things, so that a delivered figure is a whole number in its unit; false where absent
+ * @param decimals the number of decimals that are shown
+ * @param whole whether it counts things, so that its figures must be whole numbers in its unit; false where absent
  */
 public record Indicator(
         String id,
@@ -87,7 +87,7 @@ public record Indicator(
         }
     }
 
-    /** The ids of the indicators that its own formula starts from; empty where it is reported as it is. */
+    /** The ids of the indicators in its formula; empty where it has none. */
     public List<String> parts() {
         if (aggregation == Aggregation.RATIO) {
             return List.of(numerator, denominator);
@@ -108,30 +108,30 @@ public record Indicator(
         NEUTRAL
     }
 
-    /** How a longer period's figure comes from shorter ones' (SDMX: TIME_COLLECT). */
+    /** How a longer period's figure is made from shorter ones (SDMX: TIME_COLLECT). */
     public enum TimeCollect {
-        /** The figure of its last part: what is there at the end, also a total since the plan began. */
+        /** The figure of its last part: the state at the end, or a total since the plan began. */
         END,
-        /** The sum of its parts: what happened in them. */
+        /** The sum of its parts. */
         SUM
     }
 
-    /** How a city's figure comes from its districts'. */
+    /** How the city's figure is made from the districts'. */
     public enum Aggregation {
         SUM,
         /** Sum of the numerators over the sum of the denominators; never the mean of rates. */
         RATIO,
         /** The unweighted mean, only where the plan itself says 平均. */
         MEAN,
-        /** Only a reported figure counts. */
+        /** It is never derived; only a reported figure counts. */
         REPORTED_ONLY
     }
 
     /**
-     * Which districts must be there before a figure is derived for all of them.
+     * The districts that must have a figure before one is derived for all of them.
      *
-     * @param regions the id of the group of regions where it is measured; null for all districts of the period
-     * @param share the share of them, by number, that is enough; 1 asks for all
+     * @param regions the id of the group of regions that are measured; null for all districts of the period
+     * @param share the share of their number that is enough; 1 means all
      */
     public record Coverage(String regions, BigDecimal share) {
 
@@ -146,12 +146,12 @@ public record Indicator(
     }
 
     /**
-     * How unequal the districts are in another indicator.
+     * The inequality of the districts in another indicator.
      *
      * @param of that indicator
      * @param measure the measure
-     * @param population the indicator that weighs the districts; null only for {@link Measure#RATIO} and
-     *     {@link Measure#GAP}, which weigh nothing
+     * @param population the indicator that weights the districts; null only for {@link Measure#RATIO} and
+     *     {@link Measure#GAP}, which use no weights
      */
     public record Equality(String of, Measure measure, String population) {
         public Equality {
@@ -173,11 +173,11 @@ public record Indicator(
         MLD,
         /** Index of disparity: the weighted mean deviation over the weighted mean, times 100. */
         IDISP,
-        /** The largest over the least. */
+        /** The largest figure divided by the smallest. */
         RATIO,
-        /** The largest less the least. */
+        /** The largest figure minus the smallest. */
         GAP,
-        /** The weighted mean's distance from the best district. */
+        /** The distance between the weighted mean and the best district. */
         BEST_GAP
     }
 }

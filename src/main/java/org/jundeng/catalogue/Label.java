@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jundeng.binding.MissingValues;
 
 /**
- * A name in the two languages of the house.
+ * A name in Chinese and English.
  *
  * @param zh in Chinese
  * @param en in English
@@ -16,7 +16,7 @@ public record Label(String zh, String en) {
         MissingValues.check("zh", zh, "en", en);
     }
 
-    /** The name in the language of {@code locale}: Chinese where it is Chinese, else English. */
+    /** The name in the language of {@code locale}: the Chinese name for Chinese, else the English one. */
     public String in(Locale locale) {
         return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? zh : en;
     }

@@ -4,10 +4,10 @@ package org.jundeng.catalogue;
 import java.util.Objects;
 
 /**
- * How grave a crossing is. Two levels are the same where their codes are; which is graver their ranks say.
+ * How grave the crossing of a bound is. Levels are equal if their codes are; their ranks order them.
  *
  * @param code its stable code: {@code orange}
- * @param rank its place among the levels, from 0 for the mildest
+ * @param rank its position among the levels, 0 for the mildest; -1 for a level that is no longer in use
  * @param name its names
  * @param colour its colour as {@code #rrggbb}
  */

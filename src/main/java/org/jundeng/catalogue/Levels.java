@@ -20,7 +20,7 @@ public final class Levels {
 
     private final Map<String, Level> byCode = new LinkedHashMap<>();
 
-    /** Holds {@code levels}, the mildest first. */
+    /** Takes {@code levels}, the mildest first. */
     public Levels(List<Level> levels) {
         levels.forEach(level -> byCode.putIfAbsent(level.code(), level));
     }
@@ -33,7 +33,7 @@ public final class Levels {
         }
     }
 
-    /** One of its levels. */
+    /** One of the file's levels. */
     record Entry(String id, Label name, String colour) {
         Entry {
             MissingValues.check("id", id, "name", name, "colour", colour);
@@ -90,7 +90,7 @@ public final class Levels {
         return levels.get(levels.size() - 1);
     }
 
-    /** The level below the gravest; the gravest where there is but one. */
+    /** The level below the gravest; the gravest itself where it is the only one. */
     public Level secondGravest() {
         List<Level> levels = all();
         return levels.get(Math.max(0, levels.size() - 2));

@@ -4,12 +4,12 @@ package org.jundeng.catalogue;
 import org.jundeng.binding.MissingValues;
 
 /**
- * A number of the plan that commits nobody: a name, a label, a condition.
+ * A number in the plan that is not a commitment: part of a name, a label or a condition.
  *
  * @param project the plan's project
  * @param item the item's number within the project
  * @param text the plan's own words, verbatim
- * @param reason why it is no target
+ * @param reason why it is not a target
  */
 public record NotTarget(Integer project, Integer item, String text, String reason) {
     public NotTarget {

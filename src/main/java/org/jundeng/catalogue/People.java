@@ -12,7 +12,7 @@ public final class People {
 
     private final Map<String, Person> byId = new LinkedHashMap<>();
 
-    /** Holds {@code people}; of two with one id the first counts. */
+    /** Takes {@code people}; the first counts where two have the same id. */
     public People(Collection<Person> people) {
         people.forEach(person -> byId.putIfAbsent(person.id(), person));
     }
@@ -22,7 +22,7 @@ public final class People {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Who answers for the bureau or for the plan's project, in the file's order, each once. */
+    /** The people who answer for the bureau or the plan's project, each once, in the file's order. */
     public List<Person> officialsFor(String bureau, int project) {
         return byId.values().stream()
                 .filter(person ->
@@ -30,7 +30,7 @@ public final class People {
                 .toList();
     }
 
-    /** The person whose list of feeds has the feed. */
+    /** The steward of the feed; empty where nobody is. */
     public Optional<Person> steward(String feed) {
         return byId.values().stream()
                 .filter(person -> person.feeds().contains(feed))

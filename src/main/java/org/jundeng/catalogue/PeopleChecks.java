@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jundeng.binding.Nearest;
 import org.jundeng.binding.YamlFile;
 
-/** Holds the names that a person's entry uses against what exists. */
+/** Checks the references in a person's entry. */
 final class PeopleChecks {
 
     private final YamlFile file;

@@ -7,19 +7,19 @@ import java.util.Locale;
 import org.jundeng.binding.MissingValues;
 
 /**
- * Somebody who is told things: an official, a steward, or both.
+ * A person who gets notices: an official, a steward, or both.
  *
  * @param id a stable id
- * @param name how mails address the person
+ * @param name the name that mails address the person by
  * @param email the address; checked when the file is read
  * @param language {@code zh} or {@code en}
- * @param bureaus the bureaus the person answers for as an official
- * @param projects the plan's projects the person answers for as an official
- * @param feeds the feeds the person is the steward of
- * @param deputy the id of the person who stands in; null where nobody does
- * @param superior the id of the person who hears of what stays unacknowledged for long; null where nobody does
- * @param absent when the person is away: the deputy is told instead
- * @param operator whether the person runs Jundeng, and hears of refused files of bureaus without a steward
+ * @param bureaus the bureaus that the person answers for as an official
+ * @param projects the plan's projects that the person answers for as an official
+ * @param feeds the feeds that the person is the steward of
+ * @param deputy the id of the person's deputy; null where there is none
+ * @param superior the id of the person who is told of what stays unacknowledged for long; null where there is none
+ * @param absent when the person is away, so that the deputy is told instead
+ * @param operator whether the person runs Jundeng, and is told of refused files from bureaus without a steward
  * @param notices how the person wants to be told
  */
 public record Person(
@@ -54,7 +54,7 @@ public record Person(
         notices = notices == null ? Wishes.NONE : notices;
     }
 
-    /** A line break must not break the message that tells of it. */
+    /** Escaped, so that a line break does not break the fault's message. */
     private static String shown(String text) {
         return text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "?");
     }
@@ -79,7 +79,7 @@ public record Person(
         return absent.stream().anyMatch(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()));
     }
 
-    /** The language the person's mails are in. */
+    /** The language of the person's mails. */
     public Locale locale() {
         return Locale.forLanguageTag(language);
     }

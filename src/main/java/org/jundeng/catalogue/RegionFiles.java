@@ -35,7 +35,7 @@ final class RegionFiles {
      * The content of {@code groups.yaml}.
      *
      * @param asOf the day of the plan
-     * @param within the names of what the city lies in, the outermost first; empty where absent
+     * @param within the names of the regions around the city, the outermost first; empty where absent
      * @param groups the groups
      */
     record GroupsFile(LocalDate asOf, List<String> within, List<RegionGroup> groups) {
@@ -150,7 +150,7 @@ final class RegionFiles {
         return successions;
     }
 
-    /** A territory is an entity: what changed has ended, and what it became has begun, on the same day. */
+    /** A region is a territory: if its territory changes, it ends, and its successor begins on the same day. */
     private static void checkBoundary(ConfigTable.Row row, Succession one, List<RegionValidity> validities) {
         if (isKnown(validities, one.from())
                 && named(validities, one.from())

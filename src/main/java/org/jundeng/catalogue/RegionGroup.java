@@ -5,7 +5,7 @@ import java.util.List;
 import org.jundeng.binding.MissingValues;
 
 /**
- * A set of regions that the plan speaks of as one.
+ * A set of regions that the plan treats as one.
  *
  * @param id its stable kebab-case id
  * @param name its names

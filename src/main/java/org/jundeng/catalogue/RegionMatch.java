@@ -4,25 +4,25 @@ package org.jundeng.catalogue;
 import java.util.List;
 import java.util.Optional;
 
-/** What a code or a name of a region means in a period. */
+/** The region that a code or a name means in a period. */
 public sealed interface RegionMatch {
 
     /**
-     * The region it means.
+     * One region has the code or name in the period.
      *
      * @param regionId the region's id
      */
     record Found(String regionId) implements RegionMatch {}
 
     /**
-     * No region ever had it.
+     * No region ever had the code or name.
      *
-     * @param nearest the nearest code or name that one had; empty where none is near, or several regions are
+     * @param nearest the nearest code or name of a region; empty where none is near, or those of several regions are
      */
     record Unknown(Optional<String> nearest) implements RegionMatch {}
 
     /**
-     * Several regions had the name in the period, side by side.
+     * Several regions had the name at the same time in the period.
      *
      * @param names their full names
      */
@@ -33,11 +33,11 @@ public sealed interface RegionMatch {
     }
 
     /**
-     * A region had it at another time.
+     * A region had the code or name at another time.
      *
-     * @param rightCode the code that was valid in the period for that region or what held its territory; where several
-     *     held a part of it each of theirs, as {@code 330102 / 330114}; empty where none is known
-     * @param rightName the Chinese name, or names, that were valid with it; empty where none is known
+     * @param rightCode the code that was valid in the period for that region or for the holder of its territory; where
+     *     several each held a part, all of their codes, as {@code 330102 / 330114}; empty where none is known
+     * @param rightName the Chinese name, or names, valid with that code; empty where none is known
      */
     record NotValidThen(String rightCode, String rightName) implements RegionMatch {}
 }

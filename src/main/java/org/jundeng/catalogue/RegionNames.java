@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jundeng.binding.Width;
 
-/** The ways in which a region's Chinese name is written: 上城, 上城区, 杭州市上城区, 浙江省杭州市上城区. */
+/** The forms in which a region's Chinese name is written: 上城, 上城区, 杭州市上城区, 浙江省杭州市上城区. */
 final class RegionNames {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
@@ -22,7 +22,7 @@ final class RegionNames {
     private final Set<String> aboveTheCity;
     private final Set<String> cityNames = new LinkedHashSet<>();
 
-    /** Knows the regions by their ids, and the names of what the city lies in, the outermost first. */
+    /** Takes the regions by id, and the names of the regions around the city, the outermost first. */
     RegionNames(Map<String, List<RegionValidity>> byId, List<String> within) {
         this.byId = byId;
         Set<String> above = Set.of();
@@ -36,13 +36,13 @@ final class RegionNames {
                 .forEach(city -> cityNames.addAll(of(city.name().zh())));
     }
 
-    /** A name without blanks, in one width of characters. */
+    /** A name without blanks, with characters in the usual width. */
     static String normal(String name) {
         return BLANKS.matcher(Width.folded(Normalizer.normalize(name, Normalizer.Form.NFC)))
                 .replaceAll("");
     }
 
-    /** The name with its suffix 省, 区, 县, 市, 镇, 乡 or 街道, and without where two characters are left. */
+    /** The name with its suffix 省, 区, 县, 市, 镇, 乡 or 街道 and, if at least two characters are left, without it. */
     private static Set<String> of(String name) {
         Set<String> names = new LinkedHashSet<>();
         String whole = normal(name);
@@ -53,21 +53,21 @@ final class RegionNames {
         return names;
     }
 
-    /** The names alone, and behind each of {@code above}. */
+    /** The names by themselves, and after each of {@code above}. */
     private static Set<String> behind(Set<String> above, Set<String> names) {
         Set<String> all = new LinkedHashSet<>(names);
         above.forEach(front -> names.forEach(name -> all.add(front + name)));
         return all;
     }
 
-    /** Its name alone, and behind the city's. */
+    /** Its name by itself, and after the city's. */
     Set<String> usual(RegionValidity region) {
         return behind(
                 region.parentId() == null ? Set.of() : cityNames,
                 of(region.name().zh()));
     }
 
-    /** All ways of writing its name, those with the names of all that it lies in included. */
+    /** All forms of its name, including those that begin with the names of the regions around it. */
     Set<String> all(RegionValidity region) {
         Set<String> all = usual(region);
         all.addAll(behind(above(region), of(region.name().zh())));
@@ -78,7 +78,9 @@ final class RegionNames {
         return region.parentId() == null ? aboveTheCity : inFrontOfPartsOf(region.parentId());
     }
 
-    /** What may stand in front of the name of a part of the region: its names of all times, and what precedes them. */
+    /**
+     * What may precede the name of a part of the region: the region's names of all times, with what may precede those.
+     */
     private Set<String> inFrontOfPartsOf(String regionId) {
         Set<String> known = inFront.get(regionId);
         if (known == null) {

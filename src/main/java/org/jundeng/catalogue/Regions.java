@@ -22,8 +22,8 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The regions over time. A code or name counts if it was valid on any day of a period; where it changed hands, the
- * holder on the last day. Look-ups are hash look-ups, for they are made for every row.
+ * The regions over time. A code or name counts if it was valid on any day of a period; if it passed from one region to
+ * another, the last holder counts. All look-ups are by hash, since they are made for every row.
  */
 public final class Regions {
 
@@ -36,7 +36,7 @@ public final class Regions {
     private final Map<String, List<RegionValidity>> byId = new LinkedHashMap<>();
     private final Map<String, List<RegionValidity>> byCode = new HashMap<>();
     private final Map<String, List<RegionValidity>> byName = new HashMap<>();
-    /** What may be proposed: names alone or behind the city's. */
+    /** The names that may be proposed, by themselves or after the city's. */
     private final Set<String> usualNames = new LinkedHashSet<>();
 
     private final Map<String, RegionGroup> groups = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ public final class Regions {
     private final List<Succession> successions;
     private final LocalDate planDate;
 
-    /** Holds what is known, of a city of which nothing is said where it lies. */
+    /** Takes the known regions of a city whose surrounding regions are not given. */
     public Regions(
             Collection<RegionValidity> validities,
             List<Succession> successions,
@@ -55,9 +55,10 @@ public final class Regions {
     }
 
     /**
-     * Holds what is known; the groups are as of {@code planDate}. The catalogue has checked that it fits together.
+     * Takes the known regions, and the groups as of {@code planDate}. The catalogue has checked that they are
+     * consistent.
      *
-     * @param within the names of what the city lies in, the outermost first: they may stand in front of its own
+     * @param within the names of the regions around the city, the outermost first: they may precede the city's own
      */
     public Regions(
             Collection<RegionValidity> validities,
@@ -90,7 +91,7 @@ public final class Regions {
         map.computeIfAbsent(key, absent -> new ArrayList<>()).add(validity);
     }
 
-    /** The region that had the GB/T 2260 code in the period. */
+    /** The region with the GB/T 2260 code in the period. */
     public RegionMatch byCode(String code, TimePeriod when) {
         List<RegionValidity> holders = byCode.get(code);
         return holders == null
@@ -98,7 +99,10 @@ public final class Regions {
                 : match(holders, when);
     }
 
-    /** The region that had the Chinese name in the period, with or without the city in front and 区, 县 or 市 behind. */
+    /**
+     * The region with the Chinese name in the period, with or without the city's name in front and 区, 县 or 市 at the
+     * end.
+     */
     public RegionMatch byName(String name, TimePeriod when) {
         String sought = RegionNames.normal(name);
         List<RegionValidity> holders = byName.get(sought);
@@ -137,7 +141,7 @@ public final class Regions {
         return holders.get(0).validFrom().isAfter(when.lastDay()) ? holders.get(0) : holders.get(holders.size() - 1);
     }
 
-    /** What held its territory then: one region, each that held a part of it, or none that is known. */
+    /** The holders of its territory then: one region, several that each held a part, or none that is known. */
     private List<RegionValidity> rightOnes(RegionValidity named, TimePeriod when) {
         Comparability then = comparability(named.regionId(), when);
         List<String> holders = then instanceof Comparability.Exact exact
@@ -151,8 +155,8 @@ public final class Regions {
     }
 
     /**
-     * The code and name that the region had in the period; where they changed in it, the last. For a period outside the
-     * region's time its first or its last. An unknown id is an {@link IllegalArgumentException}.
+     * The region's code and name in the period, the last ones if they changed. For a period before or after the
+     * region's time, its first or last ones. Throws {@link IllegalArgumentException} for an unknown id.
      */
     public RegionValidity at(String regionId, TimePeriod when) {
         List<RegionValidity> all = validities(regionId);
@@ -163,7 +167,7 @@ public final class Regions {
         return latest;
     }
 
-    /** Whether the region was there on any day of the period. */
+    /** Whether the region existed on any day of the period. */
     public boolean isThere(String regionId, TimePeriod when) {
         return byId.getOrDefault(regionId, List.of()).stream()
                 .anyMatch(validity -> validity.holdsWithin(when.firstDay(), when.lastDay()));
@@ -174,7 +178,10 @@ public final class Regions {
         return groups.containsKey(id) ? groups.get(id).members() : List.of();
     }
 
-    /** The ids of the regions that hold the group's territory in the period, successors in the place of what ended. */
+    /**
+     * The ids of the regions that hold the group's territory in the period, with successors in place of regions that
+     * have ended.
+     */
     public List<String> group(String id, TimePeriod when) {
         Set<String> heirs = new LinkedHashSet<>();
         group(id).forEach(member -> heirs.addAll(heirsOf(member, when, new LinkedHashSet<>())));
@@ -230,7 +237,7 @@ public final class Regions {
         return districts(new TimePeriod(Freq.D, planDate));
     }
 
-    /** The region ids of the districts and counties that were there on the last day of the period. */
+    /** The region ids of the districts and counties that existed on the last day of the period. */
     public List<String> districts(TimePeriod when) {
         TimePeriod end = new TimePeriod(Freq.D, when.lastDay());
         return byId.values().stream()
@@ -241,12 +248,15 @@ public final class Regions {
                 .toList();
     }
 
-    /** Every validity of every region: one for each time of a code and a name. */
+    /** The validities of all regions: one for each time that a code and a name were valid. */
     public List<RegionValidity> validities() {
         return byId.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The codes and names of one region in the order of time. An unknown id is an {@link IllegalArgumentException}. */
+    /**
+     * The codes and names of one region in the order of time. Throws {@link IllegalArgumentException} for an unknown
+     * id.
+     */
     public List<RegionValidity> validities(String regionId) {
         List<RegionValidity> all = byId.get(regionId);
         if (all == null) {
@@ -256,19 +266,19 @@ public final class Regions {
     }
 
     /**
-     * How the region's figures compare with those of the period, whose last day counts: which regions then held its
-     * territory. An unknown id is an {@link IllegalArgumentException}.
+     * Whether the region's figures compare with those of the period, by the regions that held its territory on the
+     * period's last day. Throws {@link IllegalArgumentException} for an unknown id.
      */
     public Comparability comparability(String regionId, TimePeriod when) {
         return new Territories(this).of(regionId, when);
     }
 
-    /** The ids of the region itself, of all that it came from and of all that came of it. */
+    /** The ids of the region, its predecessors and its successors. */
     public Set<String> kin(String regionId) {
         return new Territories(this).kin(regionId);
     }
 
-    /** Which region became which. */
+    /** All successions. */
     public List<Succession> successions() {
         return successions;
     }

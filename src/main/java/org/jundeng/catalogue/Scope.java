@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
- * Whom a target or rule binds: the city as one ({@code city}), each district ({@code each-district}), the regions of a
- * group as one ({@code group:main-urban}) or each of them ({@code each:county-level}).
+ * The regions that a target or rule is about: the city as one ({@code city}), each district ({@code each-district}),
+ * the regions of a group as one ({@code group:main-urban}) or each of them ({@code each:county-level}).
  *
  * @param kind which of these
  * @param group the group's id; null for the city and each district
@@ -18,7 +18,7 @@ public record Scope(Kind kind, String group) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** Reads the written form; anything else is an {@link IllegalArgumentException}. */
+    /** Reads the written form; throws {@link IllegalArgumentException} for any other text. */
     @JsonCreator
     public static Scope of(String text) {
         if (text.equals("city")) {
@@ -49,7 +49,7 @@ public record Scope(Kind kind, String group) {
         };
     }
 
-    /** The ways of binding. */
+    /** The kinds of scope. */
     public enum Kind {
         CITY,
         EACH_DISTRICT,

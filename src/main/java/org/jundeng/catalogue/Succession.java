@@ -9,6 +9,6 @@ import java.time.LocalDate;
  * @param from the region that ended
  * @param to the region that took its place
  * @param effective the first day of the new one
- * @param whole whether all of {@code from} went there; else only a part
+ * @param whole whether all of {@code from} went to {@code to}, not only a part
  */
 public record Succession(String from, String to, LocalDate effective, boolean whole) {}

@@ -8,32 +8,32 @@ import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
 
 /**
- * A commitment of the plan, with the words it comes from.
+ * A commitment of the plan, with the words that state it.
  *
  * @param id its stable kebab-case id
- * @param project the plan's project, 1 to 10; 0 the general parts
+ * @param project the plan's project, 1 to 10; 0 for the general parts
  * @param item the item's number within the project
- * @param indicator the id of the indicator it is about
+ * @param indicator the id of its indicator
  * @param name its names
- * @param type how it is meant
- * @param comparator which side of the value is met; null for a milestone
+ * @param type the kind of commitment
+ * @param comparator on which side of the value figures must lie; null for a milestone
  * @param value the value as the plan writes it, in {@code unit}; null for a milestone or a range
- * @param range the value where the plan gives a range; null elsewhere
- * @param leeway the share of the value that {@code ~} bears; null for the usual five per cent
+ * @param range the value if the plan gives a range; else null
+ * @param leeway the share of the value by which {@code ~} lets a figure differ; null for the usual five per cent
  * @param unit the plan's own unit; null for a milestone
- * @param freq the period of which each must keep to it, for {@link Type#PER_PERIOD} and a coverage that is due each
- *     period; null elsewhere
+ * @param freq the frequency at which it must be kept, for {@link Type#PER_PERIOD} and for a coverage that is due each
+ *     period; else null
  * @param method how its progress is measured
- * @param rankWithin the last rank that still keeps to a {@link Type#RANK}, a reading of the plan's 领先 or 前列; null for
- *     other types
- * @param scope whom it binds
- * @param from the first day it holds
+ * @param rankWithin the lowest rank that meets a {@link Type#RANK}, our reading of the plan's 领先 or 前列; null for other
+ *     types
+ * @param scope the regions that it is about
+ * @param from the first day of its term
  * @param until the last day of its term
- * @param baseline what it starts from; null where nothing is said
+ * @param baseline what it starts from; null where the plan does not say
  * @param bureau the bureau that answers for it
  * @param quotes the plan's own words, verbatim
  * @param amendments later documents that changed it; empty where there are none
- * @param note where the plan is doubtful or the reading is a choice; null elsewhere
+ * @param note what is unclear in the plan, or a choice in reading it; null where nothing is
  */
 public record Target(
         String id,
@@ -102,7 +102,7 @@ public record Target(
         }
     }
 
-    /** How a commitment is meant: DESIGN, "Targets and assessment". */
+    /** The kind of a commitment: DESIGN, "Targets and assessment". */
     public enum Type {
         FLOOR,
         CEILING,
@@ -120,9 +120,9 @@ public record Target(
 
     /** How progress is measured before the deadline. */
     public enum Method {
-        /** 序时进度: the share of the way from the baseline against the share of the time. */
+        /** 序时进度: compares the share of the way from the baseline with the share of the time. */
         LINEAR,
-        /** The yearly growth so far against the yearly growth that was needed. */
+        /** Compares the yearly growth so far with the yearly growth that was needed. */
         GROWTH
     }
 
@@ -131,7 +131,7 @@ public record Target(
      *
      * @param document its name and number
      * @param date its date
-     * @param note what it changed; null where the document says it
+     * @param note what it changed; null where the document's name is clear
      */
     public record Amendment(String document, LocalDate date, String note) {
         public Amendment {
@@ -140,7 +140,7 @@ public record Target(
     }
 
     /**
-     * A value that the plan gives as a range; it is missed only below its lower end.
+     * A value that the plan gives as a range; only figures below its lower end miss it.
      *
      * @param low the lower end
      * @param high the upper end
@@ -157,7 +157,7 @@ public record Target(
      * What a target starts from.
      *
      * @param timePeriod the period, as SDMX writes it
-     * @param value the value then, in the target's unit; null where only the period is named
+     * @param value its value in that period, in the target's unit; null where only the period is named
      */
     public record Baseline(String timePeriod, BigDecimal value) {}
 }

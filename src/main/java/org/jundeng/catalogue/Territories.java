@@ -13,8 +13,8 @@ import org.jundeng.catalogue.Comparability.Reason;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * Follows a territory from boundary to boundary, into the past or on from its end. What is followed is a set of
- * regions; a step is exact where all that the set came from, or went to, is of the set and of nothing else.
+ * Follows a territory as a set of regions from change to change, into the past or the future. A step is exact if the
+ * regions on its other side came only from this set, or went only to it.
  */
 final class Territories {
 
@@ -24,7 +24,7 @@ final class Territories {
         this.regions = regions;
     }
 
-    /** What held the region's territory on the last day of the period. */
+    /** The regions that held the region's territory on the last day of the period. */
     Comparability of(String regionId, TimePeriod when) {
         LocalDate day = when.lastDay();
         if (holds(regionId, day)) {
@@ -54,7 +54,7 @@ final class Territories {
         }
     }
 
-    /** The region, all that it came from and all that came of it. */
+    /** The region, its predecessors and its successors. */
     Set<String> kin(String regionId) {
         Set<String> kin = closure(regionId, true);
         kin.addAll(closure(regionId, false));
@@ -72,7 +72,7 @@ final class Territories {
                 : new Comparability.NotComparable(Reason.DIVIDED, List.copyOf(holders), partial, List.of());
     }
 
-    /** Whether more than one succession accounts for what became of a region that was divided. */
+    /** Whether the parts of a divided region are accounted for by more than one succession. */
     private boolean othersTookTheRest(Succession partial) {
         return regions.successions().stream()
                         .filter(one -> one.from().equals(partial.from()))
@@ -81,7 +81,9 @@ final class Territories {
                 > 1;
     }
 
-    /** The nearest day on which one of the parts began, or ended, on the way to {@code day}; empty on arrival. */
+    /**
+     * The nearest day on the way to {@code day} on which one of the parts began or ended; empty where there is none.
+     */
     private Optional<LocalDate> boundary(Collection<String> parts, LocalDate day, boolean back) {
         return back
                 ? parts.stream()
@@ -101,12 +103,12 @@ final class Territories {
                 .toList();
     }
 
-    /** The end of a succession on this side of the boundary: looking back, its later one. */
+    /** The region of a succession on this side of the change: looking back, the later one. */
     private static String near(Succession one, boolean back) {
         return back ? one.to() : one.from();
     }
 
-    /** Of the regions beyond a boundary those that are there on the day, or what is there of their kin. */
+    /** Of the regions beyond a change, those that exist on the day, or their relatives that do. */
     private Set<String> there(Set<String> beyond, LocalDate day, boolean back) {
         Set<String> there = new TreeSet<>();
         beyond.forEach(region ->
@@ -141,7 +143,7 @@ final class Territories {
         return regions.validities(regionId).get(0).validFrom();
     }
 
-    /** The first day on which the region was no more; null where it is there today. */
+    /** The first day on which the region no longer existed; null where it exists today. */
     private LocalDate end(String regionId) {
         List<RegionValidity> held = regions.validities(regionId);
         return held.get(held.size() - 1).validTo();

@@ -8,11 +8,11 @@ import org.jundeng.binding.MissingValues;
 /**
  * A unit of measure.
  *
- * @param id how it is written in the catalogue: {@code 万人}
+ * @param id its id, as the catalogue writes it: {@code 万人}
  * @param name its names
  * @param base the id of the unit it is a multiple of; its own id where it is a base
  * @param multiplier how many of the base it is: 10000 for 万人; 1 for a base
- * @param aliases other ways of writing it
+ * @param aliases other forms of its name
  */
 public record Unit(String id, Label name, String base, BigDecimal multiplier, List<String> aliases) {
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.binding.Width;
 
-/** The units of measure, by id and by all their ways of being written. */
+/** The units of measure, by id and by alias. */
 public final class Units {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
@@ -22,7 +22,7 @@ public final class Units {
     private final Map<String, Unit> byId = new LinkedHashMap<>();
     private final Map<String, Unit> byText = new LinkedHashMap<>();
 
-    /** Holds {@code units}; of two with one id or alias the first counts. */
+    /** Takes {@code units}; the first counts where two share an id or alias. */
     public Units(Collection<Unit> units) {
         for (Unit unit : units) {
             byId.putIfAbsent(unit.id(), unit);
@@ -31,14 +31,14 @@ public final class Units {
         }
     }
 
-    /** The unit that a text names by id or alias; width of characters, blanks and outer brackets do not count. */
+    /** The unit that a text names by id or alias, whatever its width of characters, blanks and outer brackets. */
     public Optional<Unit> find(String text) {
         return Optional.ofNullable(byText.get(normal(text)));
     }
 
     /**
-     * What a value in unit {@code fromId} is multiplied by to be in unit {@code toId}. Empty where either is unknown or
-     * the two measure different things.
+     * The factor from unit {@code fromId} to unit {@code toId}; empty where either is unknown, or they measure
+     * different things.
      */
     public Optional<BigDecimal> factor(String fromId, String toId) {
         Unit from = byId.get(fromId);
@@ -59,7 +59,7 @@ public final class Units {
         return byId.values();
     }
 
-    /** Everything a unit can be written as. */
+    /** All ids and aliases. */
     public Set<String> texts() {
         Set<String> texts = new LinkedHashSet<>(byId.keySet());
         byId.values().forEach(unit -> texts.addAll(unit.aliases()));

@@ -5,12 +5,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
 /**
- * How a person wants to be told of things.
+ * How a person wants to be notified.
  *
- * @param atOnce the code of the mildest level that is told at once and not in the morning; null: none is
- * @param fromLevel the code of the mildest level that is told at all; null: all are
- * @param quiet the hours in which nothing is sent at once, {@code 22:00-07:00}; null: none
- * @param workingDays whether digests come on working days only, however the job runs
+ * @param atOnce the code of the mildest level that is told at once instead of in the morning; null for none
+ * @param fromLevel the code of the mildest level that is told at all; null for all
+ * @param quiet the hours in which nothing is sent at once, {@code 22:00-07:00}; null for none
+ * @param workingDays whether digests come only on working days, whatever the schedule of the job
  * @param repeatDays after how many days an open episode that nobody acknowledged is told again; 0: never
  * @param deputyAfter after how many working days without acknowledgement the deputy is told; 0: never
  * @param superiorAfter after how many working days without acknowledgement the superior is told; 0: never
@@ -29,8 +29,8 @@ public record Wishes(
         Integer remindDays) {
 
     /**
-     * Nothing said: the receipts of refused files, a repeat after 30 days, the deputy after 5 working days, never the
-     * superior.
+     * The defaults: receipts for refused files, a repeat after 30 days, the deputy after 5 working days, the superior
+     * never.
      */
     public static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
 
@@ -55,11 +55,11 @@ public record Wishes(
 
     /** Which receipts a steward gets by mail. */
     public enum Receipts {
-        /** None: they lie in the folder. */
+        /** None: they are only in the folder. */
         NONE,
-        /** Those of files that were refused: nobody else tells the steward so. */
+        /** Those for refused files, since nothing else tells the steward of these. */
         REFUSED,
-        /** Those of deliveries that were refused, failed or taken in part. */
+        /** Those for deliveries that were refused, failed or were taken in part. */
         FLAWED,
         /** All. */
         ALL
@@ -71,7 +71,7 @@ public record Wishes(
     }
 
     /**
-     * Hours of the day in which nothing is sent at once; they may go over midnight.
+     * Hours of the day in which nothing is sent at once; they may include midnight.
      *
      * @param from the first moment
      * @param until the first moment after them
@@ -102,7 +102,7 @@ public record Wishes(
             return "quiet \"" + text + "\" is not written as 22:00-07:00";
         }
 
-        /** Whether {@code time} lies in them. */
+        /** Whether {@code time} is within the quiet hours. */
         public boolean holds(LocalTime time) {
             return from.isBefore(until)
                     ? !time.isBefore(from) && time.isBefore(until)

@@ -7,25 +7,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which days are worked: Monday to Friday without public holidays, and the week-end days swapped for them. */
+/** The working days: Monday to Friday without public holidays, and the weekend days that are worked instead. */
 public final class WorkingDays {
 
     private final Set<LocalDate> holidays;
     private final Set<LocalDate> swapped;
 
-    /** Takes the public holidays and the week-end days that are worked instead. */
+    /** Takes the public holidays, and the weekend days that are worked instead. */
     public WorkingDays(Set<LocalDate> holidays, Set<LocalDate> swapped) {
         this.holidays = Set.copyOf(holidays);
         this.swapped = Set.copyOf(swapped);
     }
 
-    /** Whether {@code day} is worked; in a year without a calendar every Monday to Friday is. */
+    /** Whether {@code day} is a working day; in a year without a calendar every Monday to Friday is. */
     public boolean isWorkingDay(LocalDate day) {
         boolean weekEnd = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return swapped.contains(day) || (!weekEnd && !holidays.contains(day));
     }
 
-    /** The n-th working day after {@code day}, which itself does not count; n from 1, else an exception. */
+    /** The n-th working day after {@code day}, which itself does not count; throws an exception where n is below 1. */
     public LocalDate nthAfter(LocalDate day, int n) {
         if (n < 1) {
             throw new IllegalArgumentException("n " + n + " is not positive");
@@ -39,7 +39,10 @@ public final class WorkingDays {
         return reached;
     }
 
-    /** How many working days lie after {@code day} up to {@code until}, that one included; 0 where it is not later. */
+    /**
+     * The number of working days after {@code day} up to and including {@code until}; 0 where {@code until} is not
+     * later.
+     */
     public int between(LocalDate day, LocalDate until) {
         return (int) day.plusDays(1)
                 .datesUntil(until.isAfter(day) ? until.plusDays(1) : day.plusDays(1))
@@ -47,7 +50,7 @@ public final class WorkingDays {
                 .count();
     }
 
-    /** The years of which the calendar says something. */
+    /** The years that the calendar covers. */
     public Set<Integer> years() {
         return Stream.concat(holidays.stream(), swapped.stream())
                 .map(LocalDate::getYear)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What we know: indicators, targets, units, regions over time, working days, people.
+ * What is known before any delivery: indicators, targets, units, regions over time, working days, people.
  *
  * <p>Start with {@link org.jundeng.catalogue.Target}. It must not know deliveries, contracts or the warehouse.
  */
