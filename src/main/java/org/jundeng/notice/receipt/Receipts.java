@@ -21,7 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jundeng.binding.Shielded;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.template.Templates;
@@ -49,21 +48,20 @@ public final class Receipts {
     private final ReceiptAccount receipts;
     private final Templates templates;
     private final ZoneId zone;
-    private final Function<String, String> fileName;
+    private final FileNames fileNames;
 
     /**
      * Writes receipts.
      *
      * @param receipts what they say
      * @param zone whose times the page shows
-     * @param fileName turns an arrival's id and its delivered name, joined by a slash, into a name that a folder can
-     *     hold
+     * @param fileNames names their files
      */
-    public Receipts(ReceiptAccount receipts, ZoneId zone, Function<String, String> fileName) {
+    public Receipts(ReceiptAccount receipts, ZoneId zone, FileNames fileNames) {
         this.receipts = receipts;
         this.templates = new Templates(Receipts.class);
         this.zone = zone;
-        this.fileName = fileName;
+        this.fileNames = fileNames;
     }
 
     /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
@@ -83,6 +81,14 @@ public final class Receipts {
                 out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
     }
 
+    /** Names the file of a receipt so that a folder can hold it. */
+    @FunctionalInterface
+    public interface FileNames {
+
+        /** The name for an arrival's id and what its receipt would be called: the delivered name and an ending. */
+        String of(String arrivalId, String name);
+    }
+
     /** Writes a file's text. */
     @FunctionalInterface
     private interface Writing {
@@ -90,7 +96,7 @@ public final class Receipts {
     }
 
     private String name(LedgerLine line, String ending) {
-        return fileName.apply(line.arrivalId() + "/" + line.sourceName() + ending);
+        return fileNames.of(line.arrivalId(), line.sourceName() + ending);
     }
 
     private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {

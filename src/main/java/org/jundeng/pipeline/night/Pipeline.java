@@ -210,7 +210,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** The receipts of this pipeline. */
     Receipts receipts() {
-        return new Receipts(receiptAccount(), configuration.zone(), Pipeline::receiptName);
+        return new Receipts(receiptAccount(), configuration.zone(), DeliveredName::behind);
     }
 
     public Taking taking() {
@@ -239,11 +239,6 @@ public final class Pipeline implements AutoCloseable {
     /** Whether the process is about to end. */
     public Shutdown ending() {
         return ending;
-    }
-
-    private static String receiptName(String arrivalAndName) {
-        int slash = arrivalAndName.indexOf('/');
-        return DeliveredName.behind(arrivalAndName.substring(0, slash), arrivalAndName.substring(slash + 1));
     }
 
     /** The contracts that deliveries were read under. */

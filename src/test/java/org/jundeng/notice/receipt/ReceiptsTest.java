@@ -56,7 +56,7 @@ class ReceiptsTest {
         faults.throwIfAny();
         ReceiptAccount account =
                 new ReceiptAccount(catalogue, contracts, new Repeats(catalogue, contracts, null, null));
-        return new Receipts(account, ZoneId.of("Asia/Shanghai"), name -> name.replace('/', '-'));
+        return new Receipts(account, ZoneId.of("Asia/Shanghai"), (arrivalId, name) -> arrivalId + "-" + name);
     }
 
     private String page() throws IOException {
