@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            return ReleaseOrReplay.take(pipeline, "release", delivery, spec.commandLine());
+            return ReleaseOrReplay.take(pipeline, LedgerKind.RELEASE, delivery, spec.commandLine());
         }
     }
 }

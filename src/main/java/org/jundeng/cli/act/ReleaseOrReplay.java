@@ -7,6 +7,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ final class ReleaseOrReplay {
 
     private ReleaseOrReplay() {}
 
-    static int take(Pipeline pipeline, String kind, long delivery, CommandLine command) throws IOException {
+    static int take(Pipeline pipeline, LedgerKind kind, long delivery, CommandLine command) throws IOException {
         Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
         if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");

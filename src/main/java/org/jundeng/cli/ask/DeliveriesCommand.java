@@ -75,7 +75,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     line.bureau(),
                     line.feed(),
                     line.sourceName(),
-                    line.kind(),
+                    line.kind().word(),
                     line.outcome().word(),
                     line.obsNew(),
                     line.obsRevised());
@@ -84,7 +84,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
         answer.add(
                 line.deliveryId(),
                 line.arrivalId(),
-                line.kind(),
+                line.kind().word(),
                 line.concerns(),
                 line.duplicateOf(),
                 line.bureau(),

@@ -75,7 +75,7 @@ public final class ReceiptAccount {
                 line.deliveryId() == 0 ? null : line.deliveryId(),
                 line.arrivalId(),
                 line.outcome().word(),
-                line.kind(),
+                line.kind().word(),
                 line.bureau(),
                 both(each -> each.findings().bureau(line.bureau())),
                 line.feed(),

@@ -12,7 +12,7 @@ import org.jundeng.finding.FindingGroup;
  * @param ledgerNumber the ledger number; null where the delivery was never stored
  * @param arrivalId the arrival's id
  * @param outcome the outcome's word
- * @param kind delivery, trial or what else
+ * @param kind the word for why the line was written, or for a trial
  * @param bureau the bureau's id
  * @param bureauName the bureau's name
  * @param feed the feed's id; null where no contract claims the file

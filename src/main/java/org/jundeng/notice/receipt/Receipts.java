@@ -24,6 +24,7 @@ import java.util.Map;
 import org.jundeng.binding.Shielded;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.template.Templates;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
@@ -120,7 +121,7 @@ public final class Receipts {
     }
 
     private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {
-        boolean trial = line.kind().equals("trial");
+        boolean trial = line.kind() == LedgerKind.TRIAL;
         String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
         return new ReceiptModel.Outcome(
                 words.label(outcome),

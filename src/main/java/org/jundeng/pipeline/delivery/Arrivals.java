@@ -17,6 +17,7 @@ import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Arrival.AsOf;
+import org.jundeng.warehouse.ledger.LedgerKind;
 
 /** Says to the ledger what is known of a claim before it is read. */
 public final class Arrivals {
@@ -61,20 +62,21 @@ public final class Arrivals {
 
     /** The arrival that a file would be if it were delivered for {@code version} now. */
     public Arrival tried(Path file, ContractVersion version) throws IOException {
-        Claim claim = new Claim("check", version.contract().bureau(), null, "delivery", null, file, Instant.MAX, null);
+        Claim claim = new Claim(
+                "check", version.contract().bureau(), null, LedgerKind.DELIVERY, null, file, Instant.MAX, null);
         Archive.Safe safe = new Archive.Safe(null, Archive.sha256(file), Files.size(file));
         return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
     }
 
     /** The arrival that a file would be that no contract of the bureau claims. */
     public Arrival tried(Path file, String bureau) throws IOException {
-        Claim claim = new Claim("check", bureau, null, "delivery", null, file, Instant.MAX, null);
+        Claim claim = new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null);
         return unclaimed(claim, new Archive.Safe(null, Archive.sha256(file), Files.size(file)));
     }
 
     /** The arrival that something would be that is no plain file: it is not read. */
     public Arrival triedUnread(Path entry, String bureau) {
-        return unread(new Claim("check", bureau, null, "delivery", null, entry, Instant.MAX, null), null);
+        return unread(new Claim("check", bureau, null, LedgerKind.DELIVERY, null, entry, Instant.MAX, null), null);
     }
 
     /** Whether the file's name has the stamp that the contract wants of it. */
@@ -107,7 +109,7 @@ public final class Arrivals {
         return new Arrival(
                 claim.arrivalId(),
                 claim.kind(),
-                claim.kind().equals("delivery") ? null : claim.concerns(),
+                claim.kind() == LedgerKind.DELIVERY ? null : claim.concerns(),
                 claim.bureau(),
                 feed,
                 claim.sourceName(),

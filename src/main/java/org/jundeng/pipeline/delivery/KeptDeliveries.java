@@ -15,6 +15,7 @@ import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Content;
@@ -64,7 +65,7 @@ public final class KeptDeliveries implements Rereading {
     }
 
     private Content content(LedgerLine line, Contract contract) throws IOException {
-        Contract promised = line.kind().equals("release") ? contract.acceptingAnything() : contract;
+        Contract promised = line.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
                 .map(pull -> new AnsweredQuestion(null, pull))

@@ -23,6 +23,7 @@ import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Content;
@@ -181,7 +182,7 @@ public final class TakeDelivery implements Taking {
 
     private LedgerLine load(Claim claim, Archive.Safe safe, ContractVersion version) throws IOException {
         Contract contract = version.contract();
-        Contract promised = claim.kind().equals("release") ? contract.acceptingAnything() : contract;
+        Contract promised = claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
         Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
@@ -211,7 +212,7 @@ public final class TakeDelivery implements Taking {
 
     /** What is read once more stands where it stood: what came after it the first time is still newer. */
     private Arrival inItsPlace(Claim claim, Arrival arrival) {
-        if (!claim.kind().equals("replay")) {
+        if (claim.kind() != LedgerKind.REPLAY) {
             return arrival;
         }
         LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();

@@ -36,6 +36,7 @@ import org.jundeng.pipeline.workspace.ClaimNote;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.HiddenFolders;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,7 @@ public final class Inbox {
     /** An arrival that brought no bytes: its source was asked in vain. */
     public Claim nothingFrom(String bureau, String feed) {
         Instant now = nextInstant();
-        return new Claim(arrivalId(now), bureau, feed, "delivery", null, Path.of(feed + ".jsonl"), now, null);
+        return new Claim(arrivalId(now), bureau, feed, LedgerKind.DELIVERY, null, Path.of(feed + ".jsonl"), now, null);
     }
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
@@ -137,15 +138,15 @@ public final class Inbox {
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, id -> new ClaimNote(feed, "delivery", null, spooled.asked(), null))
+        Claim claim = move(bureau, named, id -> new ClaimNote(feed, LedgerKind.DELIVERY, null, spooled.asked(), null))
                 .orElseThrow();
         Files.delete(named.getParent());
         return claim;
     }
 
     /** Takes hold of a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
-    public Claim claimAgain(String bureau, String feed, String kind, long concerns, Kept kept) throws IOException {
-        Path folder = Files.createTempDirectory(HiddenFolders.own(spools(bureau)), kind);
+    public Claim claimAgain(String bureau, String feed, LedgerKind kind, long concerns, Kept kept) throws IOException {
+        Path folder = Files.createTempDirectory(HiddenFolders.own(spools(bureau)), kind.word());
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
         Archive.force(copy);
         Claim claim = move(bureau, copy, id -> new ClaimNote(feed, kind, concerns, kept.asked(), null))
@@ -247,7 +248,8 @@ public final class Inbox {
      * first part. Empty where somebody else was faster.
      */
     Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
-        Optional<Claim> claim = move(bureau, file, arrivalId -> new ClaimNote(null, "delivery", concerns, null, null));
+        Optional<Claim> claim =
+                move(bureau, file, arrivalId -> new ClaimNote(null, LedgerKind.DELIVERY, concerns, null, null));
         if (claim.isPresent()) {
             HiddenFolders.remove(file.getParent().getParent());
         }

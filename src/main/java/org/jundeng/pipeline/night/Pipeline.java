@@ -58,6 +58,7 @@ import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Loader;
@@ -357,7 +358,7 @@ public final class Pipeline implements AutoCloseable {
      * Takes the kept bytes of a ledger line once more, to release or replay it; another process may be faster to take
      * the claim. Throws {@link NotAsKept} where they are not those that came.
      */
-    public LedgerLine takeAgain(String kind, LedgerLine line) throws NotAsKept, IOException {
+    public LedgerLine takeAgain(LedgerKind kind, LedgerLine line) throws NotAsKept, IOException {
         Path kept = keptBytes(line);
         AnsweredQuestion asked = watermarks()
                 .pull(line.deliveryId())

@@ -26,6 +26,7 @@ import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.backup.EmptyWarehouse;
 import org.jundeng.warehouse.history.Fingerprint;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Content;
@@ -111,7 +112,7 @@ public final class Rebuild {
     private void replay(LedgerLine then) throws IOException {
         empty.numberNext(then.deliveryId());
         Clock clock = Clock.fixed(then.recordedAt(), ZoneOffset.UTC);
-        if (then.kind().equals("withdrawal")) {
+        if (then.kind() == LedgerKind.WITHDRAWAL) {
             withdraw(then, clock);
             return;
         }
@@ -199,6 +200,7 @@ public final class Rebuild {
     }
 
     private void note(LedgerLine then, String what) {
-        differences.add("line " + then.deliveryId() + " (" + then.kind() + ", " + then.sourceName() + "): " + what);
+        differences.add(
+                "line " + then.deliveryId() + " (" + then.kind().word() + ", " + then.sourceName() + "): " + what);
     }
 }

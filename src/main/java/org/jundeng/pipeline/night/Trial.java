@@ -19,6 +19,7 @@ import org.jundeng.pipeline.delivery.UnknownFeed;
 import org.jundeng.pipeline.outage.OutOfReach;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Loader;
@@ -81,7 +82,7 @@ public record Trial(LedgerLine line, List<Finding> findings) {
                 new LedgerLine(
                         0,
                         arrivalId,
-                        "trial",
+                        LedgerKind.TRIAL,
                         null,
                         line.duplicateOf(),
                         line.bureau(),

@@ -3,6 +3,7 @@ package org.jundeng.pipeline.workspace;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
  * An arrival that this pipeline has taken hold of.
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param arrivalId its id, unique for ever and sorting by time
  * @param bureau whose it is
  * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
- * @param kind {@code delivery}, or {@code release} or {@code replay} of an earlier one
+ * @param kind a delivery, or the release or replay of an earlier one
  * @param concerns the ledger number of that earlier one; of a delivery that line which took it before it was written
  *     on, else null
  * @param file the bytes, in the claim's own hidden folder
@@ -22,7 +23,7 @@ public record Claim(
         String arrivalId,
         String bureau,
         String feed,
-        String kind,
+        LedgerKind kind,
         Long concerns,
         Path file,
         Instant arrivedAt,
@@ -34,7 +35,7 @@ public record Claim(
             String arrivalId,
             String bureau,
             String feed,
-            String kind,
+            LedgerKind kind,
             Long concerns,
             Path file,
             Instant arrivedAt,

@@ -6,44 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
-import java.util.Set;
+import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
  * Why something was claimed, as a file beside the bytes keeps it.
  *
  * @param feed the feed it was claimed for; null for a dropped file
- * @param kind {@code delivery}, {@code release} or {@code replay}
+ * @param kind a delivery, a release or a replay
  * @param concerns the ledger number that is released or replayed; of a delivery the line that took its first part,
  *     where it was written on afterwards
  * @param asked the question that the bytes answer; null where there is none
  * @param round the round of a dropped file; null elsewhere
  */
-public record ClaimNote(String feed, String kind, Long concerns, AnsweredQuestion asked, String round) {
+public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, String round) {
 
     public static final String FILE = "claim.properties";
-    private static final String DELIVERY = "delivery";
-    private static final Set<String> AGAIN = Set.of("release", "replay");
 
     /** The note of a dropped file. */
     public static ClaimNote dropped(String round) {
-        return new ClaimNote(null, DELIVERY, null, null, round);
+        return new ClaimNote(null, LedgerKind.DELIVERY, null, null, round);
     }
 
     public ClaimNote {
-        boolean again = AGAIN.contains(kind);
-        if (!again && !kind.equals(DELIVERY) || again && (feed == null || concerns == null)) {
-            throw new IllegalArgumentException("a claim of kind " + kind + " for feed " + feed + " that concerns line "
-                    + concerns + " means nothing");
+        boolean whole = kind == LedgerKind.DELIVERY || kind.takesAgain() && feed != null && concerns != null;
+        if (!whole) {
+            throw meaningless(kind.word(), feed, concerns);
         }
     }
 
     /** What {@code note} says; an {@link IllegalArgumentException} where somebody has written something else there. */
     public static ClaimNote of(Properties note) {
+        String feed = note.getProperty("feed");
         String concerns = note.getProperty("concerns");
+        Long line = concerns == null ? null : Long.valueOf(concerns);
+        String kind = note.getProperty("kind", LedgerKind.DELIVERY.word());
         return new ClaimNote(
-                note.getProperty("feed"),
-                note.getProperty("kind", DELIVERY),
-                concerns == null ? null : Long.valueOf(concerns),
+                feed,
+                LedgerKind.of(kind).orElseThrow(() -> meaningless(kind, feed, line)),
+                line,
                 AnsweredQuestion.in(note).orElse(null),
                 note.getProperty("round"));
     }
@@ -63,7 +63,7 @@ public record ClaimNote(String feed, String kind, Long concerns, AnsweredQuestio
     private Properties properties(Instant arrivedAt) {
         Properties note = new Properties();
         note.setProperty("arrived-at", arrivedAt.toString());
-        note.setProperty("kind", kind);
+        note.setProperty("kind", kind.word());
         if (feed != null) {
             note.setProperty("feed", feed);
         }
@@ -83,5 +83,10 @@ public record ClaimNote(String feed, String kind, Long concerns, AnsweredQuestio
     public Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
         String lay = feed == null && round == null ? arrivalId : round;
         return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, lay);
+    }
+
+    private static IllegalArgumentException meaningless(String kind, String feed, Object concerns) {
+        return new IllegalArgumentException(
+                "a claim of kind " + kind + " for feed " + feed + " that concerns line " + concerns + " means nothing");
     }
 }

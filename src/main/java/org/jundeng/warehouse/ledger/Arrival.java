@@ -9,7 +9,7 @@ import java.util.Objects;
  * What the ledger is told of an arrival before anybody has read it.
  *
  * @param arrivalId unique for ever; a second line with it is never written
- * @param kind {@code delivery}, {@code release} or {@code replay}
+ * @param kind a delivery, a release or a replay
  * @param concerns the ledger number of the delivery that is released or replayed; else null
  * @param bureau whose it is
  * @param feed which feed it belongs to; null where no contract claims it
@@ -28,7 +28,7 @@ import java.util.Objects;
  */
 public record Arrival(
         String arrivalId,
-        String kind,
+        LedgerKind kind,
         Long concerns,
         String bureau,
         String feed,
@@ -59,7 +59,7 @@ public record Arrival(
     /** An arrival that lay in no folder. */
     public Arrival(
             String arrivalId,
-            String kind,
+            LedgerKind kind,
             Long concerns,
             String bureau,
             String feed,
@@ -152,11 +152,11 @@ public record Arrival(
 
     /** Whether this is an ordinary delivery: only such a one can be a duplicate. */
     public boolean isDelivery() {
-        return kind.equals("delivery");
+        return kind == LedgerKind.DELIVERY;
     }
 
     /** Whether somebody released it by hand: then it counts even where a newer one has spoken. */
     public boolean isReleased() {
-        return kind.equals("release");
+        return kind == LedgerKind.RELEASE;
     }
 }

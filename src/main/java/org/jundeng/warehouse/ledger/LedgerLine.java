@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param deliveryId the ledger number
  * @param arrivalId the arrival's id
- * @param kind delivery, release, replay or withdrawal
+ * @param kind why it was written
  * @param concerns the line it is about; null for a delivery
  * @param duplicateOf the line whose bytes came again; null elsewhere
  * @param bureau whose it is
@@ -39,7 +39,7 @@ import java.time.LocalDate;
 public record LedgerLine(
         long deliveryId,
         String arrivalId,
-        String kind,
+        LedgerKind kind,
         Long concerns,
         Long duplicateOf,
         String bureau,
@@ -70,7 +70,7 @@ public record LedgerLine(
     public LedgerLine(
             long deliveryId,
             String arrivalId,
-            String kind,
+            LedgerKind kind,
             Long concerns,
             Long duplicateOf,
             String bureau,

@@ -17,7 +17,7 @@ public final class LedgerRows {
         return new LedgerLine(
                 row.getLong("delivery_id"),
                 row.getString("arrival_id"),
-                row.getString("kind"),
+                kind(row.getString("kind")),
                 row.getObject("concerns", Long.class),
                 row.getObject("duplicate_of", Long.class),
                 row.getString("bureau"),
@@ -43,6 +43,11 @@ public final class LedgerRows {
                 row.getString("kept_path"),
                 row.getString("node"),
                 row.getString("round"));
+    }
+
+    private static LedgerKind kind(String word) {
+        return LedgerKind.of(word)
+                .orElseThrow(() -> new IllegalStateException("the ledger has a line of unknown kind " + word));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -83,7 +83,7 @@ public final class LedgerWriter {
             Object[] values = {
                 deliveryId,
                 arrival.arrivalId(),
-                arrival.kind(),
+                arrival.kind().word(),
                 arrival.concerns(),
                 entry.duplicateOf(),
                 arrival.bureau(),

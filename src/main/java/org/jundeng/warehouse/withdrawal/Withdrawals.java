@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerWriter;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -130,8 +131,9 @@ public final class Withdrawals {
      * {@link IllegalArgumentException} that says so.
      */
     public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
-        if (delivery.kind().equals("withdrawal") || !HEARD.contains(delivery.outcome())) {
-            throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " (" + delivery.kind() + ", "
+        if (delivery.kind() == LedgerKind.WITHDRAWAL || !HEARD.contains(delivery.outcome())) {
+            throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " ("
+                    + delivery.kind().word() + ", "
                     + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
                     + (delivery.duplicateOf() == null
                             ? ""

@@ -23,6 +23,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +239,7 @@ class ReceiptsTest {
         return new LedgerLine(
                 7,
                 "a",
-                "delivery",
+                LedgerKind.DELIVERY,
                 null,
                 null,
                 "hrss",

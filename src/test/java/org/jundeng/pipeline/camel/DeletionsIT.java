@@ -9,6 +9,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ class DeletionsIT {
                 .containsExactly(Finding.of(FindingCode.TOO_MANY_DELETIONS, "1", "4", "20"));
         assertThat(source.known()).contains("330106 2014-04 20");
 
-        LedgerLine released = source.pipeline().takeAgain("release", refused);
+        LedgerLine released = source.pipeline().takeAgain(LedgerKind.RELEASE, refused);
 
         assertThat(released.obsRevised()).isEqualTo(1);
         assertThat(source.known()).contains("330106 2014-04 M");

@@ -42,6 +42,7 @@ import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.mail.NoticeQueue;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
@@ -227,7 +228,7 @@ public final class EdgesKit {
             return new LedgerLine(
                     1,
                     "a",
-                    "delivery",
+                    LedgerKind.DELIVERY,
                     null,
                     null,
                     "hrss",

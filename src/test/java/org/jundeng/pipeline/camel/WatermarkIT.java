@@ -20,6 +20,7 @@ import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Pull;
@@ -215,7 +216,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.row("330105", "2014-05", 300, "11:00").row("330199", "2014-05", 1, "12:00");
 
-        source.pipeline().takeAgain("release", source.pull());
+        source.pipeline().takeAgain(LedgerKind.RELEASE, source.pull());
 
         assertThat(source.known()).contains("330105 2014-05 300");
         assertThat(reached()).isEqualTo("2014-07-01T12:00");

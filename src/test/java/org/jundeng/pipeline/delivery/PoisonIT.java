@@ -20,6 +20,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -123,7 +124,9 @@ class PoisonIT {
             long line = Long.parseLong(house.ask("select delivery_id from delivery where outcome = 'refused'")
                     .get(0));
             running.pipeline()
-                    .takeAgain("release", running.pipeline().ledger().byId(line).orElseThrow());
+                    .takeAgain(
+                            LedgerKind.RELEASE,
+                            running.pipeline().ledger().byId(line).orElseThrow());
         }
         assertThat(house.ledger()).contains(POISON + " taken");
     }

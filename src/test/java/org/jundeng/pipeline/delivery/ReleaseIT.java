@@ -11,6 +11,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class ReleaseIT {
                             + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,x,y,z,2\n火星区,2014年5月,3.1,96,1,2\n");
             LedgerLine refused = running.night().run("nightly").lines().get(0);
 
-            LedgerLine released = running.pipeline().takeAgain("release", refused);
+            LedgerLine released = running.pipeline().takeAgain(LedgerKind.RELEASE, refused);
 
             assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(released.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
-            assertThat(released.kind()).isEqualTo("release");
+            assertThat(released.kind()).isEqualTo(LedgerKind.RELEASE);
             assertThat(released.concerns()).isEqualTo(refused.deliveryId());
             assertThat(released.obsNew()).isEqualTo(5);
         }
@@ -51,7 +52,7 @@ class ReleaseIT {
             LedgerLine first = deliver(running, "就业月报1.csv", "3.1");
             deliver(running, "就业月报2.csv", "3.2");
 
-            LedgerLine again = running.pipeline().takeAgain("replay", first);
+            LedgerLine again = running.pipeline().takeAgain(LedgerKind.REPLAY, first);
 
             assertThat(again.obsRevised()).isZero();
             assertThat(again.asOf()).isEqualTo(first.asOf());

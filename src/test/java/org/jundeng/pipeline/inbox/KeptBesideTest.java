@@ -22,6 +22,7 @@ import org.jundeng.pipeline.night.MovingClock;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class KeptBesideTest {
             assertThat(again.arrivalId()).isGreaterThan(claim.arrivalId());
             assertThat(again.sourceName()).isEqualTo("a.csv");
             assertThat(again.feed()).isNull();
-            assertThat(again.kind()).isEqualTo("delivery");
+            assertThat(again.kind()).isEqualTo(LedgerKind.DELIVERY);
             assertThat(again.concerns()).isEqualTo(17);
             assertThat(again.file()).hasContent("one,two");
         });
@@ -273,7 +274,7 @@ class KeptBesideTest {
         return new LedgerLine(
                 number,
                 claim.arrivalId(),
-                "delivery",
+                LedgerKind.DELIVERY,
                 null,
                 null,
                 "hrss",

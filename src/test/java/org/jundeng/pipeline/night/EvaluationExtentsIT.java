@@ -29,6 +29,7 @@ import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.load.Content;
@@ -186,7 +187,7 @@ class EvaluationExtentsIT {
         String id = "arrival-%06d".formatted(next);
         return new Arrival(
                 id,
-                "delivery",
+                LedgerKind.DELIVERY,
                 null,
                 pipeline.contracts().feed(feed).orElseThrow().contract().bureau(),
                 feed,

@@ -20,6 +20,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -145,8 +146,8 @@ class PathsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("a link or a file");
         }
-        assertThatThrownBy(() ->
-                        inbox.claimAgain("hrss", "hrss-rate", "replay", 1, new Inbox.Kept(kept, "kept.csv", null)))
+        assertThatThrownBy(() -> inbox.claimAgain(
+                        "hrss", "hrss-rate", LedgerKind.REPLAY, 1, new Inbox.Kept(kept, "kept.csv", null)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a link or a file");
         assertThat(below(outside)).isEqualTo(before);

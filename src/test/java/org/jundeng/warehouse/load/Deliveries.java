@@ -28,6 +28,7 @@ import org.jundeng.observation.Observation.Origin;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.withdrawal.Rereading;
@@ -80,7 +81,7 @@ public final class Deliveries {
         private final List<Finding> findings = new ArrayList<>();
         private final StringBuilder bytes = new StringBuilder();
         private String stamp;
-        private String kind = "delivery";
+        private LedgerKind kind = LedgerKind.DELIVERY;
         private Long concerns;
         private int authority;
         private long bearable = 100;
@@ -137,7 +138,7 @@ public final class Deliveries {
         }
 
         public Draft released() {
-            kind = "release";
+            kind = LedgerKind.RELEASE;
             return this;
         }
 

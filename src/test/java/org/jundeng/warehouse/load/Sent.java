@@ -18,6 +18,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
  * A delivery of a story.
@@ -28,7 +29,7 @@ import org.jundeng.warehouse.ledger.Arrival;
  * @param concerns the line that is released; else null
  * @param stamp the stated as-of stamp; null where arrival orders the feed
  */
-record Sent(Bytes bytes, String arrivalId, String kind, Long concerns, Integer stamp) {
+record Sent(Bytes bytes, String arrivalId, LedgerKind kind, Long concerns, Integer stamp) {
 
     /**
      * What a delivery holds, whenever it comes.
@@ -51,7 +52,7 @@ record Sent(Bytes bytes, String arrivalId, String kind, Long concerns, Integer s
     }
 
     boolean isRelease() {
-        return kind.equals("release");
+        return kind == LedgerKind.RELEASE;
     }
 
     String asOf() {

@@ -17,6 +17,7 @@ import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Stories.Fault;
@@ -87,14 +88,14 @@ final class ToldStory {
         boolean repeats = arrives.again() > 0 && arrives.again() <= sent.size();
         Sent.Bytes bytes = repeats ? sent.get(sent.size() - arrives.again()).bytes() : arrives.bytes();
         Integer stamp = bytes.feed() == 0 ? arrives.stamp() : null;
-        take(new Sent(bytes, nextArrival(), "delivery", null, stamp), arrives.fault());
+        take(new Sent(bytes, nextArrival(), LedgerKind.DELIVERY, null, stamp), arrives.fault());
     }
 
     private void release(int back) {
         if (back <= sent.size()) {
             Sent before = sent.get(sent.size() - back);
             long line = ledger.byArrival(before.arrivalId()).orElseThrow().deliveryId();
-            take(new Sent(before.bytes(), nextArrival(), "release", line, before.stamp()), Fault.NONE);
+            take(new Sent(before.bytes(), nextArrival(), LedgerKind.RELEASE, line, before.stamp()), Fault.NONE);
         }
     }
 

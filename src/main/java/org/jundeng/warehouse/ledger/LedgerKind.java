@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a ledger line was written. */
+public enum LedgerKind {
+    /** Bytes came, or were asked for in vain. */
+    DELIVERY,
+    /** An operator had a refused delivery's kept bytes taken, whatever its contract promises. */
+    RELEASE,
+    /** An operator had a delivery's kept bytes read again; its as-of stamp stays. */
+    REPLAY,
+    /** An operator took a delivery back. */
+    WITHDRAWAL,
+    /** A file was only tried: it has a receipt, and the ledger has no such line. */
+    TRIAL;
+
+    /** The word in the ledger, claim notes, receipts and listings: {@code delivery}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind with this {@link #word}; empty where none has it. */
+    public static Optional<LedgerKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** Whether it takes the kept bytes of an earlier delivery again: a release or a replay. */
+    public boolean takesAgain() {
+        return this == RELEASE || this == REPLAY;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import org.jundeng.warehouse.ledger.LedgerKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClaimNoteTest {
+
+    private static final Instant CLAIMED = Instant.parse("2014-07-10T01:02:03Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isReadAsItWasWritten() throws IOException {
+        ClaimNote note = new ClaimNote("hrss-rate", LedgerKind.REPLAY, 7L, null, null);
+
+        note.write(folder, CLAIMED);
+
+        assertThat(ClaimNote.of(written())).isEqualTo(note);
+        assertThat(written())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "arrived-at", "2014-07-10T01:02:03Z", "kind", "replay", "feed", "hrss-rate", "concerns", "7"));
+    }
+
+    @Test
+    void isOfADeliveryWhereItDoesNotSayItsKind() {
+        assertThat(ClaimNote.of(new Properties()).kind()).isEqualTo(LedgerKind.DELIVERY);
+    }
+
+    @Test
+    void meansNothingWithAnotherKind() {
+        Properties note = new Properties();
+        note.putAll(Map.of("kind", "relaese", "feed", "hrss-rate", "concerns", "7"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClaimNote.of(note))
+                .withMessage("a claim of kind relaese for feed hrss-rate that concerns line 7 means nothing");
+    }
+
+    @Test
+    void meansNothingOfAWithdrawalOrATrial() {
+        Properties note = new Properties();
+        note.setProperty("kind", "withdrawal");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClaimNote.of(note))
+                .withMessage("a claim of kind withdrawal for feed null that concerns line null means nothing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ClaimNote("hrss-rate", LedgerKind.TRIAL, 7L, null, null))
+                .withMessage("a claim of kind trial for feed hrss-rate that concerns line 7 means nothing");
+    }
+
+    private Properties written() throws IOException {
+        Properties read = new Properties();
+        try (var in = Files.newInputStream(folder.resolve(ClaimNote.FILE))) {
+            read.load(in);
+        }
+        return read;
+    }
+}
