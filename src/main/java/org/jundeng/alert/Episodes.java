@@ -3,17 +3,11 @@ package org.jundeng.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,13 +19,15 @@ import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Levels;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 
 /** The tables of episodes and their events. Everything is read and written set by set, in the caller's transaction. */
 final class Episodes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String STANDINGS = resource("standings.sql");
-    private static final String APPLY = resource("apply-changes.sql");
+    private static final String STANDINGS = Sql.resource(Episodes.class, "standings.sql");
+    private static final String APPLY = Sql.resource(Episodes.class, "apply-changes.sql");
     private static final String EVENTS = """
             select rule_id, region_id, feed, count(*)
             from episode join episode_event using (episode_id)
@@ -65,10 +61,7 @@ final class Episodes {
 
     /** Nobody else decides on episodes until the transaction ends. */
     void lock() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtext('jundeng.evaluate'))")) {
-            statement.execute();
-        }
+        AdvisoryLock.EPISODES.take(connection);
     }
 
     /**
@@ -77,14 +70,7 @@ final class Episodes {
      */
     Map<WatchedPlace, RecentEpisode> standings(LocalDate since) throws SQLException {
         Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(STANDINGS)) {
-            statement.setObject(1, since);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    standings.put(place(row), standing(row));
-                }
-            }
-        }
+        Sql.each(connection, STANDINGS, row -> standings.put(place(row), standing(row)), since);
         return standings;
     }
 
@@ -107,44 +93,32 @@ final class Episodes {
     /** How many events each place has had so far. */
     Map<WatchedPlace, Long> events() throws SQLException {
         Map<WatchedPlace, Long> events = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(EVENTS);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                events.put(place(row), row.getLong(4));
-            }
-        }
+        Sql.each(connection, EVENTS, row -> events.put(place(row), row.getLong(4)));
         return events;
     }
 
     Map<WatchedPlace, Written> apply(List<Decided> changes, LocalDate businessDate, long runId, Instant recordedAt)
             throws SQLException {
         Map<WatchedPlace, Written> written = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(APPLY)) {
-            statement.setString(1, json(changes));
-            statement.setObject(2, businessDate);
-            statement.setLong(3, runId);
-            statement.setObject(4, recordedAt.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    written.put(place(row), new Written(row.getLong("event_id"), row.getLong("episode_id")));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                APPLY,
+                row -> written.put(place(row), new Written(row.getLong("event_id"), row.getLong("episode_id"))),
+                json(changes),
+                businessDate,
+                runId,
+                recordedAt);
         return written;
     }
 
     /** Keeps the versions of the rules that decided. */
     void keep(List<Rule> rules, Instant recordedAt) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
-            for (Rule rule : rules) {
-                statement.setString(1, rule.id());
-                statement.setString(2, rule.hash());
-                statement.setString(3, rule.text());
-                statement.setObject(4, recordedAt.atOffset(ZoneOffset.UTC));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        Sql.runAll(
+                connection,
+                VERSION,
+                rules.stream()
+                        .map(rule -> List.of(rule.id(), rule.hash(), rule.text(), recordedAt))
+                        .toList());
     }
 
     private static String json(List<Decided> changes) {
@@ -192,13 +166,5 @@ final class Episodes {
             row.put("row_no", figure.source().rowNo());
         }
         return row;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Episodes.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the resource " + name, e);
-        }
     }
 }

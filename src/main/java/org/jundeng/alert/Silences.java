@@ -2,16 +2,12 @@
 package org.jundeng.alert;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +19,8 @@ import org.jundeng.alert.Silence.About;
 import org.jundeng.alert.Silence.State;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** The silences: asked for, taken back, or refused, each with a line in the audit trail. */
@@ -32,9 +30,6 @@ public final class Silences {
     public static final int LONGEST_DAYS = 366;
     /** How many characters a reason may have. */
     public static final int LONGEST_REASON = 500;
-
-    /** Who adds waits for whoever adds, so that of two who wish the same at once the second learns of the first. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('jundeng.silence', 0))";
 
     private static final String ALIVE = "select * from silence where ended_at is null order by silence_id desc";
     private static final String ALL = "select * from silence order by silence_id desc";
@@ -215,9 +210,7 @@ public final class Silences {
                 && !found(connection, "episode", wish.about().episodeId())) {
             return new Added(Outcome.UNKNOWN_EPISODE, null);
         }
-        try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
-            statement.execute();
-        }
+        AdvisoryLock.SILENCES.take(connection);
         Optional<Silence> same = all(connection, ALIVE).stream()
                 .filter(silence -> silence.about().equals(wish.about())
                         && silence.startsOn().equals(wish.startsOn())
@@ -230,24 +223,21 @@ public final class Silences {
 
     private long insert(Connection connection, Wish wish, Author author) throws SQLException {
         About about = wish.about();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, about.episodeId(), Types.BIGINT);
-            statement.setString(2, about.ruleId());
-            statement.setString(3, about.indicator());
-            statement.setString(4, about.regionId());
-            statement.setString(5, about.feed());
-            statement.setString(6, about.bureau());
-            statement.setObject(7, about.project(), Types.INTEGER);
-            statement.setObject(8, wish.startsOn());
-            statement.setObject(9, wish.endsOn());
-            statement.setString(10, author.id());
-            statement.setString(11, wish.reason());
-            statement.setObject(12, clock.instant().atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.number(
+                connection,
+                INSERT,
+                about.episodeId(),
+                about.ruleId(),
+                about.indicator(),
+                about.regionId(),
+                about.feed(),
+                about.bureau(),
+                about.project(),
+                wish.startsOn(),
+                wish.endsOn(),
+                author.id(),
+                wish.reason(),
+                clock.instant());
     }
 
     /** Takes a silence back, or refuses to: both with a line in the audit trail, in one transaction. */
@@ -263,36 +253,18 @@ public final class Silences {
     }
 
     private Outcome ended(Connection connection, long silenceId, Author author) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(END)) {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setString(2, author.id());
-            statement.setLong(3, silenceId);
-            if (statement.executeUpdate() == 1) {
-                return Outcome.DONE;
-            }
+        if (Sql.run(connection, END, clock.instant(), author.id(), silenceId) == 1) {
+            return Outcome.DONE;
         }
         return found(connection, "silence", silenceId) ? Outcome.ALREADY_ENDED : Outcome.UNKNOWN;
     }
 
     private static boolean found(Connection connection, String table, long id) throws SQLException {
-        String sql = "select from " + table + " where " + table + "_id = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+        return Sql.any(connection, "select from " + table + " where " + table + "_id = ?", id);
     }
 
     private static List<Silence> all(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet row = statement.executeQuery()) {
-            List<Silence> silences = new ArrayList<>();
-            while (row.next()) {
-                silences.add(silence(row));
-            }
-            return silences;
-        }
+        return Sql.list(connection, sql, Silences::silence);
     }
 
     private static Silence silence(ResultSet row) throws SQLException {

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.assess;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * Derives the figures that follow from others, set by set: only those that a delivery since the last time touched, or
@@ -94,10 +89,8 @@ public final class Derivation {
      * @return what changed, by indicator, region and period
      */
     public List<Change> derive(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('derivation', 0))");
-        }
-        long last = number(connection, "select coalesce(max(delivery_id), 0) from delivery");
+        AdvisoryLock.DERIVATION.take(connection);
+        long last = Sql.number(connection, "select coalesce(max(delivery_id), 0) from delivery");
         String hash = formulas.hash();
         Long seen = seen(connection, hash);
         if (seen != null && seen >= last) {
@@ -109,29 +102,24 @@ public final class Derivation {
         } else {
             run(connection, "touch-new", seen, last, seen, last);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze touched");
-            for (int i = 0; i < STEPS.length; i++) {
-                statement.execute(step(STEPS[i], i + 1));
-                statement.execute(step("apply", i + 1));
-            }
+        Sql.execute(connection, "analyze touched");
+        for (int i = 0; i < STEPS.length; i++) {
+            Sql.execute(connection, step(STEPS[i], i + 1));
+            Sql.execute(connection, step("apply", i + 1));
         }
         run(connection, "reconcile", formulas.tolerances());
         remember(connection, hash, last);
         List<Change> changes = changes(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("drop table formula, territory, touched, candidate, changed");
-        }
+        Sql.execute(connection, "drop table formula, territory, touched, candidate, changed");
         return changes;
     }
 
     /** The reported figures that {@link #derive} found to disagree with their parts, in a fixed order. */
     public List<Disagreement> disagreements(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(resource("disagreements"));
-                ResultSet row = statement.executeQuery()) {
-            List<Disagreement> found = new ArrayList<>();
-            while (row.next()) {
-                found.add(new Disagreement(
+        return Sql.list(
+                connection,
+                resource("disagreements"),
+                row -> new Disagreement(
                         row.getString("indicator"),
                         row.getString("region_id"),
                         period(row),
@@ -139,9 +127,6 @@ public final class Derivation {
                         row.getBigDecimal("derived"),
                         row.getString("method"),
                         row.getLong("delivery_id")));
-            }
-            return found;
-        }
     }
 
     private static String step(String name, int number) {
@@ -150,15 +135,10 @@ public final class Derivation {
     }
 
     private static List<Change> changes(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select distinct * from changed order by indicator, region_id, freq, time_period");
-                ResultSet row = statement.executeQuery()) {
-            List<Change> changes = new ArrayList<>();
-            while (row.next()) {
-                changes.add(new Change(row.getString("indicator"), row.getString("region_id"), period(row)));
-            }
-            return changes;
-        }
+        return Sql.list(
+                connection,
+                "select distinct * from changed order by indicator, region_id, freq, time_period",
+                row -> new Change(row.getString("indicator"), row.getString("region_id"), period(row)));
     }
 
     private static TimePeriod period(ResultSet row) throws SQLException {
@@ -167,48 +147,24 @@ public final class Derivation {
 
     /** The last ledger line that was seen with these formulas; null where there was none. */
     private static Long seen(Connection connection, String hash) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select last_line from derivation where formulas = ?")) {
-            statement.setString(1, hash);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getLong(1) : null;
-            }
-        }
+        return Sql.first(connection, "select last_line from derivation where formulas = ?", row -> row.getLong(1), hash)
+                .orElse(null);
     }
 
     private static void remember(Connection connection, String hash, long last) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into derivation (formulas, last_line) values (?, ?)"
-                        + " on conflict (only_one) do update"
-                        + " set formulas = excluded.formulas, last_line = excluded.last_line")) {
-            statement.setString(1, hash);
-            statement.setLong(2, last);
-            statement.executeUpdate();
-        }
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
+        Sql.run(
+                connection,
+                "insert into derivation (formulas, last_line) values (?, ?) on conflict (only_one) do update"
+                        + " set formulas = excluded.formulas, last_line = excluded.last_line",
+                hash,
+                last);
     }
 
     private static void run(Connection connection, String name, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(resource(name))) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.execute();
-        }
+        Sql.run(connection, resource(name), arguments);
     }
 
     private static String resource(String name) {
-        try (InputStream in = Derivation.class.getResourceAsStream("derive/" + name + ".sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the resource derive/" + name + ".sql", e);
-        }
+        return Sql.resource(Derivation.class, "derive/" + name + ".sql");
     }
 }

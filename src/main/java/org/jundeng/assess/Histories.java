@@ -3,13 +3,8 @@ package org.jundeng.assess;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * The figures of what is wanted, reported or derived, in one query. What was wanted from a day on has a past from about
@@ -33,7 +29,7 @@ import org.jundeng.observation.TimePeriod;
 public final class Histories {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUERY = resource("histories.sql");
+    private static final String QUERY = Sql.resource(Histories.class, "histories.sql");
 
     private static final String NAMES = "select delivery_id, source_name from delivery where delivery_id = any (?)";
     private static final String REPLACED = """
@@ -76,16 +72,13 @@ public final class Histories {
     public static Histories of(Connection connection, Wanted wanted, LocalDate businessDate) throws SQLException {
         List<Watched> asked = List.copyOf(wanted.since().keySet());
         Map<Watched, List<Known>> found = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(QUERY)) {
-            statement.setString(1, json(wanted));
-            statement.setObject(2, businessDate);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.computeIfAbsent(asked.get(row.getInt("position")), each -> new ArrayList<>())
-                            .add(known(row));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                QUERY,
+                row -> found.computeIfAbsent(asked.get(row.getInt("position")), each -> new ArrayList<>())
+                        .add(known(row)),
+                json(wanted),
+                businessDate);
         found.values().forEach(all -> all.sort(Comparator.comparing(Known::timePeriod)));
         Map<Long, String> names = names(connection, found.values());
         Map<Known, BigDecimal> replaced = replaced(connection, found.values());
@@ -122,14 +115,7 @@ public final class Histories {
         Set<Long> lines = new TreeSet<>();
         found.forEach(all -> all.forEach(known -> lines.add(known.deliveryId())));
         Map<Long, String> names = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(NAMES)) {
-            statement.setArray(1, connection.createArrayOf("bigint", lines.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    names.put(row.getLong(1), row.getString(2));
-                }
-            }
-        }
+        Sql.each(connection, NAMES, row -> names.put(row.getLong(1), row.getString(2)), Sql.numbers(lines));
         return names;
     }
 
@@ -140,24 +126,14 @@ public final class Histories {
         found.forEach(all -> all.forEach(known -> lasts.put(known.seriesId(), known)));
         List<Known> asked = List.copyOf(lasts.values());
         Map<Known, BigDecimal> replaced = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(REPLACED)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", asked.stream().map(Known::seriesId).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "date",
-                            asked.stream()
-                                    .map(known -> known.timePeriod().firstDay())
-                                    .toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    replaced.put(asked.get(row.getInt(1) - 1), row.getBigDecimal(2));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                REPLACED,
+                row -> replaced.put(asked.get(row.getInt(1) - 1), row.getBigDecimal(2)),
+                Sql.numbers(asked.stream().map(Known::seriesId).toList()),
+                Sql.days(asked.stream()
+                        .map(known -> known.timePeriod().firstDay())
+                        .toList()));
         return replaced;
     }
 
@@ -172,17 +148,12 @@ public final class Histories {
     /** From when to when figures of {@code indicators} are known on {@code businessDate}; empty where none is. */
     public static Optional<Span> span(Connection connection, Collection<String> indicators, LocalDate businessDate)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SPAN)) {
-            statement.setArray(1, connection.createArrayOf("text", indicators.toArray()));
-            statement.setObject(2, businessDate);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                LocalDate first = row.getObject("first", LocalDate.class);
-                return first == null
-                        ? Optional.empty()
-                        : Optional.of(new Span(first, row.getObject("last", LocalDate.class)));
-            }
-        }
+        return Sql.first(connection, SPAN, Histories::span, Sql.texts(indicators), businessDate)
+                .filter(span -> span.first() != null);
+    }
+
+    private static Span span(ResultSet row) throws SQLException {
+        return new Span(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class));
     }
 
     /** What is known of one of what was asked for, as far back as it was wanted. */
@@ -230,14 +201,6 @@ public final class Histories {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers can always be written as JSON", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Histories.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the resource " + name, e);
         }
     }
 }

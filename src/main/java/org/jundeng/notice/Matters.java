@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.FactsJson;
@@ -22,24 +16,18 @@ import org.jundeng.catalogue.Levels;
 import org.jundeng.notice.decision.Matter;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Sql;
 
 /** Reads the episodes of which something may have to be told, in one query. */
 final class Matters {
 
-    private static final String QUERY = resource("matters.sql");
+    private static final String QUERY = Sql.resource(Matters.class, "matters.sql");
 
     private Matters() {}
 
     /** In the order in which they were opened. */
     static List<Matter> read(Connection connection, Levels levels) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(QUERY);
-                ResultSet row = statement.executeQuery()) {
-            List<Matter> matters = new ArrayList<>();
-            while (row.next()) {
-                matters.add(matter(row, levels));
-            }
-            return matters;
-        }
+        return Sql.list(connection, QUERY, row -> matter(row, levels));
     }
 
     private static Matter matter(ResultSet row, Levels levels) throws SQLException {
@@ -93,13 +81,5 @@ final class Matters {
                 row.getBigDecimal("obs_value"),
                 null,
                 new Figure.Source(row.getLong("delivery_id"), rowNo, row.getString("source_name"), method));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Matters.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the resource " + name, e);
-        }
     }
 }

@@ -2,10 +2,7 @@
 package org.jundeng.warehouse;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +12,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Schema;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -41,12 +40,9 @@ public final class ConfigurationCopies {
             return;
         }
         Transactions.write(warehouse, connection -> {
-            lock(connection, "pg_advisory_xact_lock");
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("delete from region_validity");
-                statement.execute("delete from indicator");
-                statement.execute("delete from target");
-            }
+            // Of two that refresh, the later one has the last word: it waits for what the other is writing.
+            AdvisoryLock.CONFIGURATION.take(connection);
+            Sql.execute(connection, "delete from region_validity; delete from indicator; delete from target");
             rows.insert(connection, now());
             return null;
         });
@@ -54,7 +50,7 @@ public final class ConfigurationCopies {
 
     private boolean areUpToDate(ConfigurationRows rows) {
         return Transactions.read(warehouse, connection -> {
-            lock(connection, "pg_advisory_xact_lock_shared");
+            AdvisoryLock.CONFIGURATION.share(connection);
             return rows.areIn(connection);
         });
     }
@@ -64,24 +60,17 @@ public final class ConfigurationCopies {
      * the lasting ones, which stay as they are.
      */
     public void overlay(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(String.format(
-                        Locale.ROOT,
-                        "create temp table %1$s (like %2$s.%1$s including indexes) on commit drop",
-                        table,
-                        Schema.NAME));
-            }
-            statement.execute("insert into config_version table " + Schema.NAME + ".config_version");
+        for (String table : TABLES) {
+            Sql.execute(
+                    connection,
+                    String.format(
+                            Locale.ROOT,
+                            "create temp table %1$s (like %2$s.%1$s including indexes) on commit drop",
+                            table,
+                            Schema.NAME));
         }
+        Sql.execute(connection, "insert into config_version table " + Schema.NAME + ".config_version");
         ConfigurationRows.of(catalogue, contracts).insert(connection, now());
-    }
-
-    /** Of two that refresh, the later one has the last word: it waits for what the other is writing. */
-    private static void lock(Connection connection, String function) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select " + function + "(hashtextextended('configuration', 0))");
-        }
     }
 
     private OffsetDateTime now() {
@@ -90,16 +79,8 @@ public final class ConfigurationCopies {
 
     /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */
     public static Optional<String> text(DataSource warehouse, String kind, String name, String hash) {
-        return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select content from config_version where kind = ? and name = ? and hash = ?")) {
-                statement.setString(1, kind);
-                statement.setString(2, name);
-                statement.setString(3, hash);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
-            }
-        });
+        String sql = "select content from config_version where kind = ? and name = ? and hash = ?";
+        return Transactions.read(
+                warehouse, connection -> Sql.first(connection, sql, row -> row.getString(1), kind, name, hash));
     }
 }

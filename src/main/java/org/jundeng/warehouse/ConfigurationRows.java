@@ -2,10 +2,7 @@
 package org.jundeng.warehouse;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +16,7 @@ import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Target;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * What the configuration says, as rows of the tables that copy it.
@@ -115,27 +113,21 @@ record ConfigurationRows(
     }
 
     private static Set<List<String>> texts(Connection connection, String query) throws SQLException {
-        Set<List<String>> texts = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                List<String> text = new ArrayList<>();
-                for (int column = 1; column <= columns; column++) {
-                    text.add(row.getString(column));
-                }
-                texts.add(text);
+        return new HashSet<>(Sql.list(connection, query, row -> {
+            List<String> texts = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                texts.add(row.getString(column));
             }
-        }
-        return texts;
+            return texts;
+        }));
     }
 
     /** Adds the rows to tables that hold none of them; of versions those that are not there, first used at a time. */
     void insert(Connection connection, OffsetDateTime firstUsed) throws SQLException {
-        insert(connection, "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)", regions);
-        insert(connection, "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)", indicators);
-        insert(connection, "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)", targets);
-        insert(
+        Sql.runAll(connection, "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)", regions);
+        Sql.runAll(connection, "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)", indicators);
+        Sql.runAll(connection, "insert into target values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)", targets);
+        Sql.runAll(
                 connection,
                 "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing",
                 versions.stream()
@@ -145,17 +137,5 @@ record ConfigurationRows(
                             return used;
                         })
                         .toList());
-    }
-
-    private static void insert(Connection connection, String sql, List<List<Object>> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (List<Object> row : rows) {
-                for (int i = 0; i < row.size(); i++) {
-                    statement.setObject(i + 1, row.get(i));
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 }

@@ -2,13 +2,14 @@
 package org.jundeng.notice.outbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
@@ -19,7 +20,6 @@ import org.jundeng.warehouse.sql.UncheckedSqlException;
  */
 public final class SendingTurn implements AutoCloseable {
 
-    private static final String LOCK = "hashtextextended('sending', 0)";
     private static final String LOCK_TIMED_OUT = "55P03";
 
     private static final String GIVE_UP_UNANSWERED =
@@ -66,7 +66,7 @@ public final class SendingTurn implements AutoCloseable {
         session.setAutoCommit(false);
         try (Statement statement = session.createStatement()) {
             statement.execute("set local lock_timeout = '" + Math.max(1, patience.toMillis()) + "ms'");
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            AdvisoryLock.SENDING.takeForSession(session);
             session.commit();
             session.setAutoCommit(true);
             statement.executeUpdate(GIVE_UP_UNANSWERED);
@@ -90,9 +90,8 @@ public final class SendingTurn implements AutoCloseable {
         if (session == null) {
             throw new IllegalStateException("the turn to send is over");
         }
-        try (PreparedStatement statement = session.prepareStatement(HANDING_OVER)) {
-            statement.setLong(1, noticeId);
-            if (statement.executeUpdate() != 1) {
+        try {
+            if (Sql.run(session, HANDING_OVER, noticeId) != 1) {
                 throw new IllegalStateException("notice " + noticeId + " does not wait any more");
             }
         } catch (SQLException e) {
@@ -106,8 +105,8 @@ public final class SendingTurn implements AutoCloseable {
         if (session == null) {
             return;
         }
-        try (Statement statement = session.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        try {
+            AdvisoryLock.SENDING.release(session);
             session.close();
         } catch (SQLException e) {
             end(e);

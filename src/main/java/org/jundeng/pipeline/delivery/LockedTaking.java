@@ -14,6 +14,7 @@ import org.jundeng.pipeline.outage.OutOfReach;
 import org.jundeng.pipeline.outage.Shutdown;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.sql.LockName;
 import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ public final class LockedTaking implements Taking {
     @Override
     public LedgerLine take(Claim claim) throws IOException {
         ending.check();
-        Optional<NamedLocks.Held> mine = locks.tryTake("claim " + claim.arrivalId());
+        Optional<NamedLocks.Held> mine = locks.tryTake(LockName.claim(claim.arrivalId()));
         if (mine.isEmpty()) {
             return null;
         }

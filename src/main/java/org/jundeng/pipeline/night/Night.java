@@ -28,6 +28,7 @@ import org.jundeng.pipeline.workspace.StaleTemporaryFiles;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Runs;
+import org.jundeng.warehouse.sql.LockName;
 import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,7 +130,7 @@ public final class Night {
     private NamedLocks.Held turn() {
         Shutdown ending = pipeline.ending();
         ending.check();
-        return pipeline.locks().take("night", ANY_TIME, ending::begun).orElseThrow(() -> {
+        return pipeline.locks().take(LockName.night(), ANY_TIME, ending::begun).orElseThrow(() -> {
             ending.check();
             return new IllegalStateException("interrupted while another node does the night");
         });

@@ -20,6 +20,7 @@ import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.sql.LockName;
 import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +94,7 @@ public final class RunningPipeline implements AutoCloseable {
 
     /** Of all nodes on a warehouse one bears a name. One that has just died is noticed before the patience ends. */
     private static void takeName(Pipeline pipeline) {
-        String name = "node " + pipeline.node();
+        LockName name = LockName.node(pipeline.node());
         NamedLocks locks = pipeline.locks();
         if (locks.tryTake(name).isEmpty()) {
             LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", pipeline.node());

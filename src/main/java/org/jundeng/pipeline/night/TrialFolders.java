@@ -21,6 +21,7 @@ import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.outage.OutOfReach;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.HiddenFolders;
+import org.jundeng.warehouse.sql.LockName;
 import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,7 +116,7 @@ final class TrialFolders {
     private void tryOne(String bureau, Path folder, Path file, Failing failing) {
         Optional<NamedLocks.Held> mine = Optional.empty();
         try {
-            mine = pipeline.locks().tryTake("trial " + pipeline.workspace().relative(file));
+            mine = pipeline.locks().tryTake(LockName.trial(pipeline.workspace().relative(file)));
             if (mine.isPresent() && InboxLook.exists(file)) {
                 Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
                 Trial tried = Trial.inItsFolder(pipeline, file, bureau)

@@ -3,17 +3,18 @@ package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jundeng.finding.Finding;
+import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.BinaryCopy;
+import org.jundeng.warehouse.sql.Sql;
 
 /** Writes a ledger line and its findings within the caller's transaction. */
 public final class LedgerWriter {
@@ -27,6 +28,11 @@ public final class LedgerWriter {
             overriding system value
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    private static final String NEXT_ID =
+            String.format(Locale.ROOT, """
+            with turn as materialized (select %s)
+            select nextval(pg_get_serial_sequence('delivery', 'delivery_id')) from turn
+            """, AdvisoryLock.LEDGER.untilTheTransactionEnds());
     private static final String FINDINGS =
             "finding (delivery_id, row_no, column_name, column_no, code, found, arguments)";
 
@@ -59,21 +65,12 @@ public final class LedgerWriter {
      * also where two feeds bring one observation.
      */
     public static void takeTurn(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('ledger', 0))");
-        }
+        AdvisoryLock.LEDGER.take(connection);
     }
 
     /** Takes the turn, and then the next number. */
     public long nextId(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        with turn as materialized (select pg_advisory_xact_lock(hashtextextended('ledger', 0)))
-                        select nextval(pg_get_serial_sequence('delivery', 'delivery_id')) from turn
-                        """)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.number(connection, NEXT_ID);
     }
 
     /** Writes the line numbered {@code deliveryId}, with the findings that are listed. */

@@ -4,12 +4,8 @@ package org.jundeng.warehouse.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
@@ -21,6 +17,8 @@ import org.jundeng.warehouse.ledger.LedgerWriter;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.ledger.Watermarks;
+import org.jundeng.warehouse.sql.AdvisoryLock;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
@@ -140,9 +138,7 @@ public final class Loader {
             try {
                 DeferredRows.createAll(connection);
                 Absences.create(connection);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("set transaction read only");
-                }
+                Sql.execute(connection, "set transaction read only");
                 DeliveryStore storing = new DeliveryStore(connection, arrival, content, null);
                 Staged staged = stage(storing, content, findings);
                 return new Comparison(
@@ -248,28 +244,23 @@ public final class Loader {
 
     /** Locks the feed until the transaction ends: deliveries of one feed wait for each other. */
     public static void lock(Connection connection, String feed) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('feed ' || ?, 0))")) {
-            statement.setString(1, feed);
-            statement.execute();
-        }
+        AdvisoryLock.FEED.take(connection, feed);
     }
 
     private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content) throws SQLException {
         if (!arrival.isDelivery()) {
             return Optional.empty();
         }
-        try (PreparedStatement statement = connection.prepareStatement(SAME_BYTES)) {
-            statement.setString(1, arrival.feed());
-            statement.setString(2, arrival.sha256());
-            statement.setString(3, arrival.contractHash());
-            statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setBoolean(5, !arrival.statesAsOf());
-            statement.setString(6, arrival.asOf().moment());
-            statement.setBoolean(7, content.completeness().isEmpty());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-            }
-        }
+        return Sql.first(
+                connection,
+                SAME_BYTES,
+                row -> row.getLong(1),
+                arrival.feed(),
+                arrival.sha256(),
+                arrival.contractHash(),
+                clock.instant(),
+                !arrival.statesAsOf(),
+                arrival.asOf().moment(),
+                content.completeness().isEmpty());
     }
 }

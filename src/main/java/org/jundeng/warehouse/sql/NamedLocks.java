@@ -2,8 +2,6 @@
 package org.jundeng.warehouse.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -26,12 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class NamedLocks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NamedLocks.class);
-    private static final String TAKE = "select pg_try_advisory_lock(hashtextextended('held ' || ?, 0))";
-    private static final String LET_GO = "select pg_advisory_unlock(hashtextextended('held ' || ?, 0))";
     private static final long LOOK_AGAIN_MILLIS = 250;
 
     private final DataSource warehouse;
-    private final Set<String> held = new LinkedHashSet<>();
+    private final Set<LockName> held = new LinkedHashSet<>();
     private Connection session;
 
     /** Locks on {@code warehouse}; the session begins with the first of them. */
@@ -47,12 +43,12 @@ public final class NamedLocks implements AutoCloseable {
     }
 
     /** Takes a name; empty where it is held, by this process or another. */
-    public synchronized Optional<Held> tryTake(String name) {
+    public synchronized Optional<Held> tryTake(LockName name) {
         if (held.contains(name)) {
             return Optional.empty();
         }
         try {
-            if (!ask(TAKE, name)) {
+            if (!tryInSession(name)) {
                 return Optional.empty();
             }
         } catch (SQLException e) {
@@ -63,7 +59,7 @@ public final class NamedLocks implements AutoCloseable {
     }
 
     /** Takes a name as soon as it is free; empty where it is not within {@code patience}, or {@code givenUp} before. */
-    public Optional<Held> take(String name, Duration patience, BooleanSupplier givenUp) {
+    public Optional<Held> take(LockName name, Duration patience, BooleanSupplier givenUp) {
         long start = System.nanoTime();
         Optional<Held> taken = tryTake(name);
         while (taken.isEmpty() && !givenUp.getAsBoolean() && System.nanoTime() - start < patience.toNanos()) {
@@ -78,22 +74,22 @@ public final class NamedLocks implements AutoCloseable {
         return taken;
     }
 
-    private synchronized void letGo(String name) {
+    private synchronized void letGo(LockName name) {
         if (!held.remove(name) || session == null) {
             return;
         }
         try {
-            call(LET_GO, name);
+            AdvisoryLock.NAME.release(session, name.text());
         } catch (SQLException goneWithItsLocks) {
             forget();
         }
     }
 
-    /** Asks in the session that is there; where that has broken, in a new one. */
-    private boolean ask(String question, String name) throws SQLException {
+    /** Tries it in the session that is there; where that has broken, in a new one. */
+    private boolean tryInSession(LockName name) throws SQLException {
         if (session != null) {
             try {
-                return call(question, name);
+                return AdvisoryLock.NAME.tryForSession(session, name.text());
             } catch (SQLException broken) {
                 LOG.warn("the session of the locks broke: {}", broken.getMessage());
                 forget();
@@ -102,25 +98,15 @@ public final class NamedLocks implements AutoCloseable {
         session = warehouse.getConnection();
         try {
             session.setAutoCommit(true);
-            for (String mine : held) {
-                if (!call(TAKE, mine)) {
+            for (LockName mine : held) {
+                if (!AdvisoryLock.NAME.tryForSession(session, mine.text())) {
                     LOG.error("another node took {} while this one had lost its session", mine);
                 }
             }
-            return call(question, name);
+            return AdvisoryLock.NAME.tryForSession(session, name.text());
         } catch (SQLException e) {
             forget();
             throw e;
-        }
-    }
-
-    private boolean call(String question, String name) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(question)) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
         }
     }
 

@@ -25,8 +25,6 @@ public final class Roles {
     /** Tables of which nothing but these columns may change, and whose lines stay. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 
-    private static final long TURN = 5_190_327_441L;
-
     private Roles() {}
 
     /**
@@ -70,16 +68,16 @@ public final class Roles {
     public static void letRead(DataSource owner) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            inTurn(connection, statement);
+            inTurn(connection);
             letRead(statement, "public");
             connection.commit();
         }
     }
 
     /** Of two processes that grant the same at once the server refuses one. */
-    private static void inTurn(Connection connection, Statement statement) throws SQLException {
+    private static void inTurn(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        statement.execute("select pg_advisory_xact_lock(" + TURN + ")");
+        AdvisoryLock.RIGHTS.take(connection);
     }
 
     private static void letRead(Statement statement, String schema) throws SQLException {
@@ -99,7 +97,7 @@ public final class Roles {
     public static void grant(DataSource owner, String user) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            inTurn(connection, statement);
+            inTurn(connection);
             if (exists(statement, APP)) {
                 letWork(statement, APP);
             }

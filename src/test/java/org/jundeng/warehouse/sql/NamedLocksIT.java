@@ -36,35 +36,38 @@ class NamedLocksIT {
 
     @Test
     void aNameIsHeldOnceByWhomeverAndFreeWhenItIsLetGo() {
-        NamedLocks.Held held = one.tryTake("claim a").orElseThrow();
+        NamedLocks.Held held = one.tryTake(LockName.claim("a")).orElseThrow();
 
-        assertThat(one.tryTake("claim a")).isEmpty();
-        assertThat(another.tryTake("claim a")).isEmpty();
-        assertThat(another.tryTake("claim b")).isPresent();
+        assertThat(one.tryTake(LockName.claim("a"))).isEmpty();
+        assertThat(another.tryTake(LockName.claim("a"))).isEmpty();
+        assertThat(another.tryTake(LockName.claim("b"))).isPresent();
         held.close();
         held.close();
-        assertThat(another.tryTake("claim a")).isPresent();
+        assertThat(another.tryTake(LockName.claim("a"))).isPresent();
     }
 
     @Test
     void whoWaitsGetsANameWhenItsHolderEnds() {
-        one.tryTake("night").orElseThrow();
-        assertThat(another.take("night", Duration.ofMillis(300), () -> false)).isEmpty();
-        assertThat(another.take("night", Duration.ofDays(1), () -> true)).isEmpty();
+        one.tryTake(LockName.night()).orElseThrow();
+        assertThat(another.take(LockName.night(), Duration.ofMillis(300), () -> false))
+                .isEmpty();
+        assertThat(another.take(LockName.night(), Duration.ofDays(1), () -> true))
+                .isEmpty();
 
         one.close();
-        assertThat(another.take("night", Duration.ofSeconds(30), () -> false)).isPresent();
+        assertThat(another.take(LockName.night(), Duration.ofSeconds(30), () -> false))
+                .isPresent();
     }
 
     @Test
     void aSessionThatBreaksFreesItsNamesAndTheNextOneTakesThemAgain() {
-        one.tryTake("node a").orElseThrow();
+        one.tryTake(LockName.node("a")).orElseThrow();
         warehouse.execute(BREAK_THE_HOLDERS);
-        assertThat(one.tryTake("claim b")).isPresent();
-        assertThat(another.tryTake("node a")).isEmpty();
+        assertThat(one.tryTake(LockName.claim("b"))).isPresent();
+        assertThat(another.tryTake(LockName.node("a"))).isEmpty();
 
         warehouse.execute(BREAK_THE_HOLDERS);
-        await().until(() -> another.tryTake("node a").isPresent());
-        assertThat(one.tryTake("claim c")).isPresent();
+        await().until(() -> another.tryTake(LockName.node("a")).isPresent());
+        assertThat(one.tryTake(LockName.claim("c"))).isPresent();
     }
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.sql;
+
+import java.util.Objects;
+
+/**
+ * A name that {@link NamedLocks} can hold. Like the keys of {@link AdvisoryLock}, the texts must never change: nodes of
+ * two versions may work on one warehouse.
+ *
+ * @param text what the key is made of
+ */
+public record LockName(String text) {
+
+    public LockName {
+        Objects.requireNonNull(text, "text");
+    }
+
+    /** The night's work, which one process does at a time. */
+    public static LockName night() {
+        return new LockName("night");
+    }
+
+    /** A node's name: no two nodes on a warehouse have the same one. */
+    public static LockName node(String node) {
+        return new LockName("node " + node);
+    }
+
+    /** The delivery with this arrival id, which one process takes at a time. */
+    public static LockName claim(String arrivalId) {
+        return new LockName("claim " + arrivalId);
+    }
+
+    /** A file for trials, by its path within the workspace. */
+    public static LockName trial(String path) {
+        return new LockName("trial " + path);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
