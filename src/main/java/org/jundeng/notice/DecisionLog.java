@@ -12,12 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jundeng.catalogue.Levels;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.DecisionReason;
+import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
-import org.jundeng.notice.decision.Telling;
 import org.jundeng.notice.decision.Verdict;
-import org.jundeng.notice.decision.Why;
 
 /** The table of decisions to tell or not to tell. A line is added only where a decision differs from the last one. */
 final class DecisionLog {
@@ -36,19 +36,21 @@ final class DecisionLog {
 
     private DecisionLog() {}
 
-    /** What was decided on {@code matters} so far. */
-    static PastDecisions read(Connection connection, Collection<Matter> matters, Levels levels) throws SQLException {
+    /** What was decided on {@code candidates} so far. */
+    static PastDecisions read(Connection connection, Collection<CandidateEpisode> candidates, Levels levels)
+            throws SQLException {
         PastDecisions past = new PastDecisions();
         Map<Long, Long> acknowledged = new HashMap<>();
-        matters.stream()
-                .filter(matter -> matter.note() != null)
-                .forEach(matter ->
-                        acknowledged.put(matter.episodeId(), matter.note().eventId()));
+        candidates.stream()
+                .filter(candidate -> candidate.note() != null)
+                .forEach(candidate ->
+                        acknowledged.put(candidate.episodeId(), candidate.note().eventId()));
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
-                            "bigint", matters.stream().map(Matter::episodeId).toArray()));
+                            "bigint",
+                            candidates.stream().map(CandidateEpisode::episodeId).toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PastDecisions.Past decision = decision(row, levels);
@@ -65,7 +67,7 @@ final class DecisionLog {
         return new PastDecisions.Past(
                 row.getLong("episode_id"),
                 row.getString("person"),
-                Why.of(row.getString("reason")),
+                DecisionReason.of(row.getString("reason")),
                 row.getString("verdict").equals(Verdict.TOLD.code()),
                 levels.known(row.getString("level")),
                 row.getObject("business_date", LocalDate.class),
@@ -73,20 +75,20 @@ final class DecisionLog {
                 row.getString("message_id"));
     }
 
-    /** Writes {@code tellings} down; each that told something has its notice. */
-    static void write(Connection connection, NoticeRun run, Map<Telling, Long> tellings) throws SQLException {
+    /** Writes {@code decisions} down; each that told something has its notice. */
+    static void write(Connection connection, NoticeRun run, Map<EpisodeDecision, Long> decisions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (Map.Entry<Telling, Long> each : tellings.entrySet()) {
-                Telling telling = each.getKey();
-                statement.setString(1, telling.personId());
-                statement.setLong(2, telling.matter().episodeId());
-                statement.setLong(3, telling.matter().change().eventId());
-                statement.setString(4, telling.matter().level().code());
+            for (Map.Entry<EpisodeDecision, Long> each : decisions.entrySet()) {
+                EpisodeDecision told = each.getKey();
+                statement.setString(1, told.personId());
+                statement.setLong(2, told.candidate().episodeId());
+                statement.setLong(3, told.candidate().change().eventId());
+                statement.setString(4, told.candidate().level().code());
                 statement.setLong(5, run.runId());
                 statement.setObject(6, run.businessDate());
                 statement.setObject(7, run.decidedAt().atOffset(ZoneOffset.UTC));
-                statement.setString(8, telling.why().verdict().code());
-                statement.setString(9, telling.why().code());
+                statement.setString(8, told.why().verdict().code());
+                statement.setString(9, told.why().code());
                 statement.setObject(10, each.getValue(), Types.BIGINT);
                 statement.addBatch();
             }

@@ -17,31 +17,31 @@ import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Decision.Role;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Envelope;
-import org.jundeng.notice.decision.Feeds;
-import org.jundeng.notice.decision.Heard;
-import org.jundeng.notice.decision.Hearers;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Inhibitions;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.LastTold;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
-import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.decision.Recipients;
 import org.jundeng.notice.decision.Verdict;
-import org.jundeng.notice.decision.Why;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
-import org.jundeng.notice.writing.Item;
+import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
 import org.jundeng.notice.writing.WrittenMail;
 
-/** Decides who is told of what, and why, and puts the mails into the outbox: all in the transaction of the change. */
+/** Decides who is told of which episode and why, and puts the mails into the outbox, in the change's transaction. */
 public final class Notices {
 
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final MailWriter writer;
 
     /**
@@ -51,7 +51,7 @@ public final class Notices {
      * @param feeds which feeds figures come from
      * @param links makes the links by which people acknowledge; empty where there is no page to lead to
      */
-    public Notices(Catalogue catalogue, List<Rule> rules, Feeds feeds, Optional<AckLinks> links) {
+    public Notices(Catalogue catalogue, List<Rule> rules, FeedDirectory feeds, Optional<AckLinks> links) {
         this.catalogue = catalogue;
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
@@ -65,63 +65,64 @@ public final class Notices {
      * @param mails the mails that will go out
      * @param notTold the decisions not to tell that were not known before
      */
-    public record Result(List<WrittenMail> mails, List<Telling> notTold) {
+    public record Result(List<WrittenMail> mails, List<EpisodeDecision> notTold) {
 
-        /** How many were not told, by reason. */
-        public Map<Why, Long> reasons() {
-            return notTold.stream().collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()));
+        /** How many decisions not to tell there are, by reason. */
+        public Map<DecisionReason, Long> reasons() {
+            return notTold.stream()
+                    .collect(Collectors.groupingBy(EpisodeDecision::why, TreeMap::new, Collectors.counting()));
         }
     }
 
-    /** Decides, and writes down what was decided and what is to be sent. A second call changes nothing. */
+    /** Decides, and stores the decisions and the mails. A second call changes nothing. */
     public Result decide(Connection connection, NoticeRun run) throws SQLException {
-        List<Matter> matters = Matters.read(connection, catalogue.levels());
-        PastDecisions past = DecisionLog.read(connection, matters, catalogue.levels());
+        List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
+        PastDecisions past = DecisionLog.read(connection, candidates, catalogue.levels());
         List<Silence> silences = Silences.holdingOn(connection, run.businessDate());
-        Inhibitions inhibitions = new Inhibitions(rules, matters, feeds);
+        Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);
         Set<String> written = new OutboxWriter(connection).stewardKeys(run.businessDate());
-        List<Telling> decided = new ArrayList<>();
-        for (Matter matter : matters) {
-            Rule rule = rules.get(matter.place().ruleId());
-            Decision.Stand stand = new Decision.Stand(
-                    matter.open(),
-                    matter.level(),
-                    matter.change().eventId(),
-                    matter.acknowledged(),
-                    isSilenced(matter, rule, silences),
-                    inhibitions.explain(matter),
-                    inhibitions.superseded(matter));
-            decided.addAll(decide(matter, rule, stand, past, new Evening(run, written)));
+        List<EpisodeDecision> decided = new ArrayList<>();
+        for (CandidateEpisode candidate : candidates) {
+            Rule rule = rules.get(candidate.place().ruleId());
+            Decision.EpisodeState state = new Decision.EpisodeState(
+                    candidate.open(),
+                    candidate.level(),
+                    candidate.change().eventId(),
+                    candidate.acknowledged(),
+                    isSilenced(candidate, rule, silences),
+                    inhibitions.explain(candidate),
+                    inhibitions.superseded(candidate));
+            decided.addAll(decide(candidate, rule, state, past, new Evening(run, written)));
         }
-        List<Telling> told = decided.stream()
+        List<EpisodeDecision> told = decided.stream()
                 .filter(each -> each.why().verdict() == Verdict.TOLD)
                 .toList();
-        List<Telling> notTold = decided.stream()
+        List<EpisodeDecision> notTold = decided.stream()
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
         List<WrittenMail> mails =
-                writer.write(connection, run, new MailWriter.Told(told, explained(matters, past)), written);
-        Map<Telling, Long> lines = new LinkedHashMap<>();
+                writer.write(connection, run, new MailWriter.Told(told, explained(candidates, past)), written);
+        Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
-        mails.forEach(mail -> mail.tellings().forEach(each -> lines.put(each, mail.noticeId())));
+        mails.forEach(mail -> mail.decisions().forEach(each -> lines.put(each, mail.noticeId())));
         DecisionLog.write(connection, run, lines);
         remember(connection);
         return new Result(mails, notTold);
     }
 
     /** What was said to episodes, for each person who was told of them. */
-    private Map<Person, List<Item>> explained(List<Matter> matters, PastDecisions past) {
-        Map<Person, List<Item>> explained = new LinkedHashMap<>();
-        for (Matter matter : matters) {
-            if (matter.note() != null && matter.note().text() != null) {
-                past.of(matter.episodeId()).forEach((id, last) -> catalogue
+    private Map<Person, List<MailItem>> explained(List<CandidateEpisode> candidates, PastDecisions past) {
+        Map<Person, List<MailItem>> explained = new LinkedHashMap<>();
+        for (CandidateEpisode candidate : candidates) {
+            if (candidate.note() != null && candidate.note().text() != null) {
+                past.of(candidate.episodeId()).forEach((id, last) -> catalogue
                         .people()
                         .person(id)
-                        .filter(person -> last.heard() != null)
+                        .filter(person -> last.lastTold() != null)
                         .ifPresent(person -> explained
                                 .computeIfAbsent(person, first -> new ArrayList<>())
-                                .add(new Item.Explanation(
-                                        matter, rules.get(matter.place().ruleId())))));
+                                .add(new MailItem.Explanation(
+                                        candidate, rules.get(candidate.place().ruleId())))));
             }
         }
         return explained;
@@ -130,29 +131,31 @@ public final class Notices {
     /** A night, and the stewards' mails that are written already: person and bureau. */
     private record Evening(NoticeRun run, Set<String> written) {}
 
-    private List<Telling> decide(Matter matter, Rule rule, Decision.Stand stand, PastDecisions past, Evening evening) {
-        Hearers hearers = new Hearers(catalogue, feeds, evening.run().businessDate());
-        List<Telling> decided = new ArrayList<>();
-        Map<Person, Role> roles = hearers.of(matter, rule, stand, past);
+    private List<EpisodeDecision> decide(
+            CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past, Evening evening) {
+        Recipients recipients = new Recipients(catalogue, feeds, evening.run().businessDate());
+        List<EpisodeDecision> decided = new ArrayList<>();
+        Map<Person, Role> roles = recipients.of(candidate, rule, state, past);
         roles.forEach((person, role) -> {
-            Heard heard = past.heard(matter.episodeId(), person.id());
-            String bureau = feeds.bureauOf(matter, rule);
-            Decision.Hour hour = hour(person, evening, bureau);
-            PastDecisions.Last last = past.last(matter.episodeId(), person.id());
-            Decision.of(stand, hearers.hearer(person, role, heard), hour)
-                    .ifPresent(decision -> decided.add(
-                            new Telling(person, matter, rule, decision, last == null ? List.of() : last.messages())));
+            LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
+            String bureau = feeds.bureauOf(candidate, rule);
+            Decision.Occasion hour = hour(person, evening, bureau);
+            PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
+            Decision.of(state, recipients.recipient(person, role, lastTold), hour)
+                    .ifPresent(decision -> decided.add(new EpisodeDecision(
+                            person, candidate, rule, decision, last == null ? List.of() : last.messages())));
         });
         if (roles.isEmpty() && rule != null) {
-            decided.add(new Telling(null, matter, rule, new Decision(Why.NOBODY_CONCERNED, null), List.of()));
+            decided.add(new EpisodeDecision(
+                    null, candidate, rule, new Decision(DecisionReason.NOBODY_CONCERNED, null), List.of()));
         }
         return decided;
     }
 
-    private Decision.Hour hour(Person person, Evening evening, String bureau) {
+    private Decision.Occasion hour(Person person, Evening evening, String bureau) {
         NoticeRun run = evening.run();
         boolean waits = run.workingDaysOnly() || person.notices().workingDays();
-        return new Decision.Hour(
+        return new Decision.Occasion(
                 run.businessDate(),
                 run.isComplete(),
                 !waits || catalogue.workingDays().isWorkingDay(run.businessDate()),
@@ -160,13 +163,13 @@ public final class Notices {
                         .contains(new Envelope(person, Decision.Way.STEWARDS, bureau).stewardKey(run.businessDate())));
     }
 
-    private static boolean isSilenced(Matter matter, Rule rule, List<Silence> silences) {
+    private static boolean isSilenced(CandidateEpisode candidate, Rule rule, List<Silence> silences) {
         Silence.Subject subject = new Silence.Subject(
-                matter.episodeId(),
-                matter.place().ruleId(),
-                matter.indicator(),
-                matter.place().regionId(),
-                matter.place().feed(),
+                candidate.episodeId(),
+                candidate.place().ruleId(),
+                candidate.indicator(),
+                candidate.place().regionId(),
+                candidate.place().feed(),
                 rule == null ? null : rule.bureau(),
                 rule == null ? null : rule.project());
         return silences.stream().anyMatch(silence -> silence.matches(subject));

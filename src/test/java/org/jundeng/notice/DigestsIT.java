@@ -25,10 +25,10 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.DecisionReason;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
-import org.jundeng.notice.decision.Telling;
-import org.jundeng.notice.decision.Why;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.outbox.OutgoingMail;
@@ -67,9 +67,9 @@ class DigestsIT {
         List<WrittenMail> told = night("2014-07-10").mails();
 
         assertThat(told).extracting(mail -> mail.person().id()).containsExactly("zhou", "wu");
-        assertThat(told)
-                .allSatisfy(mail ->
-                        assertThat(mail.tellings()).extracting(Telling::why).containsOnly(Why.NEW));
+        assertThat(told).allSatisfy(mail -> assertThat(mail.decisions())
+                .extracting(EpisodeDecision::why)
+                .containsOnly(DecisionReason.NEW));
         List<OutgoingMail> mails = outbox().due(NOW);
         assertThat(mails)
                 .extracting(OutgoingMail::address)
@@ -129,9 +129,9 @@ class DigestsIT {
         night("2014-07-10");
         figures.deliver("更正.csv", RATE, "fuyang", "2014-06", "3.9");
 
-        assertThat(night("2014-07-10").mails())
-                .allSatisfy(mail ->
-                        assertThat(mail.tellings()).extracting(Telling::why).containsOnly(Why.CLOSED));
+        assertThat(night("2014-07-10").mails()).allSatisfy(mail -> assertThat(mail.decisions())
+                .extracting(EpisodeDecision::why)
+                .containsOnly(DecisionReason.CLOSED));
         assertThat(outbox().due(NOW).get(2).text()).contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  数据更正所致");
     }
 
@@ -187,7 +187,7 @@ class DigestsIT {
         Notices.Result result = night("2014-07-10");
 
         assertThat(result.mails()).isEmpty();
-        assertThat(result.reasons()).containsExactly(java.util.Map.entry(Why.NOBODY_CONCERNED, 1L));
+        assertThat(result.reasons()).containsExactly(java.util.Map.entry(DecisionReason.NOBODY_CONCERNED, 1L));
         assertThat(figures.number("select count(*) from notice")).isZero();
     }
 
@@ -236,7 +236,7 @@ class DigestsIT {
                 List.of(),
                 Map.of());
         alerts.evaluate(connection, Extent.COMPLETE, known, run, NOW);
-        return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
+        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), Optional.empty())
                 .decide(connection, new NoticeRun(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
     }
 

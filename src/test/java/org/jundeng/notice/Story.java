@@ -37,9 +37,9 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
-import org.jundeng.notice.decision.Telling;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
@@ -242,7 +242,7 @@ final class Story {
                 derivation.disagreements(connection),
                 new FeedReadings(catalogue, contracts).of(connection, rules, extent, night));
         alerts.evaluate(connection, extent, known, turn.run(), turn.at());
-        return new Notices(catalogue, rules, new Feeds(catalogue, contracts), Optional.empty())
+        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), Optional.empty())
                 .decide(
                         connection,
                         new NoticeRun(night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly));
@@ -253,7 +253,7 @@ final class Story {
         result.notTold()
                 .forEach(each -> words.add(words(each, each.why().verdict().code())));
         result.mails().forEach(mail -> {
-            mail.tellings().forEach(each -> words.add(words(each, mail.kind())));
+            mail.decisions().forEach(each -> words.add(words(each, mail.kind())));
             if (mail.others() > 0) {
                 words.add(mail.person().id() + " " + mail.kind() + ": besides " + mail.others());
             }
@@ -261,13 +261,13 @@ final class Story {
         return words;
     }
 
-    private static String words(Telling telling, String way) {
-        var place = telling.matter().place();
+    private static String words(EpisodeDecision told, String way) {
+        var place = told.candidate().place();
         return "%s %s: %s %s@%s"
                 .formatted(
-                        telling.person() == null ? "nobody" : telling.person().id(),
+                        told.person() == null ? "nobody" : told.person().id(),
                         way,
-                        telling.why().code(),
+                        told.why().code(),
                         place.ruleId().replaceFirst(":.*", ""),
                         place.feed().isEmpty() ? place.regionId() : place.feed());
     }

@@ -182,7 +182,7 @@ public final class NightSummary {
             out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
         }
         for (WrittenMail mail : notices.mails()) {
-            int things = mail.tellings().size() + mail.others();
+            int things = mail.decisions().size() + mail.others();
             out.printf(
                     "  %s <%s>: %d %s [%s]%n",
                     mail.person().name().in(language),

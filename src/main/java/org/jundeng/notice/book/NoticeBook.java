@@ -91,7 +91,7 @@ public final class NoticeBook {
      *
      * @param createdAt when it was written
      * @param notBefore before when it is not sent; null for at once
-     * @param nextAttempt when it is tried again; null where it is not waited for
+     * @param nextAttempt when it is tried again; null where it is not
      * @param sentAt when the server took it; null until then
      */
     public record Times(Instant createdAt, Instant notBefore, Instant nextAttempt, Instant sentAt) {}
@@ -105,10 +105,10 @@ public final class NoticeBook {
      * @param person whom it is about
      * @param episodeId the episode
      * @param ruleId the episode's rule
-     * @param level the level it stands on
+     * @param level the level it was based on
      * @param verdict told, held or dropped
      * @param reason the named reason
-     * @param noticeId the notice that tells it; null where none does
+     * @param noticeId the notice that says it; null where none does
      */
     public record Decided(
             long decisionId,

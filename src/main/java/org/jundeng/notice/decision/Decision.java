@@ -8,13 +8,13 @@ import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.WorkingDays;
 
 /**
- * Whether a person is told of an episode, by which mail, and why. Pure: the same matter, hearer and hour give the same
- * decision, however often it is asked for.
+ * Whether a person is told of an episode, in which mail, and why. Pure: the same episode, recipient and occasion always
+ * give the same decision.
  *
  * @param why the named reason, for telling or for not telling
- * @param way by which mail; null where the person is not told
+ * @param way in which mail; null where the person is not told
  */
-public record Decision(Why why, Way way) {
+public record Decision(DecisionReason why, Way way) {
 
     public Decision {
         Objects.requireNonNull(why, "why");
@@ -23,7 +23,7 @@ public record Decision(Why why, Way way) {
         }
     }
 
-    /** By which mail something is told. */
+    /** The mail in which something is told. */
     public enum Way {
         /** The digest of the night. */
         DIGEST,
@@ -34,9 +34,9 @@ public record Decision(Why why, Way way) {
     }
 
     /**
-     * An episode as it stands, as far as the decision needs it.
+     * The state of an episode, as far as the decision needs it.
      *
-     * @param open whether it goes on
+     * @param open whether it is open
      * @param level how grave it is
      * @param event its last event that is worth telling
      * @param acknowledged whether somebody acknowledged it since it last became graver
@@ -44,7 +44,7 @@ public record Decision(Why why, Way way) {
      * @param inhibited whether an open episode of another rule explains it
      * @param superseded whether it ended because the target's own rule took it over
      */
-    public record Stand(
+    public record EpisodeState(
             boolean open,
             Level level,
             long event,
@@ -53,7 +53,7 @@ public record Decision(Why why, Way way) {
             boolean inhibited,
             boolean superseded) {}
 
-    /** As what a person hears of an episode. */
+    /** Why the person is in the audience. */
     public enum Role {
         /** The person answers for it. */
         CONCERNED,
@@ -65,129 +65,130 @@ public record Decision(Why why, Way way) {
         DEPUTY,
         /** Nobody has acknowledged it in time, and this is the superior. */
         SUPERIOR,
-        /** The person was told of it once, and answers for it no more. */
+        /** The person was told of it once, and no longer answers for it. */
         FORMER,
         /** The person brings its figures. */
         STEWARD
     }
 
     /**
-     * Who may hear of it.
+     * A person who may be told.
      *
-     * @param role as what
-     * @param heard what the person was told last; null where nothing
-     * @param fromLevel the mildest level that the person wants to hear of; null for all
-     * @param atOnce the mildest level that the person wants to hear of at once; null for none
-     * @param repeatDays after how many days the person wants to hear of it again; 0 for never
+     * @param role why the person is in the audience
+     * @param lastTold what the person was told last; null where nothing
+     * @param fromLevel the mildest level that the person wants to be told of; null for all
+     * @param atOnce the mildest level that the person wants to be told of at once; null for none
+     * @param repeatDays after how many days the person wants to be told again; 0 for never
      */
-    public record Hearer(Role role, Heard heard, Level fromLevel, Level atOnce, int repeatDays) {}
+    public record Recipient(Role role, LastTold lastTold, Level fromLevel, Level atOnce, int repeatDays) {}
 
     /**
-     * When it is decided.
+     * The evaluation in which it is decided.
      *
      * @param night the business date
      * @param isComplete whether this is the nightly evaluation, which digests come with
-     * @param told whether digests are written today: on other days than working days they may not be
+     * @param told whether digests are written today: some people want them on working days only
      * @param mailWritten whether the stewards' mail of the bureau and day is written already
      */
-    public record Hour(LocalDate night, boolean isComplete, boolean told, boolean mailWritten) {}
+    public record Occasion(LocalDate night, boolean isComplete, boolean told, boolean mailWritten) {}
 
     /** The decision; empty where there is nothing to decide. */
-    public static Optional<Decision> of(Stand stand, Hearer hearer, Hour hour) {
-        return candidate(stand, hearer, hour).map(why -> {
+    public static Optional<Decision> of(EpisodeState state, Recipient recipient, Occasion hour) {
+        return candidate(state, recipient, hour).map(why -> {
             if (why.verdict() != Verdict.TOLD) {
                 return new Decision(why, null);
             }
-            Why held = heldBack(why, stand, hearer);
-            return held == null ? way(why, stand, hearer, hour) : new Decision(held, null);
+            DecisionReason held = heldBack(why, state, recipient);
+            return held == null ? way(why, state, recipient, hour) : new Decision(held, null);
         });
     }
 
-    /** Whether {@code days} have gone by, working ones, since the person was told first and nobody said anything. */
-    static boolean waitedTooLong(Stand stand, Heard heard, int days, LocalDate night, WorkingDays calendar) {
+    /** Whether {@code days} working days have passed since the person was first told, and nobody has acknowledged. */
+    static boolean waitedTooLong(
+            EpisodeState state, LastTold lastTold, int days, LocalDate night, WorkingDays calendar) {
         return days > 0
-                && stand.open()
-                && !stand.acknowledged()
-                && heard != null
-                && !heard.over()
-                && calendar.between(heard.first(), night) >= days;
+                && state.open()
+                && !state.acknowledged()
+                && lastTold != null
+                && !lastTold.over()
+                && calendar.between(lastTold.first(), night) >= days;
     }
 
-    /** What there would be to tell, if nothing stood in the way. */
-    private static Optional<Why> candidate(Stand stand, Hearer hearer, Hour hour) {
-        Heard heard = hearer.heard();
-        if (heard == null) {
-            return stand.open() ? firstTime(hearer.role()) : Optional.of(Why.OVER_BEFORE_TOLD);
+    /** The reason to tell, before silences, inhibitions and the person's wishes are considered. */
+    private static Optional<DecisionReason> candidate(EpisodeState state, Recipient recipient, Occasion hour) {
+        LastTold lastTold = recipient.lastTold();
+        if (lastTold == null) {
+            return state.open() ? firstTime(recipient.role()) : Optional.of(DecisionReason.OVER_BEFORE_TOLD);
         }
-        if (!stand.open()) {
-            if (heard.over()) {
-                return since(stand, heard) ? Optional.of(Why.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
+        if (!state.open()) {
+            if (lastTold.over()) {
+                return since(state, lastTold) ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
             }
-            return Optional.of(stand.superseded() ? Why.SUPERSEDED : Why.CLOSED);
+            return Optional.of(state.superseded() ? DecisionReason.SUPERSEDED : DecisionReason.CLOSED);
         }
-        if (hearer.role() == Role.FORMER) {
+        if (recipient.role() == Role.FORMER) {
             return Optional.empty();
         }
-        if (heard.over()) {
-            return Optional.of(Why.REOPENED);
+        if (lastTold.over()) {
+            return Optional.of(DecisionReason.REOPENED);
         }
-        int graver = stand.level().compareTo(heard.level());
+        int graver = state.level().compareTo(lastTold.level());
         if (graver != 0) {
-            return Optional.of(graver > 0 ? Why.RAISED : Why.LOWERED);
+            return Optional.of(graver > 0 ? DecisionReason.RAISED : DecisionReason.LOWERED);
         }
-        boolean again = hearer.repeatDays() > 0
-                && !stand.acknowledged()
-                && !hour.night().isBefore(heard.on().plusDays(hearer.repeatDays()));
+        boolean again = recipient.repeatDays() > 0
+                && !state.acknowledged()
+                && !hour.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
         return again
-                ? Optional.of(Why.REPEATED)
-                : since(stand, heard) ? Optional.of(Why.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
+                ? Optional.of(DecisionReason.REPEATED)
+                : since(state, lastTold) ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
     }
 
-    private static boolean since(Stand stand, Heard heard) {
-        return stand.event() > heard.event();
+    private static boolean since(EpisodeState state, LastTold lastTold) {
+        return state.event() > lastTold.event();
     }
 
-    private static Optional<Why> firstTime(Role role) {
+    private static Optional<DecisionReason> firstTime(Role role) {
         return switch (role) {
-            case CONCERNED, AWAY, STEWARD -> Optional.of(Why.NEW);
-            case STANDS_IN -> Optional.of(Why.DEPUTY_FOR_ABSENT);
-            case DEPUTY -> Optional.of(Why.ESCALATED_TO_DEPUTY);
-            case SUPERIOR -> Optional.of(Why.ESCALATED_TO_SUPERIOR);
+            case CONCERNED, AWAY, STEWARD -> Optional.of(DecisionReason.NEW);
+            case STANDS_IN -> Optional.of(DecisionReason.DEPUTY_FOR_ABSENT);
+            case DEPUTY -> Optional.of(DecisionReason.ESCALATED_TO_DEPUTY);
+            case SUPERIOR -> Optional.of(DecisionReason.ESCALATED_TO_SUPERIOR);
             case FORMER -> Optional.empty();
         };
     }
 
-    private static Why heldBack(Why why, Stand stand, Hearer hearer) {
-        boolean alarms = why != Why.CLOSED && why != Why.LOWERED;
-        if (hearer.role() == Role.AWAY) {
-            return Why.ABSENT;
+    private static DecisionReason heldBack(DecisionReason why, EpisodeState state, Recipient recipient) {
+        boolean alarms = why != DecisionReason.CLOSED && why != DecisionReason.LOWERED;
+        if (recipient.role() == Role.AWAY) {
+            return DecisionReason.ABSENT;
         }
-        if (stand.silenced()) {
-            return Why.SILENCED;
+        if (state.silenced()) {
+            return DecisionReason.SILENCED;
         }
-        if (alarms && stand.inhibited()) {
-            return Why.INHIBITED;
+        if (alarms && state.inhibited()) {
+            return DecisionReason.INHIBITED;
         }
-        boolean below = hearer.fromLevel() != null && hearer.fromLevel().isGraverThan(stand.level());
-        return alarms && below ? Why.BELOW_LEVEL : null;
+        boolean below = recipient.fromLevel() != null && recipient.fromLevel().isGraverThan(state.level());
+        return alarms && below ? DecisionReason.BELOW_LEVEL : null;
     }
 
-    private static Decision way(Why why, Stand stand, Hearer hearer, Hour hour) {
-        if (hearer.role() == Role.STEWARD) {
+    private static Decision way(DecisionReason why, EpisodeState state, Recipient recipient, Occasion hour) {
+        if (recipient.role() == Role.STEWARD) {
             if (!hour.isComplete()) {
-                return new Decision(Why.WAITS_FOR_DIGEST, null);
+                return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
             }
             return hour.mailWritten()
-                    ? new Decision(Why.WAITS_FOR_THE_NEXT_DAY, null)
+                    ? new Decision(DecisionReason.WAITS_FOR_THE_NEXT_DAY, null)
                     : new Decision(why, Way.STEWARDS);
         }
-        boolean grave = hearer.atOnce() != null && !hearer.atOnce().isGraverThan(stand.level());
-        if (grave && why != Why.LOWERED && why != Why.CLOSED && why != Why.REPEATED) {
+        boolean grave = recipient.atOnce() != null && !recipient.atOnce().isGraverThan(state.level());
+        if (grave && why != DecisionReason.LOWERED && why != DecisionReason.CLOSED && why != DecisionReason.REPEATED) {
             return new Decision(why, Way.AT_ONCE);
         }
         if (!hour.isComplete()) {
-            return new Decision(Why.WAITS_FOR_DIGEST, null);
+            return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
         }
-        return hour.told() ? new Decision(why, Way.DIGEST) : new Decision(Why.NOT_A_WORKING_DAY, null);
+        return hour.told() ? new Decision(why, Way.DIGEST) : new Decision(DecisionReason.NOT_A_WORKING_DAY, null);
     }
 }

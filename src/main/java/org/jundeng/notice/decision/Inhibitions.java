@@ -9,61 +9,61 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rule.Inhibits;
 
-/** What open episodes explain, so that nobody needs to be told of it. */
+/** Which episodes an open episode of another rule explains, so that nobody needs to be told of them. */
 public final class Inhibitions {
 
     private final Map<String, Rule> rules;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final Set<String> lateFeeds = new HashSet<>();
     private final Set<String> flawedFeeds = new HashSet<>();
     private final Set<String> missedTargets = new HashSet<>();
 
-    /** What the open ones among {@code matters} explain. */
-    public Inhibitions(Map<String, Rule> rules, Collection<Matter> matters, Feeds feeds) {
+    /** The inhibitions by the open episodes among {@code candidates}. */
+    public Inhibitions(Map<String, Rule> rules, Collection<CandidateEpisode> candidates, FeedDirectory feeds) {
         this.rules = rules;
         this.feeds = feeds;
-        matters.stream().filter(Matter::open).forEach(matter -> {
-            Rule rule = rules.get(matter.place().ruleId());
+        candidates.stream().filter(CandidateEpisode::open).forEach(candidate -> {
+            Rule rule = rules.get(candidate.place().ruleId());
             if (rule != null) {
-                rule.inhibits().forEach(what -> add(what, matter));
+                rule.inhibits().forEach(what -> add(what, candidate));
             }
         });
     }
 
-    private void add(Inhibits what, Matter matter) {
+    private void add(Inhibits what, CandidateEpisode candidate) {
         if (what == Inhibits.DEPENDENTS) {
-            lateFeeds.add(matter.place().feed());
+            lateFeeds.add(candidate.place().feed());
         } else if (what == Inhibits.ROWS) {
-            flawedFeeds.add(matter.place().feed());
+            flawedFeeds.add(candidate.place().feed());
         } else {
-            missedTargets.add(targetIn(matter));
+            missedTargets.add(targetIn(candidate));
         }
     }
 
-    private static String targetIn(Matter matter) {
-        return matter.target() + "|" + matter.place().regionId();
+    private static String targetIn(CandidateEpisode candidate) {
+        return candidate.target() + "|" + candidate.place().regionId();
     }
 
-    /** Whether an open episode of another rule explains {@code matter}. */
-    public boolean explain(Matter matter) {
-        Rule rule = rules.get(matter.place().ruleId());
-        if (rule == null || !matter.open()) {
+    /** Whether an open episode of another rule explains {@code candidate}. */
+    public boolean explain(CandidateEpisode candidate) {
+        Rule rule = rules.get(candidate.place().ruleId());
+        if (rule == null || !candidate.open()) {
             return false;
         }
-        if (matter.indicator() != null && !lateFeeds.isEmpty()) {
-            return feeds.bringing(matter.indicator()).stream().anyMatch(lateFeeds::contains);
+        if (candidate.indicator() != null && !lateFeeds.isEmpty()) {
+            return feeds.bringing(candidate.indicator()).stream().anyMatch(lateFeeds::contains);
         }
         boolean ofRows = rule.condition() instanceof Condition.Delivery
                 && !rule.inhibits().contains(Inhibits.ROWS);
-        return ofRows && flawedFeeds.contains(matter.place().feed());
+        return ofRows && flawedFeeds.contains(candidate.place().feed());
     }
 
-    /** Whether {@code matter}, a trajectory, has ended because its target is missed or lost. */
-    public boolean superseded(Matter matter) {
-        Rule rule = rules.get(matter.place().ruleId());
-        return !matter.open()
+    /** Whether {@code candidate}, a trajectory, has ended because its target is missed or lost. */
+    public boolean superseded(CandidateEpisode candidate) {
+        Rule rule = rules.get(candidate.place().ruleId());
+        return !candidate.open()
                 && rule != null
                 && rule.condition() instanceof Condition.Trajectory
-                && missedTargets.contains(targetIn(matter));
+                && missedTargets.contains(targetIn(candidate));
     }
 }

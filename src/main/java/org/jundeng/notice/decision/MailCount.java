@@ -16,7 +16,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision.Role;
 
 /**
- * The mails that a rehearsal's episodes would have brought about, by the {@link Decision} that real ones are written
+ * The mails that the episodes of a rehearsal would have caused, by the {@link Decision} that real ones are written
  * by: for each night one for each person and way, of the stewards' mails one for each bureau, too; repeats, deputies
  * and superiors included. Nobody acknowledges anything in a rehearsal, and other rules, what they inhibit, silences,
  * receipts and reminders are left out. Pure.
@@ -35,7 +35,7 @@ public record MailCount(List<Mail> mails) {
      * @param night the night that it is of
      * @param person whom it goes to
      * @param kind digest, at-once or steward
-     * @param episodes how many episodes it tells of
+     * @param episodes how many episodes it covers
      */
     public record Mail(LocalDate night, Person person, String kind, int episodes) {}
 
@@ -45,7 +45,7 @@ public record MailCount(List<Mail> mails) {
     }
 
     /** The mails that the people of {@code catalogue} would have had, of digests on working days only, as served. */
-    public static MailCount of(Catalogue catalogue, Feeds feeds, Rehearsed rehearsed) {
+    public static MailCount of(Catalogue catalogue, FeedDirectory feeds, Rehearsed rehearsed) {
         Map<LocalDate, List<EpisodeChange>> told = rehearsed.events().stream()
                 .filter(event -> event.event().isTold())
                 .collect(Collectors.groupingBy(EpisodeChange::businessDate));
@@ -60,30 +60,30 @@ public record MailCount(List<Mail> mails) {
     /** The state from night to night. */
     private static final class Counting {
         private final Catalogue catalogue;
-        private final Feeds feeds;
+        private final FeedDirectory feeds;
         private final PastDecisions past = new PastDecisions();
-        private final Map<Long, Known> matters = new LinkedHashMap<>();
+        private final Map<Long, Known> candidates = new LinkedHashMap<>();
         private final List<Mail> mails = new ArrayList<>();
 
-        Counting(Catalogue catalogue, Feeds feeds) {
+        Counting(Catalogue catalogue, FeedDirectory feeds) {
             this.catalogue = catalogue;
             this.feeds = feeds;
         }
 
-        /** An episode of which something may have to be told, and its rule. */
-        private record Known(Matter matter, EpisodeChange change) {}
+        /** An episode that people may have to be told of, and its rule. */
+        private record Known(CandidateEpisode candidate, EpisodeChange change) {}
 
         void take(EpisodeChange change) {
-            Known before = matters.get(change.episodeId());
-            Matter matter = new Matter(
+            Known before = candidates.get(change.episodeId());
+            CandidateEpisode candidate = new CandidateEpisode(
                     change.episodeId(),
                     change.place(),
                     change.rule().target(),
                     change.rule().indicator(),
                     change.event() != Event.CLOSED,
                     change.level(),
-                    before == null ? change.businessDate() : before.matter().openedOn(),
-                    new Matter.Change(
+                    before == null ? change.businessDate() : before.candidate().openedOn(),
+                    new CandidateEpisode.Change(
                             change.eventId(),
                             change.event(),
                             change.reason(),
@@ -93,41 +93,41 @@ public record MailCount(List<Mail> mails) {
                     null,
                     null,
                     false);
-            matters.put(change.episodeId(), new Known(matter, change));
+            candidates.put(change.episodeId(), new Known(candidate, change));
         }
 
         void tell(LocalDate night) {
             Map<Envelope, Integer> envelopes = new LinkedHashMap<>();
-            matters.values().removeIf(known -> {
-                List<Telling> decided = decide(known, night);
+            candidates.values().removeIf(known -> {
+                List<EpisodeDecision> decided = decide(known, night);
                 decided.forEach(each -> past.add(PastDecisions.Past.of(each, night), PastDecisions.NEVER_ACKNOWLEDGED));
                 decided.stream()
                         .filter(each -> each.why().verdict() == Verdict.TOLD)
                         .forEach(each -> envelopes.merge(each.envelope(feeds), 1, Integer::sum));
-                return !known.matter().open()
+                return !known.candidate().open()
                         && decided.stream().noneMatch(each -> each.why().verdict() == Verdict.HELD);
             });
             envelopes.forEach(
                     (envelope, episodes) -> mails.add(new Mail(night, envelope.person(), envelope.kind(), episodes)));
         }
 
-        private List<Telling> decide(Known known, LocalDate night) {
-            Matter matter = known.matter();
-            Decision.Stand stand = new Decision.Stand(
-                    matter.open(), matter.level(), matter.change().eventId(), false, false, false, false);
-            Hearers hearers = new Hearers(catalogue, feeds, night);
+        private List<EpisodeDecision> decide(Known known, LocalDate night) {
+            CandidateEpisode candidate = known.candidate();
+            Decision.EpisodeState state = new Decision.EpisodeState(
+                    candidate.open(), candidate.level(), candidate.change().eventId(), false, false, false, false);
+            Recipients recipients = new Recipients(catalogue, feeds, night);
             boolean working = catalogue.workingDays().isWorkingDay(night);
-            Map<Person, Role> roles = hearers.of(matter, known.change().rule(), stand, past);
+            Map<Person, Role> roles = recipients.of(candidate, known.change().rule(), state, past);
             return roles.entrySet().stream()
                     .map(each -> {
                         Person person = each.getKey();
-                        Heard heard = past.heard(matter.episodeId(), person.id());
+                        LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
                         return Decision.of(
-                                        stand,
-                                        hearers.hearer(person, each.getValue(), heard),
-                                        new Decision.Hour(night, true, working, false))
-                                .map(decision -> new Telling(
-                                        person, matter, known.change().rule(), decision, List.of()))
+                                        state,
+                                        recipients.recipient(person, each.getValue(), lastTold),
+                                        new Decision.Occasion(night, true, working, false))
+                                .map(decision -> new EpisodeDecision(
+                                        person, candidate, known.change().rule(), decision, List.of()))
                                 .orElse(null);
                     })
                     .filter(Objects::nonNull)

@@ -30,12 +30,12 @@ public final class PastDecisions {
     /**
      * The last decision on a person and an episode.
      *
-     * @param heard what the person was told last; null where nothing
+     * @param lastTold what the person was told last; null where nothing
      * @param why the reason of the last decision
      * @param event the event it was based on
      * @param messages the Message-IDs of the mails that told the person of the episode, the oldest first
      */
-    public record Last(Heard heard, Why why, long event, List<String> messages) {}
+    public record Last(LastTold lastTold, DecisionReason why, long event, List<String> messages) {}
 
     /**
      * A decision on a person and an episode.
@@ -52,7 +52,7 @@ public final class PastDecisions {
     public record Past(
             long episodeId,
             String person,
-            Why why,
+            DecisionReason why,
             boolean told,
             Level level,
             LocalDate night,
@@ -60,16 +60,16 @@ public final class PastDecisions {
             String messageId) {
 
         /** A decision of {@code night} that no mail tells, as in a rehearsal. */
-        static Past of(Telling telling, LocalDate night) {
-            Matter matter = telling.matter();
+        static Past of(EpisodeDecision told, LocalDate night) {
+            CandidateEpisode candidate = told.candidate();
             return new Past(
-                    matter.episodeId(),
-                    telling.personId(),
-                    telling.why(),
-                    telling.why().verdict() == Verdict.TOLD,
-                    matter.level(),
+                    candidate.episodeId(),
+                    told.personId(),
+                    told.why(),
+                    told.why().verdict() == Verdict.TOLD,
+                    candidate.level(),
                     night,
-                    matter.change().eventId(),
+                    candidate.change().eventId(),
                     null);
         }
     }
@@ -82,7 +82,7 @@ public final class PastDecisions {
     public void add(Past decision, long acknowledged) {
         Map<String, Last> byPerson = byEpisode.computeIfAbsent(decision.episodeId(), first -> new LinkedHashMap<>());
         Last last = byPerson.get(decision.person());
-        Heard before = last == null ? null : last.heard();
+        LastTold before = last == null ? null : last.lastTold();
         List<String> messages = last == null ? List.of() : last.messages();
         if (decision.told() && decision.messageId() != null) {
             messages = new ArrayList<>(messages);
@@ -91,10 +91,15 @@ public final class PastDecisions {
         long event = decision.event();
         LocalDate night = decision.night();
         boolean anew = before == null || before.over() || before.event() < acknowledged && acknowledged < event;
-        Heard heard = decision.told()
-                ? new Heard(decision.why() == Why.CLOSED, decision.level(), night, anew ? night : before.first(), event)
+        LastTold lastTold = decision.told()
+                ? new LastTold(
+                        decision.why() == DecisionReason.CLOSED,
+                        decision.level(),
+                        night,
+                        anew ? night : before.first(),
+                        event)
                 : before;
-        byPerson.put(decision.person(), new Last(heard, decision.why(), event, messages));
+        byPerson.put(decision.person(), new Last(lastTold, decision.why(), event, messages));
     }
 
     /** The last decision on a person and an episode; null where there was none. */
@@ -108,16 +113,16 @@ public final class PastDecisions {
     }
 
     /** What the person was told of the episode last; null where nothing. */
-    public Heard heard(long episodeId, String person) {
+    public LastTold lastTold(long episodeId, String person) {
         Last last = last(episodeId, person);
-        return last == null ? null : last.heard();
+        return last == null ? null : last.lastTold();
     }
 
     /** Whether the last decision on the person and the episode was the same. */
-    public boolean isKnown(Telling telling) {
-        Last last = last(telling.matter().episodeId(), telling.personId());
+    public boolean isKnown(EpisodeDecision told) {
+        Last last = last(told.candidate().episodeId(), told.personId());
         return last != null
-                && last.why() == telling.why()
-                && last.event() == telling.matter().change().eventId();
+                && last.why() == told.why()
+                && last.event() == told.candidate().change().eventId();
     }
 }

@@ -3,13 +3,13 @@ package org.jundeng.notice.decision;
 
 import java.util.Locale;
 
-/** What a decision to tell somebody comes to. */
+/** The result of a decision whether to tell somebody. */
 public enum Verdict {
     /** A notice says it. */
     TOLD,
-    /** Nobody says it now; it is decided anew with every evaluation. */
+    /** Held back for now; every evaluation decides anew. */
     HELD,
-    /** Nobody will say it. */
+    /** Never told. */
     DROPPED;
 
     /** The stable code: {@code told}. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Decides who is told of an episode, by which mail and why, without reading or writing anything.
+ * Decides who is told of an episode, in which mail and why, without reading or writing anything.
  *
  * <p>Start with {@link org.jundeng.notice.decision.Decision}.
  *

@@ -24,7 +24,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * Turns what a finding keeps, which is the same for ever and in each language, into what its reader calls it: ids into
+ * Turns what a finding keeps, which is the same at all times and in every language, into its reader's words: ids into
  * names, {@code 0..100} into a range in words, a list into one with the language's own commas.
  */
 final class FindingNames {
@@ -161,14 +161,14 @@ final class FindingNames {
         };
     }
 
-    /** The bureau's name; its id where it has none any more. */
+    /** The bureau's name; its id where it no longer has one. */
     String bureau(String id) {
         return Optional.ofNullable(catalogue.bureaus().get(id))
                 .map(bureau -> bureau.name().in(wording.locale()))
                 .orElse(id);
     }
 
-    /** The feed's name; its id where it has no contract any more. */
+    /** The feed's name; its id where it no longer has a contract. */
     String feed(String id) {
         return contracts
                 .feed(id)

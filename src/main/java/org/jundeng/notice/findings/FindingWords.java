@@ -66,12 +66,12 @@ public final class FindingWords {
         return wording.locale();
     }
 
-    /** The bureau's name; its id where it has none any more. */
+    /** The bureau's name; its id where it no longer has one. */
     public String bureau(String id) {
         return names.bureau(id);
     }
 
-    /** The feed's name; its id where it has no contract any more. */
+    /** The feed's name; its id where it no longer has a contract. */
     public String feed(String id) {
         return names.feed(id);
     }

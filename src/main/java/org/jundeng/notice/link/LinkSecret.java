@@ -26,7 +26,7 @@ final class LinkSecret {
 
     private LinkSecret() {}
 
-    /** The secret kept in {@code file}, made now where there is none; of two who make one at once the first counts. */
+    /** The secret kept in {@code file}, made now where there is none; the first of two made at once counts. */
     static byte[] keptIn(Path file) {
         try {
             if (Files.notExists(file)) {

@@ -123,7 +123,7 @@ public final class MailMessage extends MimeMessage {
         }
     }
 
-    /** The thread's first mail and its last ones, for a header must not grow for ever. The parent goes last. */
+    /** The thread's first mail and its last ones, for a header must not grow without end. The parent goes last. */
     private static List<String> references(OutgoingMail mail, List<String> replied) {
         Set<String> all = new LinkedHashSet<>(messageIds(mail.thread()));
         replied.forEach(all::remove);

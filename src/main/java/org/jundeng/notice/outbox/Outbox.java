@@ -20,7 +20,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The notices that wait to leave, and what became of each. */
+/** The notices that wait to be sent, and the result for each. */
 public final class Outbox {
 
     private static final int LONGEST_ERROR = 500;
@@ -55,7 +55,7 @@ public final class Outbox {
         this.people = people;
     }
 
-    /** Waits for the right to send, no longer than {@code patience}; empty where another has it still. */
+    /** Waits for the right to send, for at most {@code patience}; empty where another node still holds it. */
     public Optional<SendingTurn> turn(Duration patience) {
         return SendingTurn.take(warehouse, patience);
     }
@@ -73,7 +73,7 @@ public final class Outbox {
         return Transactions.read(warehouse, connection -> {
             Map<Long, List<Image>> images = images(connection);
             try (PreparedStatement statement = connection.prepareStatement(DUE)) {
-                statement.setInt(1, NotSent.MOST_UNANSWERED);
+                statement.setInt(1, SendFailure.MOST_UNANSWERED);
                 statement.setObject(2, now.atOffset(ZoneOffset.UTC));
                 statement.setObject(3, now.plus(ahead).atOffset(ZoneOffset.UTC));
                 List<OutgoingMail> mails = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class Outbox {
     }
 
     /**
-     * The notice has left; one that was already told so stays as it is.
+     * Marks the notice as sent; one that was marked before stays as it is.
      *
      * @param unanswered how often before this it was handed over whole and no answer came
      */
@@ -103,8 +103,8 @@ public final class Outbox {
         });
     }
 
-    /** The notice has not left; it is tried again, or never. One that left, or was given up, stays as it is. */
-    public void failed(long noticeId, NotSent why) {
+    /** Notes why the notice was not sent. One that was sent or given up stays as it is. */
+    public void failed(long noticeId, SendFailure why) {
         OffsetDateTime next = why.givenUp() ? null : why.nextAttempt().atOffset(ZoneOffset.UTC);
         String error = why.error();
         Transactions.write(warehouse, connection -> {

@@ -13,25 +13,26 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
- * The right to send. Of all nodes on one database one has it at a time, so no notice leaves twice at once. It is a lock
- * of a session: where its node dies the server lets the next one have it, and nothing has to be cleared away.
+ * The right to send. One node of a database has it at a time, so no notice leaves twice at once. It is a session lock:
+ * when its node dies, the server gives it to the next one, and nothing has to be cleaned up.
  *
- * <p>Whoever has lost the session unawares cannot hand over any more: that is noted over the very same session, first.
+ * <p>A node that lost the session without noticing cannot hand over any more: the hand-over is first noted in the very
+ * same session.
  */
 public final class SendingTurn implements AutoCloseable {
 
     private static final String LOCK_TIMED_OUT = "55P03";
 
-    private static final String GIVE_UP_UNANSWERED =
-            String.format(Locale.ROOT, """
+    private static final String GIVE_UP_UNANSWERED = String.format(
+            Locale.ROOT, """
             update notice set state = 'given-up', next_attempt = null,
                               last_error = '%s: handed over whole %d times, no answer was noted; it may have arrived'
             where state = 'pending' and unanswered >= %d
-            """, NotSent.UNANSWERED, NotSent.MOST_UNANSWERED, NotSent.MOST_UNANSWERED);
+            """, SendFailure.UNANSWERED, SendFailure.MOST_UNANSWERED, SendFailure.MOST_UNANSWERED);
     private static final String HANDING_OVER = String.format(Locale.ROOT, """
             update notice set unanswered = unanswered + 1
             where notice_id = ? and state = 'pending' and unanswered < %d
-            """, NotSent.MOST_UNANSWERED);
+            """, SendFailure.MOST_UNANSWERED);
 
     private Connection session;
 
@@ -40,8 +41,8 @@ public final class SendingTurn implements AutoCloseable {
     }
 
     /**
-     * Waits for the turn; empty where another has it for longer than {@code patience}. What another left behind
-     * unanswered once too often is given up first.
+     * Waits for the turn; empty where another node holds it for longer than {@code patience}. First gives up notices
+     * that stayed unanswered too often.
      */
     static Optional<SendingTurn> take(DataSource warehouse, Duration patience) {
         try {
@@ -81,10 +82,10 @@ public final class SendingTurn implements AutoCloseable {
     }
 
     /**
-     * Notes that a server is about to have a notice whole. Until it is noted what came of it, it counts as unanswered:
-     * so it does, too, when this process dies before the answer.
+     * Notes that a server is about to receive a notice in full. Until the result is noted it counts as unanswered, also
+     * when this process dies before the answer.
      *
-     * @throws IllegalStateException where the notice does not wait any more, or the turn is over
+     * @throws IllegalStateException where the notice is no longer pending, or the turn is over
      */
     public synchronized void handingOver(long noticeId) {
         if (session == null) {
@@ -99,7 +100,7 @@ public final class SendingTurn implements AutoCloseable {
         }
     }
 
-    /** Lets the next one have the turn. A session that cannot be asked to is broken off, which comes to the same. */
+    /** Gives the turn to the next node. A session that does not respond is aborted, which has the same effect. */
     @Override
     public synchronized void close() {
         if (session == null) {

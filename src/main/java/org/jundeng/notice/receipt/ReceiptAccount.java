@@ -25,18 +25,18 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 /** What a receipt says of a delivery: its fields are a promise, and only ever added to. */
 public final class ReceiptAccount {
 
-    /** More than anybody mends by hand. */
+    /** More causes than anybody fixes by hand. */
     static final int MOST_GROUPS = 500;
 
     private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
 
     private final Catalogue catalogue;
     private final Contracts contracts;
-    private final Repeats repeats;
+    private final Duplicates repeats;
     private final Map<Locale, ReceiptWords> words = new LinkedHashMap<>();
 
     /** Says it with the names of {@code catalogue} and {@code contracts}. */
-    public ReceiptAccount(Catalogue catalogue, Contracts contracts, Repeats repeats) {
+    public ReceiptAccount(Catalogue catalogue, Contracts contracts, Duplicates repeats) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.repeats = repeats;
@@ -70,7 +70,7 @@ public final class ReceiptAccount {
     /** The account of a ledger line; its number is left out where it is 0, for it was never written. */
     public ReceiptFields of(LedgerLine line, List<Finding> findings) {
         List<FindingGroup> groups = groups(line, findings);
-        Optional<Repeats.Repeat> repeat = repeats.of(line);
+        Optional<Duplicates.Repeat> repeat = repeats.of(line);
         return new ReceiptFields(
                 line.deliveryId() == 0 ? null : line.deliveryId(),
                 line.arrivalId(),
@@ -104,7 +104,7 @@ public final class ReceiptAccount {
         return FindingGroups.of(findings, line.findings() > findings.size());
     }
 
-    private static ReceiptFields.Owed owed(Repeats.Repeat repeat) {
+    private static ReceiptFields.Owed owed(Duplicates.Repeat repeat) {
         return new ReceiptFields.Owed(
                 repeat.owed().stream().map(TimePeriod::toString).toList(),
                 repeat.dueDay() == null ? null : repeat.dueDay().toString());

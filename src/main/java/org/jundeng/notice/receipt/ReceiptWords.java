@@ -41,7 +41,7 @@ final class ReceiptWords {
     }
 
     /** The one thing to do, in a sentence; null where there is nothing to do. */
-    String toDo(LedgerLine line, List<FindingGroup> groups, Optional<Repeats.Repeat> repeat) {
+    String toDo(LedgerLine line, List<FindingGroup> groups, Optional<Duplicates.Repeat> repeat) {
         if (repeat.isPresent()) {
             return repeated(line, repeat.get());
         }
@@ -50,7 +50,7 @@ final class ReceiptWords {
                 : findings.sentence(groups.get(0));
     }
 
-    private String repeated(LedgerLine line, Repeats.Repeat repeat) {
+    private String repeated(LedgerLine line, Duplicates.Repeat repeat) {
         String first = label(
                 "repeats",
                 repeat.first().sourceName(),

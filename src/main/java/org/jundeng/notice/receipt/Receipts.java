@@ -65,7 +65,7 @@ public final class Receipts {
         this.fileNames = fileNames;
     }
 
-    /** Writes the receipt of a ledger line into {@code folder}: whoever looks sees whole files only. */
+    /** Writes the receipt of a ledger line into {@code folder}: readers see only complete files. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
         Shielded.folder(folder);
         ReceiptFields account = receipts.of(line, findings);

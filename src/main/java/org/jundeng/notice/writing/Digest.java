@@ -22,12 +22,12 @@ import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Target;
+import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Envelope;
-import org.jundeng.notice.decision.Feeds;
-import org.jundeng.notice.decision.Matter;
-import org.jundeng.notice.decision.Telling;
-import org.jundeng.notice.decision.Why;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.link.AckLinks;
 
 /** The words of one person's mail: by project, the worst first, ten lines a project and then counts. */
@@ -36,12 +36,12 @@ final class Digest {
     private static final int LINES_A_PROJECT = 10;
     private static final int MOST_PICTURES = 5;
     private static final String OVER = "#1b7f3b";
-    private static final Comparator<Telling> WORST_FIRST = Comparator.comparing(
-                    (Telling each) -> !each.matter().open())
-            .thenComparing(each -> each.matter().level(), Comparator.reverseOrder());
+    private static final Comparator<EpisodeDecision> WORST_FIRST = Comparator.comparing(
+                    (EpisodeDecision each) -> !each.candidate().open())
+            .thenComparing(each -> each.candidate().level(), Comparator.reverseOrder());
 
     private final Catalogue catalogue;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final Letter letter;
     private final AckLinks links;
     private final Wording wording;
@@ -50,7 +50,7 @@ final class Digest {
     private final Map<String, byte[]> images = new LinkedHashMap<>();
 
     /** @param links makes the links by which people acknowledge; null where there is no page to lead to */
-    Digest(Catalogue catalogue, Feeds feeds, Letter letter, AckLinks links) {
+    Digest(Catalogue catalogue, FeedDirectory feeds, Letter letter, AckLinks links) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.letter = letter;
@@ -81,24 +81,29 @@ final class Digest {
      * @param subject the subject
      * @param model what the templates fill in
      * @param images the pictures by the name under which the page shows them
-     * @param tellings what it tells, in the order of the mail
-     * @param reason the gravest thing that it tells
+     * @param decisions the decisions that it says, in the order of the mail
+     * @param reason the gravest thing that the mail says
      */
     record Written(
-            String subject, DigestModel model, Map<String, byte[]> images, List<Telling> tellings, String reason) {}
+            String subject,
+            DigestModel model,
+            Map<String, byte[]> images,
+            List<EpisodeDecision> decisions,
+            String reason) {}
 
-    Written write(List<Telling> tellings, List<Item> items, Charted charted) {
-        List<Telling> sorted = tellings.stream().sorted(WORST_FIRST).toList();
+    Written write(List<EpisodeDecision> decisions, List<MailItem> items, SeriesCharts charts) {
+        List<EpisodeDecision> sorted = decisions.stream().sorted(WORST_FIRST).toList();
         String subject = subject(sorted, items);
-        Map<Integer, List<Telling>> byProject = sorted.stream()
+        Map<Integer, List<EpisodeDecision>> byProject = sorted.stream()
                 .collect(Collectors.groupingBy(
-                        telling -> isStewards() ? 0 : telling.project(), LinkedHashMap::new, Collectors.toList()));
+                        told -> isStewards() ? 0 : told.project(), LinkedHashMap::new, Collectors.toList()));
         List<DigestModel.Project> projects = new ArrayList<>();
-        byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject, charted)));
-        Set<Long> shown = sorted.stream().map(each -> each.matter().episodeId()).collect(Collectors.toSet());
-        List<Item> others = items.stream()
-                .filter(item -> !(item instanceof Item.Explanation said
-                        && shown.contains(said.matter().episodeId())))
+        byProject.forEach((project, ofProject) -> projects.add(project(project, ofProject, charts)));
+        Set<Long> shown =
+                sorted.stream().map(each -> each.candidate().episodeId()).collect(Collectors.toSet());
+        List<MailItem> others = items.stream()
+                .filter(item -> !(item instanceof MailItem.Explanation said
+                        && shown.contains(said.candidate().episodeId())))
                 .toList();
         DigestModel model = new DigestModel(
                 wording.locale().getLanguage(),
@@ -108,7 +113,7 @@ final class Digest {
                 wording.say(isStewards() ? "steward.footer" : "digest.footer"),
                 wording.say("digest.answers"),
                 projects,
-                new ItemWords(catalogue, feeds, letter.person().locale()).sections(others));
+                new MailItemWords(catalogue, feeds, letter.person().locale()).sections(others));
         return new Written(subject, model, images, sorted, reason(sorted, items));
     }
 
@@ -116,16 +121,16 @@ final class Digest {
         return letter.envelope().way() == Decision.Way.STEWARDS;
     }
 
-    /** The gravest thing it tells. */
-    private static String reason(List<Telling> sorted, List<Item> items) {
+    /** The gravest thing that the mail says. */
+    private static String reason(List<EpisodeDecision> sorted, List<MailItem> items) {
         return sorted.stream()
-                .map(Telling::why)
+                .map(EpisodeDecision::why)
                 .min(Comparator.naturalOrder())
                 .map(why -> "episode-" + why.code())
                 .orElseGet(() -> items.get(0).id().replaceFirst(":.*", ""));
     }
 
-    private String subject(List<Telling> sorted, List<Item> items) {
+    private String subject(List<EpisodeDecision> sorted, List<MailItem> items) {
         String day = phrases.day(letter.businessDate());
         String counted = counts(sorted, items);
         return switch (letter.envelope().way()) {
@@ -134,25 +139,25 @@ final class Digest {
                 wording.say(
                         "at-once.subject",
                         level(sorted.get(0)),
-                        sentences.title(sorted.get(0).matter(), sorted.get(0).rule()),
+                        sentences.title(sorted.get(0).candidate(), sorted.get(0).rule()),
                         sorted.size());
             case STEWARDS ->
                 wording.say("steward.subject", day, bureau(letter.envelope().bureau()), counted);
         };
     }
 
-    private String summary(List<Telling> sorted, List<Item> items) {
+    private String summary(List<EpisodeDecision> sorted, List<MailItem> items) {
         String day = phrases.day(letter.businessDate());
         return isStewards()
                 ? wording.say("steward.summary", day, bureau(letter.envelope().bureau()), counts(sorted, items))
                 : wording.say("digest.summary", day, counts(sorted, items));
     }
 
-    private DigestModel.Project project(int project, List<Telling> ofProject, Charted charted) {
-        List<Telling> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
+    private DigestModel.Project project(int project, List<EpisodeDecision> ofProject, SeriesCharts charts) {
+        List<EpisodeDecision> more = ofProject.subList(Math.min(LINES_A_PROJECT, ofProject.size()), ofProject.size());
         List<DigestModel.Line> lines = ofProject.stream()
                 .limit(LINES_A_PROJECT)
-                .map(telling -> line(telling, charted))
+                .map(told -> line(told, charts))
                 .toList();
         return new DigestModel.Project(
                 heading(project),
@@ -164,54 +169,55 @@ final class Digest {
         if (isStewards()) {
             return wording.say("steward.episodes");
         }
-        return project == Telling.NO_PROJECT
+        return project == EpisodeDecision.NO_PROJECT
                 ? wording.say("digest.no-project")
                 : catalogue.projectName(project).in(wording.locale());
     }
 
-    private DigestModel.Line line(Telling telling, Charted charted) {
-        Matter matter = telling.matter();
-        Rule rule = telling.rule();
+    private DigestModel.Line line(EpisodeDecision told, SeriesCharts charts) {
+        CandidateEpisode candidate = told.candidate();
+        Rule rule = told.rule();
         return new DigestModel.Line(
-                status(telling),
-                sentences.title(matter, rule),
-                sentences.figure(matter, rule),
-                sentences.distance(matter, rule),
-                sentences.trend(matter, charted),
-                wording.say("reason." + matter.change().reason().code()),
-                quote(matter, rule),
-                sentences.districts(matter),
-                note(matter),
+                status(told),
+                sentences.title(candidate, rule),
+                sentences.figure(candidate, rule),
+                sentences.distance(candidate, rule),
+                sentences.trend(candidate, charts),
+                wording.say("reason." + candidate.change().reason().code()),
+                quote(candidate, rule),
+                sentences.districts(candidate),
+                note(candidate),
                 rule == null || rule.bureau() == null ? "" : bureau(rule.bureau()),
-                source(matter),
-                next(telling),
+                source(candidate),
+                next(told),
                 new DigestModel.Picture(
-                        image(matter, rule, charted), wording.say("image", sentences.title(matter, rule))),
-                link(matter));
+                        image(candidate, rule, charts), wording.say("image", sentences.title(candidate, rule))),
+                link(candidate));
     }
 
-    private DigestModel.Status status(Telling telling) {
-        Matter matter = telling.matter();
+    private DigestModel.Status status(EpisodeDecision told) {
+        CandidateEpisode candidate = told.candidate();
         return new DigestModel.Status(
-                wording.say("why." + word(telling.why())),
-                matter.open() ? level(telling) : "",
-                matter.open() ? matter.level().colour() : OVER);
+                wording.say("why." + word(told.why())),
+                candidate.open() ? level(told) : "",
+                candidate.open() ? candidate.level().colour() : OVER);
     }
 
-    private String level(Telling telling) {
-        return telling.matter().level().name().in(wording.locale());
+    private String level(EpisodeDecision told) {
+        return told.candidate().level().name().in(wording.locale());
     }
 
-    private String image(Matter matter, Rule rule, Charted charted) {
+    private String image(CandidateEpisode candidate, Rule rule, SeriesCharts charts) {
         if (images.size() >= MOST_PICTURES
-                || matter.seen() == null
-                || matter.seen().figure() == null) {
+                || candidate.seen() == null
+                || candidate.seen().figure() == null) {
             return "";
         }
         boolean judged = rule != null && rule.measuresFigure();
-        Bound bound =
-                judged ? Sentences.bound(matter, rule) : sentences.goal(matter).orElse(null);
-        Optional<byte[]> picture = charted.picture(matter.seen(), bound, judged);
+        Bound bound = judged
+                ? Sentences.bound(candidate, rule)
+                : sentences.goal(candidate).orElse(null);
+        Optional<byte[]> picture = charts.picture(candidate.seen(), bound, judged);
         if (picture.isEmpty()) {
             return "";
         }
@@ -220,20 +226,20 @@ final class Digest {
         return name;
     }
 
-    private DigestModel.Link link(Matter matter) {
-        boolean asked = links != null && matter.open() && !matter.acknowledged() && !isStewards();
-        String url = asked ? links.link(letter.person().id(), matter.episodeId(), letter.key(), letter.at()) : "";
+    private DigestModel.Link link(CandidateEpisode candidate) {
+        boolean asked = links != null && candidate.open() && !candidate.acknowledged() && !isStewards();
+        String url = asked ? links.link(letter.person().id(), candidate.episodeId(), letter.key(), letter.at()) : "";
         return new DigestModel.Link(url, wording.say("link"), url.isEmpty() ? "" : wording.say("link.line", url));
     }
 
-    private String source(Matter matter) {
-        if (matter.seen() == null || matter.seen().figure() == null) {
-            return Optional.ofNullable(matter.seen())
+    private String source(CandidateEpisode candidate) {
+        if (candidate.seen() == null || candidate.seen().figure() == null) {
+            return Optional.ofNullable(candidate.seen())
                     .flatMap(seen -> seen.facts().as(Facts.Delivery.class))
                     .map(delivery -> wording.say("source.feed", delivery.deliveryId()))
                     .orElse("");
         }
-        Figure.Source source = matter.seen().figure().source();
+        Figure.Source source = candidate.seen().figure().source();
         if (source.method() != null || source.rowNo() == 0) {
             String method = source.method() == null ? wording.say("derived") : phrases.method(source.method());
             return wording.say("digest.derived", method, source.deliveryId());
@@ -241,14 +247,14 @@ final class Digest {
         return wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }
 
-    private String note(Matter matter) {
-        return matter.note() == null || matter.note().text() == null
+    private String note(CandidateEpisode candidate) {
+        return candidate.note() == null || candidate.note().text() == null
                 ? ""
                 : wording.say(
                         "note",
-                        author(matter.note().author()),
-                        phrases.day(matter.note().on()),
-                        matter.note().text());
+                        author(candidate.note().author()),
+                        phrases.day(candidate.note().on()),
+                        candidate.note().text());
     }
 
     private String author(String id) {
@@ -260,9 +266,9 @@ final class Digest {
     }
 
     /** What happens if nobody does anything. */
-    private String next(Telling telling) {
+    private String next(EpisodeDecision told) {
         Person person = letter.person();
-        boolean waits = telling.matter().open() && !telling.matter().acknowledged() && !isStewards();
+        boolean waits = told.candidate().open() && !told.candidate().acknowledged() && !isStewards();
         if (!waits) {
             return "";
         }
@@ -273,29 +279,29 @@ final class Digest {
                     "next.deputy",
                     days,
                     deputy.get().name().in(wording.locale()),
-                    telling.matter().episodeId());
+                    told.candidate().episodeId());
         }
         return person.notices().repeatDays() > 0
                 ? wording.say(
                         "next.repeat",
                         person.notices().repeatDays(),
-                        telling.matter().episodeId())
-                : wording.say("next.nothing", telling.matter().episodeId());
+                        told.candidate().episodeId())
+                : wording.say("next.nothing", told.candidate().episodeId());
     }
 
-    private String quote(Matter matter, Rule rule) {
-        if (!matter.place().feed().isEmpty()) {
+    private String quote(CandidateEpisode candidate, Rule rule) {
+        if (!candidate.place().feed().isEmpty()) {
             return "";
         }
         return catalogue.targets().stream()
-                .filter(target -> target.id().equals(matter.target()))
+                .filter(target -> target.id().equals(candidate.target()))
                 .map(Target::quotes)
                 .map(quotes -> String.join("；", quotes))
                 .map(quotes -> wording.say("digest.quote", quotes))
                 .findFirst()
                 .orElseGet(() -> wording.say(
                         "digest.rule",
-                        rule == null ? matter.place().ruleId() : rule.name().in(wording.locale())));
+                        rule == null ? candidate.place().ruleId() : rule.name().in(wording.locale())));
     }
 
     private String bureau(String id) {
@@ -304,15 +310,15 @@ final class Digest {
     }
 
     /** A steward has something to see to, or has seen to it; officials are told more exactly. */
-    private String word(Why why) {
-        return !isStewards() ? why.code() : why == Why.CLOSED ? "seen-to" : "to-see-to";
+    private String word(DecisionReason why) {
+        return !isStewards() ? why.code() : why == DecisionReason.CLOSED ? "seen-to" : "to-see-to";
     }
 
     /** How many of each: {@code 新越线3项，恢复1项}. */
-    private String counts(List<Telling> counted, List<Item> items) {
+    private String counts(List<EpisodeDecision> counted, List<MailItem> items) {
         Map<String, Long> byWord = new LinkedHashMap<>();
         counted.stream()
-                .collect(Collectors.groupingBy(Telling::why, TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(EpisodeDecision::why, TreeMap::new, Collectors.counting()))
                 .forEach((why, count) -> byWord.merge("count." + word(why), count, Long::sum));
         items.stream()
                 .collect(Collectors.groupingBy(

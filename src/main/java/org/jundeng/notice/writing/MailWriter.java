@@ -18,9 +18,9 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Wishes;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
-import org.jundeng.notice.decision.Telling;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.outbox.NewMail;
 import org.jundeng.notice.outbox.OutboxWriter;
@@ -31,7 +31,7 @@ public final class MailWriter {
 
     private static final int MOST_REFERENCES = 10;
     private final Catalogue catalogue;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final Optional<AckLinks> links;
     private final Templates templates = new Templates(MailWriter.class);
 
@@ -41,21 +41,21 @@ public final class MailWriter {
      * @param feeds which feeds figures come from
      * @param links makes the links by which people acknowledge; empty where there is no page to lead to
      */
-    public MailWriter(Catalogue catalogue, Feeds feeds, Optional<AckLinks> links) {
+    public MailWriter(Catalogue catalogue, FeedDirectory feeds, Optional<AckLinks> links) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.links = links;
     }
 
     /**
-     * What is told of episodes, and what was said to those that were told before.
+     * What is told of episodes, and the explanations of episodes that were told before.
      *
-     * @param tellings the decisions to tell
+     * @param decisions the decisions to tell
      * @param explained by person
      */
-    public record Told(List<Telling> tellings, Map<Person, List<Item>> explained) {
+    public record Told(List<EpisodeDecision> decisions, Map<Person, List<MailItem>> explained) {
 
-        private List<Item> newTo(Person person, Set<String> known) {
+        private List<MailItem> newTo(Person person, Set<String> known) {
             return explained.getOrDefault(person, List.of()).stream()
                     .filter(item -> !known.contains(OutboxWriter.told(person.id(), item.id())))
                     .toList();
@@ -66,22 +66,22 @@ public final class MailWriter {
     public List<WrittenMail> write(Connection connection, NoticeRun run, Told told, Set<String> written)
             throws SQLException {
         OutboxWriter outbox = new OutboxWriter(connection);
-        Map<Envelope, List<Telling>> byEnvelope = byEnvelope(told.tellings());
+        Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(told.decisions());
         Set<String> known = outbox.toldUntil(run.businessDate());
-        Map<Envelope, List<Item>> items = new LinkedHashMap<>();
+        Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
         if (run.isComplete()) {
             items.putAll(new StewardItems(catalogue, feeds).of(connection, run, known));
             items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
             items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         }
-        Charted charted = Charted.of(connection, told.tellings());
+        SeriesCharts charts = SeriesCharts.of(connection, told.decisions());
         List<WrittenMail> mails = new ArrayList<>();
-        for (Map.Entry<Envelope, List<Telling>> each : byEnvelope.entrySet()) {
+        for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
             Envelope envelope = each.getKey();
-            List<Item> besides = envelope.way() == Decision.Way.STEWARDS
+            List<MailItem> besides = envelope.way() == Decision.Way.STEWARDS
                     ? items.getOrDefault(envelope, List.of())
                     : told.newTo(envelope.person(), known);
-            write(outbox, run, new Content(envelope, each.getValue(), besides, charted))
+            write(outbox, run, new Content(envelope, each.getValue(), besides, charts))
                     .ifPresent(mails::add);
             besides.forEach(
                     item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
@@ -89,18 +89,19 @@ public final class MailWriter {
         return mails;
     }
 
-    private Map<Envelope, List<Telling>> byEnvelope(List<Telling> tellings) {
-        Map<Envelope, List<Telling>> byEnvelope = new LinkedHashMap<>();
-        for (Telling telling : tellings) {
+    private Map<Envelope, List<EpisodeDecision>> byEnvelope(List<EpisodeDecision> decisions) {
+        Map<Envelope, List<EpisodeDecision>> byEnvelope = new LinkedHashMap<>();
+        for (EpisodeDecision told : decisions) {
             byEnvelope
-                    .computeIfAbsent(telling.envelope(feeds), first -> new ArrayList<>())
-                    .add(telling);
+                    .computeIfAbsent(told.envelope(feeds), first -> new ArrayList<>())
+                    .add(told);
         }
         return byEnvelope;
     }
 
     /** What a mail says. */
-    private record Content(Envelope envelope, List<Telling> tellings, List<Item> items, Charted charted) {}
+    private record Content(
+            Envelope envelope, List<EpisodeDecision> decisions, List<MailItem> items, SeriesCharts charts) {}
 
     private Optional<WrittenMail> write(OutboxWriter outbox, NoticeRun run, Content content) throws SQLException {
         Envelope envelope = content.envelope();
@@ -110,7 +111,7 @@ public final class MailWriter {
                 feeds,
                 new Digest.Letter(envelope, run.businessDate(), key, run.decidedAt()),
                 links.orElse(null));
-        Digest.Written words = digest.write(content.tellings(), content.items(), content.charted());
+        Digest.Written words = digest.write(content.decisions(), content.items(), content.charts());
         NewMail mail = new NewMail(
                 key,
                 envelope.kind(),
@@ -123,17 +124,17 @@ public final class MailWriter {
                         words.images()),
                 words.reason(),
                 notBefore(envelope, run),
-                thread(words.tellings()),
-                words.tellings().stream()
-                        .map(telling -> telling.matter().change().eventId())
+                thread(words.decisions()),
+                words.decisions().stream()
+                        .map(told -> told.candidate().change().eventId())
                         .toList(),
-                content.items().stream().map(Item::id).toList());
+                content.items().stream().map(MailItem::id).toList());
         return outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()))
                 .map(noticeId -> new WrittenMail(
                         noticeId,
                         envelope.person(),
                         envelope.kind(),
-                        words.tellings(),
+                        words.decisions(),
                         content.items().size()));
     }
 
@@ -152,10 +153,10 @@ public final class MailWriter {
     }
 
     /** The mails that told the person of the same episodes before, each once; the last is the one it answers to. */
-    private static List<String> thread(List<Telling> tellings) {
+    private static List<String> thread(List<EpisodeDecision> decisions) {
         Set<String> before = new LinkedHashSet<>();
-        for (int i = tellings.size() - 1; i >= 0; i--) {
-            tellings.get(i).earlier().forEach(message -> {
+        for (int i = decisions.size() - 1; i >= 0; i--) {
+            decisions.get(i).earlier().forEach(message -> {
                 before.remove(message);
                 before.add(message);
             });
@@ -164,15 +165,15 @@ public final class MailWriter {
         return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
     }
 
-    /** What makes it the same notice on a second try: whom it tells, of which night, and what. */
+    /** Identifies the notice across a retry: recipient, night and content. */
     private static String key(NoticeRun run, Content content) {
         Envelope envelope = content.envelope();
         String person = envelope.person().id();
         if (envelope.way() == Decision.Way.STEWARDS) {
             return envelope.stewardKey(run.businessDate());
         }
-        String told = content.tellings().stream()
-                .map(telling -> telling.matter().key() + "|" + telling.why().code())
+        String told = content.decisions().stream()
+                .map(each -> each.candidate().key() + "|" + each.why().code())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return String.join("/", envelope.kind(), person, run.businessDate().toString(), OutboxWriter.sha256(told));

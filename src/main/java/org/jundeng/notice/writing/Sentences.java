@@ -19,8 +19,8 @@ import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
-import org.jundeng.notice.decision.Feeds;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.observation.TimePeriod;
 
 /** What a rule saw, in words of one language: the figure with its unit and period, what is promised, how far it is. */
@@ -30,11 +30,11 @@ final class Sentences {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final Catalogue catalogue;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final Wording wording;
     private final Phrases phrases;
 
-    Sentences(Catalogue catalogue, Feeds feeds, Locale locale) {
+    Sentences(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.wording = Wording.of(Sentences.class, locale);
@@ -42,24 +42,24 @@ final class Sentences {
     }
 
     /** What the episode is about: the region and the indicator, or the feed. */
-    String title(Matter matter, Rule rule) {
-        if (!matter.place().feed().isEmpty()) {
-            return wording.say("title.feed", feedName(matter.place().feed()), ruleName(matter, rule));
+    String title(CandidateEpisode candidate, Rule rule) {
+        if (!candidate.place().feed().isEmpty()) {
+            return wording.say("title.feed", feedName(candidate.place().feed()), ruleName(candidate, rule));
         }
         String region =
-                phrases.region(matter.place().regionId(), matter.change().on());
-        String indicator = indicator(matter)
+                phrases.region(candidate.place().regionId(), candidate.change().on());
+        String indicator = indicator(candidate)
                 .map(each -> each.name().in(wording.locale()))
-                .orElse(matter.place().ruleId());
+                .orElse(candidate.place().ruleId());
         boolean named = rule != null && !(rule.condition() instanceof Condition.OfTarget) && rule.target() == null
                 || rule != null && rule.condition() instanceof Condition.Trajectory;
         return named
-                ? wording.say("title.named", region, indicator, ruleName(matter, rule))
+                ? wording.say("title.named", region, indicator, ruleName(candidate, rule))
                 : wording.say("digest.title", region, indicator);
     }
 
-    private String ruleName(Matter matter, Rule rule) {
-        return rule == null ? matter.place().ruleId() : rule.name().in(wording.locale());
+    private String ruleName(CandidateEpisode candidate, Rule rule) {
+        return rule == null ? candidate.place().ruleId() : rule.name().in(wording.locale());
     }
 
     /** The bureau's name for a feed. */
@@ -69,32 +69,32 @@ final class Sentences {
                 .orElse(feed);
     }
 
-    private Optional<Indicator> indicator(Matter matter) {
-        return Optional.ofNullable(matter.indicator()).flatMap(catalogue::indicator);
+    private Optional<Indicator> indicator(CandidateEpisode candidate) {
+        return Optional.ofNullable(candidate.indicator()).flatMap(catalogue::indicator);
     }
 
-    /** What was promised; null where there was nothing to compare with, or nothing is known of the rule any more. */
-    static Bound bound(Matter matter, Rule rule) {
-        if (rule == null || matter.seen() == null || matter.seen().bound() == null) {
+    /** What was promised; null where there was nothing to compare with, or the rule is no longer known. */
+    static Bound bound(CandidateEpisode candidate, Rule rule) {
+        if (rule == null || candidate.seen() == null || candidate.seen().bound() == null) {
             return null;
         }
         Bound now = rule.condition() instanceof Condition.OfTarget target
                 ? target.bound()
-                : rule.ladder().bound(matter.level());
-        return now == null ? null : new Bound(now.comparator(), matter.seen().bound(), now.direction(), now.share());
+                : rule.ladder().bound(candidate.level());
+        return now == null ? null : new Bound(now.comparator(), candidate.seen().bound(), now.direction(), now.share());
     }
 
     /** What was seen and what is promised of it. */
-    String figure(Matter matter, Rule rule) {
-        Matter.Seen seen = matter.seen();
-        Bound bound = bound(matter, rule);
-        if (!matter.place().feed().isEmpty()) {
-            return ofFeed(matter, rule);
+    String figure(CandidateEpisode candidate, Rule rule) {
+        CandidateEpisode.Seen seen = candidate.seen();
+        Bound bound = bound(candidate, rule);
+        if (!candidate.place().feed().isEmpty()) {
+            return ofFeed(candidate, rule);
         }
-        Indicator indicator = indicator(matter).orElse(null);
+        Indicator indicator = indicator(candidate).orElse(null);
         if (seen == null || seen.figure() == null || indicator == null) {
             return indicator == null
-                    ? wording.say("digest.rule-gone", matter.place().ruleId())
+                    ? wording.say("digest.rule-gone", candidate.place().ruleId())
                     : wording.say("digest.no-figure", phrases.bound(bound, indicator));
         }
         String period = phrases.period(seen.figure().timePeriod());
@@ -104,11 +104,11 @@ final class Sentences {
                     ? wording.say("figure.alone", period, value)
                     : wording.say("digest.figure", period, value, phrases.bound(bound, indicator));
         }
-        return measured(matter, rule, indicator, bound);
+        return measured(candidate, rule, indicator, bound);
     }
 
-    private String measured(Matter matter, Rule rule, Indicator indicator, Bound bound) {
-        Matter.Seen seen = matter.seen();
+    private String measured(CandidateEpisode candidate, Rule rule, Indicator indicator, Bound bound) {
+        CandidateEpisode.Seen seen = candidate.seen();
         String period = phrases.period(seen.figure().timePeriod());
         String value = phrases.figure(seen.figure().obsValue(), indicator, null);
         String measure = rounded(seen.measure());
@@ -123,7 +123,7 @@ final class Sentences {
                     measure,
                     share.map(each -> percent(each.progress())).orElse("?"),
                     share.map(each -> percent(each.elapsed())).orElse("?"),
-                    goal(matter)
+                    goal(candidate)
                             .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
                             .orElse(""));
         }
@@ -155,19 +155,19 @@ final class Sentences {
     }
 
     /** What the target promises that the episode is about; empty where there is none, or nothing to compare with. */
-    Optional<Bound> goal(Matter matter) {
+    Optional<Bound> goal(CandidateEpisode candidate) {
         return catalogue.targets().stream()
-                .filter(target -> target.id().equals(matter.target()))
+                .filter(target -> target.id().equals(candidate.target()))
                 .findFirst()
                 .flatMap(target -> catalogue
                         .indicator(target.indicator())
                         .flatMap(indicator -> Bound.of(target, indicator, catalogue.units())));
     }
 
-    private String ofFeed(Matter matter, Rule rule) {
-        Matter.Seen seen = matter.seen();
+    private String ofFeed(CandidateEpisode candidate, Rule rule) {
+        CandidateEpisode.Seen seen = candidate.seen();
         if (rule == null || seen == null) {
-            return wording.say("digest.rule-gone", matter.place().ruleId());
+            return wording.say("digest.rule-gone", candidate.place().ruleId());
         }
         if (rule.condition() instanceof Condition.Freshness) {
             return seen.measure().signum() == 0
@@ -176,7 +176,7 @@ final class Sentences {
                             .as(Facts.Overdue.class)
                             .map(overdue -> overdue(overdue, seen.measure()))
                             .orElseGet(() -> wording.say(
-                                    "digest.rule-gone", matter.place().ruleId()));
+                                    "digest.rule-gone", candidate.place().ruleId()));
         }
         Condition.Delivery rules = (Condition.Delivery) rule.condition();
         Optional<Facts.Delivery> delivery = seen.facts().as(Facts.Delivery.class);
@@ -185,7 +185,7 @@ final class Sentences {
                 delivery.map(Facts.Delivery::sourceName).orElse(""),
                 rounded(seen.measure()),
                 delivery.map(Facts.Delivery::missingRegions)
-                        .map(ids -> regions(ids, matter.change().on()))
+                        .map(ids -> regions(ids, candidate.change().on()))
                         .orElse(""));
     }
 
@@ -207,7 +207,7 @@ final class Sentences {
     }
 
     /** The earlier figure of a change, with its period. */
-    private String base(Matter.Seen seen, Indicator indicator) {
+    private String base(CandidateEpisode.Seen seen, Indicator indicator) {
         return seen.facts()
                 .as(Facts.Change.class)
                 .map(Facts.Change::base)
@@ -219,7 +219,7 @@ final class Sentences {
     }
 
     /** A district's figure, with the district's name. */
-    private String inRegion(Facts.SeenFigure figure, Matter.Seen seen, Indicator indicator) {
+    private String inRegion(Facts.SeenFigure figure, CandidateEpisode.Seen seen, Indicator indicator) {
         return wording.say(
                 "figure.of",
                 phrases.region(figure.regionId(), seen.figure().timePeriod().lastDay()),
@@ -248,13 +248,13 @@ final class Sentences {
     }
 
     /** How far the figure is from what is promised; empty where it is there, or the bound is not one of the figure. */
-    String distance(Matter matter, Rule rule) {
-        Bound bound = bound(matter, rule);
-        Indicator indicator = indicator(matter).orElse(null);
-        if (!matter.open() || bound == null || indicator == null || rule == null || !rule.measuresFigure()) {
+    String distance(CandidateEpisode candidate, Rule rule) {
+        Bound bound = bound(candidate, rule);
+        Indicator indicator = indicator(candidate).orElse(null);
+        if (!candidate.open() || bound == null || indicator == null || rule == null || !rule.measuresFigure()) {
             return "";
         }
-        BigDecimal value = matter.seen().measure();
+        BigDecimal value = candidate.seen().measure();
         if (bound.holds(value)) {
             return "";
         }
@@ -273,13 +273,13 @@ final class Sentences {
     }
 
     /** Which way the figure goes since the one before it; empty where none is known. */
-    String trend(Matter matter, Charted charted) {
-        Indicator indicator = indicator(matter).orElse(null);
-        if (indicator == null || matter.seen() == null || matter.seen().figure() == null) {
+    String trend(CandidateEpisode candidate, SeriesCharts charts) {
+        Indicator indicator = indicator(candidate).orElse(null);
+        if (indicator == null || candidate.seen() == null || candidate.seen().figure() == null) {
             return "";
         }
-        return charted.before(matter.seen())
-                .map(before -> trend(matter.seen().figure().obsValue(), before, indicator))
+        return charts.before(candidate.seen())
+                .map(before -> trend(candidate.seen().figure().obsValue(), before, indicator))
                 .orElse("");
     }
 
@@ -295,15 +295,15 @@ final class Sentences {
     }
 
     /** The districts that fall short: the worst with their figures, the rest only counted. */
-    DigestModel.Districts districts(Matter matter) {
-        Indicator indicator = indicator(matter).orElse(null);
-        List<Facts.District> all = matter.seen() == null || indicator == null
+    DigestModel.Districts districts(CandidateEpisode candidate) {
+        Indicator indicator = indicator(candidate).orElse(null);
+        List<Facts.District> all = candidate.seen() == null || indicator == null
                 ? List.of()
-                : matter.seen().facts().fallingShort();
+                : candidate.seen().facts().fallingShort();
         List<DigestModel.District> named = all.stream()
                 .limit(MOST_DISTRICTS)
                 .map(each -> new DigestModel.District(
-                        phrases.region(each.regionId(), matter.change().on()),
+                        phrases.region(each.regionId(), candidate.change().on()),
                         phrases.figure(each.obsValue(), indicator, null)))
                 .toList();
         int others = all.size() - named.size();

@@ -22,7 +22,7 @@ import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.warehouse.history.FeedFacts;
@@ -30,7 +30,7 @@ import org.jundeng.warehouse.history.FeedQueries;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.Outcome;
 
-/** What stewards are told besides episodes: what became of their deliveries, and what is due soon. */
+/** What stewards are told besides episodes: the outcome of their deliveries, and what is due soon. */
 final class StewardItems {
 
     private static final String RECEIPTS = """
@@ -45,16 +45,16 @@ final class StewardItems {
     private static final int MOST_CAUSES = 3;
 
     private final Catalogue catalogue;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
 
-    StewardItems(Catalogue catalogue, Feeds feeds) {
+    StewardItems(Catalogue catalogue, FeedDirectory feeds) {
         this.catalogue = catalogue;
         this.feeds = feeds;
     }
 
     /** What is new to each steward, by bureau. */
-    Map<Envelope, List<Item>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
-        Map<Envelope, List<Item>> items = new LinkedHashMap<>();
+    Map<Envelope, List<MailItem>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
+        Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
         List<Person> stewards = catalogue.people().all().stream()
                 .filter(person -> !person.feeds().isEmpty())
                 .toList();
@@ -82,11 +82,11 @@ final class StewardItems {
         return items;
     }
 
-    private record Addressed(Person person, String bureau, Item item) {}
+    private record Addressed(Person person, String bureau, MailItem item) {}
 
-    private record Receipt(String bureau, Item.Receipt item, List<Person> hearers) {}
+    private record Receipt(String bureau, MailItem.Receipt item, List<Person> hearers) {}
 
-    private static void add(Map<Envelope, List<Item>> items, Set<String> told, Addressed each) {
+    private static void add(Map<Envelope, List<MailItem>> items, Set<String> told, Addressed each) {
         if (!told.contains(OutboxWriter.told(each.person().id(), each.item().id()))) {
             items.computeIfAbsent(
                             new Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()),
@@ -95,7 +95,7 @@ final class StewardItems {
         }
     }
 
-    /** What came in the last days, as far as it is new to somebody who answers for it and wishes to hear of it. */
+    /** The deliveries of the last days that are new to somebody who answers for them and wishes to be told. */
     private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         boolean all = catalogue.people().all().stream()
                 .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
@@ -106,7 +106,7 @@ final class StewardItems {
             statement.setBoolean(3, all);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Item.Receipt item = receipt(row);
+                    MailItem.Receipt item = receipt(row);
                     List<Person> hearers = answering(row.getString("bureau"), item.feed()).stream()
                             .filter(person ->
                                     wishes(person, item) && !told.contains(OutboxWriter.told(person.id(), item.id())))
@@ -121,23 +121,23 @@ final class StewardItems {
         return receipts;
     }
 
-    private static List<FindingGroup> causes(Connection connection, Item.Receipt item) throws SQLException {
+    private static List<FindingGroup> causes(Connection connection, MailItem.Receipt item) throws SQLException {
         List<Finding> listed = Ledger.findings(connection, item.deliveryId());
         List<FindingGroup> causes = FindingGroups.of(listed, item.counts().findings() > listed.size());
         return List.copyOf(causes.subList(0, Math.min(causes.size(), MOST_CAUSES)));
     }
 
-    private static Item.Receipt receipt(ResultSet row) throws SQLException {
-        return new Item.Receipt(
+    private static MailItem.Receipt receipt(ResultSet row) throws SQLException {
+        return new MailItem.Receipt(
                 row.getLong("delivery_id"),
                 row.getString("feed"),
                 row.getString("source_name"),
                 Outcome.of(row.getString("outcome")),
-                new Item.Counts(row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("findings")),
+                new MailItem.Counts(row.getLong("rows_read"), row.getLong("rows_rejected"), row.getLong("findings")),
                 List.of());
     }
 
-    private static boolean wishes(Person person, Item.Receipt receipt) {
+    private static boolean wishes(Person person, MailItem.Receipt receipt) {
         Outcome outcome = receipt.outcome();
         return switch (person.notices().receipts()) {
             case NONE -> false;
@@ -173,7 +173,7 @@ final class StewardItems {
         return catalogue.people().all().stream().filter(which).toList();
     }
 
-    private Optional<Item> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
+    private Optional<MailItem> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
         int days = person.notices().remindDays();
         if (days == 0 || facts == null) {
             return Optional.empty();
@@ -184,6 +184,6 @@ final class StewardItems {
                         new DuePeriods(contract, catalogue.workingDays()).nextDue(run.businessDate(), facts.brought()))
                 .filter(next -> next.workingDays() <= days
                         && next.timePeriod().lastDay().isBefore(run.businessDate()))
-                .map(next -> new Item.Reminder(feed, next.timePeriod(), next.dueDay(), next.workingDays()));
+                .map(next -> new MailItem.Reminder(feed, next.timePeriod(), next.dueDay(), next.workingDays()));
     }
 }

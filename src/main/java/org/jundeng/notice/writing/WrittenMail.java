@@ -3,7 +3,7 @@ package org.jundeng.notice.writing;
 
 import java.util.List;
 import org.jundeng.catalogue.Person;
-import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.decision.EpisodeDecision;
 
 /**
  * A mail that was put into the outbox.
@@ -11,7 +11,7 @@ import org.jundeng.notice.decision.Telling;
  * @param noticeId its number
  * @param person the recipient
  * @param kind digest, at-once or steward
- * @param tellings what it says of episodes, in the order of the mail
+ * @param decisions what it says of episodes, in the order of the mail
  * @param others how many other things it says: receipts, reminders, explanations
  */
-public record WrittenMail(long noticeId, Person person, String kind, List<Telling> tellings, int others) {}
+public record WrittenMail(long noticeId, Person person, String kind, List<EpisodeDecision> decisions, int others) {}

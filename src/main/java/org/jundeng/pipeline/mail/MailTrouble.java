@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.outage.OutOfReach;
 
 /**
@@ -40,7 +40,7 @@ record MailTrouble(Reason reason, String said) {
         /** The server has seen the mail and wants it later (4xx). */
         MESSAGE_PUT_OFF("message-put-off", Follows.LATER),
         /** The server has had the whole mail and did not answer. */
-        UNANSWERED(NotSent.UNANSWERED, Follows.LATER_SERVER),
+        UNANSWERED(SendFailure.UNANSWERED, Follows.LATER_SERVER),
         /** The server wants nothing from our address. */
         SENDER_REFUSED("sender-refused", Follows.LATER_SERVER),
         /** The server does not let us in. */

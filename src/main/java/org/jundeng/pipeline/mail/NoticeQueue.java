@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.notice.outbox.MailMessage;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 
 /** The outbox as the edges see it. What it throws is the warehouse out of reach. */
 public interface NoticeQueue {
@@ -25,7 +25,7 @@ public interface NoticeQueue {
     void sent(Letter letter, Instant at);
 
     /** The notice has not left. */
-    void failed(Letter letter, NotSent why);
+    void failed(Letter letter, SendFailure why);
 
     /** The right to send, which one round has at a time, over all nodes. */
     interface Turn extends AutoCloseable {

@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.jundeng.notice.outbox.MailMessage;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 import org.jundeng.pipeline.mail.NoticeQueue.Turn;
 import org.jundeng.pipeline.outage.NotTaken;
@@ -125,7 +125,7 @@ public final class NoticeSender {
             tally.away = notTaken;
             throw notTaken;
         }
-        NotSent why = why(letter, tally, thrown);
+        SendFailure why = why(letter, tally, thrown);
         LOG.warn(
                 "notice {} to {} has not left, {}: {}",
                 letter.noticeId(),
@@ -147,7 +147,7 @@ public final class NoticeSender {
         }
     }
 
-    private NotSent why(Letter letter, Tally tally, Exception thrown) {
+    private SendFailure why(Letter letter, Tally tally, Exception thrown) {
         Retries retries = new Retries(server.attempts());
         if (tally.serverFailedEnough()) {
             return retries.untried(letter, "not-tried: " + thrown.getMessage(), clock.instant());

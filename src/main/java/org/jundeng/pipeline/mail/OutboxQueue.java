@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.notice.outbox.MailMessage;
-import org.jundeng.notice.outbox.NotSent;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.notice.outbox.SendingTurn;
 
 /** The outbox as the edges see it: each notice a letter that is composed when it leaves. */
@@ -48,7 +48,7 @@ public final class OutboxQueue implements NoticeQueue {
     }
 
     @Override
-    public void failed(Letter letter, NotSent why) {
+    public void failed(Letter letter, SendFailure why) {
         outbox.failed(letter.noticeId(), why);
     }
 

@@ -4,7 +4,7 @@ package org.jundeng.pipeline.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 
 /**
@@ -18,33 +18,33 @@ record Retries(int most) {
     private static final int MOST_DOUBLINGS = 6;
 
     /** What follows when {@code letter} was tried at {@code now} and did not leave. */
-    NotSent after(Letter letter, MailTrouble trouble, Instant now) {
+    SendFailure after(Letter letter, MailTrouble trouble, Instant now) {
         int attempts = letter.attempts() + 1;
         boolean noAnswer = trouble.reason() == MailTrouble.Reason.UNANSWERED;
         int unanswered = letter.unanswered() + (noAnswer ? 1 : 0);
         String error = trouble.reason() + ": " + trouble.said();
         if (trouble.reason().lasting()) {
-            return new NotSent(error, null, true, unanswered);
+            return new SendFailure(error, null, true, unanswered);
         }
-        if (unanswered >= NotSent.MOST_UNANSWERED) {
+        if (unanswered >= SendFailure.MOST_UNANSWERED) {
             String twice = String.format(
                     Locale.ROOT,
                     "%s: handed over whole %d times, and no answer came; it may have arrived: %s",
-                    NotSent.UNANSWERED,
+                    SendFailure.UNANSWERED,
                     unanswered,
                     trouble.said());
-            return new NotSent(twice, null, true, unanswered);
+            return new SendFailure(twice, null, true, unanswered);
         }
         if (attempts >= most) {
-            return new NotSent(
+            return new SendFailure(
                     "attempts-used-up, " + attempts + " of them; the last: " + error, null, true, unanswered);
         }
-        return new NotSent(error, later(letter, now), true, unanswered);
+        return new SendFailure(error, later(letter, now), true, unanswered);
     }
 
     /** What follows when {@code letter} was not even tried, because the server did not answer for others. */
-    NotSent untried(Letter letter, String error, Instant now) {
-        return new NotSent(error, later(letter, now), false, letter.unanswered());
+    SendFailure untried(Letter letter, String error, Instant now) {
+        return new SendFailure(error, later(letter, now), false, letter.unanswered());
     }
 
     private static Instant later(Letter letter, Instant now) {

@@ -21,7 +21,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.Wanted;
 import org.jundeng.notice.Notices;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.sql.Transactions;
@@ -47,7 +47,7 @@ public final class Evaluation {
         this.notices = new Notices(
                 configuration.catalogue(),
                 configuration.rules(),
-                new Feeds(configuration.catalogue(), configuration.contracts()),
+                new FeedDirectory(configuration.catalogue(), configuration.contracts()),
                 pipeline.ackLinks());
     }
 

@@ -24,9 +24,9 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.outbox.Outbox;
+import org.jundeng.notice.receipt.Duplicates;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
-import org.jundeng.notice.receipt.Repeats;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Arrivals;
@@ -222,8 +222,8 @@ public final class Pipeline implements AutoCloseable {
 
     /** What receipts say. */
     public ReceiptAccount receiptAccount() {
-        Repeats repeats =
-                new Repeats(configuration.catalogue(), configuration.contracts(), ledger, warehouse.dataSource());
+        Duplicates repeats =
+                new Duplicates(configuration.catalogue(), configuration.contracts(), ledger, warehouse.dataSource());
         return new ReceiptAccount(configuration.catalogue(), configuration.contracts(), repeats);
     }
 

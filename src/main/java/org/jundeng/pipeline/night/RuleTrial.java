@@ -9,7 +9,7 @@ import org.jundeng.alert.Rehearsal;
 import org.jundeng.alert.Rehearsed;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Derivation;
-import org.jundeng.notice.decision.Feeds;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.MailCount;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.sql.Transactions;
@@ -42,7 +42,7 @@ public final class RuleTrial {
             derivation.derive(connection);
             return rehearsal.over(connection, nights, reconciles ? derivation.disagreements(connection) : List.of());
         });
-        Feeds feeds = new Feeds(configuration.catalogue(), configuration.contracts());
+        FeedDirectory feeds = new FeedDirectory(configuration.catalogue(), configuration.contracts());
         return new Tried(rehearsed, MailCount.of(configuration.catalogue(), feeds, rehearsed));
     }
 

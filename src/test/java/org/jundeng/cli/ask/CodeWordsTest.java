@@ -16,8 +16,8 @@ import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.act.SilenceCommand;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Verdict;
-import org.jundeng.notice.decision.Why;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class CodeWordsTest {
         Locale locale = Locale.forLanguageTag(language);
         Wording wording = Wording.of(CodeWordsTest.class, locale);
 
-        assertWords(wording, "decision", Stream.of(Why.values()).map(Why::code));
+        assertWords(wording, "decision", Stream.of(DecisionReason.values()).map(DecisionReason::code));
         assertWords(wording, "act", Stream.of(AuditTrail.Act.values()).map(AuditTrail.Act::code));
         assertWords(wording, "outcome", outcomes());
         assertWords(
@@ -64,9 +64,9 @@ class CodeWordsTest {
     void theOperatorsDocumentHasJustTheCodesThatDecisionsHave() throws IOException {
         for (Verdict verdict : Verdict.values()) {
             assertThat(documented(verdict.code()))
-                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Why.values())
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(DecisionReason.values())
                             .filter(why -> why.verdict() == verdict)
-                            .map(Why::code)
+                            .map(DecisionReason::code)
                             .toList());
         }
         assertThat(documented("outcome")).containsAll(outcomes().toList());

@@ -22,7 +22,7 @@ class DecisionTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "decisions.psv", delimiter = '|', nullValues = "-")
     void followsTheTable(ArgumentsAccessor row) {
-        Optional<Decision> decision = Decision.of(stand(row), hearer(row), hour(row));
+        Optional<Decision> decision = Decision.of(state(row), recipient(row), hour(row));
 
         assertThat(decision.map(each -> each.why().code()).orElse(null)).isEqualTo(row.getString(15));
         assertThat(decision.map(Decision::way).map(Enum::name).orElse(null)).isEqualTo(row.getString(16));
@@ -37,40 +37,41 @@ class DecisionTest {
     })
     void waitsForWorkingDays(int first, int night, boolean tooLong) {
         WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.Stand stand = new Decision.Stand(true, Level.ORANGE, 5, false, false, false, false);
+        Decision.EpisodeState state = new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false);
 
-        assertThat(Decision.waitedTooLong(stand, heard(first), 3, july(night), days))
+        assertThat(Decision.waitedTooLong(state, lastTold(first), 3, july(night), days))
                 .isEqualTo(tooLong);
     }
 
     @Test
     void waitsForNobodyWhoHasAcknowledgedOrWasNotTold() {
         WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.Stand open = new Decision.Stand(true, Level.ORANGE, 5, false, false, false, false);
-        Decision.Stand acknowledged = new Decision.Stand(true, Level.ORANGE, 5, true, false, false, false);
-        Decision.Stand over = new Decision.Stand(false, Level.ORANGE, 5, false, false, false, false);
+        Decision.EpisodeState open = new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false);
+        Decision.EpisodeState acknowledged =
+                new Decision.EpisodeState(true, Level.ORANGE, 5, true, false, false, false);
+        Decision.EpisodeState over = new Decision.EpisodeState(false, Level.ORANGE, 5, false, false, false, false);
 
-        assertThat(Decision.waitedTooLong(acknowledged, heard(1), 3, july(30), days))
+        assertThat(Decision.waitedTooLong(acknowledged, lastTold(1), 3, july(30), days))
                 .isFalse();
-        assertThat(Decision.waitedTooLong(over, heard(1), 3, july(30), days)).isFalse();
+        assertThat(Decision.waitedTooLong(over, lastTold(1), 3, july(30), days)).isFalse();
         assertThat(Decision.waitedTooLong(open, null, 3, july(30), days)).isFalse();
-        assertThat(Decision.waitedTooLong(open, heard(1), 0, july(30), days)).isFalse();
+        assertThat(Decision.waitedTooLong(open, lastTold(1), 0, july(30), days)).isFalse();
     }
 
     @Test
     void hasAWayForWhatIsToldAndForNothingElse() {
-        assertThatThrownBy(() -> new Decision(Why.NEW, null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Decision(Why.SILENCED, Decision.Way.DIGEST))
+        assertThatThrownBy(() -> new Decision(DecisionReason.NEW, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Decision(DecisionReason.SILENCED, Decision.Way.DIGEST))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Heard heard(int first) {
-        return new Heard(false, Level.ORANGE, july(first), july(first), 5);
+    private static LastTold lastTold(int first) {
+        return new LastTold(false, Level.ORANGE, july(first), july(first), 5);
     }
 
-    private static Decision.Stand stand(ArgumentsAccessor row) {
+    private static Decision.EpisodeState state(ArgumentsAccessor row) {
         String marks = row.getString(4) == null ? "" : row.getString(4);
-        return new Decision.Stand(
+        return new Decision.EpisodeState(
                 row.getString(2).equals("y"),
                 level(row.getString(1)),
                 row.getLong(3),
@@ -80,28 +81,28 @@ class DecisionTest {
                 marks.contains("u"));
     }
 
-    private static Decision.Hearer hearer(ArgumentsAccessor row) {
+    private static Decision.Recipient recipient(ArgumentsAccessor row) {
         String last = row.getString(6);
         boolean over = "over".equals(last);
-        Heard heard = last == null
+        LastTold lastTold = last == null
                 ? null
-                : new Heard(
+                : new LastTold(
                         over,
                         over ? Level.ORANGE : level(last),
                         july(row.getInteger(7)),
                         july(row.getInteger(8)),
                         row.getLong(9));
-        return new Decision.Hearer(
+        return new Decision.Recipient(
                 Decision.Role.valueOf(row.getString(5)),
-                heard,
+                lastTold,
                 level(row.getString(10)),
                 level(row.getString(11)),
                 row.getInteger(12));
     }
 
-    private static Decision.Hour hour(ArgumentsAccessor row) {
+    private static Decision.Occasion hour(ArgumentsAccessor row) {
         String marks = row.getString(14) == null ? "" : row.getString(14);
-        return new Decision.Hour(
+        return new Decision.Occasion(
                 july(row.getInteger(13)), marks.contains("c"), marks.contains("d"), marks.contains("w"));
     }
 

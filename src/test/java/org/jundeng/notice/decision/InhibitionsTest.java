@@ -33,7 +33,7 @@ class InhibitionsTest {
         "overdue@hrss-training, few-new-jobs@fuyang, false",
         "overdue@hrss-training, overdue@hrss-training, false", // not itself
         "overdue@hrss-training, overdue@hrss-rate, false",
-        "overdue@hrss-training, rejected@hrss-training, false", // the feed's own rows are another matter
+        "overdue@hrss-training, rejected@hrss-training, false", // the feed's own rows are another candidate
         "overdue@hrss-employment, few-new-jobs@fuyang, true",
         "overdue@hrss-rate, target:unemployment-below-4@fuyang, true",
         "overdue@hrss-rate, behind:unemployment-below-4@fuyang, true",
@@ -85,7 +85,7 @@ class InhibitionsTest {
                 .isFalse();
     }
 
-    private Inhibitions inhibitions(Matter... matters) {
-        return new Inhibitions(situation.rules(), Stream.of(matters).toList(), situation.feeds());
+    private Inhibitions inhibitions(CandidateEpisode... candidates) {
+        return new Inhibitions(situation.rules(), Stream.of(candidates).toList(), situation.feeds());
     }
 }

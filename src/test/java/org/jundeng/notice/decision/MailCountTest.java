@@ -34,7 +34,7 @@ class MailCountTest {
     private static final Rule RULE = rule(Rule.Concern.Audience.OFFICIALS, 1);
 
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
-    private final Feeds feeds = new Feeds(catalogue, Contracts.read(CONFIG, catalogue, new Faults()));
+    private final FeedDirectory feeds = new FeedDirectory(catalogue, Contracts.read(CONFIG, catalogue, new Faults()));
 
     @Test
     void isOneMailANightAndPersonHoweverMuchIsTold() {

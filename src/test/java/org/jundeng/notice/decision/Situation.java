@@ -52,8 +52,8 @@ record Situation(Path config) {
         return contracts;
     }
 
-    Feeds feeds() {
-        return new Feeds(catalogue(), contracts());
+    FeedDirectory feeds() {
+        return new FeedDirectory(catalogue(), contracts());
     }
 
     Map<String, Rule> rules() {
@@ -64,24 +64,24 @@ record Situation(Path config) {
     }
 
     /** An open episode of a rule in a region, or of a rule on feeds and a feed: {@code overdue@hrss-rate}. */
-    Matter open(String episode) {
-        return matter(episode, true, null);
+    CandidateEpisode open(String episode) {
+        return candidate(episode, true, null);
     }
 
-    Matter closed(String episode) {
-        return matter(episode, false, null);
+    CandidateEpisode closed(String episode) {
+        return candidate(episode, false, null);
     }
 
     /** An open episode that somebody acknowledged; the note is event {@code noteEvent}, its last change event 5. */
-    Matter noted(String episode, long noteEvent) {
-        return matter(episode, true, new Matter.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
+    CandidateEpisode noted(String episode, long noteEvent) {
+        return candidate(episode, true, new CandidateEpisode.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
     }
 
-    private Matter matter(String episode, boolean open, Matter.Note note) {
+    private CandidateEpisode candidate(String episode, boolean open, CandidateEpisode.Note note) {
         String[] words = episode.split("@");
         Rule rule = rules().get(words[0]);
         boolean ofFeed = rule.condition().isAboutFeeds();
-        return new Matter(
+        return new CandidateEpisode(
                 1,
                 new WatchedPlace(rule.id(), ofFeed ? "" : words[1], ofFeed ? words[1] : ""),
                 rule.target(),
@@ -89,7 +89,7 @@ record Situation(Path config) {
                 open,
                 Level.YELLOW,
                 NIGHT.minusDays(30),
-                new Matter.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
+                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
                 null,
                 note,
                 note != null && note.eventId() > 5);

@@ -65,8 +65,8 @@ class OutboxIT {
 
     @Test
     void looksAheadForWhatFailedButNotBeforeItsTime() {
-        outbox.failed(1, new NotSent("server-away: gone", NOW.plusSeconds(300), true, 0));
-        outbox.failed(2, new NotSent("server-away: gone", NOW.plusSeconds(300), true, 0));
+        outbox.failed(1, new SendFailure("server-away: gone", NOW.plusSeconds(300), true, 0));
+        outbox.failed(2, new SendFailure("server-away: gone", NOW.plusSeconds(300), true, 0));
         rows.set(2, "not_before = '2014-07-10 00:30:00Z'");
 
         assertThat(outbox.due(NOW)).isEmpty();
@@ -83,12 +83,12 @@ class OutboxIT {
     @Test
     void remembersWhatCameOfEach() {
         outbox.sent(1, NOW, 1);
-        outbox.failed(2, new NotSent("not-tried: x", NOW, false, 0));
+        outbox.failed(2, new SendFailure("not-tried: x", NOW, false, 0));
         assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
         assertThat(rows.row(2)).isEqualTo("pending 0 0 not-tried: x");
 
-        outbox.failed(1, new NotSent("too late", null, true, 2));
-        outbox.failed(2, new NotSent("recipient-refused: 550", null, true, 0));
+        outbox.failed(1, new SendFailure("too late", null, true, 2));
+        outbox.failed(2, new SendFailure("recipient-refused: 550", null, true, 0));
         outbox.sent(2, NOW, 0);
         assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
         assertThat(rows.row(2)).isEqualTo("given-up 1 0 recipient-refused: 550");
@@ -103,7 +103,7 @@ class OutboxIT {
             assertThat(rows.row(1)).isEqualTo("pending 0 1 -");
 
             outbox.sent(1, NOW, 0);
-            outbox.failed(2, new NotSent("message-put-off: 451", NOW, true, 0));
+            outbox.failed(2, new SendFailure("message-put-off: 451", NOW, true, 0));
         }
         assertThat(rows.row(1)).isEqualTo("sent 1 0 -");
         assertThat(rows.row(2)).isEqualTo("pending 1 0 message-put-off: 451");

@@ -56,7 +56,7 @@ class ReceiptsTest {
         Contracts contracts = Contracts.read(city, catalogue, faults);
         faults.throwIfAny();
         ReceiptAccount account =
-                new ReceiptAccount(catalogue, contracts, new Repeats(catalogue, contracts, null, null));
+                new ReceiptAccount(catalogue, contracts, new Duplicates(catalogue, contracts, null, null));
         return new Receipts(account, ZoneId.of("Asia/Shanghai"), (arrivalId, name) -> arrivalId + "-" + name);
     }
 

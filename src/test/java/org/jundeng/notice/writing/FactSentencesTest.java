@@ -34,8 +34,8 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.Feeds;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class FactSentencesTest {
     private Path folder;
 
     private Catalogue catalogue;
-    private Feeds feeds;
+    private FeedDirectory feeds;
     private Map<String, Rule> rules;
 
     @BeforeEach
@@ -64,7 +64,7 @@ class FactSentencesTest {
         Faults faults = new Faults();
         catalogue = Catalogue.read(folder, faults);
         Contracts contracts = Contracts.read(folder, catalogue, faults);
-        feeds = new Feeds(catalogue, contracts);
+        feeds = new FeedDirectory(catalogue, contracts);
         rules = Rules.read(folder, catalogue, contracts.feeds(), faults).stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule));
         faults.throwIfAny();
@@ -74,11 +74,11 @@ class FactSentencesTest {
     @CsvFileSource(resources = "fact-sentences.psv", delimiter = '|', quoteCharacter = '\0', numLinesToSkip = 1)
     void saysAllThatWasSeen(String ruleId, String check, String chinese, String english) throws IOException {
         Rule rule = rule(ruleId, check);
-        Matter matter = matter(rule, readAgain(facts(rule)));
+        CandidateEpisode candidate = candidate(rule, readAgain(facts(rule)));
 
-        assertThat(new Sentences(catalogue, feeds, Locale.CHINESE).figure(matter, rule))
+        assertThat(new Sentences(catalogue, feeds, Locale.CHINESE).figure(candidate, rule))
                 .isEqualTo(chinese);
-        assertThat(new Sentences(catalogue, feeds, Locale.ENGLISH).figure(matter, rule))
+        assertThat(new Sentences(catalogue, feeds, Locale.ENGLISH).figure(candidate, rule))
                 .isEqualTo(english);
     }
 
@@ -155,11 +155,11 @@ class FactSentencesTest {
         return read;
     }
 
-    private static Matter matter(Rule rule, Facts facts) {
+    private static CandidateEpisode candidate(Rule rule, Facts facts) {
         boolean ofFeed = rule.condition().isAboutFeeds();
         Figure figure =
                 new Figure(1, period("2014-06"), new BigDecimal("4.21"), null, new Figure.Source(3, 12, "a.csv", null));
-        return new Matter(
+        return new CandidateEpisode(
                 1,
                 new WatchedPlace(rule.id(), ofFeed ? "" : "xiaoshan", ofFeed ? "hrss-rate" : ""),
                 rule.target(),
@@ -167,8 +167,8 @@ class FactSentencesTest {
                 true,
                 rule.level(),
                 NIGHT,
-                new Matter.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
-                new Matter.Seen(ofFeed ? null : figure, new BigDecimal("17"), new BigDecimal("4"), facts),
+                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
+                new CandidateEpisode.Seen(ofFeed ? null : figure, new BigDecimal("17"), new BigDecimal("4"), facts),
                 null,
                 false);
     }

@@ -30,7 +30,7 @@ import org.jundeng.contract.MergeRules;
 import org.jundeng.contract.TableShape;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.Finding;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.observation.Freq;
 import org.jundeng.pipeline.delivery.Taking;
 import org.jundeng.pipeline.inbox.Inbox;
@@ -299,7 +299,7 @@ public final class EdgesKit {
         }
 
         @Override
-        public void failed(Letter letter, NotSent why) {
+        public void failed(Letter letter, SendFailure why) {
             long id = letter.noticeId();
             errors.put(id, why.error());
             if (why.givenUp()) {

@@ -17,7 +17,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.outbox.NotSent;
+import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +72,7 @@ class NoticeSenderTest {
         MailTrouble trouble = new MailTrouble(MailTrouble.Reason.SERVER_AWAY, "gone");
 
         assertThat(new Retries(12).after(letter(1, attempts, 0), trouble, NOW))
-                .isEqualTo(new NotSent("server-away: gone", NOW.plus(Duration.ofMinutes(minutes)), true, 0));
+                .isEqualTo(new SendFailure("server-away: gone", NOW.plus(Duration.ofMinutes(minutes)), true, 0));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class NoticeSenderTest {
         "UNANSWERED, 11, 0, 'attempts-used-up, 12 of them; the last: unanswered: x'"
     })
     void givesUp(MailTrouble.Reason reason, int attempts, int unanswered, String error) {
-        NotSent end = new Retries(12).after(letter(1, attempts, unanswered), new MailTrouble(reason, "x"), NOW);
+        SendFailure end = new Retries(12).after(letter(1, attempts, unanswered), new MailTrouble(reason, "x"), NOW);
 
         assertThat(end.givenUp()).isTrue();
         assertThat(end.error()).isEqualTo(error);
@@ -136,6 +136,6 @@ class NoticeSenderTest {
         public void sent(Letter letter, Instant at) {}
 
         @Override
-        public void failed(Letter letter, NotSent why) {}
+        public void failed(Letter letter, SendFailure why) {}
     }
 }

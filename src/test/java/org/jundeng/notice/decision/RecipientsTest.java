@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who hears of an episode on 10 July 2014, a Thursday, and as what. */
-class HearersTest {
+class RecipientsTest {
 
     private static final String AWAY = ", absent: [{from: 2014-07-09, until: 2014-07-10}]";
 
@@ -122,11 +122,11 @@ class HearersTest {
     void remembersWhoWasToldAndAnswersForItNoMore() throws IOException {
         people("zhou", "wu, bureaus: [hrss]", "ma");
         told("zhou", 1);
-        told.put("ma", new PastDecisions.Last(null, Why.SILENCED, 3, List.of()));
+        told.put("ma", new PastDecisions.Last(null, DecisionReason.SILENCED, 3, List.of()));
 
         assertThat(roles("few-trained@fuyang")).containsExactly("wu CONCERNED", "zhou FORMER");
 
-        told.put("zhou", new PastDecisions.Last(heard(true, 1), Why.CLOSED, 3, List.of()));
+        told.put("zhou", new PastDecisions.Last(lastTold(true, 1), DecisionReason.CLOSED, 3, List.of()));
         assertThat(roles("few-trained@fuyang")).as("was told the end").containsExactly("wu CONCERNED");
         told("gone", 1);
         assertThat(roles("few-trained@fuyang")).as("is not in the file").containsExactly("wu CONCERNED");
@@ -162,23 +162,24 @@ class HearersTest {
     @Test
     void repeatsNothingToStewards() throws IOException {
         people("chen, feeds: [hrss-training], notices: {repeat-days: 3, at-once: red}");
-        Hearers hearers = new Hearers(situation.catalogue(), situation.feeds(), Situation.NIGHT);
+        Recipients recipients = new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT);
         var chen = situation.catalogue().people().person("chen").orElseThrow();
 
-        assertThat(hearers.hearer(chen, Decision.Role.STEWARD, null).repeatDays())
+        assertThat(recipients.recipient(chen, Decision.Role.STEWARD, null).repeatDays())
                 .isZero();
-        assertThat(hearers.hearer(chen, Decision.Role.CONCERNED, null).repeatDays())
+        assertThat(recipients.recipient(chen, Decision.Role.CONCERNED, null).repeatDays())
                 .isEqualTo(3);
-        assertThat(hearers.hearer(chen, Decision.Role.STEWARD, null).atOnce()).isEqualTo(Level.RED);
+        assertThat(recipients.recipient(chen, Decision.Role.STEWARD, null).atOnce())
+                .isEqualTo(Level.RED);
     }
 
     @Test
     void knowsNobodyConcernedByARuleThatIsNoMore() throws IOException {
         people("zhou, bureaus: [hrss]");
-        Matter matter = situation.open("few-trained@fuyang");
+        CandidateEpisode candidate = situation.open("few-trained@fuyang");
         told("zhou", 1);
 
-        assertThat(roles(matter, null, false)).containsExactly("zhou FORMER");
+        assertThat(roles(candidate, null, false)).containsExactly("zhou FORMER");
     }
 
     /** Each person as {@code zhou, bureaus: [hrss]}; 吴, whom the feeds name, is always there. */
@@ -197,27 +198,28 @@ class HearersTest {
 
     /** The person was told on that day of July, and has not been told since. */
     private void told(String person, int day) {
-        told.put(person, new PastDecisions.Last(heard(false, day), Why.NEW, 3, List.of()));
+        told.put(person, new PastDecisions.Last(lastTold(false, day), DecisionReason.NEW, 3, List.of()));
     }
 
-    private static Heard heard(boolean over, int day) {
+    private static LastTold lastTold(boolean over, int day) {
         LocalDate july = LocalDate.of(2014, 7, day);
-        return new Heard(over, Level.YELLOW, july, july, 3);
+        return new LastTold(over, Level.YELLOW, july, july, 3);
     }
 
     private List<String> roles(String episode) {
         return roles(situation.open(episode), false);
     }
 
-    private List<String> roles(Matter matter, boolean acknowledged) {
-        return roles(matter, situation.rules().get(matter.place().ruleId()), acknowledged);
+    private List<String> roles(CandidateEpisode candidate, boolean acknowledged) {
+        return roles(candidate, situation.rules().get(candidate.place().ruleId()), acknowledged);
     }
 
-    private List<String> roles(Matter matter, Rule rule, boolean acknowledged) {
-        Decision.Stand stand = new Decision.Stand(matter.open(), matter.level(), 5, acknowledged, false, false, false);
+    private List<String> roles(CandidateEpisode candidate, Rule rule, boolean acknowledged) {
+        Decision.EpisodeState state =
+                new Decision.EpisodeState(candidate.open(), candidate.level(), 5, acknowledged, false, false, false);
         List<String> roles = new ArrayList<>();
-        new Hearers(situation.catalogue(), situation.feeds(), Situation.NIGHT)
-                .of(matter, rule, stand, new PastDecisions(Map.of(1L, told)))
+        new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT)
+                .of(candidate, rule, state, new PastDecisions(Map.of(1L, told)))
                 .forEach((person, role) -> roles.add(person.id() + " " + role));
         return roles;
     }

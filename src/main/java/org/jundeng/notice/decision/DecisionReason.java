@@ -4,8 +4,8 @@ package org.jundeng.notice.decision;
 import java.util.Locale;
 
 /** Why somebody is told of an episode, or is not: a named reason for each decision. */
-public enum Why {
-    /** The person has not heard of the episode yet. */
+public enum DecisionReason {
+    /** The person has not been told of the episode yet. */
     NEW(Verdict.TOLD),
     /** It is graver than what the person was told. */
     RAISED(Verdict.TOLD),
@@ -15,17 +15,17 @@ public enum Why {
     REOPENED(Verdict.TOLD),
     /** It is over, and the person had been told of it. */
     CLOSED(Verdict.TOLD),
-    /** It goes on, nobody has acknowledged it, and the person's time to be told again has come. */
+    /** It is still open, nobody has acknowledged it, and the person's repeat interval has passed. */
     REPEATED(Verdict.TOLD),
     /** The official has not acknowledged it in time. */
     ESCALATED_TO_DEPUTY(Verdict.TOLD),
-    /** Nobody has acknowledged it in the time after which the superior wants to hear of it. */
+    /** Nobody has acknowledged it in the time after which the superior is told. */
     ESCALATED_TO_SUPERIOR(Verdict.TOLD),
-    /** The official is away; the deputy hears of it instead. */
+    /** The official is away; the deputy is told instead. */
     DEPUTY_FOR_ABSENT(Verdict.TOLD),
-    /** The person is away, and the deputy hears of it instead. */
+    /** The person is away, and the deputy is told instead. */
     ABSENT(Verdict.HELD),
-    /** Somebody wants nothing of it to be told for a while. */
+    /** A silence holds for it. */
     SILENCED(Verdict.HELD),
     /** An open episode of another rule explains it. */
     INHIBITED(Verdict.HELD),
@@ -35,24 +35,24 @@ public enum Why {
     NOT_A_WORKING_DAY(Verdict.HELD),
     /** The day's mail has been written already. */
     WAITS_FOR_THE_NEXT_DAY(Verdict.HELD),
-    /** It is milder than what the person wants to hear of. */
+    /** It is milder than the person wants to be told of. */
     BELOW_LEVEL(Verdict.DROPPED),
-    /** It was over before the person heard of it. */
+    /** It was over before the person was told. */
     OVER_BEFORE_TOLD(Verdict.DROPPED),
-    /** It went somewhere and came back to what the person was told. */
+    /** It changed and came back to what the person was told. */
     BACK_TO_WHAT_WAS_TOLD(Verdict.DROPPED),
-    /** The target's own episode says it, and more. */
+    /** The target's own episode covers it. */
     SUPERSEDED(Verdict.DROPPED),
     /** Nobody answers for its bureau and project, or brings its figures. */
     NOBODY_CONCERNED(Verdict.DROPPED);
 
     private final Verdict verdict;
 
-    Why(Verdict verdict) {
+    DecisionReason(Verdict verdict) {
         this.verdict = verdict;
     }
 
-    /** Whether it is a reason to tell, to hold back or to drop. */
+    /** Whether this reason tells, holds back or drops. */
     public Verdict verdict() {
         return verdict;
     }
@@ -63,7 +63,7 @@ public enum Why {
     }
 
     /** The reason that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
-    public static Why of(String code) {
+    public static DecisionReason of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

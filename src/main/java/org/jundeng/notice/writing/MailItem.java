@@ -5,29 +5,29 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.alert.Rule;
 import org.jundeng.finding.FindingGroup;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Outcome;
 
-/** What a mail tells besides episodes: each thing once to each person. */
-public sealed interface Item {
+/** What a mail says besides episodes: each thing once to each person. */
+public sealed interface MailItem {
 
     /** What makes it that thing: {@code receipt:88}. */
     String id();
 
     /**
-     * What became of a delivery.
+     * The outcome of a delivery.
      *
      * @param deliveryId the ledger number
      * @param feed the feed; null where no contract claims the file
      * @param sourceName the file's or source's name as delivered
-     * @param outcome what became of it
+     * @param outcome the outcome
      * @param counts how many rows were read and rejected, and how many findings there are
      * @param causes what was found, the first causes
      */
     record Receipt(
             long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts, List<FindingGroup> causes)
-            implements Item {
+            implements MailItem {
 
         @Override
         public String id() {
@@ -50,7 +50,7 @@ public sealed interface Item {
      * @param dueDay the last day on which it comes in time
      * @param workingDays how many working days are left after tonight
      */
-    record Reminder(String feed, TimePeriod timePeriod, LocalDate dueDay, int workingDays) implements Item {
+    record Reminder(String feed, TimePeriod timePeriod, LocalDate dueDay, int workingDays) implements MailItem {
 
         @Override
         public String id() {
@@ -61,14 +61,14 @@ public sealed interface Item {
     /**
      * What somebody said to an episode that the person was told of.
      *
-     * @param matter the episode, with its note
-     * @param rule its rule; null where it is no more
+     * @param candidate the episode, with its note
+     * @param rule its rule; null where the rule was removed
      */
-    record Explanation(Matter matter, Rule rule) implements Item {
+    record Explanation(CandidateEpisode candidate, Rule rule) implements MailItem {
 
         @Override
         public String id() {
-            return "note:" + matter.note().eventId();
+            return "note:" + candidate.note().eventId();
         }
     }
 }

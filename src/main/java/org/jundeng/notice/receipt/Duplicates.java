@@ -17,8 +17,8 @@ import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** What is to be said of a delivery whose bytes came before: which one it is, and what its feed still owes. */
-public final class Repeats {
+/** Deliveries whose bytes came before: which delivery each repeats, and what its feed still owes. */
+public final class Duplicates {
 
     private final Catalogue catalogue;
     private final Contracts contracts;
@@ -26,7 +26,7 @@ public final class Repeats {
     private final DataSource warehouse;
 
     /** What {@code ledger} and {@code warehouse} say of the feeds of {@code contracts}. */
-    public Repeats(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
+    public Duplicates(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.ledger = ledger;
@@ -36,13 +36,13 @@ public final class Repeats {
     /**
      * A delivery that came again.
      *
-     * @param first the line whose bytes they are
+     * @param first the ledger line that first brought these bytes
      * @param owed the ended periods that the feed had not brought by then, the earliest first
      * @param dueDay when the first of them was or is due; null where nothing is owed
      */
     record Repeat(LedgerLine first, List<TimePeriod> owed, LocalDate dueDay) {}
 
-    /** What {@code line} repeats; empty where it repeats nothing. The same whenever it is asked. */
+    /** The delivery that {@code line} repeats; empty where it repeats none. The answer never changes. */
     Optional<Repeat> of(LedgerLine line) {
         if (line.duplicateOf() == null) {
             return Optional.empty();

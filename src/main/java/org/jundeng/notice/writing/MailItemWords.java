@@ -10,12 +10,12 @@ import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
-import org.jundeng.notice.decision.Feeds;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.findings.FindingWords;
 
-/** What a mail tells besides episodes, in words of one language. */
-final class ItemWords {
+/** What a mail says besides episodes, in words of one language. */
+final class MailItemWords {
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -23,25 +23,25 @@ final class ItemWords {
     private final Sentences sentences;
     private final FindingWords findings;
 
-    ItemWords(Catalogue catalogue, Feeds feeds, Locale locale) {
+    MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
         this.catalogue = catalogue;
-        this.wording = Wording.of(ItemWords.class, locale);
+        this.wording = Wording.of(MailItemWords.class, locale);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
     }
 
     /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
-    List<DigestModel.Section> sections(List<Item> items) {
+    List<DigestModel.Section> sections(List<MailItem> items) {
         List<DigestModel.ItemLine> explanations = new ArrayList<>();
         List<DigestModel.ItemLine> receipts = new ArrayList<>();
         List<DigestModel.ItemLine> reminders = new ArrayList<>();
-        for (Item item : items) {
-            if (item instanceof Item.Receipt receipt) {
+        for (MailItem item : items) {
+            if (item instanceof MailItem.Receipt receipt) {
                 receipts.add(receipt(receipt));
-            } else if (item instanceof Item.Reminder reminder) {
+            } else if (item instanceof MailItem.Reminder reminder) {
                 reminders.add(new DigestModel.ItemLine(reminder(reminder), List.of()));
-            } else if (item instanceof Item.Explanation explanation) {
+            } else if (item instanceof MailItem.Explanation explanation) {
                 explanations.add(new DigestModel.ItemLine(explanation(explanation), List.of()));
             }
         }
@@ -54,7 +54,7 @@ final class ItemWords {
     }
 
     /** What became of the file and the one thing to do; below it what was found. */
-    private DigestModel.ItemLine receipt(Item.Receipt receipt) {
+    private DigestModel.ItemLine receipt(MailItem.Receipt receipt) {
         String outcome = wording.say("outcome." + receipt.outcome().word());
         String head = receipt.feed() == null
                 ? wording.say("item.receipt.unclaimed", receipt.sourceName(), outcome)
@@ -73,7 +73,7 @@ final class ItemWords {
                 toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head, details);
     }
 
-    private String reminder(Item.Reminder reminder) {
+    private String reminder(MailItem.Reminder reminder) {
         return wording.say(
                 reminder.workingDays() == 0 ? "item.reminder.today" : "item.reminder",
                 sentences.feedName(reminder.feed()),
@@ -82,18 +82,18 @@ final class ItemWords {
                 reminder.workingDays());
     }
 
-    private String explanation(Item.Explanation said) {
-        Matter matter = said.matter();
+    private String explanation(MailItem.Explanation said) {
+        CandidateEpisode candidate = said.candidate();
         String author = catalogue
                 .people()
-                .person(matter.note().author())
+                .person(candidate.note().author())
                 .map(person -> person.name().in(wording.locale()))
-                .orElse(matter.note().author());
+                .orElse(candidate.note().author());
         return wording.say(
                 "item.explanation",
-                sentences.title(matter, said.rule()),
+                sentences.title(candidate, said.rule()),
                 author,
-                phrases.day(matter.note().on()),
-                matter.note().text());
+                phrases.day(candidate.note().on()),
+                candidate.note().text());
     }
 }

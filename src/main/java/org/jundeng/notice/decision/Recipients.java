@@ -15,50 +15,51 @@ import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision.Role;
 
-/** Who hears of an episode, and as what. */
-public final class Hearers {
+/** Who may be told of an episode, and in which role. */
+public final class Recipients {
 
     private final People people;
     private final Catalogue catalogue;
-    private final Feeds feeds;
+    private final FeedDirectory feeds;
     private final LocalDate night;
 
-    /** Who hears of what on {@code night}. */
-    public Hearers(Catalogue catalogue, Feeds feeds, LocalDate night) {
+    /** The recipients on {@code night}. */
+    public Recipients(Catalogue catalogue, FeedDirectory feeds, LocalDate night) {
         this.people = catalogue.people();
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.night = night;
     }
 
-    /** Everybody who may hear of {@code matter}, or was told of it, in the order of the file. */
-    public Map<Person, Role> of(Matter matter, Rule rule, Decision.Stand stand, PastDecisions past) {
+    /** Everybody who may be told of {@code candidate}, or was told of it before, in the order of the people file. */
+    public Map<Person, Role> of(
+            CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past) {
         Map<Person, Role> roles = new LinkedHashMap<>();
-        List<Person> concerned = concerned(matter, rule);
+        List<Person> concerned = concerned(candidate, rule);
         for (Person person : concerned) {
             roles.put(person, rule.concern().audience() == Audience.STEWARDS ? Role.STEWARD : role(person));
         }
         if (rule != null && rule.concern().audience() == Audience.OFFICIALS) {
-            concerned.forEach(person -> others(person, stand, matter, past, roles));
+            concerned.forEach(person -> others(person, state, candidate, past, roles));
         }
-        past.of(matter.episodeId()).forEach((id, last) -> {
-            if (last.heard() != null && !last.heard().over()) {
+        past.of(candidate.episodeId()).forEach((id, last) -> {
+            if (last.lastTold() != null && !last.lastTold().over()) {
                 people.person(id).ifPresent(person -> roles.putIfAbsent(person, Role.FORMER));
             }
         });
         return roles;
     }
 
-    private List<Person> concerned(Matter matter, Rule rule) {
+    private List<Person> concerned(CandidateEpisode candidate, Rule rule) {
         if (rule == null) {
             return List.of();
         }
         if (rule.concern().audience() == Audience.OFFICIALS) {
             return people.officialsFor(rule.bureau(), rule.project());
         }
-        Set<String> bringing = matter.place().feed().isEmpty()
-                ? this.feeds.bringing(matter.indicator())
-                : Set.of(matter.place().feed());
+        Set<String> bringing = candidate.place().feed().isEmpty()
+                ? this.feeds.bringing(candidate.indicator())
+                : Set.of(candidate.place().feed());
         return people.all().stream()
                 .filter(person -> person.feeds().stream().anyMatch(bringing::contains))
                 .toList();
@@ -77,36 +78,41 @@ public final class Hearers {
     }
 
     private void others(
-            Person person, Decision.Stand stand, Matter matter, PastDecisions past, Map<Person, Role> roles) {
+            Person person,
+            Decision.EpisodeState state,
+            CandidateEpisode candidate,
+            PastDecisions past,
+            Map<Person, Role> roles) {
         boolean away = roles.get(person) == Role.AWAY;
-        Heard heard = past.heard(matter.episodeId(), person.id());
+        LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
         if (away) {
             standIn(person).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.STANDS_IN));
-            heard = heard != null
-                    ? heard
-                    : past.heard(
-                            matter.episodeId(), standIn(person).map(Person::id).orElse(""));
-        } else if (waited(matter, stand, heard, person.notices().deputyAfter())) {
+            lastTold = lastTold != null
+                    ? lastTold
+                    : past.lastTold(
+                            candidate.episodeId(),
+                            standIn(person).map(Person::id).orElse(""));
+        } else if (waited(candidate, state, lastTold, person.notices().deputyAfter())) {
             person(person.deputy()).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.DEPUTY));
         }
-        if (waited(matter, stand, heard, person.notices().superiorAfter())) {
+        if (waited(candidate, state, lastTold, person.notices().superiorAfter())) {
             person(person.superior()).ifPresent(superior -> roles.putIfAbsent(superior, Role.SUPERIOR));
         }
     }
 
-    /** What was acknowledged and got graver is waited for anew, from the notice that says so. */
-    private boolean waited(Matter matter, Decision.Stand stand, Heard heard, int days) {
-        boolean answered = matter.note() != null
-                && heard != null
-                && heard.event() < matter.note().eventId();
-        return !answered && Decision.waitedTooLong(stand, heard, days, night, catalogue.workingDays());
+    /** Once an acknowledged episode gets graver, the wait begins again with the notice that says so. */
+    private boolean waited(CandidateEpisode candidate, Decision.EpisodeState state, LastTold lastTold, int days) {
+        boolean answered = candidate.note() != null
+                && lastTold != null
+                && lastTold.event() < candidate.note().eventId();
+        return !answered && Decision.waitedTooLong(state, lastTold, days, night, catalogue.workingDays());
     }
 
-    /** What the decision needs to know of a person. */
-    public Decision.Hearer hearer(Person person, Role role, Heard heard) {
-        return new Decision.Hearer(
+    /** The person as the decision sees them. */
+    public Decision.Recipient recipient(Person person, Role role, LastTold lastTold) {
+        return new Decision.Recipient(
                 role,
-                heard,
+                lastTold,
                 level(person.notices().fromLevel()),
                 level(person.notices().atOnce()),
                 role == Role.STEWARD ? 0 : person.notices().repeatDays());

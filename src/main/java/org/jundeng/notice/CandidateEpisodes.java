@@ -13,25 +13,25 @@ import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Levels;
-import org.jundeng.notice.decision.Matter;
+import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Reads the episodes of which something may have to be told, in one query. */
-final class Matters {
+/** Reads the episodes that people may have to be told of, in one query. */
+final class CandidateEpisodes {
 
-    private static final String QUERY = Sql.resource(Matters.class, "matters.sql");
+    private static final String QUERY = Sql.resource(CandidateEpisodes.class, "candidate-episodes.sql");
 
-    private Matters() {}
+    private CandidateEpisodes() {}
 
     /** In the order in which they were opened. */
-    static List<Matter> read(Connection connection, Levels levels) throws SQLException {
-        return Sql.list(connection, QUERY, row -> matter(row, levels));
+    static List<CandidateEpisode> read(Connection connection, Levels levels) throws SQLException {
+        return Sql.list(connection, QUERY, row -> candidate(row, levels));
     }
 
-    private static Matter matter(ResultSet row, Levels levels) throws SQLException {
-        Matter.Change change = new Matter.Change(
+    private static CandidateEpisode candidate(ResultSet row, Levels levels) throws SQLException {
+        CandidateEpisode.Change change = new CandidateEpisode.Change(
                 row.getLong("event_id"),
                 Event.of(row.getString("event")),
                 Reason.of(row.getString("reason")),
@@ -39,7 +39,7 @@ final class Matters {
                 row.getLong("ordinal"),
                 row.getBigDecimal("before"));
         String author = row.getString("author");
-        return new Matter(
+        return new CandidateEpisode(
                 row.getLong("episode_id"),
                 new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
                 row.getString("target_id"),
@@ -51,7 +51,7 @@ final class Matters {
                 seen(row),
                 author == null
                         ? null
-                        : new Matter.Note(
+                        : new CandidateEpisode.Note(
                                 row.getLong("note_event"),
                                 author,
                                 row.getString("note"),
@@ -59,12 +59,12 @@ final class Matters {
                 row.getBoolean("acknowledged"));
     }
 
-    private static Matter.Seen seen(ResultSet row) throws SQLException {
+    private static CandidateEpisode.Seen seen(ResultSet row) throws SQLException {
         BigDecimal measure =
                 row.getBigDecimal("measure") == null ? row.getBigDecimal("obs_value") : row.getBigDecimal("measure");
         return measure == null
                 ? null
-                : new Matter.Seen(
+                : new CandidateEpisode.Seen(
                         figure(row), measure, row.getBigDecimal("bound"), FactsJson.read(row.getString("detail")));
     }
 

@@ -12,21 +12,21 @@ import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Level;
 
 /**
- * An episode of which something may have to be told, as the warehouse knows it.
+ * An episode that people may have to be told of, as the warehouse knows it.
  *
  * @param episodeId its number
  * @param place the rule, and the region or feed
  * @param target the id of the target it is about; null where it is about none
  * @param indicator the indicator; null where it is about a feed
- * @param open whether it goes on
+ * @param open whether it is open
  * @param level how grave it is, or was at its end
  * @param openedOn the night it was opened
- * @param change what happened to it last
- * @param seen what was seen last; null where nothing ever was
- * @param note what was said to it last; null where nobody acknowledged it
+ * @param change its last change
+ * @param seen what its rule saw last; null where it never saw anything
+ * @param note the last acknowledgement; null where nobody acknowledged it
  * @param acknowledged whether somebody acknowledged it since it last became graver
  */
-public record Matter(
+public record CandidateEpisode(
         long episodeId,
         WatchedPlace place,
         String target,
@@ -39,36 +39,36 @@ public record Matter(
         Note note,
         boolean acknowledged) {
 
-    public Matter {
+    public CandidateEpisode {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(change, "change");
     }
 
     /**
-     * Something that happened to it and is worth telling.
+     * A change that people are told of.
      *
      * @param eventId the event's number
      * @param event what
      * @param reason why
      * @param on the night
-     * @param ordinal the how-manieth event of this rule in this place it is, from 1
-     * @param before what had been measured before; null where nothing had
+     * @param ordinal the ordinal of the event among those of this rule in this place, from 1
+     * @param before the measure before it; null where there was none
      */
     public record Change(long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before) {}
 
     /**
-     * What its rule saw.
+     * What the rule saw.
      *
      * @param figure the figure that decided; null with feeds
-     * @param measure what was held against the bound
+     * @param measure the number that was compared with the bound
      * @param bound the bound's value, in the unit of the measure; null where there was none
      * @param facts what else it saw
      */
     public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
 
     /**
-     * What somebody said to it.
+     * An acknowledgement.
      *
      * @param eventId the number of the acknowledgement
      * @param author a person's id, or an operating system user
@@ -77,7 +77,7 @@ public record Matter(
      */
     public record Note(long eventId, String author, String text, LocalDate on) {}
 
-    /** What makes its last change the same on a second try after a crash: no number that a sequence gave. */
+    /** Identifies the last change across a retry after a crash; so it holds no number from a sequence. */
     public String key() {
         String measured =
                 seen == null ? "" : seen.measure().stripTrailingZeros().toPlainString();

@@ -14,7 +14,7 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 
 /** Which feeds figures come from. */
-public final class Feeds {
+public final class FeedDirectory {
 
     private final Catalogue catalogue;
     private final Contracts contracts;
@@ -22,7 +22,7 @@ public final class Feeds {
     private final Map<String, Set<String>> all = new HashMap<>();
 
     /** The feeds of {@code contracts}. */
-    public Feeds(Catalogue catalogue, Contracts contracts) {
+    public FeedDirectory(Catalogue catalogue, Contracts contracts) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.direct = contracts.feedsByIndicator();
@@ -65,12 +65,12 @@ public final class Feeds {
         return contracts;
     }
 
-    /** The bureau that a stewards' mail on {@code matter} is about: that of the feeds, else that of the rule. */
-    public String bureauOf(Matter matter, Rule rule) {
-        return bureau(matter.place().feed())
-                .or(() -> matter.indicator() == null
+    /** The bureau that a stewards' mail on {@code candidate} is about: that of the feeds, else that of the rule. */
+    public String bureauOf(CandidateEpisode candidate, Rule rule) {
+        return bureau(candidate.place().feed())
+                .or(() -> candidate.indicator() == null
                         ? Optional.empty()
-                        : bringing(matter.indicator()).stream().findFirst().flatMap(this::bureau))
+                        : bringing(candidate.indicator()).stream().findFirst().flatMap(this::bureau))
                 .orElse(rule == null || rule.bureau() == null ? "" : rule.bureau());
     }
 

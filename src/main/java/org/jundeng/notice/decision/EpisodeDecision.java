@@ -7,37 +7,38 @@ import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Person;
 
 /**
- * A decision on a person and an episode.
+ * A decision whether to tell a person of an episode.
  *
  * @param person who is told, or is not; null where nobody is concerned
- * @param matter the episode
- * @param rule its rule; null where it is no more
- * @param decision why, and by which mail
+ * @param candidate the episode
+ * @param rule its rule; null where the rule was removed
+ * @param decision the reason, and in which mail
  * @param earlier the Message-IDs of the mails that told the person of it before, the oldest first
  */
-public record Telling(Person person, Matter matter, Rule rule, Decision decision, List<String> earlier) {
+public record EpisodeDecision(
+        Person person, CandidateEpisode candidate, Rule rule, Decision decision, List<String> earlier) {
 
-    /** No number of a project: what a rule was about that is no more nobody knows. */
+    /** Project unknown: its rule was removed. */
     public static final int NO_PROJECT = -1;
 
-    public Telling {
-        Objects.requireNonNull(matter, "matter");
+    public EpisodeDecision {
+        Objects.requireNonNull(candidate, "candidate");
         Objects.requireNonNull(decision, "decision");
         earlier = List.copyOf(earlier);
     }
 
-    /** Why. */
-    public Why why() {
+    /** The reason. */
+    public DecisionReason why() {
         return decision.why();
     }
 
     /** The envelope of the mail that tells it; only what is told has one. */
-    public Envelope envelope(Feeds feeds) {
+    public Envelope envelope(FeedDirectory feeds) {
         Decision.Way way = decision.way();
-        return new Envelope(person, way, way == Decision.Way.STEWARDS ? feeds.bureauOf(matter, rule) : "");
+        return new Envelope(person, way, way == Decision.Way.STEWARDS ? feeds.bureauOf(candidate, rule) : "");
     }
 
-    /** The plan's project; {@link #NO_PROJECT} where the rule is no more. */
+    /** The plan's project; {@link #NO_PROJECT} where the rule was removed. */
     public int project() {
         return rule == null ? NO_PROJECT : rule.project();
     }

@@ -8,15 +8,15 @@ import org.jundeng.catalogue.Level;
 /**
  * What a person was told of an episode last.
  *
- * @param over whether it was that it is over
- * @param level how grave it was said to be
+ * @param over whether the person was told that the episode is over
+ * @param level the level that was told
  * @param on the night of that notice
  * @param first the night of the first notice since the episode was opened, reopened, or acknowledged
- * @param event the last event that the notice stands on
+ * @param event the last event that the notice was based on
  */
-public record Heard(boolean over, Level level, LocalDate on, LocalDate first, long event) {
+public record LastTold(boolean over, Level level, LocalDate on, LocalDate first, long event) {
 
-    public Heard {
+    public LastTold {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(first, "first");

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 import org.jundeng.assess.Bound;
 import org.jundeng.chart.Charts;
 import org.jundeng.chart.Picture;
-import org.jundeng.notice.decision.Matter;
-import org.jundeng.notice.decision.Telling;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /** The series behind what is told: for pictures, and to say which way a figure goes. */
-final class Charted {
+final class SeriesCharts {
 
     private static final int ENOUGH_POINTS = 3;
     private static final String QUERY = """
@@ -37,13 +37,13 @@ final class Charted {
 
     private final Map<Long, NavigableMap<TimePeriod, BigDecimal>> series = new HashMap<>();
 
-    private Charted() {}
+    private SeriesCharts() {}
 
     /** The series of the figures that decided. */
-    static Charted of(Connection connection, Collection<Telling> tellings) throws SQLException {
-        Charted charted = new Charted();
-        Object[] ids = tellings.stream()
-                .map(telling -> telling.matter().seen())
+    static SeriesCharts of(Connection connection, Collection<EpisodeDecision> decisions) throws SQLException {
+        SeriesCharts charts = new SeriesCharts();
+        Object[] ids = decisions.stream()
+                .map(told -> told.candidate().seen())
                 .filter(seen -> seen != null && seen.figure() != null)
                 .map(seen -> seen.figure().seriesId())
                 .distinct()
@@ -54,17 +54,17 @@ final class Charted {
                 while (row.next()) {
                     TimePeriod period = new TimePeriod(
                             Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class));
-                    charted.series
+                    charts.series
                             .computeIfAbsent(row.getLong("series_id"), first -> new TreeMap<>())
                             .put(period, row.getBigDecimal("obs_value"));
                 }
             }
         }
-        return charted;
+        return charts;
     }
 
     /** The figure of the same series before that one; empty where none is known. */
-    Optional<Map.Entry<TimePeriod, BigDecimal>> before(Matter.Seen seen) {
+    Optional<Map.Entry<TimePeriod, BigDecimal>> before(CandidateEpisode.Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
 
@@ -73,7 +73,7 @@ final class Charted {
      *
      * @param judged whether the figures themselves are held against the bound, and those that cross it stand out
      */
-    Optional<byte[]> picture(Matter.Seen seen, Bound bound, boolean judged) {
+    Optional<byte[]> picture(CandidateEpisode.Seen seen, Bound bound, boolean judged) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
         if (points.size() < ENOUGH_POINTS) {
             return Optional.empty();
@@ -85,7 +85,7 @@ final class Charted {
         return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
     }
 
-    private NavigableMap<TimePeriod, BigDecimal> upTo(Matter.Seen seen) {
+    private NavigableMap<TimePeriod, BigDecimal> upTo(CandidateEpisode.Seen seen) {
         return series.getOrDefault(seen.figure().seriesId(), new TreeMap<>())
                 .headMap(seen.figure().timePeriod(), true);
     }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Why a notice could not be sent, and whether it is tried again.
+ *
+ * @param error a named reason and the server's message, in one line
+ * @param nextAttempt when it is tried again at the earliest; null where it is given up
+ * @param tried whether sending was attempted; only then does the attempt count
+ * @param unanswered how often so far it was handed over in full without an answer
+ */
+public record SendFailure(String error, Instant nextAttempt, boolean tried, int unanswered) {
+
+    /** The named reason for giving up a notice that was handed over in full too often without an answer. */
+    public static final String UNANSWERED = "unanswered";
+    /** How often a notice may stay unanswered: more could fill a reader's mailbox with copies of one mail. */
+    public static final int MOST_UNANSWERED = 2;
+
+    public SendFailure {
+        Objects.requireNonNull(error, "error");
+    }
+
+    /** Whether it is not tried again. */
+    public boolean givenUp() {
+        return nextAttempt == null;
+    }
+}
