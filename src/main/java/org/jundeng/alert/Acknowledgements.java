@@ -124,7 +124,7 @@ public final class Acknowledgements {
         });
     }
 
-    /** What {@link #acknowledge} would come to now; nothing is written. */
+    /** The outcome that {@link #acknowledge} would have now; nothing is written. */
     public Outcome judge(Said said) {
         return Transactions.read(warehouse, connection -> judge(connection, said, false));
     }
@@ -145,7 +145,7 @@ public final class Acknowledgements {
         return fits ? Outcome.DONE : Outcome.NOTE_TOO_LONG;
     }
 
-    /** The episode's state; null where there is none. Of two who ask for it alone, one waits for the other's end. */
+    /** The episode's state; null where there is none. Of two callers that lock it, one waits for the other. */
     private static String state(Connection connection, long episodeId, boolean alone) throws SQLException {
         String sql = "select state from episode where episode_id = ?" + (alone ? " for update" : "");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

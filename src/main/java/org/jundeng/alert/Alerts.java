@@ -20,7 +20,7 @@ import org.jundeng.assess.Histories;
 import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 
-/** Holds rules against what the warehouse knows, and opens, changes and closes episodes. */
+/** Compares rules with what the warehouse knows, and opens, changes and closes episodes. */
 public final class Alerts {
 
     private final Catalogue catalogue;
@@ -39,12 +39,12 @@ public final class Alerts {
     }
 
     /**
-     * What is known of a night before its rules are held against it.
+     * What is known of a night before its rules are compared with it.
      *
      * @param businessDate the night
      * @param histories the figures of all that is {@link Alerts#wanted}
      * @param assessments where the targets stand: all of them, or those that the extent holds
-     * @param disagreements the reported figures that differ from what their parts come to
+     * @param disagreements the reported figures that differ from the total of their parts
      * @param feeds what the rules on feeds see; without those that the extent does not hold
      */
     public record Known(
@@ -109,7 +109,7 @@ public final class Alerts {
     /**
      * What happens on a night, in the order of the readings. Pure.
      *
-     * @param lookedAt whether a place without a reading was looked at: nothing watches it any more
+     * @param lookedAt whether a place without a reading was looked at: no rule watches it any longer
      */
     List<Decided> decide(
             Map<WatchedPlace, RecentEpisode> standings,
@@ -134,7 +134,7 @@ public final class Alerts {
         return changes;
     }
 
-    /** Whether a place that no reading is of has really none; of a rule that is no more, only a complete look tells. */
+    /** Whether a missing reading may close the episode; for a removed rule, only a complete evaluation may. */
     private boolean isLookedAt(WatchedPlace place, Extent extent) {
         Rule rule = rules.get(place.ruleId());
         return extent.complete()

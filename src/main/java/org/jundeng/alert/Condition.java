@@ -137,7 +137,7 @@ public sealed interface Condition {
     }
 
     /**
-     * How much a reported figure differs from what its parts come to, in per cent of the latter.
+     * How much a reported figure differs from the total of its parts, in per cent of the latter.
      *
      * @param indicator the indicator
      */

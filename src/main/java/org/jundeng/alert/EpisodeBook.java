@@ -62,7 +62,7 @@ public final class EpisodeBook {
      * @param note what was said when it was acknowledged; null where nobody did
      * @param regionId the region's id; empty where the rule watches none
      * @param feed the feed; empty where the rule watches none
-     * @param measure what was held against the bound; null where nothing was
+     * @param measure what was compared with the bound; null where nothing was
      */
     public record Entry(
             long episodeId,

@@ -13,14 +13,14 @@ import org.jundeng.catalogue.Level;
  *
  * @param eventId the event's number
  * @param episodeId the episode's number
- * @param rule the rule, as of now; null where it is no more
+ * @param rule the rule, as of now; null where it was removed
  * @param place the rule's id, and the region or feed
  * @param event what happened
  * @param level the level afterwards
  * @param reason why
  * @param evidence what was seen; null where nothing was
  * @param before what was measured last before this; null at the opening
- * @param ordinal the how-manieth event of this rule in this place it is, from 1
+ * @param ordinal the ordinal of the event among those of this rule in this place, from 1
  * @param businessDate the night
  */
 public record EpisodeChange(

@@ -46,7 +46,7 @@ final class Episodes {
         this.levels = levels;
     }
 
-    /** A change that is to be written; the rule is null where it is no more. */
+    /** A change that is to be written; the rule is null where it was removed. */
     record Decided(WatchedPlace place, RecentEpisode standing, Rule rule, Reading reading, Transition transition) {
 
         /** Whether it happens to the episode that stands: one that has closed is over, unless it is reopened. */

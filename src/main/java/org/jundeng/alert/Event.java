@@ -15,11 +15,11 @@ public enum Event {
     LOWERED,
     /** It is over. */
     CLOSED,
-    /** It began, but has not lasted long enough to count: told to nobody. */
+    /** It began, but has not lasted long enough to count: nobody is told. */
     PENDING,
-    /** What was pending ended before it counted: told to nobody. */
+    /** What was pending ended before it counted: nobody is told. */
     LAPSED,
-    /** A new figure crosses, too: noted so that the next change knows what was seen last, told to nobody. */
+    /** A new figure crosses, too: noted so that the next change knows what was seen last, nobody is told. */
     CONTINUED;
 
     /** The stable code: {@code opened}. */
@@ -32,7 +32,7 @@ public enum Event {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether somebody should hear of it. */
+    /** Whether people are told of it. */
     public boolean isTold() {
         return ordinal() <= CLOSED.ordinal();
     }

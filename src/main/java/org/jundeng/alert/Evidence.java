@@ -13,8 +13,8 @@ import org.jundeng.observation.TimePeriod;
  * What a rule saw when it measured.
  *
  * @param figure the figure that decided; null where none did, as with feeds
- * @param measure the number that was held against the bounds
- * @param bound the bound it was held against; null where the state of a target says all
+ * @param measure the number that was compared with the bounds
+ * @param bound the bound it was compared with; null where the state of a target alone decides
  * @param before what the measure was before the figure was last corrected; null where it never was, or is not known
  * @param facts what else it saw
  */

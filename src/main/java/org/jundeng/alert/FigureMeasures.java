@@ -176,7 +176,7 @@ final class FigureMeasures {
         return Optional.of(evidence(worse.getValue(), measure, null, facts));
     }
 
-    /** How much each reported figure differs from what its parts come to; none where nobody found a difference. */
+    /** How much each reported figure differs from the total of its parts; none where nobody found a difference. */
     static List<Evidence> reconciliation(
             History history, String regionId, Map<TimePeriod, Derivation.Disagreement> found) {
         return series(history).stream()

@@ -37,7 +37,7 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
      */
     public record Step(Level level, BigDecimal value) {}
 
-    /** The gravest level whose bound {@code measure} does not keep to; null where it keeps to all. */
+    /** The gravest level whose bound {@code measure} does not satisfy; null where it satisfies all. */
     public Level grade(BigDecimal measure) {
         return gravest(measure, BigDecimal.ZERO);
     }

@@ -34,7 +34,7 @@ final class PastEpisodes {
      * What happens on the night, which is no earlier than the last.
      *
      * @param readings what the rules see
-     * @param lookedAt whether a place without a reading was looked at: nothing watches it any more
+     * @param lookedAt whether a place without a reading was looked at: no rule watches it any longer
      */
     List<EpisodeChange> decide(Map<WatchedPlace, Reading> readings, Predicate<WatchedPlace> lookedAt, LocalDate night) {
         Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>(closed);

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which nights a rehearsal goes through.
+ * The nights that a rehearsal covers.
  *
  * @param from the first night that is asked for; null for what there is, three years at most
  * @param to the last night that is asked for; null for today

@@ -9,12 +9,12 @@ import org.jundeng.catalogue.Level;
 /**
  * What a rule sees in one place on a night.
  *
- * @param crossing what the latest measure is to the bounds
+ * @param crossing how the latest measure compares with the bounds
  * @param level how grave the crossing is; null where nothing crosses
  * @param held the gravest level that an open episode would keep, because the measure is not inside its bound by the
  *     clearing margin; null where it would keep none
  * @param evidence what was seen; null where there is nothing
- * @param periods so many periods in a row, up to the latest, cross
+ * @param periods how many periods in a row, up to the latest, cross
  * @param timing when a crossing counts
  * @param businessDate the night
  */
@@ -37,12 +37,12 @@ public record Reading(
         }
     }
 
-    /** A place that no rule watches any more. */
+    /** A place that no rule watches any longer. */
     static Reading notWatched(LocalDate businessDate) {
         return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, Rule.Timing.USUAL, businessDate);
     }
 
-    /** A place of which nothing is known. */
+    /** A place where nothing is known. */
     static Reading unknown(Rule rule, LocalDate businessDate) {
         return new Reading(Crossing.UNKNOWN, null, null, null, 0, rule.timing(), businessDate);
     }
@@ -81,7 +81,7 @@ public record Reading(
                 : ladder.grade(evidence.before()) == null;
     }
 
-    /** What a measure is to the bounds. */
+    /** How a measure compares with the bounds. */
     public enum Crossing {
         /** A bound does not hold. */
         CROSSED,
@@ -89,7 +89,7 @@ public record Reading(
         CLEAR,
         /** No figure says anything. */
         UNKNOWN,
-        /** Nothing is to be held against anything: the target is not due, or the rule is no more. */
+        /** There is nothing to compare: the target is not due, or the rule was removed. */
         NOT_WATCHED
     }
 }

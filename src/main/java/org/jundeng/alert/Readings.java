@@ -178,7 +178,7 @@ final class Readings {
                 businessDate);
     }
 
-    /** What a gap is told of: the city or the group whose districts lie apart. */
+    /** The place of a gap: the city or the group whose districts lie apart. */
     private String gapPlace(Rule rule) {
         return rule.scope().group() == null
                 ? catalogue.regions().city()

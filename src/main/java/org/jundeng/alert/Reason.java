@@ -9,15 +9,15 @@ public enum Reason {
     CROSSED,
     /** A newer figure crosses the bound of a graver level. */
     WORSE,
-    /** A newer figure keeps to the bound of the level, though not to all. */
+    /** A newer figure satisfies the bound of the level, though not to all. */
     BETTER,
     /** A newer period's figure crosses as the one before did. */
     STILL_CROSSED,
     /** It has not crossed for long enough yet. */
     NOT_FOR_LONG,
-    /** A newer period's figure keeps to the bound, but not by the clearing margin. */
+    /** A newer period's figure satisfies the bound, but not by the clearing margin. */
     WITHIN_MARGIN,
-    /** A newer period's figure keeps to the bound. */
+    /** A newer period's figure satisfies the bound. */
     RECOVERED,
     /** The figure of a known period was corrected. */
     CORRECTED,
@@ -25,7 +25,7 @@ public enum Reason {
     WITHDRAWN,
     /** The figure is the same, but the rule is another. */
     RULE_CHANGED,
-    /** The rule is no more, or does not bind the region any more, or is not due any more. */
+    /** The rule was removed, or no longer binds the region, or is no longer due. */
     EXPIRED,
     /** Nothing crosses. */
     NOT_CROSSED,

@@ -30,7 +30,7 @@ import org.jundeng.warehouse.history.FeedQueries;
  * first night, on each night after the end of a period of which something is known, and on the last: in between they
  * would see the same. Those on feeds are tried on every working day from the first delivery on, for that is what
  * overdue is counted in, and on each day that something came. All figures come with one query; the nights are looked at
- * in memory. What came of feeds by a day is asked for each of theirs.
+ * in memory. What feeds had brought by a day is queried for each of those days.
  */
 public final class Rehearsal {
 
@@ -55,7 +55,7 @@ public final class Rehearsal {
      * What would have happened, in the caller's transaction.
      *
      * @param asked the nights
-     * @param disagreements the reported figures that differ from what their parts come to
+     * @param disagreements the reported figures that differ from the total of their parts
      */
     public Rehearsed over(Connection connection, PastNights asked, List<Derivation.Disagreement> disagreements)
             throws SQLException {

@@ -19,7 +19,7 @@ import org.jundeng.catalogue.Scope;
  * @param id its stable id; {@code target:…} where it follows from a target
  * @param name its names
  * @param condition what it looks at
- * @param ladder its bounds; null where it follows from a target, whose state says all
+ * @param ladder its bounds; null where it follows from a target, whose state alone decides
  * @param scope where it is watched; null where it looks at feeds
  * @param timing when a crossing counts
  * @param concern whom it concerns
@@ -58,7 +58,7 @@ public record Rule(
     /**
      * When a crossing counts.
      *
-     * @param periods so many periods in a row must cross before an episode opens; at least 1
+     * @param periods how many periods in a row must cross before an episode opens; at least 1
      * @param reopenDays an episode that closed no longer ago is reopened instead of a new one being opened; 0: never
      */
     public record Timing(int periods, int reopenDays) {
@@ -77,7 +77,7 @@ public record Rule(
      * Whom a rule concerns.
      *
      * @param audience the officials, or the stewards who bring the figures
-     * @param bureau the bureau concerned; null where the feed in question says it
+     * @param bureau the bureau concerned; null where the feed determines it
      * @param project the plan's project concerned
      */
     public record Concern(Audience audience, String bureau, int project) {
@@ -109,7 +109,7 @@ public record Rule(
         return condition.indicator();
     }
 
-    /** The bureau concerned; null where the feed in question says it. */
+    /** The bureau concerned; null where the feed determines it. */
     public String bureau() {
         return concern.bureau();
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * Somebody's wish that nobody be told of something from a day to a day. What happens is written down all the same.
  *
  * @param silenceId its number
- * @param about what nobody is told of
+ * @param about what people are not told of
  * @param startsOn the first day that it holds
  * @param endsOn the last day that it holds
  * @param author who wished it: a person's id, or an operating system user
@@ -93,8 +93,8 @@ public record Silence(
      * @param indicator its indicator; null or empty where the rule watches none
      * @param regionId its region; null or empty where the rule watches none
      * @param feed its feed; null or empty where the rule watches none
-     * @param bureau the bureau that its rule concerns; null where the rule is no more
-     * @param project the plan's project that its rule concerns; null where the rule is no more
+     * @param bureau the bureau that its rule concerns; null where the rule was removed
+     * @param project the plan's project that its rule concerns; null where the rule was removed
      */
     public record Subject(
             long episodeId,
@@ -124,7 +124,7 @@ public record Silence(
         }
     }
 
-    /** How a silence stands on a day. */
+    /** The state of a silence on a day. */
     public enum State {
         /** Its first day is to come. */
         COMING,
@@ -141,7 +141,7 @@ public record Silence(
         }
     }
 
-    /** How it stands on {@code day}. What was taken back has no more days, past ones included. */
+    /** The state on {@code day}. A silence that was taken back holds on no day, not even a past one. */
     public State stateOn(LocalDate day) {
         if (ended != null) {
             return State.ENDED;

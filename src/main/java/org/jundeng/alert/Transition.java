@@ -17,7 +17,7 @@ record Transition(Event event, Level level, Reason reason) {
      * The transition from {@code standing} on {@code reading}.
      *
      * @param standing the episode that is pending, open or has closed last; null where there never was one
-     * @param ladder the rule's bounds; null where a target's state says all, or the rule is no more
+     * @param ladder the rule's bounds; null where the target's state alone decides, or the rule was removed
      */
     static Transition of(RecentEpisode standing, Reading reading, Ladder ladder) {
         if (standing == null) {
@@ -84,7 +84,7 @@ record Transition(Event event, Level level, Reason reason) {
         };
     }
 
-    /** The level that the episode has by this reading; null where it has none any more. */
+    /** The level that the episode has by this reading; null where it no longer has one. */
     private static Level kept(RecentEpisode standing, Reading reading) {
         if (reading.level() != null && !standing.level().isGraverThan(reading.level())) {
             return reading.level();

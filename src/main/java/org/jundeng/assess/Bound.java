@@ -16,7 +16,7 @@ import org.jundeng.catalogue.Units;
  * @param comparator which side of the value is met
  * @param value the value, in the indicator's unit
  * @param direction which way the indicator gets better: it decides which side of {@code ~} misses
- * @param share the share of the value that {@code ~} bears; null for the usual five per cent
+ * @param share the share of the value that {@code ~} tolerates; null for the usual five per cent
  */
 public record Bound(Comparator comparator, BigDecimal value, Direction direction, BigDecimal share) {
 
@@ -30,7 +30,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         share = share == null ? ABOUT : share;
     }
 
-    /** A bound whose {@code ~} bears the usual five per cent. */
+    /** A bound whose {@code ~} tolerates the usual five per cent. */
     public Bound(Comparator comparator, BigDecimal value, Direction direction) {
         this(comparator, value, direction, null);
     }
@@ -67,7 +67,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return lower().filter(end -> !above(figure)).or(this::upper).orElse(value);
     }
 
-    /** Whether {@code figure}, in the indicator's unit, keeps to the bound. */
+    /** Whether {@code figure}, in the indicator's unit, satisfies the bound. */
     public boolean holds(BigDecimal figure) {
         return above(figure) && below(figure);
     }

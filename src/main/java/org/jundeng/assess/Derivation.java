@@ -17,7 +17,7 @@ import org.jundeng.warehouse.sql.Sql;
 
 /**
  * Derives the figures that follow from others, set by set: only those that a delivery since the last time touched, or
- * all of them where the formulas are others. Both come to the same, for a step sees only what was reported and what
+ * all of them where the formulas are others. Both give the same result, for a step sees only what was reported and what
  * earlier steps made, and a figure that two steps could make is the earlier one's.
  */
 public final class Derivation {
@@ -63,13 +63,13 @@ public final class Derivation {
     public record Change(String indicator, String regionId, TimePeriod timePeriod) {}
 
     /**
-     * A reported figure that differs from what its parts come to, by more than the indicator's tolerance.
+     * A reported figure that differs from the total of its parts, by more than the indicator's tolerance.
      *
      * @param indicator the indicator's id
      * @param regionId the region's id
      * @param timePeriod the period
      * @param reported the reported value
-     * @param derived what its parts come to
+     * @param derived the total of its parts
      * @param method how that was derived
      * @param deliveryId the ledger number of the reported one
      */

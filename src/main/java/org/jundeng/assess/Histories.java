@@ -24,7 +24,7 @@ import org.jundeng.warehouse.sql.Sql;
 
 /**
  * The figures of what is wanted, reported or derived, in one query. What was wanted from a day on has a past from about
- * then on, and nothing tells it from a whole one: only who asked for it knows.
+ * then on, and nothing distinguishes it from a complete one: only the caller knows.
  */
 public final class Histories {
 

@@ -3,7 +3,7 @@ package org.jundeng.assess;
 
 import java.util.Locale;
 
-/** Where a target stands on a date. */
+/** The state of a target on a date. */
 public enum State {
     /** What was promised holds. */
     MET,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Targets against observations: where each stands on a date, and why.
+ * Compares targets with observations: the state of each target on a date, and the reason.
+ *
+ * <p>Start with {@link org.jundeng.assess.Assessor}.
  *
  * <p>It must not know rules, episodes or mails, nor Camel.
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param changes what happened to episodes
  * @param open the episodes that are open
  * @param projects where the targets stand, by project
- * @param disagreements reported figures that differ from what their parts come to
+ * @param disagreements reported figures that differ from the total of their parts
  */
 public record NightModel(
         String date,
@@ -130,13 +130,13 @@ public record NightModel(
     public record Worst(String region, String reason, Seen seen, String lag) {}
 
     /**
-     * A reported figure that differs from what its parts come to.
+     * A reported figure that differs from the total of its parts.
      *
      * @param indicator the indicator
      * @param region the region
      * @param period the period
      * @param reported the reported figure
-     * @param derived what its parts come to
+     * @param derived the total of its parts
      * @param delivery the ledger number of the delivery that reported it
      */
     public record Disagreement(

@@ -10,13 +10,13 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
- * What the page of a night tells.
+ * The content of a night's page.
  *
  * @param businessDate the date that the night stood for
  * @param runId the run
  * @param deliveries its ledger lines, each with its receipt
  * @param assessments where each target stands
- * @param disagreements reported figures that differ from what their parts come to
+ * @param disagreements reported figures that differ from the total of their parts
  * @param changes what happened to episodes
  * @param open the episodes that are open
  * @param mails how many mails were sent, or written as files

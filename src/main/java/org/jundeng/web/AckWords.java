@@ -27,7 +27,7 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.web.AckModel.Labelled;
 
-/** The words of the page that acknowledges, in the language of whoever has the link. It runs no scripts. */
+/** The words of the acknowledgement page, in the language of the link's holder. It runs no scripts. */
 public final class AckWords {
 
     private static final String HTML = "text/html; charset=utf-8";

@@ -64,7 +64,7 @@ final class CountedNotes implements AutoCloseable {
         count.told = count.wanted;
     }
 
-    /** Says what has been counted and not yet said, and begins anew. */
+    /** Logs what has been counted since the last log line, and starts again from zero. */
     @Override
     public synchronized void close() {
         counts.forEach((entry, count) -> {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param database whether the warehouse answers
  * @param stoppedRoutes the ids of the routes that should run and do not
  * @param lastNight how the latest nightly run ended; empty where there was none, or the warehouse does not say
- * @param untaken what lies in the inbox and is not going to be taken, a sentence each
+ * @param untaken what lies in the inbox and will not be taken, a sentence each
  */
 public record Health(
         boolean database, List<String> stoppedRoutes, Optional<LastNight> lastNight, List<String> untaken) {

@@ -19,7 +19,7 @@ import org.jundeng.catalogue.Label;
  * @param bounds from which value on an episode opens, and how grave it is
  * @param timing when a crossing counts
  * @param concern whom it concerns
- * @param inhibits what nobody is told of while its episode is open
+ * @param inhibits what is not told while its episode is open
  * @param labels what people sort rules by
  */
 record RuleEntry(
@@ -104,7 +104,7 @@ record RuleEntry(
     /**
      * When a crossing counts.
      *
-     * @param periods so many periods in a row must cross before an episode opens; null where the file does not say
+     * @param periods how many periods in a row must cross before an episode opens; null where the file does not say
      * @param reopenWithin an episode that closed no more days ago is reopened; null where the file does not say
      */
     record Timing(Integer periods, Integer reopenWithin) {

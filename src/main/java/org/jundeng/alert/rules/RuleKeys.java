@@ -36,13 +36,13 @@ import org.jundeng.catalogue.Scope;
  * @param levels the values by level instead, the mildest first
  * @param unit the values' unit; absent: that of what is measured
  * @param clearing how far inside its bound the measure must be before an open episode leaves its level
- * @param periods so many periods in a row must cross before an episode opens; 1 where absent
+ * @param periods how many periods in a row must cross before an episode opens; 1 where absent
  * @param reopenWithin an episode that closed no more days ago is reopened; 14 where absent
  * @param scope where it is watched
  * @param tells who is told; absent: officials of figures, stewards of feeds, outliers and reconciliation
  * @param bureau the bureau concerned; absent where a target, a feed or the stewards of the figures say it
  * @param project the plan's project concerned; absent where a target says it
- * @param inhibits what nobody is told of while its episode is open
+ * @param inhibits what is not told while its episode is open
  * @param labels what people sort rules by
  */
 record RuleKeys(

@@ -201,7 +201,7 @@ sealed interface RuleSubject {
         }
     }
 
-    /** How much a reported figure differs from what its parts come to. */
+    /** How much a reported figure differs from the total of its parts. */
     record Reconciliation(Figures figures) implements OfFigures {
         @Override
         public Condition condition(String indicator) {
