@@ -37,7 +37,7 @@ class LogLinesTest {
         assertThat(logged("took a\u001b[2J\r\n02:00:00 INFO forged\u202e.csv", null))
                 .singleElement()
                 .asString()
-                .endsWith(" WARN  o.jundeng.pipeline.Night took a\\u001b[2J\\r\\n02:00:00 INFO forged\\u202e.csv");
+                .endsWith(" WARN  o.j.pipeline.night.Night took a\\u001b[2J\\r\\n02:00:00 INFO forged\\u202e.csv");
     }
 
     @Test
