@@ -12,6 +12,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
 
@@ -90,7 +91,7 @@ public final class Derivation {
      */
     public List<Change> derive(Connection connection) throws SQLException {
         AdvisoryLock.DERIVATION.take(connection);
-        long last = Sql.number(connection, "select coalesce(max(delivery_id), 0) from delivery");
+        long last = Ledger.lastNumber(connection);
         String hash = formulas.hash();
         Long seen = seen(connection, hash);
         if (seen != null && seen >= last) {

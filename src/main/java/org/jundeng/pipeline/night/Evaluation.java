@@ -2,15 +2,10 @@
 package org.jundeng.pipeline.night;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Extent;
@@ -19,11 +14,13 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.LastEvaluation;
 import org.jundeng.assess.Wanted;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** What the figures come to, decided in one transaction: from derived figures to notices. */
@@ -81,19 +78,16 @@ public final class Evaluation {
 
     /** Whether the ledger has lines that no evaluation has seen. */
     boolean hasNews() {
-        return Transactions.read(pipeline.warehouse().dataSource(), connection -> !texts(connection, """
-                select 'news' from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
-                """)
-                .isEmpty());
+        return Transactions.read(pipeline.warehouse().dataSource(), LastEvaluation::hasNews);
     }
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = pipeline.clock().instant();
         return Transactions.write(pipeline.warehouse().dataSource(), connection -> {
-            // Whatever is committed from now on may be seen by some of what follows only: it is for the next time.
-            long last = lastLine(connection);
+            // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
+            long last = Ledger.lastNumber(connection);
             List<Derivation.Change> derived = derivation.derive(connection);
-            Extent extent = complete ? Extent.COMPLETE : touched(connection, derived);
+            Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived));
             Histories histories = histories(connection, extent, complete, businessDate);
             List<Assessment> assessments = complete
                     ? assessor.assess(connection, histories, businessDate, runId)
@@ -109,7 +103,7 @@ public final class Evaluation {
             Notices.Result told = notices.decide(
                     connection,
                     new NoticeRun(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
-            remember(connection, last, complete ? businessDate : null);
+            LastEvaluation.note(connection, last, complete ? businessDate : null);
             return new Result(assessments, changes, told, disagreements);
         });
     }
@@ -123,64 +117,8 @@ public final class Evaluation {
         return Histories.of(connection, wanted, businessDate);
     }
 
-    /**
-     * The indicators and feeds of which something came, changed or went since the last evaluation. What that one saw is
-     * bound and not joined: else the planner takes a third of all observations for new, and reads them all.
-     */
-    private static Extent touched(Connection connection, List<Derivation.Change> derived) throws SQLException {
-        long seen = number(connection, "select coalesce(max(last_line), 0) from evaluation");
-        Set<String> indicators = new HashSet<>();
-        derived.forEach(change -> indicators.add(change.indicator()));
-        indicators.addAll(texts(connection, """
-                select distinct s.indicator
-                from (select o.series_id from observation o where o.delivery_id > ?
-                      union
-                      select r.series_id from revision r where r.replaced_by > ?) t
-                cross join lateral (select k.indicator from series k where k.series_id = t.series_id offset 0) s
-                """, seen, seen));
-        Set<String> feeds = texts(connection, """
-                select distinct coalesce(d.feed, c.feed)
-                from delivery d
-                left join delivery c on c.delivery_id = d.concerns
-                where d.delivery_id > ? and coalesce(d.feed, c.feed) is not null
-                """, seen);
-        return Extent.of(indicators, feeds);
-    }
-
-    private static Set<String> texts(Connection connection, String query, long... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setLong(i + 1, values[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                Set<String> texts = new HashSet<>();
-                while (row.next()) {
-                    texts.add(row.getString(1));
-                }
-                return texts;
-            }
-        }
-    }
-
-    private static long lastLine(Connection connection) throws SQLException {
-        return number(connection, "select coalesce(max(delivery_id), 0) from delivery");
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void remember(Connection connection, long line, LocalDate night) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update evaluation set last_line = ?, last_full = coalesce(?, last_full)")) {
-            statement.setLong(1, line);
-            statement.setObject(2, night, java.sql.Types.DATE);
-            statement.executeUpdate();
-        }
+    private static Extent extent(LastEvaluation.Changes changes) {
+        return Extent.of(changes.indicators(), changes.feeds());
     }
 
     /** Derives what the catalogue's formulas say, also for the groups that rules watch as one. */

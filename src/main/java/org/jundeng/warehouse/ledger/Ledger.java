@@ -16,6 +16,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.sql.SharedTexts;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** The ledger: a line for everything that arrived, or was done to an arrival. */
@@ -138,6 +139,12 @@ public final class Ledger {
         });
     }
 
+    /** The number of the last line that the transaction of {@code connection} sees; 0 where there is none. */
+    public static long lastNumber(Connection connection) throws SQLException {
+        return Sql.number(connection, "select coalesce(max(delivery_id), 0) from delivery");
+    }
+
+    /** As {@link #byArrival(String)}, within the caller's transaction. */
     public static Optional<LedgerLine> byArrival(Connection connection, String arrivalId) throws SQLException {
         return lines(connection, LINES + "where arrival_id = ?", arrivalId).stream()
                 .findFirst();

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jundeng.warehouse.sql.Sql;
+
+/** How far the ledger has been evaluated, and what has changed since. */
+public final class LastEvaluation {
+
+    private static final String HAS_NEWS = """
+            select from evaluation where last_line < (select coalesce(max(delivery_id), 0) from delivery)
+            """;
+
+    private static final String INDICATORS = """
+            select distinct s.indicator
+            from (select o.series_id from observation o where o.delivery_id > ?
+                  union
+                  select r.series_id from revision r where r.replaced_by > ?) t
+            cross join lateral (select k.indicator from series k where k.series_id = t.series_id offset 0) s
+            """;
+
+    private static final String FEEDS = """
+            select distinct coalesce(d.feed, c.feed)
+            from delivery d
+            left join delivery c on c.delivery_id = d.concerns
+            where d.delivery_id > ? and coalesce(d.feed, c.feed) is not null
+            """;
+
+    private LastEvaluation() {}
+
+    /**
+     * What has changed since.
+     *
+     * @param indicators the indicators of which a figure came, changed or went
+     * @param feeds the feeds of which something came or was taken back
+     */
+    public record Changes(Set<String> indicators, Set<String> feeds) {
+        public Changes {
+            indicators = Set.copyOf(indicators);
+            feeds = Set.copyOf(feeds);
+        }
+    }
+
+    /** Whether the ledger has lines that no evaluation has seen. */
+    public static boolean hasNews(Connection connection) throws SQLException {
+        return Sql.any(connection, HAS_NEWS);
+    }
+
+    /**
+     * What has changed since the last evaluation, the figures in {@code derived} included. The last line that it saw is
+     * bound as a number and not joined: otherwise the planner expects a third of all observations to be new, and reads
+     * them all.
+     */
+    public static Changes since(Connection connection, List<Derivation.Change> derived) throws SQLException {
+        long seen = Sql.number(connection, "select coalesce(max(last_line), 0) from evaluation");
+        Set<String> indicators = new HashSet<>(Sql.column(connection, INDICATORS, seen, seen));
+        derived.forEach(change -> indicators.add(change.indicator()));
+        return new Changes(indicators, new HashSet<>(Sql.column(connection, FEEDS, seen)));
+    }
+
+    /**
+     * Notes that everything up to a ledger line has been evaluated.
+     *
+     * @param night the business date of a complete evaluation; null where only changes were looked at
+     */
+    public static void note(Connection connection, long lastLine, LocalDate night) throws SQLException {
+        Sql.run(connection, "update evaluation set last_line = ?, last_full = coalesce(?, last_full)", lastLine, night);
+    }
+}
