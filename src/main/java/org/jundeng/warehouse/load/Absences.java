@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,13 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * What a delivery says by what it does not hold: observations that its feed brought earlier and that are gone at the
  * source. They become missing (status M), and what they were is kept like any value that is replaced.
  */
-public final class Absences {
+final class Absences {
 
     /**
      * What stands by the feed's word in what the delivery is complete in. A newer delivery's word is not in question,
@@ -49,18 +49,6 @@ public final class Absences {
             from absent a join observation o using (series_id, time_period) join series s using (series_id)
             order by s.indicator, s.region_id, s.series_id, o.time_period
             """;
-    private static final String KEEP = """
-            with earlier as materialized (
-              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
-              from absent a join revision r using (series_id, time_period) group by r.series_id, r.time_period)
-            insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
-                                  known_since, replaced_by)
-            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
-                   greatest(o.delivery_id, earlier.replaced_by), ?
-            from absent a
-            join observation o using (series_id, time_period)
-            left join earlier using (series_id, time_period)
-            """;
     private static final String REMOVE = """
             update observation o
             set obs_value = null, obs_status = 'M', delivery_id = ?, row_no = 0, column_no = 0, confirmed_by = null
@@ -85,12 +73,10 @@ public final class Absences {
 
     /** Makes the temporary table; it lives until the transaction ends. */
     static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    create temporary table absent (
-                      series_id bigint not null, time_period date not null) on commit drop
-                    """);
-        }
+        Sql.execute(connection, """
+                create temporary table absent (
+                  series_id bigint not null, time_period date not null) on commit drop
+                """);
     }
 
     /**
@@ -172,11 +158,7 @@ public final class Absences {
         if (series.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
-            statement.setArray(1, connection.createArrayOf("bigint", series.toArray()));
-            statement.setArray(2, connection.createArrayOf("date", periods.toArray()));
-            statement.executeUpdate();
-        }
+        Sql.run(connection, NOTE, Sql.numbers(series), Sql.days(periods));
         series.clear();
         periods.clear();
     }
@@ -222,12 +204,8 @@ public final class Absences {
         if (gone == 0) {
             return;
         }
-        for (String sql : List.of(KEEP, REMOVE)) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, deliveryId);
-                statement.executeUpdate();
-            }
-        }
+        RevisionWriter.keep(connection, RevisionWriter.Replaced.ABSENT, deliveryId);
+        Sql.run(connection, REMOVE, deliveryId);
         CoverageWriter.writeAbsent(connection, deliveryId);
     }
 }

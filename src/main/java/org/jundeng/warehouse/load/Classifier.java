@@ -8,7 +8,7 @@ import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.sql.Numeric;
 
 /** Tells the observations of a block apart: what is new, what is known so, what differs, what was said before. */
-public final class Classifier {
+final class Classifier {
 
     private final Arrival arrival;
     private final SeriesIds series;
@@ -33,12 +33,12 @@ public final class Classifier {
         this.known = new KnownRows(connection, this::compare);
     }
 
-    /** What each place of a block is, by {@link Change#number}; {@code sorted} are its places in the index's order. */
-    byte[] tellApart(Block next, int[] sorted, long[] seriesIds) throws SQLException {
+    /** Classifies a block; {@code seriesIds} are the ids of the delivery's series, by their numbers. */
+    ClassifiedBlock classify(Block next, long[] seriesIds) throws SQLException {
         block = next;
-        places = sorted;
         ids = seriesIds;
-        changes = new byte[sorted.length];
+        places = next.sorted(seriesIds);
+        changes = new byte[places.length];
         lines = null;
         confirming = null;
         at = 0;
@@ -54,7 +54,7 @@ public final class Classifier {
             standing.ask();
             decide();
         }
-        return changes;
+        return new ClassifiedBlock(block, places, changes, ids);
     }
 
     private void askInRuns() throws SQLException {

@@ -2,7 +2,6 @@
 package org.jundeng.warehouse.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.warehouse.sql.BinaryCopy;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * Of which periods and regions a delivery brings something, for table {@code coverage}: what it sets, to a value or to
@@ -64,8 +64,10 @@ public final class CoverageWriter {
         noted.forEach(change -> this.noted[change.number()] = true);
     }
 
-    /** Notes what a block brings; {@code changes} by the places in it. */
-    void note(Block block, byte[] changes) {
+    /** Notes what a block brings. */
+    void note(ClassifiedBlock classified) {
+        Block block = classified.block();
+        byte[] changes = classified.changes();
         numberRegions();
         for (int place = 0; place < block.size(); place++) {
             if (noted[changes[place]]) {
@@ -115,25 +117,16 @@ public final class CoverageWriter {
 
     /** Writes what stands in the table by a delivery whose rows were not all as they came. */
     static void writeStored(Connection connection, long deliveryId) throws SQLException {
-        run(connection, STORED, deliveryId);
+        Sql.run(connection, STORED, deliveryId);
     }
 
     /** Writes of what table {@code absent} holds that the delivery marks it as missing. */
     static void writeAbsent(Connection connection, long deliveryId) throws SQLException {
-        run(connection, ABSENT, deliveryId);
+        Sql.run(connection, ABSENT, deliveryId);
     }
 
     /** Writes of what table {@code fallback} brings back that it is the word of the delivery that stands now. */
     public static void writeFallenBackOn(Connection connection) throws SQLException {
-        run(connection, FALLEN_BACK_ON);
-    }
-
-    private static void run(Connection connection, String sql, long... deliveryId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < deliveryId.length; i++) {
-                statement.setLong(i + 1, deliveryId[i]);
-            }
-            statement.executeUpdate();
-        }
+        Sql.run(connection, FALLEN_BACK_ON);
     }
 }

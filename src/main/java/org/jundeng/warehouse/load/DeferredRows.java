@@ -3,12 +3,12 @@ package org.jundeng.warehouse.load;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jundeng.warehouse.sql.BinaryCopy;
 import org.jundeng.warehouse.sql.Numeric;
+import org.jundeng.warehouse.sql.Sql;
 
 /** What of a delivery is settled only when all of it is there, in temporary tables that end with the transaction. */
 final class DeferredRows {
@@ -38,9 +38,9 @@ final class DeferredRows {
 
     /** Makes all tables, for a transaction that is going to be read-only. */
     static void createAll(Connection connection) throws SQLException {
-        DeferredRows aside = new DeferredRows(connection, false);
+        DeferredRows deferred = new DeferredRows(connection, false);
         for (Table table : Table.values()) {
-            aside.make(table);
+            deferred.make(table);
         }
     }
 
@@ -67,83 +67,74 @@ final class DeferredRows {
     }
 
     private void create(String table) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table " + table + " on commit drop");
-        }
+        Sql.execute(connection, "create temporary table " + table + " on commit drop");
     }
 
-    static boolean any(byte[] changes, Change change) {
-        for (byte each : changes) {
-            if (each == change.number()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Puts aside what differs from what is known, and what repeats what was said; says whether any does the latter. */
-    boolean put(Block block, int[] places, byte[] changes, long[] ids) throws SQLException {
-        boolean differ = DIFFERING.stream().anyMatch(each -> any(changes, each));
-        if (differ) {
+    /** Defers what differs from what is known, and what repeats a row; returns whether any row is a repetition. */
+    boolean put(ClassifiedBlock classified) throws SQLException {
+        if (DIFFERING.stream().anyMatch(classified::any)) {
             make(Table.DIFFERENCE);
-            try (BinaryCopy copy = new BinaryCopy(connection, DIFFERENCE)) {
-                for (int place : places) {
-                    Change change = Change.of(changes[place]);
-                    if (DIFFERING.contains(change)) {
-                        copy.beginRow(7);
-                        putRow(copy, block, place, ids);
-                        copy.putText(change.word());
-                    }
-                }
-                copy.finish();
-            }
+            putDifference(classified);
         }
-        boolean repeat = any(changes, Change.REPEATED);
+        boolean repeat = classified.any(Change.REPEATED);
         if (repeat) {
             make(Table.DIFFERENCE);
             make(Table.REPEATED);
-            put("repeated", block, chosen(places, changes), ids);
+            int[] repeating = Arrays.stream(classified.places())
+                    .filter(place -> classified.is(place, Change.REPEATED))
+                    .toArray();
+            put("repeated", classified, repeating);
         }
         return repeat;
     }
 
-    private static int[] chosen(int[] places, byte[] changes) {
-        return Arrays.stream(places)
-                .filter(place -> changes[place] == Change.REPEATED.number())
-                .toArray();
-    }
-
-    /** Puts aside the observations at {@code places}: they are looked at once more when totals are checked. */
-    void putTotalled(Block block, int[] places, long[] ids) throws SQLException {
-        make(Table.TOTALLED);
-        put("totalled", block, places, ids);
-    }
-
-    /** Puts the observations at {@code places} beside those that repeat them. */
-    static void putFirsts(Connection connection, Block block, int[] places, long[] ids) throws SQLException {
-        new DeferredRows(connection, true).put("repeated", block, places, ids);
-    }
-
-    private void put(String table, Block block, int[] places, long[] ids) throws SQLException {
-        String columns = " (series_id, time_period, obs_value, obs_status, row_no, column_no)";
-        try (BinaryCopy copy = new BinaryCopy(connection, table + columns)) {
-            for (int place : places) {
-                copy.beginRow(6);
-                putRow(copy, block, place, ids);
+    private void putDifference(ClassifiedBlock classified) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, DIFFERENCE)) {
+            for (int place : classified.places()) {
+                Change change = classified.change(place);
+                if (DIFFERING.contains(change)) {
+                    copy.beginRow(7);
+                    putRow(copy, classified, place);
+                    copy.putText(change.word());
+                }
             }
             copy.finish();
         }
     }
 
-    private void putRow(BinaryCopy copy, Block block, int place, long[] ids) throws SQLException {
-        putObservation(copy, block, place, ids, value);
-        copy.putBigint(block.rowNo(place));
-        copy.putInteger(block.columnNo(place));
+    /** Keeps the observations at {@code places} for the check of totals. */
+    void putTotalled(ClassifiedBlock classified, int[] places) throws SQLException {
+        make(Table.TOTALLED);
+        put("totalled", classified, places);
     }
 
-    /** Writes the first four columns: which series, when, what, of which kind. */
-    static void putObservation(BinaryCopy copy, Block block, int place, long[] ids, Numeric value) throws SQLException {
-        copy.putBigint(ids[block.series(place)]);
+    /** Adds observations to those that repeat them. */
+    static void putFirsts(Connection connection, ClassifiedBlock firsts) throws SQLException {
+        new DeferredRows(connection, true).put("repeated", firsts, firsts.places());
+    }
+
+    private void put(String table, ClassifiedBlock classified, int[] places) throws SQLException {
+        String columns = " (series_id, time_period, obs_value, obs_status, row_no, column_no)";
+        try (BinaryCopy copy = new BinaryCopy(connection, table + columns)) {
+            for (int place : places) {
+                copy.beginRow(6);
+                putRow(copy, classified, place);
+            }
+            copy.finish();
+        }
+    }
+
+    private void putRow(BinaryCopy copy, ClassifiedBlock classified, int place) throws SQLException {
+        putObservation(copy, classified, place, value);
+        copy.putBigint(classified.block().rowNo(place));
+        copy.putInteger(classified.block().columnNo(place));
+    }
+
+    /** Writes the first four columns: the series, the period, the value and its status. */
+    static void putObservation(BinaryCopy copy, ClassifiedBlock classified, int place, Numeric value)
+            throws SQLException {
+        Block block = classified.block();
+        copy.putBigint(classified.seriesId(place));
         copy.putDate(block.day(place));
         if (block.putValue(place, value)) {
             copy.putNumeric(value);

@@ -12,6 +12,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * What must hold of a delivery as a whole: regions that must be there, totals that must agree. It keeps of the
@@ -44,16 +45,16 @@ final class DeliveryChecks {
     private final Connection connection;
     private final Content.Promises promises;
     private final SeriesIds series;
-    private final DeferredRows aside;
+    private final DeferredRows deferred;
     private final RegionsPresent present;
     private final List<String> totalled;
     private boolean anyTotalled;
 
-    DeliveryChecks(Connection connection, Content.Promises promises, SeriesIds series, DeferredRows aside) {
+    DeliveryChecks(Connection connection, Content.Promises promises, SeriesIds series, DeferredRows deferred) {
         this.connection = connection;
         this.promises = promises;
         this.series = series;
-        this.aside = aside;
+        this.deferred = deferred;
         this.present = promises.regions().isEmpty() ? null : new RegionsPresent(promises.regions());
         this.totalled = promises.totals().stream()
                 .flatMap(total -> total.indicators().stream())
@@ -62,12 +63,13 @@ final class DeliveryChecks {
     }
 
     /** Keeps of a block what the promises speak of. */
-    void note(Block block, int[] places, byte[] changes, long[] ids) throws SQLException {
+    void note(ClassifiedBlock classified) throws SQLException {
         if (present == null && totalled.isEmpty()) {
             return;
         }
-        int[] firsts = Arrays.stream(places)
-                .filter(place -> changes[place] != Change.REPEATED.number())
+        Block block = classified.block();
+        int[] firsts = Arrays.stream(classified.places())
+                .filter(place -> !classified.is(place, Change.REPEATED))
                 .toArray();
         if (present != null) {
             for (int place : firsts) {
@@ -80,7 +82,7 @@ final class DeliveryChecks {
                 .toArray();
         if (added.length > 0) {
             anyTotalled = true;
-            aside.putTotalled(block, added, ids);
+            deferred.putTotalled(classified, added);
         }
     }
 
@@ -90,9 +92,7 @@ final class DeliveryChecks {
             forgetPresent();
         }
         if (anyTotalled) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(DROP_CONFLICTING);
-            }
+            Sql.run(connection, DROP_CONFLICTING);
         }
     }
 

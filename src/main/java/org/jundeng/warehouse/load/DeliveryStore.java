@@ -28,15 +28,15 @@ final class DeliveryStore {
     private final LedgerWriter ledger;
     private final boolean adding;
     private final SeriesIds series;
-    private final Classifier tellingApart;
-    private final DeferredRows aside;
+    private final Classifier classifier;
+    private final DeferredRows deferred;
     private final Difference difference;
     private final String round;
     private final DeliveryChecks checks;
     private final Absences absences;
     private final HeldKeys held;
-    private final CoverageWriter covered;
-    private final CoverageWriter beside;
+    private final CoverageWriter coverage;
+    private final CoverageWriter besideCoverage;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
@@ -49,14 +49,14 @@ final class DeliveryStore {
         this.adding = ledger != null;
         this.series = new SeriesIds(connection, adding);
         KeysSeen seen = new KeysSeen();
-        this.tellingApart = new Classifier(connection, arrival, series, seen);
-        this.aside = new DeferredRows(connection, !adding);
+        this.classifier = new Classifier(connection, arrival, series, seen);
+        this.deferred = new DeferredRows(connection, !adding);
         this.difference = new Difference(connection);
         this.round = arrival.round();
-        this.checks = new DeliveryChecks(connection, content.promises(), series, aside);
+        this.checks = new DeliveryChecks(connection, content.promises(), series, deferred);
         this.absences = new Absences(connection, arrival, content.completeness());
-        this.covered = new CoverageWriter(series, CoverageWriter.SET);
-        this.beside = new CoverageWriter(series, CoverageWriter.BESIDE);
+        this.coverage = new CoverageWriter(series, CoverageWriter.SET);
+        this.besideCoverage = new CoverageWriter(series, CoverageWriter.BESIDE);
         this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
     }
 
@@ -78,31 +78,30 @@ final class DeliveryStore {
             deliveryId();
         }
         series.resolve(block.newSeries());
-        long[] ids = series.ids();
-        int[] places = block.sorted(ids);
-        byte[] changes = tellingApart.tellApart(block, places, ids);
-        difference.count(changes);
+        ClassifiedBlock classified = classifier.classify(block, series.ids());
+        difference.count(classified);
         if (adding) {
-            add(block, places, changes, ids);
-            covered.note(block, changes);
-            beside.note(block, changes);
+            add(classified);
+            coverage.note(classified);
+            besideCoverage.note(classified);
         }
-        repeats |= aside.put(block, places, changes, ids);
-        checks.note(block, places, changes, ids);
+        repeats |= deferred.put(classified);
+        checks.note(classified);
         if (held != null) {
             held.note(block);
         }
     }
 
-    private void add(Block block, int[] places, byte[] changes, long[] ids) throws SQLException {
-        if (!DeferredRows.any(changes, Change.NEW)) {
+    private void add(ClassifiedBlock classified) throws SQLException {
+        if (!classified.any(Change.NEW)) {
             return;
         }
         try (BinaryCopy copy = new BinaryCopy(connection, OBSERVATIONS)) {
-            for (int place : places) {
-                if (changes[place] == Change.NEW.number()) {
+            Block block = classified.block();
+            for (int place : classified.places()) {
+                if (classified.is(place, Change.NEW)) {
                     copy.beginRow(7);
-                    DeferredRows.putObservation(copy, block, place, ids, value);
+                    DeferredRows.putObservation(copy, classified, place, value);
                     copy.putBigint(deliveryId);
                     copy.putBigint(block.rowNo(place));
                     copy.putInteger(block.columnNo(place));
@@ -131,9 +130,9 @@ final class DeliveryStore {
         if (!repeats) {
             return 0;
         }
-        RepeatedRows sameKeys = new RepeatedRows(connection, series, adding ? deliveryId : null);
-        sameKeys.findFirsts(content, numberOf);
-        return sameKeys.settle(findings, difference, checks);
+        RepeatedRows repeated = new RepeatedRows(connection, series, adding ? deliveryId : null);
+        repeated.findFirsts(content, numberOf);
+        return repeated.settle(findings, difference, checks);
     }
 
     /** What must hold of the delivery as a whole, and what it says against others, once repeats are settled. */
@@ -165,9 +164,9 @@ final class DeliveryStore {
         if (repeats) {
             CoverageWriter.writeStored(connection, deliveryId);
         } else {
-            covered.write(connection, deliveryId);
+            coverage.write(connection, deliveryId);
         }
-        beside.write(connection, deliveryId);
+        besideCoverage.write(connection, deliveryId);
         absences.write(deliveryId);
     }
 

@@ -2,14 +2,13 @@
 package org.jundeng.warehouse.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.sql.Sql;
 
 /** What a delivery changes of what is known: counted block by block, written set by set from what was put aside. */
 final class Difference {
@@ -34,22 +33,6 @@ final class Difference {
             group by d.delivery_id, d.source_name order by d.delivery_id
             """;
 
-    /** Since when a value is known is found out before the first row is added: no index has to be planned for that. */
-    private static final String KEEP_REVISED = """
-            with earlier as materialized (
-              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
-              from difference x join revision r using (series_id, time_period)
-              where x.change = 'revised' group by r.series_id, r.time_period)
-            insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
-                                  known_since, replaced_by)
-            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
-                   greatest(o.delivery_id, earlier.replaced_by), ?
-            from difference x
-            join observation o using (series_id, time_period)
-            left join earlier using (series_id, time_period)
-            where x.change = 'revised'
-            """;
-
     private static final String REVISE = """
             update observation o
             set obs_value = x.obs_value, obs_status = x.obs_status, delivery_id = ?, row_no = x.row_no,
@@ -71,8 +54,8 @@ final class Difference {
     }
 
     /** Counts what the observations of a block are. */
-    void count(byte[] changes) {
-        for (byte each : changes) {
+    void count(ClassifiedBlock classified) {
+        for (byte each : classified.changes()) {
             counts[each]++;
         }
     }
@@ -90,24 +73,17 @@ final class Difference {
         }
         long room = Math.min(kept, findings.room());
         findings.countOnly(kept - room);
-        try (PreparedStatement statement = connection.prepareStatement(KEPT)) {
-            statement.setLong(1, room);
-            tellKept(statement, findings);
-        }
+        Sql.list(connection, KEPT, Difference::kept, room).forEach(findings);
     }
 
-    private static void tellKept(PreparedStatement kept, FindingLog findings) throws SQLException {
-        try (ResultSet row = kept.executeQuery()) {
-            while (row.next()) {
-                boolean older = row.getString("change").equals("older");
-                findings.accept(Finding.at(
-                        older ? FindingCode.OLDER_THAN_KNOWN : FindingCode.LESS_AUTHORITY,
-                        Location.row(row.getLong("row_no")),
-                        text(row, "obs_value"),
-                        text(row, "standing"),
-                        older ? row.getString("source_name") : row.getString("feed")));
-            }
-        }
+    private static Finding kept(ResultSet row) throws SQLException {
+        boolean older = row.getString("change").equals("older");
+        return Finding.at(
+                older ? FindingCode.OLDER_THAN_KNOWN : FindingCode.LESS_AUTHORITY,
+                Location.row(row.getLong("row_no")),
+                text(row, "obs_value"),
+                text(row, "standing"),
+                older ? row.getString("source_name") : row.getString("feed"));
     }
 
     /** Says which deliveries that lay in the folder with this one said something else; this one's word stands. */
@@ -115,15 +91,13 @@ final class Difference {
         if (round == null || revised() == 0) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(SAME_ROUND)) {
-            statement.setString(1, round);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    findings.accept(Finding.of(
-                            FindingCode.SAME_ROUND_DIFFERS, row.getString("source_name"), row.getString("figures")));
-                }
-            }
-        }
+        Sql.list(
+                        connection,
+                        SAME_ROUND,
+                        row -> Finding.of(
+                                FindingCode.SAME_ROUND_DIFFERS, row.getString("source_name"), row.getString("figures")),
+                        round)
+                .forEach(findings);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {
@@ -150,23 +124,14 @@ final class Difference {
 
     void write(long deliveryId) throws SQLException {
         if (revised() + count(Change.CONFIRMED) > WORTH_ANALYZING) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("analyze difference");
-            }
+            Sql.execute(connection, "analyze difference");
         }
         if (revised() > 0) {
-            run(KEEP_REVISED, deliveryId);
-            run(REVISE, deliveryId);
+            RevisionWriter.keep(connection, RevisionWriter.Replaced.REVISED, deliveryId);
+            Sql.run(connection, REVISE, deliveryId);
         }
         if (count(Change.CONFIRMED) > 0) {
-            run(CONFIRM, deliveryId);
-        }
-    }
-
-    private void run(String sql, long deliveryId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, deliveryId);
-            statement.executeUpdate();
+            Sql.run(connection, CONFIRM, deliveryId);
         }
     }
 }

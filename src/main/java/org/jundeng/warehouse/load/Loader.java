@@ -139,15 +139,15 @@ public final class Loader {
                 DeferredRows.createAll(connection);
                 Absences.create(connection);
                 Sql.execute(connection, "set transaction read only");
-                DeliveryStore storing = new DeliveryStore(connection, arrival, content, null);
-                Staged staged = stage(storing, content, findings);
+                DeliveryStore store = new DeliveryStore(connection, arrival, content, null);
+                Staged staged = stage(store, content, findings);
                 return new Comparison(
                         staged.outcome(),
                         staged.verdict().rowsRead(),
                         staged.rejected(),
-                        storing.difference().added(),
-                        storing.difference().revised() + storing.absences().gone(),
-                        storing.difference().unchanged(),
+                        store.difference().added(),
+                        store.difference().revised() + store.absences().gone(),
+                        store.difference().unchanged(),
                         findings.listed(),
                         findings.count(),
                         null);
@@ -175,13 +175,13 @@ public final class Loader {
         if (content.completeness().isPresent()) {
             Absences.create(connection);
         }
-        DeliveryStore storing = new DeliveryStore(connection, arrival, content, ledger);
-        Staged staged = stage(storing, content, findings);
+        DeliveryStore store = new DeliveryStore(connection, arrival, content, ledger);
+        Staged staged = stage(store, content, findings);
         boolean refused = staged.outcome() == Outcome.REFUSED;
         if (refused) {
-            storing.refuse();
+            store.refuse();
         }
-        Difference difference = storing.difference();
+        Difference difference = store.difference();
         LedgerWriter.Entry entry = new LedgerWriter.Entry(
                 staged.outcome(),
                 keeping.pathFor(staged.outcome()),
@@ -189,11 +189,11 @@ public final class Loader {
                 staged.verdict().rowsRead(),
                 staged.rejected(),
                 refused ? 0 : difference.added(),
-                refused ? 0 : difference.revised() + storing.absences().gone(),
+                refused ? 0 : difference.revised() + store.absences().gone(),
                 refused ? 0 : difference.unchanged());
-        write(connection, storing.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
+        write(connection, store.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
         if (!refused) {
-            storing.write();
+            store.write();
         }
     }
 
@@ -210,27 +210,27 @@ public final class Loader {
         }
     }
 
-    private Staged stage(DeliveryStore storing, Content content, FindingLog findings) throws SQLException, IOException {
-        try (Staging staging = new Staging(storing, blocks)) {
+    private Staged stage(DeliveryStore store, Content content, FindingLog findings) throws SQLException, IOException {
+        try (Staging staging = new Staging(store, blocks)) {
             Content.Verdict verdict = content.deliver(staging, findings);
             if (verdict.refused()) {
                 staging.abandon();
                 return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
             }
             staging.finish();
-            long rejected = verdict.rowsRejected() + storing.settleRepeats(content, staging::known, findings);
+            long rejected = verdict.rowsRejected() + store.settleRepeats(content, staging::known, findings);
             Optional<Finding> tooMany = verdict.badRows().tooMany(rejected, verdict.rowsRead());
             if (tooMany.isPresent()) {
                 findings.accept(tooMany.get());
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
-            storing.check(findings);
-            if (storing.absences().unbearable(storing::held, rejected, findings)) {
+            store.check(findings);
+            if (store.absences().unbearable(store::held, rejected, findings)) {
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
-            long changed = storing.difference().added()
-                    + storing.difference().revised()
-                    + storing.absences().gone();
+            long changed = store.difference().added()
+                    + store.difference().revised()
+                    + store.absences().gone();
             return new Staged(verdict, rejected, outcome(rejected, changed));
         }
     }

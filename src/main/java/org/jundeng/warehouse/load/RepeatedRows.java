@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
@@ -27,7 +27,7 @@ import org.jundeng.warehouse.sql.UncheckedSqlException;
  * does: nobody can know which is meant. The repeating rows were put aside when they came; what they repeat is found in
  * what was stored, and where it was known so, and therefore not stored, by reading the delivery once more.
  */
-public final class RepeatedRows {
+final class RepeatedRows {
 
     private static final String COLUMNS = "series_id, time_period, obs_value, obs_status, row_no, column_no";
     private static final String FIRSTS_STORED = String.format(Locale.ROOT, """
@@ -36,7 +36,7 @@ public final class RepeatedRows {
             from (select distinct series_id, time_period from repeated) key
             join observation o using (series_id, time_period) where o.delivery_id = ?
             """, COLUMNS);
-    private static final String FIRSTS_ASIDE = String.format(Locale.ROOT, """
+    private static final String FIRSTS_DEFERRED = String.format(Locale.ROOT, """
             insert into repeated (%1$s)
             select x.series_id, x.time_period, x.obs_value, x.obs_status, x.row_no, x.column_no
             from (select distinct series_id, time_period from repeated) key
@@ -86,7 +86,7 @@ public final class RepeatedRows {
             delete from observation o using conflicting c
             where o.series_id = c.series_id and o.time_period = c.time_period and o.delivery_id = ?
             """;
-    private static final String DROP_ASIDE = """
+    private static final String DROP_DEFERRED = """
             with dropped as (
               delete from difference x using conflicting c
               where x.series_id = c.series_id and x.time_period = c.time_period returning x.change)
@@ -135,8 +135,8 @@ public final class RepeatedRows {
                 }
             }
         }
-        run(FIRSTS_STORED, deliveryId);
-        run(FIRSTS_ASIDE);
+        Sql.run(connection, FIRSTS_STORED, deliveryId);
+        Sql.run(connection, FIRSTS_DEFERRED);
         if (any) {
             readAgain(content, numberOf, wanted);
         }
@@ -167,8 +167,8 @@ public final class RepeatedRows {
 
     private void put(Block block) {
         try {
-            DeferredRows.putFirsts(
-                    connection, block, IntStream.range(0, block.size()).toArray(), series.ids());
+            // Rows that are neither stored nor deferred say what is known already.
+            DeferredRows.putFirsts(connection, ClassifiedBlock.uniform(block, Change.UNCHANGED, series.ids()));
             block.clear();
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
@@ -176,38 +176,30 @@ public final class RepeatedRows {
     }
 
     private void analyze() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze repeated");
-        }
+        Sql.execute(connection, "analyze repeated");
     }
 
     /** Takes back what must not count; returns how many rows are rejected. */
     long settle(FindingLog findings, Difference difference, DeliveryChecks checks) throws SQLException {
-        long conflicting = run(CONFLICTING);
+        long conflicting = Sql.run(connection, CONFLICTING);
         long rejected = tell(findings);
         if (conflicting > 0) {
             checks.forgetConflicting();
             long told = 0;
-            try (PreparedStatement statement = connection.prepareStatement(DROP_ASIDE);
+            try (PreparedStatement statement = connection.prepareStatement(DROP_DEFERRED);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     difference.discount(Change.ofWord(row.getString(1)), row.getLong(2));
                     told += row.getLong(2);
                 }
             }
-            long stored = deliveryId == NONE ? countNotKnown() : run(DROP_STORED, deliveryId);
+            long stored = deliveryId == NONE
+                    ? Sql.number(connection, NOT_KNOWN)
+                    : Sql.run(connection, DROP_STORED, deliveryId);
             difference.discount(Change.NEW, stored);
             difference.discount(Change.UNCHANGED, conflicting - told - stored);
         }
         return rejected;
-    }
-
-    private long countNotKnown() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(NOT_KNOWN)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private long tell(FindingLog findings) throws SQLException {
@@ -271,14 +263,5 @@ public final class RepeatedRows {
         return row.getBigDecimal("obs_value") == null
                 ? row.getString("obs_status")
                 : row.getBigDecimal("obs_value").toPlainString();
-    }
-
-    private long run(String sql, long... deliveryIds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < deliveryIds.length; i++) {
-                statement.setLong(i + 1, deliveryIds[i]);
-            }
-            return statement.executeLargeUpdate();
-        }
     }
 }

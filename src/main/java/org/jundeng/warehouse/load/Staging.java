@@ -21,7 +21,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
 
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
-    private final DeliveryStore storing;
+    private final DeliveryStore store;
     private final Blocks blocks;
     private final SeriesNumbers numbers = new SeriesNumbers();
     private Block filling;
@@ -29,8 +29,8 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
     private ExecutorService second;
     private Future<?> underWay;
 
-    Staging(DeliveryStore storing, Blocks blocks) {
-        this.storing = storing;
+    Staging(DeliveryStore store, Blocks blocks) {
+        this.store = store;
         this.blocks = blocks;
         this.filling = new Block(blocks.most());
     }
@@ -90,7 +90,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         }
         Block full = filling;
         underWay = second.submit(() -> {
-            storing.take(full);
+            store.take(full);
             return null;
         });
         filling = spare;
@@ -110,7 +110,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
                     return;
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    storing.cancel();
+                    store.cancel();
                 } catch (ExecutionException e) {
                     throw unchecked(e.getCause());
                 } finally {
@@ -138,7 +138,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
     void finish() throws SQLException {
         await();
         if (filling.size() > 0) {
-            storing.take(filling);
+            store.take(filling);
         }
         filling = new Block(0);
     }
@@ -156,7 +156,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         }
         second.shutdown();
         if (underWay != null) {
-            storing.cancel();
+            store.cancel();
         }
         boolean interrupted = false;
         while (!second.isTerminated()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.sql;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ public final class BinaryCopy implements AutoCloseable {
 
     /** The number of type {@code text}, the same on every server. */
     private static final int TEXT_TYPE = 25;
+
+    /** What PostgreSQL writes before each document of type {@code jsonb}. */
+    private static final byte JSONB_VERSION = 1;
 
     private final CopyIn copy;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -67,6 +71,16 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /** The row's next value, of a {@code text} column; null is SQL's null. */
+    /** A number that {@code writer} turns into bytes; null is written as null. */
+    public void putNumeric(BigDecimal number, Numeric writer) throws SQLException {
+        if (number == null) {
+            putNull();
+        } else {
+            writer.set(number);
+            putNumeric(writer);
+        }
+    }
+
     public void putText(String text) throws SQLException {
         if (text == null) {
             putNull();
@@ -103,6 +117,15 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /** The row's next value is null. */
+    /** A document of type {@code jsonb}. */
+    public void putJson(String document) throws SQLException {
+        byte[] text = document.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[text.length + 1];
+        bytes[0] = JSONB_VERSION;
+        System.arraycopy(text, 0, bytes, 1, text.length);
+        putBytes(bytes, bytes.length);
+    }
+
     public void putNull() {
         putInt(-1);
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,11 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerRows;
-import org.jundeng.warehouse.load.Absences;
 import org.jundeng.warehouse.load.Content;
-import org.jundeng.warehouse.load.RepeatedRows;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * All that was ever said of the observations that a delivery touched (temporary table {@code affected}), and has not
@@ -96,7 +95,7 @@ final class PastValues {
             order by delivery_id
             """, String.format(Locale.ROOT, NOT_WITHDRAWN, "d"));
 
-    /** As {@link RepeatedRows}: rows that agree count once, rows that differ not at all. */
+    /** As {@code RepeatedRows}: rows that agree count once, rows that differ not at all. */
     private static final String HEAR = """
             insert into said
             select series_id, time_period, ?, obs_value, obs_status, row_no, column_no, false
@@ -115,7 +114,7 @@ final class PastValues {
             on conflict do nothing
             """;
 
-    /** As {@link Absences}, but for what stood then: that is found out when all that was said is told again. */
+    /** As {@code Absences}, but for what stood then: that is found out when all that was said is told again. */
     private static final String MISS = """
             insert into said
             select a.series_id, a.time_period, ?, null, 'M', 0, 0, true
@@ -153,7 +152,7 @@ final class PastValues {
 
     /** Gathers them; others may write the ledger meanwhile. */
     void gather() throws SQLException {
-        execute(TABLES);
+        Sql.execute(connection, TABLES);
         begin();
     }
 
@@ -167,7 +166,7 @@ final class PastValues {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getBoolean(2)) {
-                    execute("truncate affected, said");
+                    Sql.execute(connection, "truncate affected, said");
                     unheard.clear();
                     begin();
                 } else if (row.getBoolean(1)) {
@@ -175,18 +174,18 @@ final class PastValues {
                 }
             }
         }
-        execute("analyze said");
+        Sql.execute(connection, "analyze said");
     }
 
     private void begin() throws SQLException {
-        gathered = number("select coalesce(max(delivery_id), 0) from delivery");
+        gathered = Ledger.lastNumber(connection);
         long line = withdrawn.deliveryId();
-        run(AFFECTED, line, line);
+        Sql.run(connection, AFFECTED, line, line);
         if (mayConfirm()) {
-            run(CONFIRMED, line);
+            Sql.run(connection, CONFIRMED, line);
         }
-        execute("analyze affected");
-        add(number(FIRST));
+        Sql.execute(connection, "analyze affected");
+        add(Sql.number(connection, FIRST));
     }
 
     /** Not where it has set all that it said: then what it confirms since is among that. */
@@ -195,56 +194,46 @@ final class PastValues {
     }
 
     private void add(long after) throws SQLException {
-        run(TOOK_EFFECT, withdrawn.deliveryId());
+        Sql.run(connection, TOOK_EFFECT, withdrawn.deliveryId());
         Set<String> indicators = indicators();
         if (indicators.isEmpty()) {
             return;
         }
-        RereadTable hearing = new RereadTable(connection, indicators);
+        RereadTable reread = new RereadTable(connection, indicators);
         for (LedgerLine line : toHear(after)) {
-            hear(line, indicators, hearing);
+            hear(line, indicators, reread);
         }
     }
 
     private Set<String> indicators() throws SQLException {
-        Set<String> indicators = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select distinct s.indicator from affected join series s using (series_id)")) {
-            while (row.next()) {
-                indicators.add(row.getString(1));
-            }
-        }
-        return indicators;
+        return new TreeSet<>(
+                Sql.column(connection, "select distinct s.indicator from affected join series s using (series_id)"));
     }
 
     private List<LedgerLine> toHear(long after) throws SQLException {
         List<LedgerLine> lines = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(TO_HEAR)) {
-            statement.setLong(1, after);
-            statement.setLong(2, withdrawn.deliveryId());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
+        Sql.each(
+                connection,
+                TO_HEAR,
+                row -> {
                     LedgerLine line = LedgerRows.line(row);
-                    if (row.getBoolean("said_more") || rereading.maySpeakByLacking(line)) {
-                        lines.add(line);
-                    }
-                }
-            }
-        }
+                    return (row.getBoolean("said_more") || rereading.maySpeakByLacking(line)) && lines.add(line);
+                },
+                after,
+                withdrawn.deliveryId());
         return lines;
     }
 
-    private void hear(LedgerLine line, Set<String> indicators, RereadTable hearing) throws SQLException {
+    private void hear(LedgerLine line, Set<String> indicators, RereadTable reread) throws SQLException {
         try {
             Optional<Content> content = rereading.of(line, indicators);
             if (content.isEmpty()) {
                 return;
             }
-            hearing.read(content.get());
-            run(HEAR, line.deliveryId());
+            reread.read(content.get());
+            Sql.run(connection, HEAR, line.deliveryId());
             if (content.get().completeness().isPresent() && line.rowsRejected() == 0) {
-                miss(line, content.get().completeness().get(), hearing);
+                miss(line, content.get().completeness().get(), reread);
             }
         } catch (IOException e) {
             unheard.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
@@ -252,36 +241,14 @@ final class PastValues {
         }
     }
 
-    private void miss(LedgerLine line, Content.Completeness complete, RereadTable hearing) throws SQLException {
-        run(
+    private void miss(LedgerLine line, Content.Completeness complete, RereadTable reread) throws SQLException {
+        Sql.run(
+                connection,
                 MISS,
                 line.deliveryId(),
                 complete.freq().name(),
-                connection.createArrayOf("text", complete.indicators().toArray()),
+                Sql.texts(complete.indicators()),
                 complete.everything(),
-                connection.createArrayOf("date", hearing.periods().toArray()));
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void run(String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+                Sql.days(reread.periods()));
     }
 }

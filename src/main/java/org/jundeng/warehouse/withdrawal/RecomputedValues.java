@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.withdrawal;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import org.jundeng.warehouse.load.Absences;
-import org.jundeng.warehouse.load.Classifier;
-import org.postgresql.PGConnection;
+import org.jundeng.warehouse.sql.BinaryCopy;
+import org.jundeng.warehouse.sql.Numeric;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * What stands once all statements in temporary table {@code said} have been made, one after the other, by the rules of
- * {@link Classifier} and {@link Absences}: in temporary table {@code standing}.
+ * {@code Classifier} and {@code Absences}: in temporary table {@code standing}.
  */
 final class RecomputedValues {
 
     private static final int FETCH_ROWS = 2_000;
-    private static final int COPY_CHARS = 1 << 16;
+
+    private static final String COLUMNS =
+            "standing (series_id, time_period, delivery_id, obs_value, obs_status, row_no, column_no, confirmed_by)";
 
     private static final String TABLE = """
             create temporary table standing (
@@ -39,7 +42,8 @@ final class RecomputedValues {
             """;
 
     private final Connection connection;
-    private final StringBuilder lines = new StringBuilder();
+    private final List<Stand> settled = new ArrayList<>();
+    private final Numeric value = new Numeric();
 
     RecomputedValues(Connection connection) {
         this.connection = connection;
@@ -64,43 +68,46 @@ final class RecomputedValues {
             }
         }
         copy();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("analyze standing");
-        }
+        Sql.execute(connection, "analyze standing");
     }
 
+    /** While the query is being read, its connection cannot copy: so that is done from time to time in between. */
     private void write(Stand stand) throws SQLException {
         if (stand == null || stand.said == null) {
             return;
         }
-        Said said = stand.said;
-        lines.append(said.seriesId).append('\t').append(said.timePeriod).append('\t');
-        lines.append(said.deliveryId).append('\t');
-        lines.append(said.obsValue == null ? "\\N" : said.obsValue.toPlainString());
-        lines.append('\t').append(said.obsStatus).append('\t').append(said.rowNo);
-        lines.append('\t').append(said.columnNo).append('\t');
-        lines.append(stand.confirmed == null ? "\\N" : stand.confirmed.deliveryId);
-        lines.append('\n');
-        if (lines.length() > COPY_CHARS) {
+        settled.add(stand);
+        if (settled.size() == FETCH_ROWS) {
             copy();
         }
     }
 
     private void copy() throws SQLException {
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy standing from stdin", new StringReader(lines.toString()));
-            lines.setLength(0);
-        } catch (IOException e) {
-            throw new SQLException("copying what stands", e);
+        try (BinaryCopy copy = new BinaryCopy(connection, COLUMNS)) {
+            for (Stand stand : settled) {
+                Said said = stand.said;
+                copy.beginRow(8);
+                copy.putBigint(said.seriesId);
+                copy.putDate((int) said.timePeriod.toEpochDay());
+                copy.putBigint(said.deliveryId);
+                copy.putNumeric(said.obsValue, value);
+                copy.putText(said.obsStatus);
+                copy.putBigint(said.rowNo);
+                copy.putInteger(said.columnNo);
+                if (stand.confirmed == null) {
+                    copy.putNull();
+                } else {
+                    copy.putBigint(stand.confirmed.deliveryId);
+                }
+            }
+            copy.finish();
         }
+        settled.clear();
     }
 
     private record Said(
             long seriesId,
-            String timePeriod,
+            LocalDate timePeriod,
             long deliveryId,
             BigDecimal obsValue,
             String obsStatus,
@@ -117,7 +124,7 @@ final class RecomputedValues {
         static Said of(ResultSet row) throws SQLException {
             return new Said(
                     row.getLong("series_id"),
-                    row.getString("time_period"),
+                    row.getObject("time_period", LocalDate.class),
                     row.getLong("delivery_id"),
                     row.getBigDecimal("obs_value"),
                     row.getString("obs_status"),

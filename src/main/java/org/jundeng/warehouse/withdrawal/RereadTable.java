@@ -4,18 +4,17 @@ package org.jundeng.warehouse.withdrawal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.jundeng.observation.Observation;
 import org.jundeng.warehouse.load.Content;
+import org.jundeng.warehouse.sql.BinaryCopy;
+import org.jundeng.warehouse.sql.Numeric;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /** Reads what a kept delivery says of some indicators into temporary table {@code heard}, in place of the last one. */
 final class RereadTable {
@@ -27,11 +26,15 @@ final class RereadTable {
               column_no int not null) on commit drop
             """;
 
+    private static final String COLUMNS =
+            "heard (freq, indicator, region_id, dimensions, time_period, obs_value, obs_status, row_no, column_no)";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
     private final Set<String> indicators;
     private final Set<LocalDate> periods = new HashSet<>();
+    private final Numeric value = new Numeric();
 
     RereadTable(Connection connection, Set<String> indicators) {
         this.connection = connection;
@@ -40,12 +43,24 @@ final class RereadTable {
 
     void read(Content content) throws SQLException, IOException {
         periods.clear();
-        execute("truncate heard");
-        try (PGCopyOutputStream out =
-                new PGCopyOutputStream(connection.unwrap(PGConnection.class), "copy heard from stdin")) {
-            content.deliver(observation -> hear(observation, out), finding -> {});
+        Sql.execute(connection, "truncate heard");
+        try (BinaryCopy copy = new BinaryCopy(connection, COLUMNS)) {
+            deliver(content, copy);
+            copy.finish();
         }
-        execute("analyze heard");
+        Sql.execute(connection, "analyze heard");
+    }
+
+    private void deliver(Content content, BinaryCopy copy) throws SQLException, IOException {
+        try {
+            content.deliver(observation -> hear(observation, copy), finding -> {});
+        } catch (IOException e) {
+            // To cancel the copy would end the transaction; what it has written is truncated by the next one.
+            copy.finish();
+            throw e;
+        } catch (UncheckedSqlException e) {
+            throw e.getCause();
+        }
     }
 
     /** The first days of the periods of which the last one holds anything, of whatever indicator. */
@@ -53,30 +68,27 @@ final class RereadTable {
         return periods;
     }
 
-    private void hear(Observation observation, PGCopyOutputStream out) {
+    private void hear(Observation observation, BinaryCopy copy) {
         periods.add(observation.timePeriod().firstDay());
         if (indicators.contains(observation.series().indicator())) {
-            write(observation, out);
+            write(observation, copy);
         }
     }
 
-    private static void write(Observation observation, PGCopyOutputStream out) {
-        String line = String.join(
-                "\t",
-                observation.series().freq().name(),
-                escaped(observation.series().indicator()),
-                escaped(observation.series().regionId()),
-                escaped(json(observation)),
-                observation.timePeriod().firstDay().toString(),
-                observation.obsValue() == null ? "\\N" : observation.obsValue().toPlainString(),
-                observation.obsStatus().name(),
-                Long.toString(observation.origin().rowNo()),
-                Integer.toString(observation.origin().columnNo()));
+    private void write(Observation observation, BinaryCopy copy) {
         try {
-            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedSqlException(
-                    e.getCause() instanceof SQLException cause ? cause : new SQLException("copying observations", e));
+            copy.beginRow(9);
+            copy.putText(observation.series().freq().name());
+            copy.putText(observation.series().indicator());
+            copy.putText(observation.series().regionId());
+            copy.putJson(json(observation));
+            copy.putDate((int) observation.timePeriod().firstDay().toEpochDay());
+            copy.putNumeric(observation.obsValue(), value);
+            copy.putText(observation.obsStatus().name());
+            copy.putBigint(observation.origin().rowNo());
+            copy.putInteger(observation.origin().columnNo());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
         }
     }
 
@@ -85,19 +97,6 @@ final class RereadTable {
             return JSON.writeValueAsString(observation.series().dimensions());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can always be written as JSON", e);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -2,7 +2,6 @@
 package org.jundeng.warehouse.withdrawal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +18,8 @@ import org.jundeng.warehouse.ledger.LedgerWriter;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.CoverageWriter;
 import org.jundeng.warehouse.load.Loader;
+import org.jundeng.warehouse.load.RevisionWriter;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -55,20 +56,6 @@ public final class Withdrawals {
               ?, ?, ?, d.as_of, d.contract_hash, d.authority, (select count(*) from fallback where moved),
               'withdrawn', ?, ?, ?
             from delivery d where d.delivery_id = ?
-            """;
-    private static final String KEEP = """
-            with earlier as materialized (
-              select r.series_id, r.time_period, max(r.replaced_by) as replaced_by
-              from fallback f join revision r using (series_id, time_period)
-              where f.moved group by r.series_id, r.time_period)
-            insert into revision (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no,
-                                  known_since, replaced_by)
-            select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
-                   greatest(o.delivery_id, earlier.replaced_by), ?
-            from fallback f
-            join observation o using (series_id, time_period)
-            left join earlier using (series_id, time_period)
-            where f.moved
             """;
     private static final String RESTORE = """
             update observation o
@@ -152,33 +139,24 @@ public final class Withdrawals {
     }
 
     private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
-        PastValues statements = new PastValues(connection, delivery, rereading);
-        statements.gather();
+        PastValues past = new PastValues(connection, delivery, rereading);
+        past.gather();
         LedgerWriter.takeTurn(connection);
-        statements.catchUp();
+        past.catchUp();
         new RecomputedValues(connection).settle();
-        run(connection, FALL_BACK, delivery.deliveryId());
-        return statements.unheard();
+        Sql.run(connection, FALL_BACK, delivery.deliveryId());
+        return past.unheard();
     }
 
     private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
             throws SQLException {
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
-        run(connection, KEEP, line);
-        run(connection, RESTORE);
-        run(connection, REMOVE);
-        run(connection, KEEP_CONFIRMATIONS, delivery);
+        Sql.run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
+        RevisionWriter.keep(connection, RevisionWriter.Replaced.MOVED, line);
+        Sql.run(connection, RESTORE);
+        Sql.run(connection, REMOVE);
+        Sql.run(connection, KEEP_CONFIRMATIONS, delivery);
         CoverageWriter.writeFallenBackOn(connection);
-    }
-
-    private static void run(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }
