@@ -17,9 +17,7 @@ import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/**
- * Copies what the configuration says into the warehouse, so that SQL can join it and old decisions can be explained.
- */
+/** Copies the configuration into the warehouse, so that SQL can join it and earlier decisions can be explained. */
 public final class ConfigurationCopies {
 
     private static final List<String> TABLES = List.of("region_validity", "indicator", "target", "config_version");
@@ -33,7 +31,7 @@ public final class ConfigurationCopies {
         this.clock = clock;
     }
 
-    /** Makes the copies what the configuration is now, unless they are; versions are only ever added. */
+    /** Brings the copies up to date with the configuration. Versions are only ever added. */
     public void refresh(Catalogue catalogue, Contracts contracts) {
         ConfigurationRows rows = ConfigurationRows.of(catalogue, contracts);
         if (areUpToDate(rows)) {
@@ -56,8 +54,8 @@ public final class ConfigurationCopies {
     }
 
     /**
-     * Has the rest of a transaction see copies of the configuration as it is now: in temporary tables that stand before
-     * the lasting ones, which stay as they are.
+     * Lets the rest of a transaction see copies of this configuration: temporary tables hide the lasting ones, which
+     * are not changed.
      */
     public void overlay(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
         for (String table : TABLES) {
@@ -77,7 +75,7 @@ public final class ConfigurationCopies {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** The text of a version that was used once, of kind {@code contract}; empty where it was not kept. */
+    /** The text of a version that was used at some time; empty where it was not kept. */
     public static Optional<String> text(DataSource warehouse, String kind, String name, String hash) {
         String sql = "select content from config_version where kind = ? and name = ? and hash = ?";
         return Transactions.read(

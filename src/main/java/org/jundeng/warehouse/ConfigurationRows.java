@@ -19,7 +19,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * What the configuration says, as rows of the tables that copy it.
+ * The configuration as rows of the tables that copy it.
  *
  * @param regions rows of {@code region_validity}
  * @param indicators rows of {@code indicator}, the hash last
@@ -92,7 +92,7 @@ record ConfigurationRows(
                 version.hash()));
     }
 
-    /** Whether the tables say the same already. */
+    /** Whether the tables hold these rows already. */
     boolean areIn(Connection connection) throws SQLException {
         String target = "select target_id, project, item, indicator, bureau, name_zh, name_en, hash from target";
         return texts(connection, "select * from region_validity").equals(texts(regions, 0, 1, 2, 3, 4, 5, 6, 7))
@@ -122,7 +122,7 @@ record ConfigurationRows(
         }));
     }
 
-    /** Adds the rows to tables that hold none of them; of versions those that are not there, first used at a time. */
+    /** Adds the rows. The tables must be empty, but for the versions: of those, the missing ones are added. */
     void insert(Connection connection, OffsetDateTime firstUsed) throws SQLException {
         Sql.runAll(connection, "insert into region_validity values (?, ?, ?, ?, ?, ?, ?, ?)", regions);
         Sql.runAll(connection, "insert into indicator values (?, ?, ?, ?, ?, ?, ?, ?)", indicators);

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A piece of the configuration as it stands: all that it says, and the hash that names the version.
+ * One version of a piece of the configuration: its content, and the hash that identifies it.
  *
  * @param text all components as JSON, in the order of their declaration
  * @param hash the SHA-256 of the text, in hex
@@ -36,7 +36,7 @@ record ConfigurationVersion(String text, String hash) {
         }
     };
 
-    /** The version of what {@code definition} says: a record, or a list of records. */
+    /** The version of {@code definition}: a record, or a list of records. */
     static ConfigurationVersion of(Object definition) {
         try {
             String text = JSON.writeValueAsString(plain(definition));

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jundeng.binding.Settings;
 
 /**
- * A PostgreSQL server of one's own.
+ * The settings of a PostgreSQL server that is not the embedded one.
  *
  * @param url its JDBC address
- * @param owner who migrates
- * @param app who works; may be the same
+ * @param owner the login that migrates the schema
+ * @param app the login that does all other work; may be the same
  */
 public record DatabaseSettings(String url, Login owner, Login app) {
 
@@ -17,13 +17,13 @@ public record DatabaseSettings(String url, Login owner, Login app) {
         Objects.requireNonNull(url, "url");
     }
 
-    /** Whether there is an owner besides the app who has no password here; some servers let one in all the same. */
+    /** Whether the owner is another user than the app and has no password here. Some servers let such a user in. */
     boolean ownerIsAbsent() {
         return owner.user() != null && owner.password() == null && !owner.equals(app);
     }
 
     /**
-     * A user and the password, which is never shown.
+     * A user and a password, which {@link #toString} leaves out.
      *
      * @param user the user; null leaves it to the address
      * @param password the password; null leaves it to the address
@@ -35,7 +35,7 @@ public record DatabaseSettings(String url, Login owner, Login app) {
         }
     }
 
-    /** The server that {@code jundeng.db.url} names; null where none is set, and the embedded one is meant. */
+    /** The server that {@code jundeng.db.url} names; null where that is not set, which means the embedded server. */
     public static DatabaseSettings of(Settings settings, java.util.Map<String, String> environment) {
         return settings.text("jundeng.db.url")
                 .map(url -> {

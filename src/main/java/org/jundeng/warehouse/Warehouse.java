@@ -18,19 +18,21 @@ import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The warehouse, open: migrated, its roles let in, and a pool of connections of the role that works. */
+/**
+ * The open warehouse: its schema is up to date, its roles have their rights, and a pool holds connections of the app.
+ */
 public final class Warehouse implements AutoCloseable {
 
     private static final String DATABASE = "jundeng";
-    /** One of them is the lasting session of the locks. */
+    /** One of them is the session of the named locks, for as long as the process runs. */
     private static final int POOL = 9;
 
     private static final long CONNECTION_MILLIS = 10_000;
 
     /**
-     * Fresh tables have no statistics yet: estimates are high, and compiling a query takes longer than running it. A
-     * node whose machine vanishes is noticed after 35 seconds, so that what it was doing is undone and its locks are
-     * free.
+     * Fresh tables have no statistics yet, so estimates are too high, and compiling a query would take longer than
+     * running it. The server notices after 35 seconds that a node's machine has vanished; then it rolls back what the
+     * node was doing and frees its locks.
      */
     private static final String EACH_SESSION = String.format(
             Locale.ROOT,
@@ -55,9 +57,9 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Opens the server that {@code settings} name, or, where they are null, the embedded one in {@code home}. On a
-     * server of one's own the owner lets the app in, whatever its name; where both are one user, that one does
-     * everything, and no role needs to be made. Throws {@link WarehouseUnreachable}.
+     * Opens the server that {@code settings} name, or the embedded one in {@code home} where they are null. On a server
+     * named by settings, the owner grants the app its rights, whatever its name; where both are one user, no role is
+     * needed. Throws {@link WarehouseUnreachable}.
      */
     public static Warehouse open(DatabaseSettings settings, Path home) {
         return settings == null ? embedded(home) : remote(settings);
@@ -79,7 +81,7 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /** Where there is nothing to migrate, the owner's password is not needed. */
+    /** The owner's password is needed only where there is something to migrate. */
     private static Warehouse remote(DatabaseSettings settings) {
         String name = Settings.withoutSecrets(settings.url());
         HikariDataSource app = pool(config(settings.url(), settings.app()), name);
@@ -170,22 +172,22 @@ public final class Warehouse implements AutoCloseable {
         return String.valueOf(fault.getMessage()).strip().lines().findFirst().orElse("no reason given");
     }
 
-    /** Connections of the role that works. */
+    /** Connections of the app. */
     public DataSource dataSource() {
         return pool;
     }
 
-    /** Connections of the owner, for the little that the role that works must not do: no pool. */
+    /** Connections of the owner, for the little that the app must not do. They are not pooled. */
     public DataSource owner() {
         return Objects.requireNonNull(owner, "the owner, who is forgotten already");
     }
 
-    /** From now on nothing here knows the owner's password. */
+    /** Forgets the owner's password. */
     public void forgetOwner() {
         owner = null;
     }
 
-    /** The embedded server; empty where the warehouse is on a server of one's own. */
+    /** The embedded server; empty where the warehouse is on another server. */
     public Optional<EmbeddedServer> server() {
         return Optional.ofNullable(server);
     }

@@ -63,9 +63,9 @@ public final class WithdrawCommand implements Callable<Integer> {
                                 line.get().feed());
             }
             withdrawn
-                    .unheard()
+                    .unreadable()
                     .forEach(each -> spec.commandLine().getErr().println(each + "; what it said was left out."));
-            return withdrawn.unheard().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+            return withdrawn.unreadable().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
         }
     }
 

@@ -157,7 +157,7 @@ public final class Rebuild {
         try {
             Withdrawals.Withdrawn now = new Withdrawals(pipeline.warehouse().dataSource(), kept, clock, then.node())
                     .withdraw(concerned, new Withdrawals.Grounds(then.reason(), then.author()), then.businessDate());
-            now.unheard().forEach(each -> note(then, each));
+            now.unreadable().forEach(each -> note(then, each));
             compare(then, now.line());
         } catch (IllegalArgumentException e) {
             note(then, e.getMessage());

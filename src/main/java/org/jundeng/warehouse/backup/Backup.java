@@ -33,9 +33,9 @@ import org.jundeng.warehouse.sql.Transactions;
 import org.postgresql.PGConnection;
 
 /**
- * Copies the whole warehouse into one file, as it is at one instant, while others work with it: each table as COPY
- * writes it as text, which every PostgreSQL reads, and the list of the kept files with their hashes. The snapshot comes
- * first: whatever bytes its ledger names were kept before.
+ * Copies the whole warehouse into one file, as it is at one instant, while others work with it. Each table is in the
+ * text format of COPY, which every PostgreSQL reads; the kept files are listed with their hashes. The files are listed
+ * after the snapshot is taken, so all bytes that its ledger names are there.
  */
 public final class Backup {
 
@@ -62,16 +62,16 @@ public final class Backup {
      * @param tables how many tables
      * @param rows how many rows in all of them
      * @param files how many kept files are listed
-     * @param missing paths that the ledger names and that are not there
-     * @param differing paths that the ledger names, and where other bytes lie than those that came
+     * @param missing paths that the ledger names where there is no file
+     * @param differing paths that the ledger names where the bytes are not those that came
      */
     public record Made(int tables, long rows, long files, List<String> missing, List<String> differing) {}
 
     /**
-     * Writes the backup: under a hidden name until it is whole, synced and read back. Throws {@link UnusableBackup}
-     * where there is such a file already, and where what was written cannot be restored: then there is no backup.
+     * Writes the backup, under a hidden name until it is complete, synced and read back. Throws {@link UnusableBackup}
+     * where the file exists already, and where what was written could not be restored; then no backup is left.
      *
-     * @param withFiles whether the bytes of the kept files go in, too
+     * @param withFiles whether the bytes of the kept files are included
      */
     public Made write(Path target, boolean withFiles) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -92,7 +92,7 @@ public final class Backup {
         }
     }
 
-    /** All that a restore looks at before it writes. */
+    /** Checks the backup as a restore does before it writes. */
     static void readBack(Path part, Path target) throws IOException {
         try (Restore written = Restore.open(part)) {
             written.verify();
@@ -123,7 +123,7 @@ public final class Backup {
         }
     }
 
-    /** Mails and figures are in it: for nobody else's eyes, where the file system knows of others. */
+    /** It holds mails and figures, so only its owner may read it, where the file system can say so. */
     private static void createPrivate(Path part) throws IOException {
         if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -174,7 +174,7 @@ public final class Backup {
         return new BackupManifest.Table(table, columns, rows[0], part);
     }
 
-    /** Lists the kept files, and takes their bytes in where they are wanted. */
+    /** Lists the kept files, and includes their bytes if wanted. */
     private long list(BackupParts parts, Path list, boolean withFiles) throws IOException, SQLException {
         long[] listed = new long[1];
         try (var lines = Files.newBufferedWriter(list, StandardCharsets.UTF_8);
@@ -187,7 +187,7 @@ public final class Backup {
                     lines.write('\n');
                     listed[0]++;
                 } catch (NoSuchFileException settled) {
-                    // A refused delivery's bytes went from the archive to quarantine meanwhile.
+                    // The bytes of a refused delivery were moved from the archive to quarantine meanwhile.
                 } catch (SQLException e) {
                     throw new IllegalStateException("copying a file asks no database", e);
                 }
@@ -196,7 +196,7 @@ public final class Backup {
         return listed[0];
     }
 
-    /** Reads all that the ledger says is kept once more. */
+    /** Reads all files that the ledger names. */
     private void compareWithLedger(Connection connection, List<String> missing, List<String> differing)
             throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a backup says of itself: its last entry.
+ * The description of a backup: its last entry.
  *
  * @param format always {@link #FORMAT}
  * @param madeAt when its snapshot was taken, an instant
  * @param schemaVersion the last migration of the warehouse
- * @param server the version of PostgreSQL; for people, a backup goes back into any that is supported
- * @param tables the tables, those that others refer to first
- * @param sequences by name the number that a sequence gives next
+ * @param server the version of PostgreSQL, for information: a backup can be restored into any supported one
+ * @param tables the tables; those that others refer to come first
+ * @param sequences the next number of each sequence, by its name
  * @param files the entry that lists the kept files
- * @param withFiles whether their bytes are in the backup, too
+ * @param withFiles whether their bytes are in the backup
  */
 record BackupManifest(
         String format,
@@ -35,7 +35,7 @@ record BackupManifest(
      * @param name its name
      * @param columns its columns, in the order of the part
      * @param rows how many rows it has
-     * @param part its rows, as COPY writes them as text
+     * @param part its rows, in the text format of COPY
      */
     record Table(String name, List<String> columns, long rows, Part part) {}
 
@@ -43,7 +43,7 @@ record BackupManifest(
      * An entry of the backup.
      *
      * @param entry its name
-     * @param bytes its length, not compressed
+     * @param bytes its uncompressed length
      * @param sha256 of these bytes, in hexadecimal
      */
     record Part(String entry, long bytes, String sha256) {}

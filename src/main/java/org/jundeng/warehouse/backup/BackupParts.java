@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes the entries of a backup, one after the other, hashed and counted on the way. */
+/** Writes the entries of a backup one after the other, and hashes and counts their bytes. */
 final class BackupParts implements AutoCloseable {
 
     private final ZipOutputStream zip;
@@ -21,7 +21,7 @@ final class BackupParts implements AutoCloseable {
         zip.setLevel(Deflater.BEST_SPEED);
     }
 
-    /** What writes an entry's bytes. */
+    /** Writes an entry's bytes. */
     @FunctionalInterface
     interface Body {
         void to(OutputStream out) throws IOException, SQLException;
@@ -36,13 +36,13 @@ final class BackupParts implements AutoCloseable {
         return new BackupManifest.Part(entry, counted.bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Ends the archive; what it is written to stays open. */
+    /** Completes the archive, but leaves the stream below it open. */
     @Override
     public void close() throws IOException {
         zip.finish();
     }
 
-    /** Counts, and is not closed by whoever writes to it. */
+    /** Counts bytes, and does not close the stream below it. */
     private static final class Counted extends OutputStream {
         private final OutputStream out;
         private long bytes;

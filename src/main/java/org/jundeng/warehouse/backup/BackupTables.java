@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jundeng.warehouse.sql.Schema;
 
-/** What the database itself says of its tables, so that none is forgotten that a later migration makes. */
+/** The tables by the database's own catalogue, so that no table of a later migration is forgotten. */
 final class BackupTables {
 
-    /** Flyway's own table stays out: each database has one of its own. Rows of partitions come with their parent. */
+    /** Without Flyway's table, of which each database has its own. Rows of partitions are read through their parent. */
     private static final String COLUMNS = String.format(Locale.ROOT, """
             select c.relname, a.attname
             from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -33,7 +33,7 @@ final class BackupTables {
             where contype = 'f' and connamespace = '%1$s'::regnamespace and conrelid <> confrelid
             """, Schema.NAME);
 
-    /** Tables that number their rows: where things happen. The others are copies of configuration, or hang on these. */
+    /** Tables that number their rows. The others are copies of the configuration, or refer to these. */
     private static final String NUMBERED = String.format(Locale.ROOT, """
             select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relnamespace = '%1$s'::regnamespace and c.relkind in ('r', 'p') and a.attidentity <> ''
@@ -55,7 +55,7 @@ final class BackupTables {
         this.connection = connection;
     }
 
-    /** The columns of each table, by its name; those that others refer to first. */
+    /** The columns of each table, by its name; tables that others refer to come first. */
     Map<String, List<String>> inOrder() throws SQLException {
         Map<String, List<String>> columns = new TreeMap<>();
         for (List<String> row : rows(COLUMNS)) {
@@ -84,7 +84,7 @@ final class BackupTables {
         ordered.put(table, columns.get(table));
     }
 
-    /** The tables with rows that nobody but a working Jundeng writes. */
+    /** The tables with rows that only work with the warehouse can have written. */
     List<String> used() throws SQLException {
         List<String> used = new ArrayList<>();
         for (List<String> table : rows(NUMBERED)) {
@@ -95,7 +95,7 @@ final class BackupTables {
         return used;
     }
 
-    /** By sequence the number that it gives next. */
+    /** The next number of each sequence, by its name. */
     Map<String, Long> sequences() throws SQLException {
         Map<String, Long> next = new LinkedHashMap<>();
         for (List<String> sequence : rows(SEQUENCES)) {
@@ -107,17 +107,17 @@ final class BackupTables {
         return next;
     }
 
-    /** The last migration. */
+    /** The version of the last migration. */
     String schemaVersion() throws SQLException {
         return rows(VERSION).get(0).get(0);
     }
 
-    /** A table's or sequence's name as SQL writes it. */
+    /** A table's or sequence's name, quoted for SQL. */
     static String name(String plain) {
         return Schema.NAME + ".\"" + plain + "\"";
     }
 
-    /** Column names as SQL lists them. */
+    /** Column names, quoted and listed for SQL. */
     static String list(List<String> columns) {
         return "\"" + String.join("\", \"", columns) + "\"";
     }

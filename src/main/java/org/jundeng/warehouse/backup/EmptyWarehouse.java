@@ -9,7 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** A warehouse that nothing has come to yet, into which the ledger of another one is replayed, number by number. */
+/** A warehouse without deliveries, into which the ledger of another one is replayed under the same numbers. */
 public final class EmptyWarehouse {
 
     private static final String CONTRACTS = "select kind, name, hash, content, first_used from config_version";
@@ -28,7 +28,7 @@ public final class EmptyWarehouse {
         }
     }
 
-    /** Copies the versions of the configuration that {@code other} has kept, with the times of their first use. */
+    /** Copies the versions of the configuration from {@code other}, with the times of their first use. */
     public void takeVersions(DataSource other) {
         Transactions.read(other, from -> {
             Transactions.write(owner, to -> {
@@ -53,7 +53,7 @@ public final class EmptyWarehouse {
         }
     }
 
-    /** The next ledger line gets this number. */
+    /** Sets the number of the next ledger line. */
     public void numberNext(long deliveryId) {
         Transactions.write(owner, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(NUMBER)) {

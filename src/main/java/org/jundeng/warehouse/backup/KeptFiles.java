@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jundeng.warehouse.ledger.KeptPath;
 
-/** The bytes of deliveries below a workspace. */
+/** The kept files of a workspace: the bytes of its deliveries. */
 final class KeptFiles {
 
     private final Path root;
@@ -31,19 +31,19 @@ final class KeptFiles {
     /**
      * A kept file.
      *
-     * @param path below the workspace, with slashes
+     * @param path its path relative to the workspace, with slashes
      * @param bytes its length
      * @param sha256 of its bytes, in hexadecimal
      */
     record Kept(String path, long bytes, String sha256) {}
 
-    /** What is done with each file: its path below the workspace, and where it is. */
+    /** Takes a file: its path relative to the workspace, and the file itself. */
     @FunctionalInterface
     interface Visit {
         void of(String path, Path file) throws IOException;
     }
 
-    /** Visits each plain file that is not just being written. */
+    /** Visits each regular file, except those that are still being written. */
     void each(Visit visit) throws IOException {
         for (String folder : KeptPath.folders()) {
             Path start = root.resolve(folder);
@@ -77,14 +77,14 @@ final class KeptFiles {
         }
     }
 
-    /** Where a listed path lies here; throws {@link UnusableBackup} for one that leads elsewhere. */
+    /** The file of a listed path; throws {@link UnusableBackup} where that lies outside the folders of kept files. */
     Path place(String path) {
         return KeptPath.place(root, path)
                 .orElseThrow(
                         () -> new UnusableBackup("the backup names a file outside archive/ and quarantine/: " + path));
     }
 
-    /** What is wrong with a listed file here; empty where its bytes are here as they were. */
+    /** What is wrong with a listed file; empty where it is there with the same bytes. */
     Optional<String> fault(Kept kept) {
         Path place = place(kept.path());
         try {

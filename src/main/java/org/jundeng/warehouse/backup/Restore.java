@@ -35,7 +35,9 @@ import org.jundeng.binding.Shielded;
 import org.jundeng.warehouse.sql.Transactions;
 import org.postgresql.PGConnection;
 
-/** Puts a backup into an empty warehouse: looked at as a whole, then written in one transaction or not at all. */
+/**
+ * Restores a backup into an empty warehouse: checks all of it first, then writes it in one transaction or not at all.
+ */
 public final class Restore implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,17 +54,17 @@ public final class Restore implements AutoCloseable {
     }
 
     /**
-     * What came back.
+     * What was restored.
      *
      * @param madeAt when the backup was made, an instant
      * @param tables how many tables
      * @param rows how many rows in all of them
      * @param files how many kept files the backup lists
-     * @param faults a sentence for each of these that is not here as it was
+     * @param faults a sentence for each of these that is missing or has other bytes
      */
     public record Done(String madeAt, int tables, long rows, long files, List<String> faults) {}
 
-    /** Opens a backup and reads what it says of itself. Throws {@link UnusableBackup} where it is none. */
+    /** Opens a backup and reads its description. Throws {@link UnusableBackup} where the file is no backup. */
     public static Restore open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UnusableBackup(file + " is not a file");
@@ -99,8 +101,8 @@ public final class Restore implements AutoCloseable {
     }
 
     /**
-     * Restores into the warehouse of {@code owner}, and kept files below {@code root} where the backup has them.
-     * Throws {@link UnusableBackup}, having written nothing to the warehouse.
+     * Restores the warehouse of {@code owner}, and the kept files below {@code root} where the backup has their bytes.
+     * Throws {@link UnusableBackup} before anything is written to the warehouse.
      */
     public Done into(DataSource owner, Path root) throws IOException {
         Transactions.read(owner, connection -> {
@@ -135,7 +137,7 @@ public final class Restore implements AutoCloseable {
         }
     }
 
-    /** Reads everything once, before anything is written. Throws {@link UnusableBackup} at the first fault. */
+    /** Reads all of the backup. Throws {@link UnusableBackup} at the first fault. */
     void verify() throws IOException {
         for (BackupManifest.Table table : manifest.tables()) {
             verify(table.part());
@@ -173,7 +175,7 @@ public final class Restore implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    /** What is done with each file that the backup lists. */
+    /** Takes a file that the backup lists. */
     @FunctionalInterface
     private interface Each {
         void of(KeptFiles.Kept kept) throws IOException;

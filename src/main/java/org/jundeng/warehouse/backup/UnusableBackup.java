@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.backup;
 
-/** A backup cannot be written there, or cannot be restored here: the message says why, and what to do. */
+/** A backup cannot be written, or cannot be restored. The message says why, and what to do. */
 public final class UnusableBackup extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

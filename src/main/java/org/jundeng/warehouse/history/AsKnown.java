@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * A point in the warehouse's knowledge: after a ledger line, or at an instant.
+ * A point in the history of the warehouse: what was known after a certain ledger line.
  *
  * @param ledgerNumber the last line that counts
  */
 public record AsKnown(long ledgerNumber) {
 
-    /** All that is known now. */
+    /** What is known now. */
     public static final AsKnown NOW = new AsKnown(Long.MAX_VALUE);
 
-    /** What was known at {@code instant}: the lines that had been written by then count. */
+    /** What was known at {@code instant}, when the lines recorded by then had been written. */
     static AsKnown at(Connection connection, Instant instant) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select coalesce(max(delivery_id), 0) from delivery where recorded_at <= ?")) {

@@ -8,24 +8,24 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * What the ledger and the observations say of one delivery, replay or release.
+ * The facts about one delivery, replay or release, from the ledger and the observations.
  *
  * @param deliveryId the ledger number
- * @param sourceName the delivered name, whole
- * @param outcome what became of it
- * @param rowsRead rows below the header; of a duplicate those of the line whose bytes came again
- * @param rowsRejected rows with a fault; of a duplicate those of the line whose bytes came again
- * @param empty whether bytes came and a finding says that there is no row in them; such a delivery is refused
+ * @param sourceName the full delivered name
+ * @param outcome the outcome
+ * @param rowsRead rows below the header; of a duplicate, those of the earlier line with the same bytes
+ * @param rowsRejected rows with a fault; of a duplicate, those of the earlier line with the same bytes
+ * @param empty whether bytes came, but held no row by a finding; such a delivery is refused
  * @param sha256 of the bytes; null where nothing came
  * @param duplicateOf the line whose bytes came again; null elsewhere
  * @param obsNew observations that were not known
  * @param obsRevised observations whose value changed
- * @param obsUnchanged observations that were known so
+ * @param obsUnchanged observations that were already known with the same value
  * @param businessDate the date that the night stood for
  * @param arrivedAt when it was claimed
- * @param firstPeriod the first period of which it set a value; of a duplicate that of the line whose bytes came again;
- *     null where it set none, also where all that it said was known
- * @param lastPeriod the last period of which it set a value; null where there is no first
+ * @param firstPeriod the first period for which it set a value; of a duplicate, that of the earlier line with the same
+ *     bytes; null where it set none, also because all was known
+ * @param lastPeriod the last period for which it set a value; null where {@code firstPeriod} is
  */
 public record DeliveryFacts(
         long deliveryId,
@@ -51,12 +51,12 @@ public record DeliveryFacts(
         Objects.requireNonNull(arrivedAt, "arrivedAt");
     }
 
-    /** Whether none of it counts: its bytes are in quarantine, or nothing came at all. */
+    /** Whether no row was taken: its bytes are in quarantine, or nothing came at all. */
     public boolean isRefused() {
         return outcome == Outcome.REFUSED || outcome == Outcome.FAILED;
     }
 
-    /** Whether some observation was not known so before. */
+    /** Whether it brought a new observation, or changed one. */
     public boolean hasNews() {
         return obsNew + obsRevised > 0;
     }

@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * Lets a transaction see the warehouse as it was known earlier: temporary tables of the same names stand before the
- * real ones, so that whatever asks or derives afterwards in this transaction needs no second form of its SQL.
+ * Lets a transaction see the warehouse as it was known earlier. Temporary tables hide the real ones of the same names,
+ * so that queries and derivations need no second form of their SQL.
  */
 public final class EarlierKnowledge {
 
@@ -30,9 +30,9 @@ public final class EarlierKnowledge {
     private EarlierKnowledge() {}
 
     /**
-     * From here to the end of the transaction, only what was known at that point is there; derived figures are not,
-     * until they are derived anew. The transaction is to be rolled back, since what it writes of derived series stays
-     * else. Does nothing for {@link AsKnown#NOW}.
+     * From now to the end of the transaction, only what was known at that point is visible. Derived figures are missing
+     * until they are derived again. The transaction must be rolled back, because the series of derived figures would
+     * stay. Does nothing for {@link AsKnown#NOW}.
      */
     public static void recall(Connection connection, AsKnown asKnown) throws SQLException {
         if (asKnown.isNow()) {
@@ -54,7 +54,7 @@ public final class EarlierKnowledge {
         }
     }
 
-    /** As text, while the real tables are the ones that its names mean. */
+    /** To be asked before the temporary tables are created: until then its names mean the real ones. */
     private static String definitionOfFigure(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("select pg_get_viewdef('figure'::regclass, true)");

@@ -10,20 +10,20 @@ import org.jundeng.contract.ExpectedRegions;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * What is known of a feed: the periods and regions that it brought, and its latest deliveries. What was withdrawn is
- * not in it.
+ * What is known of a feed: the periods and regions that it brought, and its latest deliveries. Withdrawn deliveries are
+ * left out.
  *
  * @param feed the feed's id
- * @param brought the periods of which a value, or a mark that there is none, came with a delivery of this feed, also
- *     where another has replaced it since
- * @param coverage the last period that came and the one of its frequency that came before it, the later first; fewer
- *     where no more came since {@link BroughtPeriods#since}
- * @param deliveries the latest deliveries in ledger order, the latest first; and as many of those that were taken as a
- *     comparison needs, even where many others came after them
+ * @param brought the periods for which this feed brought a value or a mark that there is none, even if another feed has
+ *     replaced it since
+ * @param coverage the last period that came and the one before it of the same frequency, the later first; fewer where
+ *     no more came since {@link BroughtPeriods#since}
+ * @param deliveries the latest deliveries, the latest first, with as many taken ones as a comparison needs, even where
+ *     many others came after them
  */
 public record FeedFacts(String feed, BroughtPeriods brought, List<Coverage> coverage, List<DeliveryFacts> deliveries) {
 
-    /** How many of the latest deliveries are told. */
+    /** How many of the latest deliveries are listed. */
     public static final int LATEST_DELIVERIES = 12;
 
     public FeedFacts {
@@ -34,10 +34,10 @@ public record FeedFacts(String feed, BroughtPeriods brought, List<Coverage> cove
     }
 
     /**
-     * What came of a period.
+     * What the feed brought for a period.
      *
      * @param timePeriod the period
-     * @param regionIds the regions, by id, of which this feed brought a value or a mark that there is none
+     * @param regionIds the ids of the regions for which this feed brought a value or a mark that there is none
      */
     public record Coverage(TimePeriod timePeriod, Set<String> regionIds) {
         public Coverage {
@@ -45,12 +45,12 @@ public record FeedFacts(String feed, BroughtPeriods brought, List<Coverage> cove
         }
     }
 
-    /** The latest delivery; empty where none came. */
+    /** The latest delivery; empty where there is none. */
     public Optional<DeliveryFacts> latestDelivery() {
         return deliveries.stream().findFirst();
     }
 
-    /** The last period that came; empty where none did lately. */
+    /** The last period that came; empty where none came since {@link BroughtPeriods#since}. */
     public Optional<Coverage> latestPeriod() {
         return coverage.stream().findFirst();
     }
@@ -61,8 +61,8 @@ public record FeedFacts(String feed, BroughtPeriods brought, List<Coverage> cove
     }
 
     /**
-     * The regions, by id, that {@code expected} asks for in the last period that came and that have not come in it: a
-     * mark that there is no value is as good as one. Empty where that cannot be told.
+     * The ids of the regions that {@code expected} asks for in the last period and that are missing from it. A mark
+     * that there is no value counts as one. Empty where nothing is expected.
      */
     public Optional<List<String>> missingRegions(ExpectedRegions expected) {
         Set<String> before = periodBefore().map(Coverage::regionIds).orElse(Set.of());

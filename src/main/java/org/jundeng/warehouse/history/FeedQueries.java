@@ -24,13 +24,13 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.sql.Periods;
 
-/** Asks what is known of feeds: one query for all periods, one for all deliveries. */
+/** Reads the facts about feeds: one query for all periods, one for all deliveries. */
 public final class FeedQueries {
 
     private static final int YEARS_BACK = 3;
     private static final int TAKEN_DELIVERIES = 7;
 
-    /** What is older than the parameter is one group, of which only the very first period counts. */
+    /** All periods before the parameter are one group, of which only the very first is read. */
     private static final String BROUGHT = """
             select d.feed, c.freq, min(c.time_period) as time_period, c.time_period >= ? as is_listed,
                    array_agg(distinct r.region_id) as region_ids
@@ -42,7 +42,7 @@ public final class FeedQueries {
             group by d.feed, c.freq, is_listed, case when c.time_period >= ? then c.time_period end
             """;
 
-    /** As what was brought, but of the lines of a feed up to one: whenever it is asked, the answer is the same. */
+    /** The periods that one feed had brought up to a line: the answer is the same whenever it is asked. */
     private static final String BROUGHT_UP_TO = """
             select c.freq, min(c.time_period) as time_period
             from delivery d
@@ -53,7 +53,10 @@ public final class FeedQueries {
             group by c.freq, case when c.time_period >= ? then c.time_period end
             """;
 
-    /** A delivery has one frequency, that of its contract; a duplicate has rows and periods of what came again. */
+    /**
+     * A delivery has one frequency, that of its contract. A duplicate has the rows and periods of the line that it
+     * repeats.
+     */
     private static final String DELIVERIES = """
             with counted as (
               select d.*, row_number() over (partition by d.feed order by d.delivery_id desc) as place,
@@ -91,9 +94,9 @@ public final class FeedQueries {
     private final Map<String, Gathered> gathered = new LinkedHashMap<>();
 
     /**
-     * Asks about {@code feeds} on {@code businessDate}.
+     * Reads the facts about {@code feeds} on {@code businessDate}.
      *
-     * @param broughtUntil the last business date whose deliveries have brought periods; {@link LocalDate#MAX} for all
+     * @param broughtUntil the last business date whose deliveries count for the periods; {@link LocalDate#MAX} for all
      */
     private FeedQueries(
             Connection connection, Collection<String> feeds, LocalDate businessDate, LocalDate broughtUntil) {
@@ -105,7 +108,7 @@ public final class FeedQueries {
         this.feeds.forEach(feed -> gathered.put(feed, new Gathered()));
     }
 
-    /** What the rows say of one feed. */
+    /** What was read about one feed. */
     private static final class Gathered {
         private final Set<TimePeriod> periods = new TreeSet<>();
         private final List<Coverage> listed = new ArrayList<>();
@@ -126,8 +129,8 @@ public final class FeedQueries {
     }
 
     /**
-     * What is known now of each of {@code feeds}, in a number of queries that does not depend on how many they are.
-     * Periods are listed from the beginning of the third year before that of {@code businessDate}; deliveries of a
+     * The present facts about each of {@code feeds}; the number of queries does not depend on the number of feeds.
+     * Periods are listed from the beginning of the third year before that of {@code businessDate}. Deliveries of a
      * later business date are left out.
      */
     public static Map<String, FeedFacts> of(Connection connection, Collection<String> feeds, LocalDate businessDate)
@@ -136,15 +139,15 @@ public final class FeedQueries {
     }
 
     /**
-     * What was known of each of {@code feeds} on an earlier day: as {@link #of}, but of the periods, too, only those
-     * that deliveries of that day or before brought. What was withdrawn since is not in it.
+     * The facts about each of {@code feeds} on an earlier day: as {@link #of}, but with only those periods that
+     * deliveries of that day or before brought. Deliveries that were withdrawn since are left out.
      */
     public static Map<String, FeedFacts> asOf(Connection connection, Collection<String> feeds, LocalDate businessDate)
             throws SQLException {
         return new FeedQueries(connection, feeds, businessDate, businessDate).facts();
     }
 
-    /** The business dates that something of {@code feeds} came on, the earliest first. */
+    /** The business dates on which deliveries of {@code feeds} came, the earliest first. */
     public static SortedSet<LocalDate> deliveryDays(Connection connection, Collection<String> feeds)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
@@ -172,8 +175,8 @@ public final class FeedQueries {
     }
 
     /**
-     * The periods that the line's feed had brought when it was written, its own among them; for a line that was never
-     * written, those brought so far.
+     * The periods that the line's feed had brought when the line was written, its own included; for a line that was
+     * never written, all those brought so far.
      */
     public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
         LocalDate since = since(line.businessDate());

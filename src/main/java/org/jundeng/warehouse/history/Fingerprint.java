@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * A checksum of what a warehouse says, indicator by indicator, whatever the order of its rows and the numbers of its
- * series: two warehouses with one fingerprint hold the same observations, from the same cells of the same ledger lines,
- * and the same revisions.
+ * A checksum of a warehouse's content, indicator by indicator, which does not depend on the order of rows or the ids of
+ * series. Two warehouses with the same fingerprint hold the same observations, from the same cells of the same ledger
+ * lines, and the same revisions.
  */
 public final class Fingerprint {
 
@@ -73,7 +73,7 @@ public final class Fingerprint {
         return sums.values().stream().mapToLong(Sum::rows).sum();
     }
 
-    /** A sentence for each indicator whose observations or revisions are others there; none where all is the same. */
+    /** A sentence for each indicator whose observations or revisions differ; none where all are the same. */
     public List<String> differences(Fingerprint there) {
         List<String> differences = new ArrayList<>();
         compare("observations", observations, there.observations, differences);

@@ -14,7 +14,7 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Where a figure comes from, what stood there before, and who has been told of it. */
+/** Where a figure comes from, which values it replaced, and who has been told of it. */
 public final class Lineage {
 
     private static final String VALUES = """
@@ -37,7 +37,7 @@ public final class Lineage {
             where s.indicator = ? and s.region_id = ? and s.freq = ? and d.time_period = ? and s.dimensions = '{}'
             """;
 
-    /** What a derived figure was made of, and what that was made of, in the order of its making. */
+    /** The inputs of a derived figure, and the inputs of those, in the order of their derivation. */
     private static final String INPUTS = """
             with recursive walk as (
               select 1 as depth, array[i.n] as path, i.series_id, i.time_period
@@ -91,16 +91,16 @@ public final class Lineage {
     }
 
     /**
-     * A value that stands, or stood, and the cell it was read from.
+     * A present or former value, and the cell it was read from.
      *
      * @param seriesId the series
-     * @param dimensions what else splits it, as a JSON object
+     * @param dimensions its dimensions, as a JSON object
      * @param obsValue the value; null where it is missing
      * @param obsStatus the status
-     * @param deliveryId the ledger number of the delivery that holds it
-     * @param rowNo the record's number there
-     * @param columnNo the column's number there
-     * @param replacedBy the ledger number that replaced it; null for the one that stands
+     * @param deliveryId the ledger number of its delivery
+     * @param rowNo the record's number in the delivery
+     * @param columnNo the column's number in the delivery
+     * @param replacedBy the ledger number that replaced it; null for the present value
      */
     public record Value(
             long seriesId,
@@ -113,14 +113,15 @@ public final class Lineage {
             Long replacedBy) {}
 
     /**
-     * A figure that nobody delivered: it follows from others.
+     * A figure that was derived from others.
      *
      * @param obsValue the value
-     * @param method how it was made
-     * @param deliveryId the last ledger line among those of its inputs
-     * @param absent the ids of the regions without a figure that the coverage guard bore; empty where all were there
-     * @param outranked whether a reported figure stands in its place
-     * @param inputs what it was made of, each followed by what that was made of
+     * @param method the method of derivation
+     * @param deliveryId the greatest ledger number among its inputs
+     * @param absent the ids of the regions without a figure, as far as the coverage rule allows them; empty where none
+     *     is missing
+     * @param outranked whether a reported figure takes its place
+     * @param inputs its inputs, each followed by its own inputs
      */
     public record Derived(
             BigDecimal obsValue,
@@ -131,16 +132,16 @@ public final class Lineage {
             List<Input> inputs) {}
 
     /**
-     * A figure that another was made of.
+     * An input of a derived figure.
      *
-     * @param depth 1 for what the traced figure was made of, 2 for what that was made of
+     * @param depth 1 for an input of the traced figure, 2 for an input of that one
      * @param indicator the indicator's id
      * @param refArea the region's code in the period
      * @param timePeriod the period
      * @param obsValue the value
-     * @param method how it was made; null where it was reported
+     * @param method the method of derivation; null where it was reported
      * @param deliveryId the ledger number
-     * @param rowNo the record's number there; 0 where it was derived
+     * @param rowNo the record's number in the delivery; 0 where it was derived
      * @param sourceName the delivery's name
      */
     public record Input(
@@ -155,13 +156,13 @@ public final class Lineage {
             String sourceName) {}
 
     /**
-     * All that is known of one figure.
+     * All that is known about one figure.
      *
-     * @param derived what follows from other figures; null where nothing does
-     * @param values the ones that stand, each followed by those it replaced, the newest first
-     * @param assessments targets that were held against it: target, date, state
-     * @param events episodes that it changed: rule, date, event, episode
-     * @param mails mails that told it: notice, person, subject, state, Message-ID
+     * @param derived the derived figure; null where there is none
+     * @param values the present values, each followed by those it replaced, the newest first
+     * @param assessments the assessments of targets that used it: target, date, state
+     * @param events the events of episodes that it caused: rule, date, event, episode
+     * @param mails the mails that reported it: notice, person, subject, state, Message-ID
      */
     public record Trace(
             List<Value> values,

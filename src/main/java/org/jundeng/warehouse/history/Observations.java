@@ -16,7 +16,10 @@ import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** What the warehouse holds, in the words of the outside: codes valid in their periods, periods as SDMX writes them. */
+/**
+ * The observations in the warehouse, in the form for the outside: with codes that were valid in their periods, and
+ * periods as SDMX writes them.
+ */
 public final class Observations {
 
     private static final int FETCH_ROWS = 1000;
@@ -63,28 +66,28 @@ public final class Observations {
     }
 
     /**
-     * Which observations are meant; null stands for all.
+     * A selection of observations; null means all.
      *
      * @param indicator the indicator's id
      * @param refArea a code, valid in the observation's period, or a region's id
      * @param from the first day of the first period
      * @param to the last day of the last period
-     * @param asKnown what of the warehouse's knowledge counts
+     * @param asKnown up to which point of its history the warehouse is read
      */
     public record Selection(String indicator, String refArea, LocalDate from, LocalDate to, AsKnown asKnown) {}
 
     /**
-     * One observation, as the outside writes it.
+     * One observation, in the form for the outside.
      *
      * @param freq the frequency
      * @param indicator the indicator's id
      * @param refArea the code that was valid in the period; null where the configuration knows none
-     * @param timePeriod as SDMX writes it
+     * @param timePeriod the period, as SDMX writes it
      * @param obsValue the value in the indicator's unit; null where it is missing
      * @param obsStatus the status
      * @param unitMeasure the unit; null where the configuration no longer knows the indicator
-     * @param delivery the ledger number of the delivery that says so
-     * @param dimensions what else splits it, as a JSON object
+     * @param delivery the ledger number of its delivery
+     * @param dimensions its dimensions, as a JSON object
      * @param regionId the region's id
      */
     public record Row(
@@ -99,12 +102,12 @@ public final class Observations {
             String dimensions,
             String regionId) {}
 
-    /** The point of knowledge at an instant. */
+    /** The point in the warehouse's history at an instant. */
     public AsKnown at(Instant instant) {
         return Transactions.read(warehouse, connection -> AsKnown.at(connection, instant));
     }
 
-    /** Hands over the selected observations one by one, in a fixed order, without holding them all. */
+    /** Hands over the selected observations one by one, in a fixed order, without holding all of them in memory. */
     public void each(Selection selection, Consumer<Row> to) {
         Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement = prepared(connection, selection)) {

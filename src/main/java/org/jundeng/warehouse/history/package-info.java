@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Questions about what the warehouse holds and held: observations, lineage, an earlier state of knowledge, and what
- * each feed brought.
+ * Reading what the warehouse holds and held: observations, their lineage, an earlier state, and what each feed brought.
  *
- * <p>Start with {@link Observations}. It only reads.
+ * <p>Start with {@link Observations}. It must not change anything.
  */
 package org.jundeng.warehouse.history;

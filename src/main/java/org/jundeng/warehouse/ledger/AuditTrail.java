@@ -16,7 +16,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** What people did and what was refused to them. Lines are only added. */
+/** The acts of people, done or refused. Lines are only ever added. */
 public final class AuditTrail {
 
     private static final String INSERT =
@@ -36,15 +36,15 @@ public final class AuditTrail {
         this.clock = clock;
     }
 
-    /** What somebody did, or wanted to do. */
+    /** What a person did, or tried to do. */
     public enum Act {
         /** Acknowledged an episode. */
         ACKNOWLEDGE,
         /** Opened the page behind a link, which alone changes nothing. */
         OPEN_LINK,
-        /** Asked that nobody be told of something. */
+        /** Asked for a silence. */
         SILENCE,
-        /** Took a silence back. */
+        /** Ended a silence. */
         END_SILENCE;
 
         /** The stable code: {@code open-link}. */
@@ -58,13 +58,13 @@ public final class AuditTrail {
     }
 
     /**
-     * An act and what became of it.
+     * An act and its outcome.
      *
-     * @param actor a person's id, an operating system user, or empty where nobody knows
+     * @param actor a person's id, or an operating system user; empty where neither is known
      * @param act the act
-     * @param subject what it was about: {@code episode 17}; {@code link} where not even that could be read
+     * @param subject what it was about: {@code episode 17}; {@code link} where a link could not be read
      * @param outcome {@code done}, or a named reason why not
-     * @param detail what else is known; null for nothing. Never a secret, never a token
+     * @param detail what else is known; null for nothing. Never holds a secret or a token
      */
     public record Entry(String actor, Act act, String subject, String outcome, String detail) {
         public Entry {
@@ -92,7 +92,7 @@ public final class AuditTrail {
         });
     }
 
-    /** Adds a line in the transaction of {@code connection}, so that it stands if, and only if, the act does. */
+    /** Adds a line in the transaction of {@code connection}, so that it is kept if, and only if, the act is. */
     public void note(Connection connection, Entry entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
@@ -101,7 +101,7 @@ public final class AuditTrail {
         }
     }
 
-    /** Whether a line says just this. */
+    /** Whether there is a line with exactly this entry. */
     public boolean has(Connection connection, Entry entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HAS)) {
             fill(statement, 1, entry);
@@ -120,7 +120,7 @@ public final class AuditTrail {
         statement.setString(first + 4, entry.detail());
     }
 
-    /** All lines in the order they were added. */
+    /** All lines, in the order they were added. */
     public List<Line> list() {
         return list("select * from audit order by audit_id limit ?", Integer.MAX_VALUE);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
 
-/** The findings of one delivery: the first ones in full, the rest as a number, so that memory stays bounded. */
+/** The findings of one delivery: the first ones in full and the rest as a number, so that memory stays bounded. */
 public final class FindingLog implements Consumer<Finding> {
 
     static final int LISTED = 10_000;
@@ -22,7 +22,7 @@ public final class FindingLog implements Consumer<Finding> {
         }
     }
 
-    /** How many more findings are going to be listed. */
+    /** How many more findings can be listed. */
     public int room() {
         return LISTED - listed.size();
     }
@@ -33,11 +33,13 @@ public final class FindingLog implements Consumer<Finding> {
     }
 
     /** The findings that are kept in full, in the order they were found. */
+    /** The listed findings, at most 10,000. */
     public List<Finding> listed() {
         return listed;
     }
 
     /** How many there are, listed or not. */
+    /** How many findings there are, the unlisted ones included. */
     public long count() {
         return count;
     }

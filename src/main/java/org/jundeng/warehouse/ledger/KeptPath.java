@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Where kept bytes lie, as the ledger and the list of a backup say it: the names of the folders below the workspace and
- * of the file, with slashes between them. Only a slash parts names: a backslash or a colon is a letter of one, wherever
- * the file system lets a file be called so.
+ * The path of kept bytes as the ledger and backups write it: relative to the workspace, with slashes. Only a slash
+ * separates names; a backslash or a colon is part of a name, where the file system allows it.
  */
 public final class KeptPath {
 
@@ -19,14 +18,14 @@ public final class KeptPath {
 
     private KeptPath() {}
 
-    /** The text of a path below {@code root}. */
+    /** The text of a path that lies below {@code root}. */
     public static String text(Path root, Path path) {
         return StreamSupport.stream(root.relativize(path).spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));
     }
 
-    /** Where a text leads below {@code root}; empty where that is neither in the archive nor in quarantine. */
+    /** The path that a text names below {@code root}; empty where it lies neither in the archive nor in quarantine. */
     public static Optional<Path> place(Path root, String text) {
         Path place = root;
         try {
@@ -47,7 +46,7 @@ public final class KeptPath {
         return within ? Optional.of(kept) : Optional.empty();
     }
 
-    /** The folders of kept bytes. */
+    /** The names of the folders that hold kept bytes. */
     public static List<String> folders() {
         return FOLDERS;
     }

@@ -19,7 +19,7 @@ import org.jundeng.warehouse.sql.SharedTexts;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The ledger: a line for everything that arrived, or was done to an arrival. */
+/** The ledger: one line for everything that arrived, or was done to an arrival. */
 public final class Ledger {
 
     private static final int RECENT = 1_000;
@@ -45,12 +45,12 @@ public final class Ledger {
         this.writer = new LedgerWriter(clock);
     }
 
-    /** The line of an arrival; empty where it has not come so far. */
+    /** The line of an arrival; empty where it has none yet. */
     public Optional<LedgerLine> byArrival(String arrivalId) {
         return Transactions.read(warehouse, connection -> byArrival(connection, arrivalId));
     }
 
-    /** Whether a line tells of the same bytes. */
+    /** Whether there is a line with these bytes. */
     public boolean knowsBytes(String sha256) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement =
@@ -82,18 +82,18 @@ public final class Ledger {
         return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
     }
 
-    /** The lines that a run wrote, and that runs of the same night wrote that broke off before it, in their order. */
+    /** The lines of a run, and of the runs of the same night that broke off before it, in ledger order. */
     public List<LedgerLine> ofRun(long runId) {
         return Transactions.read(warehouse, connection -> lines(connection, LINES + OF_RUN, runId));
     }
 
-    /** At most {@code most} of the lines behind {@code deliveryId}, in their order. */
+    /** The first lines after {@code deliveryId}, at most {@code most}, in ledger order. */
     public List<LedgerLine> after(long deliveryId, int most) {
         String sql = LINES + "where delivery_id > ? order by delivery_id limit " + most;
         return Transactions.read(warehouse, connection -> lines(connection, sql, deliveryId));
     }
 
-    /** The findings of a line that are listed, in the order they were found. */
+    /** The listed findings of a line, in the order they were found. */
     public List<Finding> findings(long deliveryId) {
         return Transactions.read(warehouse, connection -> findings(connection, deliveryId));
     }
@@ -114,12 +114,12 @@ public final class Ledger {
         }
     }
 
-    /** Writes the line of an arrival that has no content: nobody claims it, or it cannot be read. */
+    /** Writes the line of an arrival that is refused unread: no contract claims it, or it cannot be read. */
     public LedgerLine refuse(Arrival arrival, List<Finding> findings) {
         return close(arrival, findings, Outcome.REFUSED);
     }
 
-    /** Writes the line of a pull that brought nothing: its source is out of reach or answers otherwise than agreed. */
+    /** Writes the line of a pull that brought nothing: its source is out of reach, or does not answer as agreed. */
     public LedgerLine fail(Arrival arrival, List<Finding> findings) {
         return close(arrival, findings, Outcome.FAILED);
     }

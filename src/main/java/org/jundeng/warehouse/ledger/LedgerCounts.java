@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** What the ledger, the episodes and the outbox count at one moment, for health and metrics. */
+/** Counts of the ledger, the episodes and the outbox at one moment, for health checks and metrics. */
 public final class LedgerCounts {
 
     private final DataSource warehouse;
@@ -29,11 +29,11 @@ public final class LedgerCounts {
      *
      * @param deliveries ledger lines by outcome
      * @param rowsRead rows that were read
-     * @param rowsRejected rows that were left out
+     * @param rowsRejected rows that were rejected
      * @param findings all findings
      * @param openEpisodes open episodes by level
      * @param notices notices by state
-     * @param lastDone when the latest nightly run ended that did its work (exit code 0 or 1); empty where none did
+     * @param lastDone when the latest successful nightly run ended (exit code 0 or 1); empty where none did
      */
     public record Counts(
             Map<String, Long> deliveries,
@@ -45,9 +45,9 @@ public final class LedgerCounts {
             Optional<Instant> lastDone) {}
 
     /**
-     * The latest run that has ended.
+     * The latest nightly run that has ended.
      *
-     * @param businessDate the date it was about
+     * @param businessDate its business date
      * @param endedAt when it ended
      * @param exitCode how
      */

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param arrivalId the arrival's id
  * @param kind why it was written
  * @param concerns the line it is about; null for a delivery
- * @param duplicateOf the line whose bytes came again; null elsewhere
+ * @param duplicateOf the earlier line with the same bytes, of a duplicate; else null
  * @param bureau whose it is
  * @param feed which feed; null where no contract claims it
  * @param sourceName the delivered name, whole

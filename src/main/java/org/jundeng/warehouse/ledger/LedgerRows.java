@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** Reads ledger lines from rows of the table. */
+/** Reads ledger lines from rows of table {@code delivery}. */
 public final class LedgerRows {
 
     private LedgerRows() {}
 
     /** The ledger line in the current row of table {@code delivery}. */
+    /** The line in the current row, which has all columns of the table. */
     public static LedgerLine line(ResultSet row) throws SQLException {
         return new LedgerLine(
                 row.getLong("delivery_id"),

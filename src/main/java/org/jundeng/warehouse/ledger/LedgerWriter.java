@@ -16,7 +16,7 @@ import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.BinaryCopy;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Writes a ledger line and its findings within the caller's transaction. */
+/** Writes a ledger line and its findings in the caller's transaction. */
 public final class LedgerWriter {
 
     private static final String LINE = """
@@ -38,16 +38,17 @@ public final class LedgerWriter {
 
     private final Clock clock;
 
+    /** Stamps lines with the time of {@code clock}. */
     public LedgerWriter(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * What the ledger says of an arrival once it is decided.
+     * What has been decided on an arrival, for its ledger line.
      *
      * @param outcome what became of it
      * @param keptPath where its bytes lie
-     * @param duplicateOf the line whose bytes came again; null elsewhere
+     * @param duplicateOf the earlier line with the same bytes, of a duplicate; else null
      */
     public record Entry(
             Outcome outcome,
@@ -60,20 +61,21 @@ public final class LedgerWriter {
             long obsUnchanged) {}
 
     /**
-     * Waits until it is the caller's turn to write the ledger; it lasts until the transaction ends. So ledger numbers
-     * are in the order of the commits, and what is told apart from the known values is still so when it is written,
-     * also where two feeds bring one observation.
+     * Waits for the lock of the ledger, and holds it until the transaction ends. So ledger numbers follow the order of
+     * commits, and known values do not change between comparing and writing, even where two feeds bring the same
+     * observation.
      */
-    public static void takeTurn(Connection connection) throws SQLException {
+    public static void lock(Connection connection) throws SQLException {
         AdvisoryLock.LEDGER.take(connection);
     }
 
-    /** Takes the turn, and then the next number. */
+    /** Takes the lock as {@link #lock} does, and then the next ledger number. */
     public long nextId(Connection connection) throws SQLException {
         return Sql.number(connection, NEXT_ID);
     }
 
     /** Writes the line numbered {@code deliveryId}, with the findings that are listed. */
+    /** Writes the line with the number {@code deliveryId}, which {@link #nextId} has given, and its findings. */
     public void write(Connection connection, long deliveryId, Arrival arrival, Entry entry, FindingLog findings)
             throws SQLException {
         try (PreparedStatement line = connection.prepareStatement(LINE)) {
@@ -155,7 +157,7 @@ public final class LedgerWriter {
         }
     }
 
-    /** PostgreSQL's texts cannot hold U+0000; its picture stands for it. */
+    /** PostgreSQL's texts cannot hold U+0000, so its control picture, U+2400, is written. */
     private static String withoutNul(String text) {
         return text == null ? null : text.replace('\0', '\u2400');
     }

@@ -3,21 +3,21 @@ package org.jundeng.warehouse.ledger;
 
 import java.util.Locale;
 
-/** What became of an arrival. */
+/** The outcome of an arrival. */
 public enum Outcome {
-    /** All of it counts. */
+    /** All rows were taken. */
     TAKEN,
-    /** Some rows were left out, as the contract allows. */
+    /** Some rows were rejected, as the contract allows. */
     TAKEN_IN_PART,
-    /** Other bytes, but nothing that was not known. */
+    /** The bytes were new, but all values were known. */
     UNCHANGED,
-    /** The same bytes again. */
+    /** The same bytes came before. */
     DUPLICATE,
-    /** None of it counts; the bytes are in quarantine. */
+    /** No row was taken; the bytes are in quarantine. */
     REFUSED,
-    /** Nothing came: the source was out of reach or did not answer as agreed. */
+    /** Nothing came: the source was out of reach, or did not answer as agreed. */
     FAILED,
-    /** The line takes an earlier delivery back. */
+    /** The line withdraws an earlier delivery. */
     WITHDRAWN;
 
     /** As the ledger writes it: {@code taken-in-part}. */

@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jundeng.contract.Watermark;
 
 /**
- * What a pull by a watermark asked for, and how far its answer reached. Values are as {@link Watermark#read} writes
- * them.
+ * What a pull by watermark asked for, and how far its answer reached. Watermarks are written as by
+ * {@link Watermark#read}.
  *
- * @param question a hash of what was promised when it was asked: what another promise brought does not count
- * @param type what the watermark's values are
- * @param since the lowest watermark that was asked for; null: everything was
- * @param reached the highest watermark in the answer; null: no row has one
- * @param without how many rows have none
- * @param ahead how many rows have one that lies in the future; {@code reached} passes over them
+ * @param question a hash of the contract's part that decides what is asked for; watermarks of another question do not
+ *     count
+ * @param type the type of the watermarks
+ * @param since the lowest watermark that was asked for; null where everything was
+ * @param reached the highest watermark in the answer; null where no row has one
+ * @param without how many rows have no watermark
+ * @param ahead how many rows have a watermark in the future, which {@code reached} ignores
  */
 public record Pull(String question, Watermark.Type type, String since, String reached, long without, long ahead) {
 

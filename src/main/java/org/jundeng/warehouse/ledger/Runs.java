@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The runs of the job: when each began, for which business date, and how it ended. */
+/** The runs of commands: when each began, for which business date, and how it ended. */
 public final class Runs {
 
     private static final String START = """
@@ -57,7 +57,7 @@ public final class Runs {
         });
     }
 
-    /** Notes, in the transaction of {@code connection}, a run that is over with it and all done; returns its id. */
+    /** Notes a run that consists of the transaction of {@code connection} and succeeds with it; returns its id. */
     public long note(Connection connection, String command, LocalDate businessDate) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
             statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
@@ -76,7 +76,7 @@ public final class Runs {
         }
     }
 
-    /** Whether another node began such a run for the date since {@code start}, and has ended it with all done. */
+    /** Whether another node began such a run for the date since {@code start}, and has finished it with success. */
     public boolean doneElsewhere(String command, LocalDate businessDate, Instant start) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(DONE_ELSEWHERE)) {
@@ -91,7 +91,10 @@ public final class Runs {
         });
     }
 
-    /** The first run of the night that {@code runId} is one of: runs that did not get all done are of one night. */
+    /**
+     * The first run of the night that {@code runId} belongs to: a run continues the night of those before it that did
+     * not succeed.
+     */
     public long night(long runId) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(NIGHT)) {

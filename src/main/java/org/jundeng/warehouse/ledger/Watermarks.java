@@ -16,8 +16,8 @@ import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * How far feeds that are pulled by a watermark have been read. A watermark moves with the delivery that carries it, in
- * its transaction and by what the delivery holds; a refused or failed one moves nothing.
+ * How far feeds that are pulled by watermark have been read. A watermark moves in the transaction of the delivery, as
+ * far as the delivery reaches. A refused or failed one does not move it.
  */
 public final class Watermarks {
 
@@ -40,20 +40,20 @@ public final class Watermarks {
     }
 
     /**
-     * Where a feed stands.
+     * How far a feed has been read.
      *
-     * @param question the hash of what was promised when it was asked
+     * @param question as in {@link Pull#question}
      * @param reached the highest watermark known; null where no row had one
      * @param fullAt when everything was last asked for
      */
     public record Mark(String question, String reached, Instant fullAt) {}
 
-    /** Where a feed stands; empty where it was never pulled by a watermark. */
+    /** The mark of a feed; empty where it was never pulled by watermark. */
     public Optional<Mark> of(String feed) {
         return Transactions.read(warehouse, connection -> mark(connection, feed));
     }
 
-    /** The question that a ledger line answers; empty where it answers none. */
+    /** The pull that a ledger line answers; empty where it answers none. */
     public Optional<Pull> pull(long deliveryId) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement =
@@ -66,7 +66,7 @@ public final class Watermarks {
         });
     }
 
-    /** Keeps the question with the line, whatever became of it. */
+    /** Keeps the pull with its ledger line, whatever the outcome. */
     public static void keep(Connection connection, long deliveryId, Pull pull) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
             statement.setLong(1, deliveryId);
@@ -81,9 +81,9 @@ public final class Watermarks {
     }
 
     /**
-     * Moves the watermark of the arrival's feed, in the transaction that stores it. A pull of everything says anew how
-     * far the source reaches, also where that is less than before. Any other raises it, if it began where the known
-     * ends or before: else there would be a gap. What was kept and is read again never knows of anything later.
+     * Moves the watermark of the arrival's feed, in the transaction that stores it. A pull of everything sets it, even
+     * to less than before. Any other pull raises it, unless it began beyond the present mark: that would leave a gap. A
+     * replay or release never sets it.
      */
     public static void move(Connection connection, long deliveryId, Arrival arrival, Pull pull) throws SQLException {
         if (pull.full() && arrival.isDelivery()) {

@@ -20,14 +20,14 @@ import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * What a delivery says by what it does not hold: observations that its feed brought earlier and that are gone at the
- * source. They become missing (status M), and what they were is kept like any value that is replaced.
+ * The observations that a complete delivery lacks: its feed brought them earlier, and they are gone at the source. They
+ * become missing (status M), and their values are kept like any value that is replaced.
  */
 final class Absences {
 
     /**
-     * What stands by the feed's word in what the delivery is complete in. A newer delivery's word is not in question,
-     * and where something kept is taken again, neither is what came after it had come first.
+     * The observations that the delivery should hold: they came from its feed, and lie within what it is complete in.
+     * Left out are those of newer deliveries and, for a replay or release, those that came after the original.
      */
     private static final String IN_QUESTION = """
             select o.series_id, o.time_period
@@ -71,7 +71,7 @@ final class Absences {
         this.complete = complete;
     }
 
-    /** Makes the temporary table; it lives until the transaction ends. */
+    /** Creates the temporary table, which lives until the transaction ends. */
     static void create(Connection connection) throws SQLException {
         Sql.execute(connection, """
                 create temporary table absent (
@@ -80,10 +80,10 @@ final class Absences {
     }
 
     /**
-     * Finds what stands and is not held, and says of each that it is gone. Where rows were rejected nobody knows what
-     * they would have said, so that nothing is gone.
+     * Finds the observations that the delivery lacks, with a finding for each. Where rows were rejected nothing is
+     * gone: it is unknown which observations those rows held.
      *
-     * @return whether more is gone than the contract bears; then only that is said
+     * @return whether more is gone than the contract allows; then that is the only finding
      */
     boolean unbearable(Holding holding, long rejected, FindingLog findings) throws SQLException {
         if (complete.isEmpty()) {
@@ -101,16 +101,16 @@ final class Absences {
         return unbearable(complete.get().maxShare(), findings);
     }
 
-    /** What the delivery holds. */
+    /** The observations that the delivery holds. */
     interface Held {
-        /** Whether it holds the observation. */
+        /** Whether it holds this observation. */
         boolean seen(long seriesId, LocalDate period);
 
-        /** The first days of the periods of which it holds anything. */
+        /** The first days of the periods for which it holds anything. */
         Set<LocalDate> periods();
     }
 
-    /** Gathers what the delivery holds, where somebody asks. */
+    /** Gathers what the delivery holds, when asked. */
     @FunctionalInterface
     interface Holding {
         /** All of it. */
@@ -199,7 +199,7 @@ final class Absences {
         }
     }
 
-    /** Revises what is gone to missing, by the line {@code deliveryId}. */
+    /** Revises what is gone to missing; {@code deliveryId} is the ledger line that does so. */
     void write(long deliveryId) throws SQLException {
         if (gone == 0) {
             return;

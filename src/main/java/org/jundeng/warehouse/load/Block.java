@@ -14,17 +14,17 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Numeric;
 
 /**
- * Some observations of a delivery, in the order of its rows, as plain numbers: a block of half a million takes some
- * 16 MB. One thread at a time works with it.
+ * Some observations of a delivery, in the order of its rows, in arrays of numbers: half a million of them take some 16
+ * MB. For one thread at a time.
  */
 final class Block {
 
-    /** A place within a block takes so many bits of a sort key. */
+    /** The bits of a sort key that hold a place within a block. */
     private static final int PLACE_BITS = 19;
-    /** So many the day: from 1 January of the year 1 to the end of the year 9999. */
+    /** The bits that hold the day: from 1 January of the year 1 to the end of the year 9999. */
     private static final int DAY_BITS = 22;
 
-    /** More observations than this no block holds. */
+    /** The most observations that any block can hold. */
     static final int MOST_ROWS = 1 << PLACE_BITS;
 
     private static final int FIRST_DAY = -719_162;
@@ -97,7 +97,7 @@ final class Block {
         columnNo = Arrays.copyOf(columnNo, length);
     }
 
-    /** Notes a series that the delivery has not spoken of before; its number is the next one. */
+    /** Adds a series that is new to the delivery; it gets the next number. */
     void addSeries(SeriesKey key) {
         newSeries.add(key);
     }
@@ -141,7 +141,7 @@ final class Block {
         return STATUSES[status[at]];
     }
 
-    /** Writes the value as {@code numeric}; false where it has none. */
+    /** Puts the value into {@code to}; false where the observation has none. */
     boolean putValue(int at, Numeric to) {
         if (!status(at).hasValue()) {
             return false;
@@ -172,7 +172,7 @@ final class Block {
         return places;
     }
 
-    /** The rank, by id, of each series that the block speaks of. */
+    /** The rank, by id, of each series in the block. */
     private int[] ranks(long[] ids) {
         int[] ranks = new int[ids.length];
         int count = 0;

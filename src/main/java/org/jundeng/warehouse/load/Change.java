@@ -3,23 +3,23 @@ package org.jundeng.warehouse.load;
 
 import java.util.Locale;
 
-/** What an observation of a delivery is to what is known. */
+/** How an observation of a delivery compares with what is known. */
 enum Change {
-    /** Nothing is known of it. */
+    /** No value was known. */
     NEW,
-    /** It is known so. */
+    /** The same value is known. */
     UNCHANGED,
-    /** It is known so from an earlier delivery of the feed, by the stamps that the deliveries state. */
+    /** The same value is known from a delivery of the feed with an earlier stated stamp. */
     CONFIRMED,
-    /** It is known so, from another feed. */
+    /** The same value is known from another feed. */
     AGREED,
-    /** It replaces what is known. */
+    /** It replaces the known value. */
     REVISED,
-    /** The feed has said something else in a delivery with a later stamp. */
+    /** A delivery of the feed with a later stamp has another value, which stays. */
     OLDER,
-    /** A feed with more authority says something else. */
+    /** A feed with more authority has another value, which stays. */
     OUTRANKED,
-    /** The delivery has spoken of it before. */
+    /** An earlier row of the delivery has the same series and period. */
     REPEATED;
 
     private static final Change[] ALL = values();
@@ -28,7 +28,7 @@ enum Change {
         return ALL[number];
     }
 
-    /** What {@link #word} writes so. */
+    /** The change that {@link #word} writes so. */
     static Change ofWord(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -37,7 +37,7 @@ enum Change {
         return (byte) ordinal();
     }
 
-    /** As the temporary table of differences has it. */
+    /** The word in the temporary table {@code difference}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

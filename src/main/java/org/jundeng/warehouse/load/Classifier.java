@@ -7,7 +7,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.sql.Numeric;
 
-/** Tells the observations of a block apart: what is new, what is known so, what differs, what was said before. */
+/** Compares the observations of a block with what is known, and finds repetitions within the delivery. */
 final class Classifier {
 
     private final Arrival arrival;
@@ -96,7 +96,9 @@ final class Classifier {
         remember(place, row);
     }
 
-    /** The rows come in the order of the places; nothing breaks where a server finds another one. */
+    /**
+     * Rows usually come in the order of the places. Should a server choose another order, the place is searched for.
+     */
     private void find(KnownRows.Row row) {
         if (at == places.length || (at > 0 && order(places[at - 1], row) >= 0)) {
             at = 0;
@@ -141,20 +143,20 @@ final class Classifier {
         }
     }
 
-    private Change agreeing(StandingLines.Line line, StandingLines.Line lastToSaySo) {
+    private Change agreeing(StandingLines.Line line, StandingLines.Line lastConfirming) {
         if (line.ofOtherFeed()) {
             return Change.AGREED;
         }
-        boolean confirmed = arrival.statesAsOf() && line.ofSameFeed() && lastToSaySo.stampedBefore();
+        boolean confirmed = arrival.statesAsOf() && line.ofSameFeed() && lastConfirming.stampedBefore();
         return confirmed ? Change.CONFIRMED : Change.UNCHANGED;
     }
 
     /**
-     * An older delivery of the feed, or a feed with less authority, never replaces what stands: unless it was released.
-     * Stamps are compared within a feed only: those of two feeds need not be of one kind.
+     * An older delivery of the feed, or a feed with less authority, never replaces the known value, unless it was
+     * released. Stamps are compared within one feed only: two feeds may use different kinds.
      */
-    private static Change against(StandingLines.Line line, StandingLines.Line lastToSaySo) {
-        if (line.ofSameFeed() && lastToSaySo.stampedAfter()) {
+    private static Change against(StandingLines.Line line, StandingLines.Line lastConfirming) {
+        if (line.ofSameFeed() && lastConfirming.stampedAfter()) {
             return Change.OLDER;
         }
         return line.ofOtherFeed() && line.outranks() ? Change.OUTRANKED : Change.REVISED;

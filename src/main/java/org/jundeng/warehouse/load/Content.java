@@ -13,39 +13,39 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
 import org.jundeng.warehouse.ledger.Pull;
 
-/** What a delivery says. It can be asked several times, and says the same each time. */
+/** The content of a delivery. It can be read several times, and is the same each time. */
 public interface Content {
 
-    /** Hands over everything, row by row, in the order of the rows. */
+    /** Hands over all observations and findings, in the order of the rows. */
     Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException;
 
-    /** What is to be said of the delivery whatever it holds; {@link #deliver} says it first. */
+    /** Findings on the delivery that do not depend on its rows; {@link #deliver} hands them over first. */
     default List<Finding> known() {
         return List.of();
     }
 
-    /** What must hold of the delivery as a whole. */
+    /** What the contract promises of the delivery as a whole. */
     default Promises promises() {
         return Promises.NONE;
     }
 
-    /** The question that it answers; empty where it is no answer, or where the feed has no watermark. */
+    /** The pull that the delivery answers; empty where it was not pulled, or where the feed has no watermark. */
     default Optional<Pull> pull() {
         return Optional.empty();
     }
 
-    /** In what it is complete, so that what it lacks is gone; empty where lacking means nothing. */
+    /** In what the delivery is complete, so that what it lacks is gone; empty where it promises no completeness. */
     default Optional<Completeness> completeness() {
         return Optional.empty();
     }
 
     /**
-     * In what a delivery is complete: of these indicators and this frequency it holds all that the feed has.
+     * What a complete delivery covers: it holds all that the feed has of these indicators in this frequency.
      *
-     * @param everything of all periods; if not, of those periods of which it holds anything
-     * @param maxShare the largest share that it may delete of what stands in question, 0 to 1
+     * @param everything for all periods; otherwise for those periods for which it holds anything
+     * @param maxShare the largest share of these observations that it may delete, 0 to 1
      * @param freq the frequency
-     * @param indicators the ids of the indicators; none that another feed brings too
+     * @param indicators the ids of the indicators; no other feed brings them
      */
     record Completeness(boolean everything, BigDecimal maxShare, Freq freq, Set<String> indicators) {
         public Completeness {
@@ -66,8 +66,8 @@ public interface Content {
     /**
      * What the contract promises of the delivery as a whole.
      *
-     * @param regions the regions, by id, that each period must have; empty where nothing is promised
-     * @param totals totals that must agree with their parts
+     * @param regions the ids of the regions that each period must have; empty where nothing is promised
+     * @param totals the totals that must agree with their parts
      */
     record Promises(List<String> regions, List<Total> totals) {
 
@@ -82,10 +82,10 @@ public interface Content {
     /**
      * A total that must agree with the sum of its parts, in each period, indicator and set of dimensions.
      *
-     * @param total the region, by id, whose value is the total
-     * @param parts the regions, by id, whose values are the parts; checked where all of them have one
-     * @param tolerance the largest |total − sum| / |total| that is borne
-     * @param indicators the indicators it is about
+     * @param total the id of the region whose value is the total
+     * @param parts the ids of the regions whose values are the parts; checked where all of them have one
+     * @param tolerance the largest |total − sum| / |total| that is allowed
+     * @param indicators the indicators that it applies to
      */
     record Total(String total, List<String> parts, BigDecimal tolerance, List<String> indicators) {
         public Total {

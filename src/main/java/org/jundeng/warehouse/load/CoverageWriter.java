@@ -17,14 +17,14 @@ import org.jundeng.warehouse.sql.BinaryCopy;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * Of which periods and regions a delivery brings something, for table {@code coverage}: what it sets, to a value or to
- * a mark that there is none, and what it says where another feed's word, or a newer one, stands.
+ * Writes table {@code coverage}: the periods and regions for which a delivery brings values or marks of missing ones,
+ * whether they were stored or another feed's value, or a newer one, was kept.
  */
 public final class CoverageWriter {
 
-    /** What a delivery sets. */
+    /** Observations that the delivery sets. */
     static final Set<Change> SET = EnumSet.of(Change.NEW, Change.REVISED);
-    /** What it says beside what stands. What its feed has said before is covered by then. */
+    /** Observations that it brings but does not set. Those that its feed brought before are covered already. */
     static final Set<Change> BESIDE = EnumSet.of(Change.AGREED, Change.OLDER, Change.OUTRANKED);
 
     private static final String COLUMNS = "coverage (delivery_id, freq, time_period, region_ids)";
@@ -58,13 +58,13 @@ public final class CoverageWriter {
     private long lastPeriod = Long.MIN_VALUE;
     private BitSet ofLastPeriod;
 
-    /** Notes what is one of {@code noted} to what is known. */
+    /** Notes the observations with a change in {@code noted}. */
     CoverageWriter(SeriesIds series, Set<Change> noted) {
         this.series = series;
         noted.forEach(change -> this.noted[change.number()] = true);
     }
 
-    /** Notes what a block brings. */
+    /** Notes the periods and regions of a block. */
     void note(ClassifiedBlock classified) {
         Block block = classified.block();
         byte[] changes = classified.changes();
@@ -92,7 +92,7 @@ public final class CoverageWriter {
         }
     }
 
-    /** Writes what was noted. */
+    /** Writes what was noted, for the ledger line {@code deliveryId}. */
     void write(Connection connection, long deliveryId) throws SQLException {
         if (periods.isEmpty()) {
             return;
@@ -115,17 +115,22 @@ public final class CoverageWriter {
         return regions.stream().mapToObj(no -> names[no]).toList();
     }
 
-    /** Writes what stands in the table by a delivery whose rows were not all as they came. */
+    /**
+     * Writes the coverage from the stored observations: for a delivery with repeated rows, of which some were removed
+     * again.
+     */
     static void writeStored(Connection connection, long deliveryId) throws SQLException {
         Sql.run(connection, STORED, deliveryId);
     }
 
-    /** Writes of what table {@code absent} holds that the delivery marks it as missing. */
+    /** Writes the coverage of the observations in table {@code absent}, which the delivery marks as missing. */
     static void writeAbsent(Connection connection, long deliveryId) throws SQLException {
         Sql.run(connection, ABSENT, deliveryId);
     }
 
-    /** Writes of what table {@code fallback} brings back that it is the word of the delivery that stands now. */
+    /**
+     * Writes the coverage of the observations in table {@code fallback} for the deliveries whose values are restored.
+     */
     public static void writeFallenBackOn(Connection connection) throws SQLException {
         Sql.run(connection, FALLEN_BACK_ON);
     }

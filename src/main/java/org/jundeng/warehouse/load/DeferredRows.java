@@ -10,7 +10,10 @@ import org.jundeng.warehouse.sql.BinaryCopy;
 import org.jundeng.warehouse.sql.Numeric;
 import org.jundeng.warehouse.sql.Sql;
 
-/** What of a delivery is settled only when all of it is there, in temporary tables that end with the transaction. */
+/**
+ * Rows of a delivery that can be settled only when all rows have come. They wait in temporary tables, which end with
+ * the transaction.
+ */
 final class DeferredRows {
 
     private static final String DIFFERENCE =
@@ -22,7 +25,7 @@ final class DeferredRows {
     private final Set<Table> made = EnumSet.noneOf(Table.class);
     private final Numeric value = new Numeric();
 
-    /** Makes its tables when they are needed; {@code all} at once where the transaction is going to be read-only. */
+    /** Creates its tables when they are needed; with {@code all} they have been created before. */
     DeferredRows(Connection connection, boolean all) {
         this.connection = connection;
         if (all) {
@@ -36,7 +39,7 @@ final class DeferredRows {
         TOTALLED
     }
 
-    /** Makes all tables, for a transaction that is going to be read-only. */
+    /** Creates all tables, for a transaction that will be read-only. */
     static void createAll(Connection connection) throws SQLException {
         DeferredRows deferred = new DeferredRows(connection, false);
         for (Table table : Table.values()) {
@@ -62,7 +65,7 @@ final class DeferredRows {
                 create("totalled_series (series_id bigint not null, indicator text not null, region_id text not null,"
                         + " dimensions jsonb not null)");
             }
-            default -> throw new IllegalStateException("nobody said what " + table + " holds");
+            default -> throw new IllegalStateException("table " + table + " has no definition");
         }
     }
 

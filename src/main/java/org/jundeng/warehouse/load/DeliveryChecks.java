@@ -15,8 +15,8 @@ import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * What must hold of a delivery as a whole: regions that must be there, totals that must agree. It keeps of the
- * observations what the promises speak of, and nothing where nothing is promised.
+ * Checks what the contract promises of a delivery as a whole: regions that must be there, totals that must agree. Keeps
+ * only the observations that a promise is about.
  */
 final class DeliveryChecks {
 
@@ -62,7 +62,7 @@ final class DeliveryChecks {
                 .toList();
     }
 
-    /** Keeps of a block what the promises speak of. */
+    /** Keeps those observations of a block that a promise is about. */
     void note(ClassifiedBlock classified) throws SQLException {
         if (present == null && totalled.isEmpty()) {
             return;
@@ -86,7 +86,7 @@ final class DeliveryChecks {
         }
     }
 
-    /** Forgets the observations of table {@code conflicting}: none of them counts. */
+    /** Forgets the observations in table {@code conflicting}, none of which counts. */
     void forgetConflicting() throws SQLException {
         if (present != null) {
             forgetPresent();

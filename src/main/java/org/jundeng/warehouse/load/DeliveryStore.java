@@ -15,9 +15,9 @@ import org.jundeng.warehouse.sql.Numeric;
 import org.postgresql.PGConnection;
 
 /**
- * Stores a delivery block by block within the caller's transaction: what is new goes into the table at once, what
- * differs from what is known, or was said before, is put aside and settled when all of it is there. For a comparison it
- * does the same, but writes nothing.
+ * Stores a delivery block by block in the caller's transaction. New observations go into the table at once. Those that
+ * differ from what is known, or repeat a row, are deferred until all rows have come. For a comparison it does the same,
+ * but writes nothing.
  */
 final class DeliveryStore {
 
@@ -42,7 +42,7 @@ final class DeliveryStore {
     private long deliveryId;
     private boolean repeats;
 
-    /** Stores an arrival; where {@code ledger} is null, it only compares, in a transaction that may be read-only. */
+    /** Stores an arrival. Where {@code ledger} is null it only compares, in a transaction that may be read-only. */
     DeliveryStore(Connection connection, Arrival arrival, Content content, LedgerWriter ledger) throws SQLException {
         this.connection = connection;
         this.ledger = ledger;
@@ -61,8 +61,8 @@ final class DeliveryStore {
     }
 
     /**
-     * The delivery's number. Asking for it takes the turn, which lasts until the transaction ends: nothing that is told
-     * apart from now on can be changed by anybody else before it is written, and numbers are in the order of commits.
+     * The delivery's ledger number. Asking for it takes the lock of the ledger until the transaction ends. So nobody
+     * else can change the known values between comparing and writing, and numbers follow the order of commits.
      */
     long deliveryId() throws SQLException {
         if (untouched == null) {
@@ -72,7 +72,7 @@ final class DeliveryStore {
         return deliveryId;
     }
 
-    /** Stores one block. Blocks come in the order of the rows. */
+    /** Stores one block. Blocks must come in the order of the rows. */
     void take(Block block) throws SQLException {
         if (adding) {
             deliveryId();
@@ -111,17 +111,17 @@ final class DeliveryStore {
         }
     }
 
-    /** Breaks off what another thread is doing on the connection. */
+    /** Cancels what another thread is doing on the connection. */
     void cancel() {
         try {
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException unreachable) {
-            // Then there is nothing to break off: the connection ends what waits on it.
+            // Then there is nothing to cancel: the broken connection ends what waits on it.
         }
     }
 
     /**
-     * Settles what was said more than once; returns how many rows are rejected for it.
+     * Settles repeated rows; returns how many rows are rejected because of them.
      *
      * @param numberOf the number of a series within the delivery
      */
@@ -135,14 +135,17 @@ final class DeliveryStore {
         return repeated.settle(findings, difference, checks);
     }
 
-    /** What must hold of the delivery as a whole, and what it says against others, once repeats are settled. */
+    /**
+     * Checks the promises about the whole delivery, and reports where it contradicts others. To be called once repeated
+     * rows are settled.
+     */
     void check(FindingLog findings) throws SQLException {
         checks.check(findings);
         difference.tellKept(findings);
         difference.tellSameRound(round, findings);
     }
 
-    /** What the delivery holds, where it also speaks by what it does not hold. */
+    /** The observations that the delivery holds; null where it promises no completeness. */
     Absences.Held held() throws SQLException {
         if (adding) {
             deliveryId();
@@ -158,7 +161,7 @@ final class DeliveryStore {
         return difference;
     }
 
-    /** Writes what was put aside, what is gone, and of which periods and regions the delivery has spoken. */
+    /** Writes the deferred rows, what is gone, and the coverage. */
     void write() throws SQLException {
         difference.write(deliveryId);
         if (repeats) {
@@ -170,7 +173,7 @@ final class DeliveryStore {
         absences.write(deliveryId);
     }
 
-    /** Takes back all that was stored, but for the turn and the number. */
+    /** Takes back all that was stored, but keeps the lock and the number. */
     void refuse() throws SQLException {
         if (untouched != null) {
             connection.rollback(untouched);

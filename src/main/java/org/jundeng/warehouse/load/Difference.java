@@ -10,7 +10,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.sql.Sql;
 
-/** What a delivery changes of what is known: counted block by block, written set by set from what was put aside. */
+/** What a delivery changes in the warehouse: counted block by block, and written set by set from the deferred rows. */
 final class Difference {
 
     private static final int WORTH_ANALYZING = 1_000;
@@ -53,19 +53,19 @@ final class Difference {
         this.connection = connection;
     }
 
-    /** Counts what the observations of a block are. */
+    /** Counts the changes of a block. */
     void count(ClassifiedBlock classified) {
         for (byte each : classified.changes()) {
             counts[each]++;
         }
     }
 
-    /** Takes back what was counted of observations that turned out not to count. */
+    /** Takes observations back out of the count. */
     void discount(Change change, long observations) {
         counts[change.number()] -= observations;
     }
 
-    /** Says of each observation that stays against the delivery why it does. */
+    /** Reports each known observation that the delivery does not replace, and why. */
     void tellKept(FindingLog findings) throws SQLException {
         long kept = count(Change.OLDER) + count(Change.OUTRANKED);
         if (kept == 0) {
@@ -86,7 +86,7 @@ final class Difference {
                 older ? row.getString("source_name") : row.getString("feed"));
     }
 
-    /** Says which deliveries that lay in the folder with this one said something else; this one's word stands. */
+    /** Reports the deliveries that lay in the folder with this one and whose values it has replaced. */
     void tellSameRound(String round, FindingLog findings) throws SQLException {
         if (round == null || revised() == 0) {
             return;

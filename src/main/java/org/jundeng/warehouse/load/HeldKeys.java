@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The observations that a delivery holds, by what was noted of their keys when they came. */
+/** The observations that a delivery holds, by the keys noted when they came. */
 final class HeldKeys implements Absences.Held {
 
     private final SeriesIds series;
@@ -22,7 +22,7 @@ final class HeldKeys implements Absences.Held {
         this.seen = seen;
     }
 
-    /** Notes the periods that a block speaks of. */
+    /** Notes the periods of a block. */
     void note(Block block) {
         for (int place = 0; place < block.size(); place++) {
             if (block.day(place) != lastDay) {
@@ -32,7 +32,7 @@ final class HeldKeys implements Absences.Held {
         }
     }
 
-    /** All of them have come when this is asked first. */
+    /** Must not be called before all observations have come. */
     @Override
     public boolean seen(long seriesId, LocalDate period) {
         if (byId.isEmpty()) {

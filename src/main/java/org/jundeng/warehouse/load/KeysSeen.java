@@ -2,8 +2,8 @@
 package org.jundeng.warehouse.load;
 
 /**
- * Which series in which periods a delivery has spoken of: a bit each, in tiles of eight series by eight periods, which
- * lie in one hash table. Twenty million keys take some 8 MB where series and periods lie close together.
+ * The keys, series and period, that a delivery has brought: one bit each, in tiles of eight series by eight periods, in
+ * one hash table. Twenty million keys take some 8 MB if series and periods lie close together.
  */
 final class KeysSeen {
 
@@ -42,7 +42,7 @@ final class KeysSeen {
         return tiles[at] != FREE && (bits[at] & bit(series, period)) != 0;
     }
 
-    /** Forgets a key; false where it was not there. */
+    /** Removes a key; false where it was not there. */
     boolean remove(int series, int period) {
         boolean there = contains(series, period);
         if (there) {
@@ -51,7 +51,7 @@ final class KeysSeen {
         return there;
     }
 
-    /** Never 0: the lowest bit is free for that. */
+    /** Never 0, which marks a free slot: the lowest bit is always set. */
     private static long tile(int series, int period) {
         return (long) (series >> 3) << 33 | (period >> 3 & 0xFFFFFFFFL) << 1 | 1;
     }

@@ -10,12 +10,12 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
 /**
- * Asks for what is known of series in runs of periods, by the key's index alone, in binary form: a run costs one way
- * down the index, whatever its length. Whatever the planner thinks of the table, it has no other way.
+ * Reads the known observations of series in runs of periods, in binary form. A run costs one descent of the key's
+ * index, whatever its length; the query leaves the planner no other way.
  */
 final class KnownRows {
 
-    /** A gap of this many missing periods costs less than another way down the index. */
+    /** A gap of this many missing periods costs less than another descent of the index. */
     static final int WIDEST_GAP = 4;
 
     private static final int MOST_RUNS = 1 << 14;
@@ -46,14 +46,14 @@ final class KnownRows {
         this.sink = sink;
     }
 
-    /** Takes what is known, run by run, in a run day by day. */
+    /** Takes the known observations, run by run and, within a run, day by day. */
     @FunctionalInterface
     interface Sink {
         /** Takes one observation. */
         void known(Row row);
     }
 
-    /** One observation as the server sent it; good until the next. */
+    /** One observation as the server sent it; valid until the next one. */
     static final class Row {
         long seriesId;
         int day;
@@ -64,7 +64,7 @@ final class KnownRows {
         long deliveryId;
         long confirmedBy;
 
-        /** Whether it has the value that was written to {@code numeric}; null stands for none. */
+        /** Whether it has the value that {@code numeric} holds; null means no value. */
         boolean hasValue(Numeric numeric) {
             return numeric == null
                     ? valueLength < 0
@@ -72,7 +72,7 @@ final class KnownRows {
         }
     }
 
-    /** Asks for a series from day to day, counted from 1 January 1970; asking in the order of the index is fastest. */
+    /** Asks for a series between two days, counted from 1 January 1970. Asking in the order of the index is fastest. */
     void ask(long seriesId, int fromDay, int toDay) throws SQLException {
         if (runs > 0) {
             series.append(',');
@@ -87,7 +87,7 @@ final class KnownRows {
         }
     }
 
-    /** Hands over what is known of all that was asked since the last time. */
+    /** Hands over the known observations of all runs asked for since the last call. */
     void answer() throws SQLException {
         if (runs == 0) {
             return;

@@ -29,12 +29,19 @@ import org.jundeng.warehouse.sql.UncheckedSqlException;
 public final class Loader {
 
     /**
-     * The last line whose bytes these are, taken under the same contract, since when nothing that it said has been
-     * changed. Where it had findings, regions and indicators must be those of then: they may have been mended for it.
-     * Where it had confirmed values of other deliveries, or had lost against them, any later change of a
-     * value known then counts. A finding that only the date caused makes it worth another look, and where a delivery
-     * also speaks by what it does not hold, anything that its feed has changed since. One that states to be newer says
-     * something new: that it is still so.
+     * The last line that the arrival is a duplicate of. Of such a line, all of this is true:
+     *
+     * <ul>
+     *   <li>It has the same feed, bytes and contract, was taken, and has not been withdrawn.
+     *   <li>None of the values that it set has been replaced since.
+     *   <li>It set all that it held and had no findings; or else no value that was known then has been replaced since,
+     *       for it may have confirmed that value, or may have been kept out by it.
+     *   <li>It had no finding {@code future-period}: on another date it might have none.
+     *   <li>It had no findings, or regions and indicators are still the same: they may have been corrected because of
+     *       a finding.
+     *   <li>The arrival states no later time than it did: a later one confirms its values.
+     *   <li>The arrival promises no completeness, or neither its feed nor a withdrawal has changed anything since.
+     * </ul>
      */
     private static final String SAME_BYTES = """
             select d.delivery_id from delivery d
@@ -73,7 +80,7 @@ public final class Loader {
         this.ledger = new LedgerWriter(clock);
     }
 
-    /** Says where the bytes are to be kept for an outcome, and sees to it that they are there; may be asked again. */
+    /** Keeps the bytes where their outcome belongs, and says where that is. May be called again. */
     @FunctionalInterface
     public interface Keeping {
         /** The path below the workspace. */
@@ -83,15 +90,15 @@ public final class Loader {
     /**
      * What a delivery would change.
      *
-     * @param outcome what would become of it
+     * @param outcome the outcome it would have
      * @param rowsRead the rows below the header
      * @param rowsRejected the rows with a fault
-     * @param obsNew observations that are not known
+     * @param obsNew observations that would be new
      * @param obsRevised observations whose value would change
-     * @param obsUnchanged observations that are known so
-     * @param listed the findings, as far as they are listed
-     * @param findings how many findings there are
-     * @param duplicateOf the line whose bytes these are; null elsewhere
+     * @param obsUnchanged observations that are already known with the same value
+     * @param listed the listed findings
+     * @param findings how many findings there are, the unlisted ones included
+     * @param duplicateOf the earlier line with the same bytes, where this is a duplicate; else null
      */
     public record Comparison(
             Outcome outcome,
@@ -104,7 +111,10 @@ public final class Loader {
             long findings,
             Long duplicateOf) {}
 
-    /** Stores the delivery and returns its line; an arrival that has one already gets that one, and nothing changes. */
+    /**
+     * Stores the delivery and returns its line. For an arrival that already has a line, returns that one and changes
+     * nothing.
+     */
     public LedgerLine store(Arrival arrival, Content content, Keeping keeping) {
         return Transactions.write(warehouse, connection -> {
             lock(connection, arrival.feed());
@@ -124,8 +134,8 @@ public final class Loader {
     }
 
     /**
-     * What {@link #store} would do: the same code up to the difference, in a transaction that can write nothing once
-     * {@code before}, which may make temporary tables, is done.
+     * What {@link #store} would do. Runs the same code up to the difference, in a transaction that is read-only once
+     * {@code before} is done, which may create temporary tables.
      */
     public Comparison compare(Arrival arrival, Content content, Transactions.Work<Void> before) {
         return Transactions.read(warehouse, connection -> {
@@ -243,6 +253,7 @@ public final class Loader {
     }
 
     /** Locks the feed until the transaction ends: deliveries of one feed wait for each other. */
+    /** Takes the lock of a feed, which makes its deliveries wait for each other, until the transaction ends. */
     public static void lock(Connection connection, String feed) throws SQLException {
         AdvisoryLock.FEED.take(connection, feed);
     }

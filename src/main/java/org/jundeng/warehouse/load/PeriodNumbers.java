@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoField;
 import org.jundeng.observation.Freq;
 
-/** Numbers of periods, consecutive within a frequency. A delivery has few days, and many observations of each. */
+/**
+ * Numbers of periods, consecutive within a frequency. Months are remembered by day: a delivery has few days, with many
+ * observations each.
+ */
 final class PeriodNumbers {
 
     private static final int REMEMBERED = 1 << 12;

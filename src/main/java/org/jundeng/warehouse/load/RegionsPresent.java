@@ -18,7 +18,7 @@ import org.jundeng.observation.SeriesKey;
 import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.sql.Periods;
 
-/** Which of the expected regions a delivery speaks of in which period. */
+/** The expected regions that a delivery holds in each period. */
 final class RegionsPresent {
 
     private static final int FREQS = Freq.values().length;
@@ -33,7 +33,7 @@ final class RegionsPresent {
 
     private final List<String> expected;
     private final Map<String, Integer> places = new HashMap<>();
-    /** By day: how many observations there are of each frequency, and then of each expected region. */
+    /** By day: the number of observations of each frequency, followed by that of each expected region. */
     private final TreeMap<Integer, int[]> counts = new TreeMap<>();
 
     RegionsPresent(List<String> expected) {
@@ -43,7 +43,9 @@ final class RegionsPresent {
         }
     }
 
-    /** Counts so many observations of a series in the period that begins on a day, counted from 1 January 1970. */
+    /**
+     * Adds to the number of observations of a series, in the period that begins on a day, counted from 1 January 1970.
+     */
     void add(SeriesKey key, int day, int observations) {
         int[] then = counts.computeIfAbsent(day, first -> new int[FREQS + places.size()]);
         then[key.freq().ordinal()] += observations;
@@ -53,7 +55,7 @@ final class RegionsPresent {
         }
     }
 
-    /** Says of each period which regions it lacks. */
+    /** Reports the regions that each period lacks. */
     void tellMissing(Connection connection, FindingLog findings) throws SQLException {
         List<String> days = new ArrayList<>();
         List<String> freqs = new ArrayList<>();

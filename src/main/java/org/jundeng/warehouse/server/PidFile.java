@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a data folder says about its server's process. PostgreSQL itself believes any living process of that number, and
- * no empty file; after a kill, above all in a container, both would keep it from starting.
+ * The file in a data folder that names the server's process. PostgreSQL itself would take any process with that number
+ * for the server, and cannot start with an empty file; after a kill, above all in a container, both would keep it from
+ * starting.
  */
 final class PidFile {
 
@@ -24,7 +25,10 @@ final class PidFile {
         this.data = data;
     }
 
-    /** The port of this folder's living server, whatever state it is in; empty where there is none: a leftover goes. */
+    /**
+     * The port of this folder's running server, whatever state it is in; empty where there is none. A leftover file is
+     * removed.
+     */
     OptionalInt port() throws IOException {
         Path file = data.resolve("postmaster.pid");
         try {
@@ -36,13 +40,13 @@ final class PidFile {
         } catch (NoSuchFileException notRunning) {
             return OptionalInt.empty();
         } catch (NumberFormatException halfWritten) {
-            // A server that was killed while it wrote the file: it never ran.
+            // The server was killed while it wrote the file, so it never ran.
         }
         Files.deleteIfExists(file);
         return OptionalInt.empty();
     }
 
-    /** A server's process runs {@code postgres} and works in its data folder, which not every system lets us see. */
+    /** A server's process runs {@code postgres} in its data folder; not every system lets us see the folder. */
     private boolean isServer(long pid) throws IOException {
         boolean postgres = ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

@@ -25,8 +25,8 @@ public final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * The folder with {@code bin} in it; unpacked again where an earlier unpacking broke off, or was of another release
-     * than this build brings, unless that one is {@code inUse}.
+     * The folder that contains {@code bin}. The programs are unpacked again where an earlier unpacking broke off, or
+     * where they are of another release than this build's, unless they are {@code inUse}.
      */
     public static Path unpackedIn(Path folder, boolean inUse) throws IOException {
         Path complete = folder.resolve(COMPLETE);
@@ -52,7 +52,7 @@ public final class PostgresBinaries {
         return folder;
     }
 
-    /** The release of PostgreSQL that this build brings, as the build wrote it down. */
+    /** The release of PostgreSQL in this build, as the build noted it. */
     static String release() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = PostgresBinaries.class.getResourceAsStream("postgres.properties")) {
@@ -104,7 +104,7 @@ public final class PostgresBinaries {
         return name.equals("amd64") ? "x86_64" : name;
     }
 
-    /** Removes a file or a folder with all that is in it; nothing where there is none. */
+    /** Removes a file, or a folder with its content. Does nothing where there is none. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

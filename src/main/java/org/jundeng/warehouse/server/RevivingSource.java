@@ -17,13 +17,13 @@ final class RevivingSource implements DataSource {
     private final Revival revival;
     private volatile int loginTimeoutSeconds;
 
-    /** Asks {@code source} anew for each connection: the server may have come back on another port. */
+    /** Asks {@code source} again for each connection: the server may have been restarted on another port. */
     RevivingSource(Supplier<? extends DataSource> source, Revival revival) {
         this.source = source;
         this.revival = revival;
     }
 
-    /** What starts the server again. */
+    /** Starts the server again. */
     @FunctionalInterface
     interface Revival {
         void revive() throws IOException;
@@ -64,7 +64,8 @@ final class RevivingSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // Each connection has a source of its own; the pool asks for it again, as the patience of its shutdown.
+        // Each connection has a source of its own. The pool only reads the value again, as the time limit of its
+        // shutdown.
         loginTimeoutSeconds = seconds;
     }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one thread of one process at a time start, stop, join or leave the embedded servers of this machine. */
+/** Lets one thread of one process at a time start, stop, join or leave an embedded server. */
 public final class ServerMutex implements AutoCloseable {
 
-    /** File locks know processes only; within this one its threads wait here. */
+    /** A file lock is held by the whole process, so the threads of this one wait here. */
     private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
 
     private final FileChannel channel;
@@ -22,7 +22,7 @@ public final class ServerMutex implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Waits until it is the caller's turn; closing passes it on. */
+    /** Waits for the lock on {@code file}; closing frees it. */
     public static ServerMutex take(Path file) throws IOException {
         WITHIN_PROCESS.lock();
         FileChannel channel = null;

@@ -28,7 +28,7 @@ final class ServerPrograms {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerPrograms.class);
 
-    /** Recovery after a crash may replay a long log; nobody is served before it is done. */
+    /** Recovery after a crash may replay a long log, and until it is done the server accepts no connection. */
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
     private static final String HALF_MADE = "data-";
@@ -42,7 +42,7 @@ final class ServerPrograms {
     private final Path programs;
     private final PidFile pidFile;
 
-    /** Those that the build brings, unless a server in {@code home} runs others. */
+    /** Runs the programs of this build, unless a server in {@code home} is running with others. */
     ServerPrograms(Path home) throws IOException {
         this.home = home;
         this.data = home.resolve("data");
@@ -51,7 +51,7 @@ final class ServerPrograms {
                 home.resolve("programs"), runningPort().isPresent());
     }
 
-    /** Makes the data folder unless it is there: under another name first, so that a half-made one is never used. */
+    /** Creates the data folder unless it exists: under another name first, so that an incomplete one is never used. */
     void initialise(RolePasswords secrets) throws IOException {
         clearAway();
         if (Files.exists(data)) {
@@ -76,7 +76,10 @@ final class ServerPrograms {
         Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes what killed processes left; where their own children are still at it, the next start does. */
+    /**
+     * Removes what killed processes left behind. Where their child processes still write to it, the next start removes
+     * it.
+     */
     private void clearAway() throws IOException {
         List<Path> left;
         try (Stream<Path> all = Files.list(home)) {
@@ -102,14 +105,14 @@ final class ServerPrograms {
         }
     }
 
-    /** The port of the running server, whatever state it is in; empty where there is none alive. */
+    /** The port of the running server, whatever state it is in; empty where none runs. */
     OptionalInt runningPort() throws IOException {
         return pidFile.port();
     }
 
     /**
-     * Starts the server and returns its port: the last one, so that those who knew it find it again, or a free one
-     * where that is taken by now.
+     * Starts the server and returns its port: the one it had last, so that other processes find it again, or a free one
+     * where that is taken.
      */
     int start() throws IOException {
         IOException last = null;
@@ -126,7 +129,7 @@ final class ServerPrograms {
                         "start"));
                 return port;
             } catch (IOException e) {
-                // After a kill the processes of the old server need a moment to notice that it is gone.
+                // After a kill, the processes of the old server need a moment to notice that it is gone.
                 last = e;
                 pause();
             }
@@ -160,7 +163,7 @@ final class ServerPrograms {
         }
     }
 
-    /** Something that is waited for. */
+    /** A condition to wait for. */
     @FunctionalInterface
     interface Check {
         boolean holds() throws IOException;
@@ -207,7 +210,10 @@ final class ServerPrograms {
         }
     }
 
-    /** Runs a program to its end and returns what it says. PostgreSQL refuses root, so root runs it unprivileged. */
+    /**
+     * Runs a program to its end and returns its output. PostgreSQL refuses to run as root, so root runs it
+     * unprivileged.
+     */
     private String run(List<String> command) throws IOException {
         List<String> words = new ArrayList<>();
         boolean asRoot = isRoot();
@@ -217,7 +223,7 @@ final class ServerPrograms {
         words.addAll(command);
         Path said = Files.createTempFile(home, SAID, ".txt");
         try {
-            // Not a pipe: the server inherits it, and whoever reads a pipe would wait for the server to end.
+            // Not a pipe: the server would inherit it, and reading it would wait for the server to end.
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())

@@ -16,11 +16,12 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Who works with an embedded server: a locked file for each process, so that the system itself notices a kill.
+ * The processes that use an embedded server: one locked file each, so that the system frees the lock when one is
+ * killed.
  *
- * <p>POSIX forgets all locks of a process on a file as soon as the process closes any handle of that file. So each
- * session has a file of its own, and a process never opens one of its own a second time: that a file bears its name is
- * proof enough. Everything here is done by whoever holds the turn, one process at a time.
+ * <p>POSIX drops all locks of a process on a file as soon as the process closes any handle of that file. So each
+ * session has a file of its own, and a process never opens its own file a second time: the name shows that it is its
+ * own. All calls must be made while holding the {@link ServerMutex}.
  */
 final class ServerSessions {
 
@@ -34,14 +35,14 @@ final class ServerSessions {
     }
 
     /**
-     * A session that is alive.
+     * A live session of some process.
      *
      * @param pid the process
      * @param host the host it runs on
      */
     private record Other(String pid, String host) {}
 
-    /** A session of this process; it ends with the process at the latest. */
+    /** A session of this process, which ends with the process at the latest. */
     record Mine(Path file, FileChannel channel, FileLock lock) {
 
         /** Ends it. */
@@ -53,8 +54,8 @@ final class ServerSessions {
     }
 
     /**
-     * Begins a session. From one host or container only: the process numbers of another say nothing here, and a second
-     * server on the same data would destroy it.
+     * Begins a session. All sessions must be on one host or in one container: process numbers of another mean nothing
+     * here, and a second server on the same data would destroy it.
      */
     Mine begin() throws IOException {
         Files.createDirectories(folder);
@@ -75,12 +76,12 @@ final class ServerSessions {
         return new Mine(file, channel, channel.lock());
     }
 
-    /** Whether nobody is here. */
+    /** Whether there is no session. */
     boolean none() throws IOException {
         return alive().isEmpty();
     }
 
-    /** Who is here; what killed processes left is removed. */
+    /** The live sessions. Files that killed processes left behind are removed. */
     private List<Other> alive() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -121,7 +122,10 @@ final class ServerSessions {
         return file.resolveSibling(name.substring(0, name.length() - LOCK.length()) + NOTE);
     }
 
-    /** Numbers of processes come again, in another container even at once: with the time of the start they do not. */
+    /**
+     * Process numbers are reused, and occur at the same time in another container; together with the start time they
+     * are unique.
+     */
     private static String thisProcess() {
         ProcessHandle process = ProcessHandle.current();
         long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);

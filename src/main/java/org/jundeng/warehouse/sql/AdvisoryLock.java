@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The advisory locks of PostgreSQL that nodes and commands take on one warehouse. Whoever holds one of them may only
- * take one that stands further down this list: so nobody waits in a circle. Of the locks with a subject, {@link #FEED}
- * is held for one feed at a time, and each {@link #NAME} is only tried for, never waited for.
+ * The advisory locks of PostgreSQL that nodes and commands take on one warehouse. Work that holds one of them
+ * may only wait for one further down this list, so that no two wait for each other. Of the locks with a subject, a
+ * transaction takes {@link #FEED} for one feed only, and {@link #NAME} is only tried for, never waited for.
  *
  * <p>The keys must never change: nodes of two versions may work on one warehouse at the same time.
  */
@@ -26,14 +26,14 @@ public enum AdvisoryLock {
     RIGHTS("5190327441"),
 
     /**
-     * The copies of the configuration. Taken by {@code warehouse.ConfigurationCopies}, shared for comparing them with
-     * the configuration, and alone for replacing them.
+     * The copies of the configuration. Taken by {@code warehouse.ConfigurationCopies}, shared to compare them with
+     * the configuration, and exclusively to replace them.
      */
     CONFIGURATION("hashtextextended('configuration', 0)"),
 
     /**
-     * The deliveries of the feed that is the subject. Taken by whoever stores or withdraws one:
-     * {@code warehouse.load.Loader} and {@code warehouse.withdrawal.Withdrawals}.
+     * The deliveries of the feed that is the subject. Taken by {@code warehouse.load.Loader} to store one
+     * and by {@code warehouse.withdrawal.Withdrawals} to withdraw one.
      */
     FEED("hashtextextended('feed ' || ?, 0)"),
 
@@ -78,7 +78,7 @@ public enum AdvisoryLock {
         Sql.run(connection, "select " + untilTheTransactionEnds(), subject);
     }
 
-    /** Waits until nobody holds the lock alone, and shares it with others like this one until the transaction ends. */
+    /** Waits until no one holds the lock exclusively, and shares it with others until the transaction ends. */
     public void share(Connection connection) throws SQLException {
         Sql.run(connection, "select pg_advisory_xact_lock_shared(" + key + ")");
     }

@@ -9,18 +9,21 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows of one table by COPY in PostgreSQL's binary format. Closing without {@link #finish} takes all back. */
+/**
+ * Writes rows into one table by COPY in PostgreSQL's binary format. Closing it before {@link #finish} cancels the COPY,
+ * after which the transaction can only be rolled back.
+ */
 public final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int HEADER_REST_BYTES = 8;
     private static final int BUFFER_BYTES = 1 << 16;
-    /** More than the numbers of one row take; texts are longer and looked at one by one. */
+    /** More than the numbers of one row take. Texts can be longer, so room for each is made separately. */
     private static final int ROW_BYTES = 128;
     /** PostgreSQL counts days from 1 January 2000. */
     private static final int DAY_ZERO = 10_957;
 
-    /** The number of type {@code text}, the same on every server. */
+    /** The object id of type {@code text}, which is the same on every server. */
     private static final int TEXT_TYPE = 25;
 
     /** What PostgreSQL writes before each document of type {@code jsonb}. */
@@ -31,7 +34,7 @@ public final class BinaryCopy implements AutoCloseable {
     private int length;
     private boolean finished;
 
-    /** Copies into {@code columns}, a table's name and in brackets the names of its columns. */
+    /** Copies into {@code columns}: a table's name, followed by its columns' names in brackets. */
     public BinaryCopy(Connection connection, String columns) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
@@ -42,12 +45,14 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /** Begins the next row; as many values must follow as it has columns. */
+    /** Begins a row; exactly {@code columns} values must follow. */
     public void beginRow(int columns) throws SQLException {
         makeRoom(0);
         putShort(columns);
     }
 
     /** The row's next value, of a {@code bigint} column. */
+    /** A value of type {@code bigint}. */
     public void putBigint(long number) {
         putInt(8);
         putInt((int) (number >> 32));
@@ -55,6 +60,7 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /** The row's next value, of an {@code integer} column. */
+    /** A value of type {@code integer}. */
     public void putInteger(int number) {
         putInt(4);
         putInt(number);
@@ -66,6 +72,7 @@ public final class BinaryCopy implements AutoCloseable {
     }
 
     /** The row's next value, of a {@code numeric} column. */
+    /** A value of type {@code numeric}. */
     public void putNumeric(Numeric number) throws SQLException {
         putBytes(number.bytes(), number.length());
     }
@@ -81,6 +88,7 @@ public final class BinaryCopy implements AutoCloseable {
         }
     }
 
+    /** A text, or null. */
     public void putText(String text) throws SQLException {
         if (text == null) {
             putNull();
@@ -126,6 +134,7 @@ public final class BinaryCopy implements AutoCloseable {
         putBytes(bytes, bytes.length);
     }
 
+    /** Null, in a column of any type. */
     public void putNull() {
         putInt(-1);
     }
@@ -142,7 +151,7 @@ public final class BinaryCopy implements AutoCloseable {
         }
     }
 
-    /** There is always room for the numbers of one row behind what this makes room for. */
+    /** Beyond the {@code count} bytes there is always room for the numbers of one row. */
     private void makeRoom(int count) throws SQLException {
         if (length + count > BUFFER_BYTES - ROW_BYTES) {
             flush();
@@ -167,7 +176,7 @@ public final class BinaryCopy implements AutoCloseable {
         length = 0;
     }
 
-    /** Sends what is left; only then do the rows count. */
+    /** Sends what is left. The rows are written only then. */
     public void finish() throws SQLException {
         putShort(-1);
         flush();

@@ -10,13 +10,13 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Sockets to a server of one's own that notice within a minute when its machine vanishes, also in the midst of a long
- * query. The driver is told the name of this class, and by {@code tcpKeepAlive} to have its sockets ask at all: it
- * would switch that off again. Where the system has no such options, its own patience holds.
+ * Sockets that notice within a minute when the server's machine vanishes, even during a long query. The driver is given
+ * the name of this class. It also needs {@code tcpKeepAlive}, without which it would switch keep-alive off again. Where
+ * the system lacks these options, its own time limits apply.
  */
 public final class KeepAliveSockets extends SocketFactory {
 
-    /** How long a connection may be silent, how often it is then asked, and how many answers may fail to come. */
+    /** After how much silence a connection is probed, how often, and how many probes may go unanswered. */
     public static final int IDLE_SECONDS = 10;
 
     public static final int INTERVAL_SECONDS = 5;

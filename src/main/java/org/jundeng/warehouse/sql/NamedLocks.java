@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Locks by name that this process holds against all others on the warehouse. They belong to one lasting session of its
- * own: where the process dies, or its machine vanishes, the server lets go of them by itself. A name is held once in a
- * process, too. For several threads.
+ * Names that this process holds against all others on the warehouse. The locks belong to a session of their own, so the
+ * server frees them when the process dies or its machine vanishes. Within the process, too, a name can be held only
+ * once. Safe for several threads.
  *
- * <p>A session that breaks takes its locks along; with the next one they are taken again. In between another process
- * may have got hold of them: whoever writes must not rely on the lock alone.
+ * <p>When the session breaks, its locks are lost, and the next session takes them again. Another process may have taken
+ * them in between, so writing must not rely on such a lock alone.
  */
 public final class NamedLocks implements AutoCloseable {
 
@@ -30,19 +30,19 @@ public final class NamedLocks implements AutoCloseable {
     private final Set<LockName> held = new LinkedHashSet<>();
     private Connection session;
 
-    /** Locks on {@code warehouse}; the session begins with the first of them. */
+    /** Locks on {@code warehouse}. The session begins with the first lock. */
     public NamedLocks(DataSource warehouse) {
         this.warehouse = warehouse;
     }
 
-    /** A lock that is held until it is closed. */
+    /** A held name; closing it frees the name. */
     public interface Held extends AutoCloseable {
-        /** Lets go. */
+        /** Frees the name. Doing so again does nothing. */
         @Override
         void close();
     }
 
-    /** Takes a name; empty where it is held, by this process or another. */
+    /** Takes a name without waiting; empty where this process or another holds it. */
     public synchronized Optional<Held> tryTake(LockName name) {
         if (held.contains(name)) {
             return Optional.empty();
@@ -58,7 +58,7 @@ public final class NamedLocks implements AutoCloseable {
         return Optional.of(() -> letGo(name));
     }
 
-    /** Takes a name as soon as it is free; empty where it is not within {@code patience}, or {@code givenUp} before. */
+    /** Takes a name as soon as it is free; empty where {@code patience} ends first, or {@code givenUp} becomes true. */
     public Optional<Held> take(LockName name, Duration patience, BooleanSupplier givenUp) {
         long start = System.nanoTime();
         Optional<Held> taken = tryTake(name);
@@ -85,7 +85,7 @@ public final class NamedLocks implements AutoCloseable {
         }
     }
 
-    /** Tries it in the session that is there; where that has broken, in a new one. */
+    /** Tries in the present session, or in a new one where that has broken. */
     private boolean tryInSession(LockName name) throws SQLException {
         if (session != null) {
             try {
@@ -110,7 +110,7 @@ public final class NamedLocks implements AutoCloseable {
         }
     }
 
-    /** A session that cannot be trusted is broken off, so that the server lets go of its locks. */
+    /** Breaks off a session that cannot be trusted, so that the server frees its locks. */
     private void forget() {
         try {
             session.abort(Runnable::run);
@@ -121,7 +121,7 @@ public final class NamedLocks implements AutoCloseable {
         session = null;
     }
 
-    /** Lets go of everything. */
+    /** Frees all names and ends the session. */
     @Override
     public synchronized void close() {
         Set.copyOf(held).forEach(this::letGo);

@@ -4,8 +4,8 @@ package org.jundeng.warehouse.sql;
 import java.math.BigDecimal;
 
 /**
- * A decimal number as PostgreSQL sends and keeps {@code numeric}: groups of four digits, neither the first nor the last
- * of them zero. Two numbers are equal where sign, weight and groups are, whatever the scale.
+ * A decimal number in PostgreSQL's binary form of {@code numeric}: groups of four digits, of which neither the first
+ * nor the last is zero. Two numbers are equal if sign, weight and groups are, whatever their scale.
  */
 public final class Numeric {
 
@@ -26,7 +26,7 @@ public final class Numeric {
     private byte[] bytes = new byte[HEADER_BYTES + 64];
     private int length;
 
-    /** Takes {@code unscaled} with {@code scale} decimals, at most 16. */
+    /** Sets the number to {@code unscaled} with {@code scale} decimals, at most 16. */
     public void set(long unscaled, int scale) {
         long positive = Math.abs(unscaled);
         long whole = positive / POWERS[scale];
@@ -47,7 +47,7 @@ public final class Numeric {
         write(ahead + behind, ahead - 1, unscaled < 0, scale);
     }
 
-    /** Takes any number. */
+    /** Sets the number to any value. */
     public void set(BigDecimal value) {
         BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
         int scale = plain.scale();
@@ -97,7 +97,7 @@ public final class Numeric {
         return length;
     }
 
-    /** Whether the {@code otherLength} bytes at {@code offset} of what the server sent are the same number. */
+    /** Whether the server sent the same number: in the {@code otherLength} bytes at {@code offset}. */
     public boolean equalsSent(byte[] other, int offset, int otherLength) {
         if (otherLength != length) {
             return false;

@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 
-/** The passwords of an embedded server's roles: made once, kept beside it in a file that only its owner can read. */
+/**
+ * The passwords of the embedded server's roles: generated once, and kept beside it in a file that only its owner can
+ * read.
+ */
 public final class RolePasswords {
 
     private static final String FILE = "credentials.properties";
@@ -25,7 +28,7 @@ public final class RolePasswords {
         this.passwords = passwords;
     }
 
-    /** Reads the passwords kept in {@code home}, or makes one for each of {@code roles}. */
+    /** Reads the passwords kept in {@code home}, or generates one for each of {@code roles}. */
     public static RolePasswords in(Path home, List<String> roles) throws IOException {
         Path file = home.resolve(FILE);
         Properties passwords = new Properties();
@@ -50,6 +53,7 @@ public final class RolePasswords {
     }
 
     /** The role's password. Throws {@link IllegalStateException} where the file holds none. */
+    /** The password of {@code role}; an {@link IllegalStateException} where the file has none. */
     public String of(String role) {
         String password = passwords.getProperty(role);
         if (password == null) {
@@ -58,7 +62,7 @@ public final class RolePasswords {
         return password;
     }
 
-    /** Puts one password into a private file of its own, for a program that wants to read it there. */
+    /** Writes one password into a private file of its own, for a program that reads it from there. */
     public Path asFile(String role, Path target) throws IOException {
         return Files.writeString(createPrivate(target), of(role));
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The database roles: the owner migrates, the app works and cannot alter, the reader only reads. */
+/**
+ * The database roles: the owner migrates the schema, the app works with the tables but cannot alter them, the reader
+ * only reads.
+ */
 public final class Roles {
 
     public static final String SUPERUSER = "postgres";
@@ -22,16 +25,16 @@ public final class Roles {
 
     private static final List<String> ONLY_ADDED =
             List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage");
-    /** Tables of which nothing but these columns may change, and whose lines stay. */
+    /** Tables whose rows stay, and in which only these columns may change. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 
     private Roles() {}
 
     /**
-     * Makes the roles that an embedded server lacks, with the passwords of {@code secrets}. Those are 192 random bits,
-     * which no verifier gives away, so that stretching them guards nothing and would only hold up each connection; the
-     * reader's is stretched all the same, since drivers of others may insist on it. The reader is in no role that reads
-     * everything, for that includes the catalogue of passwords.
+     * Creates the roles that an embedded server lacks, with the passwords of {@code secrets}. A password is 192 random
+     * bits, so stretching its hash would protect nothing and slow down each connection. The reader's is stretched
+     * nevertheless, since other drivers may insist on it. The reader is not in {@code pg_read_all_data}, which would
+     * let it read the catalogue of passwords.
      */
     public static void create(DataSource superuser, RolePasswords secrets) throws SQLException {
         try (Connection connection = superuser.getConnection();
@@ -51,7 +54,7 @@ public final class Roles {
         }
     }
 
-    /** Once the reader's password was not stretched either. */
+    /** Earlier versions did not stretch the reader's password. */
     private static void stretch(Statement statement, RolePasswords secrets) throws SQLException {
         boolean stretched;
         try (ResultSet row = statement.executeQuery(
@@ -64,7 +67,7 @@ public final class Roles {
         }
     }
 
-    /** Lets the reader at what the owner keeps, now and later, in a database beside the warehouse. */
+    /** Lets the reader read the owner's present and future tables in another database of the server. */
     public static void letRead(DataSource owner) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -74,7 +77,7 @@ public final class Roles {
         }
     }
 
-    /** Of two processes that grant the same at once the server refuses one. */
+    /** Of two processes that grant the same at once, the server refuses one. */
     private static void inTurn(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         AdvisoryLock.RIGHTS.take(connection);
@@ -91,8 +94,9 @@ public final class Roles {
     }
 
     /**
-     * Lets the app and the reader at the tables, where the server has such roles, and {@code user}, who works under
-     * another name; null where nobody does. Nobody but the owner can change or remove what the ledger says.
+     * Grants their rights on the tables to the app and the reader, where the server has such roles, and to
+     * {@code user}, which does the app's work under another name; null where none does. Only the owner can change or
+     * remove lines of the ledger.
      */
     public static void grant(DataSource owner, String user) throws SQLException {
         try (Connection connection = owner.getConnection();

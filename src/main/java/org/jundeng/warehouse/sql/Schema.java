@@ -8,13 +8,13 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The warehouse's tables: brought up to date before anybody works with them. */
+/** The warehouse's schema, which is migrated before anything else is done. */
 public final class Schema {
 
-    /** The PostgreSQL schema that everything lives in. */
+    /** The PostgreSQL schema that holds all tables. */
     public static final String NAME = "jundeng";
 
-    /** The version that the newest migration makes. */
+    /** The version after the newest migration. */
     static final String VERSION = "13";
 
     private static final String HISTORY = NAME + ".flyway_schema_history";
@@ -22,7 +22,7 @@ public final class Schema {
 
     private Schema() {}
 
-    /** Runs the migrations that {@code owner}'s database lacks; running them twice does nothing. */
+    /** Runs the migrations that {@code owner}'s database lacks. Doing so again does nothing. */
     public static void migrate(DataSource owner) {
         if (isCurrent(owner)) {
             return;
@@ -37,8 +37,8 @@ public final class Schema {
     }
 
     /**
-     * Whether all migrations are in {@code database}. Each command asks, and to have Flyway find out takes longer than
-     * many of them. What is wrong it can tell.
+     * Whether {@code database} has all migrations. Each command asks this, and asking Flyway would take longer than
+     * many commands do. False also where the database does not answer: Flyway can then say what is wrong.
      */
     public static boolean isCurrent(DataSource database) {
         try (Connection connection = database.getConnection();

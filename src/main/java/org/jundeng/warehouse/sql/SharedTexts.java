@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that are held once however often they are read: a contract's words stand in each finding about another. */
+/** Holds equal texts once in memory, however often they are read: many findings quote the same words of a contract. */
 public final class SharedTexts {
 
     private final Map<String, String> texts = new HashMap<>();
 
-    /** The same texts, each of them the one that was said first. */
+    /** The same texts, each replaced by the first one that was equal to it. */
     public List<String> of(List<String> said) {
         return said.stream()
                 .map(text -> {

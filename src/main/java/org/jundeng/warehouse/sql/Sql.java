@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /**
  * Runs SQL in the caller's transaction. An argument is whatever the driver takes, and also null, an {@link Instant} or
- * an array made by {@link #texts}, {@link #numbers} or {@link #days}. Answers are read whole into memory: a query with
- * a large answer needs a statement of its own, with a fetch size.
+ * an array made by {@link #texts}, {@link #numbers} or {@link #days}. The driver reads answers whole into memory: a
+ * query with a large answer needs a statement of its own, with a fetch size.
  */
 public final class Sql {
 
@@ -37,6 +37,13 @@ public final class Sql {
     public interface Reader<T> {
         /** Reads the current row, and does not move to another. */
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes the rows of an answer, one by one. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Takes the current row, and does not move to another. */
+        void visit(ResultSet row) throws SQLException;
     }
 
     /** An argument that becomes an array of the SQL type {@code type}. */
@@ -90,13 +97,13 @@ public final class Sql {
         return list;
     }
 
-    /** Hands over the rows of an answer one by one; what {@code reader} returns is passed over. */
-    public static void each(Connection connection, String sql, Reader<?> reader, Object... arguments)
+    /** Hands over the rows of an answer, in its order. */
+    public static void each(Connection connection, String sql, Visitor visitor, Object... arguments)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                reader.read(row);
+                visitor.visit(row);
             }
         }
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Runs work in one transaction: all or nothing. A transaction that lost a race, or its connection before it was to be
- * committed, is run again.
+ * Runs work in one transaction: all or nothing. The work is run again if it lost a race against another transaction, or
+ * if its connection broke before the commit.
  */
 public final class Transactions {
 
@@ -20,11 +20,11 @@ public final class Transactions {
     /**
      * Work within a transaction.
      *
-     * @param <T> what it gives
+     * @param <T> what the work returns
      */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does the work; it may be asked again. */
+        /** Does the work; may be called again, in another transaction. */
         T with(Connection connection) throws SQLException;
     }
 
@@ -58,7 +58,7 @@ public final class Transactions {
         private final DataSource warehouse;
         private final Work<T> work;
         private final boolean undo;
-        /** Whether the connection broke while it was worked with, and certainly before the end was asked for. */
+        /** Whether the connection broke during the work, and so certainly before the commit. */
         private boolean broke;
 
         Once(DataSource warehouse, Work<T> work, boolean undo) {
@@ -94,7 +94,7 @@ public final class Transactions {
         }
     }
 
-    /** A connection that broke is broken off: a driver that was cut within COPY would wait for ever to undo it. */
+    /** A broken connection is aborted: a driver that was cut off during COPY would wait for its rollback for ever. */
     private static void undo(Connection connection, Throwable reason) {
         try {
             if (isOfTheConnection(reason)) {

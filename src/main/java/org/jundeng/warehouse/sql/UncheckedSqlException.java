@@ -3,12 +3,12 @@ package org.jundeng.warehouse.sql;
 
 import java.sql.SQLException;
 
-/** Carries an {@link SQLException} through code that hands observations on and knows no databases. */
+/** Carries an {@link SQLException} through code that passes on observations and does not know databases. */
 public final class UncheckedSqlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** SQLSTATE of a server that cannot write any more. */
+    /** The SQLSTATE of a server whose disk is full. */
     private static final String DISK_FULL = "53100";
 
     /** Wraps {@code cause}. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What all work with PostgreSQL rests on: transactions, binary COPY, numbers and periods as the tables keep them,
- * locks, roles and the schema.
+ * The basis of all work with PostgreSQL: transactions, statements, binary COPY, numbers and periods in the form of
+ * the tables, locks, roles and the schema.
  *
- * <p>Start with {@link Transactions}. It must not know a table's meaning: the ledger, observations and revisions are
- * other rooms' subjects.
+ * <p>Start with {@link Transactions}, then {@link Sql} and {@link AdvisoryLock}. It must not know a
+ * table's meaning: the ledger, observations and revisions belong to other packages.
  */
 package org.jundeng.warehouse.sql;

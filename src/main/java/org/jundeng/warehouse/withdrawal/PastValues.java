@@ -20,10 +20,10 @@ import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * All that was ever said of the observations that a delivery touched (temporary table {@code affected}), and has not
- * been withdrawn, in temporary table {@code said}. What took effect stands in the warehouse. What only confirmed, or
- * stayed behind something newer or of more authority, or lacked what was missing already, is read again from the kept
- * bytes.
+ * Gathers, in temporary table {@code said}, all values ever delivered for the observations that a delivery affected
+ * (temporary table {@code affected}), but those of withdrawn deliveries. Values that took effect are in the warehouse.
+ * Others are read again from the kept bytes: those that only confirmed, that were older or of less authority, and
+ * deletions of what was missing already.
  */
 final class PastValues {
 
@@ -37,7 +37,7 @@ final class PastValues {
               primary key (series_id, time_period, delivery_id)) on commit drop;
             """ + RereadTable.TABLE;
 
-    /** Each observation that the delivery brought, or had a part in the making of. */
+    /** The observations that the delivery set at some time. */
     private static final String AFFECTED = """
             insert into affected
             select series_id, time_period from observation where delivery_id = ?
@@ -46,7 +46,7 @@ final class PastValues {
             where r.delivery_id = ?
             """;
 
-    /** Reads all observations: an index would make each confirmation write up to four times as much. */
+    /** Reads all observations. An index would avoid that, but make each confirmation write up to four times as much. */
     private static final String CONFIRMED = """
             insert into affected select series_id, time_period from observation where confirmed_by = ?
             on conflict do nothing
@@ -57,7 +57,7 @@ final class PastValues {
               and %1$s.delivery_id <> ?
             """;
 
-    /** No row has the number 0: so is written what is gone because a delivery lacks it. */
+    /** Row number 0 marks an observation that is gone because a delivery lacked it. */
     private static final String TOOK_EFFECT =
             String.format(Locale.ROOT, """
             insert into said
@@ -72,7 +72,7 @@ final class PastValues {
             on conflict do nothing
             """, String.format(Locale.ROOT, NOT_WITHDRAWN, "x"));
 
-    /** Whoever spoke of an observation before it was known made it known: nothing earlier has to be heard. */
+    /** The first delivery of an observation took effect, so no earlier line has to be read again. */
     private static final String FIRST = """
             select coalesce(min(x.delivery_id), 0)
             from (select o.delivery_id from observation o join affected using (series_id, time_period)
@@ -80,23 +80,23 @@ final class PastValues {
                   select r.delivery_id from revision r join affected using (series_id, time_period)) x
             """;
 
-    /** Lines that may have said something that is not in the warehouse; some of them only by what they lack. */
-    private static final String TO_HEAR =
+    /** Lines with values that may not be in the warehouse, or that may have deleted something by lacking it. */
+    private static final String TO_REREAD =
             String.format(Locale.ROOT, """
             select * from (
               select d.*, d.obs_unchanged > 0
                   or d.findings > (select count(*) from finding f where f.delivery_id = d.delivery_id)
                   or exists (select from finding f where f.delivery_id = d.delivery_id
-                             and f.code in ('older-than-known', 'less-authority')) as said_more
+                             and f.code in ('older-than-known', 'less-authority')) as holds_more
               from delivery d
               where d.kind <> 'withdrawal' and d.outcome in ('taken', 'taken-in-part', 'unchanged')
                 and d.delivery_id > ? and %s) d
-            where said_more or rows_rejected = 0
+            where holds_more or rows_rejected = 0
             order by delivery_id
             """, String.format(Locale.ROOT, NOT_WITHDRAWN, "d"));
 
-    /** As {@code RepeatedRows}: rows that agree count once, rows that differ not at all. */
-    private static final String HEAR = """
+    /** The rule of {@code RepeatedRows}: rows that agree count once, rows that differ do not count. */
+    private static final String ADD_REREAD = """
             insert into said
             select series_id, time_period, ?, obs_value, obs_status, row_no, column_no, false
             from (
@@ -114,8 +114,8 @@ final class PastValues {
             on conflict do nothing
             """;
 
-    /** As {@code Absences}, but for what stood then: that is found out when all that was said is told again. */
-    private static final String MISS = """
+    /** The rule of {@code Absences}, except for what was known then: {@link RecomputedValues} decides that. */
+    private static final String ADD_ABSENCES = """
             insert into said
             select a.series_id, a.time_period, ?, null, 'M', 0, 0, true
             from affected a
@@ -135,30 +135,31 @@ final class PastValues {
     private final Connection connection;
     private final LedgerLine withdrawn;
     private final Rereading rereading;
-    private final Set<String> unheard = new LinkedHashSet<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
     private long gathered;
 
-    /** Leaves out what {@code withdrawn} says. */
+    /** Leaves out the values of {@code withdrawn}. */
     PastValues(Connection connection, LedgerLine withdrawn, Rereading rereading) {
         this.connection = connection;
         this.withdrawn = withdrawn;
         this.rereading = rereading;
     }
 
-    /** A sentence for each line that may have said something and can no longer be read. */
-    List<String> unheard() {
-        return List.copyOf(unheard);
+    /** A sentence for each line that should have been read again and could not. */
+    List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
-    /** Gathers them; others may write the ledger meanwhile. */
+    /** Gathers the values. Others may write the ledger meanwhile. */
     void gather() throws SQLException {
         Sql.execute(connection, TABLES);
         begin();
     }
 
     /**
-     * Adds what was said meanwhile; nobody writes the ledger any more. What the delivery touched only a withdrawal can
-     * have changed, for no other delivery of its feed was stored: then all is gathered anew.
+     * Adds what was delivered since {@link #gather}, now that the caller holds the lock of the ledger. No other
+     * delivery of the feed can have been stored, so only another withdrawal can have changed which observations are
+     * affected: then everything is gathered anew.
      */
     void catchUp() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SINCE)) {
@@ -167,7 +168,7 @@ final class PastValues {
                 row.next();
                 if (row.getBoolean(2)) {
                     Sql.execute(connection, "truncate affected, said");
-                    unheard.clear();
+                    unreadable.clear();
                     begin();
                 } else if (row.getBoolean(1)) {
                     add(gathered);
@@ -188,7 +189,7 @@ final class PastValues {
         add(Sql.number(connection, FIRST));
     }
 
-    /** Not where it has set all that it said: then what it confirms since is among that. */
+    /** Not if the delivery set all values that it holds: then any that it confirmed later are among those. */
     private boolean mayConfirm() {
         return withdrawn.arrival().statesAsOf() && withdrawn.obsUnchanged() + withdrawn.findings() > 0;
     }
@@ -199,9 +200,9 @@ final class PastValues {
         if (indicators.isEmpty()) {
             return;
         }
-        RereadTable reread = new RereadTable(connection, indicators);
-        for (LedgerLine line : toHear(after)) {
-            hear(line, indicators, reread);
+        RereadTable table = new RereadTable(connection, indicators);
+        for (LedgerLine line : toReread(after)) {
+            reread(line, indicators, table);
         }
     }
 
@@ -210,45 +211,47 @@ final class PastValues {
                 Sql.column(connection, "select distinct s.indicator from affected join series s using (series_id)"));
     }
 
-    private List<LedgerLine> toHear(long after) throws SQLException {
+    private List<LedgerLine> toReread(long after) throws SQLException {
         List<LedgerLine> lines = new ArrayList<>();
         Sql.each(
                 connection,
-                TO_HEAR,
+                TO_REREAD,
                 row -> {
                     LedgerLine line = LedgerRows.line(row);
-                    return (row.getBoolean("said_more") || rereading.maySpeakByLacking(line)) && lines.add(line);
+                    if (row.getBoolean("holds_more") || rereading.maySpeakByLacking(line)) {
+                        lines.add(line);
+                    }
                 },
                 after,
                 withdrawn.deliveryId());
         return lines;
     }
 
-    private void hear(LedgerLine line, Set<String> indicators, RereadTable reread) throws SQLException {
+    private void reread(LedgerLine line, Set<String> indicators, RereadTable table) throws SQLException {
         try {
             Optional<Content> content = rereading.of(line, indicators);
             if (content.isEmpty()) {
                 return;
             }
-            reread.read(content.get());
-            Sql.run(connection, HEAR, line.deliveryId());
+            table.read(content.get());
+            Sql.run(connection, ADD_REREAD, line.deliveryId());
             if (content.get().completeness().isPresent() && line.rowsRejected() == 0) {
-                miss(line, content.get().completeness().get(), reread);
+                addAbsences(line, content.get().completeness().get(), table);
             }
         } catch (IOException e) {
-            unheard.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
+            unreadable.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
                     + e.getMessage());
         }
     }
 
-    private void miss(LedgerLine line, Content.Completeness complete, RereadTable reread) throws SQLException {
+    private void addAbsences(LedgerLine line, Content.Completeness complete, RereadTable table) throws SQLException {
         Sql.run(
                 connection,
-                MISS,
+                ADD_ABSENCES,
                 line.deliveryId(),
                 complete.freq().name(),
                 Sql.texts(complete.indicators()),
                 complete.everything(),
-                Sql.days(reread.periods()));
+                Sql.days(table.periods()));
     }
 }

@@ -15,8 +15,8 @@ import org.jundeng.warehouse.sql.Numeric;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * What stands once all statements in temporary table {@code said} have been made, one after the other, by the rules of
- * {@code Classifier} and {@code Absences}: in temporary table {@code standing}.
+ * Applies all values in temporary table {@code said}, one after the other, by the rules of {@code Classifier} and
+ * {@code Absences}. The resulting values are in temporary table {@code standing}.
  */
 final class RecomputedValues {
 
@@ -32,7 +32,7 @@ final class RecomputedValues {
               primary key (series_id, time_period)) on commit drop
             """;
 
-    /** Stamps become numbers here, so that they compare as the warehouse compares texts. */
+    /** The database ranks the stamps, so that they compare here as the database compares texts. */
     private static final String IN_ORDER = """
             with lines as (
               select d.delivery_id, d.feed, d.authority, rank() over (order by d.as_of) as stamp,
@@ -49,7 +49,7 @@ final class RecomputedValues {
         this.connection = connection;
     }
 
-    /** Works it out. */
+    /** Computes the resulting values. */
     void settle() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(TABLE);
@@ -62,7 +62,7 @@ final class RecomputedValues {
                         write(stand);
                         stand = new Stand(said);
                     }
-                    stand.hear(said);
+                    stand.apply(said);
                 }
                 write(stand);
             }
@@ -71,7 +71,7 @@ final class RecomputedValues {
         Sql.execute(connection, "analyze standing");
     }
 
-    /** While the query is being read, its connection cannot copy: so that is done from time to time in between. */
+    /** A connection cannot copy while it fetches rows, so values are collected and copied between two fetches. */
     private void write(Stand stand) throws SQLException {
         if (stand == null || stand.said == null) {
             return;
@@ -147,7 +147,7 @@ final class RecomputedValues {
         }
     }
 
-    /** What stands of one observation, while one statement after the other is heard. */
+    /** The value of one observation, while one delivered value after the other is applied. */
     private static final class Stand {
         private final Said first;
         private Said said;
@@ -161,7 +161,7 @@ final class RecomputedValues {
             return first.seriesId == other.seriesId && first.timePeriod.equals(other.timePeriod);
         }
 
-        void hear(Said next) {
+        void apply(Said next) {
             if (next.absent) {
                 miss(next);
             } else if (said == null) {
@@ -175,7 +175,7 @@ final class RecomputedValues {
             if (said == null || said.obsStatus.equals("M") || !Objects.equals(said.feed, next.feed)) {
                 return;
             }
-            Said last = lastToSaySo();
+            Said last = lastConfirming();
             if (next.concerns == null ? last.stamp <= next.stamp : last.deliveryId <= next.concerns) {
                 replace(next);
             }
@@ -183,7 +183,7 @@ final class RecomputedValues {
 
         private void compare(Said next) {
             boolean sameFeed = Objects.equals(said.feed, next.feed);
-            long stamp = lastToSaySo().stamp;
+            long stamp = lastConfirming().stamp;
             if (next.agreesWith(said)) {
                 if (next.stated && sameFeed && stamp < next.stamp) {
                     confirmed = next;
@@ -197,7 +197,7 @@ final class RecomputedValues {
             }
         }
 
-        private Said lastToSaySo() {
+        private Said lastConfirming() {
             return confirmed == null ? said : confirmed;
         }
 

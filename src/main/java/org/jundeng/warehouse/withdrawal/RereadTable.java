@@ -16,7 +16,10 @@ import org.jundeng.warehouse.sql.Numeric;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
-/** Reads what a kept delivery says of some indicators into temporary table {@code heard}, in place of the last one. */
+/**
+ * Reads the values of some indicators in a kept delivery into temporary table {@code heard}, and removes those of the
+ * delivery before.
+ */
 final class RereadTable {
 
     static final String TABLE = """
@@ -53,9 +56,9 @@ final class RereadTable {
 
     private void deliver(Content content, BinaryCopy copy) throws SQLException, IOException {
         try {
-            content.deliver(observation -> hear(observation, copy), finding -> {});
+            content.deliver(observation -> collect(observation, copy), finding -> {});
         } catch (IOException e) {
-            // To cancel the copy would end the transaction; what it has written is truncated by the next one.
+            // Cancelling the COPY would make the transaction fail. The next delivery truncates what was written.
             copy.finish();
             throw e;
         } catch (UncheckedSqlException e) {
@@ -63,12 +66,12 @@ final class RereadTable {
         }
     }
 
-    /** The first days of the periods of which the last one holds anything, of whatever indicator. */
+    /** The first days of the periods for which the last delivery holds anything, of whatever indicator. */
     Set<LocalDate> periods() {
         return periods;
     }
 
-    private void hear(Observation observation, BinaryCopy copy) {
+    private void collect(Observation observation, BinaryCopy copy) {
         periods.add(observation.timePeriod().firstDay());
         if (indicators.contains(observation.series().indicator())) {
             write(observation, copy);

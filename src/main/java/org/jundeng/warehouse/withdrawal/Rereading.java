@@ -7,17 +7,17 @@ import java.util.Set;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.load.Content;
 
-/** Reads kept deliveries once more, under the contracts of then: what they only confirmed stands nowhere else. */
+/** Reads kept deliveries again, under their contracts at that time. Values that they only confirmed are in no table. */
 @FunctionalInterface
 public interface Rereading {
 
     /**
-     * What a ledger line's delivery says of these indicators, and perhaps of others; empty where it says nothing of
-     * them. An {@link IOException} says why it can no longer be read.
+     * The content of a ledger line's delivery for these indicators, and perhaps for others; empty where it has none for
+     * them. Throws an {@link IOException} that says why it can no longer be read.
      */
     Optional<Content> of(LedgerLine line, Set<String> indicators) throws IOException;
 
-    /** Whether a ledger line's delivery may also speak by what it does not hold; where nobody knows, it may. */
+    /** Whether a ledger line's delivery may have deleted observations by lacking them; true where that is unknown. */
     default boolean maySpeakByLacking(LedgerLine line) {
         return true;
     }

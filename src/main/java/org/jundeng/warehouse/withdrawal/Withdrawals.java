@@ -23,14 +23,14 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * Takes deliveries back, by a line of its own in the ledger: whatever they touched becomes what it would be had they
- * never come, and everything else had come as it did. So the order of withdrawals does not matter. A delivery and its
- * duplicates are one: they go together. Other feeds are stored while kept bytes are read again; then nobody writes the
+ * Withdraws deliveries, each by a ledger line of its own. The observations that a delivery affected become what they
+ * would be had it never come, so the order of withdrawals does not matter. A delivery's duplicates are withdrawn with
+ * it. Other feeds can be stored while kept bytes are read again; after that, the withdrawal holds the lock of the
  * ledger.
  */
 public final class Withdrawals {
 
-    private static final Set<Outcome> HEARD = Set.of(Outcome.TAKEN, Outcome.TAKEN_IN_PART, Outcome.UNCHANGED);
+    private static final Set<Outcome> STORED = Set.of(Outcome.TAKEN, Outcome.TAKEN_IN_PART, Outcome.UNCHANGED);
 
     private static final String FALL_BACK = """
             create temporary table fallback on commit drop as
@@ -77,7 +77,7 @@ public final class Withdrawals {
     private final String node;
 
     /**
-     * Withdraws from {@code warehouse}, where nothing can be read again: what a delivery only confirmed is forgotten.
+     * Withdraws from {@code warehouse} without reading kept deliveries again: values that they only confirmed are lost.
      */
     public Withdrawals(DataSource warehouse, Clock clock, String node) {
         this(warehouse, (line, indicators) -> Optional.empty(), clock, node);
@@ -93,32 +93,33 @@ public final class Withdrawals {
     }
 
     /**
-     * Why something is withdrawn.
+     * Why a delivery is withdrawn.
      *
-     * @param reason in the operator's words
-     * @param author a person's id or an operating system user; null where nobody says so
+     * @param reason the operator's words
+     * @param author a person's id, or an operating system user; null where none is given
      */
     public record Grounds(String reason, String author) {}
 
     /**
-     * What came of it.
+     * The result of a withdrawal.
      *
-     * @param line the line of the withdrawal
-     * @param unheard a sentence for each delivery that could not be read again: what it had confirmed was not looked at
+     * @param line the ledger line of the withdrawal
+     * @param unreadable a sentence for each delivery that could not be read again, and whose confirmations were not
+     *     considered
      */
-    public record Withdrawn(LedgerLine line, List<String> unheard) {}
+    public record Withdrawn(LedgerLine line, List<String> unreadable) {}
 
-    /** Withdraws a delivery in nobody's name. */
+    /** Withdraws a delivery without naming an author. */
     public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
         return withdraw(delivery, new Grounds(reason, null), businessDate).line();
     }
 
     /**
-     * Withdraws a delivery. A line that is withdrawn already, or that said nothing that counts, is an
-     * {@link IllegalArgumentException} that says so.
+     * Withdraws a delivery. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
+     * already or changed no observation.
      */
     public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
-        if (delivery.kind() == LedgerKind.WITHDRAWAL || !HEARD.contains(delivery.outcome())) {
+        if (delivery.kind() == LedgerKind.WITHDRAWAL || !STORED.contains(delivery.outcome())) {
             throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " ("
                     + delivery.kind().word() + ", "
                     + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
@@ -132,20 +133,20 @@ public final class Withdrawals {
             if (Ledger.byArrival(connection, arrivalId).isPresent()) {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
             }
-            List<String> unheard = findFallback(connection, delivery);
+            List<String> unreadable = findFallback(connection, delivery);
             write(connection, delivery.deliveryId(), grounds, businessDate);
-            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unheard);
+            return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), unreadable);
         });
     }
 
     private List<String> findFallback(Connection connection, LedgerLine delivery) throws SQLException {
         PastValues past = new PastValues(connection, delivery, rereading);
         past.gather();
-        LedgerWriter.takeTurn(connection);
+        LedgerWriter.lock(connection);
         past.catchUp();
         new RecomputedValues(connection).settle();
         Sql.run(connection, FALL_BACK, delivery.deliveryId());
-        return past.unheard();
+        return past.unreadable();
     }
 
     private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)

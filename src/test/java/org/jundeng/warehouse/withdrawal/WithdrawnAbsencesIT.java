@@ -171,7 +171,7 @@ class WithdrawnAbsencesIT {
             return deliveries.rereading().of(line, indicators);
         });
 
-        assertThat(withdrawn.unheard())
+        assertThat(withdrawn.unreadable())
                 .containsExactly("ledger line " + lacking.deliveryId()
                         + " (jobs.csv) cannot be read again: archive/x is missing");
     }
