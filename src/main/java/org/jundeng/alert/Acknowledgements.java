@@ -17,7 +17,7 @@ import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Notes that somebody has seen an episode, and what the bureau says to it (情况说明); or refuses, for the record. */
+/** Records that a person has seen an episode, with the bureau's explanation (情况说明). A refusal is recorded, too. */
 public final class Acknowledgements {
 
     /** How many characters a note may have. */
@@ -38,7 +38,7 @@ public final class Acknowledgements {
     /**
      * Acknowledges episodes of {@code warehouse}.
      *
-     * @param businessDate the date that an acknowledgement stands for, asked each time
+     * @param businessDate gives the business date of an acknowledgement; called for each one
      * @param node the name of this node
      */
     public Acknowledgements(DataSource warehouse, Clock clock, Supplier<LocalDate> businessDate, String node) {
@@ -49,17 +49,17 @@ public final class Acknowledgements {
         this.audit = new AuditTrail(warehouse, clock);
     }
 
-    /** What became of an acknowledgement. */
+    /** The result of an acknowledgement. */
     public enum Outcome {
-        /** It is noted. */
+        /** It is recorded. */
         DONE,
         /** No episode has this number. */
         UNKNOWN,
-        /** The crossing has not lasted long enough to be told of: there is nothing to acknowledge yet. */
+        /** The episode is still pending: nobody has been told of it, so there is nothing to acknowledge yet. */
         PENDING,
         /** The episode is over. */
         CLOSED,
-        /** The link has acknowledged before. */
+        /** The link was used before. */
         USED,
         /** The note is longer than {@link #LONGEST_NOTE}. */
         NOTE_TOO_LONG;
@@ -71,13 +71,13 @@ public final class Acknowledgements {
     }
 
     /**
-     * What somebody says to an episode.
+     * A person's acknowledgement of an episode.
      *
      * @param episodeId the episode's number
      * @param author a person's id, or an operating system user
-     * @param note the explanation; null where none is given. Control characters are left out
-     * @param user the operating system user at the command line; null where it came by a link
-     * @param link the fingerprint of the link, which acknowledges once; null where it came by hand
+     * @param note the explanation; null where none is given. Control characters are removed
+     * @param user the operating system user at the command line; null where a link was used
+     * @param link the fingerprint of the link, which can be used once; null where the command line was used
      */
     public record Said(long episodeId, String author, String note, String user, String link) {
 
@@ -90,12 +90,12 @@ public final class Acknowledgements {
             note = note.isBlank() ? null : note.strip();
         }
 
-        /** Said at the command line by {@code user}, for {@code author}. */
+        /** An acknowledgement by {@code author}, entered at the command line by {@code user}. */
         public static Said byHand(long episodeId, String author, String user, String note) {
             return new Said(episodeId, author, note, user, null);
         }
 
-        /** Said by {@code author} through a link of which {@code fingerprint} is kept. */
+        /** An acknowledgement by {@code author} through the link that has this {@code fingerprint}. */
         public static Said byLink(long episodeId, String author, String fingerprint, String note) {
             return new Said(episodeId, author, note, null, fingerprint);
         }
@@ -112,7 +112,7 @@ public final class Acknowledgements {
         }
     }
 
-    /** Notes it, or refuses it: both with a line in the audit trail, in one transaction. */
+    /** Records the acknowledgement or refuses it. Either way the audit trail gets a line in the same transaction. */
     public Outcome acknowledge(Said said) {
         return Transactions.write(warehouse, connection -> {
             Outcome outcome = judge(connection, said, true);
@@ -145,7 +145,10 @@ public final class Acknowledgements {
         return fits ? Outcome.DONE : Outcome.NOTE_TOO_LONG;
     }
 
-    /** The episode's state; null where there is none. Of two callers that lock it, one waits for the other. */
+    /**
+     * The episode's state; null where no episode has the number. {@code alone} locks the row until the transaction
+     * ends.
+     */
     private static String state(Connection connection, long episodeId, boolean alone) throws SQLException {
         String sql = "select state from episode where episode_id = ?" + (alone ? " for update" : "");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -20,14 +20,14 @@ import org.jundeng.assess.Histories;
 import org.jundeng.assess.Wanted;
 import org.jundeng.catalogue.Catalogue;
 
-/** Compares rules with what the warehouse knows, and opens, changes and closes episodes. */
+/** Compares the rules with the figures in the warehouse, and opens, changes and closes episodes. */
 public final class Alerts {
 
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
     private final int reopenDays;
 
-    /** Watches {@code rules}, which were read for {@code catalogue}. */
+    /** Evaluates {@code rules}, which were read for {@code catalogue}. */
     public Alerts(Catalogue catalogue, List<Rule> rules) {
         this.catalogue = catalogue;
         this.rules = rules.stream()
@@ -39,13 +39,13 @@ public final class Alerts {
     }
 
     /**
-     * What is known of a night before its rules are compared with it.
+     * The input of an evaluation: what is known on a night.
      *
      * @param businessDate the night
-     * @param histories the figures of all that is {@link Alerts#wanted}
-     * @param assessments where the targets stand: all of them, or those that the extent holds
+     * @param histories the figures of all series that {@link Alerts#wanted} asks for
+     * @param assessments the assessments of all targets, or of those within the extent
      * @param disagreements the reported figures that differ from the total of their parts
-     * @param feeds what the rules on feeds see; without those that the extent does not hold
+     * @param feeds the readings of the rules on feeds, for the feeds within the extent
      */
     public record Known(
             LocalDate businessDate,
@@ -54,18 +54,18 @@ public final class Alerts {
             List<Derivation.Disagreement> disagreements,
             Map<WatchedPlace, Reading> feeds) {}
 
-    /** What has to be known of a night to hold against it the rules that {@code extent} holds. */
+    /** The figures that must be loaded to evaluate the rules within {@code extent}. */
     public Wanted wanted(Extent extent, LocalDate businessDate) {
         return new Readings(catalogue, businessDate)
                 .wanted(rules.values().stream().filter(extent::holds).toList());
     }
 
     /**
-     * Decides on the episodes that {@code extent} holds, in the caller's transaction. A second call that finds the same
-     * figures changes nothing, and neither does one for a night before an episode's last.
+     * Decides on the episodes within {@code extent}, in the caller's transaction. A second call with the same figures
+     * changes nothing. An episode that has changed on a later night is left as it is.
      *
      * @return what happened, in the order of the rules
-     * @throws IllegalStateException on a connection that commits by itself: the lock would end at once
+     * @throws IllegalStateException on a connection in auto-commit mode: the lock would be released at once
      */
     public List<EpisodeChange> evaluate(
             Connection connection, Extent extent, Known known, long runId, Instant recordedAt) throws SQLException {
@@ -96,7 +96,7 @@ public final class Alerts {
                 .toList();
     }
 
-    /** What the rules that {@code extent} holds see on a night; nothing is decided or written. */
+    /** The readings of the rules within {@code extent} on a night. Nothing is decided or written. */
     Map<WatchedPlace, Reading> readings(Extent extent, Known known) {
         List<Rule> looked = rules.values().stream().filter(extent::holds).toList();
         Readings readings = new Readings(catalogue, known.businessDate());
@@ -109,7 +109,7 @@ public final class Alerts {
     /**
      * What happens on a night, in the order of the readings. Pure.
      *
-     * @param lookedAt whether a place without a reading was looked at: no rule watches it any longer
+     * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */
     List<Decided> decide(
             Map<WatchedPlace, RecentEpisode> standings,

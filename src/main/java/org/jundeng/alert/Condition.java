@@ -6,26 +6,26 @@ import java.util.Objects;
 import org.jundeng.assess.Bound;
 import org.jundeng.catalogue.Level;
 
-/** What a rule looks at. Each kind measures one number in each place; the rule's ladder says what that is worth. */
+/** What a rule measures. Each kind yields one number for each place; the rule's ladder grades it. */
 public sealed interface Condition {
 
-    /** The indicator that it looks at; null where it looks at feeds. */
+    /** The indicator that is measured; null for a condition on feeds. */
     String indicator();
 
     /** The stable code of the kind: {@code threshold}. */
     String code();
 
-    /** Whether it looks at feeds, and is the stewards' business and never the officials'. */
+    /** Whether this is a condition on feeds. Those are told to the stewards and never to the officials. */
     default boolean isAboutFeeds() {
         return false;
     }
 
     /**
-     * A target that is missed or lost. It measures the figure that decided.
+     * A target is missed or lost. The measure is the figure that the target's state was decided by.
      *
      * @param targetId the target
      * @param indicator its indicator
-     * @param level how grave that is
+     * @param level the level of the episode
      * @param bound what is promised; null for a milestone and a reduction
      */
     record OfTarget(String targetId, String indicator, Level level, Bound bound) implements Condition {
@@ -48,8 +48,8 @@ public sealed interface Condition {
     }
 
     /**
-     * How far a target's progress is behind time, in points. Where the target is missed or lost already there is no
-     * way left to be behind on.
+     * By how many percentage points a target's progress is behind the time that has passed. A target that is missed or
+     * lost already is not measured.
      *
      * @param targetId the target
      * @param indicator its indicator
@@ -65,8 +65,8 @@ public sealed interface Condition {
      * How much the latest figure differs from an earlier one.
      *
      * @param indicator the indicator
-     * @param on which earlier one
-     * @param in whether in per cent of the earlier one's amount, or in the indicator's unit
+     * @param on the earlier figure to compare with
+     * @param in the unit: per cent of the earlier figure's absolute value, or the indicator's unit
      */
     record Change(String indicator, On on, In in) implements Condition {
 
@@ -88,20 +88,20 @@ public sealed interface Condition {
             YEAR_BEFORE
         }
 
-        /** How the difference is told. */
+        /** The unit of the difference. */
         public enum In {
-            /** In per cent of the earlier figure's amount; nothing is said where that is zero. */
+            /** In per cent of the earlier figure's absolute value; not measured where that is zero. */
             PERCENT,
-            /** As the plain difference, in the indicator's unit. */
+            /** The difference itself, in the indicator's unit. */
             POINTS
         }
     }
 
     /**
-     * How far the districts of the scope lie apart, in the latest period that enough of them have.
+     * How far apart the districts of the scope are, in the latest period for which enough of them have a figure.
      *
      * @param indicator the indicator
-     * @param measure how it is told
+     * @param measure whether the difference or the ratio is measured
      */
     record Gap(String indicator, Measure measure) implements Condition {
 
@@ -114,18 +114,19 @@ public sealed interface Condition {
             return "gap";
         }
 
-        /** How the distance is told. */
+        /** How the distance is measured. */
         public enum Measure {
-            /** The highest less the lowest, in the indicator's unit. */
+            /** The highest minus the lowest, in the indicator's unit. */
             DIFFERENCE,
-            /** The highest by the lowest; nothing is said where the lowest is zero or below. */
+            /** The highest divided by the lowest; not measured where the lowest is zero or below. */
             RATIO
         }
     }
 
     /**
-     * How far the latest figure lies from those before it: the modified z-score, 0.6745·|x − median|/MAD (Iglewicz and
-     * Hoaglin), of the figures before. In a flat series any jump is beyond all measure.
+     * How far the latest figure is from the figures before it: the modified z-score, 0.6745·|x − median|/MAD (Iglewicz
+     * and Hoaglin), with the median and the MAD of the figures before. Where that MAD is zero, any deviation measures
+     * 999.
      *
      * @param indicator the indicator
      */
@@ -137,7 +138,7 @@ public sealed interface Condition {
     }
 
     /**
-     * How much a reported figure differs from the total of its parts, in per cent of the latter.
+     * How much a reported figure differs from the total of its parts, in per cent of that total.
      *
      * @param indicator the indicator
      */
@@ -149,7 +150,7 @@ public sealed interface Condition {
     }
 
     /**
-     * By how many working days a feed is overdue: 1 on the first working day after the day it was due.
+     * By how many working days a feed is overdue: 1 on the first working day after the due day.
      *
      * @param feeds the feeds
      */
@@ -176,10 +177,10 @@ public sealed interface Condition {
     }
 
     /**
-     * Something about a feed's latest delivery.
+     * One property of a feed's latest delivery.
      *
      * @param feeds the feeds
-     * @param check what
+     * @param check the property
      */
     record Delivery(List<String> feeds, Check check) implements Condition {
 
@@ -207,15 +208,15 @@ public sealed interface Condition {
         public enum Check {
             /** The share of its rows that was rejected, in per cent. */
             REJECTED_SHARE,
-            /** Whether it had no row at all: 1 or 0. */
+            /** 1 where the delivery had no row at all, else 0. */
             EMPTY,
-            /** Whether it was refused or could not be had: 1 or 0. */
+            /** 1 where the delivery was refused or could not be fetched, else 0. */
             REFUSED,
-            /** How often in a row the same bytes or values came: 0 where something was new. */
+            /** How many times in a row the same bytes or values arrived; 0 where the delivery brought something new. */
             IDENTICAL,
-            /** By how much it had fewer rows than the middle one of those before it, in per cent. */
+            /** By how many per cent the delivery had fewer rows than the median of the deliveries before it. */
             VOLUME_DROP,
-            /** How many of the promised districts are missing in the latest period that came. */
+            /** How many of the promised districts are missing in the latest period delivered. */
             MISSING_DISTRICTS
         }
     }

@@ -14,7 +14,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The episodes as people ask for them, with what people say to them. */
+/** Lists episodes for people, with the notes of their acknowledgements. */
 public final class EpisodeBook {
 
     private static final String LIST = """
@@ -43,26 +43,26 @@ public final class EpisodeBook {
     }
 
     /**
-     * An episode and the figure that decided last.
+     * An episode with the figure of its latest event that had one.
      *
      * @param episodeId its number
      * @param ruleId the rule
-     * @param targetId the target; null where the rule follows from none
+     * @param targetId the target; null where the rule has none
      * @param indicator the indicator; null where the rule watches a feed
-     * @param refArea the region's code then
-     * @param region the region's Chinese name then
+     * @param refArea the region's code in the period of the figure
+     * @param region the region's Chinese name in the period of the figure
      * @param level the level
      * @param state pending, open or closed
      * @param openedOn the night it opened; null while it is pending
      * @param closedOn the night it closed; null while it is open
      * @param closedReason why it closed; null while it is open
-     * @param obsValue the figure; null where none decided
-     * @param bound what was promised; null where nothing is known of it
-     * @param timePeriod the figure's period; null where none decided
-     * @param note what was said when it was acknowledged; null where nobody did
-     * @param regionId the region's id; empty where the rule watches none
-     * @param feed the feed; empty where the rule watches none
-     * @param measure what was compared with the bound; null where nothing was
+     * @param obsValue the figure; null where no event has one
+     * @param bound the promised bound; null where it is not known
+     * @param timePeriod the figure's period; null where no event has a figure
+     * @param note the note of the latest acknowledgement; null where there is none
+     * @param regionId the region's id; empty where the rule watches a feed
+     * @param feed the feed; empty where the rule watches a region
+     * @param measure the number that was compared with the bound; null where there was none
      */
     public record Entry(
             long episodeId,
@@ -84,12 +84,12 @@ public final class EpisodeBook {
             String feed,
             String measure) {}
 
-    /** All episodes, or those that are open, the open ones first and the newest first. */
+    /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */
     public List<Entry> list(boolean onlyOpen) {
         return list(onlyOpen, null);
     }
 
-    /** The episode of that number. */
+    /** The episode with that number; empty where there is none. */
     public Optional<Entry> find(long episodeId) {
         return list(false, episodeId).stream().findFirst();
     }

@@ -9,18 +9,18 @@ import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Level;
 
 /**
- * Something that happened to an episode, as it was written down.
+ * A change of an episode, as it was recorded.
  *
  * @param eventId the event's number
  * @param episodeId the episode's number
- * @param rule the rule, as of now; null where it was removed
+ * @param rule the rule as it is configured now; null where it was removed
  * @param place the rule's id, and the region or feed
  * @param event what happened
  * @param level the level afterwards
- * @param reason why
- * @param evidence what was seen; null where nothing was
- * @param before what was measured last before this; null at the opening
- * @param ordinal the ordinal of the event among those of this rule in this place, from 1
+ * @param reason why it happened
+ * @param evidence the evidence; null where there is none
+ * @param before the measure before this change; null at the opening
+ * @param ordinal the ordinal of the event among those of the same rule and place, from 1
  * @param businessDate the night
  */
 public record EpisodeChange(
@@ -49,17 +49,17 @@ public record EpisodeChange(
         return place.ruleId();
     }
 
-    /** The region; {@code ""} where a feed is meant. */
+    /** The region; {@code ""} where the rule watches a feed. */
     public String regionId() {
         return place.regionId();
     }
 
-    /** The figure that decided; null where none did. */
+    /** The figure that decided; null where none did, as with feeds. */
     public Figure figure() {
         return evidence == null ? null : evidence.figure();
     }
 
-    /** What was promised, in the unit of what is measured; null where there was nothing to compare with. */
+    /** The promised bound, in the unit of the measure; null where there was none to compare with. */
     public Bound bound() {
         return bound(evidence, rule, level);
     }
@@ -74,7 +74,8 @@ public record EpisodeChange(
     }
 
     /**
-     * What makes it the same event on a second try after a crash: no number that a sequence gave, for sequences skip.
+     * Identifies the event: a retry after a crash gives the same key. Numbers from a sequence are not part of it,
+     * because a rollback leaves gaps in a sequence.
      */
     public String key() {
         String where = place.feed().isEmpty() ? place.regionId() : place.feed();

@@ -22,7 +22,10 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
 
-/** The tables of episodes and their events. Everything is read and written set by set, in the caller's transaction. */
+/**
+ * The tables of episodes and their events. Each method reads or writes a whole set at once, in the caller's
+ * transaction.
+ */
 final class Episodes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,27 +49,27 @@ final class Episodes {
         this.levels = levels;
     }
 
-    /** A change that is to be written; the rule is null where it was removed. */
+    /** A change to be written; the rule is null where it was removed. */
     record Decided(WatchedPlace place, RecentEpisode standing, Rule rule, Reading reading, Transition transition) {
 
-        /** Whether it happens to the episode that stands: one that has closed is over, unless it is reopened. */
+        /** Whether the change applies to the existing episode: a closed one is continued only when it is reopened. */
         boolean continues() {
             return standing != null
                     && (standing.state() != RecentEpisode.State.CLOSED || transition.event() == Event.REOPENED);
         }
     }
 
-    /** What the insertion gave a change. */
+    /** The numbers that the insertion assigned to a change. */
     record Written(long eventId, long episodeId) {}
 
-    /** Nobody else decides on episodes until the transaction ends. */
+    /** Takes the lock on episodes: no other transaction decides on episodes until this one ends. */
     void lock() throws SQLException {
         AdvisoryLock.EPISODES.take(connection);
     }
 
     /**
-     * The episodes that are alive, and of each place without one the last that was open and closed on or after
-     * {@code since}.
+     * The pending and open episodes. For a place that has neither: its last episode that was open, where it closed on
+     * or after {@code since}.
      */
     Map<WatchedPlace, RecentEpisode> standings(LocalDate since) throws SQLException {
         Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>();
@@ -90,7 +93,7 @@ final class Episodes {
         return new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed"));
     }
 
-    /** How many events each place has had so far. */
+    /** The number of events of each place so far; a place without events is absent. */
     Map<WatchedPlace, Long> events() throws SQLException {
         Map<WatchedPlace, Long> events = new HashMap<>();
         Sql.each(connection, EVENTS, row -> events.put(place(row), row.getLong(4)));
@@ -111,7 +114,7 @@ final class Episodes {
         return written;
     }
 
-    /** Keeps the versions of the rules that decided. */
+    /** Stores the current version of each rule that decided, unless it is stored already. */
     void keep(List<Rule> rules, Instant recordedAt) throws SQLException {
         Sql.runAll(
                 connection,

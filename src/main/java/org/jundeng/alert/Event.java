@@ -3,23 +3,26 @@ package org.jundeng.alert;
 
 import java.util.Locale;
 
-/** What can happen to an episode. */
+/** The kinds of events of an episode. */
 public enum Event {
     /** The crossing began. */
     OPENED,
-    /** It began again, soon after it had ended. */
+    /** The crossing began again soon after it had ended. */
     REOPENED,
-    /** It became graver. */
+    /** The level became graver. */
     RAISED,
-    /** It became less grave. */
+    /** The level became less grave. */
     LOWERED,
-    /** It is over. */
+    /** The episode ended. */
     CLOSED,
-    /** It began, but has not lasted long enough to count: nobody is told. */
+    /** The crossing began but has not lasted for enough periods yet: nobody is told. */
     PENDING,
-    /** What was pending ended before it counted: nobody is told. */
+    /** A pending crossing ended before it had lasted for enough periods: nobody is told. */
     LAPSED,
-    /** A new figure crosses, too: noted so that the next change knows what was seen last, nobody is told. */
+    /**
+     * The level is the same, but the figure is another. Recorded so that the next decision knows the last figure;
+     * nobody is told.
+     */
     CONTINUED;
 
     /** The stable code: {@code opened}. */
@@ -27,12 +30,12 @@ public enum Event {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The event that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The event with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static Event of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    /** Whether people are told of it. */
+    /** Whether people are told of such an event. */
     public boolean isTold() {
         return ordinal() <= CLOSED.ordinal();
     }

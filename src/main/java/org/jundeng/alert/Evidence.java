@@ -14,9 +14,10 @@ import org.jundeng.observation.TimePeriod;
  *
  * @param figure the figure that decided; null where none did, as with feeds
  * @param measure the number that was compared with the bounds
- * @param bound the bound it was compared with; null where the state of a target alone decides
- * @param before what the measure was before the figure was last corrected; null where it never was, or is not known
- * @param facts what else it saw
+ * @param bound the bound that the measure was compared with; null where the state of a target alone decides
+ * @param before the measure before the last correction of the figure; null where the figure was never corrected, or
+ *     where that measure is not known
+ * @param facts what else the rule saw
  */
 public record Evidence(Figure figure, BigDecimal measure, Bound bound, BigDecimal before, Facts facts) {
 
@@ -25,7 +26,7 @@ public record Evidence(Figure figure, BigDecimal measure, Bound bound, BigDecima
         Objects.requireNonNull(facts, "facts");
     }
 
-    /** The same, held against {@code other}. */
+    /** This evidence with {@code other} as the bound. */
     Evidence against(Bound other) {
         return new Evidence(figure, measure, other, before, facts);
     }
@@ -35,7 +36,10 @@ public record Evidence(Figure figure, BigDecimal measure, Bound bound, BigDecima
         return figure == null ? null : figure.timePeriod();
     }
 
-    /** What the event keeps of it besides the figure that decided; {@code periods} in a row cross. */
+    /**
+     * What an event stores besides the figure that decided; {@code periods} is the number of periods in a row that
+     * cross.
+     */
     Map<String, Object> detail(int periods) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("periods", periods);

@@ -4,11 +4,11 @@ package org.jundeng.alert;
 import java.util.Set;
 
 /**
- * What an evaluation looks at.
+ * The part of the rules and feeds that an evaluation covers.
  *
- * @param complete everything
- * @param indicators where not everything: the indicators of which a figure came, changed or went
- * @param feeds where not everything: the feeds of which something came or was taken back
+ * @param complete whether it covers everything
+ * @param indicators if not complete: the indicators that have a new, changed or removed figure
+ * @param feeds if not complete: the feeds that have a new or withdrawn delivery
  */
 public record Extent(boolean complete, Set<String> indicators, Set<String> feeds) {
 
@@ -20,22 +20,22 @@ public record Extent(boolean complete, Set<String> indicators, Set<String> feeds
         feeds = Set.copyOf(feeds);
     }
 
-    /** Only what {@code indicators} and {@code feeds} decide. */
+    /** Covers only the rules that look at {@code indicators} or {@code feeds}. */
     public static Extent of(Set<String> indicators, Set<String> feeds) {
         return new Extent(false, indicators, feeds);
     }
 
-    /** Whether nothing is looked at. */
+    /** Whether it covers nothing. */
     public boolean isEmpty() {
         return !complete && indicators.isEmpty() && feeds.isEmpty();
     }
 
-    /** Whether {@code rule} may see something new. */
+    /** Whether it covers {@code rule}. */
     boolean holds(Rule rule) {
         return complete || (rule.condition().isAboutFeeds() ? !feeds.isEmpty() : indicators.contains(rule.indicator()));
     }
 
-    /** Whether something may be new of {@code feed}. */
+    /** Whether it covers {@code feed}. */
     boolean holdsFeed(String feed) {
         return complete || feeds.contains(feed);
     }

@@ -10,7 +10,8 @@ import org.jundeng.assess.State;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * What a rule saw besides the figure that decided: for each kind of {@link Condition} just what its sentence needs.
+ * What a rule saw besides the figure that decided: for each kind of {@link Condition}, what its sentence in a mail
+ * needs.
  */
 public sealed interface Facts {
 
@@ -34,8 +35,8 @@ public sealed interface Facts {
     /**
      * A target's progress.
      *
-     * @param state where the target stands
-     * @param share how much is done, and how much of the time has passed; null where there is no progress to measure
+     * @param state the target's state
+     * @param share the progress, and the share of the time that has passed; null where there is no progress to measure
      * @param districts the districts whose own figure falls short, the worst first
      */
     record Trajectory(State state, Share share, List<District> districts) implements Facts {
@@ -46,9 +47,9 @@ public sealed interface Facts {
     }
 
     /**
-     * How much of the way and of the time lies behind, each as a share of 1.
+     * How much of the way to the target is covered, and how much of the time has passed; 1 is all of it.
      *
-     * @param progress the share of the way from the baseline
+     * @param progress the share of the way from the baseline to the target
      * @param elapsed the share of the time
      */
     record Share(BigDecimal progress, BigDecimal elapsed) {
@@ -125,7 +126,7 @@ public sealed interface Facts {
      * A feed that is overdue.
      *
      * @param period the oldest period that is missing
-     * @param due the day by which it should have come
+     * @param due the day by which that period was due
      * @param missing how many periods are missing
      */
     record Overdue(TimePeriod period, LocalDate due, int missing) implements Facts {
@@ -140,7 +141,7 @@ public sealed interface Facts {
      *
      * @param sourceName its name as delivered
      * @param deliveryId its ledger number
-     * @param missingRegions the districts that it lacks; null where the rule does not look for them
+     * @param missingRegions the promised districts that it lacks; null where the rule does not check districts
      */
     record Delivery(String sourceName, long deliveryId, List<String> missingRegions) implements Facts {
         public Delivery {
@@ -157,7 +158,9 @@ public sealed interface Facts {
         return this instanceof Trajectory trajectory ? trajectory.districts() : List.of();
     }
 
-    /** These facts as one kind; empty where they are of another: a rule may have changed since its event. */
+    /**
+     * These facts as {@code kind}; empty where they are of another kind, since a rule may have changed after its event.
+     */
     default <T extends Facts> Optional<T> as(Class<T> kind) {
         return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
     }

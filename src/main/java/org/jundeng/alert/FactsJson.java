@@ -21,7 +21,7 @@ import org.jundeng.observation.TimePeriod;
 
 /**
  * The JSON form of {@link Facts}: figures under {@code seen}, each with its {@link Role}, and texts under
- * {@code facts}. Warehouses hold it, so no key ever changes.
+ * {@code facts}. Existing warehouses hold this form, so no key may ever change.
  */
 public final class FactsJson {
 
@@ -37,7 +37,7 @@ public final class FactsJson {
 
     private FactsJson() {}
 
-    /** What a figure is to the one that decided. */
+    /** How a figure relates to the one that decided. */
     private enum Role {
         DISTRICT,
         BASE,
@@ -63,7 +63,7 @@ public final class FactsJson {
         DELIVERY,
         /** The number of its ledger line. */
         LINE,
-        /** The districts that it lacks, with blanks between. */
+        /** The ids of the districts that the delivery lacks, separated by blanks. */
         REGIONS;
 
         private String key() {
@@ -71,7 +71,7 @@ public final class FactsJson {
         }
     }
 
-    /** Adds {@code facts} to what an event keeps; adds nothing where there are none. */
+    /** Adds {@code facts} to the detail of an event; {@link Facts#NONE} adds nothing. */
     public static void write(Facts facts, Map<String, Object> detail) {
         List<Map<String, Object>> seen = new ArrayList<>();
         Map<Fact, Object> texts = new TreeMap<>();
@@ -126,10 +126,10 @@ public final class FactsJson {
     }
 
     /**
-     * The facts in {@code json}, which {@link #write} wrote, now or in an earlier version. The kind shows in what is
-     * there; what is incomplete counts as not there.
+     * The facts in {@code json}, which this or an earlier version of {@link #write} wrote. The entries present tell the
+     * kind; facts of which an entry is missing count as absent.
      *
-     * @throws IllegalStateException where it is no JSON
+     * @throws IllegalStateException where {@code json} is not valid JSON
      */
     public static Facts read(String json) {
         try {

@@ -21,37 +21,40 @@ import org.jundeng.contract.ExpectedRegions;
 import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedQueries;
 
-/** What the rules on feeds see on a night, in the order of the rules: read in a few queries, not one a feed. */
+/**
+ * The readings of the rules on feeds on a night, in the order of the rules. A few queries read all feeds, not one query
+ * a feed.
+ */
 public final class FeedReadings {
 
     private final Catalogue catalogue;
     private final Contracts contracts;
 
-    /** Looks at the feeds of {@code contracts}. */
+    /** Reads the feeds of {@code contracts}. */
     public FeedReadings(Catalogue catalogue, Contracts contracts) {
         this.catalogue = catalogue;
         this.contracts = contracts;
     }
 
-    /** What those of {@code rules} that look at feeds see of the feeds that {@code extent} holds. */
+    /** The readings of those of {@code rules} that watch feeds, for the feeds within {@code extent}. */
     public Map<WatchedPlace, Reading> of(Connection connection, List<Rule> rules, Extent extent, LocalDate businessDate)
             throws SQLException {
         return of(rules, extent, businessDate, feeds -> FeedQueries.of(connection, feeds, businessDate));
     }
 
-    /** What those of {@code rules} that look at feeds would have seen on an earlier night. */
+    /** The readings that those of {@code rules} that watch feeds would have had on an earlier night. */
     Map<WatchedPlace, Reading> asOf(Connection connection, List<Rule> rules, LocalDate businessDate)
             throws SQLException {
         return of(rules, Extent.COMPLETE, businessDate, feeds -> FeedQueries.asOf(connection, feeds, businessDate));
     }
 
-    /** Tells what is known of feeds. */
+    /** Looks up what is known of feeds. */
     @FunctionalInterface
     private interface Known {
         Map<String, FeedFacts> of(Set<String> feeds) throws SQLException;
     }
 
-    /** The feeds that {@code rule}, which looks at feeds, looks at. */
+    /** The feeds that {@code rule} watches; its condition must be one on feeds. */
     static List<String> watched(Rule rule) {
         return rule.condition() instanceof Condition.Freshness freshness
                 ? freshness.feeds()
@@ -93,7 +96,7 @@ public final class FeedReadings {
                 : Optional.of(Reading.of(rule, List.of(freshness(contract, facts, businessDate)), businessDate));
     }
 
-    /** The working days since the oldest of the missing periods was due. */
+    /** The working days since the due day of the oldest overdue period; 0 where none is overdue. */
     private Evidence freshness(Contract contract, FeedFacts facts, LocalDate businessDate) {
         List<DuePeriods.Overdue> overdue =
                 new DuePeriods(contract, catalogue.workingDays()).overdueOn(businessDate, facts.brought());

@@ -19,12 +19,12 @@ import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * What rules measure in figures, a measure for each period, in the order of time. A period of which too little is known
- * has none: what is missing is never taken for zero. Pure.
+ * Measures figures for the rules: one measure for each period, in the order of time. A period for which too few figures
+ * are known has no measure; a missing figure never counts as zero. Pure.
  */
 final class FigureMeasures {
 
-    /** What is measured where a series that never moved jumps. */
+    /** The measure where the divisor would be zero, and the highest z-score. */
     static final BigDecimal BEYOND_MEASURE = new BigDecimal("999");
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
@@ -41,7 +41,7 @@ final class FigureMeasures {
                 .toList();
     }
 
-    /** How much each figure differs from an earlier one. */
+    /** How much each figure differs from an earlier one; a figure without that earlier one has no measure. */
     static List<Evidence> change(Condition.Change change, History history, String regionId) {
         List<Evidence> measures = new ArrayList<>();
         for (Figure figure : series(history)) {
@@ -62,7 +62,7 @@ final class FigureMeasures {
         return measures;
     }
 
-    /** The earlier period; empty where there is none: 29 February has no year before. */
+    /** The earlier period; empty where there is none: 29 February has none in the year before. */
     private static Optional<TimePeriod> earlier(TimePeriod period, Condition.Change.On on) {
         if (on == Condition.Change.On.PERIOD_BEFORE) {
             return Optional.of(period.plus(-1));
@@ -85,7 +85,7 @@ final class FigureMeasures {
         return part.multiply(HUNDRED).divide(of.abs(), DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    /** How far each figure lies from all those before it; of a period with fewer than six before it nothing is said. */
+    /** How far each figure is from all figures before it; a figure with fewer than six before it has no measure. */
     static List<Evidence> outlier(History history) {
         List<Figure> figures = series(history);
         List<Evidence> measures = new ArrayList<>();
@@ -122,11 +122,11 @@ final class FigureMeasures {
     }
 
     /**
-     * What is looked at to tell how far districts lie apart.
+     * The districts whose distance is measured.
      *
      * @param indicator the indicator
      * @param histories the districts' figures, by region
-     * @param expected the districts that there are in a period
+     * @param expected gives the ids of the districts that exist in a period
      */
     record Districts(
             Indicator indicator,
@@ -134,8 +134,9 @@ final class FigureMeasures {
             java.util.function.Function<TimePeriod, List<String>> expected) {}
 
     /**
-     * How far the districts lie apart, in each period of which as many have a figure as the indicator's coverage guard
-     * asks for. The figure that decides is that of the worse end.
+     * How far apart the districts are, in each period for which enough of them have a figure: as many as the
+     * indicator's coverage guard asks for, and at least two. The figure that decides is the worse of the highest and
+     * the lowest.
      */
     static List<Evidence> gap(Condition.Gap gap, Districts districts) {
         Map<TimePeriod, Map<String, Figure>> byPeriod = new TreeMap<>();
@@ -176,7 +177,7 @@ final class FigureMeasures {
         return Optional.of(evidence(worse.getValue(), measure, null, facts));
     }
 
-    /** How much each reported figure differs from the total of its parts; none where nobody found a difference. */
+    /** How many per cent each reported figure differs from the total of its parts; 0 where no difference was found. */
     static List<Evidence> reconciliation(
             History history, String regionId, Map<TimePeriod, Derivation.Disagreement> found) {
         return series(history).stream()
@@ -196,7 +197,7 @@ final class FigureMeasures {
         return found.derived().signum() == 0 ? BEYOND_MEASURE : percent(difference, found.derived());
     }
 
-    /** The figures of the frequency whose last figure ends latest. */
+    /** The figures of one frequency: that of the figure whose period ends latest. */
     private static List<Figure> series(History history) {
         return history.latest()
                 .map(latest -> history.of(latest.timePeriod().freq()))

@@ -10,10 +10,10 @@ import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Level;
 
 /**
- * The bounds of a rule, a level each.
+ * The bounds of a rule, one for each level.
  *
  * @param comparator which side of each value is promised
- * @param direction which way the measure gets better: it decides which side of {@code ~} misses
+ * @param direction the direction in which the measure improves; it decides which side of {@code ~} is a miss
  * @param steps the levels with their values, the mildest first; never empty
  * @param margin how far inside a bound the measure must be before an open episode leaves its level; 0 for none
  */
@@ -30,7 +30,7 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
     }
 
     /**
-     * A level and where it begins.
+     * A level and the bound at which it begins.
      *
      * @param level the level
      * @param value the value of its bound, in the unit of what is measured
@@ -57,7 +57,7 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
         return gravest;
     }
 
-    /** The bound of {@code level}; of the mildest where that is null or not on the ladder. */
+    /** The bound of {@code level}; that of the mildest level where {@code level} is null or not on the ladder. */
     public Bound bound(Level level) {
         return steps.stream()
                 .filter(step -> step.level().equals(level))
@@ -76,7 +76,10 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
         return new Bound(comparator, value, direction);
     }
 
-    /** The first step that does not lie farther out than the one before it; null where all do. */
+    /**
+     * The first step that is not graver and farther beyond the promise than the step before it; null where all steps
+     * are in order.
+     */
     public Step misplaced() {
         for (int i = 1; i < steps.size(); i++) {
             int farther = steps.get(i).value().compareTo(steps.get(i - 1).value());

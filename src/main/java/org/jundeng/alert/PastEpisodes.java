@@ -13,8 +13,8 @@ import org.jundeng.alert.Episodes.Written;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The episodes of a rehearsal, kept in memory as {@link Episodes} keeps them in the warehouse: the same decisions, and
- * the same standings for the next night.
+ * The episodes of a rehearsal. It keeps them in memory just as {@link Episodes} keeps them in the warehouse, so that
+ * each night starts from the same episodes and leads to the same decisions.
  */
 final class PastEpisodes {
 
@@ -25,16 +25,16 @@ final class PastEpisodes {
     private long lastEpisode;
     private long lastEvent;
 
-    /** No episode yet; {@code alerts} decides. */
+    /** Begins without episodes; {@code alerts} decides. */
     PastEpisodes(Alerts alerts) {
         this.alerts = alerts;
     }
 
     /**
-     * What happens on the night, which is no earlier than the last.
+     * Decides on a night and applies the changes. The nights must be passed in the order of time.
      *
-     * @param readings what the rules see
-     * @param lookedAt whether a place without a reading was looked at: no rule watches it any longer
+     * @param readings the readings of the night
+     * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */
     List<EpisodeChange> decide(Map<WatchedPlace, Reading> readings, Predicate<WatchedPlace> lookedAt, LocalDate night) {
         Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>(closed);
@@ -54,13 +54,13 @@ final class PastEpisodes {
         if (standing.state() != RecentEpisode.State.CLOSED) {
             alive.put(place, standing);
         } else if (decided.transition().event() == Event.CLOSED) {
-            // What lapsed never counted: the one that closed before it is still the last.
+            // A lapsed episode was never open, so the episode that closed before it stays the last one.
             closed.put(place, standing);
         }
         return Alerts.told(decided, new Written(++lastEvent, episodeId), ordinals.merge(place, 1L, Long::sum));
     }
 
-    /** How the episode stands afterwards. No figure is ever taken back: they are all as they are known now. */
+    /** The episode after the change. No figure is ever withdrawn here, because all figures are those known now. */
     private static RecentEpisode after(Decided decided, long episodeId, LocalDate night) {
         RecentEpisode.State state =
                 switch (decided.transition().event()) {

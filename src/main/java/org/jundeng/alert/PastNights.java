@@ -9,8 +9,9 @@ import java.util.TreeSet;
 /**
  * The nights that a rehearsal covers.
  *
- * @param from the first night that is asked for; null for what there is, three years at most
- * @param to the last night that is asked for; null for today
+ * @param from the first night requested; null for the first night with data, at most three years before the last such
+ *     night
+ * @param to the last night requested; null for today
  * @param today today's business date
  */
 public record PastNights(LocalDate from, LocalDate to, LocalDate today) {
@@ -18,7 +19,7 @@ public record PastNights(LocalDate from, LocalDate to, LocalDate today) {
     private static final int YEARS_BACK = 3;
     private static final int YEARS_AFTER = 1;
 
-    /** The nights that are asked for; a first one after the last is an exception. */
+    /** Checks that the first night is not after the last; otherwise an {@link IllegalArgumentException}. */
     public PastNights {
         if (from != null && from.isAfter(to == null ? today : to)) {
             throw new IllegalArgumentException("the first night, " + from + ", is after the last");
@@ -31,11 +32,10 @@ public record PastNights(LocalDate from, LocalDate to, LocalDate today) {
     }
 
     /**
-     * Every day from the first on which something could be seen to the last night; where no last night is asked for and
-     * nothing has come for more than a year, only a year of that silence and today.
+     * Every day from the first night with data to the last night. Where no last night was requested and no data has
+     * arrived for more than a year, the days end one year after the last data, and today is added.
      *
-     * @param seen nights on which something new could be seen, at least the first and the last of them; empty where
-     *     there were none
+     * @param seen nights with new data, at least the first and the last of them; empty where no night had any
      */
     List<LocalDate> of(SortedSet<LocalDate> seen) {
         SortedSet<LocalDate> until = new TreeSet<>(seen).headSet(last().plusDays(1));

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jundeng.catalogue.Level;
 
 /**
- * What a rule sees in one place on a night.
+ * What a rule reads in one place on a night.
  *
  * @param crossing how the latest measure compares with the bounds
- * @param level how grave the crossing is; null where nothing crosses
- * @param held the gravest level that an open episode would keep, because the measure is not inside its bound by the
- *     clearing margin; null where it would keep none
- * @param evidence what was seen; null where there is nothing
+ * @param level how grave the crossing is; null where the measure does not cross a bound
+ * @param held the gravest level that an open episode would keep because the measure is not yet inside that level's
+ *     bound by the clearing margin; null where it would keep none
+ * @param evidence the evidence; null where nothing was measured
  * @param periods how many periods in a row, up to the latest, cross
  * @param timing when a crossing counts
  * @param businessDate the night
@@ -37,17 +37,20 @@ public record Reading(
         }
     }
 
-    /** A place that no rule watches any longer. */
+    /** The reading of a place that no rule watches any longer. */
     static Reading notWatched(LocalDate businessDate) {
         return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, Rule.Timing.USUAL, businessDate);
     }
 
-    /** A place where nothing is known. */
+    /** The reading of a place for which nothing is known. */
     static Reading unknown(Rule rule, LocalDate businessDate) {
         return new Reading(Crossing.UNKNOWN, null, null, null, 0, rule.timing(), businessDate);
     }
 
-    /** What the ladder of {@code rule} makes of {@code measures}, which stand in the order of time. */
+    /**
+     * Compares {@code measures}, which are in the order of time, with the ladder of {@code rule}; unknown where there
+     * is no measure.
+     */
     static Reading of(Rule rule, List<Evidence> measures, LocalDate businessDate) {
         if (measures.isEmpty()) {
             return unknown(rule, businessDate);
@@ -71,7 +74,7 @@ public record Reading(
                 businessDate);
     }
 
-    /** Whether the measure would not have crossed before its figure was corrected. */
+    /** Whether the measure crosses only since its figure was corrected; false where the measure before is not known. */
     boolean crossesByCorrection(Ladder ladder) {
         if (evidence.before() == null) {
             return false;
@@ -83,11 +86,11 @@ public record Reading(
 
     /** How a measure compares with the bounds. */
     public enum Crossing {
-        /** A bound does not hold. */
+        /** The measure violates at least one bound. */
         CROSSED,
-        /** All bounds hold. */
+        /** The measure satisfies all bounds. */
         CLEAR,
-        /** No figure says anything. */
+        /** There is no measure. */
         UNKNOWN,
         /** There is nothing to compare: the target is not due, or the rule was removed. */
         NOT_WATCHED

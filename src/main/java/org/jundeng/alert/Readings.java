@@ -24,7 +24,9 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 
-/** What the rules on figures and targets see on a night: read in a few queries, not one a rule. */
+/**
+ * The readings of the rules on figures and targets on a night, from figures that were loaded for all rules together.
+ */
 final class Readings {
 
     private final Catalogue catalogue;
@@ -40,7 +42,7 @@ final class Readings {
         return readings;
     }
 
-    /** Reads the rules that follow from targets, or look at their progress. */
+    /** Adds the readings of the rules that follow from targets or watch their progress. */
     void ofTargets(Collection<Rule> rules, List<Assessment> assessments) {
         Map<String, List<Rule>> byTarget = new HashMap<>();
         rules.stream()
@@ -86,7 +88,7 @@ final class Readings {
         return new Evidence(assessment.figure(), measure, assessment.bound(), before, facts);
     }
 
-    /** A target that is missed or lost has no way left to be behind on: that it is, its own rule says. */
+    /** A target that is missed or lost has no progress to measure; the rule that follows from it reports the miss. */
     private Reading trajectory(Rule rule, Assessment assessment) {
         return switch (assessment.state()) {
             case MISSED, LOST, NOT_YET_DUE -> notWatched(rule);
@@ -116,7 +118,7 @@ final class Readings {
         return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, rule.timing(), businessDate);
     }
 
-    /** What the rules that look at an indicator's figures have to know. */
+    /** The figures that the rules on indicators need. */
     Wanted wanted(Collection<Rule> rules) {
         Wanted wanted = new Wanted();
         ofFigures(rules)
@@ -130,7 +132,7 @@ final class Readings {
                 .toList();
     }
 
-    /** Reads the rules that look at an indicator's figures, of which {@code histories} holds those {@link #wanted}. */
+    /** Adds the readings of the rules on indicators; {@code histories} holds the figures that are {@link #wanted}. */
     void ofFigures(Histories histories, Collection<Rule> rules, List<Derivation.Disagreement> disagreements) {
         Map<Watched, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
         disagreements.forEach(
@@ -178,7 +180,7 @@ final class Readings {
                 businessDate);
     }
 
-    /** The place of a gap: the city or the group whose districts lie apart. */
+    /** The place of a gap: the city or the group whose districts are compared. */
     private String gapPlace(Rule rule) {
         return rule.scope().group() == null
                 ? catalogue.regions().city()

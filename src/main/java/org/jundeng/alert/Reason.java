@@ -9,31 +9,31 @@ public enum Reason {
     CROSSED,
     /** A newer figure crosses the bound of a graver level. */
     WORSE,
-    /** A newer figure satisfies the bound of the level, though not to all. */
+    /** A newer figure satisfies the bound of the level, but not all bounds. */
     BETTER,
-    /** A newer period's figure crosses as the one before did. */
+    /** The figure of a newer period crosses the same bound as the one before. */
     STILL_CROSSED,
-    /** It has not crossed for long enough yet. */
+    /** The figure has not crossed for enough periods yet. */
     NOT_FOR_LONG,
-    /** A newer period's figure satisfies the bound, but not by the clearing margin. */
+    /** The figure of a newer period satisfies the bound, but not by the clearing margin. */
     WITHIN_MARGIN,
-    /** A newer period's figure satisfies the bound. */
+    /** The figure of a newer period satisfies the bound. */
     RECOVERED,
     /** The figure of a known period was corrected. */
     CORRECTED,
-    /** The figure that crossed was taken back. */
+    /** The figure that crossed was withdrawn. */
     WITHDRAWN,
-    /** The figure is the same, but the rule is another. */
+    /** The measure is the same, but the rule was changed. */
     RULE_CHANGED,
     /** The rule was removed, or no longer binds the region, or is no longer due. */
     EXPIRED,
-    /** Nothing crosses. */
+    /** No figure crosses a bound. */
     NOT_CROSSED,
     /** Nothing new is known. */
     NO_CHANGE,
-    /** No figure says anything: what is missing never closes an episode. */
+    /** There is no figure to measure. A missing figure never closes an episode. */
     NO_DATA,
-    /** A later night has decided already. */
+    /** A later night has already been decided. */
     OLDER_NIGHT;
 
     /** The stable code: {@code still-crossed}. */
@@ -41,7 +41,7 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The reason that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The reason with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static Reason of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -7,15 +7,15 @@ import org.jundeng.catalogue.Level;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * An episode that is alive or has closed lately, as far as the next decision needs it.
+ * A pending, open or recently closed episode, with what the next decision needs of it.
  *
  * @param episodeId its number
  * @param state whether it is pending, open or closed
  * @param level how grave it is
- * @param lastNight the latest night that something happened to it
+ * @param lastNight the night of its latest event
  * @param timePeriod the period of the figure that was seen last; null where none was, as with feeds
- * @param measure what was measured last; null where nothing was
- * @param trace what stands in the warehouse in the place of that figure now
+ * @param measure the last measure; null where there is none
+ * @param trace what the warehouse holds now for the series and period of that figure
  */
 record RecentEpisode(
         long episodeId,
@@ -26,24 +26,27 @@ record RecentEpisode(
         BigDecimal measure,
         Trace trace) {
 
-    /** How an episode stands. */
+    /** The state of an episode. */
     enum State {
         PENDING,
         OPEN,
         CLOSED
     }
 
-    /** What stands in the place of the figure that was seen last. */
+    /** What the warehouse holds for the series and period of the figure that was seen last. */
     enum Trace {
-        /** A figure, that one or another. */
+        /** A figure: the same or a corrected one. */
         THERE,
-        /** The mark that there is none. */
+        /** An observation that is marked as missing. */
         MARKED_MISSING,
-        /** Nothing: it was taken back. */
+        /** Nothing: the figure was withdrawn. */
         GONE
     }
 
-    /** How the period of {@code evidence} lies to the one seen last: above zero where it is newer. */
+    /**
+     * Compares the period of {@code evidence} with the one seen last: above zero where it is newer, 0 where either has
+     * no period.
+     */
     int newer(Evidence evidence) {
         TimePeriod other = evidence.timePeriod();
         if (timePeriod == null || other == null) {
@@ -52,7 +55,7 @@ record RecentEpisode(
         return other.compareTo(timePeriod);
     }
 
-    /** Whether {@code evidence} measures what was measured last. */
+    /** Whether the measure of {@code evidence} equals the last one. */
     boolean measuredTheSame(Evidence evidence) {
         return measure != null && evidence.measure().compareTo(measure) == 0;
     }

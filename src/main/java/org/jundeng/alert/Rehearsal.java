@@ -22,15 +22,15 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.history.FeedQueries;
 
 /**
- * Tries rules over past nights, with the code that decides on real ones: {@link Reading} and {@link Transition}.
- * Nothing is written. The figures are as they are known now: corrections since are not replayed, and a period's figure
- * counts from the day after the period's end, as if it had come then.
+ * Tries rules on past nights with the code that decides on real nights: {@link Reading} and {@link Transition}. Nothing
+ * is written. The figures are those known now: earlier values are not restored, and the figure of a period counts from
+ * the day after the period's end, as if it had arrived then.
  *
- * <p>Rules on targets are tried on every day, for time goes on without any figure. Those on figures are tried on the
- * first night, on each night after the end of a period of which something is known, and on the last: in between they
- * would see the same. Those on feeds are tried on every working day from the first delivery on, for that is what
- * overdue is counted in, and on each day that something came. All figures come with one query; the nights are looked at
- * in memory. What feeds had brought by a day is queried for each of those days.
+ * <p>Rules on targets are tried on every day, because the time that has passed changes even without a new figure. Rules
+ * on figures are tried on the first night, on the night after the end of each period that has a figure, and on the last
+ * night: in between they would see the same figures. Rules on feeds are tried on every working day from the first
+ * delivery on, because overdue days are counted in working days, and on each day with a delivery. One query reads all
+ * figures; the nights are evaluated in memory. One query for each day reads what the feeds had delivered by that day.
  */
 public final class Rehearsal {
 
@@ -52,9 +52,9 @@ public final class Rehearsal {
     }
 
     /**
-     * What would have happened, in the caller's transaction.
+     * Rehearses the nights, reading in the caller's transaction.
      *
-     * @param asked the nights
+     * @param asked the nights requested
      * @param disagreements the reported figures that differ from the total of their parts
      */
     public Rehearsed over(Connection connection, PastNights asked, List<Derivation.Disagreement> disagreements)
@@ -83,7 +83,7 @@ public final class Rehearsal {
         return new Rehearsed(rules, nights, events);
     }
 
-    /** What is known now. */
+    /** What the rehearsal reads the past from. */
     private record Past(
             Connection connection, SortedSet<LocalDate> deliveryDays, List<Derivation.Disagreement> disagreements) {
 
@@ -94,7 +94,7 @@ public final class Rehearsal {
         }
     }
 
-    /** Which rules are tried on a night besides those on targets. */
+    /** Which kinds of rules are tried on a night, besides those on targets. */
     private record Kinds(boolean ofFigures, boolean ofFeeds) {
 
         boolean holds(Rule rule) {
@@ -131,7 +131,9 @@ public final class Rehearsal {
         return rules.stream().map(Rule::indicator).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
-    /** All that any of the nights has to know: which districts there are changes. */
+    /**
+     * The figures that any of the nights needs. It asks for each night, because the set of districts changes over time.
+     */
     private Wanted wanted(List<LocalDate> nights) {
         Wanted wanted = new Wanted();
         for (LocalDate night : nights) {

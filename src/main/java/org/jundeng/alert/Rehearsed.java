@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What rules would have said on past nights.
+ * The result of a rehearsal: the events that rules would have caused on past nights.
  *
  * @param rules the rules that were tried
- * @param nights the nights that people could have been told on, the earliest first; never empty
- * @param events what would have happened, night by night; their numbers are of this rehearsal only
+ * @param nights the nights that were rehearsed, the earliest first; never empty
+ * @param events the events, night by night; their numbers are valid in this rehearsal only
  */
 public record Rehearsed(List<Rule> rules, List<LocalDate> nights, List<EpisodeChange> events) {
 
-    /** An episode that opens more often than this within twelve months in one place flaps. */
+    /** A rule flaps where its episodes open more often than this in one place within twelve months. */
     public static final int MOST_OPENINGS = 3;
 
     public Rehearsed {
@@ -32,18 +32,22 @@ public record Rehearsed(List<Rule> rules, List<LocalDate> nights, List<EpisodeCh
     }
 
     /**
-     * How a rule did.
+     * A rule's episodes over the nights, in numbers.
      *
      * @param rule the rule
      * @param openings how often an episode was opened or reopened, in all places together
-     * @param places in how many places it did
+     * @param places in how many places that happened
      * @param open how many episodes are open after the last night
-     * @param longestDays how many days the longest episode lasted, to the last night where it goes on; 0 where none was
-     * @param mostInAYear how often it opened in one place within twelve months, where it did most often
+     * @param longestDays the length of the longest episode in days, up to the last night where it is still open; 0
+     *     where there was none
+     * @param mostInAYear the most openings in one place within twelve months
      */
     public record Course(Rule rule, int openings, int places, int open, long longestDays, int mostInAYear) {
 
-        /** Whether it opens and closes too often to be of use: more clearing margin, or a longer {@code for}. */
+        /**
+         * Whether it opens and closes too often to be of use. The remedy is a larger clearing margin or a longer {@code
+         * for}.
+         */
         public boolean flaps() {
             return mostInAYear > MOST_OPENINGS;
         }
@@ -59,7 +63,7 @@ public record Rehearsed(List<Rule> rules, List<LocalDate> nights, List<EpisodeCh
         return nights.get(nights.size() - 1);
     }
 
-    /** How each rule did, in the rules' order. */
+    /** The course of each rule, in the order of the rules. */
     public List<Course> courses() {
         return rules.stream().map(this::course).toList();
     }

@@ -14,18 +14,18 @@ import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Scope;
 
 /**
- * A bound that is watched.
+ * A rule: one or more bounds that are watched.
  *
- * @param id its stable id; {@code target:…} where it follows from a target
+ * @param id its stable id; {@code target:…} for a rule that follows from a target
  * @param name its names
- * @param condition what it looks at
- * @param ladder its bounds; null where it follows from a target, whose state alone decides
- * @param scope where it is watched; null where it looks at feeds
+ * @param condition what it measures
+ * @param ladder its bounds; null for a rule that follows from a target, since the target's state alone decides
+ * @param scope the regions that it watches; null for a rule on feeds
  * @param timing when a crossing counts
  * @param concern whom it concerns
- * @param target the id of the target that it follows from or is about; null elsewhere
- * @param inhibits of what nobody is told while an episode of this rule is open in the same place
- * @param labels what people sort rules by
+ * @param target the id of the target that it follows from or whose progress it watches; null for other rules
+ * @param inhibits the kinds of events of which nobody is told while an episode of this rule is open
+ * @param labels free labels for people to sort rules by
  */
 public record Rule(
         String id,
@@ -59,11 +59,12 @@ public record Rule(
      * When a crossing counts.
      *
      * @param periods how many periods in a row must cross before an episode opens; at least 1
-     * @param reopenDays an episode that closed no longer ago is reopened instead of a new one being opened; 0: never
+     * @param reopenDays an episode that closed at most this many days ago is reopened instead of opening a new one; 0
+     *     for never
      */
     public record Timing(int periods, int reopenDays) {
 
-        /** At once, and reopened within 14 days. */
+        /** The default: opens at the first crossing, and reopens within 14 days. */
         public static final Timing USUAL = new Timing(1, 14);
 
         public Timing {
@@ -76,9 +77,9 @@ public record Rule(
     /**
      * Whom a rule concerns.
      *
-     * @param audience the officials, or the stewards who bring the figures
+     * @param audience the officials, or the stewards of the feeds
      * @param bureau the bureau concerned; null where the feed determines it
-     * @param project the plan's project concerned
+     * @param project the plan's project concerned; 0 where there is none
      */
     public record Concern(Audience audience, String bureau, int project) {
 
@@ -89,17 +90,17 @@ public record Rule(
         }
     }
 
-    /** What an open episode keeps from being told. */
+    /** The kinds of events that an open episode keeps from being told. */
     public enum Inhibits {
-        /** What hangs on the figures that the feed brings, directly or by a formula. */
+        /** Events of rules on figures that the feed delivers, or that are derived from them by a formula. */
         DEPENDENTS,
-        /** What other rules say of the same feed's rows. */
+        /** Events of other rules on the rows of the same feed. */
         ROWS,
-        /** What a trajectory says of the same target in the same region. */
+        /** Events of trajectory rules on the same target in the same region. */
         TRAJECTORY
     }
 
-    /** Whether the figure itself is held against the bound, and not something that was worked out of it. */
+    /** Whether the figure itself is compared with the bound, not a number computed from it. */
     public boolean measuresFigure() {
         return condition instanceof Condition.OfTarget || condition instanceof Condition.Threshold;
     }
@@ -119,14 +120,17 @@ public record Rule(
         return concern.project();
     }
 
-    /** How grave its mildest crossing is. */
+    /** The level of its mildest crossing. */
     public Level level() {
         return condition instanceof Condition.OfTarget target
                 ? target.level()
                 : ladder.steps().get(0).level();
     }
 
-    /** All that decides, line by line: what the warehouse keeps of each version that was ever used. */
+    /**
+     * Everything that affects decisions, line by line. The warehouse stores this text for each version that was ever
+     * used.
+     */
     public String text() {
         return String.join(
                 "\n",
@@ -143,7 +147,7 @@ public record Rule(
                 "");
     }
 
-    /** The SHA-256 of {@link #text}, in hex: the version. */
+    /** The SHA-256 of {@link #text} in hex; it identifies the version. */
     public String hash() {
         try {
             byte[] bytes = text().getBytes(StandardCharsets.UTF_8);

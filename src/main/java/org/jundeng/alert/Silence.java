@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Somebody's wish that nobody be told of something from a day to a day. What happens is written down all the same.
+ * A person's request that nobody be told of certain episodes between two days. Events are recorded all the same.
  *
  * @param silenceId its number
  * @param about what people are not told of
- * @param startsOn the first day that it holds
- * @param endsOn the last day that it holds
- * @param author who wished it: a person's id, or an operating system user
+ * @param startsOn the first day on which it holds
+ * @param endsOn the last day on which it holds
+ * @param author who asked for it: a person's id, or an operating system user
  * @param reason why
- * @param recordedAt the true time of the wish
- * @param ended how it was taken back; null where nobody did
+ * @param recordedAt the true time of the request
+ * @param ended by whom and when it was ended early; null where it was not
  */
 public record Silence(
         long silenceId,
@@ -40,12 +40,12 @@ public record Silence(
     }
 
     /**
-     * What a silence is about. All that is given must be so; null matches everything.
+     * The subjects that a silence covers. A subject must match every given component; null matches everything.
      *
      * @param episodeId an episode's number
-     * @param ruleId a rule's id, or its beginning with a {@code *} behind it
+     * @param ruleId a rule's id, or the beginning of an id followed by {@code *}
      * @param indicator an indicator's id
-     * @param regionId a region's id: that region alone, not what lies in it
+     * @param regionId a region's id: that region alone, not its parts
      * @param feed a feed
      * @param bureau the bureau concerned
      * @param project the plan's project concerned
@@ -59,7 +59,7 @@ public record Silence(
             String bureau,
             Integer project) {
 
-        /** Whether nothing is given, so that it is about everything. */
+        /** Whether no component is given, so that it would cover everything. */
         public boolean isEverything() {
             return equals(new About(null, null, null, null, null, null, null));
         }
@@ -86,7 +86,7 @@ public record Silence(
     }
 
     /**
-     * What somebody could be told of.
+     * An episode that a person could be told of.
      *
      * @param episodeId the episode's number
      * @param ruleId its rule
@@ -111,7 +111,7 @@ public record Silence(
     }
 
     /**
-     * How a silence was taken back.
+     * The early end of a silence.
      *
      * @param at the true time
      * @param by who did it: a person's id, or an operating system user
@@ -126,13 +126,13 @@ public record Silence(
 
     /** The state of a silence on a day. */
     public enum State {
-        /** Its first day is to come. */
+        /** Its first day is in the future. */
         COMING,
         /** It holds. */
         HOLDING,
-        /** Its last day is over. */
+        /** Its last day is past. */
         OVER,
-        /** It was taken back. */
+        /** It was ended early. */
         ENDED;
 
         /** The stable code: {@code holding}. */
@@ -141,7 +141,7 @@ public record Silence(
         }
     }
 
-    /** The state on {@code day}. A silence that was taken back holds on no day, not even a past one. */
+    /** The state on {@code day}. A silence that was ended early holds on no day, not even a past one. */
     public State stateOn(LocalDate day) {
         if (ended != null) {
             return State.ENDED;
@@ -157,7 +157,7 @@ public record Silence(
         return stateOn(day) == State.HOLDING;
     }
 
-    /** Whether it is about {@code subject}, on whatever day. */
+    /** Whether it covers {@code subject}, regardless of the day. */
     public boolean matches(Subject subject) {
         return about.matches(subject);
     }

@@ -23,7 +23,7 @@ import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The silences: asked for, taken back, or refused, each with a line in the audit trail. */
+/** Adds, ends and lists silences. Each request, even a refused one, gets a line in the audit trail. */
 public final class Silences {
 
     /** How many days a silence may have, the first and the last included. */
@@ -49,7 +49,7 @@ public final class Silences {
     /**
      * The silences of {@code warehouse}.
      *
-     * @param businessDate the day that is today for {@link #list}, asked each time
+     * @param businessDate gives today's business date for {@link #list}; called each time
      */
     public Silences(DataSource warehouse, Clock clock, Supplier<LocalDate> businessDate) {
         this.warehouse = warehouse;
@@ -58,11 +58,11 @@ public final class Silences {
         this.audit = new AuditTrail(warehouse, clock);
     }
 
-    /** What became of a wish. */
+    /** The result of a request. */
     public enum Outcome {
         /** It is done. */
         DONE,
-        /** Nothing says what it is about: it would be about everything. */
+        /** The request names no subject: the silence would cover everything. */
         ABOUT_EVERYTHING,
         /** No reason is given. */
         NO_REASON,
@@ -74,11 +74,11 @@ public final class Silences {
         TOO_LONG,
         /** No episode has the number. */
         UNKNOWN_EPISODE,
-        /** A silence says just this, and nobody has taken it back. */
+        /** The same silence exists already and has not been ended. */
         THERE_ALREADY,
         /** No silence has the number. */
         UNKNOWN,
-        /** It was taken back before. */
+        /** The silence was ended before. */
         ALREADY_ENDED;
 
         /** The stable code: {@code too-long}. */
@@ -88,7 +88,7 @@ public final class Silences {
     }
 
     /**
-     * Who asks.
+     * The person who asks.
      *
      * @param id a person's id, or an operating system user
      * @param user the operating system user at the command line
@@ -106,12 +106,12 @@ public final class Silences {
     }
 
     /**
-     * What is asked for. That its names are known is for whoever asks to see to; only the episode is looked up.
+     * A request for a silence. The caller checks that its names are known; only the episode is looked up here.
      *
-     * @param about what nobody shall be told of
+     * @param about the subjects that nobody shall be told of
      * @param startsOn the first day
      * @param endsOn the last day
-     * @param reason why; on one line, for control characters and line ends become blanks
+     * @param reason why; control characters and line ends are replaced by blanks; empty where none is given
      */
     public record Wish(About about, LocalDate startsOn, LocalDate endsOn, String reason) {
 
@@ -160,21 +160,21 @@ public final class Silences {
     }
 
     /**
-     * What became of a wish for a silence.
+     * The result of a request for a silence.
      *
-     * @param outcome done, or why not
-     * @param silenceId the number of the silence that was made, or is there already; null where there is none
+     * @param outcome done, or why it was refused
+     * @param silenceId the number of the silence that was added or exists already; null where there is none
      */
     public record Added(Outcome outcome, Long silenceId) {}
 
-    /** The silences that hold on {@code day}, as the transaction of {@code connection} sees them, newest first. */
+    /** The silences that hold on {@code day}, newest first, read in the transaction of {@code connection}. */
     public static List<Silence> holdingOn(Connection connection, LocalDate day) throws SQLException {
         return all(connection, ALIVE).stream()
                 .filter(silence -> silence.holdsOn(day))
                 .toList();
     }
 
-    /** All silences, or only those that hold today or will, newest first. */
+    /** All silences, or only those that hold today or later, newest first. */
     public List<Silence> list(boolean onlyHolding) {
         LocalDate today = businessDate.get();
         return Transactions.read(warehouse, connection -> all(connection, ALL)).stream()
@@ -184,7 +184,7 @@ public final class Silences {
                 .toList();
     }
 
-    /** Makes a silence, or refuses to: both with a line in the audit trail, in one transaction. */
+    /** Adds a silence or refuses it. Either way the audit trail gets a line in the same transaction. */
     public Added add(Wish wish, Author author) {
         return Transactions.write(warehouse, connection -> {
             Added added = added(connection, wish, author);
@@ -240,7 +240,7 @@ public final class Silences {
                 clock.instant());
     }
 
-    /** Takes a silence back, or refuses to: both with a line in the audit trail, in one transaction. */
+    /** Ends a silence early or refuses to. Either way the audit trail gets a line in the same transaction. */
     public Outcome end(long silenceId, Author author) {
         return Transactions.write(warehouse, connection -> {
             Outcome outcome = ended(connection, silenceId, author);

@@ -5,19 +5,19 @@ import org.jundeng.alert.Reading.Crossing;
 import org.jundeng.catalogue.Level;
 
 /**
- * What happens to an episode on a night, and why: the whole state machine. Pure.
+ * What happens to an episode on a night, and why: the complete state machine of episodes. Pure.
  *
- * @param event what happens; null where nothing does
- * @param level the level afterwards; null where there is no episode
- * @param reason why, also where nothing happens
+ * @param event the event; null where nothing happens
+ * @param level the level afterwards; null where there is no pending or open episode
+ * @param reason why; also given where nothing happens
  */
 record Transition(Event event, Level level, Reason reason) {
 
     /**
-     * The transition from {@code standing} on {@code reading}.
+     * The transition from {@code standing} caused by {@code reading}.
      *
-     * @param standing the episode that is pending, open or has closed last; null where there never was one
-     * @param ladder the rule's bounds; null where the target's state alone decides, or the rule was removed
+     * @param standing the pending or open episode, else the one that closed last; null where there is none
+     * @param ladder the rule's bounds; null where a target's state alone decides, or where the rule was removed
      */
     static Transition of(RecentEpisode standing, Reading reading, Ladder ladder) {
         if (standing == null) {
@@ -84,7 +84,7 @@ record Transition(Event event, Level level, Reason reason) {
         };
     }
 
-    /** The level that the episode has by this reading; null where it no longer has one. */
+    /** The level of the episode after this reading; null where the episode ends. */
     private static Level kept(RecentEpisode standing, Reading reading) {
         if (reading.level() != null && !standing.level().isGraverThan(reading.level())) {
             return reading.level();

@@ -4,11 +4,11 @@ package org.jundeng.alert;
 import java.util.Objects;
 
 /**
- * Where a rule watches: one series, or one feed.
+ * The place that a rule watches: one region of its indicator, or one feed.
  *
  * @param ruleId the rule
- * @param regionId the region; {@code ""} for a feed
- * @param feed the feed; {@code ""} for a series
+ * @param regionId the region, or the group of a gap; {@code ""} for a feed
+ * @param feed the feed; {@code ""} for a region
  */
 public record WatchedPlace(String ruleId, String regionId, String feed) {
 

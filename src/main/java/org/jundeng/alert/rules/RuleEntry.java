@@ -11,16 +11,16 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Label;
 
 /**
- * A rule of a file: a bound that the plan does not set.
+ * A rule in a file. Its bounds are not set by the plan.
  *
  * @param id its stable kebab-case id
  * @param name its names
- * @param subject what it looks at
- * @param bounds from which value on an episode opens, and how grave it is
+ * @param subject what it measures
+ * @param bounds the values at which an episode opens, with their levels
  * @param timing when a crossing counts
  * @param concern whom it concerns
- * @param inhibits what is not told while its episode is open
- * @param labels what people sort rules by
+ * @param inhibits the kinds of events that are not told while its episode is open
+ * @param labels free labels for people to sort rules by
  */
 record RuleEntry(
         String id,
@@ -37,7 +37,10 @@ record RuleEntry(
         labels = labels == null ? Map.of() : Map.copyOf(labels);
     }
 
-    /** The entry that the keys state; what is missing or does not fit together is refused. */
+    /**
+     * The entry made of {@code keys}; missing keys, and keys that do not go together, are an {@link
+     * IllegalArgumentException}.
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static RuleEntry of(RuleKeys keys) {
         MissingValues.check("id", keys.id(), "name", keys.name());
@@ -72,12 +75,12 @@ record RuleEntry(
     }
 
     /**
-     * From which value on an episode opens, and how grave it is.
+     * The values at which an episode opens, with their levels.
      *
      * @param levels the values by level, the mildest first
-     * @param key the key that the levels stand under: {@code level} where there is one, else {@code levels}
+     * @param key the key in the file: {@code level} for a single level, else {@code levels}
      * @param comparator which side of the values is promised; null for the subject's usual one
-     * @param unit the values' unit; null for that of what is measured
+     * @param unit the unit of the values; null for the unit of the measure
      * @param clearing how far inside its bound the measure must be before an open episode leaves its level
      */
     record Bounds(Map<String, BigDecimal> levels, String key, Comparator comparator, String unit, BigDecimal clearing) {
@@ -118,7 +121,7 @@ record RuleEntry(
             }
         }
 
-        /** The same with the usual values where the file does not say. */
+        /** The timing with the default values for what the file does not say. */
         Rule.Timing complete() {
             return new Rule.Timing(
                     periods == null ? Rule.Timing.USUAL.periods() : periods,
@@ -130,8 +133,8 @@ record RuleEntry(
      * Whom it concerns.
      *
      * @param tells who is told; null for the subject's usual audience
-     * @param bureau the bureau; null where a target, a feed or the stewards of the figures say it
-     * @param project the plan's project; null where a target says it, or none is concerned
+     * @param bureau the bureau; null where the target, the feed or the stewards of the figures determine it
+     * @param project the plan's project; null where the target determines it or no project is concerned
      */
     record Concern(Rule.Concern.Audience tells, String bureau, Integer project) {}
 }

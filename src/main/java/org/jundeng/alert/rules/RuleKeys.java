@@ -15,35 +15,36 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Scope;
 
 /**
- * A rule in its file, key by key: the form that the files of users have, which must not change. {@link RuleEntry#of}
- * makes an entry of it.
+ * The keys of a rule in a file. Users have such files, so the keys must not change. {@link RuleEntry#of} turns them
+ * into an entry.
  *
  * @param id its stable kebab-case id
  * @param name its names
- * @param kind what it looks at; a threshold where absent
+ * @param kind the kind of rule; a threshold where absent
  * @param indicator the indicator's id
- * @param indicators several indicators' ids instead: a rule for each
- * @param targets the targets of a trajectory; with {@code projects} absent: all targets
- * @param projects the projects whose targets a trajectory is about
- * @param feeds the feeds that it looks at; absent: all
- * @param on which earlier figure a change is from
- * @param in the form of a change
- * @param measure the form of a gap
- * @param check what of a delivery is looked at
+ * @param indicators the ids of several indicators instead; each gets a rule of its own
+ * @param targets the targets of a trajectory; all targets where {@code projects} is absent, too
+ * @param projects the projects whose targets a trajectory watches
+ * @param feeds the feeds that it watches; all where absent
+ * @param on the earlier figure that a change is measured from
+ * @param in the unit of a change
+ * @param measure whether a gap is a difference or a ratio
+ * @param check the property of a delivery that is measured
  * @param comparator which side of the values is promised
  * @param level how grave a crossing of {@code value} is
  * @param value the value, in {@code unit}
- * @param levels the values by level instead, the mildest first
- * @param unit the values' unit; absent: that of what is measured
+ * @param levels several values by level instead, the mildest first
+ * @param unit the unit of the values; the unit of the measure where absent
  * @param clearing how far inside its bound the measure must be before an open episode leaves its level
  * @param periods how many periods in a row must cross before an episode opens; 1 where absent
  * @param reopenWithin an episode that closed no more days ago is reopened; 14 where absent
- * @param scope where it is watched
- * @param tells who is told; absent: officials of figures, stewards of feeds, outliers and reconciliation
- * @param bureau the bureau concerned; absent where a target, a feed or the stewards of the figures say it
- * @param project the plan's project concerned; absent where a target says it
- * @param inhibits what is not told while its episode is open
- * @param labels what people sort rules by
+ * @param scope the regions that it watches
+ * @param tells who is told; where absent, the stewards for rules on feeds, outliers and reconciliation, else the
+ *     officials
+ * @param bureau the bureau concerned; absent where the target, the feed or the stewards of the figures determine it
+ * @param project the plan's project concerned; absent where the target determines it
+ * @param inhibits the kinds of events that are not told while its episode is open
+ * @param labels free labels for people to sort rules by
  */
 record RuleKeys(
         String id,
@@ -74,7 +75,7 @@ record RuleKeys(
         Map<String, String> labels) {
 
     static final String NOT_OF_KIND = " does not apply to a rule of kind ";
-    /** The kinds that look at what stands under a key; all kinds look at a key that is not listed. */
+    /** For each key, the kinds that use it; a key that is not listed is used by all kinds. */
     private static final Map<String, Set<Kind>> KINDS_WITH = Map.of(
             "on", EnumSet.of(Kind.CHANGE),
             "in", EnumSet.of(Kind.CHANGE),
@@ -90,7 +91,7 @@ record RuleKeys(
         inhibits = inhibits == null ? List.of() : List.copyOf(inhibits);
     }
 
-    /** What a rule looks at, as it is written. */
+    /** The kinds of rules, as written in the file. */
     enum Kind {
         THRESHOLD,
         TRAJECTORY,
@@ -106,7 +107,7 @@ record RuleKeys(
         }
     }
 
-    /** Refuses keys that rules of this kind do not look at: what is read and never used is a mistake. */
+    /** Refuses keys that rules of this kind do not use: such a key is a mistake of its author. */
     void checkKeysOfKind() {
         applies("on", on);
         applies("in", in);
@@ -117,7 +118,7 @@ record RuleKeys(
         applies("projects", projects);
     }
 
-    /** Refuses a scope where the kind has none. */
+    /** Refuses a scope for a kind that has none. */
     void checkScope() {
         applies("scope", scope);
     }
@@ -128,7 +129,7 @@ record RuleKeys(
         }
     }
 
-    /** Refuses to tell officials of feeds, and to inhibit what rules of this kind cannot. */
+    /** Refuses a rule on feeds that tells officials, and inhibitions that rules of this kind cannot have. */
     void checkTelling() {
         boolean ofFeeds = kind == Kind.FRESHNESS || kind == Kind.DELIVERY;
         if (ofFeeds && tells == Rule.Concern.Audience.OFFICIALS) {

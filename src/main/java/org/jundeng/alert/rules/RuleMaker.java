@@ -21,7 +21,10 @@ import org.jundeng.catalogue.RegionGroup;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
 
-/** Makes rules of a file's entry: one for each indicator or target that it names. What is wrong is noted, all of it. */
+/**
+ * Turns an entry of a file into rules: one for each indicator or target that it names. Notes each mistake as a fault of
+ * the file.
+ */
 final class RuleMaker {
 
     private final Catalogue catalogue;
@@ -32,7 +35,7 @@ final class RuleMaker {
         this.feeds = List.copyOf(feeds);
     }
 
-    /** An entry and where it stands. */
+    /** An entry and its position in its file. */
     private record Work(RuleEntry entry, YamlFile file, String at) {
 
         void fault(String key, String message) {
@@ -45,7 +48,7 @@ final class RuleMaker {
         }
     }
 
-    /** The rules of {@code entry}; none where something is wrong with it. */
+    /** The rules of {@code entry}; empty where it has a mistake. */
     List<Rule> make(RuleEntry entry, YamlFile file, String at) {
         Work work = new Work(entry, file, at);
         if (!namesKnown(work)) {
@@ -217,7 +220,10 @@ final class RuleMaker {
         return rules;
     }
 
-    /** What turns the entry's values into the unit of what is measured; empty, and noted, where nothing does. */
+    /**
+     * The factor from the entry's unit to the unit of the measure; empty where there is none, which is noted as a
+     * fault.
+     */
     private Optional<BigDecimal> factor(Work work, RuleSubject.OfFigures subject, Indicator indicator) {
         String unit = work.entry().bounds().unit();
         if (unit == null) {

@@ -8,10 +8,13 @@ import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Scope;
 
-/** What a rule of a file looks at: one record for each kind, with what that kind needs and nothing else. */
+/** What a rule in a file measures: one record for each kind, with just what that kind needs. */
 sealed interface RuleSubject {
 
-    /** The subject that the keys name; what is missing or does not fit the kind is refused. */
+    /**
+     * The subject made of {@code keys}; keys that are missing or do not fit the kind are an {@link
+     * IllegalArgumentException}.
+     */
     static RuleSubject of(RuleKeys keys) {
         return switch (keys.kind()) {
             case THRESHOLD -> threshold(keys);
@@ -68,12 +71,12 @@ sealed interface RuleSubject {
         }
     }
 
-    /** Which side of the values is promised where the file does not say. */
+    /** The side of the values that is promised where the file does not say. */
     default Comparator usualComparator() {
         return Comparator.AT_MOST;
     }
 
-    /** Where it is watched; null where targets say so, or feeds are looked at. */
+    /** The regions that it watches; null where its targets determine them, or where it watches feeds. */
     default Scope scope() {
         return null;
     }
@@ -84,11 +87,11 @@ sealed interface RuleSubject {
     }
 
     /**
-     * The figures that a rule looks at.
+     * The figures that a rule measures.
      *
-     * @param indicators the ids of the indicators: a rule for each
-     * @param key the key that they stand under
-     * @param scope where they are watched
+     * @param indicators the ids of the indicators; each gets a rule of its own
+     * @param key the key in the file that names them
+     * @param scope the regions that are watched
      */
     record Figures(List<String> indicators, String key, Scope scope) {
 
@@ -112,7 +115,7 @@ sealed interface RuleSubject {
             return figures().scope();
         }
 
-        /** What a rule on one of the indicators looks at. */
+        /** The condition of the rule for one of the indicators. */
         Condition condition(String indicator);
 
         /** Whether the values are in the indicator's unit; else they are plain numbers or per cent. */
@@ -147,11 +150,11 @@ sealed interface RuleSubject {
     }
 
     /**
-     * The difference to an earlier figure.
+     * The difference from an earlier figure.
      *
      * @param figures the figures
      * @param on which earlier figure
-     * @param in the form of the difference
+     * @param in the unit of the difference
      */
     record Change(Figures figures, Condition.Change.On on, Condition.Change.In in) implements OfFigures {
         @Override
@@ -169,7 +172,7 @@ sealed interface RuleSubject {
      * The distance between districts.
      *
      * @param figures the figures
-     * @param measure the form of the distance
+     * @param measure whether the distance is a difference or a ratio
      */
     record Gap(Figures figures, Condition.Gap.Measure measure) implements OfFigures {
         @Override
@@ -183,7 +186,7 @@ sealed interface RuleSubject {
         }
     }
 
-    /** How far a figure lies from those before it. */
+    /** How far a figure is from the figures before it. */
     record Outlier(Figures figures) implements OfFigures {
         @Override
         public Condition condition(String indicator) {
@@ -215,10 +218,10 @@ sealed interface RuleSubject {
     }
 
     /**
-     * How far targets lie behind their way.
+     * How far the progress of targets is behind the time that has passed.
      *
      * @param targets the ids of the targets
-     * @param projects the projects whose targets are meant, too; where both are empty, all targets are
+     * @param projects the projects whose targets are watched, too; where both lists are empty, all targets are watched
      */
     record Trajectory(List<String> targets, List<Integer> projects) implements RuleSubject {
         @Override
@@ -236,10 +239,10 @@ sealed interface RuleSubject {
     }
 
     /**
-     * What the last delivery of feeds was like.
+     * A property of the latest delivery of feeds.
      *
      * @param feeds the ids of the feeds; null for all
-     * @param check the word for what is looked at, as written
+     * @param check the word for the property, as written in the file
      */
     record Delivery(List<String> feeds, String check) implements OfFeeds {}
 }

@@ -19,7 +19,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Target;
 
-/** All rules: one that follows from each target, so that none goes unwatched, and those of the files. */
+/** All rules: one for each target, so that no target goes unwatched, and the rules of the files. */
 public final class Rules {
 
     private final Catalogue catalogue;
@@ -33,8 +33,8 @@ public final class Rules {
     }
 
     /**
-     * The rules that follow from the targets, then those of {@code config/rules/*.yaml} in the files' order. What is
-     * wrong goes to {@code faults}, and the rule is left out.
+     * The rules that follow from the targets, then those of {@code config/rules/*.yaml} in the files' order. Each
+     * mistake is added to {@code faults}, and its rule is left out.
      *
      * @param feeds the ids of all feeds
      */
@@ -50,7 +50,7 @@ public final class Rules {
         return List.copyOf(rules.rules);
     }
 
-    /** The rules of one file alone, to be tried. */
+    /** The rules of one file alone, for a trial. */
     public static List<Rule> readFile(Path file, Catalogue catalogue, List<String> feeds, Faults faults) {
         Rules rules = new Rules(catalogue, feeds);
         rules.read(YamlFile.read(file, faults));
@@ -75,7 +75,10 @@ public final class Rules {
         });
     }
 
-    /** The gravest where the miss is for good, because only the deadline tells; one less where the term goes on. */
+    /**
+     * The gravest level where the target is judged at its deadline only, so that a miss is final; one level milder
+     * where the target can be met again within its term.
+     */
     private Level level(Target target) {
         boolean goesOn =
                 switch (target.type()) {

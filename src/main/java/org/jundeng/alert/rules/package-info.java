@@ -4,7 +4,7 @@
  * Reads the rules: one for each target, and those of the files below {@code config/rules/}.
  *
  * <p>Start with {@link Rules}: it reads the files. {@link RuleKeys} is a rule as it is written, {@link RuleEntry} what
- * it says, and {@link RuleMaker} makes the rules that are watched of it.
+ * it says, and {@link RuleMaker} turns entries into the rules that are watched.
  *
  * <p>It must not know figures, episodes or who is told.
  */
