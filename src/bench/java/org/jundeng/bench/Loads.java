@@ -185,10 +185,10 @@ final class Loads {
     private void take(Path file, Outcome expected) throws IOException {
         Path dropped = ground.drop(file);
         LedgerLine line = ground.take(dropped);
-        if (line.outcome() != expected) {
+        if (line.result().outcome() != expected) {
             throw new IllegalStateException("%s instead of %s, %s"
                     .formatted(
-                            line.outcome(),
+                            line.result().outcome(),
                             expected,
                             ground.pipeline().ledger().findings(line.deliveryId()).stream()
                                     .limit(2)
@@ -198,7 +198,7 @@ final class Loads {
 
     private static void pull(Edges edges) {
         if (!(edges.pull(Town.SOURCE) instanceof PullResult.Pulled pulled)
-                || pulled.line().outcome() != Outcome.TAKEN_IN_PART) {
+                || pulled.line().result().outcome() != Outcome.TAKEN_IN_PART) {
             throw new IllegalStateException("the source was not taken");
         }
     }

@@ -149,7 +149,11 @@ final class Memory {
         try (Pipeline pipeline = Pipeline.open(folders, options)) {
             LedgerLine line = new FrontDoor(pipeline).take(Town.BUREAU, file);
             return "%s, %,d rows, %,d rejected, %,d new"
-                    .formatted(line.outcome(), line.rowsRead(), line.rowsRejected(), line.obsNew());
+                    .formatted(
+                            line.result().outcome(),
+                            line.result().counts().rowsRead(),
+                            line.result().counts().rowsRejected(),
+                            line.result().counts().obsNew());
         }
     }
 }

@@ -64,14 +64,14 @@ public final class NightPage {
         LedgerLine line = delivery.line();
         return new NightModel.Delivery(
                 line.deliveryId(),
-                bureau(line.bureau()),
-                line.sourceName(),
-                line.outcome().word(),
-                line.rowsRead(),
-                line.rowsRejected(),
-                line.obsNew(),
-                line.obsRevised(),
-                line.findings(),
+                bureau(line.arrival().origin().bureau()),
+                line.arrival().origin().sourceName(),
+                line.result().outcome().word(),
+                line.result().counts().rowsRead(),
+                line.result().counts().rowsRejected(),
+                line.result().counts().obsNew(),
+                line.result().counts().obsRevised(),
+                line.result().counts().findings(),
                 delivery.receipt());
     }
 

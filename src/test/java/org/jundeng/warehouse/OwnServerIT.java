@@ -62,7 +62,7 @@ class OwnServerIT {
                     .row("jobs", "fuyang", "2014-06", "3.2")
                     .store();
 
-            assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
             for (String forbidden : new String[] {
                 "drop table observation",
                 "create table jundeng.mine (x int)",
@@ -117,7 +117,7 @@ class OwnServerIT {
                     .row("jobs", "fuyang", "2014-06", "3.2")
                     .store();
 
-            assertThat(line.obsNew()).isEqualTo(1);
+            assertThat(line.result().counts().obsNew()).isEqualTo(1);
             assertThat(warehouse.server()).isEmpty();
         }
     }

@@ -19,11 +19,13 @@ final class ReleaseOrReplay {
 
     static int take(Pipeline pipeline, LedgerKind kind, long delivery, CommandLine command) throws IOException {
         Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
-        if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
+        if (line.isEmpty()
+                || line.get().arrival().bytes().keptPath() == null
+                || line.get().arrival().bytes().sha256() == null) {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
         }
-        if (line.get().feed() == null) {
+        if (line.get().arrival().origin().feed() == null) {
             command.getErr()
                     .println("Line " + delivery
                             + " is of no feed, so that nobody can tell how to read it: give the file a"
@@ -41,14 +43,14 @@ final class ReleaseOrReplay {
                 .printf(
                         "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
                         delivery,
-                        taken.sourceName(),
+                        taken.arrival().origin().sourceName(),
                         taken.deliveryId(),
-                        taken.outcome().word(),
-                        taken.obsNew(),
-                        taken.obsRevised(),
-                        taken.obsUnchanged());
+                        taken.result().outcome().word(),
+                        taken.result().counts().obsNew(),
+                        taken.result().counts().obsRevised(),
+                        taken.result().counts().obsUnchanged());
         new NightSummary(pipeline, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
-        return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+        return taken.result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 }

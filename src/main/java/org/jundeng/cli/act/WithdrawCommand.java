@@ -54,13 +54,16 @@ public final class WithdrawCommand implements Callable<Integer> {
                     .getOut()
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
-                            delivery, line.get().sourceName(), withdrawal.deliveryId(), withdrawal.obsRevised());
+                            delivery,
+                            line.get().arrival().origin().sourceName(),
+                            withdrawal.deliveryId(),
+                            withdrawal.result().counts().obsRevised());
             if (pipeline.watermarks().pull(delivery).isPresent()) {
                 spec.commandLine()
                         .getOut()
                         .printf(
                                 "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
-                                line.get().feed());
+                                line.get().arrival().origin().feed());
             }
             withdrawn
                     .unreadable()
@@ -73,7 +76,7 @@ public final class WithdrawCommand implements Callable<Integer> {
         String author = authorOption.id(pipeline.configuration().catalogue().people());
         try {
             return pipeline.withdrawals()
-                    .withdraw(line, new Withdrawals.Grounds(reason, author), pipeline.businessDate());
+                    .withdraw(line, new LedgerLine.Grounds(reason, author), pipeline.businessDate());
         } catch (IllegalArgumentException e) {
             throw new UnusableRequest(e.getMessage());
         }

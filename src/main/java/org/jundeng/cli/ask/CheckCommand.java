@@ -84,7 +84,7 @@ public final class CheckCommand implements Callable<Integer> {
             } else {
                 print(pipeline, trial, spoken);
             }
-            return trial.line().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+            return trial.line().result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
@@ -127,24 +127,30 @@ public final class CheckCommand implements Callable<Integer> {
         FindingWords words = new FindingWords(pipeline.configuration().catalogue(), pipeline.contracts(), spoken);
         LedgerLine line = trial.line();
         out.println(wording.say(
-                line.feed() == null ? "check.would-nobody" : "check.would",
+                line.arrival().origin().feed() == null ? "check.would-nobody" : "check.would",
                 name(),
-                line.feed() == null ? "" : words.feed(line.feed()),
-                line.feed(),
-                words.bureau(line.bureau()),
-                wording.say("check.outcome." + line.outcome().word())));
+                line.arrival().origin().feed() == null
+                        ? ""
+                        : words.feed(line.arrival().origin().feed()),
+                line.arrival().origin().feed(),
+                words.bureau(line.arrival().origin().bureau()),
+                wording.say("check.outcome." + line.result().outcome().word())));
         pipeline.receiptAccount()
                 .toDo(line, trial.findings(), spoken)
                 .ifPresent(first -> out.println(wording.say("check.first", first)));
         out.println(wording.say(
                 "check.counts",
-                line.rowsRead(),
-                line.rowsRejected(),
-                line.obsNew(),
-                line.obsRevised(),
-                line.obsUnchanged()));
+                line.result().counts().rowsRead(),
+                line.result().counts().rowsRejected(),
+                line.result().counts().obsNew(),
+                line.result().counts().obsRevised(),
+                line.result().counts().obsUnchanged()));
         nameRule(pipeline.contracts(), wording, words).ifPresent(out::println);
-        new FindingLines(words, out).print(trial.findings(), Integer.MAX_VALUE, line.findings());
+        new FindingLines(words, out)
+                .print(
+                        trial.findings(),
+                        Integer.MAX_VALUE,
+                        line.result().counts().findings());
         out.println(wording.say("check.nothing"));
         out.flush();
     }

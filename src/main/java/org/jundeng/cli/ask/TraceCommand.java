@@ -86,9 +86,13 @@ public final class TraceCommand implements Callable<Integer> {
                 value.replacedBy() == null ? "" : ", until ledger line " + value.replacedBy());
         out.printf(
                 "  delivery  line %d, %s, %s of %s, arrived %s%n",
-                line.deliveryId(), line.outcome().word(), line.feed(), line.bureau(), line.arrivedAt());
-        out.printf("  file      %s%n", line.sourceName());
-        out.printf("  kept as   %s%n", line.keptPath());
+                line.deliveryId(),
+                line.result().outcome().word(),
+                line.arrival().origin().feed(),
+                line.arrival().origin().bureau(),
+                line.arrival().times().arrivedAt());
+        out.printf("  file      %s%n", line.arrival().origin().sourceName());
+        out.printf("  kept as   %s%n", line.arrival().bytes().keptPath());
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
         out.printf("  text      %s%n", rowText(pipeline, line, value.rowNo()).orElse("(no longer to be read)"));
     }
@@ -120,10 +124,11 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private static Optional<String> rowText(Pipeline pipeline, LedgerLine line, long rowNo) throws IOException {
-        if (line.keptPath() == null || line.feed() == null) {
+        if (line.arrival().bytes().keptPath() == null || line.arrival().origin().feed() == null) {
             return Optional.empty();
         }
-        Optional<Contract> then = pipeline.pastContracts().of(line.feed(), line.contractHash());
+        Optional<Contract> then = pipeline.pastContracts()
+                .of(line.arrival().origin().feed(), line.arrival().promise().contractHash());
         if (then.isEmpty()) {
             return Optional.empty();
         }

@@ -51,7 +51,8 @@ public final class ReceiptAccount {
 
     /** The language of who reads it: of the feed's steward, else of a steward of the bureau; Chinese where none is. */
     Locale language(LedgerLine line) {
-        Optional<ContractVersion> version = Optional.ofNullable(line.feed()).flatMap(contracts::feed);
+        Optional<ContractVersion> version =
+                Optional.ofNullable(line.arrival().origin().feed()).flatMap(contracts::feed);
         Stream<Person> ofTheFeed = version.stream()
                 .map(each -> each.contract().steward())
                 .map(catalogue.people()::person)
@@ -59,7 +60,8 @@ public final class ReceiptAccount {
         Stream<Person> ofTheBureau = catalogue.people().all().stream().filter(person -> person.feeds().stream()
                 .map(contracts::feed)
                 .flatMap(Optional::stream)
-                .anyMatch(each -> each.contract().bureau().equals(line.bureau())));
+                .anyMatch(each ->
+                        each.contract().bureau().equals(line.arrival().origin().bureau())));
         return Stream.concat(ofTheFeed, ofTheBureau)
                 .findFirst()
                 .map(Person::locale)
@@ -73,22 +75,25 @@ public final class ReceiptAccount {
         Optional<Duplicates.Repeat> repeat = repeats.of(line);
         return new ReceiptFields(
                 line.deliveryId() == 0 ? null : line.deliveryId(),
-                line.arrivalId(),
-                line.outcome().word(),
-                line.kind().word(),
-                line.bureau(),
-                both(each -> each.findings().bureau(line.bureau())),
-                line.feed(),
-                line.feed() == null ? null : both(each -> each.findings().feed(line.feed())),
-                line.sourceName(),
-                line.sha256(),
-                line.bytes(),
-                line.arrivedAt().toString(),
+                line.arrival().arrivalId(),
+                line.result().outcome().word(),
+                line.arrival().kind().word(),
+                line.arrival().origin().bureau(),
+                both(each -> each.findings().bureau(line.arrival().origin().bureau())),
+                line.arrival().origin().feed(),
+                line.arrival().origin().feed() == null
+                        ? null
+                        : both(each ->
+                                each.findings().feed(line.arrival().origin().feed())),
+                line.arrival().origin().sourceName(),
+                line.arrival().bytes().sha256(),
+                line.arrival().bytes().size(),
+                line.arrival().times().arrivedAt().toString(),
                 line.recordedAt().toString(),
-                line.businessDate().toString(),
-                line.duplicateOf(),
+                line.arrival().times().businessDate().toString(),
+                line.result().duplicateOf(),
                 repeat.map(ReceiptAccount::owed).orElse(null),
-                line.keptPath(),
+                line.arrival().bytes().keptPath(),
                 counts(line),
                 both(each -> each.toDo(line, groups, repeat)),
                 asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group),
@@ -101,7 +106,7 @@ public final class ReceiptAccount {
     }
 
     private static List<FindingGroup> groups(LedgerLine line, List<Finding> findings) {
-        return FindingGroups.of(findings, line.findings() > findings.size());
+        return FindingGroups.of(findings, line.result().counts().findings() > findings.size());
     }
 
     private static ReceiptFields.Owed owed(Duplicates.Repeat repeat) {
@@ -112,12 +117,12 @@ public final class ReceiptAccount {
 
     private static ReceiptFields.Counts counts(LedgerLine line) {
         return new ReceiptFields.Counts(
-                line.rowsRead(),
-                line.rowsRejected(),
-                line.obsNew(),
-                line.obsRevised(),
-                line.obsUnchanged(),
-                line.findings());
+                line.result().counts().rowsRead(),
+                line.result().counts().rowsRejected(),
+                line.result().counts().obsNew(),
+                line.result().counts().obsRevised(),
+                line.result().counts().obsUnchanged(),
+                line.result().counts().findings());
     }
 
     /** The text in both languages; null where one has none. */

@@ -97,7 +97,7 @@ public final class Receipts {
     }
 
     private String name(LedgerLine line, String ending) {
-        return fileNames.of(line.arrivalId(), line.sourceName() + ending);
+        return fileNames.of(line.arrival().arrivalId(), line.arrival().origin().sourceName() + ending);
     }
 
     private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {
@@ -107,7 +107,7 @@ public final class Receipts {
         ReceiptWords otherWords = receipts.words(other);
         long shown =
                 receipt.groups().stream().mapToLong(ReceiptFields.Group::count).sum();
-        long more = Math.max(0, line.findings() - shown);
+        long more = Math.max(0, line.result().counts().findings() - shown);
         return new ReceiptModel(
                 receipt,
                 language.getLanguage(),
@@ -115,18 +115,19 @@ public final class Receipts {
                 ReceiptLabels.of(words),
                 ReceiptLabels.of(otherWords),
                 outcome(line, words, otherWords),
-                TIME.format(line.arrivedAt().atZone(zone)),
+                TIME.format(line.arrival().times().arrivedAt().atZone(zone)),
                 more == 0 ? "" : words.label("more", more),
                 hasTable ? reference(name(line, TABLE)) : "");
     }
 
     private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {
-        boolean trial = line.kind() == LedgerKind.TRIAL;
-        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
+        boolean trial = line.arrival().kind() == LedgerKind.TRIAL;
+        String outcome =
+                (trial ? "trial." : "outcome.") + line.result().outcome().word();
         return new ReceiptModel.Outcome(
                 words.label(outcome),
                 other.label(outcome),
-                COLOURS.getOrDefault(line.outcome(), QUIET),
+                COLOURS.getOrDefault(line.result().outcome(), QUIET),
                 trial ? words.label("trial") : "");
     }
 

@@ -110,19 +110,18 @@ public final class Arrivals {
                 claim.arrivalId(),
                 claim.kind(),
                 claim.kind() == LedgerKind.DELIVERY ? null : claim.concerns(),
-                claim.bureau(),
-                feed,
-                claim.sourceName(),
-                safe.sha256(),
-                safe.bytes(),
-                claim.arrivedAt(),
-                businessDate.get(),
-                asOf,
-                version == null ? null : version.hash(),
-                version == null ? 0 : version.contract().merging().authority(),
-                safe.file() == null ? null : workspace.relative(safe.file()),
-                runId,
-                node,
-                claim.round());
+                new Arrival.Origin(claim.bureau(), feed, claim.sourceName()),
+                new Arrival.DeliveredBytes(
+                        safe.sha256(), safe.bytes(), safe.file() == null ? null : workspace.relative(safe.file())),
+                new Arrival.Times(claim.arrivedAt(), businessDate.get(), asOf),
+                promise(version),
+                new Arrival.Taker(runId, node, claim.round()));
+    }
+
+    private static Arrival.Promise promise(ContractVersion version) {
+        return version == null
+                ? Arrival.Promise.NONE
+                : new Arrival.Promise(
+                        version.hash(), version.contract().merging().authority());
     }
 }

@@ -47,7 +47,7 @@ public final class KeptDeliveries implements Rereading {
     @Override
     public boolean maySpeakByLacking(LedgerLine line) {
         return contracts
-                .of(line.feed(), line.contractHash())
+                .of(line.arrival().origin().feed(), line.arrival().promise().contractHash())
                 .map(contract -> contract.merging().deletions().policy() != Deletions.Policy.IGNORE)
                 .orElse(true);
     }
@@ -59,18 +59,21 @@ public final class KeptDeliveries implements Rereading {
 
     private Contract contract(LedgerLine line) throws IOException {
         return contracts
-                .of(line.feed(), line.contractHash())
-                .orElseThrow(() -> new IOException(
-                        "the contract of then, " + line.contractHash() + ", is not kept or no longer understood"));
+                .of(line.arrival().origin().feed(), line.arrival().promise().contractHash())
+                .orElseThrow(() -> new IOException("the contract of then, "
+                        + line.arrival().promise().contractHash() + ", is not kept or no longer understood"));
     }
 
     private Content content(LedgerLine line, Contract contract) throws IOException {
-        Contract promised = line.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
+        Contract promised = line.arrival().kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
                 .map(pull -> new AnsweredQuestion(null, pull))
                 .orElse(null);
-        return reading.of(new Inbox.Kept(bytes(line), line.sourceName(), asked), promised, line.businessDate());
+        return reading.of(
+                new Inbox.Kept(bytes(line), line.arrival().origin().sourceName(), asked),
+                promised,
+                line.arrival().times().businessDate());
     }
 
     /** The kept bytes, which must be those that the ledger knows. */
@@ -82,20 +85,29 @@ public final class KeptDeliveries implements Rereading {
     public static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
         Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NotAsKept(line.keptPath() + " is missing", "no such file", line.sha256());
+            throw new NotAsKept(
+                    line.arrival().bytes().keptPath() + " is missing",
+                    "no such file",
+                    line.arrival().bytes().sha256());
         }
         String found = Archive.sha256(kept);
-        if (!found.equals(line.sha256())) {
-            throw new NotAsKept(line.keptPath() + " has other bytes than those that came", found, line.sha256());
+        if (!found.equals(line.arrival().bytes().sha256())) {
+            throw new NotAsKept(
+                    line.arrival().bytes().keptPath() + " has other bytes than those that came",
+                    found,
+                    line.arrival().bytes().sha256());
         }
         return kept;
     }
 
     private static Path kept(Workspace workspace, LedgerLine line) throws NotAsKept {
         try {
-            return workspace.kept(line.keptPath());
+            return workspace.kept(line.arrival().bytes().keptPath());
         } catch (IllegalStateException elsewhere) {
-            throw new NotAsKept(elsewhere.getMessage(), "such a path", line.sha256());
+            throw new NotAsKept(
+                    elsewhere.getMessage(),
+                    "such a path",
+                    line.arrival().bytes().sha256());
         }
     }
 }

@@ -125,17 +125,23 @@ public final class TakeDelivery implements Taking {
     }
 
     private void tell(Claim claim, LedgerLine line) throws IOException {
-        boolean refused = line.outcome() == Outcome.REFUSED;
-        if (line.sha256() == null) {
+        boolean refused = line.result().outcome() == Outcome.REFUSED;
+        if (line.arrival().bytes().sha256() == null) {
             archive.quarantineUnread(claim);
         } else {
             archive.settle(claim, refused);
         }
-        List<Finding> findings =
-                line.findings() == 0 ? List.of() : books.ledger().findings(line.deliveryId());
+        List<Finding> findings = line.result().counts().findings() == 0
+                ? List.of()
+                : books.ledger().findings(line.deliveryId());
         books.receipts().write(line, findings, workspace.receipts(claim.bureau()));
-        inbox.letGo(claim, line.sha256());
-        LOG.debug("{} {} of {} as line {}", line.outcome(), claim.sourceName(), claim.bureau(), line.deliveryId());
+        inbox.letGo(claim, line.arrival().bytes().sha256());
+        LOG.debug(
+                "{} {} of {} as line {}",
+                line.result().outcome(),
+                claim.sourceName(),
+                claim.bureau(),
+                line.deliveryId());
     }
 
     private LedgerLine store(Claim claim) throws IOException {
@@ -196,8 +202,8 @@ public final class TakeDelivery implements Taking {
             return refuse(claim, () -> arrivals.withoutStamp(claim, safe, version), reason);
         }
         Arrival arrival = inItsPlace(claim, stamped.get());
-        Content content = ahead.filter(read -> arrival.businessDate().equals(today))
-                .orElseGet(() -> reading.of(kept, promised, arrival.businessDate()));
+        Content content = ahead.filter(read -> arrival.times().businessDate().equals(today))
+                .orElseGet(() -> reading.of(kept, promised, arrival.times().businessDate()));
         return books.loader()
                 .store(
                         arrival,
@@ -216,12 +222,12 @@ public final class TakeDelivery implements Taking {
             return arrival;
         }
         LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();
-        return arrival.asNewAs(before.arrival().asOf());
+        return arrival.asNewAs(before.arrival().times().asOf());
     }
 
     private String keptPath(Claim claim, Arrival arrival, Outcome outcome) throws IOException {
         if (outcome != Outcome.REFUSED) {
-            return arrival.keptPath();
+            return arrival.bytes().keptPath();
         }
         archive.quarantine(claim);
         return workspace.relative(archive.quarantined(claim));

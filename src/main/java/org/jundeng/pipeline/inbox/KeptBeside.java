@@ -134,7 +134,8 @@ public final class KeptBeside {
         if (note.sha256() != null && note.letGoAt() != null) {
             return note;
         }
-        String sha256 = line(folder).map(LedgerLine::sha256).orElse(null);
+        String sha256 =
+                line(folder).map(line -> line.arrival().bytes().sha256()).orElse(null);
         return new BesideNote(sha256, now, null, null, false);
     }
 

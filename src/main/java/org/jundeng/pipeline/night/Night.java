@@ -95,7 +95,8 @@ public final class Night {
                 return 3;
             }
             boolean failed = lines.stream()
-                    .anyMatch(line -> line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED);
+                    .anyMatch(line -> line.result().outcome() == Outcome.REFUSED
+                            || line.result().outcome() == Outcome.FAILED);
             return failed ? 1 : 0;
         }
     }

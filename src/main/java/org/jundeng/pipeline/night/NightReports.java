@@ -36,8 +36,9 @@ final class NightReports {
 
     /** The receipt's page as a link from the folder of the reports. */
     private static String receipt(LedgerLine line) {
-        String name = DeliveredName.behind(line.arrivalId(), line.sourceName() + ".html");
-        return "../receipts/" + escaped(line.bureau()) + "/" + escaped(name);
+        String name = DeliveredName.behind(
+                line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".html");
+        return "../receipts/" + escaped(line.arrival().origin().bureau()) + "/" + escaped(name);
     }
 
     private static String escaped(String name) {

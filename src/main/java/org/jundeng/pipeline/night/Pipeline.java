@@ -365,7 +365,11 @@ public final class Pipeline implements AutoCloseable {
                 .map(pull -> new AnsweredQuestion(null, pull))
                 .orElse(null);
         Claim claim = inbox.claimAgain(
-                line.bureau(), line.feed(), kind, line.deliveryId(), new Inbox.Kept(kept, line.sourceName(), asked));
+                line.arrival().origin().bureau(),
+                line.arrival().origin().feed(),
+                kind,
+                line.deliveryId(),
+                new Inbox.Kept(kept, line.arrival().origin().sourceName(), asked));
         return taking().takeOrAwait(claim);
     }
 

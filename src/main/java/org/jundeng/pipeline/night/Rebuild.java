@@ -112,14 +112,14 @@ public final class Rebuild {
     private void replay(LedgerLine then) throws IOException {
         empty.numberNext(then.deliveryId());
         Clock clock = Clock.fixed(then.recordedAt(), ZoneOffset.UTC);
-        if (then.kind() == LedgerKind.WITHDRAWAL) {
+        if (then.arrival().kind() == LedgerKind.WITHDRAWAL) {
             withdraw(then, clock);
             return;
         }
         Ledger ledger = new Ledger(pipeline.warehouse().dataSource(), clock);
         try {
-            if (then.sha256() != null) {
-                take(kept.bytes(then), then.keptPath());
+            if (then.arrival().bytes().sha256() != null) {
+                take(kept.bytes(then), then.arrival().bytes().keptPath());
             }
             compare(then, wasRead(then) ? load(then, clock) : close(ledger, then));
         } catch (IOException e) {
@@ -130,8 +130,8 @@ public final class Rebuild {
 
     /** Lines without bytes, and refusals that no contract had a part in or no reader, say all of themselves. */
     private boolean wasRead(LedgerLine then) {
-        return then.sha256() != null
-                && then.contractHash() != null
+        return then.arrival().bytes().sha256() != null
+                && then.arrival().promise().contractHash() != null
                 && oldLedger.findings(then.deliveryId()).stream()
                         .noneMatch(finding -> REFUSED_UNREAD.contains(finding.code()));
     }
@@ -142,21 +142,27 @@ public final class Rebuild {
                 .findFirst();
         Content content = PrefixedContent.of(known, kept.of(then));
         return new Loader(pipeline.warehouse().dataSource(), clock)
-                .store(then.arrival(), content, outcome -> then.keptPath());
+                .store(then.arrival(), content, outcome -> then.arrival()
+                        .bytes()
+                        .keptPath());
     }
 
     private LedgerLine close(Ledger ledger, LedgerLine then) {
         var findings = oldLedger.findings(then.deliveryId());
-        return then.outcome() == Outcome.FAILED
+        return then.result().outcome() == Outcome.FAILED
                 ? ledger.fail(then.arrival(), findings)
                 : ledger.refuse(then.arrival(), findings);
     }
 
     private void withdraw(LedgerLine then, Clock clock) {
-        LedgerLine concerned = pipeline.ledger().byId(then.concerns()).orElseThrow();
+        LedgerLine concerned = pipeline.ledger().byId(then.arrival().concerns()).orElseThrow();
         try {
-            Withdrawals.Withdrawn now = new Withdrawals(pipeline.warehouse().dataSource(), kept, clock, then.node())
-                    .withdraw(concerned, new Withdrawals.Grounds(then.reason(), then.author()), then.businessDate());
+            Withdrawals.Withdrawn now = new Withdrawals(
+                            pipeline.warehouse().dataSource(),
+                            kept,
+                            clock,
+                            then.arrival().taker().node())
+                    .withdraw(concerned, then.grounds(), then.arrival().times().businessDate());
             now.unreadable().forEach(each -> note(then, each));
             compare(then, now.line());
         } catch (IllegalArgumentException e) {
@@ -180,14 +186,38 @@ public final class Rebuild {
 
     private void compare(LedgerLine then, LedgerLine now) {
         List<String> others = new ArrayList<>();
-        compare("outcome", then.outcome().word(), now.outcome().word(), others);
-        compare("duplicate of line", then.duplicateOf(), now.duplicateOf(), others);
-        compare("rows read", then.rowsRead(), now.rowsRead(), others);
-        compare("rows rejected", then.rowsRejected(), now.rowsRejected(), others);
-        compare("new", then.obsNew(), now.obsNew(), others);
-        compare("revised", then.obsRevised(), now.obsRevised(), others);
-        compare("unchanged", then.obsUnchanged(), now.obsUnchanged(), others);
-        compare("findings", then.findings(), now.findings(), others);
+        compare(
+                "outcome",
+                then.result().outcome().word(),
+                now.result().outcome().word(),
+                others);
+        compare("duplicate of line", then.result().duplicateOf(), now.result().duplicateOf(), others);
+        compare(
+                "rows read",
+                then.result().counts().rowsRead(),
+                now.result().counts().rowsRead(),
+                others);
+        compare(
+                "rows rejected",
+                then.result().counts().rowsRejected(),
+                now.result().counts().rowsRejected(),
+                others);
+        compare("new", then.result().counts().obsNew(), now.result().counts().obsNew(), others);
+        compare(
+                "revised",
+                then.result().counts().obsRevised(),
+                now.result().counts().obsRevised(),
+                others);
+        compare(
+                "unchanged",
+                then.result().counts().obsUnchanged(),
+                now.result().counts().obsUnchanged(),
+                others);
+        compare(
+                "findings",
+                then.result().counts().findings(),
+                now.result().counts().findings(),
+                others);
         if (!others.isEmpty()) {
             note(then, String.join(", ", others));
         }
@@ -200,7 +230,7 @@ public final class Rebuild {
     }
 
     private void note(LedgerLine then, String what) {
-        differences.add(
-                "line " + then.deliveryId() + " (" + then.kind().word() + ", " + then.sourceName() + "): " + what);
+        differences.add("line " + then.deliveryId() + " ("
+                + then.arrival().kind().word() + ", " + then.arrival().origin().sourceName() + "): " + what);
     }
 }

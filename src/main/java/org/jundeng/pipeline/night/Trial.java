@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -19,7 +20,6 @@ import org.jundeng.pipeline.delivery.UnknownFeed;
 import org.jundeng.pipeline.outage.OutOfReach;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.warehouse.ledger.Arrival;
-import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Loader;
@@ -79,35 +79,7 @@ public record Trial(LedgerLine line, List<Finding> findings) {
     /** The same for a receipt of its own: the ledger has no line of this kind. */
     Trial called(String arrivalId) {
         return new Trial(
-                new LedgerLine(
-                        0,
-                        arrivalId,
-                        LedgerKind.TRIAL,
-                        null,
-                        line.duplicateOf(),
-                        line.bureau(),
-                        line.feed(),
-                        line.sourceName(),
-                        line.sha256(),
-                        line.bytes(),
-                        line.arrivedAt(),
-                        line.recordedAt(),
-                        line.businessDate(),
-                        line.asOf(),
-                        line.contractHash(),
-                        line.authority(),
-                        line.rowsRead(),
-                        line.rowsRejected(),
-                        line.obsNew(),
-                        line.obsRevised(),
-                        line.obsUnchanged(),
-                        line.findings(),
-                        line.outcome(),
-                        null,
-                        null,
-                        null,
-                        line.node()),
-                findings);
+                LedgerLine.unwritten(line.arrival().asTrial(arrivalId), line.recordedAt(), line.result()), findings);
     }
 
     /** The file as if it were claimed by the contract, whatever its name is. */
@@ -118,39 +90,14 @@ public record Trial(LedgerLine line, List<Finding> findings) {
     }
 
     private static Trial refused(Pipeline pipeline, Arrival arrival, Finding reason) {
-        Loader.Comparison nothing = new Loader.Comparison(Outcome.REFUSED, 0, 0, 0, 0, 0, List.of(reason), 1, null);
+        LedgerLine.Result result = LedgerLine.Result.unread(Outcome.REFUSED, 1);
+        Loader.Comparison nothing = new Loader.Comparison(result, List.of(reason));
         return new Trial(line(pipeline, arrival, nothing), List.of(reason));
     }
 
     private static LedgerLine line(Pipeline pipeline, Arrival arrival, Loader.Comparison would) {
-        return new LedgerLine(
-                0,
-                arrival.arrivalId(),
-                arrival.kind(),
-                null,
-                would.duplicateOf(),
-                arrival.bureau(),
-                arrival.feed(),
-                arrival.sourceName(),
-                arrival.sha256(),
-                arrival.bytes(),
-                pipeline.clock().instant(),
-                pipeline.clock().instant(),
-                arrival.businessDate(),
-                arrival.asOf().stamp(),
-                arrival.contractHash(),
-                arrival.authority(),
-                would.rowsRead(),
-                would.rowsRejected(),
-                would.obsNew(),
-                would.obsRevised(),
-                would.obsUnchanged(),
-                would.findings(),
-                would.outcome(),
-                null,
-                null,
-                null,
-                arrival.node());
+        Instant now = pipeline.clock().instant();
+        return LedgerLine.unwritten(arrival.claimedAt(now), now, would.result());
     }
 
     @FunctionalInterface

@@ -125,7 +125,10 @@ final class TrialFolders {
                         tried.line(), tried.findings(), pipeline.workspace().receipts(bureau));
                 Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
                 Files.move(file, kept);
-                LOG.info("{} was tried: {}", file, tried.line().outcome().word());
+                LOG.info(
+                        "{} was tried: {}",
+                        file,
+                        tried.line().result().outcome().word());
             }
         } catch (IOException | RuntimeException e) {
             pipeline.ending().check();

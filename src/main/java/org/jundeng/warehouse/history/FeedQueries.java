@@ -179,10 +179,10 @@ public final class FeedQueries {
      * never written, all those brought so far.
      */
     public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
-        LocalDate since = since(line.businessDate());
+        LocalDate since = since(line.arrival().times().businessDate());
         long last = line.deliveryId() == 0 ? Long.MAX_VALUE : line.deliveryId();
         try (PreparedStatement statement = connection.prepareStatement(BROUGHT_UP_TO)) {
-            statement.setString(1, line.feed());
+            statement.setString(1, line.arrival().origin().feed());
             statement.setLong(2, last);
             statement.setLong(3, last);
             statement.setObject(4, since);

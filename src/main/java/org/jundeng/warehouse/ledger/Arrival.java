@@ -6,96 +6,108 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * What the ledger is told of an arrival before anybody has read it.
+ * What is known of an arrival before it is read.
  *
- * @param arrivalId unique for ever; a second line with it is never written
- * @param kind a delivery, a release or a replay
- * @param concerns the ledger number of the delivery that is released or replayed; else null
- * @param bureau whose it is
- * @param feed which feed it belongs to; null where no contract claims it
- * @param sourceName the name it was delivered under
- * @param sha256 of its bytes, in hexadecimal; null where nothing was read
- * @param bytes how many
- * @param arrivedAt when it was claimed
- * @param businessDate the date that the night stands for
- * @param asOf what orders the feed's deliveries
- * @param contractHash the version of the contract; null where no contract claims it
- * @param authority the contract's authority: of two feeds the higher number wins
- * @param keptPath where the bytes lie below the workspace; null where there are none
- * @param runId the run that takes it; null outside one
- * @param node who takes it
- * @param round what it shares with those that lay in its bureau's folder with it; null where it lay in none
+ * @param arrivalId its id, never used again: the ledger has at most one line with it
+ * @param kind why it is taken
+ * @param concerns the ledger number of the delivery that is released, replayed or withdrawn; else null
+ * @param origin where it came from
+ * @param bytes what came
+ * @param times when it came, and which moment it describes
+ * @param promise the contract version it is read under
+ * @param taker who takes it
  */
 public record Arrival(
         String arrivalId,
         LedgerKind kind,
         Long concerns,
-        String bureau,
-        String feed,
-        String sourceName,
-        String sha256,
-        long bytes,
-        Instant arrivedAt,
-        LocalDate businessDate,
-        AsOf asOf,
-        String contractHash,
-        int authority,
-        String keptPath,
-        Long runId,
-        String node,
-        String round) {
+        Origin origin,
+        DeliveredBytes bytes,
+        Times times,
+        Promise promise,
+        Taker taker) {
 
     public Arrival {
         Objects.requireNonNull(arrivalId, "arrivalId");
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(bureau, "bureau");
-        Objects.requireNonNull(sourceName, "sourceName");
-        Objects.requireNonNull(arrivedAt, "arrivedAt");
-        Objects.requireNonNull(businessDate, "businessDate");
-        Objects.requireNonNull(asOf, "asOf");
-        Objects.requireNonNull(node, "node");
-    }
-
-    /** An arrival that lay in no folder. */
-    public Arrival(
-            String arrivalId,
-            LedgerKind kind,
-            Long concerns,
-            String bureau,
-            String feed,
-            String sourceName,
-            String sha256,
-            long bytes,
-            Instant arrivedAt,
-            LocalDate businessDate,
-            AsOf asOf,
-            String contractHash,
-            int authority,
-            String keptPath,
-            Long runId,
-            String node) {
-        this(
-                arrivalId,
-                kind,
-                concerns,
-                bureau,
-                feed,
-                sourceName,
-                sha256,
-                bytes,
-                arrivedAt,
-                businessDate,
-                asOf,
-                contractHash,
-                authority,
-                keptPath,
-                runId,
-                node,
-                null);
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(bytes, "bytes");
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(promise, "promise");
+        Objects.requireNonNull(taker, "taker");
     }
 
     /**
-     * What orders the deliveries of a feed.
+     * Where an arrival came from.
+     *
+     * @param bureau the bureau it belongs to
+     * @param feed the feed it belongs to; null where no contract claims it
+     * @param sourceName the name it was delivered under
+     */
+    public record Origin(String bureau, String feed, String sourceName) {
+        public Origin {
+            Objects.requireNonNull(bureau, "bureau");
+            Objects.requireNonNull(sourceName, "sourceName");
+        }
+    }
+
+    /**
+     * The bytes that came.
+     *
+     * @param sha256 their hash, in hexadecimal; null where nothing was read
+     * @param size how many they are
+     * @param keptPath where they are kept, below the workspace; null where they are not
+     */
+    public record DeliveredBytes(String sha256, long size, String keptPath) {
+
+        /** The same bytes, kept elsewhere. */
+        public DeliveredBytes keptAt(String path) {
+            return new DeliveredBytes(sha256, size, path);
+        }
+    }
+
+    /**
+     * When an arrival came, and which moment it describes.
+     *
+     * @param arrivedAt when it was claimed
+     * @param businessDate the date that the nightly run is about
+     * @param asOf its place in the order of the feed's deliveries
+     */
+    public record Times(Instant arrivedAt, LocalDate businessDate, AsOf asOf) {
+        public Times {
+            Objects.requireNonNull(arrivedAt, "arrivedAt");
+            Objects.requireNonNull(businessDate, "businessDate");
+            Objects.requireNonNull(asOf, "asOf");
+        }
+    }
+
+    /**
+     * The contract version that an arrival is read under.
+     *
+     * @param contractHash its hash; null where no contract claims the arrival
+     * @param authority the contract's authority: of two feeds the higher number wins
+     */
+    public record Promise(String contractHash, int authority) {
+
+        /** No contract claims the arrival. */
+        public static final Promise NONE = new Promise(null, 0);
+    }
+
+    /**
+     * Who takes an arrival.
+     *
+     * @param runId the run; null outside one, and in an arrival that was read from the ledger
+     * @param node the name of the node
+     * @param round the same for all files that lay in a bureau's folder together; null for what lay in none
+     */
+    public record Taker(Long runId, String node, String round) {
+        public Taker {
+            Objects.requireNonNull(node, "node");
+        }
+    }
+
+    /**
+     * The place of a delivery in the order of its feed's deliveries.
      *
      * @param stamp sorts as text: an older delivery has a smaller one
      */
@@ -104,7 +116,7 @@ public record Arrival(
             Objects.requireNonNull(stamp, "stamp");
         }
 
-        /** What was stated, without the arrival behind it; the whole stamp where nothing was stated. */
+        /** The stated moment without the arrival id behind it; the whole stamp where no moment was stated. */
         public String moment() {
             int blank = stamp.lastIndexOf(' ');
             return blank < 0 ? stamp : stamp.substring(0, blank);
@@ -113,49 +125,43 @@ public record Arrival(
 
     /** The same arrival, its bytes kept elsewhere. */
     public Arrival keptAt(String path) {
-        return with(path, asOf);
+        return new Arrival(arrivalId, kind, concerns, origin, bytes.keptAt(path), times, promise, taker);
     }
 
-    /** The same arrival, as new as another one. */
+    /** The same arrival with the as-of stamp of another one. */
     public Arrival asNewAs(AsOf other) {
-        return with(keptPath, other);
+        return at(new Times(times.arrivedAt(), times.businessDate(), other));
     }
 
-    private Arrival with(String path, AsOf stamp) {
-        return new Arrival(
-                arrivalId,
-                kind,
-                concerns,
-                bureau,
-                feed,
-                sourceName,
-                sha256,
-                bytes,
-                arrivedAt,
-                businessDate,
-                stamp,
-                contractHash,
-                authority,
-                path,
-                runId,
-                node,
-                round);
+    /** The same arrival, claimed at another time. */
+    public Arrival claimedAt(Instant arrivedAt) {
+        return at(new Times(arrivedAt, times.businessDate(), times.asOf()));
+    }
+
+    private Arrival at(Times others) {
+        return new Arrival(arrivalId, kind, concerns, origin, bytes, others, promise, taker);
+    }
+
+    /** The same as a trial with an id of its own. */
+    public Arrival asTrial(String trialId) {
+        return new Arrival(trialId, LedgerKind.TRIAL, null, origin, bytes, times, promise, taker);
     }
 
     /**
-     * Whether its stamp was stated, by a file's name or by the moment of a question: whatever is not its arrival was.
-     * Only then can an older one come later, and it is worth keeping what agreed. The ledger knows it by the same rule.
+     * Whether its as-of stamp was stated, by the file's name or by the moment of a question, and is not just the
+     * arrival id. Only then can an older delivery come later, and confirmations are worth keeping. SQL on the ledger
+     * decides it by the same rule.
      */
     public boolean statesAsOf() {
-        return !asOf.stamp().equals(arrivalId);
+        return !times.asOf().stamp().equals(arrivalId);
     }
 
-    /** Whether this is an ordinary delivery: only such a one can be a duplicate. */
+    /** Whether it is an ordinary delivery: only these can be duplicates. */
     public boolean isDelivery() {
         return kind == LedgerKind.DELIVERY;
     }
 
-    /** Whether somebody released it by hand: then it counts even where a newer one has spoken. */
+    /** Whether an operator released it: then it counts even where a newer delivery has said something else. */
     public boolean isReleased() {
         return kind == LedgerKind.RELEASE;
     }

@@ -79,7 +79,9 @@ public final class Ledger {
 
     /** When the latest of the newest lines arrived; empty where there is none. */
     public Optional<Instant> latestArrival() {
-        return newest(RECENT).stream().map(LedgerLine::arrivedAt).max(Comparator.naturalOrder());
+        return newest(RECENT).stream()
+                .map(line -> line.arrival().times().arrivedAt())
+                .max(Comparator.naturalOrder());
     }
 
     /** The lines of a run, and of the runs of the same night that broke off before it, in ledger order. */
@@ -132,9 +134,9 @@ public final class Ledger {
             }
             FindingLog log = new FindingLog();
             findings.forEach(log);
-            LedgerWriter.Entry entry = new LedgerWriter.Entry(outcome, arrival.keptPath(), null, 0, 0, 0, 0, 0);
             long deliveryId = writer.nextId(connection);
-            writer.write(connection, deliveryId, arrival, entry, log);
+            LedgerLine.Result result = LedgerLine.Result.unread(outcome, log.count());
+            writer.write(connection, deliveryId, arrival, result, log.listed());
             return byArrival(connection, arrival.arrivalId()).orElseThrow();
         });
     }

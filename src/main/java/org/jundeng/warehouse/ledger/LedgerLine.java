@@ -2,149 +2,83 @@
 package org.jundeng.warehouse.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * One line of the ledger.
  *
- * @param deliveryId the ledger number
- * @param arrivalId the arrival's id
- * @param kind why it was written
- * @param concerns the line it is about; null for a delivery
- * @param duplicateOf the earlier line with the same bytes, of a duplicate; else null
- * @param bureau whose it is
- * @param feed which feed; null where no contract claims it
- * @param sourceName the delivered name, whole
- * @param sha256 of the bytes; null where nothing came
- * @param bytes how many
- * @param arrivedAt when it was claimed
+ * @param deliveryId the ledger number; 0 for a line that was never written
+ * @param arrival what the line is about, its bytes as they are kept
  * @param recordedAt when the line was written
- * @param businessDate the date that the night stood for
- * @param asOf what orders the feed's deliveries
- * @param contractHash the version of the contract; null where no contract claims it
- * @param authority the contract's authority then: of two feeds the higher number wins
- * @param rowsRead rows below the header
- * @param rowsRejected rows with a fault
- * @param obsNew observations that were not known
- * @param obsRevised observations whose value changed
- * @param obsUnchanged observations that were known so
- * @param findings how many findings, also those that are not listed
- * @param outcome what became of it
- * @param reason what the operator gave; null elsewhere
- * @param author who withdrew it; null elsewhere
- * @param keptPath where the bytes lie below the workspace; null where there are none
- * @param node who took it
- * @param round what it shares with those that lay in its bureau's folder with it; null where it lay in none
+ * @param result how the arrival ended
+ * @param grounds why an operator withdrew a delivery
  */
-public record LedgerLine(
-        long deliveryId,
-        String arrivalId,
-        LedgerKind kind,
-        Long concerns,
-        Long duplicateOf,
-        String bureau,
-        String feed,
-        String sourceName,
-        String sha256,
-        long bytes,
-        Instant arrivedAt,
-        Instant recordedAt,
-        LocalDate businessDate,
-        String asOf,
-        String contractHash,
-        int authority,
-        long rowsRead,
-        long rowsRejected,
-        long obsNew,
-        long obsRevised,
-        long obsUnchanged,
-        long findings,
-        Outcome outcome,
-        String reason,
-        String author,
-        String keptPath,
-        String node,
-        String round) {
+public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, Result result, Grounds grounds) {
 
-    /** A line of what lay in no folder. */
-    public LedgerLine(
-            long deliveryId,
-            String arrivalId,
-            LedgerKind kind,
-            Long concerns,
-            Long duplicateOf,
-            String bureau,
-            String feed,
-            String sourceName,
-            String sha256,
-            long bytes,
-            Instant arrivedAt,
-            Instant recordedAt,
-            LocalDate businessDate,
-            String asOf,
-            String contractHash,
-            int authority,
-            long rowsRead,
-            long rowsRejected,
-            long obsNew,
-            long obsRevised,
-            long obsUnchanged,
-            long findings,
-            Outcome outcome,
-            String reason,
-            String author,
-            String keptPath,
-            String node) {
-        this(
-                deliveryId,
-                arrivalId,
-                kind,
-                concerns,
-                duplicateOf,
-                bureau,
-                feed,
-                sourceName,
-                sha256,
-                bytes,
-                arrivedAt,
-                recordedAt,
-                businessDate,
-                asOf,
-                contractHash,
-                authority,
-                rowsRead,
-                rowsRejected,
-                obsNew,
-                obsRevised,
-                obsUnchanged,
-                findings,
-                outcome,
-                reason,
-                author,
-                keptPath,
-                node,
-                null);
+    public LedgerLine {
+        Objects.requireNonNull(arrival, "arrival");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(grounds, "grounds");
     }
 
-    /** The arrival that it was, outside any run. */
-    public Arrival arrival() {
-        return new Arrival(
-                arrivalId,
-                kind,
-                concerns,
-                bureau,
-                feed,
-                sourceName,
-                sha256,
-                bytes,
-                arrivedAt,
-                businessDate,
-                new Arrival.AsOf(asOf),
-                contractHash,
-                authority,
-                keptPath,
-                null,
-                node,
-                round);
+    /** A line that is only compared or shown, and never written; its number is 0. */
+    public static LedgerLine unwritten(Arrival arrival, Instant recordedAt, Result result) {
+        return new LedgerLine(0, arrival, recordedAt, result, Grounds.NONE);
+    }
+
+    /**
+     * How an arrival ended.
+     *
+     * @param outcome whether it counts
+     * @param duplicateOf the ledger number of the line that had the same bytes; null where there is none
+     * @param counts what was counted
+     */
+    public record Result(Outcome outcome, Long duplicateOf, Counts counts) {
+        public Result {
+            Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(counts, "counts");
+        }
+
+        /** The same where none of the observations counts. */
+        public Result withoutObservations() {
+            Counts refused = new Counts(counts.rowsRead(), counts.rowsRejected(), 0, 0, 0, counts.findings());
+            return new Result(outcome, duplicateOf, refused);
+        }
+
+        /** Of an arrival that was not read, for {@code findings} reasons. */
+        public static Result unread(Outcome outcome, long findings) {
+            return new Result(outcome, null, new Counts(0, 0, 0, 0, 0, findings));
+        }
+
+        /** Of an arrival with the same bytes as line {@code deliveryId}. */
+        public static Result duplicate(long deliveryId, long findings) {
+            return new Result(Outcome.DUPLICATE, deliveryId, new Counts(0, 0, 0, 0, 0, findings));
+        }
+    }
+
+    /**
+     * What was counted in a delivery.
+     *
+     * @param rowsRead rows below the header
+     * @param rowsRejected rows with a fault
+     * @param obsNew observations that were not known
+     * @param obsRevised observations whose value changed
+     * @param obsUnchanged observations that were known with this value
+     * @param findings all findings, also those that are not listed
+     */
+    public record Counts(
+            long rowsRead, long rowsRejected, long obsNew, long obsRevised, long obsUnchanged, long findings) {}
+
+    /**
+     * Why a delivery is withdrawn.
+     *
+     * @param reason in the operator's words; null where nothing is withdrawn
+     * @param author a person's id or an operating system user; null where nobody says so
+     */
+    public record Grounds(String reason, String author) {
+
+        /** Nothing is withdrawn. */
+        public static final Grounds NONE = new Grounds(null, null);
     }
 }

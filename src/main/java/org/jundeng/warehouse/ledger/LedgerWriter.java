@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jundeng.finding.Finding;
 import org.jundeng.warehouse.sql.AdvisoryLock;
@@ -44,23 +45,6 @@ public final class LedgerWriter {
     }
 
     /**
-     * What has been decided on an arrival, for its ledger line.
-     *
-     * @param outcome what became of it
-     * @param keptPath where its bytes lie
-     * @param duplicateOf the earlier line with the same bytes, of a duplicate; else null
-     */
-    public record Entry(
-            Outcome outcome,
-            String keptPath,
-            Long duplicateOf,
-            long rowsRead,
-            long rowsRejected,
-            long obsNew,
-            long obsRevised,
-            long obsUnchanged) {}
-
-    /**
      * Waits for the lock of the ledger, and holds it until the transaction ends. So ledger numbers follow the order of
      * commits, and known values do not change between comparing and writing, even where two feeds bring the same
      * observation.
@@ -74,46 +58,50 @@ public final class LedgerWriter {
         return Sql.number(connection, NEXT_ID);
     }
 
-    /** Writes the line numbered {@code deliveryId}, with the findings that are listed. */
-    /** Writes the line with the number {@code deliveryId}, which {@link #nextId} has given, and its findings. */
-    public void write(Connection connection, long deliveryId, Arrival arrival, Entry entry, FindingLog findings)
+    /**
+     * Writes the line with the number {@code deliveryId}, which {@link #nextId} has given, of an arrival whose {@code result} is decided, and the findings that are {@code listed}. The
+     * arrival says where its bytes are kept.
+     */
+    public void write(
+            Connection connection, long deliveryId, Arrival arrival, LedgerLine.Result result, List<Finding> listed)
             throws SQLException {
+        LedgerLine.Counts counts = result.counts();
         try (PreparedStatement line = connection.prepareStatement(LINE)) {
             Object[] values = {
                 deliveryId,
                 arrival.arrivalId(),
                 arrival.kind().word(),
                 arrival.concerns(),
-                entry.duplicateOf(),
-                arrival.bureau(),
-                arrival.feed(),
-                arrival.sourceName(),
-                arrival.sha256(),
-                arrival.bytes(),
-                time(arrival.arrivedAt()),
+                result.duplicateOf(),
+                arrival.origin().bureau(),
+                arrival.origin().feed(),
+                arrival.origin().sourceName(),
+                arrival.bytes().sha256(),
+                arrival.bytes().size(),
+                time(arrival.times().arrivedAt()),
                 time(clock.instant()),
-                arrival.businessDate(),
-                arrival.asOf().stamp(),
-                arrival.contractHash(),
-                arrival.authority(),
-                entry.rowsRead(),
-                entry.rowsRejected(),
-                entry.obsNew(),
-                entry.obsRevised(),
-                entry.obsUnchanged(),
-                findings.count(),
-                entry.outcome().word(),
-                entry.keptPath(),
-                arrival.runId(),
-                arrival.node(),
-                arrival.round()
+                arrival.times().businessDate(),
+                arrival.times().asOf().stamp(),
+                arrival.promise().contractHash(),
+                arrival.promise().authority(),
+                counts.rowsRead(),
+                counts.rowsRejected(),
+                counts.obsNew(),
+                counts.obsRevised(),
+                counts.obsUnchanged(),
+                counts.findings(),
+                result.outcome().word(),
+                arrival.bytes().keptPath(),
+                arrival.taker().runId(),
+                arrival.taker().node(),
+                arrival.taker().round()
             };
             for (int i = 0; i < values.length; i++) {
                 set(line, i + 1, values[i]);
             }
             line.executeUpdate();
         }
-        writeFindings(connection, deliveryId, findings);
+        writeFindings(connection, deliveryId, listed);
     }
 
     private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
@@ -128,12 +116,13 @@ public final class LedgerWriter {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    private static void writeFindings(Connection connection, long deliveryId, FindingLog findings) throws SQLException {
-        if (findings.listed().isEmpty()) {
+    private static void writeFindings(Connection connection, long deliveryId, List<Finding> listed)
+            throws SQLException {
+        if (listed.isEmpty()) {
             return;
         }
         try (BinaryCopy copy = new BinaryCopy(connection, FINDINGS)) {
-            for (Finding finding : findings.listed()) {
+            for (Finding finding : listed) {
                 copy.beginRow(7);
                 copy.putBigint(deliveryId);
                 copy.putBigint(finding.place().rowNo());

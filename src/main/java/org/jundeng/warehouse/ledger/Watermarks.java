@@ -88,21 +88,21 @@ public final class Watermarks {
     public static void move(Connection connection, long deliveryId, Arrival arrival, Pull pull) throws SQLException {
         if (pull.full() && arrival.isDelivery()) {
             try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-                statement.setString(1, arrival.feed());
+                statement.setString(1, arrival.origin().feed());
                 statement.setString(2, pull.question());
                 setText(statement, 3, pull.reached());
-                statement.setObject(4, arrival.arrivedAt().atOffset(ZoneOffset.UTC));
+                statement.setObject(4, arrival.times().arrivedAt().atOffset(ZoneOffset.UTC));
                 statement.setLong(5, deliveryId);
                 statement.executeUpdate();
             }
             return;
         }
-        Optional<Mark> mark = mark(connection, arrival.feed());
+        Optional<Mark> mark = mark(connection, arrival.origin().feed());
         if (mark.isPresent() && raises(pull, mark.get())) {
             try (PreparedStatement statement = connection.prepareStatement(MOVE)) {
                 statement.setString(1, pull.reached());
                 statement.setLong(2, deliveryId);
-                statement.setString(3, arrival.feed());
+                statement.setString(3, arrival.origin().feed());
                 statement.executeUpdate();
             }
         }

@@ -123,7 +123,7 @@ final class Absences {
                     ? null
                     : connection.createArrayOf("date", seen.periods().toArray());
             boolean again = arrival.concerns() != null;
-            statement.setString(1, arrival.feed());
+            statement.setString(1, arrival.origin().feed());
             statement.setString(2, complete.freq().name());
             statement.setArray(
                     3, connection.createArrayOf("text", complete.indicators().toArray()));
@@ -131,7 +131,7 @@ final class Absences {
             statement.setObject(5, days);
             statement.setLong(6, again ? arrival.concerns() : Long.MAX_VALUE);
             statement.setBoolean(7, again);
-            statement.setString(8, arrival.asOf().stamp());
+            statement.setString(8, arrival.times().asOf().stamp());
             statement.setFetchSize(BLOCK);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

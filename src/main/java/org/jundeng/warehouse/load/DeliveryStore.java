@@ -52,7 +52,7 @@ final class DeliveryStore {
         this.classifier = new Classifier(connection, arrival, series, seen);
         this.deferred = new DeferredRows(connection, !adding);
         this.difference = new Difference(connection);
-        this.round = arrival.round();
+        this.round = arrival.taker().round();
         this.checks = new DeliveryChecks(connection, content.promises(), series, deferred);
         this.absences = new Absences(connection, arrival, content.completeness());
         this.coverage = new CoverageWriter(series, CoverageWriter.SET);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
@@ -88,28 +89,12 @@ public final class Loader {
     }
 
     /**
-     * What a delivery would change.
+     * What storing a delivery would lead to.
      *
-     * @param outcome the outcome it would have
-     * @param rowsRead the rows below the header
-     * @param rowsRejected the rows with a fault
-     * @param obsNew observations that would be new
-     * @param obsRevised observations whose value would change
-     * @param obsUnchanged observations that are already known with the same value
+     * @param result the result that its ledger line would have
      * @param listed the listed findings
-     * @param findings how many findings there are, the unlisted ones included
-     * @param duplicateOf the earlier line with the same bytes, where this is a duplicate; else null
      */
-    public record Comparison(
-            Outcome outcome,
-            long rowsRead,
-            long rowsRejected,
-            long obsNew,
-            long obsRevised,
-            long obsUnchanged,
-            java.util.List<Finding> listed,
-            long findings,
-            Long duplicateOf) {}
+    public record Comparison(LedgerLine.Result result, List<Finding> listed) {}
 
     /**
      * Stores the delivery and returns its line. For an arrival that already has a line, returns that one and changes
@@ -117,7 +102,7 @@ public final class Loader {
      */
     public LedgerLine store(Arrival arrival, Content content, Keeping keeping) {
         return Transactions.write(warehouse, connection -> {
-            lock(connection, arrival.feed());
+            lock(connection, arrival.origin().feed());
             Optional<LedgerLine> known = Ledger.byArrival(connection, arrival.arrivalId());
             if (known.isPresent()) {
                 return known.get();
@@ -125,7 +110,7 @@ public final class Loader {
             try {
                 load(connection, arrival, content, keeping);
             } catch (IOException e) {
-                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+                throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
             } catch (UncheckedSqlException e) {
                 throw e.getCause();
             }
@@ -143,7 +128,7 @@ public final class Loader {
             FindingLog findings = new FindingLog();
             Optional<Long> same = sameBytes(connection, arrival, content);
             if (same.isPresent()) {
-                return new Comparison(Outcome.DUPLICATE, 0, 0, 0, 0, 0, findings.listed(), 0, same.get());
+                return new Comparison(LedgerLine.Result.duplicate(same.get(), 0), findings.listed());
             }
             try {
                 DeferredRows.createAll(connection);
@@ -151,18 +136,9 @@ public final class Loader {
                 Sql.execute(connection, "set transaction read only");
                 DeliveryStore store = new DeliveryStore(connection, arrival, content, null);
                 Staged staged = stage(store, content, findings);
-                return new Comparison(
-                        staged.outcome(),
-                        staged.verdict().rowsRead(),
-                        staged.rejected(),
-                        store.difference().added(),
-                        store.difference().revised() + store.absences().gone(),
-                        store.difference().unchanged(),
-                        findings.listed(),
-                        findings.count(),
-                        null);
+                return new Comparison(result(store, staged, findings), findings.listed());
             } catch (IOException e) {
-                throw new UncheckedIOException("reading " + arrival.sourceName() + ": " + e.getMessage(), e);
+                throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
             } catch (UncheckedSqlException e) {
                 throw e.getCause();
             }
@@ -177,9 +153,9 @@ public final class Loader {
         Optional<Long> same = sameBytes(connection, arrival, content);
         if (same.isPresent()) {
             content.known().forEach(findings);
-            String path = keeping.pathFor(Outcome.DUPLICATE);
-            LedgerWriter.Entry entry = new LedgerWriter.Entry(Outcome.DUPLICATE, path, same.get(), 0, 0, 0, 0, 0);
-            write(connection, ledger.nextId(connection), arrival, new Decided(entry, content.pull()), findings);
+            Arrival kept = arrival.keptAt(keeping.pathFor(Outcome.DUPLICATE));
+            LedgerLine.Result result = LedgerLine.Result.duplicate(same.get(), findings.count());
+            write(connection, ledger.nextId(connection), kept, new Decided(result, content.pull()), findings);
             return;
         }
         if (content.completeness().isPresent()) {
@@ -191,30 +167,38 @@ public final class Loader {
         if (refused) {
             store.refuse();
         }
-        Difference difference = store.difference();
-        LedgerWriter.Entry entry = new LedgerWriter.Entry(
-                staged.outcome(),
-                keeping.pathFor(staged.outcome()),
-                null,
-                staged.verdict().rowsRead(),
-                staged.rejected(),
-                refused ? 0 : difference.added(),
-                refused ? 0 : difference.revised() + store.absences().gone(),
-                refused ? 0 : difference.unchanged());
-        write(connection, store.deliveryId(), arrival, new Decided(entry, content.pull()), findings);
+        Arrival kept = arrival.keptAt(keeping.pathFor(staged.outcome()));
+        LedgerLine.Result figures = result(store, staged, findings);
+        LedgerLine.Result result = refused ? figures.withoutObservations() : figures;
+        write(connection, store.deliveryId(), kept, new Decided(result, content.pull()), findings);
         if (!refused) {
             store.write();
         }
     }
 
-    private record Decided(LedgerWriter.Entry entry, Optional<Pull> pull) {}
+    /** The result, with the figures of a refused delivery, too: a comparison shows them. */
+    private static LedgerLine.Result result(DeliveryStore store, Staged staged, FindingLog findings) {
+        Difference difference = store.difference();
+        return new LedgerLine.Result(
+                staged.outcome(),
+                null,
+                new LedgerLine.Counts(
+                        staged.verdict().rowsRead(),
+                        staged.rejected(),
+                        difference.added(),
+                        difference.revised() + store.absences().gone(),
+                        difference.unchanged(),
+                        findings.count()));
+    }
+
+    private record Decided(LedgerLine.Result result, Optional<Pull> pull) {}
 
     private void write(Connection connection, long deliveryId, Arrival arrival, Decided decided, FindingLog findings)
             throws SQLException {
-        ledger.write(connection, deliveryId, arrival, decided.entry(), findings);
+        ledger.write(connection, deliveryId, arrival, decided.result(), findings.listed());
         if (decided.pull().isPresent()) {
             Watermarks.keep(connection, deliveryId, decided.pull().get());
-            if (decided.entry().outcome() != Outcome.REFUSED) {
+            if (decided.result().outcome() != Outcome.REFUSED) {
                 Watermarks.move(connection, deliveryId, arrival, decided.pull().get());
             }
         }
@@ -266,12 +250,12 @@ public final class Loader {
                 connection,
                 SAME_BYTES,
                 row -> row.getLong(1),
-                arrival.feed(),
-                arrival.sha256(),
-                arrival.contractHash(),
+                arrival.origin().feed(),
+                arrival.bytes().sha256(),
+                arrival.promise().contractHash(),
                 clock.instant(),
                 !arrival.statesAsOf(),
-                arrival.asOf().moment(),
+                arrival.times().asOf().moment(),
                 content.completeness().isEmpty());
     }
 }

@@ -73,11 +73,11 @@ final class StandingLines {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
-            statement.setString(1, arrival.feed());
-            statement.setString(2, arrival.feed());
-            statement.setString(3, arrival.asOf().stamp());
-            statement.setString(4, arrival.asOf().stamp());
-            statement.setInt(5, arrival.authority());
+            statement.setString(1, arrival.origin().feed());
+            statement.setString(2, arrival.origin().feed());
+            statement.setString(3, arrival.times().asOf().stamp());
+            statement.setString(4, arrival.times().asOf().stamp());
+            statement.setInt(5, arrival.promise().authority());
             statement.setArray(6, connection.createArrayOf("bigint", unknown.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

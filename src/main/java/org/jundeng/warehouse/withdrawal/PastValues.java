@@ -191,7 +191,10 @@ final class PastValues {
 
     /** Not if the delivery set all values that it holds: then any that it confirmed later are among those. */
     private boolean mayConfirm() {
-        return withdrawn.arrival().statesAsOf() && withdrawn.obsUnchanged() + withdrawn.findings() > 0;
+        return withdrawn.arrival().statesAsOf()
+                && withdrawn.result().counts().obsUnchanged()
+                                + withdrawn.result().counts().findings()
+                        > 0;
     }
 
     private void add(long after) throws SQLException {
@@ -235,12 +238,13 @@ final class PastValues {
             }
             table.read(content.get());
             Sql.run(connection, ADD_REREAD, line.deliveryId());
-            if (content.get().completeness().isPresent() && line.rowsRejected() == 0) {
+            if (content.get().completeness().isPresent()
+                    && line.result().counts().rowsRejected() == 0) {
                 addAbsences(line, content.get().completeness().get(), table);
             }
         } catch (IOException e) {
-            unreadable.add("ledger line " + line.deliveryId() + " (" + line.sourceName() + ") cannot be read again: "
-                    + e.getMessage());
+            unreadable.add("ledger line " + line.deliveryId() + " ("
+                    + line.arrival().origin().sourceName() + ") cannot be read again: " + e.getMessage());
         }
     }
 

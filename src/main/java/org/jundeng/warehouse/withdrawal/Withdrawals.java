@@ -93,14 +93,6 @@ public final class Withdrawals {
     }
 
     /**
-     * Why a delivery is withdrawn.
-     *
-     * @param reason the operator's words
-     * @param author a person's id, or an operating system user; null where none is given
-     */
-    public record Grounds(String reason, String author) {}
-
-    /**
      * The result of a withdrawal.
      *
      * @param line the ledger line of the withdrawal
@@ -111,25 +103,28 @@ public final class Withdrawals {
 
     /** Withdraws a delivery without naming an author. */
     public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
-        return withdraw(delivery, new Grounds(reason, null), businessDate).line();
+        return withdraw(delivery, new LedgerLine.Grounds(reason, null), businessDate)
+                .line();
     }
 
     /**
      * Withdraws a delivery. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
      * already or changed no observation.
      */
-    public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
-        if (delivery.kind() == LedgerKind.WITHDRAWAL || !STORED.contains(delivery.outcome())) {
+    public Withdrawn withdraw(LedgerLine delivery, LedgerLine.Grounds grounds, LocalDate businessDate) {
+        if (delivery.arrival().kind() == LedgerKind.WITHDRAWAL
+                || !STORED.contains(delivery.result().outcome())) {
             throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " ("
-                    + delivery.kind().word() + ", "
-                    + delivery.outcome().word() + ") changed no observation: there is nothing to withdraw"
-                    + (delivery.duplicateOf() == null
+                    + delivery.arrival().kind().word() + ", "
+                    + delivery.result().outcome().word() + ") changed no observation: there is nothing to withdraw"
+                    + (delivery.result().duplicateOf() == null
                             ? ""
-                            : "; it is a duplicate of line " + delivery.duplicateOf() + ": withdraw that one"));
+                            : "; it is a duplicate of line " + delivery.result().duplicateOf()
+                                    + ": withdraw that one"));
         }
-        String arrivalId = "withdrawal of " + delivery.arrivalId();
+        String arrivalId = "withdrawal of " + delivery.arrival().arrivalId();
         return Transactions.write(warehouse, connection -> {
-            Loader.lock(connection, delivery.feed());
+            Loader.lock(connection, delivery.arrival().origin().feed());
             if (Ledger.byArrival(connection, arrivalId).isPresent()) {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
             }
@@ -149,7 +144,7 @@ public final class Withdrawals {
         return past.unreadable();
     }
 
-    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
+    private void write(Connection connection, long delivery, LedgerLine.Grounds grounds, LocalDate businessDate)
             throws SQLException {
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

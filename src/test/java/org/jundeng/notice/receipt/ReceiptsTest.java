@@ -23,6 +23,7 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -238,31 +239,18 @@ class ReceiptsTest {
     private static LedgerLine line(long findings) {
         return new LedgerLine(
                 7,
-                "a",
-                LedgerKind.DELIVERY,
-                null,
-                null,
-                "hrss",
-                "hrss-employment",
-                "jobs.csv",
-                "0".repeat(64),
-                9,
+                new Arrival(
+                        "a",
+                        LedgerKind.DELIVERY,
+                        null,
+                        new Arrival.Origin("hrss", "hrss-employment", "jobs.csv"),
+                        new Arrival.DeliveredBytes("0".repeat(64), 9, "archive/x"),
+                        new Arrival.Times(NOW, LocalDate.of(2014, 7, 10), new Arrival.AsOf("a")),
+                        Arrival.Promise.NONE,
+                        new Arrival.Taker(null, "here", null)),
                 NOW,
-                NOW,
-                LocalDate.of(2014, 7, 10),
-                "a",
-                null,
-                0,
-                findings,
-                findings,
-                0,
-                0,
-                0,
-                findings,
-                Outcome.TAKEN_IN_PART,
-                null,
-                null,
-                "archive/x",
-                "here");
+                new LedgerLine.Result(
+                        Outcome.TAKEN_IN_PART, null, new LedgerLine.Counts(findings, findings, 0, 0, 0, findings)),
+                LedgerLine.Grounds.NONE);
     }
 }

@@ -49,7 +49,7 @@ class DeletionsIT {
         source.promising(NO_WATERMARK).pull();
         source.execute(DELETE);
 
-        assertThat(source.pull().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(source.pull().result().outcome()).isEqualTo(Outcome.UNCHANGED);
 
         assertThat(source.known()).contains("330106 2014-04 20");
     }
@@ -62,14 +62,14 @@ class DeletionsIT {
 
         LedgerLine line = source.pull();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(line.obsRevised()).isEqualTo(1);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(line.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known())
                 .containsExactly("330102 2014-04 10", "330102 2014-05 30", "330106 2014-04 M", "330106 2014-05 40");
         assertThat(source.pipeline().ledger().findings(line.deliveryId()))
                 .containsExactly(
                         Finding.of(FindingCode.DELETED_AT_SOURCE, "20", "pension-insured", "西湖区", "2014-04", "1"));
-        assertThat(source.pull().outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(source.pull().result().outcome()).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
@@ -78,8 +78,8 @@ class DeletionsIT {
                 .pull();
         source.execute(DELETE);
 
-        assertThat(source.pull().obsRevised()).isZero();
-        assertThat(source.pullEverything().obsRevised()).isEqualTo(1);
+        assertThat(source.pull().result().counts().obsRevised()).isZero();
+        assertThat(source.pullEverything().result().counts().obsRevised()).isEqualTo(1);
 
         assertThat(source.known()).contains("330106 2014-04 M");
     }
@@ -93,7 +93,7 @@ class DeletionsIT {
 
         LedgerLine line = source.pull();
 
-        assertThat(line.obsRevised()).isEqualTo(1);
+        assertThat(line.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known())
                 .containsExactly("330102 2014-04 10", "330102 2014-05 M", "330106 2014-04 20", "330106 2014-05 40");
     }
@@ -104,14 +104,14 @@ class DeletionsIT {
         source.execute(DELETE);
 
         LedgerLine refused = source.pull();
-        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.TOO_MANY_DELETIONS, "1", "4", "20"));
         assertThat(source.known()).contains("330106 2014-04 20");
 
         LedgerLine released = source.pipeline().takeAgain(LedgerKind.RELEASE, refused);
 
-        assertThat(released.obsRevised()).isEqualTo(1);
+        assertThat(released.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known()).contains("330106 2014-04 M");
     }
 
@@ -122,7 +122,7 @@ class DeletionsIT {
 
         LedgerLine refused = source.pull();
 
-        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_ROWS, ""));
     }

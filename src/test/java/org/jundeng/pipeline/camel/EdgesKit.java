@@ -42,6 +42,7 @@ import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.mail.NoticeQueue;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -227,32 +228,18 @@ public final class EdgesKit {
             Instant now = Instant.parse("2014-07-10T02:00:00Z");
             return new LedgerLine(
                     1,
-                    "a",
-                    LedgerKind.DELIVERY,
-                    null,
-                    null,
-                    "hrss",
-                    feed,
-                    "x",
-                    null,
-                    0,
+                    new Arrival(
+                            "a",
+                            LedgerKind.DELIVERY,
+                            null,
+                            new Arrival.Origin("hrss", feed, "x"),
+                            new Arrival.DeliveredBytes(null, 0, null),
+                            new Arrival.Times(now, LocalDate.parse("2014-07-10"), new Arrival.AsOf("x")),
+                            Arrival.Promise.NONE,
+                            new Arrival.Taker(null, "n", null)),
                     now,
-                    now,
-                    LocalDate.parse("2014-07-10"),
-                    "x",
-                    null,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    outcome,
-                    null,
-                    null,
-                    null,
-                    "n");
+                    LedgerLine.Result.unread(outcome, 0),
+                    LedgerLine.Grounds.NONE);
         }
     }
 

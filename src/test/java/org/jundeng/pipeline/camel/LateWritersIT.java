@@ -66,7 +66,7 @@ class LateWritersIT {
             writing.add(writers.submit(writer(new Random(SEED + 1), 1)));
             int pulls = 0;
             while (!writing.stream().allMatch(Future::isDone)) {
-                assertThat(source.pull().outcome()).isNotIn(Outcome.REFUSED, Outcome.FAILED);
+                assertThat(source.pull().result().outcome()).isNotIn(Outcome.REFUSED, Outcome.FAILED);
                 pulls++;
             }
             for (Future<Integer> each : writing) {
@@ -123,8 +123,8 @@ class LateWritersIT {
 
         LedgerLine second = source.pull();
 
-        assertThat(first.obsNew()).isEqualTo(source.held().size());
-        assertThat(second.rowsRead()).isLessThan(30);
+        assertThat(first.result().counts().obsNew()).isEqualTo(source.held().size());
+        assertThat(second.result().counts().rowsRead()).isLessThan(30);
         assertThat(source.known()).isEqualTo(source.held());
     }
 }

@@ -67,17 +67,19 @@ class WatermarkIT {
     @Test
     void asksForWhatIsNewAndForTheOverlap() {
         source.promising(WatchedSource.LATE);
-        assertThat(source.pull().rowsRead()).isEqualTo(2);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(2);
         source.row("330105", "2014-05", 300, "10:30");
 
         LedgerLine second = source.pull();
         LedgerLine third = source.pull();
 
-        assertThat(second.rowsRead()).as("09:00 is where the overlap begins").isEqualTo(3);
-        assertThat(second.obsNew()).isEqualTo(1);
-        assertThat(third.rowsRead()).as("from 09:30").isEqualTo(2);
-        assertThat(third.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(source.pull().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(second.result().counts().rowsRead())
+                .as("09:00 is where the overlap begins")
+                .isEqualTo(3);
+        assertThat(second.result().counts().obsNew()).isEqualTo(1);
+        assertThat(third.result().counts().rowsRead()).as("from 09:30").isEqualTo(2);
+        assertThat(third.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(source.pull().result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(reached()).isEqualTo("2014-07-01T10:30");
         assertThat(source.known()).isEqualTo(source.held());
     }
@@ -87,7 +89,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.row("330105", "2014-05", 300, "10:00");
 
-        assertThat(source.pull().rowsRead()).isEqualTo(2);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(2);
 
         assertThat(source.known()).isEqualTo(source.held());
     }
@@ -127,7 +129,7 @@ class WatermarkIT {
                 .pull();
         source.row("330108", "2014-05", 400, "08:00");
 
-        assertThat(source.pull().rowsRead()).isEqualTo(3);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(3);
     }
 
     @Test
@@ -137,8 +139,8 @@ class WatermarkIT {
 
         source.promising(WatchedSource.LATE);
 
-        assertThat(source.pull().rowsRead()).isEqualTo(3);
-        assertThat(source.pull().rowsRead()).isEqualTo(2);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(3);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(2);
     }
 
     @Test
@@ -162,8 +164,8 @@ class WatermarkIT {
 
         source.promising(WatchedSource.EARLY);
 
-        assertThat(source.pull().rowsRead()).isEqualTo(2);
-        assertThat(source.pull().rowsRead()).isEqualTo(1);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(2);
+        assertThat(source.pull().result().counts().rowsRead()).isEqualTo(1);
     }
 
     @Test
@@ -174,7 +176,7 @@ class WatermarkIT {
 
         LedgerLine second = source.pull();
 
-        assertThat(second.obsRevised()).isEqualTo(1);
+        assertThat(second.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known()).isEqualTo(source.held());
         assertThat(source.pipeline().ledger().findings(first.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_WATERMARK, "1", "changed_at"));
@@ -201,7 +203,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.row("330105", "2014-05", 300, "11:00").row("330199", "2014-05", 1, "12:00");
         LedgerLine refused = source.pull();
-        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
         source.execute("delete from insured where region_code = '330199'");
 
@@ -227,7 +229,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.execute("alter table insured rename to elsewhere");
 
-        assertThat(source.pull().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(source.pull().result().outcome()).isEqualTo(Outcome.FAILED);
 
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
@@ -239,8 +241,8 @@ class WatermarkIT {
 
         LedgerLine line = source.pull();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(line.findings()).isZero();
+        assertThat(line.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(line.result().counts().findings()).isZero();
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
 
@@ -260,7 +262,7 @@ class WatermarkIT {
 
         LedgerLine line = pipeline.taking().take(claim);
 
-        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(pipeline.ledger().findings(line.deliveryId()))
                 .extracting(Finding::code)
                 .contains(FindingCode.NO_ROWS);
@@ -293,8 +295,8 @@ class WatermarkIT {
         LedgerLine first = source.pipeline().taking().take(later);
         LedgerLine second = source.pipeline().taking().take(earlier);
 
-        assertThat(first.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(second.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(first.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(second.result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(source.pipeline().ledger().findings(second.deliveryId()))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.OLDER_THAN_KNOWN);
@@ -313,7 +315,7 @@ class WatermarkIT {
 
         LedgerLine second = source.pull();
 
-        assertThat(second.rowsRead()).as("36, 41 and 42").isEqualTo(3);
+        assertThat(second.result().counts().rowsRead()).as("36, 41 and 42").isEqualTo(3);
         assertThat(reached()).isEqualTo("42");
     }
 }

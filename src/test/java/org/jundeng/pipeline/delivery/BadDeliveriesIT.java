@@ -77,7 +77,7 @@ class BadDeliveriesIT {
     private LedgerLine only(String name) {
         assertThat(night.troubles()).isEmpty();
         List<LedgerLine> lines = night.lines().stream()
-                .filter(line -> line.sourceName().equals(name))
+                .filter(line -> line.arrival().origin().sourceName().equals(name))
                 .toList();
         assertThat(lines).hasSize(1);
         return lines.get(0);
@@ -101,21 +101,24 @@ class BadDeliveriesIT {
     private void check(BadDelivery each) throws IOException {
         LedgerLine line = only(each.name());
 
-        assertThat(line.outcome() + " " + findings(line)).isEqualTo(each.outcome() + " " + each.findings());
+        assertThat(line.result().outcome() + " " + findings(line)).isEqualTo(each.outcome() + " " + each.findings());
         Path inbox = pipeline.workspace().inbox(each.bureau());
         assertThat(Files.exists(inbox.resolve(each.name()))).isFalse();
         assertThat(kept(line)).hasSize(1);
         Path kept = kept(line).get(0);
-        assertThat(pipeline.workspace().relative(kept)).isEqualTo(line.keptPath());
+        assertThat(pipeline.workspace().relative(kept))
+                .isEqualTo(line.arrival().bytes().keptPath());
         assertThat(kept).hasBinaryContent(each.bytes());
-        assertThat(line.keptPath()).startsWith(line.outcome() == Outcome.REFUSED ? "quarantine/" : "archive/");
+        assertThat(line.arrival().bytes().keptPath())
+                .startsWith(line.result().outcome() == Outcome.REFUSED ? "quarantine/" : "archive/");
         checkReceipts(line);
     }
 
     private List<Path> kept(LedgerLine line) throws IOException {
         List<Path> files = new ArrayList<>(below("archive"));
         files.addAll(below("quarantine"));
-        files.removeIf(file -> !file.getFileName().toString().startsWith(line.arrivalId()));
+        files.removeIf(
+                file -> !file.getFileName().toString().startsWith(line.arrival().arrivalId()));
         return files;
     }
 
@@ -132,13 +135,14 @@ class BadDeliveriesIT {
     }
 
     private void checkReceipts(LedgerLine line) throws IOException {
-        try (Stream<Path> files = Files.list(pipeline.workspace().receipts(line.bureau()))) {
+        try (Stream<Path> files =
+                Files.list(pipeline.workspace().receipts(line.arrival().origin().bureau()))) {
             List<String> names = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith(line.arrivalId()))
+                    .filter(name -> name.startsWith(line.arrival().arrivalId()))
                     .toList();
-            assertThat(names).hasSize(line.findings() == 0 ? 2 : 3);
+            assertThat(names).hasSize(line.result().counts().findings() == 0 ? 2 : 3);
             assertThat(names.stream().filter(name -> name.endsWith(".findings.csv")))
-                    .hasSize(line.findings() == 0 ? 0 : 1);
+                    .hasSize(line.result().counts().findings() == 0 ? 0 : 1);
             assertThat(names).anyMatch(name -> name.endsWith(".json")).anyMatch(name -> name.endsWith(".html"));
         }
     }
@@ -146,7 +150,7 @@ class BadDeliveriesIT {
     private void checkLink(Path outside) throws IOException {
         LedgerLine line = only("体质监测.csv");
 
-        assertThat(line.outcome() + " " + findings(line)).isEqualTo("REFUSED [not-a-plain-file 0]");
+        assertThat(line.result().outcome() + " " + findings(line)).isEqualTo("REFUSED [not-a-plain-file 0]");
         Path kept = kept(line).get(0);
         assertThat(Files.readSymbolicLink(kept)).isEqualTo(outside);
         assertThat(outside).hasContent("secret");
@@ -156,14 +160,14 @@ class BadDeliveriesIT {
     private void checkSource(String feed, String finding) throws IOException {
         LedgerLine line = only(feed + ".jsonl");
 
-        assertThat(line.outcome() + " " + findings(line)).isEqualTo("FAILED [" + finding + "]");
+        assertThat(line.result().outcome() + " " + findings(line)).isEqualTo("FAILED [" + finding + "]");
         checkReceipts(line);
     }
 
     private void checkOtherColumn() throws IOException {
         LedgerLine line = only("commerce-supply.jsonl");
 
-        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(findings(line))
                 .containsExactlyInAnyOrder("unknown-column 0 coverage", "missing-column 0 chain_store_coverage");
         assertThat(kept(line)).hasSize(1);
@@ -171,7 +175,7 @@ class BadDeliveriesIT {
     }
 
     private void checkGood() {
-        assertThat(only(GOOD).outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(only(GOOD).result().outcome()).isEqualTo(Outcome.TAKEN);
     }
 
     private void checkAgain(RunningPipeline running) throws IOException {
@@ -180,8 +184,11 @@ class BadDeliveriesIT {
 
         Night.Result again = running.night().run("nightly");
 
-        assertThat(again.lines()).extracting(LedgerLine::feed).doesNotContain("hrss-employment", "health-fitness");
-        assertThat(again.lines()).allSatisfy(line -> assertThat(line.obsNew() + line.obsRevised())
+        assertThat(again.lines())
+                .extracting(each -> each.arrival().origin().feed())
+                .doesNotContain("hrss-employment", "health-fitness");
+        assertThat(again.lines()).allSatisfy(line -> assertThat(
+                        line.result().counts().obsNew() + line.result().counts().obsRevised())
                 .isZero());
         assertThat(again.evaluated().changes()).isEmpty();
         assertThat(TestPipeline.observations(pipeline)).isEqualTo(observations).isNotEmpty();

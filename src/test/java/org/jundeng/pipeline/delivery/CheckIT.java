@@ -69,8 +69,8 @@ class CheckIT {
 
         assertThat(codes(byShared)).contains(FindingCode.UNKNOWN_REGION);
         assertThat(codes(byDraft)).doesNotContain(FindingCode.UNKNOWN_REGION);
-        assertThat(byDraft.outcome()).isNotEqualTo(Outcome.REFUSED);
-        assertThat(byDraft.obsNew()).isEqualTo(4);
+        assertThat(byDraft.result().outcome()).isNotEqualTo(Outcome.REFUSED);
+        assertThat(byDraft.result().counts().obsNew()).isEqualTo(4);
         assertThat(missing(byDraft)).contains("运河区").doesNotContain("拱墅区");
         assertThat(kept()).isEqualTo(before);
     }
@@ -83,13 +83,14 @@ class CheckIT {
             Path inbox = Files.createDirectories(running.pipeline().workspace().inbox("hrss"));
             Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
             Claim claim = running.pipeline().inbox().claim("hrss", dropped).orElseThrow();
-            assertThat(running.pipeline().taking().take(claim).outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+            assertThat(running.pipeline().taking().take(claim).result().outcome())
+                    .isEqualTo(Outcome.TAKEN_IN_PART);
         }
         ConfigCopies.replace(draft.resolve("regions/regions.csv"), "下城区", "西子区");
 
-        assertThat(check(shared).outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(check(drafting()).outcome()).isNotEqualTo(Outcome.DUPLICATE);
-        assertThat(check(drafting()).obsNew()).isEqualTo(4);
+        assertThat(check(shared).result().outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(check(drafting()).result().outcome()).isNotEqualTo(Outcome.DUPLICATE);
+        assertThat(check(drafting()).result().counts().obsNew()).isEqualTo(4);
     }
 
     private TestPipeline drafting() {

@@ -70,7 +70,8 @@ class GoldenReceiptsIT {
         assertThat(receipt).isEqualTo(Files.readString(golden));
 
         LedgerLine again = take(pipeline, delivery);
-        assertThat(again.obsNew() + again.obsRevised()).isZero();
+        assertThat(again.result().counts().obsNew() + again.result().counts().obsRevised())
+                .isZero();
     }
 
     private static LedgerLine take(Pipeline pipeline, Path delivery) throws IOException {
@@ -93,8 +94,9 @@ class GoldenReceiptsIT {
 
     private static String receipt(Pipeline pipeline, LedgerLine line) throws IOException {
         Path file = pipeline.workspace()
-                .receipts(line.bureau())
-                .resolve(DeliveredName.behind(line.arrivalId(), line.sourceName() + ".json"));
+                .receipts(line.arrival().origin().bureau())
+                .resolve(DeliveredName.behind(
+                        line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".json"));
         ObjectNode receipt = (ObjectNode) JSON.readTree(Files.readString(file));
         receipt.remove(DIFFERENT_EACH_TIME);
         return JSON.writeValueAsString(receipt) + "\n";

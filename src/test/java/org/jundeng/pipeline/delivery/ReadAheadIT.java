@@ -46,7 +46,7 @@ class ReadAheadIT {
                 Map.of("1", rows("2014-03", "200"), "2", rows("2014-04", "300"), "3", rows("2014-04", "300")), true);
 
         assertThat(lines)
-                .extracting(LedgerLine::outcome)
+                .extracting(line -> line.result().outcome())
                 .containsExactly(Outcome.TAKEN, Outcome.TAKEN, Outcome.DUPLICATE);
         assertThat(warehouse.texts(
                         "select trim_scale(obs_value) from observation where obs_value > 100 order by obs_value"))
@@ -63,10 +63,10 @@ class ReadAheadIT {
                 nightHeldUp(Map.of("1", rows("2014-03", "200"), "2", bad, "3", rows("2014-05", "400")), false);
 
         assertThat(lines)
-                .extracting(LedgerLine::outcome)
+                .extracting(line -> line.result().outcome())
                 .containsExactly(Outcome.TAKEN, Outcome.REFUSED, Outcome.TAKEN);
-        assertThat(lines.get(1).rowsRead()).isEqualTo(1_500);
-        assertThat(lines.get(1).findings()).isGreaterThanOrEqualTo(1_500);
+        assertThat(lines.get(1).result().counts().rowsRead()).isEqualTo(1_500);
+        assertThat(lines.get(1).result().counts().findings()).isGreaterThanOrEqualTo(1_500);
     }
 
     private static String rows(String month, String complaints) {

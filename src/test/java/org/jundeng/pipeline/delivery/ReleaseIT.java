@@ -38,11 +38,11 @@ class ReleaseIT {
 
             LedgerLine released = running.pipeline().takeAgain(LedgerKind.RELEASE, refused);
 
-            assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(released.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
-            assertThat(released.kind()).isEqualTo(LedgerKind.RELEASE);
-            assertThat(released.concerns()).isEqualTo(refused.deliveryId());
-            assertThat(released.obsNew()).isEqualTo(5);
+            assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(released.result().outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+            assertThat(released.arrival().kind()).isEqualTo(LedgerKind.RELEASE);
+            assertThat(released.arrival().concerns()).isEqualTo(refused.deliveryId());
+            assertThat(released.result().counts().obsNew()).isEqualTo(5);
         }
     }
 
@@ -54,8 +54,9 @@ class ReleaseIT {
 
             LedgerLine again = running.pipeline().takeAgain(LedgerKind.REPLAY, first);
 
-            assertThat(again.obsRevised()).isZero();
-            assertThat(again.asOf()).isEqualTo(first.asOf());
+            assertThat(again.result().counts().obsRevised()).isZero();
+            assertThat(again.arrival().times().asOf().stamp())
+                    .isEqualTo(first.arrival().times().asOf().stamp());
             assertThat(running.pipeline().ledger().findings(again.deliveryId()))
                     .extracting(Finding::code)
                     .contains(FindingCode.OLDER_THAN_KNOWN);
@@ -70,10 +71,10 @@ class ReleaseIT {
                 running.pipeline().workspace().inbox("hrss").resolve(name),
                 "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年5月," + rate + ",96,1,2\n");
         LedgerLine line = running.night().run("nightly").lines().stream()
-                .filter(each -> each.sourceName().equals(name))
+                .filter(each -> each.arrival().origin().sourceName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
         return line;
     }
 }

@@ -48,10 +48,11 @@ class RepeatedFilesIT {
     }
 
     private static JsonNode receipt(Pipeline pipeline, LedgerLine line) throws IOException {
-        String name = DeliveredName.behind(line.arrivalId(), line.sourceName() + ".json");
+        String name = DeliveredName.behind(
+                line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".json");
         return new ObjectMapper()
                 .readTree(pipeline.workspace()
-                        .receipts(line.bureau())
+                        .receipts(line.arrival().origin().bureau())
                         .resolve(name)
                         .toFile());
     }
@@ -66,7 +67,7 @@ class RepeatedFilesIT {
             LedgerLine again = take(august, "hrss", "就业月报-201407.csv");
             JsonNode receipt = receipt(august, again);
 
-            assertThat(again.outcome()).isEqualTo(Outcome.DUPLICATE);
+            assertThat(again.result().outcome()).isEqualTo(Outcome.DUPLICATE);
             assertThat(receipt.at("/owed/periods").toString()).isEqualTo("[\"2014-07\"]");
             assertThat(receipt.at("/owed/dueDay").asText()).isEqualTo("2014-08-12");
             assertThat(receipt.at("/toDo/zh").asText())
@@ -83,7 +84,7 @@ class RepeatedFilesIT {
             LedgerLine line = take(pipeline, "education", "就业月报-201406.csv");
             JsonNode receipt = receipt(pipeline, line);
 
-            assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(receipt.at("/findings/0/code").asText()).isEqualTo("another-bureaus-file");
             assertThat(receipt.at("/toDo/zh").asText()).isEqualTo("请把它放入市人力资源和社会保障局的文件夹 hrss；如果确是本单位的文件，请改名后重新放入。");
             assertThat(receipt.at("/findings/0/zh/promised").asText()).contains("“就业失业月报”");

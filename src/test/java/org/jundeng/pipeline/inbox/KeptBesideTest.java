@@ -22,6 +22,7 @@ import org.jundeng.pipeline.night.MovingClock;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -273,31 +274,17 @@ class KeptBesideTest {
         java.time.LocalDate date = java.time.LocalDate.parse("2014-07-10");
         return new LedgerLine(
                 number,
-                claim.arrivalId(),
-                LedgerKind.DELIVERY,
-                null,
-                null,
-                "hrss",
-                null,
-                claim.sourceName(),
-                sha256,
-                0,
+                new Arrival(
+                        claim.arrivalId(),
+                        LedgerKind.DELIVERY,
+                        null,
+                        new Arrival.Origin("hrss", null, claim.sourceName()),
+                        new Arrival.DeliveredBytes(sha256, 0, null),
+                        new Arrival.Times(now, date, new Arrival.AsOf(claim.arrivalId())),
+                        Arrival.Promise.NONE,
+                        new Arrival.Taker(null, "n", null)),
                 now,
-                now,
-                date,
-                claim.arrivalId(),
-                null,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Outcome.TAKEN,
-                null,
-                null,
-                null,
-                "n");
+                LedgerLine.Result.unread(Outcome.TAKEN, 0),
+                LedgerLine.Grounds.NONE);
     }
 }

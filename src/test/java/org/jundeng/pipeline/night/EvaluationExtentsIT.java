@@ -160,12 +160,13 @@ class EvaluationExtentsIT {
 
     private String withdraw(Random random) {
         List<LedgerLine> bringing = lines.stream()
-                .filter(line -> line.obsNew() + line.obsRevised() > 0)
+                .filter(line ->
+                        line.result().counts().obsNew() + line.result().counts().obsRevised() > 0)
                 .toList();
         LedgerLine line = bringing.get(random.nextInt(bringing.size()));
         lines.remove(line);
         new Withdrawals(pipeline.warehouse().dataSource(), CLOCK, "here").withdraw(line, "误报", TestPipeline.NIGHT);
-        return "taking back " + line.feed() + " " + line.deliveryId();
+        return "taking back " + line.arrival().origin().feed() + " " + line.deliveryId();
     }
 
     /** What rules besides the targets' look at, and the parts of it, as far as a feed brings it. */
@@ -189,19 +190,12 @@ class EvaluationExtentsIT {
                 id,
                 LedgerKind.DELIVERY,
                 null,
-                pipeline.contracts().feed(feed).orElseThrow().contract().bureau(),
-                feed,
-                feed + ".csv",
-                "%064d".formatted(next),
-                7,
-                CLOCK.instant(),
-                TestPipeline.NIGHT,
-                new Arrival.AsOf(id),
-                null,
-                0,
-                "archive/x",
-                run,
-                "here");
+                new Arrival.Origin(
+                        pipeline.contracts().feed(feed).orElseThrow().contract().bureau(), feed, feed + ".csv"),
+                new Arrival.DeliveredBytes("%064d".formatted(next), 7, "archive/x"),
+                new Arrival.Times(CLOCK.instant(), TestPipeline.NIGHT, new Arrival.AsOf(id)),
+                Arrival.Promise.NONE,
+                new Arrival.Taker(run, "here", null));
     }
 
     private static Content content(List<Observation> observations, boolean refused) {

@@ -13,7 +13,6 @@ import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +34,9 @@ class NightIT {
 
     private static String outcome(Night.Result night, SampleFile sample) {
         return night.lines().stream()
-                .filter(line -> line.bureau().equals(sample.bureau())
-                        && line.sourceName().equals(sample.fileName()))
-                .map(line -> line.outcome().word())
+                .filter(line -> line.arrival().origin().bureau().equals(sample.bureau())
+                        && line.arrival().origin().sourceName().equals(sample.fileName()))
+                .map(line -> line.result().outcome().word())
                 .reduce((one, two) -> one + " and " + two)
                 .orElse("not taken");
     }
@@ -92,7 +91,9 @@ class NightIT {
 
             Night.Result night = running.night().run("nightly");
 
-            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+            assertThat(night.lines())
+                    .extracting(line -> line.result().outcome())
+                    .containsExactly(Outcome.TAKEN);
             assertThat(night.troubles())
                     .containsExactly(
                             "the inbox " + inboxes.resolve("hrss") + " is not a folder; nothing is taken from it");
@@ -109,7 +110,9 @@ class NightIT {
 
             Night.Result night = running.night().run("nightly");
 
-            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
+            assertThat(night.lines())
+                    .extracting(line -> line.result().outcome())
+                    .containsExactly(Outcome.REFUSED);
             assertThat(night.untaken()).isEmpty();
             assertThat(running.pipeline().workspace().receipts("comerce")).isNotEmptyDirectory();
         }
@@ -126,7 +129,9 @@ class NightIT {
             Night.Result night = running.night().run("nightly");
 
             assertThat(night.troubles()).isEmpty();
-            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+            assertThat(night.lines())
+                    .extracting(line -> line.result().outcome())
+                    .containsExactly(Outcome.TAKEN);
         }
     }
 
@@ -145,14 +150,18 @@ class NightIT {
 
             assertThat(night.exitCode()).isEqualTo(3);
             assertThat(night.troubles()).singleElement().asString().contains("农村危房改造.csv");
-            assertThat(night.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.TAKEN);
+            assertThat(night.lines())
+                    .extracting(line -> line.result().outcome())
+                    .containsExactly(Outcome.TAKEN);
             assertThat(running.pipeline().inbox().unfinished()).hasSize(1);
 
             Files.delete(archive);
             Night.Result again = running.night().run("nightly");
 
             assertThat(again.troubles()).isEmpty();
-            assertThat(again.lines()).extracting(LedgerLine::outcome).containsExactly(Outcome.REFUSED);
+            assertThat(again.lines())
+                    .extracting(line -> line.result().outcome())
+                    .containsExactly(Outcome.REFUSED);
         }
     }
 

@@ -64,15 +64,15 @@ class SameOnEveryVersionIT {
     private static String words(LedgerLine line) {
         return String.join(
                 " ",
-                line.bureau(),
-                line.sourceName(),
-                line.sha256(),
-                line.outcome().word(),
-                Long.toString(line.rowsRead()),
-                Long.toString(line.rowsRejected()),
-                Long.toString(line.obsNew()),
-                Long.toString(line.obsRevised()),
-                Long.toString(line.findings()));
+                line.arrival().origin().bureau(),
+                line.arrival().origin().sourceName(),
+                line.arrival().bytes().sha256(),
+                line.result().outcome().word(),
+                Long.toString(line.result().counts().rowsRead()),
+                Long.toString(line.result().counts().rowsRejected()),
+                Long.toString(line.result().counts().obsNew()),
+                Long.toString(line.result().counts().obsRevised()),
+                Long.toString(line.result().counts().findings()));
     }
 
     private static String words(Assessment one) {

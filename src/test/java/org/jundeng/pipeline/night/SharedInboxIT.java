@@ -121,7 +121,7 @@ class SharedInboxIT {
                 goOn.countDown();
 
                 assertThat(mine.join()).isEqualTo(theirs.join());
-                assertThat(mine.join().node()).isEqualTo("two");
+                assertThat(mine.join().arrival().taker().node()).isEqualTo("two");
             }
         }
         assertThat(house.ledger()).containsExactly(name(1) + " taken");

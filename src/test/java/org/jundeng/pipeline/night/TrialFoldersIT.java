@@ -112,9 +112,12 @@ class TrialFoldersIT {
                         copy,
                         running.pipeline().contracts().feed("hrss-employment").orElseThrow());
         JsonNode receipt = receipt("就业月报-2014-05.csv");
-        assertThat(receipt.path("outcome").asText()).isEqualTo(checked.outcome().word());
-        assertThat(receipt.at("/counts/rowsRejected").asLong()).isEqualTo(checked.rowsRejected());
-        assertThat(receipt.at("/counts/findings").asLong()).isEqualTo(checked.findings());
+        assertThat(receipt.path("outcome").asText())
+                .isEqualTo(checked.result().outcome().word());
+        assertThat(receipt.at("/counts/rowsRejected").asLong())
+                .isEqualTo(checked.result().counts().rowsRejected());
+        assertThat(receipt.at("/counts/findings").asLong())
+                .isEqualTo(checked.result().counts().findings());
         assertThat(receipt.path("findings").findValuesAsText("code"))
                 .containsExactlyElementsOf(checked.listed().stream()
                         .map(finding -> finding.code().code())

@@ -50,9 +50,9 @@ class TutorialNightIT {
             Night.Result night = running.night().run("nightly");
 
             assertThat(night.lines()).hasSize(1).first().satisfies(line -> {
-                assertThat(line.bureau()).isEqualTo("trade-unions");
-                assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
-                assertThat(line.obsNew()).isPositive();
+                assertThat(line.arrival().origin().bureau()).isEqualTo("trade-unions");
+                assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
+                assertThat(line.result().counts().obsNew()).isPositive();
             });
             assertThat(night.exitCode()).isZero();
         }

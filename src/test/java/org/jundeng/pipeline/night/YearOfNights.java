@@ -146,7 +146,7 @@ final class YearOfNights {
         String feed = delivery.jobs() ? "hrss-employment" : "consumer-complaints";
         if (delivery.takesBack()) {
             LedgerLine last = taken.stream()
-                    .filter(line -> line.sourceName().startsWith(feed))
+                    .filter(line -> line.arrival().origin().sourceName().startsWith(feed))
                     .reduce((first, second) -> second)
                     .orElseThrow();
             new Withdrawals(pipeline.warehouse().dataSource(), clock, "here").withdraw(last, "wrong", night);
@@ -159,7 +159,7 @@ final class YearOfNights {
         Files.writeString(file, delivery.jobs() ? jobs(delivery) : complaints(delivery));
         LedgerLine line =
                 pipeline.taking().take(pipeline.inbox().claim(bureau, file).orElseThrow());
-        if (line.outcome() != Outcome.TAKEN) {
+        if (line.result().outcome() != Outcome.TAKEN) {
             throw new IllegalStateException(
                     file + " came to " + line + " " + pipeline.ledger().findings(line.deliveryId()));
         }

@@ -178,7 +178,7 @@ abstract class BackupFacts {
                 .store();
 
         assertThat(other).isEqualTo(one);
-        assertThat(other.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(other.result().outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test

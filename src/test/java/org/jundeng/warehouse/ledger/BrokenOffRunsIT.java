@@ -39,7 +39,9 @@ class BrokenOffRunsIT {
     }
 
     private List<String> arrivals(long run) {
-        return ledger.ofRun(run).stream().map(LedgerLine::arrivalId).toList();
+        return ledger.ofRun(run).stream()
+                .map(line -> line.arrival().arrivalId())
+                .toList();
     }
 
     @Test

@@ -81,14 +81,18 @@ abstract class BlocksFacts {
 
             LedgerLine line = one.store();
 
-            assertThat(line.outcome()).isEqualTo(foretold.outcome());
-            if (line.outcome() != Outcome.REFUSED) {
-                assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged(), line.findings()))
+            assertThat(line.result().outcome()).isEqualTo(foretold.result().outcome());
+            if (line.result().outcome() != Outcome.REFUSED) {
+                assertThat(List.of(
+                                line.result().counts().obsNew(),
+                                line.result().counts().obsRevised(),
+                                line.result().counts().obsUnchanged(),
+                                line.result().counts().findings()))
                         .isEqualTo(List.of(
-                                foretold.obsNew(),
-                                foretold.obsRevised(),
-                                foretold.obsUnchanged(),
-                                foretold.findings()));
+                                foretold.result().counts().obsNew(),
+                                foretold.result().counts().obsRevised(),
+                                foretold.result().counts().obsUnchanged(),
+                                foretold.result().counts().findings()));
             }
             assertThat(line).isEqualTo(same.store());
             assertThat(all(warehouse)).as("seed " + seed).isEqualTo(all(other));
@@ -137,7 +141,7 @@ abstract class BlocksFacts {
                 .row("jobs-2", "region-2", "2000-01-01", "2")
                 .store();
 
-        assertThat(line.obsNew()).isEqualTo(10);
+        assertThat(line.result().counts().obsNew()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
                         Finding.at(FindingCode.REPEATED_ROW, Location.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
@@ -153,8 +157,8 @@ abstract class BlocksFacts {
                 .row("jobs-2", "region-2", "2000-01-01", "2")
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(line.obsUnchanged()).isEqualTo(10);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(line.result().counts().obsUnchanged()).isEqualTo(10);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
                         Finding.at(FindingCode.REPEATED_ROW, Location.row(12), "2", "4", "jobs-2", "2000-01-01", ""));
@@ -170,9 +174,9 @@ abstract class BlocksFacts {
                 .row("jobs-2", "region-2", "2000-01-01", "7")
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
-        assertThat(line.rowsRejected()).isEqualTo(2);
-        assertThat(line.obsUnchanged()).isEqualTo(9);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+        assertThat(line.result().counts().rowsRejected()).isEqualTo(2);
+        assertThat(line.result().counts().obsUnchanged()).isEqualTo(9);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
                         Finding.at(
@@ -203,13 +207,16 @@ abstract class BlocksFacts {
                 .bearing(1)
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(List.of(line.obsNew(), line.obsRevised(), line.obsUnchanged()))
+        assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(List.of(
+                        line.result().counts().obsNew(),
+                        line.result().counts().obsRevised(),
+                        line.result().counts().obsUnchanged()))
                 .containsOnly(0L);
         assertThat(observations()).isEmpty();
         assertThat(warehouse.texts("select indicator from series")).isEmpty();
         LedgerLine next = deliveries.of("jobs").rows(50).store();
-        assertThat(next.obsNew()).isEqualTo(50);
+        assertThat(next.result().counts().obsNew()).isEqualTo(50);
         assertThat(next.deliveryId()).isEqualTo(line.deliveryId() + 1);
     }
 
@@ -229,7 +236,7 @@ abstract class BlocksFacts {
         assertThat(warehouse.texts("select mode from pg_locks where locktype = 'advisory' and database ="
                         + " (select oid from pg_database where datname = current_database())"))
                 .isEmpty();
-        assertThat(draft.store().obsNew()).isEqualTo(50);
+        assertThat(draft.store().result().counts().obsNew()).isEqualTo(50);
     }
 
     /** Whether the driver hears the server's last words depends on who is faster. */
@@ -254,7 +261,7 @@ abstract class BlocksFacts {
             assertThat(observations()).isEmpty();
         }
         assertThat(isStoringThreadAlive()).isFalse();
-        assertThat(draft.store().obsNew()).isEqualTo(50);
+        assertThat(draft.store().result().counts().obsNew()).isEqualTo(50);
         assertThat(observations()).hasSize(50);
     }
 
@@ -291,7 +298,7 @@ abstract class BlocksFacts {
                 .sorted(java.util.Comparator.comparing(LedgerLine::deliveryId))
                 .toList();
 
-        assertThat(lines).extracting(LedgerLine::obsNew).containsExactly(1_000L, 0L, 0L, 0L);
+        assertThat(lines).extracting(each -> each.result().counts().obsNew()).containsExactly(1_000L, 0L, 0L, 0L);
         assertThat(warehouse.texts("select distinct delivery_id from observation"))
                 .containsExactly(Long.toString(lines.get(0).deliveryId()));
     }
@@ -301,19 +308,12 @@ abstract class BlocksFacts {
                 "at-once-" + number,
                 of.kind(),
                 of.concerns(),
-                of.bureau(),
-                of.feed(),
-                of.sourceName(),
-                of.sha256(),
+                of.origin(),
                 of.bytes(),
-                of.arrivedAt(),
-                of.businessDate(),
-                of.asOf(),
-                of.contractHash(),
-                of.authority(),
-                of.keptPath(),
-                of.runId(),
-                of.node());
+                new Arrival.Times(
+                        of.times().arrivedAt(), of.times().businessDate(), new Arrival.AsOf("at-once-" + number)),
+                of.promise(),
+                of.taker());
     }
 
     /** Content that does something before it hands over one of its observations. */

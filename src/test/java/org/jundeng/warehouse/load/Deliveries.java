@@ -63,7 +63,7 @@ public final class Deliveries {
 
     /** What was stored, as if it were read again from kept bytes. */
     public Rereading rereading() {
-        return (line, indicators) -> Optional.of(stored.get(line.arrivalId()));
+        return (line, indicators) -> Optional.of(stored.get(line.arrival().arrivalId()));
     }
 
     /** The promise that accepts {@code bearable} rejected rows of {@code rows}, and not one more. */
@@ -201,19 +201,12 @@ public final class Deliveries {
                     arrivalId,
                     kind,
                     concerns,
-                    "hrss",
-                    feed,
-                    feed + ".csv",
-                    sha256,
-                    bytes.length(),
-                    NIGHT,
-                    LocalDate.of(2014, 7, 10),
-                    new Arrival.AsOf(stamp == null ? arrivalId : stamp),
-                    "c".repeat(64),
-                    authority,
-                    "archive/x",
-                    null,
-                    "test");
+                    new Arrival.Origin("hrss", feed, feed + ".csv"),
+                    new Arrival.DeliveredBytes(sha256, bytes.length(), "archive/x"),
+                    new Arrival.Times(
+                            NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
+                    new Arrival.Promise("c".repeat(64), authority),
+                    new Arrival.Taker(null, "test", null));
         }
 
         private String sha256() {

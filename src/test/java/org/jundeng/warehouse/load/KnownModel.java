@@ -46,7 +46,7 @@ final class KnownModel {
     /** Takes what the ledger says of a delivery; fails where it should have said something else. */
     void take(Sent sent, LedgerLine actual) {
         long id = actual.deliveryId();
-        if (actual.outcome() == Outcome.DUPLICATE) {
+        if (actual.result().outcome() == Outcome.DUPLICATE) {
             assertThat(sayItAgain(sent, false))
                     .as("%s may be a duplicate", sent)
                     .isTrue();
@@ -70,7 +70,7 @@ final class KnownModel {
         counts[1] += gone.size();
         Outcome outcome = counts[0] + counts[1] > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
         expect(actual, rejected > 0 ? Outcome.TAKEN_IN_PART : outcome, rejected, counts);
-        note(id, sent, actual.outcome(), counts[0] + counts[1]);
+        note(id, sent, actual.result().outcome(), counts[0] + counts[1]);
         lines.get(id).said = said;
         lines.get(id).complete = sent.bytes().complete() && rejected == 0;
     }
@@ -103,7 +103,9 @@ final class KnownModel {
                 known.put(key, new Stands(now.value, now.line, without.confirmedBy));
             }
         }
-        assertThat(actual.obsRevised()).as("observations that fall back").isEqualTo(count);
+        assertThat(actual.result().counts().obsRevised())
+                .as("observations that fall back")
+                .isEqualTo(count);
         note(actual.deliveryId(), null, Outcome.WITHDRAWN, count);
     }
 
@@ -264,11 +266,11 @@ final class KnownModel {
     private static void expect(LedgerLine actual, Outcome outcome, long rejected, long[] counts) {
         assertThat(actual)
                 .extracting(
-                        LedgerLine::outcome,
-                        LedgerLine::rowsRejected,
-                        LedgerLine::obsNew,
-                        LedgerLine::obsRevised,
-                        LedgerLine::obsUnchanged)
+                        line -> line.result().outcome(),
+                        line -> line.result().counts().rowsRejected(),
+                        line -> line.result().counts().obsNew(),
+                        line -> line.result().counts().obsRevised(),
+                        line -> line.result().counts().obsUnchanged())
                 .containsExactly(outcome, rejected, counts[0], counts[1], counts[2]);
     }
 }

@@ -79,9 +79,9 @@ abstract class LoaderFacts {
         LedgerLine line =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.20").store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(line.obsNew()).isEqualTo(1);
-        assertThat(line.keptPath()).isEqualTo("archive/x");
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(line.result().counts().obsNew()).isEqualTo(1);
+        assertThat(line.arrival().bytes().keptPath()).isEqualTo("archive/x");
         assertThat(observations()).containsExactly("jobs fuyang 2014-06-01 3.20 A " + line.deliveryId() + " 2 3");
     }
 
@@ -103,10 +103,10 @@ abstract class LoaderFacts {
         LedgerLine again =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.2").store();
 
-        assertThat(again.outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(again.duplicateOf()).isEqualTo(first.deliveryId());
+        assertThat(again.result().outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(again.result().duplicateOf()).isEqualTo(first.deliveryId());
         assertThat(observations()).isEqualTo(before);
-        assertThat(ledger.knowsBytes(first.sha256())).isTrue();
+        assertThat(ledger.knowsBytes(first.arrival().bytes().sha256())).isTrue();
         assertThat(ledger.knowsBytes("0".repeat(64))).isFalse();
     }
 
@@ -117,8 +117,8 @@ abstract class LoaderFacts {
         LedgerLine again =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.20").store();
 
-        assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(again.obsUnchanged()).isEqualTo(1);
+        assertThat(again.result().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(again.result().counts().obsUnchanged()).isEqualTo(1);
         assertThat(revisions()).isEmpty();
     }
 
@@ -129,7 +129,7 @@ abstract class LoaderFacts {
         LedgerLine second =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.5").store();
 
-        assertThat(second.obsRevised()).isEqualTo(1);
+        assertThat(second.result().counts().obsRevised()).isEqualTo(1);
         assertThat(observations()).containsExactly("jobs fuyang 2014-06-01 3.5 A " + second.deliveryId() + " 2 3");
         assertThat(revisions())
                 .containsExactly("jobs 2014-06-01 3.2 %d %d %d"
@@ -145,7 +145,7 @@ abstract class LoaderFacts {
         LedgerLine again =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "3.2").store();
 
-        assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(again.result().outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(observations()).containsExactly("jobs fuyang 2014-06-01 3.2 A " + again.deliveryId() + " 2 3");
         assertThat(revisions().get(1))
                 .isEqualTo("jobs 2014-06-01 32 %d %d %d"
@@ -159,7 +159,7 @@ abstract class LoaderFacts {
         LedgerLine gone =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", null).store();
 
-        assertThat(gone.obsRevised()).isEqualTo(1);
+        assertThat(gone.result().counts().obsRevised()).isEqualTo(1);
         assertThat(observations()).containsExactly("jobs fuyang 2014-06-01 null M " + gone.deliveryId() + " 2 3");
     }
 
@@ -172,8 +172,8 @@ abstract class LoaderFacts {
                 .row("jobs", "linan", "2014-06", "3.4")
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
-        assertThat(line.rowsRejected()).isEqualTo(2);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+        assertThat(line.result().counts().rowsRejected()).isEqualTo(2);
         assertThat(observations()).hasSize(1).first().asString().startsWith("jobs linan");
         assertThat(ledger.findings(line.deliveryId()))
                 .extracting(Finding::code, each -> each.place().rowNo(), Finding::found)
@@ -190,7 +190,7 @@ abstract class LoaderFacts {
                 .row("jobs", "fuyang", "2014-06", null)
                 .store();
 
-        assertThat(line.rowsRejected()).isEqualTo(2);
+        assertThat(line.result().counts().rowsRejected()).isEqualTo(2);
         assertThat(observations()).isEmpty();
     }
 
@@ -202,8 +202,8 @@ abstract class LoaderFacts {
                 .row("jobs", "fuyang", "2014-06", "3.20")
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(line.obsNew()).isEqualTo(1);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(line.result().counts().obsNew()).isEqualTo(1);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(
                         Finding.at(FindingCode.REPEATED_ROW, Location.row(3), "3.20", "2", "jobs", "2014-06-01", ""));
@@ -218,8 +218,8 @@ abstract class LoaderFacts {
                 .refused()
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(line.keptPath()).isEqualTo("quarantine/x");
+        assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(line.arrival().bytes().keptPath()).isEqualTo("quarantine/x");
         assertThat(observations()).isEmpty();
         assertThat(rows("select count(*) from series")).containsExactly("0");
         assertThat(ledger.findings(line.deliveryId())).hasSize(1);
@@ -235,7 +235,7 @@ abstract class LoaderFacts {
                 .accepting(new BadRows(BadRows.Policy.QUARANTINE_ROW, new BigDecimal("0.25")))
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(observations()).isEmpty();
         assertThat(ledger.findings(line.deliveryId()))
                 .last()
@@ -262,19 +262,10 @@ abstract class LoaderFacts {
         assertThat(rows("select count(*) from delivery")).containsExactly("1");
         assertThat(rows("select count(*) from series")).containsExactly("2");
         LedgerLine stored = draft.store();
-        assertThat(comparison)
-                .isEqualTo(new Loader.Comparison(
-                        stored.outcome(),
-                        3,
-                        0,
-                        stored.obsNew(),
-                        stored.obsRevised(),
-                        stored.obsUnchanged(),
-                        List.of(),
-                        0,
-                        null));
-        assertThat(comparison.obsNew()).isEqualTo(1);
-        assertThat(comparison.obsRevised()).isEqualTo(1);
+        assertThat(comparison).isEqualTo(new Loader.Comparison(stored.result(), List.of()));
+        assertThat(comparison.result().counts().rowsRead()).isEqualTo(3);
+        assertThat(comparison.result().counts().obsNew()).isEqualTo(1);
+        assertThat(comparison.result().counts().obsRevised()).isEqualTo(1);
     }
 
     @Test
@@ -294,7 +285,7 @@ abstract class LoaderFacts {
     void severalBlocksGoInWhole() {
         LedgerLine line = deliveries.of("jobs").rows(150_000).store();
 
-        assertThat(line.obsNew()).isEqualTo(150_000);
+        assertThat(line.result().counts().obsNew()).isEqualTo(150_000);
         assertThat(rows("select count(*), sum(obs_value) from observation")).containsExactly("150000 11249925000");
         assertThat(rows("select count(*) from series")).containsExactly("91");
     }
@@ -308,7 +299,7 @@ abstract class LoaderFacts {
         List<Outcome> outcomes =
                 drafts.stream().map(draft -> CompletableFuture.supplyAsync(draft::store)).toList().stream()
                         .map(CompletableFuture::join)
-                        .map(LedgerLine::outcome)
+                        .map(each -> each.result().outcome())
                         .toList();
 
         assertThat(outcomes).containsOnly(Outcome.TAKEN, Outcome.UNCHANGED);
@@ -325,7 +316,7 @@ abstract class LoaderFacts {
 
         LedgerLine line = draft.store();
 
-        assertThat(line.findings()).isEqualTo(10_050);
+        assertThat(line.result().counts().findings()).isEqualTo(10_050);
         assertThat(ledger.findings(line.deliveryId())).hasSize(10_000);
         assertThat(ledger.findings(line.deliveryId()).get(0).found()).isEqualTo("x\uFFFD");
     }

@@ -86,7 +86,7 @@ abstract class OrderFacts {
                 .row("jobs", "fuyang", "2014-06", "3.2")
                 .store();
 
-        assertThat(older.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(older.result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(observations()).first().asString().contains(" 3.5 ");
         assertThat(ledger.findings(older.deliveryId()))
                 .containsExactly(Finding.at(FindingCode.OLDER_THAN_KNOWN, Location.row(2), "3.2", "3.5", "jobs.csv"));
@@ -164,11 +164,11 @@ abstract class OrderFacts {
                 .bytes("z")
                 .store();
 
-        assertThat(beside.obsUnchanged()).isEqualTo(1);
+        assertThat(beside.result().counts().obsUnchanged()).isEqualTo(1);
         assertThat(warehouse.texts("select concat_ws(' ', delivery_id, time_period, region_ids) from coverage"
                         + " where delivery_id >= " + beside.deliveryId()))
                 .containsExactly(beside.deliveryId() + " 2014-06-01 {fuyang,tonglu}");
-        assertThat(again.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(again.result().outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test
@@ -192,6 +192,7 @@ abstract class OrderFacts {
                 .row("jobs", "fuyang", "2014-06", "3")
                 .finding(finding)
                 .store()
+                .result()
                 .outcome();
     }
 
@@ -234,7 +235,7 @@ abstract class OrderFacts {
 
         assertThat(ledger.findings(lesser.deliveryId()))
                 .containsExactly(Finding.at(FindingCode.LESS_AUTHORITY, Location.row(2), "3.2", "3.5", "official"));
-        assertThat(greater.obsRevised()).isEqualTo(1);
+        assertThat(greater.result().counts().obsRevised()).isEqualTo(1);
     }
 
     @Test
@@ -245,7 +246,7 @@ abstract class OrderFacts {
                 .row("jobs", "fuyang", "2014-06", "3.2")
                 .store();
 
-        assertThat(line.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(line.result().outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(ledger.findings(line.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.MISSING_REGION, "", "linan", "2014-06"));
     }
@@ -282,9 +283,9 @@ abstract class OrderFacts {
 
         LedgerLine withdrawal = withdraw(second);
 
-        assertThat(withdrawal.outcome()).isEqualTo(Outcome.WITHDRAWN);
-        assertThat(withdrawal.concerns()).isEqualTo(second.deliveryId());
-        assertThat(withdrawal.reason()).isEqualTo("wrong file");
+        assertThat(withdrawal.result().outcome()).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(withdrawal.arrival().concerns()).isEqualTo(second.deliveryId());
+        assertThat(withdrawal.grounds().reason()).isEqualTo("wrong file");
         assertThat(observations()).containsExactly("jobs fuyang 2014-06 3.2 " + first.deliveryId());
     }
 
@@ -309,7 +310,7 @@ abstract class OrderFacts {
                 .row("jobs", "fuyang", "2014-06", "2")
                 .store();
 
-        assertThat(between.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(between.result().outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(observations()).containsExactly("jobs fuyang 2014-06 2 " + between.deliveryId());
     }
 
@@ -360,7 +361,7 @@ abstract class OrderFacts {
         LedgerLine again =
                 deliveries.of("jobs").row("jobs", "fuyang", "2014-06", "1").store();
 
-        assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(again.result().outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(observations()).containsExactly("jobs fuyang 2014-06 1 " + again.deliveryId());
     }
 

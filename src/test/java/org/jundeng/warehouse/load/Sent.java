@@ -65,19 +65,14 @@ record Sent(Bytes bytes, String arrivalId, LedgerKind kind, Long concerns, Integ
                 arrivalId,
                 kind,
                 concerns,
-                "hrss",
-                "feed-" + bytes.feed,
-                arrivalId + ".csv",
-                "%08x".formatted(hash.hashCode()) + hash.substring(hash.length() - 16) + "0".repeat(40),
-                hash.length(),
-                Deliveries.NIGHT,
-                LocalDate.of(2014, 7, 10),
-                new Arrival.AsOf(asOf()),
-                Character.toString(bytes.contract).repeat(64),
-                bytes.feed,
-                "archive/x",
-                null,
-                "test");
+                new Arrival.Origin("hrss", "feed-" + bytes.feed, arrivalId + ".csv"),
+                new Arrival.DeliveredBytes(
+                        "%08x".formatted(hash.hashCode()) + hash.substring(hash.length() - 16) + "0".repeat(40),
+                        hash.length(),
+                        "archive/x"),
+                new Arrival.Times(Deliveries.NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(asOf())),
+                new Arrival.Promise(Character.toString(bytes.contract).repeat(64), bytes.feed),
+                new Arrival.Taker(null, "test", null));
     }
 
     /** The content; where {@code crashes}, half of it, and then an exception. */

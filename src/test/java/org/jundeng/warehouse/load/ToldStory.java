@@ -116,7 +116,7 @@ final class ToldStory {
         try {
             LedgerLine line = store(delivery, fault == Fault.IN_THE_MIDDLE);
             assertThat(fault).isEqualTo(Fault.IN_THE_MIDDLE);
-            assertThat(line.outcome()).isEqualTo(Outcome.DUPLICATE);
+            assertThat(line.result().outcome()).isEqualTo(Outcome.DUPLICATE);
         } catch (Sent.Crash | UncheckedSqlException expected) {
             assertThat(fault).isNotEqualTo(Fault.NONE);
         }
@@ -147,7 +147,7 @@ final class ToldStory {
 
     private Optional<Content> readAgain(LedgerLine line, Set<String> indicators) {
         return sent.stream()
-                .filter(each -> each.arrivalId().equals(line.arrivalId()))
+                .filter(each -> each.arrivalId().equals(line.arrival().arrivalId()))
                 .findFirst()
                 .map(each -> each.content(false));
     }

@@ -69,7 +69,7 @@ abstract class RecomputedValuesFacts {
 
     private Withdrawals.Withdrawn withdraw(LedgerLine line) {
         return new Withdrawals(warehouse.dataSource(), deliveries.rereading(), CLOCK, "test")
-                .withdraw(line, new Withdrawals.Grounds("wrong file", "an-operator"), LocalDate.of(2014, 7, 10));
+                .withdraw(line, new LedgerLine.Grounds("wrong file", "an-operator"), LocalDate.of(2014, 7, 10));
     }
 
     /** The value of 富阳 in June and the line it is from. */
@@ -97,10 +97,10 @@ abstract class RecomputedValuesFacts {
         LedgerLine again = say("1");
         LedgerLine twice = say("1");
 
-        assertThat(again.outcome()).isEqualTo(Outcome.TAKEN);
-        assertThat(again.obsRevised()).isEqualTo(1);
-        assertThat(twice.outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(twice.duplicateOf()).isEqualTo(again.deliveryId());
+        assertThat(again.result().outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(again.result().counts().obsRevised()).isEqualTo(1);
+        assertThat(twice.result().outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(twice.result().duplicateOf()).isEqualTo(again.deliveryId());
         assertThat(stands()).containsExactly(by("1", again));
     }
 
@@ -147,8 +147,8 @@ abstract class RecomputedValuesFacts {
                 .row("jobs", "linan", "2014-06", "4")
                 .store();
 
-        assertThat(older.obsNew()).isEqualTo(1);
-        assertThat(older.obsRevised()).isZero();
+        assertThat(older.result().counts().obsNew()).isEqualTo(1);
+        assertThat(older.result().counts().obsRevised()).isZero();
         assertThat(stands()).containsExactly(by("2", newer));
     }
 
@@ -165,8 +165,8 @@ abstract class RecomputedValuesFacts {
         LedgerLine late = say("20141201", "3");
         LedgerLine before = say("20141101", "9");
 
-        assertThat(late.obsRevised()).isEqualTo(1);
-        assertThat(before.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(late.result().counts().obsRevised()).isEqualTo(1);
+        assertThat(before.result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(stands()).containsExactly(by("3", late), "7 by " + (late.deliveryId() - 1));
     }
 
@@ -174,7 +174,7 @@ abstract class RecomputedValuesFacts {
     void theFeedWithMoreAuthorityStandsWhicheverComesFirst() {
         LedgerLine official = say("official", 10, "1");
         LedgerLine survey = say("survey", 5, "2");
-        assertThat(survey.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(survey.result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(stands()).containsExactly(by("1", official));
 
         say("survey", 5, "2");
@@ -188,8 +188,8 @@ abstract class RecomputedValuesFacts {
         LedgerLine official = say("official", 10, "1");
         LedgerLine again = say("survey", 5, "2");
 
-        assertThat(official.obsRevised()).isEqualTo(1);
-        assertThat(again.obsRevised()).isZero();
+        assertThat(official.result().counts().obsRevised()).isEqualTo(1);
+        assertThat(again.result().counts().obsRevised()).isZero();
         assertThat(stands()).containsExactly(by("1", official));
     }
 
@@ -205,7 +205,7 @@ abstract class RecomputedValuesFacts {
         Withdrawals.Withdrawn withdrawn = withdraw(first);
 
         assertThat(withdrawn.unreadable()).isEmpty();
-        assertThat(withdrawn.line().obsRevised()).isEqualTo(1);
+        assertThat(withdrawn.line().result().counts().obsRevised()).isEqualTo(1);
         assertThat(stands()).containsExactly(by("1", confirming));
         withdraw(confirming);
         assertThat(stands()).isEmpty();
@@ -227,10 +227,10 @@ abstract class RecomputedValuesFacts {
         say("20140701", "1");
         LedgerLine newest = say("20140704", "2");
         LedgerLine older = say("20140703", "1");
-        assertThat(older.obsUnchanged()).isZero();
+        assertThat(older.result().counts().obsUnchanged()).isZero();
 
         withdraw(newest);
-        assertThat(say("20140702", "3").outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(say("20140702", "3").result().outcome()).isEqualTo(Outcome.UNCHANGED);
         withdraw(older);
 
         assertThat(stands()).containsExactly("3 by " + (older.deliveryId() + 2));
@@ -245,7 +245,7 @@ abstract class RecomputedValuesFacts {
         withdraw(last);
         LedgerLine between = say("20140702", "2");
 
-        assertThat(between.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(between.result().outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test
@@ -357,8 +357,9 @@ abstract class RecomputedValuesFacts {
     void aWithdrawalKeepsItsAuthor() {
         LedgerLine withdrawal = withdraw(say("1")).line();
 
-        assertThat(withdrawal.author()).isEqualTo("an-operator");
-        assertThat(ledger.byId(withdrawal.deliveryId()).orElseThrow().reason()).isEqualTo("wrong file");
+        assertThat(withdrawal.grounds().author()).isEqualTo("an-operator");
+        assertThat(ledger.byId(withdrawal.deliveryId()).orElseThrow().grounds().reason())
+                .isEqualTo("wrong file");
     }
 
     @Test
@@ -384,11 +385,11 @@ abstract class RecomputedValuesFacts {
                 .row("jobs", "fuyang", "2014-06", "1")
                 .store();
         Rereading gone = (line, indicators) -> {
-            throw new IOException(line.keptPath() + " is missing");
+            throw new IOException(line.arrival().bytes().keptPath() + " is missing");
         };
 
         Withdrawals.Withdrawn withdrawn = new Withdrawals(warehouse.dataSource(), gone, CLOCK, "test")
-                .withdraw(first, new Withdrawals.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(first, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
 
         assertThat(withdrawn.unreadable())
                 .containsExactly("ledger line " + confirming.deliveryId()
@@ -415,7 +416,7 @@ abstract class RecomputedValuesFacts {
                 .map(content -> line.deliveryId() == broken.deliveryId() ? breakingOff(content) : content);
 
         Withdrawals.Withdrawn withdrawn = new Withdrawals(warehouse.dataSource(), breaking, CLOCK, "test")
-                .withdraw(first, new Withdrawals.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(first, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
 
         assertThat(withdrawn.unreadable())
                 .containsExactly(

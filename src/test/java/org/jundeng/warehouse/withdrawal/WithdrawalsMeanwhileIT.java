@@ -54,7 +54,7 @@ class WithdrawalsMeanwhileIT {
 
     private LedgerLine withdraw(LedgerLine line, Rereading rereading) {
         return new Withdrawals(warehouse.dataSource(), rereading, CLOCK, "test")
-                .withdraw(line, new Withdrawals.Grounds("wrong file", null), LocalDate.of(2014, 7, 10))
+                .withdraw(line, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10))
                 .line();
     }
 
@@ -108,7 +108,7 @@ class WithdrawalsMeanwhileIT {
                 withdraw(official, meanwhile(() -> draft("census", 20, "3").store()));
 
         assertThat(stands()).containsExactly("3 by " + (withdrawal.deliveryId() - 1));
-        assertThat(withdrawal.obsRevised()).isZero();
+        assertThat(withdrawal.result().counts().obsRevised()).isZero();
     }
 
     @Test
@@ -121,7 +121,7 @@ class WithdrawalsMeanwhileIT {
                 withdraw(official, meanwhile(() -> draft("register", 7, "3").store()));
 
         assertThat(stands()).containsExactly("3 by " + (withdrawal.deliveryId() - 1));
-        assertThat(withdrawal.obsRevised()).isEqualTo(1);
+        assertThat(withdrawal.result().counts().obsRevised()).isEqualTo(1);
     }
 
     @Test
@@ -139,7 +139,7 @@ class WithdrawalsMeanwhileIT {
         assertThat(stands()).containsExactly("5 by " + first.deliveryId());
         LedgerLine between = draft("jobs", 1, "6").stamped("20140702").store();
 
-        assertThat(between.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(between.result().outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(stands()).containsExactly("6 by " + between.deliveryId());
     }
 }

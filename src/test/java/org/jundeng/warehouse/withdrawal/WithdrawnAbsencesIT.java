@@ -48,7 +48,7 @@ class WithdrawnAbsencesIT {
 
     private Withdrawals.Withdrawn withdraw(LedgerLine line, Rereading rereading) {
         return new Withdrawals(warehouse.dataSource(), rereading, CLOCK, "test")
-                .withdraw(line, new Withdrawals.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(line, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
     }
 
     /** The value of 富阳 and the line it is from, by period. */
@@ -166,7 +166,7 @@ class WithdrawnAbsencesIT {
 
         Withdrawals.Withdrawn withdrawn = withdraw(deletion, (line, indicators) -> {
             if (line.deliveryId() == lacking.deliveryId()) {
-                throw new IOException(line.keptPath() + " is missing");
+                throw new IOException(line.arrival().bytes().keptPath() + " is missing");
             }
             return deliveries.rereading().of(line, indicators);
         });
