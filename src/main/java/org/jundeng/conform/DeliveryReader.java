@@ -10,6 +10,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.intake.DeliveryOpener;
 import org.jundeng.intake.Line;
 import org.jundeng.intake.Opened;
 import org.jundeng.intake.Rows;
@@ -43,7 +44,7 @@ public final class DeliveryReader {
             throws IOException {
         DeliveryReader reader = new DeliveryReader(contract, sink);
         try {
-            Opened opened = Rows.open(bytes, contract);
+            Opened opened = DeliveryOpener.open(bytes, contract);
             if (opened instanceof Opened.Readable readable) {
                 try (Rows rows = readable.rows()) {
                     reader.read(rows, catalogue, businessDate);

@@ -63,7 +63,7 @@ public final class CanonicalJson {
     }
 
     private static long sorted(Path raw, Contract contract, Path target) throws IOException {
-        Opened opened = DeliveryBytes.open(raw, contract);
+        Opened opened = DeliveryOpener.open(raw, contract);
         if (!(opened instanceof Opened.Readable readable)) {
             boolean isEmpty = opened instanceof Opened.Refused refused && isEmptyList(refused);
             return isEmpty ? write(raw, contract, target) : AS_IT_CAME;
@@ -77,7 +77,7 @@ public final class CanonicalJson {
     }
 
     private static long write(Path raw, Contract contract, Path target) throws IOException {
-        try (DecodingReader text = DeliveryBytes.text(raw, contract);
+        try (DecodingReader text = DeliveryOpener.text(raw, contract);
                 JsonRecords records = JsonRecords.over(text, contract.form().more());
                 SortedLines lines = SortedLines.in(directoryOf(target));
                 CanonicalLine line = new CanonicalLine()) {

@@ -8,11 +8,6 @@ import java.util.Arrays;
 /** Makes records of what FastCSV finds. Blank records are skipped but counted. */
 final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvRecord> {
 
-    /** The number of columns in the widest spreadsheet. */
-    static final int MOST_CELLS = 16_384;
-    /** The most characters in a row, far beyond any real row. */
-    static final int MOST_CHARACTERS = 1 << 20;
-
     private static final String SEP = "sep=";
 
     private final DecodingReader text;
@@ -49,7 +44,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
         if (text.hasFaults()) {
             takeFaults(buffer, offset, length);
         }
-        if (count >= MOST_CELLS || characters > MOST_CHARACTERS) {
+        if (count >= RowLimits.MOST_CELLS || characters > RowLimits.MOST_CHARACTERS) {
             count++;
             return;
         }
@@ -85,7 +80,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
             recordNo = 0;
             return null;
         }
-        boolean tooLarge = count > MOST_CELLS || characters > MOST_CHARACTERS;
+        boolean tooLarge = count > RowLimits.MOST_CELLS || characters > RowLimits.MOST_CHARACTERS;
         if (blank && !tooLarge) {
             return null;
         }

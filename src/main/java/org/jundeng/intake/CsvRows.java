@@ -20,7 +20,7 @@ import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 final class CsvRows implements Rows {
 
     /** Fewer characters than a cell that fills the buffer, since the line end before the cell does not count. */
-    private static final int SURELY_ONE_CELL = CsvRecordHandler.MOST_CHARACTERS - (1 << 15);
+    private static final int SURELY_ONE_CELL = RowLimits.MOST_CHARACTERS - (1 << 15);
 
     private static final int MOST_LINES_ABOVE = 20;
     private static final String OTHER_DELIMITERS = ",;\t|，；、";
@@ -54,7 +54,7 @@ final class CsvRows implements Rows {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(CsvRecordHandler.MOST_CHARACTERS)
+                .maxBufferSize(RowLimits.MOST_CHARACTERS)
                 .build(handler, text);
     }
 
@@ -189,8 +189,8 @@ final class CsvRows implements Rows {
                 FindingCode.ROW_TOO_LARGE,
                 Location.row(rowNo),
                 Long.toString(characters),
-                Integer.toString(CsvRecordHandler.MOST_CHARACTERS),
-                Integer.toString(CsvRecordHandler.MOST_CELLS));
+                Integer.toString(RowLimits.MOST_CHARACTERS),
+                Integer.toString(RowLimits.MOST_CELLS));
     }
 
     private CsvRecord take() throws IOException {
@@ -213,7 +213,7 @@ final class CsvRows implements Rows {
                     || cause.getMessage().startsWith("The maximum buffer size");
             broken = new Line.Broken(
                     full && !text.brokeWithin(SURELY_ONE_CELL)
-                            ? tooLarge(rowNo, CsvRecordHandler.MOST_CHARACTERS)
+                            ? tooLarge(rowNo, RowLimits.MOST_CHARACTERS)
                             : unclosed(rowNo));
         }
     }

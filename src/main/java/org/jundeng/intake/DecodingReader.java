@@ -195,4 +195,10 @@ final class DecodingReader extends Reader {
     public void close() throws IOException {
         bytes.close();
     }
+
+    /** Opens the text of a delivery, each time from its beginning. */
+    @FunctionalInterface
+    interface Source {
+        DecodingReader open() throws IOException;
+    }
 }

@@ -51,6 +51,6 @@ final class JsonFault {
                 Location.row(rowNo),
                 "> " + JsonRecords.LONGEST_TEXT,
                 Integer.toString(JsonRecords.LONGEST_TEXT),
-                Integer.toString(CsvRecordHandler.MOST_CELLS));
+                Integer.toString(RowLimits.MOST_CELLS));
     }
 }

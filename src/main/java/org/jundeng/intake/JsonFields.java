@@ -152,7 +152,7 @@ final class JsonFields {
 
     private int add(String path) throws IOException {
         int place = columns.size();
-        if (place == CsvRecordHandler.MOST_CELLS) {
+        if (place == RowLimits.MOST_CELLS) {
             throw new StreamConstraintsException("too many fields");
         }
         if (place == cells.length) {

@@ -35,7 +35,7 @@ final class JsonRows implements Rows {
     /**
      * Opens a document as it came, or the JSON Lines that a pull has spooled; their pointer has been followed already.
      */
-    static Opened open(DeliveryBytes.Text text, Contract contract) throws IOException {
+    static Opened open(DecodingReader.Source text, Contract contract) throws IOException {
         Opened asItCame = open(text, contract, contract.form().records());
         boolean notFound = asItCame instanceof Opened.Refused refused
                 && refused.findings().get(0).code() == FindingCode.RECORDS_NOT_FOUND;
@@ -65,7 +65,7 @@ final class JsonRows implements Rows {
         return names;
     }
 
-    private static Opened open(DeliveryBytes.Text text, Contract contract, String pointer) throws IOException {
+    private static Opened open(DecodingReader.Source text, Contract contract, String pointer) throws IOException {
         JsonRows rows = new JsonRows(text.open(), contract);
         Finding refusal = rows.readFirst(pointer);
         if (refusal == null) {
@@ -76,7 +76,7 @@ final class JsonRows implements Rows {
         return Opened.Refused.because(refusal);
     }
 
-    private void settle(DeliveryBytes.Text text, String pointer) throws IOException {
+    private void settle(DecodingReader.Source text, String pointer) throws IOException {
         LaterFields.learn(text, pointer, contract, fields);
         fields.settle();
         if (ahead instanceof Line.Row) {

@@ -44,7 +44,7 @@ final class LaterFields {
     }
 
     /** Adds the fields of later records to {@code fields}, which has those of the first. */
-    static void learn(DeliveryBytes.Text text, String pointer, Contract contract, JsonFields fields)
+    static void learn(DecodingReader.Source text, String pointer, Contract contract, JsonFields fields)
             throws IOException {
         LaterFields later = new LaterFields(contract, fields);
         if (later.isDone()) {
@@ -60,7 +60,7 @@ final class LaterFields {
     }
 
     private boolean isDone() {
-        return lacking.isEmpty() && !spread || seen.size() >= CsvRecordHandler.MOST_CELLS;
+        return lacking.isEmpty() && !spread || seen.size() >= RowLimits.MOST_CELLS;
     }
 
     private void read(JsonRecords records) throws IOException {
@@ -82,7 +82,7 @@ final class LaterFields {
                 continue;
             }
             parser.skipChildren();
-            if (seen.size() < CsvRecordHandler.MOST_CELLS && seen.add(path)) {
+            if (seen.size() < RowLimits.MOST_CELLS && seen.add(path)) {
                 see(path, token == JsonToken.VALUE_NULL);
             }
         }

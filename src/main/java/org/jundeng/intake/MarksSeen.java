@@ -26,7 +26,7 @@ final class MarksSeen {
     }
 
     private void note(String text, int at, int column, long rowNo) {
-        if (column < CsvRecordHandler.MOST_CELLS) {
+        if (column < RowLimits.MOST_CELLS) {
             byColumn.computeIfAbsent(column, first -> new Seen(rowNo, InvisibleMarks.name(text, at))).cells++;
         }
     }

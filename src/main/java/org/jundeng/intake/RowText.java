@@ -30,7 +30,7 @@ public final class RowText {
     }
 
     private static Optional<String> csv(Path bytes, Contract contract, long rowNo) throws IOException {
-        DecodingReader text = DeliveryBytes.text(bytes, contract);
+        DecodingReader text = DeliveryOpener.text(bytes, contract);
         OneByOne oneByOne = new OneByOne(text);
         CsvRecordHandler handler = new CsvRecordHandler(text);
         try (CloseableIterator<CsvRecordHandler.CsvRecord> records =
@@ -59,7 +59,7 @@ public final class RowText {
 
     private static Optional<String> json(Path bytes, Contract contract, String pointer, long rowNo) throws IOException {
         try (JsonRecords records = JsonRecords.over(
-                DeliveryBytes.text(bytes, contract), contract.form().more())) {
+                DeliveryOpener.text(bytes, contract), contract.form().more())) {
             if (!records.find(pointer)) {
                 return Optional.empty();
             }
@@ -77,7 +77,7 @@ public final class RowText {
     }
 
     private static String between(Path bytes, Contract contract, long start, long end) throws IOException {
-        try (Reader text = new BufferedReader(DeliveryBytes.text(bytes, contract))) {
+        try (Reader text = new BufferedReader(DeliveryOpener.text(bytes, contract))) {
             for (long skipped = 0; skipped < start; ) {
                 skipped += text.skip(start - skipped);
             }

@@ -2,9 +2,7 @@
 package org.jundeng.intake;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 
 /** The rows of a delivery, as a stream: memory use does not grow with their number. Not safe for several threads. */
@@ -47,9 +45,4 @@ public interface Rows extends AutoCloseable {
 
     @Override
     void close() throws IOException;
-
-    /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
-    static Opened open(Path bytes, Contract contract) throws IOException {
-        return DeliveryBytes.open(bytes, contract);
-    }
 }

@@ -17,7 +17,7 @@ record ReadDelivery(List<String> columns, List<String> lines, List<String> notes
     static ReadDelivery of(Path folder, byte[] bytes, Contract contract) throws IOException {
         Path file = folder.resolve("delivery");
         Files.write(file, bytes);
-        Opened opened = Rows.open(file, contract);
+        Opened opened = DeliveryOpener.open(file, contract);
         if (opened instanceof Opened.Refused refused) {
             return new ReadDelivery(
                     List.of(),

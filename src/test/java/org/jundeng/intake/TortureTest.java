@@ -57,7 +57,7 @@ class TortureTest {
         Path twin = file.resolveSibling(file.getFileName().toString().replace(".csv", ".json"));
         List<Map<String, String>> expected = MAPPER.readValue(twin.toFile(), new TypeReference<>() {});
         List<Map<String, String>> read = new ArrayList<>();
-        try (Rows rows = ((Opened.Readable) Rows.open(file, CSV)).rows()) {
+        try (Rows rows = ((Opened.Readable) DeliveryOpener.open(file, CSV)).rows()) {
             for (Line line = rows.next(); line != null; line = rows.next()) {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 0; i < rows.columns().size(); i++) {

@@ -13,13 +13,14 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
 /** Opens a delivery: determines the kind of its bytes, its character set and its reader. */
-final class DeliveryBytes {
+public final class DeliveryOpener {
 
     private static final int HEAD = 4096;
 
-    private DeliveryBytes() {}
+    private DeliveryOpener() {}
 
-    static Opened open(Path file, Contract contract) throws IOException {
+    /** Opens the bytes of a delivery as {@code contract} says; throws only where the file cannot be accessed. */
+    public static Opened open(Path file, Contract contract) throws IOException {
         byte[] head = head(file);
         Finding refusal = foreign(file, head, contract);
         if (refusal != null) {
@@ -67,11 +68,5 @@ final class DeliveryBytes {
         }
         String promised = contract.form().format() == Contract.Format.CSV ? "CSV" : "JSON";
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
-    }
-
-    /** Opens the text again. */
-    @FunctionalInterface
-    interface Text {
-        DecodingReader open() throws IOException;
     }
 }
