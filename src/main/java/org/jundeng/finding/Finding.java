@@ -37,17 +37,22 @@ public record Finding(FindingCode code, Location place, String found, List<Strin
 
     /** What kind of fault it is, in a few words of {@code locale}. */
     public String title(Locale locale) {
-        return Messages.in(locale).text(code, "title", this);
+        return Messages.in(locale).text(code, "title", found, arguments);
     }
 
     /** What the contract promises instead. */
     public String promised(Locale locale) {
-        return Messages.in(locale).text(code, "promised", this);
+        return Messages.in(locale).text(code, "promised", found, arguments);
     }
 
     /** What the steward can do about it. */
     public String remedy(Locale locale) {
-        return Messages.in(locale).text(code, "remedy", this);
+        return Messages.in(locale).text(code, "remedy", found, arguments);
+    }
+
+    /** The arguments that the remedy uses, in any language: where they are equal, so is the remedy. */
+    List<String> wordsOfTheRemedy() {
+        return Messages.wordsOfTheRemedy(code, found, arguments);
     }
 
     /** Invisible marks are written as their code points, so that texts that differ look different. */

@@ -60,10 +60,7 @@ public final class FindingGroups {
 
         static Cause of(Finding finding) {
             return new Cause(
-                    finding.code(),
-                    finding.place().column(),
-                    finding.place().columnNo(),
-                    Messages.wordsOfTheRemedy(finding));
+                    finding.code(), finding.place().column(), finding.place().columnNo(), finding.wordsOfTheRemedy());
         }
     }
 

@@ -32,25 +32,21 @@ final class Messages {
         return new Messages(ResourceBundle.getBundle("org.jundeng.finding.messages", locale, NO_FALLBACK));
     }
 
-    String text(FindingCode code, String slot, Finding finding) {
-        Object[] words = words(finding);
+    /** The sentence of {@code slot}: {@code title}, {@code promised} or {@code remedy}. */
+    String text(FindingCode code, String slot, String found, List<String> arguments) {
+        Object[] words = words(found, arguments);
         return new MessageFormat(bundle.getString(key(code.code() + "." + slot, words)), bundle.getLocale())
                 .format(words);
     }
 
-    private static Object[] words(Finding finding) {
-        Object[] words = new Object[finding.arguments().size() + 1];
-        words[0] = finding.found();
-        for (int i = 1; i < words.length; i++) {
-            words[i] = finding.arguments().get(i - 1);
-        }
-        return words;
+    private static Object[] words(String found, List<String> arguments) {
+        return Stream.concat(Stream.of(found), arguments.stream()).toArray();
     }
 
-    /** The arguments that the remedy uses, in any language: where they are equal, so is the remedy. */
-    static List<String> wordsOfTheRemedy(Finding finding) {
-        Object[] words = words(finding);
-        String slot = finding.code().code() + ".remedy";
+    /** The arguments that the remedy uses, in any language. */
+    static List<String> wordsOfTheRemedy(FindingCode code, String found, List<String> arguments) {
+        Object[] words = words(found, arguments);
+        String slot = code.code() + ".remedy";
         return Stream.of(Locale.CHINESE, Locale.ENGLISH)
                 .map(Messages::in)
                 .map(messages -> messages.numbers(messages.key(slot, words)))
