@@ -79,4 +79,13 @@ public final class Nearest {
                         ? ""
                         : "; known are " + String.join(", ", new TreeSet<>(known)));
     }
+
+    /**
+     * The message about an unknown word: {@code unknown unit "x"; did you mean "y"?}.
+     *
+     * @param noun what the word should name: {@code unit}
+     */
+    public static String unknown(String noun, String word, Collection<String> known) {
+        return "unknown " + noun + " \"" + word + "\"" + hint(word, known);
+    }
 }

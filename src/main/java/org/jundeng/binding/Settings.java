@@ -105,7 +105,7 @@ public final class Settings {
         }
         Optional<SettingKind> kind = SettingKind.of(key);
         if (kind.isEmpty()) {
-            faults.add(file, line, "unknown key \"" + key + "\"" + Nearest.hint(key, SettingKind.keys()));
+            faults.add(file, line, Nearest.unknown("key", key, SettingKind.keys()));
         } else if (!setting.getValue().isEmpty() && !kind.get().accepts(setting.getValue())) {
             faults.add(
                     file,

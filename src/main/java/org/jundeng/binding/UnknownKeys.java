@@ -84,7 +84,7 @@ final class UnknownKeys {
             if (known.containsKey(key)) {
                 remove(object.get(key), known.get(key), at);
             } else {
-                faults.accept(at, "unknown key \"" + key + "\"" + Nearest.hint(key, known.keySet()));
+                faults.accept(at, Nearest.unknown("key", key, known.keySet()));
                 Nearest.to(key, known.keySet()).ifPresent(near -> meant.accept(pointer + "/" + near));
                 object.remove(key);
             }

@@ -88,14 +88,14 @@ record CatalogueChecks(
         boolean known =
                 units.all().stream().anyMatch(candidate -> candidate.id().equals(unit));
         if (!known) {
-            file.fault(at + "/unit", "unknown unit \"" + unit + "\"" + Nearest.hint(unit, units.texts()));
+            file.fault(at + "/unit", Nearest.unknown("unit", unit, units.texts()));
         }
         return known;
     }
 
     private static void known(String noun, String id, Set<String> known, YamlFile file, String at) {
         if (!known.contains(id)) {
-            file.fault(at, CatalogueReader.unknown(noun, id, known));
+            file.fault(at, Nearest.unknown(noun, id, known));
         }
     }
 }

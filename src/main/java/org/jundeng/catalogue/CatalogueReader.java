@@ -3,7 +3,6 @@ package org.jundeng.catalogue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -175,7 +174,9 @@ final class CatalogueReader {
         List<String> at = file.elements("/units");
         for (int i = 0; i < units.size(); i++) {
             if (!ids.contains(units.get(i).base())) {
-                file.fault(at.get(i) + "/base", unknown("unit", units.get(i).base(), ids));
+                file.fault(
+                        at.get(i) + "/base",
+                        Nearest.unknown("unit", units.get(i).base(), ids));
             }
         }
         return new Units(units);
@@ -214,9 +215,5 @@ final class CatalogueReader {
             }
         }
         return found;
-    }
-
-    static String unknown(String noun, String id, Collection<String> known) {
-        return "unknown " + noun + " \"" + id + "\"" + Nearest.hint(id, known);
     }
 }

@@ -77,7 +77,7 @@ record ConfigTable(Path file, List<Row> rows) {
         int before = faults.all().size();
         for (String column : header) {
             if (!columns.contains(column)) {
-                faults.add(file, 1, "unknown column \"" + column + "\"" + Nearest.hint(column, columns));
+                faults.add(file, 1, Nearest.unknown("column", column, columns));
             }
         }
         columns.stream()

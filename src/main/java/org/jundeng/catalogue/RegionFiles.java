@@ -172,6 +172,6 @@ final class RegionFiles {
     }
 
     private static String unknown(String region, Collection<String> ids) {
-        return "unknown region \"" + region + "\"" + Nearest.hint(region, ids);
+        return Nearest.unknown("region", region, ids);
     }
 }

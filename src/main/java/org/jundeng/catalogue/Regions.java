@@ -44,6 +44,7 @@ public final class Regions {
     private final Map<String, RegionMatch> unknownNames = new ConcurrentHashMap<>();
     private final List<Succession> successions;
     private final LocalDate planDate;
+    private final Territories territories;
 
     /** Takes the known regions of a city whose surrounding regions are not given. */
     public Regions(
@@ -85,6 +86,7 @@ public final class Regions {
             names.all(validity).forEach(name -> add(byName, name, validity));
             usualNames.addAll(names.usual(validity));
         });
+        this.territories = new Territories(byId, this.successions);
     }
 
     private static void add(Map<String, List<RegionValidity>> map, String key, RegionValidity validity) {
@@ -258,11 +260,7 @@ public final class Regions {
      * id.
      */
     public List<RegionValidity> validities(String regionId) {
-        List<RegionValidity> all = byId.get(regionId);
-        if (all == null) {
-            throw new IllegalArgumentException("unknown region " + regionId);
-        }
-        return List.copyOf(all);
+        return List.copyOf(territories.validities(regionId));
     }
 
     /**
@@ -270,12 +268,12 @@ public final class Regions {
      * period's last day. Throws {@link IllegalArgumentException} for an unknown id.
      */
     public Comparability comparability(String regionId, TimePeriod when) {
-        return new Territories(this).of(regionId, when);
+        return territories.of(regionId, when);
     }
 
     /** The ids of the region, its predecessors and its successors. */
     public Set<String> kin(String regionId) {
-        return new Territories(this).kin(regionId);
+        return territories.kin(regionId);
     }
 
     /** All successions. */

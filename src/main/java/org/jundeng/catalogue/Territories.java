@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,10 +19,18 @@ import org.jundeng.observation.TimePeriod;
  */
 final class Territories {
 
-    private final Regions regions;
+    private final Map<String, List<RegionValidity>> byId;
+    private final List<Succession> successions;
 
-    Territories(Regions regions) {
-        this.regions = regions;
+    /**
+     * Follows the regions of {@code byId}.
+     *
+     * @param byId the validities of each region, in the order of time, by the region's id
+     * @param successions which region became which
+     */
+    Territories(Map<String, List<RegionValidity>> byId, List<Succession> successions) {
+        this.byId = byId;
+        this.successions = successions;
     }
 
     /** The regions that held the region's territory on the last day of the period. */
@@ -74,7 +83,7 @@ final class Territories {
 
     /** Whether the parts of a divided region are accounted for by more than one succession. */
     private boolean othersTookTheRest(Succession partial) {
-        return regions.successions().stream()
+        return successions.stream()
                         .filter(one -> one.from().equals(partial.from()))
                         .filter(one -> one.effective().equals(partial.effective()))
                         .count()
@@ -97,7 +106,7 @@ final class Territories {
     }
 
     private List<Succession> successions(LocalDate effective, Predicate<Succession> which) {
-        return regions.successions().stream()
+        return successions.stream()
                 .filter(one -> one.effective().equals(effective))
                 .filter(which)
                 .toList();
@@ -121,7 +130,7 @@ final class Territories {
         boolean more = true;
         while (more) {
             more = reached.addAll(ends(
-                    regions.successions().stream()
+                    successions.stream()
                             .filter(one -> reached.contains(near(one, back)))
                             .toList(),
                     !back));
@@ -136,16 +145,25 @@ final class Territories {
     }
 
     private boolean holds(String regionId, LocalDate day) {
-        return regions.validities(regionId).stream().anyMatch(held -> held.holdsWithin(day, day));
+        return validities(regionId).stream().anyMatch(held -> held.holdsWithin(day, day));
+    }
+
+    /** The region's codes and names; an unknown id is an {@link IllegalArgumentException}. */
+    List<RegionValidity> validities(String regionId) {
+        List<RegionValidity> held = byId.get(regionId);
+        if (held == null) {
+            throw new IllegalArgumentException("unknown region " + regionId);
+        }
+        return held;
     }
 
     private LocalDate first(String regionId) {
-        return regions.validities(regionId).get(0).validFrom();
+        return validities(regionId).get(0).validFrom();
     }
 
     /** The first day on which the region no longer existed; null where it exists today. */
     private LocalDate end(String regionId) {
-        List<RegionValidity> held = regions.validities(regionId);
+        List<RegionValidity> held = validities(regionId);
         return held.get(held.size() - 1).validTo();
     }
 }

@@ -64,9 +64,7 @@ public final class Contracts {
         }
         Set<String> bureaus = catalogue.bureaus().keySet();
         if (!bureaus.contains(contract.bureau())) {
-            file.fault(
-                    "/bureau",
-                    "unknown bureau \"" + contract.bureau() + "\"" + Nearest.hint(contract.bureau(), bureaus));
+            file.fault("/bureau", Nearest.unknown("bureau", contract.bureau(), bureaus));
         }
     }
 
