@@ -17,7 +17,7 @@ import org.jundeng.alert.Episodes.Written;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
-import org.jundeng.assess.Wanted;
+import org.jundeng.assess.WantedFigures;
 import org.jundeng.catalogue.Catalogue;
 
 /** Compares the rules with the figures in the warehouse, and opens, changes and closes episodes. */
@@ -55,7 +55,7 @@ public final class Alerts {
             Map<WatchedPlace, Reading> feeds) {}
 
     /** The figures that must be loaded to evaluate the rules within {@code extent}. */
-    public Wanted wanted(Extent extent, LocalDate businessDate) {
+    public WantedFigures wanted(Extent extent, LocalDate businessDate) {
         return new Readings(catalogue, businessDate)
                 .wanted(rules.values().stream().filter(extent::holds).toList());
     }

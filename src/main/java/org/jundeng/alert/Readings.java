@@ -16,9 +16,9 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
-import org.jundeng.assess.Histories.Watched;
 import org.jundeng.assess.History;
-import org.jundeng.assess.Wanted;
+import org.jundeng.assess.RegionalIndicator;
+import org.jundeng.assess.WantedFigures;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Scope;
@@ -119,10 +119,10 @@ final class Readings {
     }
 
     /** The figures that the rules on indicators need. */
-    Wanted wanted(Collection<Rule> rules) {
-        Wanted wanted = new Wanted();
+    WantedFigures wanted(Collection<Rule> rules) {
+        WantedFigures wanted = new WantedFigures();
         ofFigures(rules)
-                .forEach(rule -> regions(rule).forEach(region -> wanted.all(new Watched(rule.indicator(), region))));
+                .forEach(rule -> regions(rule).forEach(region -> wanted.all(new RegionalIndicator(rule.indicator(), region))));
         return wanted;
     }
 
@@ -134,10 +134,10 @@ final class Readings {
 
     /** Adds the readings of the rules on indicators; {@code histories} holds the figures that are {@link #wanted}. */
     void ofFigures(Histories histories, Collection<Rule> rules, List<Derivation.Disagreement> disagreements) {
-        Map<Watched, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
-        disagreements.forEach(
-                each -> apart.computeIfAbsent(new Watched(each.indicator(), each.regionId()), first -> new HashMap<>())
-                        .put(each.timePeriod(), each));
+        Map<RegionalIndicator, Map<TimePeriod, Derivation.Disagreement>> apart = new HashMap<>();
+        disagreements.forEach(each -> apart.computeIfAbsent(
+                        new RegionalIndicator(each.indicator(), each.regionId()), first -> new HashMap<>())
+                .put(each.timePeriod(), each));
         for (Rule rule : ofFigures(rules)) {
             if (rule.condition() instanceof Condition.Gap gap) {
                 readings.put(WatchedPlace.region(rule, gapPlace(rule)), gap(rule, gap, histories));
@@ -146,7 +146,7 @@ final class Readings {
             for (String region : regions(rule)) {
                 History history = histories.of(rule.indicator(), region);
                 Map<TimePeriod, Derivation.Disagreement> found =
-                        apart.getOrDefault(new Watched(rule.indicator(), region), Map.of());
+                        apart.getOrDefault(new RegionalIndicator(rule.indicator(), region), Map.of());
                 readings.put(
                         WatchedPlace.region(rule, region),
                         Reading.of(rule, measures(rule.condition(), history, region, found), businessDate));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
-import org.jundeng.assess.Wanted;
+import org.jundeng.assess.WantedFigures;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.contract.Contracts;
@@ -134,8 +134,8 @@ public final class Rehearsal {
     /**
      * The figures that any of the nights needs. It asks for each night, because the set of districts changes over time.
      */
-    private Wanted wanted(List<LocalDate> nights) {
-        Wanted wanted = new Wanted();
+    private WantedFigures wanted(List<LocalDate> nights) {
+        WantedFigures wanted = new WantedFigures();
         for (LocalDate night : nights) {
             wanted.and(new Readings(catalogue, night).wanted(rules))
                     .and(assessor.wanted(night, target -> targets.contains(target.id())));

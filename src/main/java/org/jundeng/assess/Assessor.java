@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jundeng.assess.Histories.Watched;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.catalogue.Scope;
@@ -60,7 +59,7 @@ public final class Assessor {
     }
 
     /** Which figures have to be known to say where those of the targets stand on {@code businessDate}. */
-    public Wanted wanted(LocalDate businessDate, Predicate<Target> which) {
+    public WantedFigures wanted(LocalDate businessDate, Predicate<Target> which) {
         return wanted(bindings(businessDate, which));
     }
 
@@ -87,13 +86,13 @@ public final class Assessor {
     }
 
     /** Of a district that stands behind a target, figures within the term only. */
-    private static Wanted wanted(List<Binding> bindings) {
-        Wanted wanted = new Wanted();
+    private static WantedFigures wanted(List<Binding> bindings) {
+        WantedFigures wanted = new WantedFigures();
         for (Binding binding : bindings) {
             String indicator = binding.target().indicator();
-            wanted.all(new Watched(indicator, binding.regionId()));
+            wanted.all(new RegionalIndicator(indicator, binding.regionId()));
             LocalDate from = binding.target().from();
-            binding.districts().forEach(district -> wanted.from(new Watched(indicator, district), from));
+            binding.districts().forEach(district -> wanted.from(new RegionalIndicator(indicator, district), from));
         }
         return wanted;
     }

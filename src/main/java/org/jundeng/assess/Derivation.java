@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -42,17 +41,9 @@ public final class Derivation {
     }
 
     /** Also derives the figures of groups that {@code watched} name. */
-    public Derivation(Catalogue catalogue, Collection<Watch> watched) {
+    public Derivation(Catalogue catalogue, Collection<WatchedScope> watched) {
         this.formulas = new Formulas(catalogue, watched);
     }
-
-    /**
-     * Something that is watched besides the targets.
-     *
-     * @param indicator the indicator's id
-     * @param scope where it is watched
-     */
-    public record Watch(String indicator, Scope scope) {}
 
     /**
      * A derived figure that came, changed or went.

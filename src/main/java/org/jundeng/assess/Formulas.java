@@ -44,7 +44,7 @@ final class Formulas {
      *
      * @param watched what is watched in a group as one: only there a group's figure is derived
      */
-    Formulas(Catalogue catalogue, Collection<Derivation.Watch> watched) {
+    Formulas(Catalogue catalogue, Collection<WatchedScope> watched) {
         this.catalogue = catalogue;
         catalogue.targets().forEach(target -> want(target.indicator(), target.scope()));
         watched.forEach(watch -> want(watch.indicator(), watch.scope()));

@@ -51,27 +51,19 @@ public final class Histories {
               and last_day(s.freq, f.time_period) < ?
             """;
 
-    private final Map<Watched, History> histories;
+    private final Map<RegionalIndicator, History> histories;
 
-    private Histories(Map<Watched, History> histories) {
+    private Histories(Map<RegionalIndicator, History> histories) {
         this.histories = histories;
     }
-
-    /**
-     * An indicator in a region.
-     *
-     * @param indicator the indicator's id
-     * @param regionId the region's id; of a group as one {@code group:main-urban}
-     */
-    public record Watched(String indicator, String regionId) {}
 
     /**
      * What is known of what is {@code wanted} from periods that have ended before {@code businessDate}. Only series
      * that no dimension splits count, and only what has a value.
      */
-    public static Histories of(Connection connection, Wanted wanted, LocalDate businessDate) throws SQLException {
-        List<Watched> asked = List.copyOf(wanted.since().keySet());
-        Map<Watched, List<Known>> found = new HashMap<>();
+    public static Histories of(Connection connection, WantedFigures wanted, LocalDate businessDate) throws SQLException {
+        List<RegionalIndicator> asked = List.copyOf(wanted.since().keySet());
+        Map<RegionalIndicator, List<Known>> found = new HashMap<>();
         Sql.each(
                 connection,
                 QUERY,
@@ -82,7 +74,7 @@ public final class Histories {
         found.values().forEach(all -> all.sort(Comparator.comparing(Known::timePeriod)));
         Map<Long, String> names = names(connection, found.values());
         Map<Known, BigDecimal> replaced = replaced(connection, found.values());
-        Map<Watched, History> histories = new HashMap<>();
+        Map<RegionalIndicator, History> histories = new HashMap<>();
         found.forEach((each, all) -> histories.put(
                 each,
                 History.of(all.stream()
@@ -158,7 +150,7 @@ public final class Histories {
 
     /** What is known of one of what was asked for, as far back as it was wanted. */
     public History of(String indicator, String regionId) {
-        return histories.getOrDefault(new Watched(indicator, regionId), History.NONE);
+        return histories.getOrDefault(new RegionalIndicator(indicator, regionId), History.NONE);
     }
 
     /**
@@ -166,7 +158,7 @@ public final class Histories {
      * ended before it. What a figure replaced is not told, for nobody knows which of it was known then.
      */
     public Histories until(LocalDate businessDate) {
-        Map<Watched, History> known = new HashMap<>();
+        Map<RegionalIndicator, History> known = new HashMap<>();
         histories.forEach((each, history) -> {
             History earlier = history.until(businessDate);
             if (!earlier.byFreq().isEmpty()) {
@@ -185,7 +177,7 @@ public final class Histories {
     }
 
     /** Periods are known by their first day, and none is longer than a year. */
-    private static String json(Wanted wanted) {
+    private static String json(WantedFigures wanted) {
         List<Map<String, Object>> rows = new ArrayList<>();
         wanted.since().forEach((one, since) -> {
             Map<String, Object> row = new HashMap<>();

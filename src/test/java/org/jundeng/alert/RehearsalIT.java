@@ -18,6 +18,7 @@ import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.StoredFigures;
+import org.jundeng.assess.WatchedScope;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
@@ -194,7 +195,7 @@ class RehearsalIT {
                 catalogue,
                 tried.stream()
                         .filter(rule -> rule.indicator() != null)
-                        .map(rule -> new Derivation.Watch(rule.indicator(), rule.scope()))
+                        .map(rule -> new WatchedScope(rule.indicator(), rule.scope()))
                         .toList());
     }
 

@@ -90,8 +90,8 @@ class DerivationStepsIT {
         for (int i = 0; i < DISTRICTS.size(); i++) {
             figures.deliver("books.csv", "books", DISTRICTS.get(i), "2013", Integer.toString(i + 1));
         }
-        Derivation withGroup = new Derivation(
-                catalogue, List.of(new Derivation.Watch("books", new Scope(Scope.Kind.GROUP, "villages"))));
+        Derivation withGroup =
+                new Derivation(catalogue, List.of(new WatchedScope("books", new Scope(Scope.Kind.GROUP, "villages"))));
         derive(withGroup);
         assertThat(sums()).containsExactly("group:villages 4", "town 15");
 

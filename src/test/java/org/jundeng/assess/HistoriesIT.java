@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.jundeng.assess.Histories.Watched;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
@@ -21,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoriesIT {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
-    private static final Watched FUYANG = new Watched("unemployment-rate", "fuyang");
-    private static final Watched LINAN = new Watched("unemployment-rate", "linan");
+    private static final RegionalIndicator FUYANG = new RegionalIndicator("unemployment-rate", "fuyang");
+    private static final RegionalIndicator LINAN = new RegionalIndicator("unemployment-rate", "linan");
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -38,17 +37,18 @@ class HistoriesIT {
 
     @Test
     void readAllWhosePeriodIsOver() throws SQLException {
-        assertThat(periods(new Wanted().all(FUYANG), FUYANG)).containsExactly("2009-12", "2012-12", "2014-05");
+        assertThat(periods(new WantedFigures().all(FUYANG), FUYANG)).containsExactly("2009-12", "2012-12", "2014-05");
     }
 
     @Test
     void readNothingThatIsNotWanted() throws SQLException {
-        assertThat(periods(new Wanted().all(FUYANG), LINAN)).isEmpty();
+        assertThat(periods(new WantedFigures().all(FUYANG), LINAN)).isEmpty();
     }
 
     @Test
     void leaveOutWhatEndedMoreThanAYearBeforeTheDay() throws SQLException {
-        Wanted wanted = new Wanted().from(FUYANG, LocalDate.of(2013, 1, 1)).all(LINAN);
+        WantedFigures wanted =
+                new WantedFigures().from(FUYANG, LocalDate.of(2013, 1, 1)).all(LINAN);
 
         assertThat(periods(wanted, FUYANG)).containsExactly("2012-12", "2014-05");
         assertThat(periods(wanted, LINAN)).containsExactly("2009-12", "2012-12", "2014-05");
@@ -56,12 +56,13 @@ class HistoriesIT {
 
     @Test
     void reachAsFarBackAsAnyoneWants() throws SQLException {
-        Wanted late = new Wanted().from(FUYANG, LocalDate.of(2014, 1, 1));
-        Wanted early = new Wanted().from(FUYANG, LocalDate.of(2013, 1, 1)).from(LINAN, LocalDate.of(2014, 5, 1));
+        WantedFigures late = new WantedFigures().from(FUYANG, LocalDate.of(2014, 1, 1));
+        WantedFigures early =
+                new WantedFigures().from(FUYANG, LocalDate.of(2013, 1, 1)).from(LINAN, LocalDate.of(2014, 5, 1));
 
         assertThat(periods(late.and(early), FUYANG)).containsExactly("2012-12", "2014-05");
-        assertThat(periods(early.and(new Wanted().all(FUYANG)), FUYANG)).hasSize(3);
-        assertThat(periods(new Wanted().and(early), LINAN)).containsExactly("2014-05");
+        assertThat(periods(early.and(new WantedFigures().all(FUYANG)), FUYANG)).hasSize(3);
+        assertThat(periods(new WantedFigures().and(early), LINAN)).containsExactly("2014-05");
     }
 
     /** A period that ends within the term may have begun up to a year before it. */
@@ -71,7 +72,7 @@ class HistoriesIT {
         warehouse.execute(
                 "update series set freq = '" + freq + "' where region_id = 'fuyang'",
                 "update observation set time_period = '" + firstDay + "' where time_period = '2012-12-01'");
-        Wanted wanted = new Wanted().from(FUYANG, LocalDate.of(2013, 7, 15));
+        WantedFigures wanted = new WantedFigures().from(FUYANG, LocalDate.of(2013, 7, 15));
         String period = new TimePeriod(freq, firstDay).toString();
         assertThat(periods(wanted, FUYANG)).contains(period);
 
@@ -83,7 +84,7 @@ class HistoriesIT {
         assertThat(periods(wanted, FUYANG)).contains(period).doesNotContain("2009-12", "2009");
     }
 
-    private List<String> periods(Wanted wanted, Watched of) throws SQLException {
+    private List<String> periods(WantedFigures wanted, RegionalIndicator of) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             return Histories.of(connection, wanted, NIGHT).of(of.indicator(), of.regionId()).all().stream()
                     .map(figure -> figure.timePeriod().toString())

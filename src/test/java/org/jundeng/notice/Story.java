@@ -32,7 +32,7 @@ import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.StoredFigures;
-import org.jundeng.assess.Wanted;
+import org.jundeng.assess.WantedFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
@@ -231,7 +231,7 @@ final class Story {
         derivation.derive(connection);
         Assessor assessor = new Assessor(catalogue);
         Alerts alerts = new Alerts(catalogue, rules);
-        Wanted wanted = alerts.wanted(extent, night).and(assessor.wanted(night, target -> true));
+        WantedFigures wanted = alerts.wanted(extent, night).and(assessor.wanted(night, target -> true));
         Histories histories = Histories.of(connection, wanted, night);
         Alerts.Known known = new Alerts.Known(
                 night,

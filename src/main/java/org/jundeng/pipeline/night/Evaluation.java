@@ -15,7 +15,8 @@ import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.LastEvaluation;
-import org.jundeng.assess.Wanted;
+import org.jundeng.assess.WantedFigures;
+import org.jundeng.assess.WatchedScope;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
@@ -111,7 +112,7 @@ public final class Evaluation {
     /** What targets and rules have to know, read once. */
     private Histories histories(Connection connection, Extent extent, boolean complete, LocalDate businessDate)
             throws SQLException {
-        Wanted wanted = alerts.wanted(extent, businessDate)
+        WantedFigures wanted = alerts.wanted(extent, businessDate)
                 .and(assessor.wanted(
                         businessDate, target -> complete || extent.indicators().contains(target.indicator())));
         return Histories.of(connection, wanted, businessDate);
@@ -127,7 +128,7 @@ public final class Evaluation {
                 configuration.catalogue(),
                 configuration.rules().stream()
                         .filter(rule -> rule.indicator() != null)
-                        .map(rule -> new Derivation.Watch(rule.indicator(), rule.scope()))
+                        .map(rule -> new WatchedScope(rule.indicator(), rule.scope()))
                         .toList());
     }
 }

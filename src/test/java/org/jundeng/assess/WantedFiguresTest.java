@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jundeng.assess.Histories.Watched;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the shipped targets have to know. */
-class WantedTest {
+class WantedFiguresTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
@@ -38,7 +37,7 @@ class WantedTest {
                 .findFirst()
                 .orElseThrow();
 
-        Map<Watched, LocalDate> since =
+        Map<RegionalIndicator, LocalDate> since =
                 new Assessor(CATALOGUE).wanted(NIGHT, target::equals).since();
 
         assertThat(since.values().stream().filter(LocalDate.MIN::equals)).hasSize(1);
