@@ -61,7 +61,8 @@ public final class Histories {
      * What is known of what is {@code wanted} from periods that have ended before {@code businessDate}. Only series
      * that no dimension splits count, and only what has a value.
      */
-    public static Histories of(Connection connection, WantedFigures wanted, LocalDate businessDate) throws SQLException {
+    public static Histories of(Connection connection, WantedFigures wanted, LocalDate businessDate)
+            throws SQLException {
         List<RegionalIndicator> asked = List.copyOf(wanted.since().keySet());
         Map<RegionalIndicator, List<Known>> found = new HashMap<>();
         Sql.each(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What figures and feeds do over nights, and who is told of it. */
-class StoriesIT {
+class NoticeStoriesIT {
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
