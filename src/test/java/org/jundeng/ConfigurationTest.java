@@ -15,7 +15,9 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FileForm;
 import org.jundeng.contract.Supply;
+import org.jundeng.contract.TableShape;
 import org.junit.jupiter.api.Test;
 
 /** Reads the configuration that is shipped. */
@@ -73,7 +75,7 @@ class ConfigurationTest {
         Set<String> ofTheFirstSeven =
                 Set.of("hrss", "civil-affairs", "education", "health", "housing", "commerce", "environment");
         assertThat(ofTheFirstSeven).allMatch(bureau -> feeds.get(bureau) >= 2);
-        for (Contract.Format format : EnumSet.allOf(Contract.Format.class)) {
+        for (FileForm.Format format : EnumSet.allOf(FileForm.Format.class)) {
             assertThat(contracts.all().stream()
                             .filter(version -> version.contract().form().format() == format)
                             .map(version -> version.contract().bureau())
@@ -87,7 +89,7 @@ class ConfigurationTest {
     void hasAllFourLayouts() {
         assertThat(contracts.all())
                 .extracting(version -> version.contract().table().layout())
-                .contains(Contract.Layout.values());
+                .contains(TableShape.Layout.values());
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jundeng.binding.Nearest;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -164,7 +165,7 @@ final class Header {
 
     /** A cell's location; only tables have column numbers. */
     Location place(long rowNo, int at) {
-        return new Location(rowNo, headers.get(at), contract.form().format() == Contract.Format.CSV ? at + 1 : 0);
+        return new Location(rowNo, headers.get(at), contract.form().format() == FileForm.Format.CSV ? at + 1 : 0);
     }
 
     String text(int place) {

@@ -12,6 +12,8 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Units;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.Vocabulary;
 import org.jundeng.intake.HeaderName;
 
 /** The measures for a contract's indicator words and units. */
@@ -22,8 +24,8 @@ final class Measures {
 
     private final Catalogue catalogue;
     private final boolean scientific;
-    private final Map<String, Contract.IndicatorWord> words = new HashMap<>();
-    private final Map<String, Contract.IndicatorWord> asDelivered = new LinkedHashMap<>();
+    private final Map<String, Vocabulary.IndicatorWord> words = new HashMap<>();
+    private final Map<String, Vocabulary.IndicatorWord> asDelivered = new LinkedHashMap<>();
     private final Map<Key, Optional<Measure>> known = new HashMap<>();
     private final String told;
     private String lastIndicator;
@@ -32,7 +34,7 @@ final class Measures {
 
     Measures(Contract contract, Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.scientific = contract.form().format() != Contract.Format.CSV;
+        this.scientific = contract.form().format() != FileForm.Format.CSV;
         contract.vocabulary().indicators().forEach(word -> {
             words.putIfAbsent(HeaderName.plain(word.word()), word);
             asDelivered.put(word.word(), word);
@@ -42,8 +44,8 @@ final class Measures {
     }
 
     /** The measure for a word of the indicator column; null for an unknown word. */
-    Contract.IndicatorWord word(String cell) {
-        Contract.IndicatorWord word = asDelivered.get(cell);
+    Vocabulary.IndicatorWord word(String cell) {
+        Vocabulary.IndicatorWord word = asDelivered.get(cell);
         return word != null ? word : words.get(HeaderName.plain(cell));
     }
 

@@ -15,6 +15,8 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.TableShape;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -63,7 +65,7 @@ final class Plan {
         Set<String> cityWords = CityWords.of(contract, catalogue.regions());
         this.regions = new RegionLookup(catalogue.regions(), cityWords);
         this.regionsAgain = new RegionLookup(catalogue.regions(), cityWords);
-        this.periods = new PeriodForm(contract.table().freq(), contract.form().format() == Contract.Format.SQL);
+        this.periods = new PeriodForm(contract.table().freq(), contract.form().format() == FileForm.Format.SQL);
         this.marks = String.join(" ", contract.vocabulary().missing());
         contract.vocabulary().missing().forEach(mark -> mark(mark, ObsStatus.M));
         contract.vocabulary().confidential().forEach(mark -> mark(mark, ObsStatus.Q));
@@ -117,7 +119,7 @@ final class Plan {
 
     /** A bare number in a note suggests that cells have shifted; only cells between delimiters can shift. */
     private void placeNote(int at) {
-        if (contract.form().format() == Contract.Format.CSV) {
+        if (contract.form().format() == FileForm.Format.CSV) {
             notes.add(at);
         }
     }
@@ -132,7 +134,7 @@ final class Plan {
 
     private void placeUnclaimed(int at) {
         String text = header.text(at);
-        if (contract.table().layout() == Contract.Layout.WIDE_AREAS) {
+        if (contract.table().layout() == TableShape.Layout.WIDE_AREAS) {
             TimePeriod now = TimePeriod.containing(contract.table().freq(), businessDate);
             RegionMatch match = text.isBlank() ? null : regions.find(text, now);
             if (match != null && !(match instanceof RegionMatch.Unknown)) {
@@ -141,7 +143,7 @@ final class Plan {
                 return;
             }
             header.unknown(at, nearest(match, now));
-        } else if (contract.table().layout() == Contract.Layout.WIDE_PERIODS) {
+        } else if (contract.table().layout() == TableShape.Layout.WIDE_PERIODS) {
             PeriodForm.Result read = periods.read(text);
             if (read.period() != null) {
                 values.add(new ValueCell(
@@ -169,7 +171,7 @@ final class Plan {
     private void noteMissingSpread() {
         if (values.isEmpty() && header.findings().isEmpty()) {
             header.missing(
-                    contract.table().layout() == Contract.Layout.WIDE_PERIODS
+                    contract.table().layout() == TableShape.Layout.WIDE_PERIODS
                             ? periods.examples()
                             : regions.cityName(businessDate),
                     "");

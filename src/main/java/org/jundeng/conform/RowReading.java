@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Nearest;
 import org.jundeng.catalogue.RegionMatch;
-import org.jundeng.contract.Contract;
+import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -40,7 +40,7 @@ final class RowReading {
     private boolean wholeRowIsFaulty;
     private TimePeriod period;
     private ObsStatus status;
-    private Contract.IndicatorWord word;
+    private Vocabulary.IndicatorWord word;
     private SortedMap<String, String> dimensions;
 
     RowReading(Plan plan) {

@@ -2,7 +2,6 @@
 package org.jundeng.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ public record Contract(
         String steward,
         Label name,
         List<String> files,
-        Source source,
+        FeedSource source,
         FileForm form,
         TableShape table,
         Vocabulary vocabulary,
@@ -43,7 +42,7 @@ public record Contract(
         if (files.isEmpty() == (source == null)) {
             throw new IllegalArgumentException("a feed has either files or a source");
         }
-        if (form.format() == Format.SQL && (source == null || source.sql() == null)) {
+        if (form.format() == FileForm.Format.SQL && (source == null || source.sql() == null)) {
             throw new IllegalArgumentException("format sql takes a source with sql");
         }
     }
@@ -105,152 +104,5 @@ public record Contract(
         ids.add(table.indicator());
         ids.remove(null);
         return Collections.unmodifiableSet(ids);
-    }
-
-    /** The format of a delivery's bytes. */
-    public enum Format {
-        CSV,
-        /** An array of objects, JSON Lines, or records below a pointer. */
-        JSON,
-        /** The result of a query, spooled as JSON Lines. */
-        SQL
-    }
-
-    /** What the rows and the columns of a table stand for. */
-    public enum Layout {
-        /** One observation a row. */
-        LONG,
-        /** Indicators as columns. */
-        WIDE,
-        /** Regions as columns: every header that no column claims is read as a region. */
-        WIDE_AREAS,
-        /** Periods as columns: every header that no column claims is read as a period. */
-        WIDE_PERIODS
-    }
-
-    /**
-     * The dialect of a CSV file.
-     *
-     * @param delimiter one character; a comma where absent
-     * @param skipLines how many lines stand above the header, such as a title; 0 where absent
-     * @param trailer the first word of a last row that states how many rows the file has; null where there is no such
-     *     row
-     */
-    public record CsvDialect(String delimiter, Integer skipLines, String trailer) {
-
-        static final CsvDialect USUAL = new CsvDialect(",", 0, null);
-
-        public CsvDialect {
-            delimiter = delimiter == null ? "," : delimiter;
-            skipLines = skipLines == null ? 0 : skipLines;
-            if (delimiter.length() != 1 || skipLines < 0) {
-                throw new IllegalArgumentException("delimiter takes one character and skip-lines a number from 0");
-            }
-            if (trailer != null && trailer.isBlank()) {
-                throw new IllegalArgumentException("trailer is blank: it takes the word that begins the last row");
-            }
-        }
-    }
-
-    /**
-     * The database or service that a feed is pulled from. Its address and password stand in the settings under its
-     * name.
-     *
-     * @param name the source's name: {@code jundeng.source.NAME.url}
-     * @param sql a single SELECT; null for HTTP
-     * @param path the path below the source's address; null for SQL
-     * @param timeoutSeconds how long to wait for an answer; 60 where absent
-     * @param watermark the column that tells a pull which rows are new; null where each pull asks for everything
-     */
-    public record Source(String name, String sql, String path, Integer timeoutSeconds, Watermark watermark) {
-        public Source {
-            MissingValues.check("name", name);
-            if ((sql == null) == (path == null)) {
-                throw new IllegalArgumentException("a source has either sql or path");
-            }
-            if (watermark != null && sql == null) {
-                throw new IllegalArgumentException("only a source with sql takes a watermark");
-            }
-            timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
-        }
-    }
-
-    /**
-     * What a word in the indicator column stands for.
-     *
-     * @param word the word as delivered
-     * @param indicator the indicator's id
-     * @param unit the unit of its values where there is no unit column; null means the indicator's own
-     */
-    public record IndicatorWord(String word, String indicator, String unit) {
-        public IndicatorWord {
-            MissingValues.check("word", word, "indicator", indicator);
-        }
-    }
-
-    /**
-     * What a word in the status column stands for.
-     *
-     * @param word the word as delivered
-     * @param status the observation status
-     */
-    public record StatusWord(String word, org.jundeng.observation.ObsStatus status) {
-        public StatusWord {
-            MissingValues.check("word", word, "status", status);
-        }
-    }
-
-    /**
-     * Which of two deliveries of a feed is the newer one.
-     *
-     * @param by where the stamp stands
-     * @param pattern with {@code file-name}: a regular expression whose first group is a sortable stamp (digits and
-     *     hyphens, such as {@code 20140705} or {@code 2014-07-05}); null for arrival
-     */
-    public record AsOf(By by, String pattern) {
-
-        static final AsOf ARRIVAL = new AsOf(By.ARRIVAL, null);
-
-        public AsOf {
-            MissingValues.check("by", by);
-            if ((by == By.FILE_NAME) != (pattern != null)) {
-                throw new IllegalArgumentException("as-of by file-name, and only that, takes a pattern");
-            }
-        }
-
-        /** Where the stamp stands. */
-        public enum By {
-            ARRIVAL,
-            FILE_NAME
-        }
-    }
-
-    /**
-     * When a period's figures are due.
-     *
-     * @param workingDay the n-th working day after the period's end, from 1
-     */
-    public record Due(int workingDay) {
-        public Due {
-            if (workingDay < 1) {
-                throw new IllegalArgumentException("working-day " + workingDay + " is not positive");
-            }
-        }
-    }
-
-    /**
-     * A total that must agree with its parts, in each period and indicator.
-     *
-     * @param total the region, by code, whose value is the total
-     * @param parts the id of the group whose regions are the parts
-     * @param tolerance the largest |total − sum| / |total| that is accepted, 0 to 1
-     * @param indicators the ids of the indicators that are checked
-     */
-    public record TotalCheck(String total, String parts, BigDecimal tolerance, List<String> indicators) {
-        public TotalCheck {
-            MissingValues.check("total", total, "parts", parts);
-            tolerance = tolerance == null ? BigDecimal.ZERO : tolerance;
-            indicators = indicators == null ? List.of() : List.copyOf(indicators);
-        }
     }
 }

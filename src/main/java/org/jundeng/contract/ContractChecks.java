@@ -65,7 +65,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         List<String> at = file.elements("/indicators");
         Set<String> words = new HashSet<>();
         for (int i = 0; i < contract.vocabulary().indicators().size(); i++) {
-            Contract.IndicatorWord word = contract.vocabulary().indicators().get(i);
+            Vocabulary.IndicatorWord word = contract.vocabulary().indicators().get(i);
             indicator(word.indicator(), word.unit(), at.get(i));
             if (!words.add(word.word())) {
                 file.fault(at.get(i) + "/word", "word \"" + word.word() + "\" stands here a second time");
@@ -76,7 +76,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     private void checkTotals() {
         List<String> at = file.elements("/checks");
         for (int i = 0; i < contract.expectations().totals().size(); i++) {
-            Contract.TotalCheck check = contract.expectations().totals().get(i);
+            Expectations.TotalCheck check = contract.expectations().totals().get(i);
             String here = at.get(i);
             known("region code", check.total(), catalogue.regions().codes(), here + "/total");
             group(check.parts(), here + "/parts");
@@ -184,7 +184,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     private Stream<String> contractIndicators() {
         return Stream.of(
                         Stream.ofNullable(contract.table().indicator()),
-                        contract.vocabulary().indicators().stream().map(Contract.IndicatorWord::indicator),
+                        contract.vocabulary().indicators().stream().map(Vocabulary.IndicatorWord::indicator),
                         contract.table().columns().stream()
                                 .filter(column -> column.role() == Role.OBS_VALUE)
                                 .flatMap(column -> Stream.ofNullable(column.indicator())))

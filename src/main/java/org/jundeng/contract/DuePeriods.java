@@ -16,7 +16,7 @@ import org.jundeng.observation.TimePeriod;
 public final class DuePeriods {
 
     private final Freq freq;
-    private final Contract.Due due;
+    private final Expectations.Due due;
     private final WorkingDays workingDays;
 
     /** Due days as {@code contract} promises them, counted in {@code workingDays}. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jundeng.binding.MissingValues;
 
 /**
  * What must hold of a delivery, and when it must be there.
@@ -11,7 +13,8 @@ import java.util.List;
  * @param totals totals that must agree with their parts
  * @param badRows how many rejected rows a delivery may have; a fifth where absent
  */
-public record Expectations(Contract.Due due, String regions, List<Contract.TotalCheck> totals, BadRows badRows) {
+public record Expectations(
+        Expectations.Due due, String regions, List<Expectations.TotalCheck> totals, BadRows badRows) {
 
     public Expectations {
         totals = totals == null ? List.of() : List.copyOf(totals);
@@ -21,5 +24,34 @@ public record Expectations(Contract.Due due, String regions, List<Contract.Total
     /** The same expectations, but any number of rows may be rejected. */
     Expectations withAnyBadRows() {
         return new Expectations(due, regions, totals, BadRows.ANY);
+    }
+
+    /**
+     * When a period's figures are due.
+     *
+     * @param workingDay the n-th working day after the period's end, from 1
+     */
+    public record Due(int workingDay) {
+        public Due {
+            if (workingDay < 1) {
+                throw new IllegalArgumentException("working-day " + workingDay + " is not positive");
+            }
+        }
+    }
+
+    /**
+     * A total that must agree with its parts, in each period and indicator.
+     *
+     * @param total the region, by code, whose value is the total
+     * @param parts the id of the group whose regions are the parts
+     * @param tolerance the largest |total − sum| / |total| that is accepted, 0 to 1
+     * @param indicators the ids of the indicators that are checked
+     */
+    public record TotalCheck(String total, String parts, BigDecimal tolerance, List<String> indicators) {
+        public TotalCheck {
+            MissingValues.check("total", total, "parts", parts);
+            tolerance = tolerance == null ? BigDecimal.ZERO : tolerance;
+            indicators = indicators == null ? List.of() : List.copyOf(indicators);
+        }
     }
 }

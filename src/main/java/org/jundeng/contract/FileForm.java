@@ -11,13 +11,46 @@ package org.jundeng.contract;
  * @param more JSON pointer to the field beside the records that tells of further ones: a total, true, a link; null
  *     where fields with the usual names do
  */
-public record FileForm(Contract.Format format, String charset, Contract.CsvDialect csv, String records, String more) {
+public record FileForm(FileForm.Format format, String charset, FileForm.CsvDialect csv, String records, String more) {
 
     public FileForm {
         if (more != null && (records == null || !more.startsWith("/"))) {
             throw new IllegalArgumentException("more is a pointer (/…) beside records, and takes records");
         }
         charset = charset == null ? "auto" : charset;
-        csv = csv == null ? Contract.CsvDialect.USUAL : csv;
+        csv = csv == null ? FileForm.CsvDialect.USUAL : csv;
+    }
+
+    /** The format of a delivery's bytes. */
+    public enum Format {
+        CSV,
+        /** An array of objects, JSON Lines, or records below a pointer. */
+        JSON,
+        /** The result of a query, spooled as JSON Lines. */
+        SQL
+    }
+
+    /**
+     * The dialect of a CSV file.
+     *
+     * @param delimiter one character; a comma where absent
+     * @param skipLines how many lines stand above the header, such as a title; 0 where absent
+     * @param trailer the first word of a last row that states how many rows the file has; null where there is no such
+     *     row
+     */
+    public record CsvDialect(String delimiter, Integer skipLines, String trailer) {
+
+        static final CsvDialect USUAL = new CsvDialect(",", 0, null);
+
+        public CsvDialect {
+            delimiter = delimiter == null ? "," : delimiter;
+            skipLines = skipLines == null ? 0 : skipLines;
+            if (delimiter.length() != 1 || skipLines < 0) {
+                throw new IllegalArgumentException("delimiter takes one character and skip-lines a number from 0");
+            }
+            if (trailer != null && trailer.isBlank()) {
+                throw new IllegalArgumentException("trailer is blank: it takes the word that begins the last row");
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ record LayoutChecks(Contract contract, YamlFile file) {
     }
 
     private void oneIndicator() {
-        boolean byColumn = contract.table().layout() == Contract.Layout.LONG
+        boolean byColumn = contract.table().layout() == TableShape.Layout.LONG
                 && contract.table().columns().stream()
                         .filter(column -> column.role() == Role.OBS_VALUE)
                         .anyMatch(column -> column.indicator() != null);

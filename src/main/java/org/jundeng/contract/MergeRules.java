@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.math.BigDecimal;
+import org.jundeng.binding.MissingValues;
 
 /**
  * How a delivery changes what is already known.
@@ -10,10 +11,10 @@ import java.math.BigDecimal;
  * @param authority decides between two feeds that bring the same series: the higher number wins; 0 where absent
  * @param deletions what it means when a delivery lacks observations that the feed brought earlier; nothing where absent
  */
-public record MergeRules(Contract.AsOf asOf, Integer authority, Deletions deletions) {
+public record MergeRules(MergeRules.AsOf asOf, Integer authority, Deletions deletions) {
 
     public MergeRules {
-        asOf = asOf == null ? Contract.AsOf.ARRIVAL : asOf;
+        asOf = asOf == null ? MergeRules.AsOf.ARRIVAL : asOf;
         authority = authority == null ? 0 : authority;
         deletions = deletions == null ? Deletions.IGNORED : deletions;
     }
@@ -21,5 +22,30 @@ public record MergeRules(Contract.AsOf asOf, Integer authority, Deletions deleti
     /** The same rules, but a delivery may delete any share of what is known. */
     MergeRules withAnyDeletions() {
         return new MergeRules(asOf, authority, new Deletions(deletions.policy(), BigDecimal.ONE));
+    }
+
+    /**
+     * Which of two deliveries of a feed is the newer one.
+     *
+     * @param by where the stamp stands
+     * @param pattern with {@code file-name}: a regular expression whose first group is a sortable stamp (digits and
+     *     hyphens, such as {@code 20140705} or {@code 2014-07-05}); null for arrival
+     */
+    public record AsOf(By by, String pattern) {
+
+        static final AsOf ARRIVAL = new AsOf(By.ARRIVAL, null);
+
+        public AsOf {
+            MissingValues.check("by", by);
+            if ((by == By.FILE_NAME) != (pattern != null)) {
+                throw new IllegalArgumentException("as-of by file-name, and only that, takes a pattern");
+            }
+        }
+
+        /** Where the stamp stands. */
+        public enum By {
+            ARRIVAL,
+            FILE_NAME
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jundeng.observation.Freq;
  * @param refArea the region, by code, of a feed without a region column; null elsewhere
  */
 public record TableShape(
-        Contract.Layout layout,
+        TableShape.Layout layout,
         Freq freq,
         List<ColumnContract> columns,
         String indicator,
@@ -27,5 +27,17 @@ public record TableShape(
             throw new IllegalArgumentException("columns is missing: a contract promises at least one");
         }
         columns = List.copyOf(columns);
+    }
+
+    /** What the rows and the columns of a table stand for. */
+    public enum Layout {
+        /** One observation a row. */
+        LONG,
+        /** Indicators as columns. */
+        WIDE,
+        /** Regions as columns: every header that no column claims is read as a region. */
+        WIDE_AREAS,
+        /** Periods as columns: every header that no column claims is read as a period. */
+        WIDE_PERIODS
     }
 }

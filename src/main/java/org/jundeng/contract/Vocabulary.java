@@ -4,6 +4,8 @@ package org.jundeng.contract;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jundeng.binding.MissingValues;
+import org.jundeng.observation.ObsStatus;
 
 /**
  * What the words in a delivery's cells mean.
@@ -17,8 +19,8 @@ import java.util.Set;
  * @param confidential the marks that mean "there is a value, but it is confidential"
  */
 public record Vocabulary(
-        List<Contract.IndicatorWord> indicators,
-        List<Contract.StatusWord> statuses,
+        List<Vocabulary.IndicatorWord> indicators,
+        List<Vocabulary.StatusWord> statuses,
         List<String> cityWords,
         List<String> missing,
         List<String> confidential) {
@@ -57,5 +59,30 @@ public record Vocabulary(
         Set<String> all = new LinkedHashSet<>(usual);
         all.addAll(own == null ? List.of() : own);
         return List.copyOf(all);
+    }
+
+    /**
+     * What a word in the indicator column stands for.
+     *
+     * @param word the word as delivered
+     * @param indicator the indicator's id
+     * @param unit the unit of its values where there is no unit column; null means the indicator's own
+     */
+    public record IndicatorWord(String word, String indicator, String unit) {
+        public IndicatorWord {
+            MissingValues.check("word", word, "indicator", indicator);
+        }
+    }
+
+    /**
+     * What a word in the status column stands for.
+     *
+     * @param word the word as delivered
+     * @param status the observation status
+     */
+    public record StatusWord(String word, ObsStatus status) {
+        public StatusWord {
+            MissingValues.check("word", word, "status", status);
+        }
     }
 }

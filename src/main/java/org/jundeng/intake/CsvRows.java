@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
+import org.jundeng.contract.TableShape;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -48,7 +50,7 @@ final class CsvRows implements Rows {
         this.records = reader(contract.form().csv(), handler, text).iterator();
     }
 
-    static CsvReader<CsvRecord> reader(Contract.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
+    static CsvReader<CsvRecord> reader(FileForm.CsvDialect dialect, CsvRecordHandler handler, Reader text) {
         return CsvReader.builder()
                 .fieldSeparator(dialect.delimiter().charAt(0))
                 .skipEmptyLines(false)
@@ -101,7 +103,7 @@ final class CsvRows implements Rows {
 
     private Finding wrongDelimiter() {
         boolean oneIsEnough =
-                contract.table().columns().size() == 1 && contract.table().layout() == Contract.Layout.LONG;
+                contract.table().columns().size() == 1 && contract.table().layout() == TableShape.Layout.LONG;
         if (columns.size() != 1 || oneIsEnough) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
@@ -30,7 +31,7 @@ public final class DeliveryOpener {
         if (encoding.refusal() != null) {
             return Opened.Refused.because(encoding.refusal());
         }
-        return contract.form().format() == Contract.Format.CSV
+        return contract.form().format() == FileForm.Format.CSV
                 ? CsvRows.open(text(file, encoding, head, contract), contract)
                 : JsonRows.open(() -> text(file, encoding, head, contract), contract);
     }
@@ -46,7 +47,7 @@ public final class DeliveryOpener {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         bytes.skipNBytes(encoding.markLength());
         DecodingReader text = new DecodingReader(bytes, encoding.charset(), encoding.markLength());
-        boolean doubled = contract.form().format() == Contract.Format.CSV
+        boolean doubled = contract.form().format() == FileForm.Format.CSV
                 && new String(head, StandardCharsets.ISO_8859_1).contains("\r\r\n");
         return doubled ? text.withDoubledReturns() : text;
     }
@@ -66,7 +67,7 @@ public final class DeliveryOpener {
         if (foreign.isEmpty()) {
             return null;
         }
-        String promised = contract.form().format() == Contract.Format.CSV ? "CSV" : "JSON";
+        String promised = contract.form().format() == FileForm.Format.CSV ? "CSV" : "JSON";
         return Finding.of(FindingCode.WRONG_FORMAT, foreign.get(), promised);
     }
 }

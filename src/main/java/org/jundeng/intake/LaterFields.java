@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.TableShape;
 
 /**
  * Looks for the promised fields that the first record lacks, in as many records as necessary; in all of them where each
@@ -28,8 +29,8 @@ final class LaterFields {
     private LaterFields(Contract contract, JsonFields fields) {
         this.names = new PromisedNames(contract);
         this.fields = fields;
-        this.spread = contract.table().layout() == Contract.Layout.WIDE_AREAS
-                || contract.table().layout() == Contract.Layout.WIDE_PERIODS;
+        this.spread = contract.table().layout() == TableShape.Layout.WIDE_AREAS
+                || contract.table().layout() == TableShape.Layout.WIDE_PERIODS;
         for (String name : fields.columns()) {
             seen.add(name);
             known.add(names.column(name));

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 
 /** The original text of a row in a delivery. */
 public final class RowText {
@@ -23,7 +24,7 @@ public final class RowText {
      * U+FFFD. Empty where the delivery has no such row.
      */
     public static Optional<String> of(Path bytes, Contract contract, long rowNo) throws IOException {
-        Optional<String> text = contract.form().format() == Contract.Format.CSV
+        Optional<String> text = contract.form().format() == FileForm.Format.CSV
                 ? csv(bytes, contract, rowNo)
                 : json(bytes, contract, rowNo);
         return text.map(row -> row.replace(BadBytes.MARK, '\uFFFD').strip());

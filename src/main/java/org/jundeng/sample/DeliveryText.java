@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FileForm;
 
 /** Writes a sheet as the bytes of a CSV or JSON file. */
 final class DeliveryText {
@@ -23,7 +24,7 @@ final class DeliveryText {
     private DeliveryText() {}
 
     static byte[] bytes(Sheet sheet, Contract contract, DeliveryData.FeedStyle style, String fileName) {
-        if (contract.form().format() == Contract.Format.JSON) {
+        if (contract.form().format() == FileForm.Format.JSON) {
             return json(sheet, contract, fileName).getBytes(StandardCharsets.UTF_8);
         }
         String text = csv(sheet, contract, style.title());

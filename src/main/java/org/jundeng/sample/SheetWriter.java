@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.Vocabulary;
 import org.jundeng.observation.TimePeriod;
 
 /** Lays out a delivery as its contract promises. */
@@ -39,7 +40,7 @@ final class SheetWriter {
     }
 
     /** The key of a row; parts that the layout spreads over columns are null. */
-    private record Row(String regionId, TimePeriod period, Contract.IndicatorWord word) {}
+    private record Row(String regionId, TimePeriod period, Vocabulary.IndicatorWord word) {}
 
     Sheet write() {
         if (!delivery.lines().isEmpty()) {
@@ -129,7 +130,7 @@ final class SheetWriter {
                 .isPresent();
     }
 
-    private String unit(Contract.IndicatorWord word) {
+    private String unit(Vocabulary.IndicatorWord word) {
         return word.unit() != null
                 ? word.unit()
                 : catalogue.indicator(word.indicator()).orElseThrow().unit();

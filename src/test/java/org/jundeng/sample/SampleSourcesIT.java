@@ -21,6 +21,7 @@ import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FileForm;
 import org.jundeng.intake.CanonicalJson;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SampleSourcesIT {
     private final Catalogue catalogue = Catalogue.read(CONFIG, new Faults());
     private final List<Contract> asking = Contracts.read(CONFIG, catalogue, new Faults()).all().stream()
             .map(ContractVersion::contract)
-            .filter(contract -> contract.form().format() == Contract.Format.SQL)
+            .filter(contract -> contract.form().format() == FileForm.Format.SQL)
             .toList();
     private final SampleSources samples = new SampleSources(catalogue);
 

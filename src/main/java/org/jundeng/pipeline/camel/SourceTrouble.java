@@ -11,7 +11,7 @@ import java.sql.SQLTransientException;
 import java.util.Optional;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jundeng.binding.Settings;
-import org.jundeng.contract.Contract.Source;
+import org.jundeng.contract.FeedSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -61,7 +61,7 @@ final class SourceTrouble extends RuntimeException {
     }
 
     /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
-    static Optional<Finding> finding(Throwable thrown, Source source) {
+    static Optional<Finding> finding(Throwable thrown, FeedSource source) {
         Throwable last = telling(thrown);
         if (last == null) {
             return Optional.empty();

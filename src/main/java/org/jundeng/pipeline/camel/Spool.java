@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.FeedSource;
 import org.jundeng.intake.CanonicalJson;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.Spooled;
@@ -66,7 +67,7 @@ public final class Spool {
 
     /** Spools the rows that are the body of {@code exchange}, a query's answer. */
     public Spooled rows(String bureau, String feed, Exchange exchange) {
-        Contract.Source source = sources.contract(feed).source();
+        FeedSource source = sources.contract(feed).source();
         @SuppressWarnings("unchecked")
         Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
         Iterator<Map<String, Object>> inTime = new Deadline(source.timeoutSeconds()).over(rows);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.MergeRules;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
@@ -81,14 +82,14 @@ public final class Arrivals {
 
     /** Whether the file's name has the stamp that the contract wants of it. */
     public static boolean isStamped(String name, Contract contract) {
-        return contract.merging().asOf().by() == Contract.AsOf.By.ARRIVAL
+        return contract.merging().asOf().by() == MergeRules.AsOf.By.ARRIVAL
                 || Pattern.compile(contract.merging().asOf().pattern())
                         .matcher(name)
                         .find();
     }
 
     private static Optional<AsOf> asOf(Claim claim, Contract contract) {
-        if (contract.merging().asOf().by() == Contract.AsOf.By.ARRIVAL) {
+        if (contract.merging().asOf().by() == MergeRules.AsOf.By.ARRIVAL) {
             return Optional.of(byArrival(claim));
         }
         Matcher stamp = Pattern.compile(contract.merging().asOf().pattern()).matcher(claim.sourceName());

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.MergeRules;
 import org.jundeng.pipeline.workspace.DeliveredName;
 
 /**
@@ -72,7 +73,7 @@ public final class RoundOrder {
     private Entry entry(String bureau, Path file) {
         String name = DeliveredName.of(file);
         Contract contract = contracts.apply(bureau, name).orElse(null);
-        if (contract != null && contract.merging().asOf().by() == Contract.AsOf.By.FILE_NAME) {
+        if (contract != null && contract.merging().asOf().by() == MergeRules.AsOf.By.FILE_NAME) {
             Matcher stamp = Pattern.compile(contract.merging().asOf().pattern()).matcher(name);
             if (stamp.find() && stamp.group(1) != null) {
                 return new Entry(file, name, modified(file), contract.feed(), stamp.group(1));

@@ -25,6 +25,7 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Expectations;
+import org.jundeng.contract.FeedSource;
 import org.jundeng.contract.FileForm;
 import org.jundeng.contract.MergeRules;
 import org.jundeng.contract.TableShape;
@@ -99,7 +100,7 @@ public final class EdgesKit {
     }
 
     /** A feed of bureau hrss that is pulled, with its route. */
-    public void pulled(String feed, Contract.Source source) {
+    public void pulled(String feed, FeedSource source) {
         contracts.add(contract(feed, source));
         ensureRoutes();
         write(feed, """
@@ -148,17 +149,17 @@ public final class EdgesKit {
         }
     }
 
-    public static Contract contract(String feed, Contract.Source source) {
-        return contract(feed, source.sql() == null ? Contract.Format.JSON : Contract.Format.SQL, source, null);
+    public static Contract contract(String feed, FeedSource source) {
+        return contract(feed, source.sql() == null ? FileForm.Format.JSON : FileForm.Format.SQL, source, null);
     }
 
     /** A feed whose file names state an as-of. */
     public static Contract stating(String feed, String pattern) {
-        Contract.AsOf asOf = new Contract.AsOf(Contract.AsOf.By.FILE_NAME, pattern);
-        return contract(feed, Contract.Format.CSV, null, asOf);
+        MergeRules.AsOf asOf = new MergeRules.AsOf(MergeRules.AsOf.By.FILE_NAME, pattern);
+        return contract(feed, FileForm.Format.CSV, null, asOf);
     }
 
-    private static Contract contract(String feed, Contract.Format format, Contract.Source source, Contract.AsOf asOf) {
+    private static Contract contract(String feed, FileForm.Format format, FeedSource source, MergeRules.AsOf asOf) {
         return new Contract(
                 feed,
                 "hrss",
@@ -168,7 +169,7 @@ public final class EdgesKit {
                 source,
                 new FileForm(format, null, null, null, null),
                 new TableShape(
-                        Contract.Layout.LONG,
+                        TableShape.Layout.LONG,
                         Freq.M,
                         List.of(new ColumnContract(
                                 "value", null, ColumnContract.Role.OBS_VALUE, null, null, null, null, null)),

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jundeng.contract.Contract.Source;
+import org.jundeng.contract.FeedSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.camel.PullResult.Failed;
@@ -192,7 +192,7 @@ class FetchIT {
     }
 
     private PullResult fetch(int timeoutSeconds) {
-        kit.pulled("jobs", new Source("hrss", null, "jobs?year=2014", timeoutSeconds, null));
+        kit.pulled("jobs", new FeedSource("hrss", null, "jobs?year=2014", timeoutSeconds, null));
         try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
             return edges.pull("jobs");
         }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.jundeng.contract.Contract.Source;
+import org.jundeng.contract.FeedSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -208,7 +208,7 @@ class QueryIT {
     }
 
     private PullResult pull(String sql, int timeoutSeconds) {
-        kit.pulled("jobs", new Source("hrss", sql, null, timeoutSeconds, null));
+        kit.pulled("jobs", new FeedSource("hrss", sql, null, timeoutSeconds, null));
         try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
             return edges.pull("jobs");
         }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.contract.Contract.Source;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.FeedSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +103,7 @@ class RouteFilesTest {
 
     @Test
     void namesAPulledFeedWithoutARoute() throws IOException {
-        kit.contracts.add(EdgesKit.contract("jobs", new Source("hrss", "select 1", null, 5, null)));
+        kit.contracts.add(EdgesKit.contract("jobs", new FeedSource("hrss", "select 1", null, 5, null)));
 
         assertThat(fault())
                 .isEqualTo(kit.routes.resolve("bureaus/hrss.camel.yaml")
