@@ -121,8 +121,8 @@ final class Readings {
     /** The figures that the rules on indicators need. */
     WantedFigures wanted(Collection<Rule> rules) {
         WantedFigures wanted = new WantedFigures();
-        ofFigures(rules)
-                .forEach(rule -> regions(rule).forEach(region -> wanted.all(new RegionalIndicator(rule.indicator(), region))));
+        ofFigures(rules).forEach(rule -> regions(rule)
+                .forEach(region -> wanted.all(new RegionalIndicator(rule.indicator(), region))));
         return wanted;
     }
 
