@@ -45,8 +45,8 @@ public record Rehearsed(List<Rule> rules, List<LocalDate> nights, List<EpisodeCh
     public record Course(Rule rule, int openings, int places, int open, long longestDays, int mostInAYear) {
 
         /**
-         * Whether it opens and closes too often to be of use. The remedy is a larger clearing margin or a longer {@code
-         * for}.
+         * Whether it opens and closes too often to be of use. The remedy is a larger clearing margin or a longer
+         * {@code for}.
          */
         public boolean flaps() {
             return mostInAYear > MOST_OPENINGS;

@@ -94,9 +94,9 @@ public record Rule(
     public enum Inhibits {
         /** Events of rules on figures that the feed delivers, or that are derived from them by a formula. */
         DEPENDENTS,
-        /** Events of other rules on the rows of the same feed. */
+        /** Events of other delivery rules on the same feed. */
         ROWS,
-        /** Events of trajectory rules on the same target in the same region. */
+        /** The end of a trajectory episode on the same target in the same region. */
         TRAJECTORY
     }
 

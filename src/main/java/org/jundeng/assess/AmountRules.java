@@ -11,7 +11,7 @@ import org.jundeng.catalogue.Indicator.TimeCollect;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** Amounts that add up: over the whole term, within each year, and falls against a base. */
+/** The rules for amounts: totals over the whole term, totals within each year, and reductions against a base. */
 final class AmountRules {
 
     private static final List<Freq> FINEST_FIRST = List.of(Freq.M, Freq.Q, Freq.S, Freq.A);
@@ -19,10 +19,12 @@ final class AmountRules {
 
     private AmountRules() {}
 
-    /** An amount up to a figure's period, and how many periods of it nobody knows. */
+    /**
+     * The amount up to the period of {@code figure}; {@code missing} counts the periods before it that have no figure.
+     */
     private record Sum(Figure figure, long missing) {}
 
-    /** Over the whole term. */
+    /** The target sets a total over the whole term. */
     static Ruling cumulative(Term term) {
         Optional<Sum> known = soFar(term, term.target().from());
         if (known.isEmpty()) {
@@ -68,7 +70,10 @@ final class AmountRules {
                 .on(way);
     }
 
-    /** The amount from a day on: a running total's last figure, or the sum of the periods of the finest frequency. */
+    /**
+     * The amount since {@code from}: the last figure of a running total, else the sum over the finest frequency that
+     * has figures. Empty where no figure is known.
+     */
     private static Optional<Sum> soFar(Term term, LocalDate from) {
         if (term.indicator().timeCollect() == TimeCollect.END) {
             List<Figure> figures = term.figures();
@@ -97,7 +102,7 @@ final class AmountRules {
         return new Sum(latest.withValue(sum), periods - figures.size());
     }
 
-    /** Within each calendar year of the term. */
+    /** The target sets a total for each calendar year of the term; the latest year with a figure is judged. */
     static Ruling eachYear(Term term) {
         Optional<Integer> latestYear = term.history().all().stream()
                 .filter(figure -> term.holds(figure.timePeriod().lastDay()))
@@ -157,7 +162,10 @@ final class AmountRules {
         return figure.timePeriod().firstDay().getYear();
     }
 
-    /** A fall against a base. The bound is on the fall in per cent; figures are compared with what that comes to. */
+    /**
+     * The target sets a reduction against a base, in per cent. Figures are compared with the level that the reduction
+     * comes to.
+     */
     static Ruling reduction(Term term) {
         Optional<TimePeriod> period = term.basePeriod();
         Optional<Figure> base = term.namedBaseline()

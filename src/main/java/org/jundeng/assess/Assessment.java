@@ -8,20 +8,23 @@ import java.util.Objects;
 import org.jundeng.catalogue.Label;
 
 /**
- * Where a target stands for one region on a date, with the figures that led there.
+ * The state of a target in one region on a date, with the figures that decided it.
  *
  * @param targetId the target
- * @param regionId the region; a group as one has its scope's written form
+ * @param regionId the region; for a group as a whole, the written form of the scope, such as {@code group:main-urban}
  * @param businessDate the date
- * @param state where it stands
- * @param figure the figure that decided; null where there is none
- * @param bound what was promised, in the indicator's unit; null where there is none to compare with
- * @param progress the share of the way from the baseline; null where there is none to tell
- * @param elapsed the share of the time at the end of the figure's period; null where there is no progress
- * @param lag points that progress is behind time, below zero ahead; null where there is no progress
- * @param behind of a target that binds the city or a group: the districts whose own figure does not keep to it, the
- *     worst first; empty where none does, or where amounts add up
- * @param reason why, in words with the figures
+ * @param state the state
+ * @param figure the figure that decided; null where none did
+ * @param bound the promised bound, in the indicator's unit; null where there is none to compare with
+ * @param progress the share of the way from the baseline to the target, or of the growth needed; null where it was not
+ *     measured
+ * @param elapsed the share of the time that had passed at the end of the figure's period; null where progress was not
+ *     measured against time
+ * @param lag by how many percentage points progress is behind the time, below zero where it is ahead; null where
+ *     progress was not measured against time
+ * @param behind for a target of the city or a group: the districts whose own figure violates the bound, the worst
+ *     first; empty where none does, and where districts cannot be compared with the bound, as with amounts that add up
+ * @param reason the reason as a text that names the figures
  */
 public record Assessment(
         String targetId,

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Indicator;
 
-/** Says in one language why a target stands where it does. */
+/** Writes the reason of an assessment in one language. */
 record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int NAMED = 3;
 
-    /** A sentence about figures, which every language can say. */
+    /** A sentence about figures that can be written in each language. */
     @FunctionalInterface
     interface Sentence {
         String in(AssessmentWords words);
     }
 
-    /** The sentence under {@code key}, with its arguments as they are. */
+    /** The sentence under {@code key}; the arguments are inserted unchanged. */
     static Sentence say(String key, Object... arguments) {
         return words -> words.wording.say("reason." + key, arguments);
     }
 
-    /** What a figure is to what is promised: the sentence under the state's code. */
+    /** Compares a figure with the bound: the sentence under the state's code. */
     static Sentence judged(State state, Figure figure, Bound bound) {
         return words -> words.wording.say(
                 "reason." + state.code(),
@@ -34,7 +34,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
                 words.phrases.bound(bound, words.indicator));
     }
 
-    /** The same of a sum up to a figure's period. */
+    /** Compares a sum up to the figure's period with the bound. */
     static Sentence judgedSoFar(State state, Figure figure, Bound bound) {
         return words -> words.wording.say(
                 "reason." + state.code(),
@@ -43,13 +43,13 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
                 words.phrases.bound(bound, words.indicator));
     }
 
-    /** Where a way began: the key's sentence with period and value. */
+    /** Names the baseline: the sentence under {@code key} with the period and value of {@code figure}. */
     static Sentence began(String key, Figure figure) {
         return words -> words.wording.say(
                 "reason." + key, words.phrases.period(figure.timePeriod()), words.value(figure.obsValue(), null));
     }
 
-    /** Progress, time and the distance between them. */
+    /** States the progress, the share of the time that has passed and the lag between them. */
     static Sentence way(Way way) {
         return words -> {
             String side = way.lag().signum() > 0 ? "behind" : way.lag().signum() < 0 ? "ahead" : "even";
@@ -63,12 +63,12 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
         };
     }
 
-    /** When it is due. */
+    /** States when the target is due. */
     static Sentence due(LocalDate until) {
         return words -> words.wording.say("reason.due", words.phrases.day(until));
     }
 
-    /** A day in a sentence. */
+    /** The sentence under {@code key} with the day as its first argument. */
     static Sentence day(String key, LocalDate day, Object... more) {
         return words -> {
             Object[] arguments = new Object[more.length + 1];
@@ -78,7 +78,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
         };
     }
 
-    /** Which districts do not keep to it: the worst by name, the others by number. */
+    /** Names the worst of the districts that violate the bound, and states how many there are where there are more. */
     static Sentence behind(List<Assessment.Part> behind, Bound bound, LocalDate date) {
         return words -> {
             String named = behind.stream()
@@ -94,7 +94,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
         };
     }
 
-    /** How a derived figure was made. */
+    /** States how a figure was derived. */
     static Sentence made(String method) {
         return words -> words.wording.say("reason.made", words.wording.say("method." + method));
     }

@@ -9,7 +9,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The table of assessments: one line a target, region and business date. */
+/** The table of assessments: one row for each target, region and business date. */
 final class Assessments {
 
     private static final String UPSERT = """
@@ -42,7 +42,7 @@ final class Assessments {
 
     private Assessments() {}
 
-    /** Makes the date's lines these; a line that says the same already is left alone. */
+    /** Replaces the rows of the business date by {@code assessments}. A row that is the same already is not written. */
     static void write(Connection connection, List<Assessment> assessments, LocalDate businessDate, long runId)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
@@ -62,7 +62,7 @@ final class Assessments {
         update(connection, assessments, runId);
     }
 
-    /** Makes the lines of these targets these; those of others stay. */
+    /** Writes {@code assessments} and leaves all other rows as they are. */
     static void update(Connection connection, List<Assessment> assessments, long runId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
             for (Assessment assessment : assessments) {

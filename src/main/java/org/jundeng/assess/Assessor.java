@@ -17,21 +17,21 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** Holds every target, in each region that it binds, against what the warehouse knows. */
+/** Assesses the targets, in each region that they bind, by the figures in the warehouse. */
 public final class Assessor {
 
     private final Catalogue catalogue;
     private final Judge judge;
 
-    /** Judges the targets of {@code catalogue}. */
+    /** Assesses the targets of {@code catalogue}. */
     public Assessor(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.judge = new Judge(catalogue);
     }
 
     /**
-     * Where all targets stand on {@code businessDate} by {@code histories}, which hold what is wanted; it is written
-     * down, in the caller's transaction.
+     * Assesses all targets on {@code businessDate} and stores the assessments in the caller's transaction.
+     * {@code histories} must hold the figures that {@link #wanted} asks for.
      */
     public List<Assessment> assess(Connection connection, Histories histories, LocalDate businessDate, long runId)
             throws SQLException {
@@ -41,8 +41,9 @@ public final class Assessor {
     }
 
     /**
-     * Where the targets on {@code indicators} stand on {@code businessDate} by {@code histories}, which hold what is
-     * wanted; it is written down, in the caller's transaction, and what was written down of other targets stays.
+     * Assesses the targets on {@code indicators} on {@code businessDate} and stores the assessments in the caller's
+     * transaction; those of other targets stay as they are. {@code histories} must hold the figures that
+     * {@link #wanted} asks for.
      */
     public List<Assessment> assessOnly(
             Set<String> indicators, Connection connection, Histories histories, LocalDate businessDate, long runId)
@@ -52,18 +53,21 @@ public final class Assessor {
         return assessments;
     }
 
-    /** Where all targets stand on {@code businessDate}; nothing is written down. */
+    /** Assesses all targets on {@code businessDate} without storing anything. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
         List<Binding> bindings = bindings(businessDate, target -> true);
         return look(bindings, Histories.of(connection, wanted(bindings), businessDate), businessDate);
     }
 
-    /** Which figures have to be known to say where those of the targets stand on {@code businessDate}. */
+    /** The figures that are needed to assess the targets that {@code which} accepts on {@code businessDate}. */
     public WantedFigures wanted(LocalDate businessDate, Predicate<Target> which) {
         return wanted(bindings(businessDate, which));
     }
 
-    /** Where those of the targets stand on {@code businessDate} by {@code histories}, which hold what is wanted. */
+    /**
+     * Assesses the targets that {@code which} accepts on {@code businessDate} without storing anything.
+     * {@code histories} must hold the figures that {@link #wanted} asks for.
+     */
     public List<Assessment> look(Histories histories, LocalDate businessDate, Predicate<Target> which) {
         return look(bindings(businessDate, which), histories, businessDate);
     }
@@ -85,7 +89,7 @@ public final class Assessor {
         return bindings;
     }
 
-    /** Of a district that stands behind a target, figures within the term only. */
+    /** For the districts of a city or group, only figures within the term are needed. */
     private static WantedFigures wanted(List<Binding> bindings) {
         WantedFigures wanted = new WantedFigures();
         for (Binding binding : bindings) {
@@ -97,7 +101,7 @@ public final class Assessor {
         return wanted;
     }
 
-    /** A target in a region, and the districts that stand behind that region's figure. */
+    /** A target in a region, and the districts whose figures are compared with the bound, too; empty where none are. */
     private record Binding(Target target, String regionId, List<String> districts) {}
 
     private Assessment judge(Binding binding, Histories histories, LocalDate businessDate) {
@@ -127,7 +131,7 @@ public final class Assessor {
         };
     }
 
-    /** The regions that a scope binds; a group as one is its scope's written form. */
+    /** The regions that a scope binds; a group as a whole is given as the written form of the scope. */
     public static List<String> bound(Scope scope, Regions regions) {
         return switch (scope.kind()) {
             case CITY -> List.of(regions.city());

@@ -11,12 +11,12 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.catalogue.Units;
 
 /**
- * What a figure must keep to, in the indicator's own unit: the values from a lower to an upper end.
+ * The range of values that a figure must lie in, in the indicator's own unit: from a lower to an upper end.
  *
- * @param comparator which side of the value is met
+ * @param comparator the side of the value that satisfies the bound
  * @param value the value, in the indicator's unit
- * @param direction which way the indicator gets better: it decides which side of {@code ~} misses
- * @param share the share of the value that {@code ~} tolerates; null for the usual five per cent
+ * @param direction the direction in which the indicator improves; it decides which side of {@code ~} is a miss
+ * @param share the deviation that {@code ~} tolerates, as a share of the value; null for the default of five per cent
  */
 public record Bound(Comparator comparator, BigDecimal value, Direction direction, BigDecimal share) {
 
@@ -30,17 +30,17 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         share = share == null ? ABOUT : share;
     }
 
-    /** A bound whose {@code ~} tolerates the usual five per cent. */
+    /** A bound whose {@code ~} tolerates the default deviation of five per cent. */
     public Bound(Comparator comparator, BigDecimal value, Direction direction) {
         this(comparator, value, direction, null);
     }
 
     /**
-     * The bound that a target sets for its indicator, its value turned into the indicator's unit. A range is missed
-     * only below its lower end. A coverage whose value is what each member of a set owes (a film each month) asks for
-     * all of the set where the indicator is the share of the members that did: 100 %.
-     * A rank keeps to the last rank that does. Empty for a milestone, for a reduction, whose bound depends on its base,
-     * and where the units cannot be turned into each other.
+     * The bound that a target sets for its indicator, with the value converted into the indicator's unit. A range is
+     * missed only below its lower end. Where a coverage states what each member of a set must do (a film each month)
+     * and the indicator is the share of members that did it, the bound is 100 %. The bound of a rank is the last rank
+     * that satisfies the target. Empty for a milestone, for a reduction, whose bound depends on its base, and where the
+     * units cannot be converted into each other.
      */
     public static Optional<Bound> of(Target target, Indicator indicator, Units units) {
         if (target.type() == Target.Type.RANK) {
@@ -62,7 +62,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
                 : bound;
     }
 
-    /** The end that {@code figure}, which does not keep to the bound, has to reach. */
+    /** The end of the range that {@code figure} has to reach; the figure must violate the bound. */
     BigDecimal endFrom(BigDecimal figure) {
         return lower().filter(end -> !above(figure)).or(this::upper).orElse(value);
     }
@@ -81,7 +81,10 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
                 .orElse(true);
     }
 
-    /** The least value that keeps to it; with {@link #isStrict} the largest that does not. Empty where none is. */
+    /**
+     * The lower end of the range; where {@link #isStrict}, the end itself violates the bound. Empty where there is no
+     * lower end.
+     */
     public Optional<BigDecimal> lower() {
         return switch (comparator) {
             case AT_LEAST, MORE_THAN, EQUAL -> Optional.of(value);
@@ -90,7 +93,10 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         };
     }
 
-    /** The largest value that keeps to it; with {@link #isStrict} the least that does not. Empty where none is. */
+    /**
+     * The upper end of the range; where {@link #isStrict}, the end itself violates the bound. Empty where there is no
+     * upper end.
+     */
     public Optional<BigDecimal> upper() {
         return switch (comparator) {
             case AT_MOST, LESS_THAN, EQUAL -> Optional.of(value);
@@ -99,7 +105,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         };
     }
 
-    /** Whether the ends themselves do not keep to it. */
+    /** Whether the ends themselves violate the bound. */
     public boolean isStrict() {
         return comparator == Comparator.MORE_THAN || comparator == Comparator.LESS_THAN;
     }

@@ -21,9 +21,9 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.history.Observations.Row;
 
 /**
- * The series of one territory through mergers: where several regions held exactly what one holds, their figures are
- * joined. Where they held more or less, or the indicator does not add up, each keeps its own rows, and the first period
- * on the other side of that boundary bears the status B.
+ * The series of one territory across mergers. Where several former regions covered exactly the territory of the region,
+ * their figures are joined. Where they covered more or less, or where the indicator does not add up, each region keeps
+ * its own rows, and the first period with a value after that boundary has the status B (break).
  */
 public final class ComparableSeries {
 
@@ -37,19 +37,19 @@ public final class ComparableSeries {
     private final Catalogue catalogue;
     private final String regionId;
 
-    /** The series of the region's territory. An unknown id is an {@link IllegalArgumentException} later on. */
+    /** Follows the territory of the region. An unknown id causes an {@link IllegalArgumentException} in {@link #of}. */
     public ComparableSeries(Catalogue catalogue, String regionId) {
         this.catalogue = catalogue;
         this.regionId = regionId;
     }
 
-    /** What is followed through time: an indicator with its dimensions at one frequency. */
+    /** An indicator with its dimensions at one frequency. */
     private record Series(String indicator, String dimensions, Freq freq) {}
 
-    /** Where in a series a row stands. */
+    /** The key of a row. */
     private record Spot(String indicator, String dimensions, TimePeriod period, String regionId) {}
 
-    /** The rows of one period, and whether they are those of the whole territory and of nothing else. */
+    /** The rows of one period; {@code joined} where they cover exactly the territory. */
     private record Step(boolean joined, List<Row> rows) {
 
         boolean hasValue() {
@@ -57,7 +57,7 @@ public final class ComparableSeries {
         }
     }
 
-    /** The periods between two boundaries, in which the same regions hold the territory. */
+    /** The periods between two boundaries, during which the same regions cover the territory. */
     private record Stretch(Comparability held, List<Step> steps) {
 
         boolean joined() {
@@ -66,12 +66,12 @@ public final class ComparableSeries {
     }
 
     /**
-     * Joins what can be joined.
+     * Joins the rows that can be joined.
      *
-     * @param rows the rows of all regions of the territory's kin, and of the numerators and denominators, if ratios are
-     *     to be joined; from the beginning, lest a boundary be overlooked
-     * @return by indicator, dimensions, frequency and period; a joined row has the territory's id, the highest delivery
-     *     of its parts and the least certain of their statuses
+     * @param rows the rows of the region, its predecessors and its successors, and those of the numerators and
+     *     denominators where ratios are to be joined; from the first period on, so that no boundary is missed
+     * @return the rows in the order of indicator, dimensions, frequency and period; a joined row has the region's id,
+     *     the highest delivery of its parts and the least certain of their statuses
      */
     public List<Row> of(Collection<Row> rows) {
         Map<Spot, Row> known = new HashMap<>();
@@ -132,7 +132,7 @@ public final class ComparableSeries {
                         || indicator.aggregation() == Aggregation.RATIO);
     }
 
-    /** The sum of the parts' figures; null where one of them is not there or is missing. */
+    /** The sum of the parts' figures; null where a part has no figure or is marked as missing. */
     private Row sum(String indicator, List<String> parts, TimePeriod when, List<Row> rows, Map<Spot, Row> known) {
         List<Row> figures = figures(indicator, parts, when, rows.get(0).dimensions(), known);
         if (figures == null) {
@@ -141,7 +141,10 @@ public final class ComparableSeries {
         return joined(rows.get(0), when, total(figures), figures);
     }
 
-    /** Numerators over denominators; null where one of either is not there. */
+    /**
+     * The total of the numerators over the total of the denominators; null where one of them is missing or the latter
+     * is not above zero.
+     */
     private Row quotient(
             Indicator indicator, List<String> parts, TimePeriod when, List<Row> rows, Map<Spot, Row> known) {
         String dimensions = rows.get(0).dimensions();

@@ -10,8 +10,8 @@ import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * How a feed's latest delivery looks beside those before it. What cannot be told is empty, never zero. Percentages are
- * exact to four decimals, half to even.
+ * Measures a feed's latest delivery and compares it with those before it. A measure that cannot be determined is empty,
+ * never zero. Percentages are rounded to four decimals, half to even.
  */
 public final class DeliveryMeasures {
 
@@ -21,7 +21,7 @@ public final class DeliveryMeasures {
 
     private final List<DeliveryFacts> deliveries;
 
-    /** Measures the first of {@code deliveries}, which stand in ledger order, the latest first. */
+    /** Measures the first of {@code deliveries}, which must be in descending ledger order. */
     public DeliveryMeasures(List<DeliveryFacts> deliveries) {
         this.deliveries = List.copyOf(deliveries);
     }
@@ -30,28 +30,28 @@ public final class DeliveryMeasures {
         return deliveries.stream().findFirst();
     }
 
-    /** Per cent of its rows that were rejected; empty where it has no rows. */
+    /** The share of rows rejected, in per cent; empty where the delivery has no rows. */
     public Optional<BigDecimal> rejectedShare() {
         return latest().filter(delivery -> delivery.rowsRead() > 0)
                 .map(delivery -> perCent(delivery.rowsRejected(), delivery.rowsRead()));
     }
 
-    /** 1 where there is no row in it, else 0; empty where nothing came or its bytes could not be read. */
+    /** 1 where the delivery has no row, else 0; empty where there is no delivery or its bytes could not be read. */
     public Optional<BigDecimal> empty() {
         return latest().filter(delivery -> delivery.rowsRead() > 0 || delivery.empty() || !delivery.isRefused())
                 .map(delivery -> flag(delivery.rowsRead() == 0));
     }
 
-    /** 1 where none of it counts, also where a pull failed, else 0. */
+    /** 1 where the whole delivery was refused or a pull failed, else 0; empty where there is no delivery. */
     public Optional<BigDecimal> refused() {
         return latest().map(delivery -> flag(delivery.isRefused()));
     }
 
     /**
-     * How many deliveries in a row, up to the latest, brought the same bytes again or nothing new. What was refused or
-     * failed says nothing of that: it is passed over. Rows may be rejected and the rest known, so a delivery taken in
-     * part can bring nothing new too. Empty where nothing else came. The count ends with the deliveries that are known:
-     * where it is {@link FeedFacts#LATEST_DELIVERIES} it may be more.
+     * How many deliveries in a row, up to the latest, brought the same bytes again or nothing new. Refused and failed
+     * deliveries are skipped. A delivery taken in part counts, too, where its accepted rows were all known. Empty where
+     * all deliveries were refused or failed, or there is none. At most {@link FeedFacts#LATEST_DELIVERIES} deliveries
+     * are examined, so a count of that size may be too low.
      */
     public Optional<BigDecimal> identical() {
         List<DeliveryFacts> readable = deliveries.stream()
@@ -63,9 +63,9 @@ public final class DeliveryMeasures {
     }
 
     /**
-     * By how many per cent it has fewer rows than the median of up to six deliveries that were taken before it; 0 where
-     * it has not fewer. Empty where fewer than three were taken before it, and where it was refused: then its reading
-     * may have ended early.
+     * By how many per cent the delivery has fewer rows than the median of up to six deliveries taken before it; 0 where
+     * it has as many or more. Empty where fewer than three deliveries were taken before it, and where it was refused,
+     * because then reading may have stopped early.
      */
     public Optional<BigDecimal> volumeDrop() {
         List<Long> before = deliveries.stream()

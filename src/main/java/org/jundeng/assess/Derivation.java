@@ -16,9 +16,9 @@ import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * Derives the figures that follow from others, set by set: only those that a delivery since the last time touched, or
- * all of them where the formulas are others. Both give the same result, for a step sees only what was reported and what
- * earlier steps made, and a figure that two steps could make is the earlier one's.
+ * Derives figures from other figures with set-based SQL: only those affected by deliveries since the last derivation,
+ * or all of them where the formulas have changed. Both ways give the same result, because each step reads only reported
+ * figures and the results of earlier steps, and a figure that two steps could derive is left to the earlier one.
  */
 public final class Derivation {
 
@@ -35,18 +35,18 @@ public final class Derivation {
 
     private final Formulas formulas;
 
-    /** Derives what the formulas of {@code catalogue} say, and the figures of groups that its targets watch. */
+    /** Derives by the formulas of {@code catalogue}, including the figures of the groups that its targets watch. */
     public Derivation(Catalogue catalogue) {
         this(catalogue, List.of());
     }
 
-    /** Also derives the figures of groups that {@code watched} name. */
+    /** Derives also the figures of the groups in {@code watched}. */
     public Derivation(Catalogue catalogue, Collection<WatchedScope> watched) {
         this.formulas = new Formulas(catalogue, watched);
     }
 
     /**
-     * A derived figure that came, changed or went.
+     * A derived figure that was added, changed or removed.
      *
      * @param indicator the indicator's id
      * @param regionId the region's id
@@ -62,8 +62,8 @@ public final class Derivation {
      * @param timePeriod the period
      * @param reported the reported value
      * @param derived the total of its parts
-     * @param method how that was derived
-     * @param deliveryId the ledger number of the reported one
+     * @param method how the total was derived
+     * @param deliveryId the ledger number of the delivery that reported the value
      */
     public record Disagreement(
             String indicator,
@@ -75,10 +75,10 @@ public final class Derivation {
             long deliveryId) {}
 
     /**
-     * Brings the derived figures up to what the ledger says, in the caller's transaction; two at once wait for each
-     * other.
+     * Brings the derived figures up to date with the ledger, in the caller's transaction. A lock lets only one
+     * derivation run at a time.
      *
-     * @return what changed, by indicator, region and period
+     * @return the changed figures, in the order of indicator, region and period
      */
     public List<Change> derive(Connection connection) throws SQLException {
         AdvisoryLock.DERIVATION.take(connection);
@@ -137,7 +137,7 @@ public final class Derivation {
         return new TimePeriod(Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class));
     }
 
-    /** The last ledger line that was seen with these formulas; null where there was none. */
+    /** The number of the last ledger line that was derived with these formulas; null where the formulas are new. */
     private static Long seen(Connection connection, String hash) throws SQLException {
         return Sql.first(connection, "select last_line from derivation where formulas = ?", row -> row.getLong(1), hash)
                 .orElse(null);

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done or not, what each period owes, and ranks. */
+/** The rules for milestones, for targets of each period, and for ranks. */
 final class DoneRules {
 
     private DoneRules() {}
 
-    /** Each period of the target's frequency must keep to it; the latest decides, and the failed are counted. */
+    /**
+     * Each period of the target's frequency must satisfy the bound. The latest period decides; the failed ones are
+     * counted.
+     */
     static Ruling eachPeriod(Term term) {
         List<Figure> figures = term.figures(term.target().freq());
         if (figures.isEmpty()) {
@@ -27,7 +30,7 @@ final class DoneRules {
         return failed == 0 ? ruling : ruling.and(AssessmentWords.say("periods-failed", figures.size(), failed));
     }
 
-    /** Done from a figure above zero, on the last day of its period. */
+    /** A milestone is done on the last day of the first period with a figure above zero. */
     static Ruling milestone(Term term) {
         LocalDate until = term.target().until();
         Optional<Figure> done = term.history().all().stream()
@@ -50,7 +53,7 @@ final class DoneRules {
                 .orElseGet(() -> Ruling.of(State.NO_DATA, null, null, AssessmentWords.day("no-report", until)));
     }
 
-    /** The last rank that keeps to it is the target's reading of 领先 or 前列. */
+    /** The bound is the last rank that counts as 领先 (leading) or 前列 (among the first) by the target's definition. */
     static Ruling rank(Term term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {

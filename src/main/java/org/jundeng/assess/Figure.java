@@ -6,13 +6,15 @@ import java.util.Objects;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * A value that the warehouse knows, and where it came from.
+ * A value in the warehouse and its source.
  *
- * @param seriesId the series it belongs to
+ * @param seriesId the number of its series
  * @param timePeriod its period
- * @param obsValue the value, in the indicator's unit; never null: what is marked missing is no figure
- * @param replaced the value that stood for this period before the last revision; null where there was none
- * @param source where it came from
+ * @param obsValue the value, in the indicator's unit; never null, because an observation marked as missing is not a
+ *     figure
+ * @param replaced the value of this period before the last revision; null where there was no revision or it was not
+ *     loaded
+ * @param source its source
  */
 public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, BigDecimal replaced, Source source) {
 
@@ -22,32 +24,32 @@ public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, 
         Objects.requireNonNull(source, "source");
     }
 
-    /** The same place and period with another value, such as a sum up to it. */
+    /** A figure of the same series and period with another value, such as a sum up to that period. */
     Figure withValue(BigDecimal value) {
         return new Figure(seriesId, timePeriod, value, null, source);
     }
 
-    /** The same, as if it had come as it is now. */
+    /** This figure without the value that it replaced. */
     Figure neverCorrected() {
         return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source);
     }
 
-    /** Whether both say the same of the same period, wherever they came from. */
+    /** Whether both have the same period and value, regardless of their sources. */
     public boolean saysTheSameAs(Figure other) {
         return timePeriod.equals(other.timePeriod) && obsValue.compareTo(other.obsValue) == 0;
     }
 
     /**
-     * The place of a delivery that a figure was read from.
+     * The position in a delivery from which a figure was read.
      *
      * @param deliveryId the ledger number
      * @param rowNo the record's number from 1, the header counted; 0 where it was derived
      * @param sourceName the file's or source's name as delivered
-     * @param method how a derived figure was made, of figures up to that delivery; null where it was reported
+     * @param method how the figure was derived, from deliveries up to that one; null where it was reported
      */
     public record Source(long deliveryId, long rowNo, String sourceName, String method) {
 
-        /** Where a reported figure was read from. */
+        /** The source of a reported figure. */
         public Source(long deliveryId, long rowNo, String sourceName) {
             this(deliveryId, rowNo, sourceName, null);
         }

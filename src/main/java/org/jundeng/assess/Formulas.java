@@ -28,7 +28,7 @@ import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** What the catalogue says about which figure follows from which, laid out for the SQL of {@link Derivation}. */
+/** The catalogue's formulas as JSON, in the form that the SQL of {@link Derivation} reads. */
 final class Formulas {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,8 @@ final class Formulas {
     /**
      * The formulas of {@code catalogue}.
      *
-     * @param watched what is watched in a group as one: only there a group's figure is derived
+     * @param watched the indicators and scopes watched besides the targets; the figure of a group is derived only where
+     *     it is watched
      */
     Formulas(Catalogue catalogue, Collection<WatchedScope> watched) {
         this.catalogue = catalogue;
@@ -153,7 +154,7 @@ final class Formulas {
         return json(formulas);
     }
 
-    /** Which regions a territory consisted of, and when, as a JSON array. */
+    /** The regions of each territory with their dates of validity, as a JSON array. */
     String territories() {
         Regions regions = catalogue.regions();
         List<LocalDate> turns = Stream.concat(
@@ -196,7 +197,7 @@ final class Formulas {
         return members;
     }
 
-    /** The SHA-256 of all that decides, in hex. */
+    /** The SHA-256 of formulas, territories and tolerances, in hex. */
     String hash() {
         try {
             byte[] bytes = (formulas() + territories() + tolerances()).getBytes(StandardCharsets.UTF_8);

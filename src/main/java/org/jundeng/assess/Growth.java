@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Progress by growth: the yearly growth so far over the yearly growth that was needed (ProgressMeasure of sdg-build).
- * A statistic about figures, not a figure: it takes roots, so it is the one place that computes in floating point.
+ * Progress by growth: the yearly growth so far divided by the yearly growth needed (ProgressMeasure of sdg-build). It
+ * takes roots, so it is the only place that computes in floating point; it is a statistic about figures, not a figure.
  *
- * @param ratio R = ±o / |r|, o the growth so far and r the growth needed
+ * @param ratio R = ±o / |r|, where o is the growth so far and r the growth needed
  */
 record Growth(BigDecimal ratio) {
 
@@ -19,7 +19,10 @@ record Growth(BigDecimal ratio) {
     private static final double MODERATE = 0.60;
     private static final double DAYS_A_YEAR = 365.25;
 
-    /** Empty where there is no rate of growth: a baseline or value of zero, a change of sign, no way to go. */
+    /**
+     * Empty where there is no rate of growth: a value of zero, a change of sign, a target equal to the baseline, or no
+     * time that has passed.
+     */
     static Optional<Growth> of(BigDecimal from, BigDecimal to, BigDecimal value, Way.Span span, LocalDate day) {
         boolean signs = from.signum() != 0 && from.signum() == to.signum() && from.signum() == value.signum();
         double soFar = ChronoUnit.DAYS.between(span.start(), day) / DAYS_A_YEAR;

@@ -23,8 +23,8 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
- * The figures of what is wanted, reported or derived, in one query. What was wanted from a day on has a past from about
- * then on, and nothing distinguishes it from a complete one: only the caller knows.
+ * The reported and derived figures of the wanted series, read in one query. Where figures were wanted from a day on,
+ * the history begins about then, and it cannot be told from a complete one: the caller must know.
  */
 public final class Histories {
 
@@ -58,8 +58,8 @@ public final class Histories {
     }
 
     /**
-     * What is known of what is {@code wanted} from periods that have ended before {@code businessDate}. Only series
-     * that no dimension splits count, and only what has a value.
+     * Reads the figures that are {@code wanted} for periods that ended before {@code businessDate}. Only series without
+     * dimensions count, and only observations with a value.
      */
     public static Histories of(Connection connection, WantedFigures wanted, LocalDate businessDate)
             throws SQLException {
@@ -84,7 +84,7 @@ public final class Histories {
         return new Histories(histories);
     }
 
-    /** A row of the answer; the name and what was replaced are asked for later, for they are few. */
+    /** A row of the result. The source names and the replaced values are queried afterwards, because they are few. */
     private record Known(
             long seriesId, TimePeriod timePeriod, BigDecimal obsValue, long deliveryId, long rowNo, String method) {
 
@@ -112,7 +112,7 @@ public final class Histories {
         return names;
     }
 
-    /** What the last figure of each series replaced. */
+    /** The value that the last figure of each series replaced; a figure that replaced none is absent. */
     private static Map<Known, BigDecimal> replaced(Connection connection, Collection<List<Known>> found)
             throws SQLException {
         Map<Long, Known> lasts = new HashMap<>();
@@ -131,14 +131,17 @@ public final class Histories {
     }
 
     /**
-     * From when to when something is known.
+     * The time for which figures are known.
      *
-     * @param first the last day of the first period of which there is a figure
-     * @param last the last day of the last one
+     * @param first the last day of the first period that has a figure
+     * @param last the last day of the last period that has a figure
      */
     public record Span(LocalDate first, LocalDate last) {}
 
-    /** From when to when figures of {@code indicators} are known on {@code businessDate}; empty where none is. */
+    /**
+     * The time for which figures of {@code indicators} are known on {@code businessDate}; empty where there is no
+     * figure.
+     */
     public static Optional<Span> span(Connection connection, Collection<String> indicators, LocalDate businessDate)
             throws SQLException {
         return Sql.first(connection, SPAN, Histories::span, Sql.texts(indicators), businessDate)
@@ -149,14 +152,17 @@ public final class Histories {
         return new Span(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class));
     }
 
-    /** What is known of one of what was asked for, as far back as it was wanted. */
+    /**
+     * The figures of an indicator in a region, as far back as they were wanted; without figures where nothing is known.
+     */
     public History of(String indicator, String regionId) {
         return histories.getOrDefault(new RegionalIndicator(indicator, regionId), History.NONE);
     }
 
     /**
-     * What would be known on an earlier date if all figures had come by then as they are now: those of the periods that
-     * ended before it. What a figure replaced is not told, for nobody knows which of it was known then.
+     * The histories as of an earlier date, as if all figures had then had the values of today: only the figures of
+     * periods that ended before the date. They have no replaced values, because it is unknown which value was known at
+     * that time.
      */
     public Histories until(LocalDate businessDate) {
         Map<RegionalIndicator, History> known = new HashMap<>();
@@ -169,7 +175,7 @@ public final class Histories {
         return new Histories(known);
     }
 
-    /** The days on which the periods of all that is known ended, the earliest first. */
+    /** The last days of the periods of all figures, the earliest first. */
     public SortedSet<LocalDate> periodEnds() {
         SortedSet<LocalDate> ends = new TreeSet<>();
         histories.values().forEach(history -> history.all()
@@ -177,7 +183,10 @@ public final class Histories {
         return ends;
     }
 
-    /** Periods are known by their first day, and none is longer than a year. */
+    /**
+     * Periods are stored by their first day. No period is longer than a year, so the query begins a year before the
+     * day.
+     */
     private static String json(WantedFigures wanted) {
         List<Map<String, Object>> rows = new ArrayList<>();
         wanted.since().forEach((one, since) -> {

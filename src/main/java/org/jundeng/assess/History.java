@@ -12,14 +12,14 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * The figures of an indicator in a region whose period is over, as far back as they were wanted, each frequency by
- * itself and in the order of time.
+ * The figures of an indicator in a region for periods that have ended, as far back as they were wanted, by frequency
+ * and in the order of time.
  *
- * @param byFreq the figures by frequency; a frequency without figures is not there
+ * @param byFreq the figures by frequency; a frequency without figures is absent
  */
 public record History(Map<Freq, List<Figure>> byFreq) {
 
-    /** Nothing is known. */
+    /** A history without figures. */
     public static final History NONE = new History(Map.of());
 
     public History {
@@ -28,7 +28,7 @@ public record History(Map<Freq, List<Figure>> byFreq) {
         byFreq = copy;
     }
 
-    /** The history of {@code figures}, which stand in the order of time. */
+    /** The history of {@code figures}, which must be in the order of time. */
     static History of(List<Figure> figures) {
         Map<Freq, List<Figure>> byFreq = new EnumMap<>(Freq.class);
         figures.forEach(
@@ -37,7 +37,7 @@ public record History(Map<Freq, List<Figure>> byFreq) {
         return new History(byFreq);
     }
 
-    /** The figures whose period ended before {@code day}, without what they replaced. */
+    /** The figures whose period ended before {@code day}, without their replaced values. */
     History until(LocalDate day) {
         return of(all().stream()
                 .filter(figure -> figure.timePeriod().lastDay().isBefore(day))
@@ -50,7 +50,10 @@ public record History(Map<Freq, List<Figure>> byFreq) {
         return byFreq.getOrDefault(freq, List.of());
     }
 
-    /** The figures of the natural frequency; where there are none, of the one whose last figure ends latest. */
+    /**
+     * The figures of the frequency {@code natural}; where there are none, those of the frequency whose last period ends
+     * latest.
+     */
     public List<Figure> main(Freq natural) {
         if (!of(natural).isEmpty()) {
             return of(natural);
@@ -58,7 +61,10 @@ public record History(Map<Freq, List<Figure>> byFreq) {
         return latest().map(figure -> of(figure.timePeriod().freq())).orElse(List.of());
     }
 
-    /** The figure whose period ended last; of two the one of the longer period. */
+    /**
+     * The figure whose period ended last; where two end on one day, that of the longer period. Empty where there is
+     * none.
+     */
     public Optional<Figure> latest() {
         return byFreq.values().stream()
                 .map(figures -> figures.get(figures.size() - 1))
@@ -66,14 +72,14 @@ public record History(Map<Freq, List<Figure>> byFreq) {
                         .thenComparing(figure -> figure.timePeriod().freq(), Comparator.reverseOrder()));
     }
 
-    /** The figure of a period. */
+    /** The figure of a period; empty where there is none. */
     public Optional<Figure> at(TimePeriod period) {
         return of(period.freq()).stream()
                 .filter(figure -> figure.timePeriod().equals(period))
                 .findFirst();
     }
 
-    /** All figures, whatever their frequency. */
+    /** The figures of all frequencies. */
     public List<Figure> all() {
         return byFreq.values().stream().flatMap(Collection::stream).toList();
     }

@@ -15,11 +15,11 @@ import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.Target;
 
 /**
- * Decides where a target stands, by the rule of its type. Pure: no clock, no warehouse.
+ * Decides the state of a target by the rule of its type. Pure: no clock, no warehouse.
  *
- * <p>Only figures whose period ends within the term count; earlier ones are a baseline at most, later ones are nothing.
- * Time that has gone is taken at the end of the latest figure's period, never at the date: an annual figure is not
- * behind because it is July.
+ * <p>Only figures whose period ends within the term count; earlier figures can only be a baseline, and later ones are
+ * ignored. The time that has passed is measured to the end of the latest figure's period, never to the date of the
+ * assessment: an annual figure is not behind merely because it is July.
  */
 final class Judge {
 
@@ -30,11 +30,11 @@ final class Judge {
     }
 
     /**
-     * Where {@code target} stands in a region.
+     * Assesses {@code target} in a region.
      *
-     * @param history what is known of the target's indicator in the region
-     * @param districts what is known of it, within the term at least, in the districts of the city or group; empty
-     *     elsewhere, and where they are not compared
+     * @param history the figures of the target's indicator in the region
+     * @param districts the indicator's figures, at least those within the term, in the districts of the city or group;
+     *     empty for other regions and where districts are not compared
      */
     Assessment judge(Target target, String regionId, History history, Map<String, History> districts, LocalDate date) {
         Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
@@ -42,11 +42,11 @@ final class Judge {
     }
 
     /**
-     * What is known of an indicator.
+     * The figures of an indicator.
      *
      * @param regionId the region
-     * @param history what is known in it
-     * @param districts what is known, within the term at least, in the districts that stand behind it
+     * @param history the figures in the region
+     * @param districts the figures, at least those within the term, in the districts to compare
      */
     record Known(String regionId, History history, Map<String, History> districts) {}
 
@@ -98,7 +98,10 @@ final class Judge {
         };
     }
 
-    /** Whether what holds of a city or group can be held against its districts: not what they share, as an amount. */
+    /**
+     * Whether the bound of a city or group can be compared with the figures of its districts. It cannot where the
+     * districts share it, as with an amount that adds up.
+     */
     static boolean comparesDistricts(Target target, Indicator indicator) {
         return target.comparator() != null
                 && indicator.aggregation() != Indicator.Aggregation.SUM
@@ -106,7 +109,7 @@ final class Judge {
                 && target.type() != Target.Type.RANK;
     }
 
-    /** The districts whose own figure of the same period does not keep to what the city or group is held against. */
+    /** The districts whose own figure of the same period violates the bound of the city or group, the worst first. */
     private static List<Assessment.Part> behind(Term term, Ruling ruling, Map<String, History> districts) {
         Indicator indicator = term.indicator();
         if (ruling.figure() == null || ruling.bound() == null || !comparesDistricts(term.target(), indicator)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jundeng.warehouse.sql.Sql;
 
-/** How far the ledger has been evaluated, and what has changed since. */
+/** Records up to which ledger line everything has been evaluated, and finds the changes since. */
 public final class LastEvaluation {
 
     private static final String HAS_NEWS = """
@@ -34,10 +34,10 @@ public final class LastEvaluation {
     private LastEvaluation() {}
 
     /**
-     * What has changed since.
+     * The changes since the last evaluation.
      *
-     * @param indicators the indicators of which a figure came, changed or went
-     * @param feeds the feeds of which something came or was taken back
+     * @param indicators the indicators with a figure that was added, changed or removed
+     * @param feeds the feeds with a new or withdrawn delivery
      */
     public record Changes(Set<String> indicators, Set<String> feeds) {
         public Changes {
@@ -52,9 +52,9 @@ public final class LastEvaluation {
     }
 
     /**
-     * What has changed since the last evaluation, the figures in {@code derived} included. The last line that it saw is
-     * bound as a number and not joined: otherwise the planner expects a third of all observations to be new, and reads
-     * them all.
+     * The changes since the last evaluation, including the figures in {@code derived}. The last evaluated line is bound
+     * as a number and not joined; with a join, the planner expects a third of all observations to be new and reads them
+     * all.
      */
     public static Changes since(Connection connection, List<Derivation.Change> derived) throws SQLException {
         long seen = Sql.number(connection, "select coalesce(max(last_line), 0) from evaluation");
@@ -64,9 +64,9 @@ public final class LastEvaluation {
     }
 
     /**
-     * Notes that everything up to a ledger line has been evaluated.
+     * Records that everything up to a ledger line has been evaluated.
      *
-     * @param night the business date of a complete evaluation; null where only changes were looked at
+     * @param night the business date of a complete evaluation; null where only the changes were evaluated
      */
     public static void note(Connection connection, long lastLine, LocalDate night) throws SQLException {
         Sql.run(connection, "update evaluation set last_line = ?, last_full = coalesce(?, last_full)", lastLine, night);

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jundeng.assess.AssessmentWords.Sentence;
 import org.jundeng.catalogue.Target.Method;
 
-/** A level that is to be reached by the deadline, or to be kept all the time. */
+/** The rules for levels: to be reached by the deadline, or to be kept all the time. */
 final class LevelRules {
 
     private LevelRules() {}
 
-    /** Kept all the time: ceilings and what is to be maintained. */
+    /** The bound must hold all the time, as with ceilings and levels to be maintained. */
     static Ruling kept(Term term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {
@@ -25,7 +25,7 @@ final class LevelRules {
         return Ruling.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
     }
 
-    /** Reached by the deadline: until then progress is held against time. */
+    /** The bound must hold by the deadline. Until then, progress is compared with the time that has passed. */
     static Ruling reached(Term term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {
@@ -98,7 +98,7 @@ final class LevelRules {
         return pending(term, way.state(), latest).on(way);
     }
 
-    /** Not there yet; the state says how it looks. */
+    /** The target is not reached yet; {@code state} tells whether it is on its way. */
     static Ruling pending(Term term, State state, Figure latest) {
         return Ruling.of(
                 state,

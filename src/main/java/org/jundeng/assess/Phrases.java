@@ -19,26 +19,32 @@ import org.jundeng.catalogue.Unit;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** How figures, bounds, periods and regions are put into words, in one language. */
+/** Writes figures, bounds, periods and regions as words of one language. */
 public final class Phrases {
 
     private final Catalogue catalogue;
     private final Wording wording;
 
-    /** Speaks the language of {@code locale} of what {@code catalogue} knows. */
+    /** Writes in the language of {@code locale}, with the names in {@code catalogue}. */
     public Phrases(Catalogue catalogue, Locale locale) {
         this.catalogue = catalogue;
         this.wording = Wording.of(Phrases.class, locale);
     }
 
-    /** The figure with its unit: {@code 4.12%}. Never rounded onto {@code bound}, which may be null. */
+    /**
+     * The figure with its unit: {@code 4.12%}. It is not rounded where rounding would move it across {@code bound},
+     * which may be null.
+     */
     public String figure(BigDecimal value, Indicator indicator, Bound bound) {
         BigDecimal shown = value.setScale(Math.min(value.scale(), indicator.decimals()), RoundingMode.HALF_UP);
         boolean hidesCrossing = bound != null && bound.holds(shown) != bound.holds(value);
         return withUnit(hidesCrossing ? value : shown, indicator);
     }
 
-    /** What is promised: {@code 不超过4%}. A {@code ~} says where it ends; without a bound it is to be done. */
+    /**
+     * The bound in words: {@code 不超过4%}. For {@code ~} the tolerated end is added; a null bound is the phrase for a
+     * milestone.
+     */
     public String bound(Bound bound, Indicator indicator) {
         if (bound == null) {
             return wording.say("bound.milestone");
@@ -57,7 +63,7 @@ public final class Phrases {
         return wording.say(key, value, end);
     }
 
-    /** How a derived figure was made: {@code 由各区、县（市）汇总}. */
+    /** How a figure was derived: {@code 由各区、县（市）汇总}. */
     public String method(String method) {
         return wording.say("method." + method);
     }
@@ -98,7 +104,7 @@ public final class Phrases {
         return period(new TimePeriod(Freq.D, day));
     }
 
-    /** The region's name on {@code day}; of a group as one the group's. */
+    /** The region's name on {@code day}; for a group as a whole, the group's name. */
     public String region(String regionId, LocalDate day) {
         if (regionId.startsWith("group:")) {
             return catalogue.regions().groups().stream()

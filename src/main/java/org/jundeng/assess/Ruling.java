@@ -7,14 +7,14 @@ import java.util.List;
 import org.jundeng.assess.AssessmentWords.Sentence;
 
 /**
- * What a rule found: where a target stands, by which figure and bound, and why.
+ * The result of a target's rule: its state, the figure and bound that decided, and the reason.
  *
- * @param state where it stands
+ * @param state the state
  * @param figure the figure that decided; null where there is none
- * @param bound what it was held against; null where there is nothing
- * @param progress the share of the way, or of the growth that was needed; null where there is none
- * @param way how far it has come, against the time; null where there is no way
- * @param sentences why
+ * @param bound the bound that the figure was compared with; null where there is none
+ * @param progress the share of the way or of the growth needed; null where it was not measured
+ * @param way the progress compared with the time; null where it was not measured against time
+ * @param sentences the reason
  */
 record Ruling(State state, Figure figure, Bound bound, BigDecimal progress, Way way, List<Sentence> sentences) {
 

@@ -13,14 +13,14 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Target;
 
 /**
- * Where the plan stands: its projects, how many targets of each are met, on track and so on, and the targets below. A
- * target that binds several regions counts once, with the worst of them, so that no district hides behind the others.
+ * The state of the plan: for each project, its targets and how many of them are in each state. A target that binds
+ * several regions counts once, with the state of the worst region, so that no district is hidden by the others.
  *
- * @param projects the projects that have targets here, by number
+ * @param projects the projects that have assessed targets, by number
  */
 public record Scoreboard(List<Project> projects) {
 
-    /** The worst first. What is known to fail comes before what is not known. */
+    /** The states, the worst first. A known failure comes before missing data. */
     private static final List<State> WORST_FIRST = List.of(
             State.MISSED,
             State.LOST,
@@ -38,9 +38,9 @@ public record Scoreboard(List<Project> projects) {
     /**
      * A project.
      *
-     * @param project its number; 0 the plan's general part
+     * @param project its number; 0 for the general part of the plan
      * @param name its names
-     * @param counts how many targets are in each state; every state is there
+     * @param counts how many targets are in each state; every state is present
      * @param lines its targets in the catalogue's order
      */
     public record Project(int project, Label name, Map<State, Integer> counts, List<Line> lines) {}
@@ -50,7 +50,7 @@ public record Scoreboard(List<Project> projects) {
      *
      * @param target the target
      * @param state the worst of its regions' states
-     * @param regions where it stands in each region that it binds, the worst first
+     * @param regions its assessment in each region that it binds, the worst first
      */
     public record Line(Target target, State state, List<Assessment> regions) {
 
@@ -59,7 +59,7 @@ public record Scoreboard(List<Project> projects) {
             return regions.get(0);
         }
 
-        /** In how many of its regions it is met. */
+        /** The number of its regions in which it is met. */
         public long met() {
             return regions.stream().filter(one -> one.state() == State.MET).count();
         }
@@ -85,7 +85,7 @@ public record Scoreboard(List<Project> projects) {
         return new Scoreboard(projects);
     }
 
-    /** Only the project of that number; null keeps all. */
+    /** The scoreboard of that project alone; null keeps all projects. */
     public Scoreboard only(Integer project) {
         return project == null
                 ? this

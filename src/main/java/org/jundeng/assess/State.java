@@ -5,21 +5,21 @@ import java.util.Locale;
 
 /** The state of a target on a date. */
 public enum State {
-    /** What was promised holds. */
+    /** The target is met. */
     MET,
-    /** Not there yet, and fast enough. */
+    /** Not met yet; progress is fast enough. */
     ON_TRACK,
-    /** Not there yet, and somewhat too slow. */
+    /** Not met yet; progress is somewhat too slow. */
     AT_RISK,
-    /** Not there yet, and much too slow. */
+    /** Not met yet; progress is much too slow. */
     OFF_TRACK,
-    /** Judged, and not met. */
+    /** The target has been judged and is not met. */
     MISSED,
-    /** Met earlier in the term, not now. */
+    /** The target was met earlier in the term but is not met now. */
     LOST,
-    /** No figure of the term says anything. */
+    /** There is no figure to decide by. */
     NO_DATA,
-    /** The deadline lies ahead. */
+    /** The deadline is in the future, and there is not enough to judge progress by. */
     NOT_YET_DUE;
 
     /** The stable code: {@code not-yet-due}. */
@@ -27,12 +27,12 @@ public enum State {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The state that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The state with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static State of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Whether what was promised is known not to hold. */
+    /** Whether the target is known to be violated. */
     public boolean isFailed() {
         return this == MISSED || this == LOST;
     }

@@ -12,13 +12,13 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * A target's term and what is known of it on a date.
+ * A target's term with the figures that are known on a date.
  *
  * @param target the target
- * @param indicator what it is about
- * @param bound what is promised, in the indicator's unit; null where there is no number
+ * @param indicator the target's indicator
+ * @param bound the promised bound, in the indicator's unit; null where the target sets none
  * @param units the units
- * @param history all figures whose period is over
+ * @param history all figures whose period has ended
  * @param date the date
  */
 record Term(Target target, Indicator indicator, Bound bound, Units units, History history, LocalDate date) {
@@ -28,7 +28,10 @@ record Term(Target target, Indicator indicator, Bound bound, Units units, Histor
         return within(history.of(freq));
     }
 
-    /** The figures of the natural frequency, or of the one that has any, whose period ends within the term. */
+    /**
+     * The figures whose period ends within the term: those of the indicator's frequency, else those of
+     * {@link History#main}.
+     */
     List<Figure> figures() {
         List<Figure> natural = figures(indicator.freq());
         return natural.isEmpty() ? within(history.main(indicator.freq())) : natural;
@@ -44,7 +47,7 @@ record Term(Target target, Indicator indicator, Bound bound, Units units, Histor
         return !day.isBefore(target.from()) && !day.isAfter(target.until());
     }
 
-    /** Whether the deadline is over. */
+    /** Whether the deadline has passed. */
     boolean isOver() {
         return target.until().isBefore(date);
     }
@@ -54,18 +57,21 @@ record Term(Target target, Indicator indicator, Bound bound, Units units, Histor
         return figure.timePeriod().plus(1).lastDay().isAfter(target.until());
     }
 
-    /** Whether the figure says how the target ended. */
+    /** Whether the figure decides how the target ended. */
     boolean isFinal(Figure figure) {
         return isOver() && isLast(figure);
     }
 
-    /** The period that the plan names as the baseline's. */
+    /** The baseline's period that the plan names; empty where it names none. */
     Optional<TimePeriod> basePeriod() {
         return Optional.ofNullable(target.baseline())
                 .flatMap(baseline -> TimePeriod.parse(String.valueOf(baseline.timePeriod())));
     }
 
-    /** The baseline that the plan names, or the warehouse knows of the period that the plan names. */
+    /**
+     * The baseline that the plan states; where it states only a period, the figure of that period in the warehouse.
+     * Empty where there is neither.
+     */
     Optional<Figure> namedBaseline() {
         return basePeriod().flatMap(period -> {
             if (target.baseline().value() == null) {
@@ -77,7 +83,7 @@ record Term(Target target, Indicator indicator, Bound bound, Units units, Histor
         });
     }
 
-    /** The last figure of a frequency whose period ended before the term began. */
+    /** The last figure of a frequency whose period ended before the term began; empty where there is none. */
     Optional<Figure> before(Freq freq) {
         return history.of(freq).stream()
                 .filter(figure -> figure.timePeriod().lastDay().isBefore(target.from()))

@@ -6,32 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which figures have to be known: all of what is watched, or those of periods that end on a day or later. Where both
- * are asked for, or two days, the longer past counts. What a district behind a city's target had before the term is
- * never looked at, and a town has hundreds of them.
+ * The figures to read: for each series all of them, or only those of periods that end on a day or later. Where a series
+ * is asked for twice, the earlier day counts. The limit is for the districts of a city's target: their figures before
+ * the term are never used, and there are hundreds of them.
  */
 public final class WantedFigures {
 
     private final Map<RegionalIndicator, LocalDate> since = new LinkedHashMap<>();
 
-    /** All figures of {@code watched}. */
+    /** Asks for all figures of {@code watched}. */
     public WantedFigures all(RegionalIndicator watched) {
         return from(watched, LocalDate.MIN);
     }
 
-    /** The figures of {@code watched} whose periods end on {@code day} or later, and maybe some before. */
+    /**
+     * Asks for the figures of {@code watched} whose periods end on {@code day} or later. Some earlier ones may be read,
+     * too.
+     */
     public WantedFigures from(RegionalIndicator watched, LocalDate day) {
         since.merge(watched, day, (one, other) -> one.isBefore(other) ? one : other);
         return this;
     }
 
-    /** Also what {@code other} has. */
+    /** Adds the figures that {@code other} asks for. */
     public WantedFigures and(WantedFigures other) {
         other.since.forEach(this::from);
         return this;
     }
 
-    /** From when on each is wanted, in the order in which it was asked for first; {@link LocalDate#MIN}: all. */
+    /**
+     * The day from which each is wanted, in the order in which they were first asked for; {@link LocalDate#MIN} for all
+     * figures.
+     */
     Map<RegionalIndicator, LocalDate> since() {
         return since;
     }

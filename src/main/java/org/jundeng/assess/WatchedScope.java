@@ -4,9 +4,10 @@ package org.jundeng.assess;
 import org.jundeng.catalogue.Scope;
 
 /**
- * Something that is watched besides the targets: in a group as one, its figure has to be derived.
+ * An indicator and the scope in which a rule watches it. Where the scope is a group as a whole, the group's figure must
+ * be derived.
  *
  * @param indicator the indicator's id
- * @param scope where it is watched
+ * @param scope the regions in which it is watched
  */
 public record WatchedScope(String indicator, Scope scope) {}

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How far a figure has come on its way, against the time that has gone (序时进度).
+ * The progress of a figure compared with the time that has passed (序时进度).
  *
  * @param progress P = (V − V0) / (T − V0)
  * @param elapsed τ, the share of the time from the baseline to the deadline, at the end of the figure's period
- * @param lag 100 (τ − P), in points; below zero ahead
+ * @param lag 100 (τ − P), in percentage points; below zero where progress is ahead
  */
 record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
 
@@ -24,7 +24,7 @@ record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
     /** A span of days. */
     record Span(LocalDate start, LocalDate end) {
 
-        /** The share of it that is over at the end of {@code day}. */
+        /** The share of the span that has passed at the end of {@code day}. */
         BigDecimal elapsed(LocalDate day) {
             return BigDecimal.valueOf(ChronoUnit.DAYS.between(start, day))
                     .divide(BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end)), MathContext.DECIMAL64);
@@ -35,7 +35,9 @@ record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
         }
     }
 
-    /** The way from {@code from}, at the span's start, to {@code to}, at its end, which differ. */
+    /**
+     * The straight way from {@code from} at the start of the span to {@code to} at its end; the two values must differ.
+     */
     static Way linear(BigDecimal from, BigDecimal to, BigDecimal value, Span span, LocalDate day) {
         BigDecimal progress = value.subtract(from).divide(to.subtract(from), MathContext.DECIMAL64);
         return of(progress, span.elapsed(day));
@@ -52,7 +54,7 @@ record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
         return number.setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
-    /** From ten points behind at risk, from thirty off track. */
+    /** At risk from ten points of lag on, off track from thirty. */
     State state() {
         if (lag.compareTo(OFF_TRACK) >= 0) {
             return State.OFF_TRACK;

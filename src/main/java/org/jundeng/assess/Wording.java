@@ -8,7 +8,7 @@ import org.jundeng.catalogue.Label;
 
 /**
  * The sentences of a package in one language: its {@code messages_zh.properties} and {@code messages_en.properties}.
- * In a sentence {0} … are words that are put in as they are.
+ * The placeholders {0} … of a sentence are replaced by words, unchanged.
  */
 public final class Wording {
 
@@ -30,7 +30,7 @@ public final class Wording {
         return new Wording(ResourceBundle.getBundle(name, language, home.getClassLoader(), NO_FALLBACK), language);
     }
 
-    /** A sentence in both languages. */
+    /** Makes a text in both languages. */
     public static Label both(Class<?> home, java.util.function.Function<Wording, String> sentence) {
         return new Label(sentence.apply(of(home, Locale.CHINESE)), sentence.apply(of(home, Locale.ENGLISH)));
     }
@@ -49,13 +49,16 @@ public final class Wording {
         return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
-    /** How many of something: the sentence under {@code key}, for one of them {@code key.one} where there is such. */
+    /**
+     * The sentence under {@code key} with a number; for the number one the sentence under {@code key.one}, where there
+     * is one.
+     */
     public String count(String key, long howMany) {
         String one = key + ".one";
         return say(howMany == 1 && bundle.containsKey(one) ? one : key, howMany);
     }
 
-    /** The word for a code: the sentence under {@code kind.code}, or the code itself where there is none. */
+    /** The word for a code: the sentence under {@code kind.code}; the code itself where there is no such sentence. */
     public String word(String kind, String code) {
         String key = kind + "." + code;
         return bundle.containsKey(key) ? say(key) : code;

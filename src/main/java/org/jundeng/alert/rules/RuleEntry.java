@@ -38,8 +38,8 @@ record RuleEntry(
     }
 
     /**
-     * The entry made of {@code keys}; missing keys, and keys that do not go together, are an {@link
-     * IllegalArgumentException}.
+     * The entry made of {@code keys}; missing keys, and keys that do not go together, are an
+     * {@link IllegalArgumentException}.
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static RuleEntry of(RuleKeys keys) {

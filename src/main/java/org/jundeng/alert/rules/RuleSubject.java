@@ -12,8 +12,8 @@ import org.jundeng.catalogue.Scope;
 sealed interface RuleSubject {
 
     /**
-     * The subject made of {@code keys}; keys that are missing or do not fit the kind are an {@link
-     * IllegalArgumentException}.
+     * The subject made of {@code keys}; keys that are missing or do not fit the kind are an
+     * {@link IllegalArgumentException}.
      */
     static RuleSubject of(RuleKeys keys) {
         return switch (keys.kind()) {
