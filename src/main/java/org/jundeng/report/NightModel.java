@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the template of a night's page, {@code night.ftlh}, fills in: all words are Chinese.
+ * The data for the template of a night's page, {@code night.ftlh}. All words are Chinese.
  *
  * @param date the night
  * @param run the run's number
  * @param mails how many mails were sent, or written as files
- * @param deliveries what came
- * @param changes what happened to episodes
+ * @param deliveries the deliveries of the night
+ * @param changes the events of episodes
  * @param open the episodes that are open
- * @param projects where the targets stand, by project
+ * @param projects the states of the targets, by project
  * @param disagreements reported figures that differ from the total of their parts
  */
 public record NightModel(
@@ -53,14 +53,14 @@ public record NightModel(
             String receipt) {}
 
     /**
-     * Something that happened to an episode.
+     * An event of an episode.
      *
      * @param event the event's code
      * @param level the level afterwards
      * @param region the region, or the feed
      * @param what the rule
      * @param bureau the bureau concerned; empty where the rule names none
-     * @param quote what the plan says; empty where the rule follows from no target
+     * @param quote the words of the plan; empty where the rule has no target
      * @param seen the figure that decided; null where none did
      */
     public record Change(
@@ -79,8 +79,8 @@ public record NightModel(
      *
      * @param period its period
      * @param figure the figure, with the unit
-     * @param bound what is promised
-     * @param source where it comes from; null where the page does not say it
+     * @param bound the promised bound, or the measure with its bound
+     * @param source its source in words; null where the page does not show it
      */
     public record Seen(String period, String figure, String bound, String source) {}
 
@@ -88,11 +88,11 @@ public record NightModel(
      * An episode that is open.
      *
      * @param id its number
-     * @param level how grave it is
+     * @param level its level
      * @param region the region, or the feed
      * @param what the indicator, or the rule
      * @param since the night it opened
-     * @param note what the bureau said to it; empty where nothing
+     * @param note the bureau's note at the acknowledgement; empty where there is none
      */
     public record Open(long id, Level level, String region, String what, String since, String note) {}
 
@@ -101,7 +101,7 @@ public record NightModel(
      *
      * @param number its number in the plan
      * @param name its name
-     * @param states how many targets are in which state, by the state's code
+     * @param states the number of targets in each state, by the state's code
      * @param targets the targets
      */
     public record Project(int number, String name, Map<String, Integer> states, List<Target> targets) {}
@@ -112,20 +112,20 @@ public record NightModel(
      * @param item its number in the project
      * @param name its name
      * @param state the code of its state
-     * @param regions in how many regions it holds
-     * @param met in how many of them it is met
-     * @param bureau the bureau that answers for it
-     * @param worst the region that is worst
+     * @param regions the number of regions that it binds
+     * @param met the number of those regions in which it is met
+     * @param bureau the bureau responsible
+     * @param worst the region with the worst state
      */
     public record Target(int item, String name, String state, int regions, long met, String bureau, Worst worst) {}
 
     /**
-     * The region in which a target stands worst.
+     * The region in which the state of a target is worst.
      *
      * @param region the region
-     * @param reason why it stands where it stands
+     * @param reason the reason of the assessment
      * @param seen the figure that decided; null where none did
-     * @param lag points that progress is behind time; null where there is no progress
+     * @param lag by how many percentage points progress is behind the time; null where it was not measured
      */
     public record Worst(String region, String reason, Seen seen, String lag) {}
 

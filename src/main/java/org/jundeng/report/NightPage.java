@@ -27,21 +27,24 @@ import org.jundeng.catalogue.Level;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
-/** The page of a night, in Chinese: what came, what crossed, where the targets stand. */
+/** Writes the page of a night, in Chinese: its deliveries, the events of episodes and the states of the targets. */
 public final class NightPage {
 
     private final Catalogue catalogue;
     private final Phrases phrases;
     private final Templates templates;
 
-    /** Writes pages in the words of {@code catalogue}. */
+    /** Writes pages with the names in {@code catalogue}. */
     public NightPage(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.phrases = new Phrases(catalogue, Locale.CHINESE);
         this.templates = new Templates(NightPage.class);
     }
 
-    /** Writes {@code <date>.html}, and the same as {@code index.html}, into {@code folder}; returns the former. */
+    /**
+     * Writes {@code <date>.html} and a copy of it as {@code index.html} into {@code folder}; returns the path of the
+     * former.
+     */
     public Path write(NightReport night, Path folder) throws IOException {
         NightModel model = new NightModel(
                 phrases.day(night.businessDate()),
@@ -108,7 +111,7 @@ public final class NightPage {
                         source(figure.source()))));
     }
 
-    /** What was worked out of the figure: {@code 16.3（< 15）}. */
+    /** The measure that was computed from the figure, with its bound: {@code 16.3（< 15）}. */
     private static String measure(EpisodeChange change) {
         BigDecimal measure = change.evidence().measure();
         String shown =

@@ -12,12 +12,12 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 /**
  * The content of a night's page.
  *
- * @param businessDate the date that the night stood for
- * @param runId the run
- * @param deliveries its ledger lines, each with its receipt
- * @param assessments where each target stands
+ * @param businessDate the business date of the night
+ * @param runId the number of the run
+ * @param deliveries the ledger lines of the night, each with its receipt
+ * @param assessments the state of each target in each region
  * @param disagreements reported figures that differ from the total of their parts
- * @param changes what happened to episodes
+ * @param changes the events of episodes
  * @param open the episodes that are open
  * @param mails how many mails were sent, or written as files
  */

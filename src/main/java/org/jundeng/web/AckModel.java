@@ -4,15 +4,15 @@ package org.jundeng.web;
 import java.util.List;
 
 /**
- * What the template of the page that acknowledges, {@code ack.ftlh}, fills in.
+ * The data for the template of the acknowledgement page, {@code ack.ftlh}.
  *
  * @param lang the language's code
  * @param title the title
  * @param style the style sheet
- * @param slots where, found, promised and what to do; null where nothing is wrong
+ * @param slots the fault in four slots: where, found, promised and what to do; null where there is no fault
  * @param lead the first paragraph; null where there is none
- * @param facts what is known of the episode; null where the page does not show it
- * @param form the form that acknowledges; null where there is nothing to acknowledge
+ * @param facts the facts of the episode; null where the page does not show them
+ * @param form the form for acknowledging; null where there is nothing to acknowledge
  */
 public record AckModel(
         String lang, String title, String style, List<Labelled> slots, String lead, List<Labelled> facts, Form form) {
@@ -29,10 +29,10 @@ public record AckModel(
      * The form.
      *
      * @param token the link's token
-     * @param note what was written so far
+     * @param note the text of the note so far
      * @param label the label of the note
-     * @param hint what stands below the note
-     * @param button what the button says
+     * @param hint the text below the note
+     * @param button the text on the button
      * @param longest how many characters a note may have
      */
     public record Form(String token, String note, String label, String hint, String button, int longest) {}

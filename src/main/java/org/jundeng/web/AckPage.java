@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The page behind a link in a mail. Opening it shows the episode and acknowledges nothing, because mail scanners open
- * links; only its form does, once a link. The token is the proof, so that no login and no cookie is needed. Every try
- * leaves a line in the audit trail, and none leaves a token anywhere.
+ * The page behind a link in a mail. Opening it only shows the episode, because mail scanners open links; its form
+ * acknowledges the episode, once for each link. The token is the proof of identity, so no login and no cookie is
+ * needed. Each request except HEAD is noted in the audit trail, but its token is stored nowhere.
  */
 public final class AckPage implements Page {
 
-    /** Where it stands. */
+    /** The path of the page. */
     public static final String PATH = "/ack";
 
     private static final Logger LOG = LoggerFactory.getLogger(AckPage.class);
@@ -38,7 +38,7 @@ public final class AckPage implements Page {
     private final AckWords words;
     private final CountedNotes notes;
 
-    /** Answers for {@code links}, which {@code people} have. */
+    /** Serves {@code links} that were sent to {@code people}. */
     public AckPage(AckLinks links, Books books, People people, AckWords words) {
         this.links = links;
         this.books = books;
@@ -47,23 +47,23 @@ public final class AckPage implements Page {
         this.notes = new CountedNotes(books.audit(), books.clock());
     }
 
-    /** Says in the audit trail what was counted only. */
+    /** Writes the remaining counts to the audit trail. */
     @Override
     public void close() {
         notes.close();
     }
 
     /**
-     * What it reads and writes.
+     * The parts of the warehouse that the page reads and writes.
      *
-     * @param acknowledgements who has seen what
+     * @param acknowledgements records acknowledgements
      * @param episodes the episodes
-     * @param audit what was done and refused
-     * @param clock the hours of the audit trail
+     * @param audit the audit trail
+     * @param clock the clock by which the audit trail counts hours
      */
     public record Books(Acknowledgements acknowledgements, EpisodeBook episodes, AuditTrail audit, Clock clock) {}
 
-    /** A link that holds, and who has it. */
+    /** A valid link and the person to whom it was sent. */
     private record Holder(AckLinks.Valid link, Person person, String token) {
 
         Said says(String note) {
@@ -75,7 +75,7 @@ public final class AckPage implements Page {
         }
     }
 
-    /** What is wrong with a link by itself, as the audit trail and the page have it. */
+    /** A link that is refused regardless of its episode, with what the audit trail and the page say of it. */
     private record Refused(int status, String actor, String subject, AckWords.Fault fault, String detail) {}
 
     @Override

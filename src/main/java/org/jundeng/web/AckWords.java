@@ -27,7 +27,7 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.web.AckModel.Labelled;
 
-/** The words of the acknowledgement page, in the language of the link's holder. It runs no scripts. */
+/** Writes the acknowledgement page in the language of the person to whom the link was sent. The page has no scripts. */
 public final class AckWords {
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -39,22 +39,22 @@ public final class AckWords {
     private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Speaks of what {@code catalogue} and {@code rules} know. */
+    /** Writes with the names in {@code catalogue} and {@code rules}. */
     public AckWords(Catalogue catalogue, List<Rule> rules) {
         this.catalogue = catalogue;
         this.rules = List.copyOf(rules);
     }
 
     /**
-     * Why nothing is acknowledged.
+     * The reason why an acknowledgement is refused.
      *
      * @param code the named reason
      * @param locale the reader's language
-     * @param episodeId the episode; null where that is not known
+     * @param episodeId the episode; null where it is not known
      */
     record Fault(String code, Locale locale, Long episodeId) {}
 
-    /** The episode with the form that acknowledges it. */
+    /** The page with the episode and the form for acknowledging it. */
     Response form(Locale locale, EpisodeBook.Entry entry, String token) {
         Wording wording = Wording.of(AckWords.class, locale);
         return answer(
@@ -69,7 +69,7 @@ public final class AckWords {
                         form(wording, token, "")));
     }
 
-    /** The same once more, because the note is too long; it stands there to be shortened. */
+    /** The page of {@link #form} with the note that is too long, so that the person can shorten it. */
     Response formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
         Wording wording = Wording.of(AckWords.class, locale);
         Fault fault = new Fault("note-too-long", locale, entry.episodeId());
@@ -95,7 +95,7 @@ public final class AckWords {
                 Acknowledgements.LONGEST_NOTE);
     }
 
-    /** That it is acknowledged, and what was said. */
+    /** The page that confirms the acknowledgement and shows its note. */
     Response done(Locale locale, EpisodeBook.Entry entry) {
         Wording wording = Wording.of(AckWords.class, locale);
         return answer(
@@ -110,7 +110,7 @@ public final class AckWords {
                         null));
     }
 
-    /** What is wrong, in four slots, and what to do. */
+    /** The page that shows a fault in four slots: where, found, promised and what to do. */
     Response fault(int status, Fault fault) {
         Wording wording = Wording.of(AckWords.class, fault.locale());
         return answer(
@@ -182,14 +182,14 @@ public final class AckWords {
         return Optional.ofNullable(entry.indicator()).flatMap(catalogue::indicator);
     }
 
-    /** An indicator, and the target on it that the rule follows from. */
+    /** An indicator, and the target of the rule; empty where it has none. */
     private record Measured(Indicator indicator, Optional<Target> target) {}
 
     private List<Labelled> figures(Wording wording, Phrases phrases, EpisodeBook.Entry entry, Measured measured) {
         Indicator indicator = measured.indicator();
         Optional<BigDecimal> promised = Optional.ofNullable(entry.bound()).map(BigDecimal::new);
         Optional<Bound> bound = measured.target().flatMap(each -> Bound.of(each, indicator, catalogue.units()));
-        // Only the number is known of other bounds: enough not to round a figure onto it.
+        // Of other bounds only the number is known. That is enough not to round a figure onto it.
         Optional<Bound> shown =
                 bound.or(() -> promised.map(value -> new Bound(Comparator.EQUAL, value, indicator.direction())));
         Optional<String> figure = Optional.ofNullable(entry.obsValue())
@@ -220,7 +220,7 @@ public final class AckWords {
 
     private static String style() {
         try (InputStream css = AckWords.class.getResourceAsStream("ack.css")) {
-            // As a browser reads it, so that the hash is of the same text on every system.
+            // Line ends as a browser reads them, so that the hash is the same on every system.
             return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("reading ack.css", e);

@@ -10,9 +10,10 @@ import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Entry;
 
 /**
- * What the page notes in the audit trail, so that nobody can fill it by asking again and again: of the same line the
- * first twenty in an hour are listed, and from then on they are counted. A line says how many there were whenever that
- * is ten times as many, when the hour has ended, and when the server ends; a kill loses no more than the last digits.
+ * Writes the page's entries to the audit trail so that nobody can fill it by repeated requests. Of equal entries, the
+ * first twenty in an hour are listed and the others are only counted. A line states the count each time it has grown
+ * tenfold, at the first request after the hour, and when the server closes. If the process is killed, the last counts
+ * are lost.
  */
 final class CountedNotes implements AutoCloseable {
 
@@ -23,7 +24,7 @@ final class CountedNotes implements AutoCloseable {
     private final Map<Entry, Count> counts = new HashMap<>();
     private Instant hour = Instant.MIN;
 
-    /** How often a line was wanted, and of how many the trail knows. */
+    /** How often an entry was noted ({@code wanted}), and up to which count the trail has it ({@code told}). */
     private static final class Count {
         private long wanted;
         private long told;
@@ -35,7 +36,7 @@ final class CountedNotes implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Lists the entry, or counts it. */
+    /** Writes the entry to the trail, or only counts it. */
     synchronized void note(Entry entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         if (!now.equals(hour)) {
@@ -64,7 +65,7 @@ final class CountedNotes implements AutoCloseable {
         count.told = count.wanted;
     }
 
-    /** Logs what has been counted since the last log line, and starts again from zero. */
+    /** Writes the counts that the trail does not have yet, and starts again from zero. */
     @Override
     public synchronized void close() {
         counts.forEach((entry, count) -> {

@@ -20,13 +20,14 @@ final class FormFields {
         this.values = values;
     }
 
-    /** The fields of a request's query; none where it is garbled. */
+    /** The fields of a request's query; no fields where it is malformed. */
     static FormFields ofQuery(Request request) {
         return of(request.query());
     }
 
     /**
-     * The fields of a request's body: none where it is garbled or no form; empty where it is longer than {@code bytes}.
+     * The fields of a request's body; no fields where it is malformed or not a form. An empty Optional where the body
+     * is longer than {@code bytes}.
      */
     static Optional<FormFields> ofBody(Request request, int bytes) throws IOException {
         byte[] body = request.body().readNBytes(bytes + 1);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the readiness check says at one moment.
+ * The result of a readiness check.
  *
- * @param database whether the warehouse answers
- * @param stoppedRoutes the ids of the routes that should run and do not
- * @param lastNight how the latest nightly run ended; empty where there was none, or the warehouse does not say
- * @param untaken what lies in the inbox and will not be taken, a sentence each
+ * @param database whether the warehouse responds
+ * @param stoppedRoutes the ids of the routes that should run but do not
+ * @param lastNight the result of the latest nightly run; empty where there was none or the warehouse does not respond
+ * @param untaken one sentence for each file in the inbox that will not be taken
  */
 public record Health(
         boolean database, List<String> stoppedRoutes, Optional<LastNight> lastNight, List<String> untaken) {
@@ -20,12 +20,12 @@ public record Health(
         untaken = List.copyOf(untaken);
     }
 
-    /** A check of an inbox in which all is going to be taken. */
+    /** The result where every file in the inbox will be taken. */
     public Health(boolean database, List<String> stoppedRoutes, Optional<LastNight> lastNight) {
         this(database, stoppedRoutes, lastNight, List.of());
     }
 
-    /** Whether deliveries can be taken now. A refused delivery last night does not count against it. */
+    /** Whether deliveries can be taken now. Refused deliveries do not affect it. */
     public boolean ready() {
         return database && stoppedRoutes.isEmpty();
     }

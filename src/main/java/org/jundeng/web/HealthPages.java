@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /**
  * Health and metrics: {@code /health/live}, {@code /health/ready} and {@code /metrics}.
  *
- * <p>What they show is asked for at each request, by suppliers that are called from several threads and answer within
- * seconds, or throw.
+ * <p>Each request calls a supplier for the current values. Suppliers are called from several threads; they must return
+ * or throw within seconds.
  */
 public final class HealthPages {
 
@@ -22,17 +22,17 @@ public final class HealthPages {
     private final Supplier<LedgerFigures> figures;
 
     /**
-     * Shows what the suppliers say.
+     * Shows the values of the suppliers.
      *
-     * @param health what the readiness check says; where it throws, the answer is "not ready"
-     * @param figures what the ledger counts; where it throws, there are no metrics
+     * @param health performs the readiness check; where it throws, the response has status 503
+     * @param figures counts the ledger; where it throws, there are no metrics
      */
     public HealthPages(Supplier<Health> health, Supplier<LedgerFigures> figures) {
         this.health = health;
         this.figures = figures;
     }
 
-    /** The pages by path, for one server. */
+    /** The pages by path, for one server, which closes them. */
     public Map<String, Page> byPath() {
         return Map.of(
                 "/health/live", request -> Response.json(200, "{\"status\":\"live\"}"),
@@ -62,7 +62,7 @@ public final class HealthPages {
         return Response.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
     }
 
-    /** The metrics, which go with the server. */
+    /** The page of metrics; the server closes the metrics with it. */
     private record Scrape(Metrics metrics) implements Page {
 
         @Override

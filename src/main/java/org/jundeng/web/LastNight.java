@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * How the latest nightly run ended.
+ * The result of the latest nightly run.
  *
- * @param businessDate the date it was about
+ * @param businessDate the business date of the run
  * @param endedAt when it ended
- * @param exitCode the exit code it ended with: 0 all done, 1 a delivery was refused or a feed failed, 3 out of reach
+ * @param exitCode its exit code: 0 all done, 1 a delivery was refused or a feed failed, 3 something was out of reach
  */
 public record LastNight(LocalDate businessDate, Instant endedAt, int exitCode) {
 

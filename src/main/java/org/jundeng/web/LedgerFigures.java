@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the ledger counts at one moment, since its first line.
+ * The counts of the ledger at one moment, since its first line.
  *
  * @param deliveries ledger lines by outcome: {@code taken}, {@code refused}
  * @param rowsRead rows that were read
- * @param rowsRejected rows of these that were left out
+ * @param rowsRejected rows read that were rejected
  * @param findings all findings
- * @param openEpisodes open episodes by level; this can fall
- * @param notices notices by state: {@code pending}, {@code sent}; this can fall
- * @param lastSuccessfulNight when the latest nightly run ended whose exit code was 0 or 1; empty where none did
+ * @param openEpisodes open episodes by level; can decrease
+ * @param notices notices by state: {@code pending}, {@code sent}; can decrease
+ * @param lastSuccessfulNight the end of the latest nightly run with exit code 0 or 1; empty where there was none
  */
 public record LedgerFigures(
         Map<String, Long> deliveries,

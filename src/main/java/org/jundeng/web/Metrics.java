@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** The ledger's figures and the JVM's as Prometheus text. Each scrape queries the ledger. */
+/** The counts of the ledger and of the JVM as Prometheus text. Each scrape queries the ledger. */
 final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

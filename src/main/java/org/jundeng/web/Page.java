@@ -4,23 +4,27 @@ package org.jundeng.web;
 import java.io.IOException;
 import java.util.List;
 
-/** What stands at one address. It is asked by several threads. */
+/** Serves one address. It is called from several threads. */
 @FunctionalInterface
 public interface Page extends AutoCloseable {
 
     /**
-     * What the request gets. An unchecked exception is answered with 503 and logged without the request's query.
+     * The response to a request. The server turns an unchecked exception into status 503 and logs it without the
+     * request's query.
      *
      * @throws IOException if the request cannot be read; the connection is then dropped
      */
     Response answer(Request request) throws IOException;
 
-    /** The methods it knows; others are answered with 405. HEAD is answered like GET, without the body. */
+    /**
+     * The HTTP methods of the page; the server answers others with status 405. HEAD is answered like GET, without the
+     * body.
+     */
     default List<String> methods() {
         return List.of("GET", "HEAD");
     }
 
-    /** Lets go of what it holds. */
+    /** Releases its resources. */
     @Override
     default void close() {}
 }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * What is asked of a page.
+ * A request to a page.
  *
  * @param method one of the page's methods
- * @param query what stands behind the question mark, as it was sent; empty where there is none
+ * @param query the raw text after the question mark; empty where there is none
  * @param contentType the type of the body; empty where none is given
  * @param body the body, not yet read
  */

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a request gets.
+ * The response to a request.
  *
  * @param status the HTTP status
  * @param contentType the type of the body
  * @param policy the content security policy
- * @param body the text; not sent for HEAD, but its length is told
+ * @param body the text; for HEAD only its length is sent
  */
 public record Response(int status, String contentType, String policy, String body) {
 

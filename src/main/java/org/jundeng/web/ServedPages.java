@@ -21,8 +21,8 @@ import org.jundeng.warehouse.ledger.LedgerCounts;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
- * Puts the pages of a running pipeline together and serves them: health, metrics and, where mails have links, the page
- * behind the links.
+ * Creates the pages of a running pipeline and serves them: health, metrics and, where mails have links, the
+ * acknowledgement page.
  */
 public final class ServedPages {
 
@@ -38,11 +38,11 @@ public final class ServedPages {
     }
 
     /**
-     * Serves the pages at the host and port of the settings, and at any free port where that one is taken.
+     * Serves the pages at the host and port of the settings; at any free port where that port is taken.
      *
-     * @param watch the running pipeline; it must stay open as long as the server
-     * @param operator is told the addresses, line by line
-     * @throws IOException if the host cannot be listened at
+     * @param running the running pipeline; it must stay open as long as the server
+     * @param operator receives the addresses, line by line
+     * @throws IOException if the server cannot listen at the host
      */
     public static WebServer serve(RunningPipeline running, Consumer<String> operator) throws IOException {
         Settings settings = running.pipeline().configuration().settings();

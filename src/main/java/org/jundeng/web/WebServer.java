@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers HTTP with the pages that it is given, each at one address, and with nothing else.
+ * An HTTP server that serves only the pages it is given, each at one path.
  *
- * <p>Why the JDK's own server is used: docs/adr/0007-health-by-the-jdk.md.
+ * <p>docs/adr/0007-health-by-the-jdk.md says why it uses the JDK's own server.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -29,12 +29,13 @@ public final class WebServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Starts to answer.
+     * Starts the server.
      *
-     * @param host the address to listen at; null means this machine alone
-     * @param port the port; 0 means any free one
-     * @param pages what stands at which path, such as {@code /metrics}; closed with the server
-     * @throws IOException if the address cannot be listened at; the message names it, and the pages stay open
+     * @param host the address to listen at; null for this machine alone
+     * @param port the port; 0 for any free one
+     * @param pages the pages by path, such as {@code /metrics}; closed with the server
+     * @throws IOException if the server cannot listen at the address; the message names the address, and the pages stay
+     *     open
      */
     public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
         this.server = listen(host, port);
@@ -50,7 +51,7 @@ public final class WebServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Stops to answer; requests that are being answered are cut off. */
+    /** Stops the server and closes the pages. Requests in progress are cut off. */
     @Override
     public void close() {
         server.stop(0);
@@ -59,7 +60,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static HttpServer listen(String host, int port) throws IOException {
-        // A client that never ends its request would keep a thread forever; the JDK reads this when first used.
+        // Otherwise a client that never ends its request would hold a thread forever. The JDK reads this property when
+        // its server is first used.
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
         InetAddress address = host == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
         try {
