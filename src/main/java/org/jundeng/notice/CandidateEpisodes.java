@@ -25,7 +25,7 @@ final class CandidateEpisodes {
 
     private CandidateEpisodes() {}
 
-    /** In the order in which they were opened. */
+    /** The candidates, in the order in which the episodes were opened. */
     static List<CandidateEpisode> read(Connection connection, Levels levels) throws SQLException {
         return Sql.list(connection, QUERY, row -> candidate(row, levels));
     }

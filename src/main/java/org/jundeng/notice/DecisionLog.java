@@ -19,7 +19,7 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.notice.decision.Verdict;
 
-/** The table of decisions to tell or not to tell. A line is added only where a decision differs from the last one. */
+/** The table of decisions to tell or not to tell. A row is added only where a decision differs from the last one. */
 final class DecisionLog {
 
     private static final String READ = """
@@ -36,7 +36,7 @@ final class DecisionLog {
 
     private DecisionLog() {}
 
-    /** What was decided on {@code candidates} so far. */
+    /** The decisions on {@code candidates} so far. */
     static PastDecisions read(Connection connection, Collection<CandidateEpisode> candidates, Levels levels)
             throws SQLException {
         PastDecisions past = new PastDecisions();
@@ -75,7 +75,7 @@ final class DecisionLog {
                 row.getString("message_id"));
     }
 
-    /** Writes {@code decisions} down; each that told something has its notice. */
+    /** Stores {@code decisions}, each with the number of its notice; the number is null where nobody is told. */
     static void write(Connection connection, NoticeRun run, Map<EpisodeDecision, Long> decisions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             for (Map.Entry<EpisodeDecision, Long> each : decisions.entrySet()) {

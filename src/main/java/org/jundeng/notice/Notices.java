@@ -36,7 +36,9 @@ import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
 import org.jundeng.notice.writing.WrittenMail;
 
-/** Decides who is told of which episode and why, and puts the mails into the outbox, in the change's transaction. */
+/**
+ * Decides who is told of which episode and why, and puts the mails into the outbox: in the transaction of the change.
+ */
 public final class Notices {
 
     private final Catalogue catalogue;
@@ -45,11 +47,11 @@ public final class Notices {
     private final MailWriter writer;
 
     /**
-     * Tells the people of {@code catalogue}.
+     * Decides for the people of {@code catalogue}.
      *
      * @param rules the rules in force
-     * @param feeds which feeds figures come from
-     * @param links makes the links by which people acknowledge; empty where there is no page to lead to
+     * @param feeds tells which feeds figures come from
+     * @param links creates the links by which people acknowledge; empty where no page is served for them
      */
     public Notices(Catalogue catalogue, List<Rule> rules, FeedDirectory feeds, Optional<AckLinks> links) {
         this.catalogue = catalogue;
@@ -60,14 +62,14 @@ public final class Notices {
     }
 
     /**
-     * What was decided.
+     * The result of a run.
      *
-     * @param mails the mails that will go out
-     * @param notTold the decisions not to tell that were not known before
+     * @param mails the mails that were put into the outbox
+     * @param notTold the decisions not to tell that differ from the last ones
      */
     public record Result(List<WrittenMail> mails, List<EpisodeDecision> notTold) {
 
-        /** How many decisions not to tell there are, by reason. */
+        /** The number of decisions not to tell, by reason. */
         public Map<DecisionReason, Long> reasons() {
             return notTold.stream()
                     .collect(Collectors.groupingBy(EpisodeDecision::why, TreeMap::new, Collectors.counting()));
@@ -110,7 +112,7 @@ public final class Notices {
         return new Result(mails, notTold);
     }
 
-    /** What was said to episodes, for each person who was told of them. */
+    /** The explanations of episodes, for each person who was told of the episode. */
     private Map<Person, List<MailItem>> explained(List<CandidateEpisode> candidates, PastDecisions past) {
         Map<Person, List<MailItem>> explained = new LinkedHashMap<>();
         for (CandidateEpisode candidate : candidates) {
@@ -128,7 +130,7 @@ public final class Notices {
         return explained;
     }
 
-    /** A night, and the stewards' mails that are written already: person and bureau. */
+    /** A run, and the keys of the stewards' mails that were written for its day before. */
     private record Evening(NoticeRun run, Set<String> written) {}
 
     private List<EpisodeDecision> decide(

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The notices as people ask for them, and the decisions that led to each, or to none. Both newest first. */
+/** Looks up notices and the decisions to tell or not to tell. Both lists are in descending order of their number. */
 public final class NoticeBook {
 
     private static final String ASKED = """
@@ -48,13 +48,13 @@ public final class NoticeBook {
     }
 
     /**
-     * What is asked for; null matches everything.
+     * A selection of notices or decisions. A component that is null matches everything.
      *
      * @param person a person's id
      * @param episodeId an episode's number
-     * @param businessDate a night
+     * @param businessDate a business date
      * @param state a notice's state, or a decision's verdict
-     * @param most at most so many, the newest
+     * @param most the greatest number of results; the newest are kept
      */
     public record Selection(String person, Long episodeId, LocalDate businessDate, String state, int most) {}
 
@@ -62,16 +62,16 @@ public final class NoticeBook {
      * A notice without its text.
      *
      * @param noticeId its number
-     * @param businessDate the night it belongs to
-     * @param person whom it is for
-     * @param kind digest, or what else
+     * @param businessDate the business date it belongs to
+     * @param person the recipient's id
+     * @param kind digest, at-once or steward
      * @param subject its subject
      * @param state pending, sent, withheld or given-up
      * @param reason the named reason for sending it or not
-     * @param attempts how often it was tried to send it
-     * @param lastError why the last of them failed; null where none did
-     * @param times when it was what
-     * @param messageId what mail programs know it by
+     * @param attempts the number of attempts to send it
+     * @param lastError why the last attempt failed; null where none failed
+     * @param times its times
+     * @param messageId its Message-ID
      */
     public record Notice(
             long noticeId,
@@ -89,26 +89,26 @@ public final class NoticeBook {
     /**
      * The true times of a notice.
      *
-     * @param createdAt when it was written
-     * @param notBefore before when it is not sent; null for at once
-     * @param nextAttempt when it is tried again; null where it is not
-     * @param sentAt when the server took it; null until then
+     * @param createdAt when it was put into the outbox
+     * @param notBefore the time before which it is not sent; null where it has none of its own
+     * @param nextAttempt when the next attempt is due; null where none is scheduled
+     * @param sentAt when it was sent; null until then
      */
     public record Times(Instant createdAt, Instant notBefore, Instant nextAttempt, Instant sentAt) {}
 
     /**
-     * A decision to tell somebody of an episode, or not to.
+     * A decision whether to tell a person of an episode.
      *
      * @param decisionId its number
-     * @param businessDate the night it belongs to
-     * @param decidedAt the true time
-     * @param person whom it is about
+     * @param businessDate the business date it belongs to
+     * @param decidedAt the true time of the decision
+     * @param person the person's id; empty where nobody is concerned
      * @param episodeId the episode
      * @param ruleId the episode's rule
      * @param level the level it was based on
      * @param verdict told, held or dropped
      * @param reason the named reason
-     * @param noticeId the notice that says it; null where none does
+     * @param noticeId the number of the notice that tells it; null where none does
      */
     public record Decided(
             long decisionId,

@@ -12,19 +12,19 @@ import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Level;
 
 /**
- * An episode that people may have to be told of, as the warehouse knows it.
+ * An episode that people may have to be told of, as it is in the warehouse.
  *
  * @param episodeId its number
  * @param place the rule, and the region or feed
- * @param target the id of the target it is about; null where it is about none
- * @param indicator the indicator; null where it is about a feed
+ * @param target the id of its target; null where it has none
+ * @param indicator the indicator; null for an episode of a feed
  * @param open whether it is open
- * @param level how grave it is, or was at its end
+ * @param level its level, or its last level if it has closed
  * @param openedOn the night it was opened
  * @param change its last change
- * @param seen what its rule saw last; null where it never saw anything
+ * @param seen the evidence that the rule saw last; null where there is none
  * @param note the last acknowledgement; null where nobody acknowledged it
- * @param acknowledged whether somebody acknowledged it since it last became graver
+ * @param acknowledged whether it was acknowledged since it last became graver
  */
 public record CandidateEpisode(
         long episodeId,
@@ -49,8 +49,8 @@ public record CandidateEpisode(
      * A change that people are told of.
      *
      * @param eventId the event's number
-     * @param event what
-     * @param reason why
+     * @param event what happened
+     * @param reason why it happened
      * @param on the night
      * @param ordinal the ordinal of the event among those of this rule in this place, from 1
      * @param before the measure before it; null where there was none
@@ -58,12 +58,12 @@ public record CandidateEpisode(
     public record Change(long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before) {}
 
     /**
-     * What the rule saw.
+     * The evidence of a rule.
      *
-     * @param figure the figure that decided; null with feeds
+     * @param figure the figure that decided; null for feeds
      * @param measure the number that was compared with the bound
      * @param bound the bound's value, in the unit of the measure; null where there was none
-     * @param facts what else it saw
+     * @param facts what else the rule saw
      */
     public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
 

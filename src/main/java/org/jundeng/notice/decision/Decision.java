@@ -12,7 +12,7 @@ import org.jundeng.catalogue.WorkingDays;
  * give the same decision.
  *
  * @param why the named reason, for telling or for not telling
- * @param way in which mail; null where the person is not told
+ * @param way the mail that tells it; null where the person is not told
  */
 public record Decision(DecisionReason why, Way way) {
 
@@ -23,7 +23,7 @@ public record Decision(DecisionReason why, Way way) {
         }
     }
 
-    /** The mail in which something is told. */
+    /** The kind of mail in which an episode is told. */
     public enum Way {
         /** The digest of the night. */
         DIGEST,
@@ -38,11 +38,11 @@ public record Decision(DecisionReason why, Way way) {
      *
      * @param open whether it is open
      * @param level how grave it is
-     * @param event its last event that is worth telling
-     * @param acknowledged whether somebody acknowledged it since it last became graver
-     * @param silenced whether a silence holds
+     * @param event the number of its last event of which people are told
+     * @param acknowledged whether it was acknowledged since it last became graver
+     * @param silenced whether a silence holds for it
      * @param inhibited whether an open episode of another rule explains it
-     * @param superseded whether it ended because the target's own rule took it over
+     * @param superseded whether it ended because the episode of the target's own rule replaces it
      */
     public record EpisodeState(
             boolean open,
@@ -55,19 +55,19 @@ public record Decision(DecisionReason why, Way way) {
 
     /** Why the person is in the audience. */
     public enum Role {
-        /** The person answers for it. */
+        /** The person is responsible for it. */
         CONCERNED,
-        /** The person answers for it, is away, and has a deputy who is there. */
+        /** The person is responsible for it but away, and has a deputy who is present. */
         AWAY,
-        /** Somebody who answers for it is away, and this is the deputy. */
+        /** The person is the deputy of a responsible official who is away. */
         STANDS_IN,
-        /** Somebody who answers for it has not acknowledged it in time, and this is the deputy. */
+        /** The person is the deputy of a responsible official who has not acknowledged it in time. */
         DEPUTY,
-        /** Nobody has acknowledged it in time, and this is the superior. */
+        /** The person is the superior of a responsible official, and nobody has acknowledged it in time. */
         SUPERIOR,
-        /** The person was told of it once, and no longer answers for it. */
+        /** The person was told of it before but is no longer responsible for it. */
         FORMER,
-        /** The person brings its figures. */
+        /** The person is the steward of its figures. */
         STEWARD
     }
 
@@ -75,7 +75,7 @@ public record Decision(DecisionReason why, Way way) {
      * A person who may be told.
      *
      * @param role why the person is in the audience
-     * @param lastTold what the person was told last; null where nothing
+     * @param lastTold what the person was told last; null where the person was told nothing
      * @param fromLevel the mildest level that the person wants to be told of; null for all
      * @param atOnce the mildest level that the person wants to be told of at once; null for none
      * @param repeatDays after how many days the person wants to be told again; 0 for never
@@ -83,10 +83,10 @@ public record Decision(DecisionReason why, Way way) {
     public record Recipient(Role role, LastTold lastTold, Level fromLevel, Level atOnce, int repeatDays) {}
 
     /**
-     * The evaluation in which it is decided.
+     * The evaluation in which the decision is made.
      *
      * @param night the business date
-     * @param isComplete whether this is the nightly evaluation, which digests come with
+     * @param isComplete whether this is the nightly evaluation; digests are written only then
      * @param told whether digests are written today: some people want them on working days only
      * @param mailWritten whether the stewards' mail of the bureau and day is written already
      */

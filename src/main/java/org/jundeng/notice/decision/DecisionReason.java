@@ -3,7 +3,7 @@ package org.jundeng.notice.decision;
 
 import java.util.Locale;
 
-/** Why somebody is told of an episode, or is not: a named reason for each decision. */
+/** Why a person is told of an episode or is not: a named reason for each decision. */
 public enum DecisionReason {
     /** The person has not been told of the episode yet. */
     NEW(Verdict.TOLD),
@@ -11,15 +11,15 @@ public enum DecisionReason {
     RAISED(Verdict.TOLD),
     /** It is less grave than what the person was told. */
     LOWERED(Verdict.TOLD),
-    /** The person was told that it was over; it is not. */
+    /** The person was told that it was over, but it is open again. */
     REOPENED(Verdict.TOLD),
     /** It is over, and the person had been told of it. */
     CLOSED(Verdict.TOLD),
     /** It is still open, nobody has acknowledged it, and the person's repeat interval has passed. */
     REPEATED(Verdict.TOLD),
-    /** The official has not acknowledged it in time. */
+    /** The official has not acknowledged it in time, so the deputy is told. */
     ESCALATED_TO_DEPUTY(Verdict.TOLD),
-    /** Nobody has acknowledged it in the time after which the superior is told. */
+    /** Nobody has acknowledged it in time, so the superior is told. */
     ESCALATED_TO_SUPERIOR(Verdict.TOLD),
     /** The official is away; the deputy is told instead. */
     DEPUTY_FOR_ABSENT(Verdict.TOLD),
@@ -29,13 +29,13 @@ public enum DecisionReason {
     SILENCED(Verdict.HELD),
     /** An open episode of another rule explains it. */
     INHIBITED(Verdict.HELD),
-    /** Digests come with the nightly evaluation. */
+    /** It waits for the digest, which is written only by the nightly evaluation. */
     WAITS_FOR_DIGEST(Verdict.HELD),
-    /** The person is told on working days. */
+    /** The person is told only on working days, and this is none. */
     NOT_A_WORKING_DAY(Verdict.HELD),
     /** The day's mail has been written already. */
     WAITS_FOR_THE_NEXT_DAY(Verdict.HELD),
-    /** It is milder than the person wants to be told of. */
+    /** It is milder than the mildest level that the person wants to be told of. */
     BELOW_LEVEL(Verdict.DROPPED),
     /** It was over before the person was told. */
     OVER_BEFORE_TOLD(Verdict.DROPPED),
@@ -43,7 +43,7 @@ public enum DecisionReason {
     BACK_TO_WHAT_WAS_TOLD(Verdict.DROPPED),
     /** The target's own episode covers it. */
     SUPERSEDED(Verdict.DROPPED),
-    /** Nobody answers for its bureau and project, or brings its figures. */
+    /** Nobody is responsible for its bureau and project, and no steward for its figures. */
     NOBODY_CONCERNED(Verdict.DROPPED);
 
     private final Verdict verdict;
@@ -52,7 +52,7 @@ public enum DecisionReason {
         this.verdict = verdict;
     }
 
-    /** Whether this reason tells, holds back or drops. */
+    /** Whether the person is told, the notice is held back, or it is dropped. */
     public Verdict verdict() {
         return verdict;
     }
@@ -62,7 +62,7 @@ public enum DecisionReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The reason that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The reason with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static DecisionReason of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

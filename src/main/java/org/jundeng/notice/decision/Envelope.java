@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jundeng.catalogue.Person;
 
 /**
- * Whom a mail goes to, and which mail it is.
+ * The recipient and the kind of a mail.
  *
  * @param person the recipient
  * @param way digest, at-once mail or stewards' mail

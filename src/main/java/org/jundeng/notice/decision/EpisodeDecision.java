@@ -12,7 +12,7 @@ import org.jundeng.catalogue.Person;
  * @param person who is told, or is not; null where nobody is concerned
  * @param candidate the episode
  * @param rule its rule; null where the rule was removed
- * @param decision the reason, and in which mail
+ * @param decision the reason and the kind of mail
  * @param earlier the Message-IDs of the mails that told the person of it before, the oldest first
  */
 public record EpisodeDecision(
@@ -32,7 +32,7 @@ public record EpisodeDecision(
         return decision.why();
     }
 
-    /** The envelope of the mail that tells it; only what is told has one. */
+    /** The envelope of the mail that tells it. To be called only where the verdict is {@link Verdict#TOLD}. */
     public Envelope envelope(FeedDirectory feeds) {
         Decision.Way way = decision.way();
         return new Envelope(person, way, way == Decision.Way.STEWARDS ? feeds.bureauOf(candidate, rule) : "");

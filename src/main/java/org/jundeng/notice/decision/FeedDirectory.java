@@ -13,7 +13,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 
-/** Which feeds figures come from. */
+/** Tells which feeds and bureaus figures come from. */
 public final class FeedDirectory {
 
     private final Catalogue catalogue;
@@ -28,7 +28,9 @@ public final class FeedDirectory {
         this.direct = contracts.feedsByIndicator();
     }
 
-    /** The feeds that bring the figures of {@code indicator}, directly or as parts of its formula. */
+    /**
+     * The feeds that deliver the figures of {@code indicator} or of indicators in its formula; empty where none does.
+     */
     public Set<String> bringing(String indicator) {
         Set<String> known = all.get(indicator);
         if (known != null) {
@@ -55,7 +57,7 @@ public final class FeedDirectory {
                 .forEach(other -> collect(other, feeds, seen));
     }
 
-    /** The contract of a feed. */
+    /** The contract of a feed; empty where it has none. */
     public Optional<ContractVersion> contract(String feed) {
         return contracts.feed(feed);
     }
@@ -65,7 +67,10 @@ public final class FeedDirectory {
         return contracts;
     }
 
-    /** The bureau that a stewards' mail on {@code candidate} is about: that of the feeds, else that of the rule. */
+    /**
+     * The bureau of the stewards' mail on {@code candidate}: that of the feed that delivers it, else that of the rule;
+     * {@code ""} where there is neither.
+     */
     public String bureauOf(CandidateEpisode candidate, Rule rule) {
         return bureau(candidate.place().feed())
                 .or(() -> candidate.indicator() == null
@@ -74,7 +79,7 @@ public final class FeedDirectory {
                 .orElse(rule == null || rule.bureau() == null ? "" : rule.bureau());
     }
 
-    /** The bureau that brings a feed. */
+    /** The bureau that delivers a feed; empty where the feed has no contract. */
     public Optional<String> bureau(String feed) {
         return contract(feed).map(version -> version.contract().bureau());
     }

@@ -9,10 +9,10 @@ import org.jundeng.catalogue.Level;
  * What a person was told of an episode last.
  *
  * @param over whether the person was told that the episode is over
- * @param level the level that was told
+ * @param level the level in that notice
  * @param on the night of that notice
  * @param first the night of the first notice since the episode was opened, reopened, or acknowledged
- * @param event the last event that the notice was based on
+ * @param event the number of the event that the notice was based on
  */
 public record LastTold(boolean over, Level level, LocalDate on, LocalDate first, long event) {
 

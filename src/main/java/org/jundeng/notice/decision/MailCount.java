@@ -16,10 +16,10 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision.Role;
 
 /**
- * The mails that the episodes of a rehearsal would have caused, by the {@link Decision} that real ones are written
- * by: for each night one for each person and way, of the stewards' mails one for each bureau, too; repeats, deputies
- * and superiors included. Nobody acknowledges anything in a rehearsal, and other rules, what they inhibit, silences,
- * receipts and reminders are left out. Pure.
+ * The mails that the episodes of a rehearsal would have caused, decided by {@link Decision} as in reality. Each night,
+ * each person gets one mail of each kind, and one stewards' mail for each bureau. Repeats, deputies and superiors are
+ * included. In a rehearsal nobody acknowledges anything; other rules and their inhibitions, silences, receipts and
+ * reminders are left out. Pure.
  *
  * @param mails the mails, night by night
  */
@@ -32,19 +32,22 @@ public record MailCount(List<Mail> mails) {
     /**
      * A mail.
      *
-     * @param night the night that it is of
-     * @param person whom it goes to
+     * @param night the business date
+     * @param person the recipient
      * @param kind digest, at-once or steward
      * @param episodes how many episodes it covers
      */
     public record Mail(LocalDate night, Person person, String kind, int episodes) {}
 
-    /** The mails by person, in the order of their first. */
+    /** The mails by person, in the order of each person's first mail. */
     public Map<Person, List<Mail>> byPerson() {
         return mails.stream().collect(Collectors.groupingBy(Mail::person, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The mails that the people of {@code catalogue} would have had, of digests on working days only, as served. */
+    /**
+     * Counts the mails that the people of {@code catalogue} would have received. Digests are written on working days
+     * only, as by the served pipeline.
+     */
     public static MailCount of(Catalogue catalogue, FeedDirectory feeds, Rehearsed rehearsed) {
         Map<LocalDate, List<EpisodeChange>> told = rehearsed.events().stream()
                 .filter(event -> event.event().isTold())
@@ -70,7 +73,7 @@ public record MailCount(List<Mail> mails) {
             this.feeds = feeds;
         }
 
-        /** An episode that people may have to be told of, and its rule. */
+        /** An episode that people may have to be told of, and its last change. */
         private record Known(CandidateEpisode candidate, EpisodeChange change) {}
 
         void take(EpisodeChange change) {

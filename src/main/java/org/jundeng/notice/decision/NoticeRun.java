@@ -12,8 +12,8 @@ import java.time.ZoneId;
  * @param runId the run's number
  * @param decidedAt the true time
  * @param zone the zone of quiet hours
- * @param isComplete whether everything was evaluated: digests are written only then
- * @param workingDaysOnly whether digests wait for working days, whatever people wish
+ * @param isComplete whether this is the nightly evaluation; digests are written only then
+ * @param workingDaysOnly whether digests are written on working days only, even for people who want them every day
  */
 public record NoticeRun(
         LocalDate businessDate,

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jundeng.catalogue.Level;
 
-/** What was decided so far: the last decision on each person and episode. */
+/** The decisions so far: the last one on each person and episode. */
 public final class PastDecisions {
 
-    /** Stands for the event of an acknowledgement where nobody acknowledged the episode. */
+    /** The number to pass as the event of the acknowledgement where nobody has acknowledged the episode. */
     public static final long NEVER_ACKNOWLEDGED = Long.MAX_VALUE;
 
     private final Map<Long, Map<String, Last>> byEpisode;
 
-    /** Nothing was decided so far. */
+    /** Begins without decisions. */
     public PastDecisions() {
         this(new HashMap<>());
     }
@@ -30,9 +30,9 @@ public final class PastDecisions {
     /**
      * The last decision on a person and an episode.
      *
-     * @param lastTold what the person was told last; null where nothing
+     * @param lastTold what the person was told last; null where the person was told nothing
      * @param why the reason of the last decision
-     * @param event the event it was based on
+     * @param event the number of the event it was based on
      * @param messages the Message-IDs of the mails that told the person of the episode, the oldest first
      */
     public record Last(LastTold lastTold, DecisionReason why, long event, List<String> messages) {}
@@ -44,9 +44,9 @@ public final class PastDecisions {
      * @param person the person's id; {@code ""} where nobody is concerned
      * @param why the reason
      * @param told whether the person was told
-     * @param level the episode's level then
+     * @param level the episode's level at that time
      * @param night the business date
-     * @param event the episode's last event then
+     * @param event the number of the episode's last event at that time
      * @param messageId the Message-ID of the mail that told it; null where none did
      */
     public record Past(
@@ -59,7 +59,7 @@ public final class PastDecisions {
             long event,
             String messageId) {
 
-        /** A decision of {@code night} that no mail tells, as in a rehearsal. */
+        /** A decision of {@code night} without a mail, as in a rehearsal. */
         static Past of(EpisodeDecision told, LocalDate night) {
             CandidateEpisode candidate = told.candidate();
             return new Past(
@@ -77,7 +77,7 @@ public final class PastDecisions {
     /**
      * Adds the next decision; decisions are added in the order in which they were made.
      *
-     * @param acknowledged the event by which the episode was acknowledged last, or {@link #NEVER_ACKNOWLEDGED}
+     * @param acknowledged the number of the event of the episode's last acknowledgement, or {@link #NEVER_ACKNOWLEDGED}
      */
     public void add(Past decision, long acknowledged) {
         Map<String, Last> byPerson = byEpisode.computeIfAbsent(decision.episodeId(), first -> new LinkedHashMap<>());
@@ -107,18 +107,18 @@ public final class PastDecisions {
         return of(episodeId).get(person);
     }
 
-    /** The last decisions on an episode, by person. */
+    /** The last decisions on an episode, by person; empty where there are none. */
     public Map<String, Last> of(long episodeId) {
         return byEpisode.getOrDefault(episodeId, Map.of());
     }
 
-    /** What the person was told of the episode last; null where nothing. */
+    /** What the person was told last of the episode; null where the person was told nothing. */
     public LastTold lastTold(long episodeId, String person) {
         Last last = last(episodeId, person);
         return last == null ? null : last.lastTold();
     }
 
-    /** Whether the last decision on the person and the episode was the same. */
+    /** Whether the last decision on the person and the episode had the same reason and event. */
     public boolean isKnown(EpisodeDecision told) {
         Last last = last(told.candidate().episodeId(), told.personId());
         return last != null

@@ -15,7 +15,7 @@ import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision.Role;
 
-/** Who may be told of an episode, and in which role. */
+/** Finds the people who may be told of an episode, and the role of each. */
 public final class Recipients {
 
     private final People people;
@@ -31,7 +31,10 @@ public final class Recipients {
         this.night = night;
     }
 
-    /** Everybody who may be told of {@code candidate}, or was told of it before, in the order of the people file. */
+    /**
+     * The people who may be told of {@code candidate} or were told of it before, each with the role. The responsible
+     * people come first, in the order of the people file.
+     */
     public Map<Person, Role> of(
             CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past) {
         Map<Person, Role> roles = new LinkedHashMap<>();
@@ -100,7 +103,10 @@ public final class Recipients {
         }
     }
 
-    /** Once an acknowledged episode gets graver, the wait begins again with the notice that says so. */
+    /**
+     * Whether {@code days} have passed without an acknowledgement. When an acknowledged episode gets graver, the time
+     * is counted anew from the notice that tells it.
+     */
     private boolean waited(CandidateEpisode candidate, Decision.EpisodeState state, LastTold lastTold, int days) {
         boolean answered = candidate.note() != null
                 && lastTold != null
@@ -108,7 +114,7 @@ public final class Recipients {
         return !answered && Decision.waitedTooLong(state, lastTold, days, night, catalogue.workingDays());
     }
 
-    /** The person as the decision sees them. */
+    /** The data of a person that the decision needs. */
     public Decision.Recipient recipient(Person person, Role role, LastTold lastTold) {
         return new Decision.Recipient(
                 role,

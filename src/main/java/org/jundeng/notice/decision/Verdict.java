@@ -3,11 +3,11 @@ package org.jundeng.notice.decision;
 
 import java.util.Locale;
 
-/** The result of a decision whether to tell somebody. */
+/** The result of a decision whether to tell a person. */
 public enum Verdict {
-    /** A notice says it. */
+    /** A notice tells it. */
     TOLD,
-    /** Held back for now; every evaluation decides anew. */
+    /** Held back for now; each evaluation decides anew. */
     HELD,
     /** Never told. */
     DROPPED;
@@ -17,7 +17,7 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The verdict that {@link #code} writes so; an unknown one is an {@link IllegalArgumentException}. */
+    /** The verdict with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static Verdict of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

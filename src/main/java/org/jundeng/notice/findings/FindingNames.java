@@ -24,8 +24,8 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * Turns what a finding keeps, which is the same at all times and in every language, into its reader's words: ids into
- * names, {@code 0..100} into a range in words, a list into one with the language's own commas.
+ * Translates the stored form of a finding, which is the same in every language, into the reader's words: ids become
+ * names, {@code 0..100} becomes a range in words, and lists get the commas of the language.
  */
 final class FindingNames {
 
@@ -51,13 +51,16 @@ final class FindingNames {
         ROWS,
         FORMAT,
         DELIMITER,
-        /** The expression that finds a date in a file name; an example of what it finds is said. */
+        /** The regular expression for a date in a file name; an example that it matches is shown. */
         STAMP,
-        /** A dimension is what its column is headed. */
+        /** A dimension; the heading of its column is shown. */
         COLUMN
     }
 
-    /** What the arguments of a code are, by their numbers in its sentences; the others are said as they are. */
+    /**
+     * The kinds of a code's arguments, by their numbers in its sentences; an argument without a kind is shown
+     * unchanged.
+     */
     private static final Map<FindingCode, Map<Integer, Kind>> KINDS = new EnumMap<>(FindingCode.class);
 
     static {
@@ -119,7 +122,7 @@ final class FindingNames {
         KINDS.put(FindingCode.DELETED_AT_SOURCE, Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD));
     }
 
-    /** The finding in its reader's words. */
+    /** The finding in the reader's words. */
     Finding in(Finding finding) {
         Map<Integer, Kind> kinds = KINDS.get(finding.code());
         if (kinds == null) {
@@ -161,7 +164,7 @@ final class FindingNames {
         };
     }
 
-    /** The bureau's name; its id where it no longer has one. */
+    /** The bureau's name; its id where it is no longer in the catalogue. */
     String bureau(String id) {
         return Optional.ofNullable(catalogue.bureaus().get(id))
                 .map(bureau -> bureau.name().in(wording.locale()))
@@ -176,7 +179,10 @@ final class FindingNames {
                 .orElse(id);
     }
 
-    /** By its id, or by the Chinese name that it has or had. */
+    /**
+     * The latest name of a region, found by its id or by a current or former Chinese name; {@code word} where it is
+     * unknown.
+     */
     private String region(String word) {
         boolean isId = catalogue.regions().ids().contains(word);
         return (isId
@@ -205,7 +211,7 @@ final class FindingNames {
         }
     }
 
-    /** A sign such as % is the same in each language; in Chinese a unit's id is how it is written. */
+    /** The unit's name. A sign such as % is the same in each language, and in Chinese the id is the name. */
     private String unit(String id) {
         boolean sign = id.startsWith("%") || id.startsWith("‰");
         return sign || wording.locale().equals(Locale.CHINESE)
@@ -264,7 +270,7 @@ final class FindingNames {
         }
     }
 
-    /** Sources have no name of their own; the first bureau that is asked by this one stands for it. */
+    /** A source in words. It has no name of its own, so the bureau of the first feed that uses it is named. */
     private String source(String name) {
         return contracts.all().stream()
                 .map(ContractVersion::contract)

@@ -18,8 +18,8 @@ import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 
 /**
- * How findings are said to people, in one language. The ledger keeps ids, which stay what they are when names change;
- * here they become names: of bureaus, feeds, indicators and regions.
+ * Writes findings for people in one language. The ledger stores ids, because names can change; here ids are replaced by
+ * the names of bureaus, feeds, indicators and regions.
  */
 public final class FindingWords {
 
@@ -27,7 +27,7 @@ public final class FindingWords {
     private static final int MOST_FOUND = 5;
     private static final String MORE = "…";
 
-    /** Their remedies say themselves where it is; to say it twice would only make the sentence longer. */
+    /** Codes whose remedies name the place themselves, so that the sentence does not name it twice. */
     private static final Set<FindingCode> SAY_WHERE = EnumSet.of(
             FindingCode.HEADER_FURTHER_DOWN,
             FindingCode.UNIT_IN_HEADER,
@@ -41,7 +41,7 @@ public final class FindingWords {
             FindingCode.NESTED_TOO_DEEP,
             FindingCode.NO_FINAL_LINE_END);
 
-    /** Faults that only JSON has: its records are no rows, and lie on as many lines as they like. */
+    /** Faults that only JSON has. Its records are not called rows, because a record can take several lines. */
     private static final Set<FindingCode> IN_RECORDS = EnumSet.of(
             FindingCode.TRUNCATED_JSON,
             FindingCode.MALFORMED_JSON,
@@ -55,7 +55,7 @@ public final class FindingWords {
     private final Wording wording;
     private final FindingNames names;
 
-    /** The language of {@code locale}, with the names of {@code catalogue} and {@code contracts}. */
+    /** Writes in the language of {@code locale}, with the names in {@code catalogue} and {@code contracts}. */
     public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
         this.wording = Wording.of(FindingWords.class, locale);
         this.names = new FindingNames(catalogue, contracts, wording);
@@ -66,7 +66,7 @@ public final class FindingWords {
         return wording.locale();
     }
 
-    /** The bureau's name; its id where it no longer has one. */
+    /** The bureau's name; its id where it is no longer in the catalogue. */
     public String bureau(String id) {
         return names.bureau(id);
     }
@@ -76,27 +76,27 @@ public final class FindingWords {
         return names.feed(id);
     }
 
-    /** What kind of fault it is, in a few words. */
+    /** The kind of fault, in a few words. */
     public String title(Finding finding) {
         return named(finding).title(wording.locale());
     }
 
-    /** What the contract promises instead. */
+    /** The promise of the contract. */
     public String promised(Finding finding) {
         return named(finding).promised(wording.locale());
     }
 
-    /** What can be done about it. */
+    /** The remedy. */
     public String remedy(Finding finding) {
         return named(finding).remedy(wording.locale());
     }
 
-    /** Where a finding is: {@code 第5行“数值”列（C5）}. */
+    /** The location of a finding: {@code 第5行“数值”列（C5）}. */
     public String where(Finding finding) {
         return where(FindingGroups.of(List.of(finding)).get(0));
     }
 
-    /** Where the findings of a group are: {@code 第2–15、18行“数值”列（C2、C3、C4等）}. */
+    /** The locations of a group of findings: {@code 第2–15、18行“数值”列（C2、C3、C4等）}. */
     public String where(FindingGroup group) {
         StringBuilder where = new StringBuilder();
         if (!group.rows().isEmpty()) {
@@ -125,12 +125,12 @@ public final class FindingWords {
         return more ? wording.say("where.more", ranges) : ranges;
     }
 
-    /** What was found, each text once; of more than a few the first, and … for the others. */
+    /** The texts found, each once: the first five, and … for any others. */
     public List<String> found(FindingGroup group) {
         return each(group, Finding::found, MOST_FOUND);
     }
 
-    /** What is promised, each sentence once; of more than a few the first, and … for the others. */
+    /** The promises, each sentence once, and … where there are others. */
     public List<String> promised(FindingGroup group) {
         return each(group, this::promised, group.examples().size());
     }
@@ -146,14 +146,14 @@ public final class FindingWords {
                 .toList();
     }
 
-    /** Where it is and the one thing to do about it, as a sentence. */
+    /** The location and the one remedy of a group, as a sentence. */
     public String sentence(FindingGroup group) {
         String remedy = remedy(group.first());
         boolean placed = !SAY_WHERE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
         return placed ? wording.say("first.at", where(group), remedy) : remedy;
     }
 
-    /** One group in one line: where, found, promised, do this. */
+    /** A group in one line: where, found, promised, remedy. */
     public String line(FindingGroup group) {
         List<String> parts = new ArrayList<>();
         String found = found(group).stream()

@@ -19,11 +19,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jundeng.binding.Settings;
 
 /**
- * Makes and reads the links by which a person acknowledges an episode from a mail. A link holds who, what and until
- * when, signed with HMAC-SHA256; it is the same for the same notice, and another one for each notice.
+ * Creates and reads the links by which a person acknowledges an episode from a mail. A link contains the person, the
+ * episode and the expiry time, signed with HMAC-SHA256. The same notice always gets the same link, and different
+ * notices get different links.
  *
  * <p>A token is base64 (URL alphabet, no padding) of: version, expiry in seconds since 1970, episode, eight bytes of
- * the notice's key hashed, person in UTF-8, signature. It is never logged; what may be kept of it is its fingerprint.
+ * the notice's key hashed, person in UTF-8, signature. A token is never logged or stored; only its fingerprint may be.
  */
 public final class AckLinks {
 
@@ -40,8 +41,8 @@ public final class AckLinks {
     private final Clock clock;
 
     /**
-     * Links to {@code baseUrl}, which hold for {@code validFor} from their issue; {@code secret} has at least
-     * {@link LinkSecret#LEAST_LENGTH} bytes.
+     * Creates links to {@code baseUrl} that are valid for {@code validFor} from their issue. A {@code secret} of fewer
+     * than {@link LinkSecret#LEAST_LENGTH} bytes is an {@link IllegalArgumentException}.
      */
     public AckLinks(String baseUrl, byte[] secret, Duration validFor, Clock clock) {
         if (secret.length < LinkSecret.LEAST_LENGTH) {
@@ -56,7 +57,7 @@ public final class AckLinks {
 
     /**
      * The links of an installation; empty where {@code jundeng.web.url} is not set. The secret is
-     * {@code JUNDENG_WEB_SECRET}, else one that is made once and kept in {@code secretFile}.
+     * {@code JUNDENG_WEB_SECRET}, else one that is created once and kept in {@code secretFile}.
      */
     public static Optional<AckLinks> of(Settings settings, Path secretFile, Clock clock) {
         return settings.text("jundeng.web.url").map(url -> {
@@ -68,38 +69,38 @@ public final class AckLinks {
         });
     }
 
-    /** What a token turns out to be. */
+    /** The result of reading a token. */
     public sealed interface Reading {}
 
     /**
-     * A token of ours that holds.
+     * A token of ours that is valid now.
      *
-     * @param person who may acknowledge
+     * @param person the id of the person who may acknowledge
      * @param episodeId what
-     * @param expires until when, exclusive
+     * @param expires when it expires, exclusive
      * @param fingerprint what may be kept of the token, to know it again
      */
     public record Valid(String person, long episodeId, Instant expires, String fingerprint) implements Reading {}
 
     /**
-     * A token of ours whose time is over.
+     * A token of ours that has expired.
      *
-     * @param person who could acknowledge
+     * @param person the id of the person who could acknowledge
      * @param episodeId what
-     * @param expires since when it no longer holds
+     * @param expires when it expired
      * @param fingerprint what may be kept of the token, to know it again
      */
     public record Expired(String person, long episodeId, Instant expires, String fingerprint) implements Reading {}
 
-    /** No token of ours: made up, changed, cut off, or of another secret. */
+    /** Not a token of ours: invented, changed, truncated, or signed with another secret. */
     public record Forged() implements Reading {}
 
-    /** How long a link holds. */
+    /** How long a link is valid. */
     public Duration validFor() {
         return validFor;
     }
 
-    /** Where the page stands that the links lead to. */
+    /** The address of the page that the links lead to. */
     public String page() {
         return baseUrl + "/ack";
     }
@@ -107,8 +108,8 @@ public final class AckLinks {
     /**
      * The link by which {@code person} acknowledges an episode.
      *
-     * @param noticeKey what makes the notice what it is: a link of another notice is another link
-     * @param issuedAt from when its time is counted; the same for a notice that is composed once more
+     * @param noticeKey the key of the notice; links of different notices differ
+     * @param issuedAt the time from which its validity is counted; a notice that is composed again must pass the same
      */
     public String link(String person, long episodeId, String noticeKey, Instant issuedAt) {
         byte[] name = person.getBytes(StandardCharsets.UTF_8);
@@ -123,7 +124,7 @@ public final class AckLinks {
         return page() + "?t=" + encode(signed);
     }
 
-    /** What {@code token} is, now. Never throws, whatever the text. */
+    /** Reads {@code token} as of now. Any text is accepted; it never throws. */
     public Reading read(String token) {
         byte[] signed = decode(token);
         if (signed.length <= HEAD_BYTES + SIGNATURE_BYTES) {
@@ -140,7 +141,7 @@ public final class AckLinks {
     private Reading read(ByteBuffer payload, String fingerprint) {
         long until = payload.position(1).getLong();
         if (until < Instant.MIN.getEpochSecond() || until > Instant.MAX.getEpochSecond()) {
-            // Signed with our secret, but not by us: no link of ours ends at a time that cannot be.
+            // Signed with our secret, but not by us: no link of ours has an expiry beyond the range of Instant.
             return new Forged();
         }
         Instant expires = Instant.ofEpochSecond(until);
@@ -169,7 +170,7 @@ public final class AckLinks {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The bytes of a token in the one form that {@link #encode} gives it; none where it has another form. */
+    /** The bytes of a token; empty where it is not exactly in the form of {@link #encode}. */
     private static byte[] decode(String token) {
         if (token == null || token.length() > LONGEST_TOKEN) {
             return new byte[0];

@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jundeng.binding.Faults;
 
-/** The secret of a workspace's links: made once, kept in a file that only its owner can read. */
+/** The secret of a workspace's links. It is created once and kept in a file that only its owner can read. */
 final class LinkSecret {
 
     /** The least length of a secret, in bytes. */
@@ -26,7 +26,9 @@ final class LinkSecret {
 
     private LinkSecret() {}
 
-    /** The secret kept in {@code file}, made now where there is none; the first of two made at once counts. */
+    /**
+     * The secret in {@code file}, which is created where it does not exist. Of two created at once, the first is kept.
+     */
     static byte[] keptIn(Path file) {
         try {
             if (Files.notExists(file)) {
@@ -55,7 +57,7 @@ final class LinkSecret {
 
     private static void make(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        // A temporary file is its owner's alone wherever the file system knows owners.
+        // Only its owner can read a temporary file, wherever the file system has owners.
         Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
         try {
             write(temporary);
@@ -77,12 +79,15 @@ final class LinkSecret {
         }
     }
 
-    /** A link is made whole or not at all and replaces nothing; where there are no links, a rename must do. */
+    /**
+     * Creates {@code file} by a hard link, which is atomic and never replaces a file; by a rename where the file system
+     * has no links.
+     */
     private static void put(Path temporary, Path file) throws IOException {
         try {
             Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException another) {
-            // Somebody was first: that one's secret is read.
+            // Another process was first; its secret is read.
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         }

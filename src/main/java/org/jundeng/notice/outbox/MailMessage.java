@@ -22,12 +22,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The mail of a notice: text and page, the page's pictures within it, under the notice's own Message-ID however often
- * it is saved. The same notice gives the same bytes.
+ * The mail of a notice: a text, an HTML page and the pictures of the page. It keeps the Message-ID of the notice each
+ * time it is saved. The same notice gives the same bytes.
  */
 public final class MailMessage extends MimeMessage {
 
-    /** No mail is larger: some programs cut longer ones. Where pictures would make it so, the last are left out. */
+    /**
+     * The greatest size of a mail in bytes, because some programs truncate longer ones. The last pictures are left out
+     * where they would exceed it.
+     */
     public static final int MOST_BYTES = 100_000;
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -46,19 +49,19 @@ public final class MailMessage extends MimeMessage {
         this.messageId = messageId;
     }
 
-    /** What is done when the whole mail has been written somewhere. */
+    /** An action after the whole mail has been written. */
     @FunctionalInterface
     public interface Act {
-        /** Does it; what it throws breaks the writing off. */
+        /** Performs the action; an exception aborts the writing. */
         void run() throws IOException;
     }
 
     /**
-     * The mail, from the address {@code from}, which may bear a name: {@code 均等 <jundeng@city.example>}. An address
-     * that is none, or that holds a control character such as a line break, is an {@link AddressException}; in a name
+     * The mail, sent from the address {@code from}, which may have a name: {@code 均等 <jundeng@city.example>}. An
+     * invalid address, or one with a control character such as a line break, is an {@link AddressException}; in a name
      * or subject such a character becomes a blank.
      *
-     * @throws ParseException also where the Message-ID is none
+     * @throws ParseException also where the Message-ID is invalid
      */
     public static MailMessage of(OutgoingMail mail, String from) throws MessagingException {
         MailParts parts = new MailParts(mail);
@@ -74,7 +77,7 @@ public final class MailMessage extends MimeMessage {
         }
     }
 
-    /** Whether mails can be from {@code from}. */
+    /** Whether {@code from} is a valid address of a sender. */
     public static boolean canBeFrom(String from) {
         try {
             parse(from);
@@ -84,7 +87,7 @@ public final class MailMessage extends MimeMessage {
         }
     }
 
-    /** Has {@code act} done each time that the whole mail has been written, before the writer goes on. */
+    /** Performs {@code act} each time the whole mail has been written, before the writer continues. */
     public void afterWriting(Act act) {
         this.afterWriting = act;
     }
@@ -123,7 +126,10 @@ public final class MailMessage extends MimeMessage {
         }
     }
 
-    /** The thread's first mail and its last ones, for a header must not grow without end. The parent goes last. */
+    /**
+     * The first mail of the thread and its latest ones, because the header must not grow without limit. The mail that
+     * is replied to comes last.
+     */
     private static List<String> references(OutgoingMail mail, List<String> replied) {
         Set<String> all = new LinkedHashSet<>(messageIds(mail.thread()));
         replied.forEach(all::remove);

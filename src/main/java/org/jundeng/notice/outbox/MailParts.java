@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
 
-/** The body of a mail: text or page, and beside the page its pictures. */
+/** The body of a mail: a text, and as its alternative an HTML page with pictures. */
 final class MailParts {
 
     private static final String ID = "[A-Za-z0-9._@%+-]";
@@ -25,7 +25,7 @@ final class MailParts {
     private final OutgoingMail mail;
     private final List<Image> images;
 
-    /** The pictures are those that the page shows, in its order. */
+    /** Takes the pictures that the page shows, in the order of the page. */
     MailParts(OutgoingMail mail) {
         this.mail = mail;
         this.images = mail.images().stream()
@@ -39,7 +39,7 @@ final class MailParts {
         return images.size();
     }
 
-    /** The body with the first {@code count} pictures; where another stood the page has the words that stand for it. */
+    /** The body with the first {@code count} pictures. Each other picture is replaced by its alternative text. */
     MimeMultipart withImages(int count) throws MessagingException {
         String html = mail.html();
         for (Image leftOut : mail.images()) {
@@ -99,7 +99,7 @@ final class MailParts {
         return part;
     }
 
-    /** Parts with the same line between them each time: the usual one holds the time and a counter. */
+    /** A multipart with a constant boundary. The default boundary contains the time and a counter. */
     private static final class Bound extends MimeMultipart {
 
         Bound(String subtype, String messageId) throws MessagingException {
@@ -107,7 +107,7 @@ final class MailParts {
             if (subtype.equals("related")) {
                 parameters.set("type", "text/html");
             }
-            // No line of base64 holds "=_".
+            // No line of base64 contains "=_".
             parameters.set("boundary", "=_" + subtype + "_" + Integer.toHexString(messageId.hashCode()));
             contentType = new ContentType("multipart", subtype, parameters).toString();
         }

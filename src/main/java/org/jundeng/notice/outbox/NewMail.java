@@ -13,11 +13,11 @@ import java.util.Map;
  * @param person the recipient's id
  * @param address the recipient's address
  * @param content subject and bodies
- * @param reason the gravest thing that it says
- * @param notBefore when it may leave at the earliest; null where it leaves at the hour of the notices
+ * @param reason the code of the gravest thing that it tells
+ * @param notBefore the earliest time at which it may be sent; null where it is sent at the hour of the notices
  * @param thread the Message-IDs of the mails that it follows, the one it replies to last
- * @param events the numbers of the episode events that it says
- * @param items the ids of the other things that it says
+ * @param events the numbers of the episode events that it tells
+ * @param items the ids of the other things that it tells
  */
 public record NewMail(
         String key,
@@ -38,12 +38,12 @@ public record NewMail(
     }
 
     /**
-     * What the recipient reads.
+     * The content for the recipient.
      *
      * @param subject the subject
      * @param text the plain body
-     * @param html the same as a page
-     * @param images PNG pictures by the content id under which the page shows them
+     * @param html the same content as an HTML page
+     * @param images PNG pictures by the content id that the page uses
      */
     public record Content(String subject, String text, String html, Map<String, byte[]> images) {}
 }

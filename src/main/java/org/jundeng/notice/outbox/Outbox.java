@@ -55,19 +55,20 @@ public final class Outbox {
         this.people = people;
     }
 
-    /** Waits for the right to send, for at most {@code patience}; empty where another node still holds it. */
+    /** Waits at most {@code patience} for the right to send; empty where another node still has it. */
     public Optional<SendingTurn> turn(Duration patience) {
         return SendingTurn.take(warehouse, patience);
     }
 
-    /** What waits and may leave at {@code now}, the oldest first. */
+    /** The pending mails that may be sent at {@code now}, the oldest first. */
     public List<OutgoingMail> due(Instant now) {
         return due(now, Duration.ZERO);
     }
 
     /**
-     * What waits and may leave at {@code now}, the oldest first. What was put off for no longer than {@code ahead}
-     * counts as due; what may not leave before its time does not, however far one looks ahead.
+     * The pending mails that may be sent at {@code now}, the oldest first. A mail whose next attempt is within
+     * {@code ahead} counts as due. {@code ahead} does not apply to a mail that must not be sent before a time of its
+     * own.
      */
     public List<OutgoingMail> due(Instant now, Duration ahead) {
         return Transactions.read(warehouse, connection -> {
@@ -90,7 +91,7 @@ public final class Outbox {
     /**
      * Marks the notice as sent; one that was marked before stays as it is.
      *
-     * @param unanswered how often before this it was handed over whole and no answer came
+     * @param unanswered how many times before it was handed over in full without an answer
      */
     public void sent(long noticeId, Instant at, int unanswered) {
         Transactions.write(warehouse, connection -> {
@@ -103,7 +104,7 @@ public final class Outbox {
         });
     }
 
-    /** Notes why the notice was not sent. One that was sent or given up stays as it is. */
+    /** Records why the notice was not sent. A notice that was sent or given up stays as it is. */
     public void failed(long noticeId, SendFailure why) {
         OffsetDateTime next = why.givenUp() ? null : why.nextAttempt().atOffset(ZoneOffset.UTC);
         String error = why.error();

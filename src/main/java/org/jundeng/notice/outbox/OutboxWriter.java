@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts mails into the outbox, and knows which are in it already. Everything is in the caller's transaction. */
+/** Puts mails into the outbox and tells which are in it already, in the caller's transaction. */
 public final class OutboxWriter {
 
     private static final int MESSAGE_ID_LENGTH = 40;
@@ -62,12 +62,15 @@ public final class OutboxWriter {
         return texts(STEWARD_KEYS, businessDate);
     }
 
-    /** What people were told in the last year besides episodes, each by {@link #told(String, String)}. */
+    /**
+     * The things besides episodes that people were told within a year before {@code night}, each in the form of
+     * {@link #told(String, String)}.
+     */
     public Set<String> toldUntil(LocalDate night) throws SQLException {
         return texts(TOLD, night);
     }
 
-    /** That {@code person} was told of {@code item}, as {@link #toldUntil} lists it. */
+    /** The form in which {@link #toldUntil} lists that {@code person} was told of {@code item}. */
     public static String told(String person, String item) {
         return person + " " + item;
     }
@@ -85,7 +88,7 @@ public final class OutboxWriter {
         }
     }
 
-    /** Puts {@code mail} into the outbox; its number, or empty where a mail with this key is there already. */
+    /** Puts {@code mail} into the outbox. Returns its number; empty where a mail with this key is there already. */
     public Optional<Long> put(NewMail mail, Run run) throws SQLException {
         Optional<Long> noticeId = insert(mail, run);
         if (noticeId.isPresent()) {
@@ -154,12 +157,15 @@ public final class OutboxWriter {
         }
     }
 
-    /** A function of the notice's key, so that a mail that is sent again is seen to be the same. */
+    /**
+     * The Message-ID for a notice's key. The same key gives the same id, so that mail programs recognize a mail that is
+     * sent twice.
+     */
     public static String messageId(String key) {
         return "<" + sha256(key).substring(0, MESSAGE_ID_LENGTH) + "@notices.jundeng>";
     }
 
-    /** The SHA-256 of {@code text}, in hex: what makes a key of any length fit. */
+    /** The SHA-256 of {@code text} in hex; it shortens keys to a fixed length. */
     public static String sha256(String text) {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A notice as it leaves: everything was written when it was decided.
+ * A notice to be sent. Its content was written when it was decided.
  *
  * @param noticeId the notice's number
- * @param messageId its Message-ID, with the angle brackets; a function of the notice
- * @param kind what kind of notice it is, such as {@code digest}
- * @param person the id of whom it goes to
- * @param name the person's name, as mails address it
+ * @param messageId its Message-ID, with the angle brackets; derived from the notice's key
+ * @param kind the kind of notice, such as {@code digest}
+ * @param person the recipient's id
+ * @param name the recipient's name in the address
  * @param address the address
  * @param subject the subject
  * @param text the plain body
- * @param html the same as a page
- * @param images the pictures that stand in the page
+ * @param html the same content as an HTML page
+ * @param images the pictures of the page
  * @param inReplyTo the Message-ID of the mail that it follows; null where it follows none
- * @param thread the Message-IDs of all mails that it follows, blank between, the oldest first; null where there is none
+ * @param thread the Message-IDs of all mails that it follows, separated by blanks, the oldest first; null where there
+ *     is none
  * @param createdAt when it was decided
- * @param timed whether it has a time of its own, or was put off to one: it waits for no hour of the notices
- * @param attempts how often it failed to leave
- * @param unanswered how often it was handed over whole and no answer came
+ * @param timed whether it has a time of its own or was deferred to one, so that it does not wait for the hour of the
+ *     notices
+ * @param attempts the number of failed attempts to send it
+ * @param unanswered how many times it was handed over in full without an answer
  */
 public record OutgoingMail(
         long noticeId,
@@ -57,7 +59,7 @@ public record OutgoingMail(
     /**
      * A picture in the page.
      *
-     * @param contentId what the page calls it, behind {@code cid:}
+     * @param contentId its id in the page, after {@code cid:}
      * @param png its bytes
      */
     public record Image(String contentId, byte[] png) {

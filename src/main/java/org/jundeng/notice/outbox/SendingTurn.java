@@ -13,8 +13,8 @@ import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
- * The right to send. One node of a database has it at a time, so no notice leaves twice at once. It is a session lock:
- * when its node dies, the server gives it to the next one, and nothing has to be cleaned up.
+ * The right to send. Only one node of a database has it at a time, so no notice is sent twice at once. It is a session
+ * lock: when its node dies, the server gives it to the next one, and nothing has to be cleaned up.
  *
  * <p>A node that lost the session without noticing cannot hand over any more: the hand-over is first noted in the very
  * same session.

@@ -17,7 +17,10 @@ import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Deliveries whose bytes came before: which delivery each repeats, and what its feed still owes. */
+/**
+ * Finds, for a delivery whose bytes were delivered before, the delivery that it repeats and the periods that its feed
+ * still owes.
+ */
 public final class Duplicates {
 
     private final Catalogue catalogue;
@@ -25,7 +28,7 @@ public final class Duplicates {
     private final Ledger ledger;
     private final DataSource warehouse;
 
-    /** What {@code ledger} and {@code warehouse} say of the feeds of {@code contracts}. */
+    /** Looks up deliveries in {@code ledger} and {@code warehouse}, for the feeds of {@code contracts}. */
     public Duplicates(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -34,10 +37,10 @@ public final class Duplicates {
     }
 
     /**
-     * A delivery that came again.
+     * The delivery that is repeated, and the periods still owed.
      *
      * @param first the ledger line that first brought these bytes
-     * @param owed the ended periods that the feed had not brought by then, the earliest first
+     * @param owed the periods that had ended but not been delivered by then, the earliest first
      * @param dueDay when the first of them was or is due; null where nothing is owed
      */
     record Repeat(LedgerLine first, List<TimePeriod> owed, LocalDate dueDay) {}

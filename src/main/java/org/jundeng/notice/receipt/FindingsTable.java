@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.SpreadsheetCell;
 
-/** All findings of a delivery as CSV for a spreadsheet: one a row, in the order found. */
+/** Writes all findings of a delivery as CSV for a spreadsheet: one finding in each row, in the order found. */
 final class FindingsTable {
 
     /** Without it a Chinese spreadsheet program takes the file for GBK. */

@@ -22,10 +22,10 @@ import org.jundeng.notice.receipt.ReceiptFields.Both;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
-/** What a receipt says of a delivery: its fields are a promise, and only ever added to. */
+/** Makes the fields of a delivery's receipt. Fields are only added, never changed or removed. */
 public final class ReceiptAccount {
 
-    /** More causes than anybody fixes by hand. */
+    /** The greatest number of causes listed; nobody fixes more by hand. */
     static final int MOST_GROUPS = 500;
 
     private static final List<Locale> LANGUAGES = List.of(Locale.CHINESE, Locale.ENGLISH);
@@ -35,7 +35,7 @@ public final class ReceiptAccount {
     private final Duplicates repeats;
     private final Map<Locale, ReceiptWords> words = new LinkedHashMap<>();
 
-    /** Says it with the names of {@code catalogue} and {@code contracts}. */
+    /** Makes receipts with the names in {@code catalogue} and {@code contracts}. */
     public ReceiptAccount(Catalogue catalogue, Contracts contracts, Duplicates repeats) {
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -49,7 +49,7 @@ public final class ReceiptAccount {
         return words.get(language);
     }
 
-    /** The language of who reads it: of the feed's steward, else of a steward of the bureau; Chinese where none is. */
+    /** The reader's language: that of the feed's steward, else that of a steward of the bureau, else Chinese. */
     Locale language(LedgerLine line) {
         Optional<ContractVersion> version =
                 Optional.ofNullable(line.arrival().origin().feed()).flatMap(contracts::feed);
@@ -69,7 +69,7 @@ public final class ReceiptAccount {
                 .orElse(Locale.CHINESE);
     }
 
-    /** The account of a ledger line; its number is left out where it is 0, for it was never written. */
+    /** The receipt of a ledger line. Its number is null where it is 0, because the line was never written. */
     public ReceiptFields of(LedgerLine line, List<Finding> findings) {
         List<FindingGroup> groups = groups(line, findings);
         Optional<Duplicates.Repeat> repeat = repeats.of(line);
@@ -125,7 +125,7 @@ public final class ReceiptAccount {
                 line.result().counts().findings());
     }
 
-    /** The text in both languages; null where one has none. */
+    /** The text in both languages; null where it is missing in one. */
     private Both<String> both(Function<ReceiptWords, String> said) {
         String chinese = said.apply(words(Locale.CHINESE));
         String english = said.apply(words(Locale.ENGLISH));
@@ -146,7 +146,10 @@ public final class ReceiptAccount {
                 words(Locale.ENGLISH).group(group));
     }
 
-    /** A list whose elements are made when asked for: thousands of findings in words take more room than the rows. */
+    /**
+     * A list whose elements are created on access, because thousands of findings in words take more memory than the
+     * rows.
+     */
     private static <T, R> List<R> asAskedFor(List<T> all, Function<T, R> said) {
         return new AbstractList<>() {
             @Override

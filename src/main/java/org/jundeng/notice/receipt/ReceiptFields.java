@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jundeng.finding.FindingGroup;
 
 /**
- * The fields of a receipt, in the order of its JSON. They are a promise: fields are added, never changed or removed.
+ * The fields of a receipt, in the order of its JSON. Programs rely on them: fields are added, never changed or removed.
  *
  * @param ledgerNumber the ledger number; null where the delivery was never stored
  * @param arrivalId the arrival's id
@@ -19,14 +19,14 @@ import org.jundeng.finding.FindingGroup;
  * @param feedName the feed's name; null where no contract claims the file
  * @param sourceName the file's or source's name as delivered
  * @param sha256 the SHA-256 of the bytes, in hex; null where there are none
- * @param bytes how many bytes came
+ * @param bytes the number of bytes
  * @param arrivedAt when it arrived
  * @param recordedAt when it was recorded
  * @param businessDate the night
  * @param duplicateOf the ledger number of the delivery whose bytes it repeats; null where it repeats none
- * @param owed what the feed still owed then; null where the delivery is not a repeat
+ * @param owed what the feed still owed at that time; null where the delivery is not a repeat
  * @param keptPath where the bytes are kept; null where they are not
- * @param counts how many of what
+ * @param counts the numbers of rows, figures and findings
  * @param toDo the one thing to do; null where there is nothing to do
  * @param groups the causes
  * @param findings the single findings
@@ -55,7 +55,7 @@ public record ReceiptFields(
         List<Single> findings) {
 
     /**
-     * Something in both languages.
+     * A value in both languages.
      *
      * @param zh in Chinese
      * @param en in English
@@ -69,7 +69,7 @@ public record ReceiptFields(
     }
 
     /**
-     * What a feed owed.
+     * The periods that a feed owed.
      *
      * @param periods the periods, the earliest first
      * @param dueDay when the first was or is due; null where nothing is owed
@@ -77,13 +77,13 @@ public record ReceiptFields(
     public record Owed(List<String> periods, String dueDay) {}
 
     /**
-     * How many of what.
+     * The numbers of rows, figures and findings of a delivery.
      *
      * @param rowsRead rows read
      * @param rowsRejected rows rejected
      * @param added new figures; {@code new} in the JSON
-     * @param revised figures that replaced others
-     * @param unchanged figures that were known
+     * @param revised figures that replaced an earlier value
+     * @param unchanged figures that were known with the same value
      * @param findings findings
      */
     public record Counts(
@@ -95,16 +95,16 @@ public record ReceiptFields(
             long findings) {}
 
     /**
-     * A cause: findings of one code in one column.
+     * A cause: the findings of one code in one column.
      *
      * @param code the code
-     * @param weight how much it weighs
-     * @param count how many findings
+     * @param weight the weight of the code
+     * @param count the number of findings
      * @param rows the rows, in ranges
-     * @param moreRows whether there are rows beyond those
+     * @param moreRows whether there are more rows than those
      * @param cells the first cells
-     * @param column the column; null where it is about none
-     * @param found what was found, each text once
+     * @param column the column; null where there is none
+     * @param found the texts found, each once
      * @param zh in Chinese words
      * @param en in English words
      */
@@ -134,10 +134,10 @@ public record ReceiptFields(
      * A single finding.
      *
      * @param code the code
-     * @param weight how much it weighs
-     * @param row the row; null where it is about none
-     * @param column the column; null where it is about none
-     * @param cell the cell; null where it is about none
+     * @param weight the weight of the code
+     * @param row the row; null where there is none
+     * @param column the column; null where there is none
+     * @param cell the cell; null where there is none
      * @param found what was found
      * @param zh in Chinese words
      * @param en in English words

@@ -2,12 +2,12 @@
 package org.jundeng.notice.receipt;
 
 /**
- * The fixed words of a receipt's page in one language, each by its key {@code receipt.…} in the sentences.
+ * The fixed words of a receipt's page in one language, each from the message {@code receipt.…}.
  *
  * @param receipt "receipt"
  * @param bureau "bureau"
  * @param feed "feed"
- * @param noFeed that no contract claims the file
+ * @param noFeed the words for a file that no contract claims
  * @param arrived "arrived"
  * @param ledger "ledger number"
  * @param same "same as"
@@ -20,13 +20,13 @@ package org.jundeng.notice.receipt;
  * @param kept "kept as"
  * @param sha "SHA-256"
  * @param findings "findings"
- * @param none that nothing was found
+ * @param none the words for no findings
  * @param promised "promised"
  * @param remedy "what to do"
  * @param table the link to the table
- * @param title what stands between a title and what was found
- * @param sentence what stands between sentences
- * @param comma what stands between counts
+ * @param title the separator between a title and the text found
+ * @param sentence the separator between sentences
+ * @param comma the separator between counts
  */
 public record ReceiptLabels(
         String receipt,

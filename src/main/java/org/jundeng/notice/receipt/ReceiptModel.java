@@ -2,7 +2,7 @@
 package org.jundeng.notice.receipt;
 
 /**
- * What the template of a receipt's page, {@code receipt.ftlh}, fills in.
+ * The data for the template of a receipt's page, {@code receipt.ftlh}.
  *
  * @param receipt the receipt's fields
  * @param language the code of the reader's language
@@ -10,8 +10,8 @@ package org.jundeng.notice.receipt;
  * @param says the fixed words
  * @param otherSays the fixed words in the other language
  * @param outcome the outcome in words
- * @param arrived when the delivery arrived, by the city's clock
- * @param more how many findings are not listed; empty where all are
+ * @param arrived when the delivery arrived, in the city's time zone
+ * @param more the words for how many findings are not listed; empty where all are
  * @param table the link to the table of findings; empty where there is none
  */
 public record ReceiptModel(
@@ -31,7 +31,7 @@ public record ReceiptModel(
      * @param name in the reader's language
      * @param otherName in the other language
      * @param colour its colour as {@code #rrggbb}
-     * @param trial that this was only a trial; empty where it was none
+     * @param trial the words for a trial; empty where this was none
      */
     public record Outcome(String name, String otherName, String colour, String trial) {}
 }

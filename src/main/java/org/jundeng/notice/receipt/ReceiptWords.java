@@ -30,12 +30,12 @@ final class ReceiptWords {
         return findings;
     }
 
-    /** What stands on the page under {@code receipt.} and a key. */
+    /** The text of the page under the message {@code receipt.} and a key. */
     String label(String key, Object... words) {
         return wording.say("receipt." + key, words);
     }
 
-    /** What a column of the table of findings is headed. */
+    /** The heading of a column in the table of findings. */
     String column(String key) {
         return wording.say("table." + key);
     }

@@ -29,8 +29,8 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * The account of a delivery for its steward, as JSON and as a page, and all findings as a table; written again, it says
- * the same.
+ * Writes the receipt of a delivery for its steward as JSON, as a page and with all findings as a table. Writing it
+ * again gives the same content.
  */
 public final class Receipts {
 
@@ -54,9 +54,9 @@ public final class Receipts {
     /**
      * Writes receipts.
      *
-     * @param receipts what they say
-     * @param zone whose times the page shows
-     * @param fileNames names their files
+     * @param receipts makes their content
+     * @param zone the time zone of the times on the page
+     * @param fileNames gives their files names
      */
     public Receipts(ReceiptAccount receipts, ZoneId zone, FileNames fileNames) {
         this.receipts = receipts;
@@ -65,7 +65,7 @@ public final class Receipts {
         this.fileNames = fileNames;
     }
 
-    /** Writes the receipt of a ledger line into {@code folder}: readers see only complete files. */
+    /** Writes the receipt of a ledger line into {@code folder}. Readers only ever see complete files. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
         Shielded.folder(folder);
         ReceiptFields account = receipts.of(line, findings);
@@ -82,11 +82,11 @@ public final class Receipts {
                 out -> templates.render("receipt.ftlh", page(line, account, !findings.isEmpty()), out));
     }
 
-    /** Names the file of a receipt so that a folder can hold it. */
+    /** Gives the file of a receipt a name that is valid in a folder. */
     @FunctionalInterface
     public interface FileNames {
 
-        /** The name for an arrival's id and what its receipt would be called: the delivered name and an ending. */
+        /** The file name, from the arrival's id and {@code name}, which is the delivered name with an ending. */
         String of(String arrivalId, String name);
     }
 
@@ -131,7 +131,7 @@ public final class Receipts {
                 trial ? words.label("trial") : "");
     }
 
-    /** A name beside the page as a link leads to it. */
+    /** The relative link to a file in the folder of the page. */
     private static String reference(String name) {
         try {
             return new URI(null, null, "./" + name, null).toASCIIString();
@@ -140,7 +140,7 @@ public final class Receipts {
         }
     }
 
-    /** Temporary name, fsync, rename. */
+    /** Writes to a temporary file, syncs it and renames it to {@code target}. */
     private static void writeWhole(Path target, Writing text) throws IOException {
         Path temporary = Files.createTempFile(target.getParent(), ".receipt-", ".part");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);

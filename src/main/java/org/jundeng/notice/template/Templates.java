@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Fills the templates of a package. Whatever a file or the configuration says is escaped by the template's own kind.
+ * Fills the templates of a package. Values from files or the configuration are escaped according to the kind of the
+ * template.
  */
 public final class Templates {
 
@@ -32,14 +33,17 @@ public final class Templates {
         templates.setLogTemplateExceptions(false);
     }
 
-    /** Reads the components of records, and refuses a name that a record does not have instead of leaving it empty. */
+    /**
+     * A wrapper that reads the components of records. A name that a record does not have is an error, not an empty
+     * text.
+     */
     private static ObjectWrapper strict() {
         DefaultObjectWrapperBuilder wrapper = new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
         wrapper.setStrict(true);
         return wrapper.build();
     }
 
-    /** The template filled with {@code model}; a fault of the template itself is an {@link IllegalStateException}. */
+    /** The template filled with {@code model}; a fault in the template is an {@link IllegalStateException}. */
     public String render(String name, Record model) {
         StringWriter text = new StringWriter();
         try {
@@ -50,7 +54,7 @@ public final class Templates {
         return text.toString();
     }
 
-    /** Writes the template filled with {@code model}, whose lists may be made as they are asked for. */
+    /** Writes the template filled with {@code model}. The lists of the model may create their elements on access. */
     public void render(String name, Record model, Writer out) throws IOException {
         try {
             template(name).process(model, out);

@@ -30,7 +30,10 @@ import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.link.AckLinks;
 
-/** The words of one person's mail: by project, the worst first, ten lines a project and then counts. */
+/**
+ * Writes the words of one person's mail. Episodes are grouped by project, the worst first; after ten lines in a
+ * project, the others are only counted.
+ */
 final class Digest {
 
     private static final int LINES_A_PROJECT = 10;
@@ -49,7 +52,7 @@ final class Digest {
     private final Sentences sentences;
     private final Map<String, byte[]> images = new LinkedHashMap<>();
 
-    /** @param links makes the links by which people acknowledge; null where there is no page to lead to */
+    /** @param links creates the links by which people acknowledge; null where no page is served for them */
     Digest(Catalogue catalogue, FeedDirectory feeds, Letter letter, AckLinks links) {
         this.catalogue = catalogue;
         this.feeds = feeds;
@@ -61,11 +64,11 @@ final class Digest {
     }
 
     /**
-     * Which mail it is.
+     * The mail to be written.
      *
-     * @param envelope whom it goes to, and by which way
+     * @param envelope the recipient and the kind of mail
      * @param businessDate the night
-     * @param key what makes the notice what it is
+     * @param key the key of the notice
      * @param at the true time of the decision
      */
     record Letter(Envelope envelope, LocalDate businessDate, String key, Instant at) {
@@ -76,13 +79,13 @@ final class Digest {
     }
 
     /**
-     * The words.
+     * The words of a mail.
      *
      * @param subject the subject
-     * @param model what the templates fill in
-     * @param images the pictures by the name under which the page shows them
-     * @param decisions the decisions that it says, in the order of the mail
-     * @param reason the gravest thing that the mail says
+     * @param model the data for the templates
+     * @param images the PNG pictures by the content id that the page uses
+     * @param decisions the decisions that it tells, in the order of the mail
+     * @param reason the code of the gravest thing that the mail tells
      */
     record Written(
             String subject,
@@ -121,7 +124,7 @@ final class Digest {
         return letter.envelope().way() == Decision.Way.STEWARDS;
     }
 
-    /** The gravest thing that the mail says. */
+    /** The code of the gravest thing that the mail tells. */
     private static String reason(List<EpisodeDecision> sorted, List<MailItem> items) {
         return sorted.stream()
                 .map(EpisodeDecision::why)
@@ -265,7 +268,7 @@ final class Digest {
                 .orElse(id);
     }
 
-    /** What happens if nobody does anything. */
+    /** What happens next if nobody acknowledges the episode; empty where nobody has to. */
     private String next(EpisodeDecision told) {
         Person person = letter.person();
         boolean waits = told.candidate().open() && !told.candidate().acknowledged() && !isStewards();
@@ -309,12 +312,12 @@ final class Digest {
         return bureau == null ? id : bureau.name().in(wording.locale());
     }
 
-    /** A steward has something to see to, or has seen to it; officials are told more exactly. */
+    /** The word for a reason. Stewards only get "to see to" or "seen to"; officials get the exact reason. */
     private String word(DecisionReason why) {
         return !isStewards() ? why.code() : why == DecisionReason.CLOSED ? "seen-to" : "to-see-to";
     }
 
-    /** How many of each: {@code 新越线3项，恢复1项}. */
+    /** The number of each kind of thing: {@code 新越线3项，恢复1项}. */
     private String counts(List<EpisodeDecision> counted, List<MailItem> items) {
         Map<String, Long> byWord = new LinkedHashMap<>();
         counted.stream()

@@ -4,16 +4,16 @@ package org.jundeng.notice.writing;
 import java.util.List;
 
 /**
- * What the templates of a mail, {@code digest.ftl} and {@code digest.ftlh}, fill in. A text that is not said is empty.
+ * The data for the templates of a mail, {@code digest.ftl} and {@code digest.ftlh}. A text that is not shown is empty.
  *
  * @param lang the language's code
  * @param subject the subject
  * @param greeting the first line
- * @param summary what there is, counted
+ * @param summary the counts of everything in the mail
  * @param footer the last lines
- * @param answers what stands before the bureau that answers for something
+ * @param answers the label before the bureau responsible
  * @param projects the episodes, by project
- * @param items the other things
+ * @param items the other things, by kind
  */
 public record DigestModel(
         String lang,
@@ -30,7 +30,7 @@ public record DigestModel(
      *
      * @param name its heading
      * @param lines the worst of them
-     * @param more how many more there are
+     * @param more the words for how many more there are
      */
     public record Project(String name, List<Line> lines, String more) {}
 
@@ -38,17 +38,17 @@ public record DigestModel(
      * An episode.
      *
      * @param status what happened and how grave it is
-     * @param title what it is about
-     * @param figure what was seen and what is promised
-     * @param distance how far the figure is from what is promised
-     * @param trend which way the figure goes
+     * @param title the region and indicator, or the feed
+     * @param figure the figure and the promised bound
+     * @param distance how far the figure is from the bound
+     * @param trend the change since the figure before
      * @param why why the episode changed
-     * @param quote what the plan says, or the rule's name
+     * @param quote the words of the plan, or the rule's name
      * @param districts the districts that fall short
-     * @param note what the bureau said to it
-     * @param bureau the bureau that answers for it
-     * @param source where the figure comes from
-     * @param next what happens if nobody does anything
+     * @param note the bureau's explanation
+     * @param bureau the bureau responsible
+     * @param source the source of the figure
+     * @param next what happens next if nobody acknowledges the episode
      * @param picture the chart
      * @param link the link by which it is acknowledged
      */
@@ -80,9 +80,9 @@ public record DigestModel(
     /**
      * The districts that fall short.
      *
-     * @param head what stands above them
+     * @param head the heading above them
      * @param named the worst with their figures
-     * @param more how many more there are
+     * @param more the words for how many more there are
      * @param line all of that in one line
      */
     public record Districts(String head, List<District> named, String more, String line) {}
@@ -98,17 +98,17 @@ public record DigestModel(
     /**
      * A chart.
      *
-     * @param contentId what the page calls it; empty where there is none
-     * @param text what stands for it where pictures are not shown
+     * @param contentId its content id in the page; empty where there is no chart
+     * @param text the alternative text
      */
     public record Picture(String contentId, String text) {}
 
     /**
      * A link by which an episode is acknowledged.
      *
-     * @param url where it leads; empty where there is none
-     * @param text what it says
-     * @param line what a plain text says instead
+     * @param url its address; empty where there is no link
+     * @param text the text
+     * @param line the line in the plain text instead
      */
     public record Link(String url, String text, String line) {}
 
@@ -123,8 +123,8 @@ public record DigestModel(
     /**
      * One thing that is not an episode.
      *
-     * @param text what it says
-     * @param details what stands below it
+     * @param text the text
+     * @param details the lines below it
      */
     public record ItemLine(String text, List<String> details) {}
 }

@@ -9,10 +9,10 @@ import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Outcome;
 
-/** What a mail says besides episodes: each thing once to each person. */
+/** A thing that a mail tells besides episodes. Each person is told each thing once. */
 public sealed interface MailItem {
 
-    /** What makes it that thing: {@code receipt:88}. */
+    /** Its id: {@code receipt:88}. */
     String id();
 
     /**
@@ -23,7 +23,7 @@ public sealed interface MailItem {
      * @param sourceName the file's or source's name as delivered
      * @param outcome the outcome
      * @param counts how many rows were read and rejected, and how many findings there are
-     * @param causes what was found, the first causes
+     * @param causes the first causes of findings
      */
     record Receipt(
             long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts, List<FindingGroup> causes)
@@ -39,7 +39,7 @@ public sealed interface MailItem {
         }
     }
 
-    /** Rows read and rejected, and findings. */
+    /** The numbers of rows read, rows rejected and findings. */
     record Counts(long rowsRead, long rowsRejected, long findings) {}
 
     /**
@@ -47,7 +47,7 @@ public sealed interface MailItem {
      *
      * @param feed the feed
      * @param timePeriod the period
-     * @param dueDay the last day on which it comes in time
+     * @param dueDay the last day on which it is in time
      * @param workingDays how many working days are left after tonight
      */
     record Reminder(String feed, TimePeriod timePeriod, LocalDate dueDay, int workingDays) implements MailItem {
@@ -59,7 +59,7 @@ public sealed interface MailItem {
     }
 
     /**
-     * What somebody said to an episode that the person was told of.
+     * The explanation of an episode that the recipient was told of.
      *
      * @param candidate the episode, with its note
      * @param rule its rule; null where the rule was removed

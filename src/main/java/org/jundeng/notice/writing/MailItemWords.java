@@ -14,7 +14,7 @@ import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.findings.FindingWords;
 
-/** What a mail says besides episodes, in words of one language. */
+/** Writes the things that a mail tells besides episodes, in one language. */
 final class MailItemWords {
 
     private final Catalogue catalogue;
@@ -31,7 +31,7 @@ final class MailItemWords {
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
     }
 
-    /** A section for each kind of thing, in a fixed order; none where there is nothing of it. */
+    /** One section for each kind of thing, in a fixed order; a kind without things has no section. */
     List<DigestModel.Section> sections(List<MailItem> items) {
         List<DigestModel.ItemLine> explanations = new ArrayList<>();
         List<DigestModel.ItemLine> receipts = new ArrayList<>();
@@ -53,7 +53,7 @@ final class MailItemWords {
                 .toList();
     }
 
-    /** What became of the file and the one thing to do; below it what was found. */
+    /** The outcome of a file and the one thing to do; below it the counts and the findings. */
     private DigestModel.ItemLine receipt(MailItem.Receipt receipt) {
         String outcome = wording.say("outcome." + receipt.outcome().word());
         String head = receipt.feed() == null

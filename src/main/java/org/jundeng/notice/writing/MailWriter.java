@@ -26,7 +26,9 @@ import org.jundeng.notice.outbox.NewMail;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.template.Templates;
 
-/** Writes the mails of a night into the outbox: one for each person and way, of stewards' one for each bureau, too. */
+/**
+ * Writes the mails of a night into the outbox: one for each person and kind, and one stewards' mail for each bureau.
+ */
 public final class MailWriter {
 
     private static final int MOST_REFERENCES = 10;
@@ -38,8 +40,8 @@ public final class MailWriter {
     /**
      * Writes to the people of {@code catalogue}.
      *
-     * @param feeds which feeds figures come from
-     * @param links makes the links by which people acknowledge; empty where there is no page to lead to
+     * @param feeds tells which feeds figures come from
+     * @param links creates the links by which people acknowledge; empty where no page is served for them
      */
     public MailWriter(Catalogue catalogue, FeedDirectory feeds, Optional<AckLinks> links) {
         this.catalogue = catalogue;
@@ -48,10 +50,10 @@ public final class MailWriter {
     }
 
     /**
-     * What is told of episodes, and the explanations of episodes that were told before.
+     * The episodes to tell, and the explanations of episodes that were told before.
      *
      * @param decisions the decisions to tell
-     * @param explained by person
+     * @param explained the explanations by person
      */
     public record Told(List<EpisodeDecision> decisions, Map<Person, List<MailItem>> explained) {
 
@@ -62,7 +64,7 @@ public final class MailWriter {
         }
     }
 
-    /** Writes what is told, and what stewards are told besides; no mail where nothing is. */
+    /** Writes the mails, including receipts and reminders for stewards. A person who is told nothing gets no mail. */
     public List<WrittenMail> write(Connection connection, NoticeRun run, Told told, Set<String> written)
             throws SQLException {
         OutboxWriter outbox = new OutboxWriter(connection);
@@ -99,7 +101,7 @@ public final class MailWriter {
         return byEnvelope;
     }
 
-    /** What a mail says. */
+    /** The content of a mail. */
     private record Content(
             Envelope envelope, List<EpisodeDecision> decisions, List<MailItem> items, SeriesCharts charts) {}
 
@@ -138,7 +140,10 @@ public final class MailWriter {
                         content.items().size()));
     }
 
-    /** Now, or the end of the person's quiet hours; null for what leaves at the hour of the notices. */
+    /**
+     * The earliest time to send a mail at once: now, or the end of the person's quiet hours. Null for other kinds,
+     * which are sent at the hour of the notices.
+     */
     private static Instant notBefore(Envelope envelope, NoticeRun run) {
         Wishes.Quiet quiet = envelope.person().notices().quietHours();
         ZonedDateTime now = run.decidedAt().atZone(run.zone());
@@ -152,7 +157,10 @@ public final class MailWriter {
         return (end.isAfter(now) ? end : end.plusDays(1)).toInstant();
     }
 
-    /** The mails that told the person of the same episodes before, each once; the last is the one it answers to. */
+    /**
+     * The Message-IDs of the mails that told the person of the same episodes before, each once; the last is the one it
+     * replies to.
+     */
     private static List<String> thread(List<EpisodeDecision> decisions) {
         Set<String> before = new LinkedHashSet<>();
         for (int i = decisions.size() - 1; i >= 0; i--) {

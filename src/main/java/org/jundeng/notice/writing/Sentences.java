@@ -23,7 +23,10 @@ import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.observation.TimePeriod;
 
-/** What a rule saw, in words of one language: the figure with its unit and period, what is promised, how far it is. */
+/**
+ * Writes the evidence of a rule in one language: the figure with its unit and period, the promised bound and the
+ * distance to it.
+ */
 final class Sentences {
 
     private static final int MOST_DISTRICTS = 8;
@@ -41,7 +44,7 @@ final class Sentences {
         this.phrases = new Phrases(catalogue, locale);
     }
 
-    /** What the episode is about: the region and the indicator, or the feed. */
+    /** The title of an episode: the region and the indicator, or the feed. */
     String title(CandidateEpisode candidate, Rule rule) {
         if (!candidate.place().feed().isEmpty()) {
             return wording.say("title.feed", feedName(candidate.place().feed()), ruleName(candidate, rule));
@@ -73,7 +76,7 @@ final class Sentences {
         return Optional.ofNullable(candidate.indicator()).flatMap(catalogue::indicator);
     }
 
-    /** What was promised; null where there was nothing to compare with, or the rule is no longer known. */
+    /** The promised bound; null where there was none to compare with, or where the rule was removed. */
     static Bound bound(CandidateEpisode candidate, Rule rule) {
         if (rule == null || candidate.seen() == null || candidate.seen().bound() == null) {
             return null;
@@ -84,7 +87,7 @@ final class Sentences {
         return now == null ? null : new Bound(now.comparator(), candidate.seen().bound(), now.direction(), now.share());
     }
 
-    /** What was seen and what is promised of it. */
+    /** The figure or feed that was seen, and the bound. */
     String figure(CandidateEpisode candidate, Rule rule) {
         CandidateEpisode.Seen seen = candidate.seen();
         Bound bound = bound(candidate, rule);
@@ -154,7 +157,7 @@ final class Sentences {
         return wording.say("figure.outlier", period, value, measure, promised);
     }
 
-    /** What the target promises that the episode is about; empty where there is none, or nothing to compare with. */
+    /** The bound of the episode's target; empty where there is no target or it sets no bound. */
     Optional<Bound> goal(CandidateEpisode candidate) {
         return catalogue.targets().stream()
                 .filter(target -> target.id().equals(candidate.target()))
@@ -247,7 +250,9 @@ final class Sentences {
         return Phrases.number(value.setScale(Math.max(0, Math.min(value.scale(), 2)), RoundingMode.HALF_UP));
     }
 
-    /** How far the figure is from what is promised; empty where it is there, or the bound is not one of the figure. */
+    /**
+     * The distance from the figure to the bound; empty where the figure satisfies it or is not what the rule compares.
+     */
     String distance(CandidateEpisode candidate, Rule rule) {
         Bound bound = bound(candidate, rule);
         Indicator indicator = indicator(candidate).orElse(null);
@@ -265,14 +270,14 @@ final class Sentences {
         return wording.say("distance", difference(end.subtract(value).abs(), indicator));
     }
 
-    /** Between two shares lie points, and not per cent. */
+    /** A difference with its unit; between two percentages it is in points. */
     private String difference(BigDecimal difference, Indicator indicator) {
         return indicator.unit().equals("%")
                 ? wording.say("points", rounded(difference))
                 : phrases.figure(difference, indicator, null);
     }
 
-    /** Which way the figure goes since the one before it; empty where none is known. */
+    /** The change since the figure before; empty where none is known. */
     String trend(CandidateEpisode candidate, SeriesCharts charts) {
         Indicator indicator = indicator(candidate).orElse(null);
         if (indicator == null || candidate.seen() == null || candidate.seen().figure() == null) {

@@ -22,7 +22,7 @@ import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
-/** The series behind what is told: for pictures, and to say which way a figure goes. */
+/** The series of the figures that are told, for charts and trends. */
 final class SeriesCharts {
 
     private static final int ENOUGH_POINTS = 3;
@@ -39,7 +39,7 @@ final class SeriesCharts {
 
     private SeriesCharts() {}
 
-    /** The series of the figures that decided. */
+    /** Reads the series of the figures that decided, up to the latest 60 figures of each. */
     static SeriesCharts of(Connection connection, Collection<EpisodeDecision> decisions) throws SQLException {
         SeriesCharts charts = new SeriesCharts();
         Object[] ids = decisions.stream()
@@ -63,15 +63,17 @@ final class SeriesCharts {
         return charts;
     }
 
-    /** The figure of the same series before that one; empty where none is known. */
+    /** The figure before that one in the same series; empty where none is known. */
     Optional<Map.Entry<TimePeriod, BigDecimal>> before(CandidateEpisode.Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
 
     /**
-     * The series up to what was seen, as PNG, with {@code bound}.
+     * The chart of the series up to the figure seen, as PNG with a line for {@code bound}; empty where there are fewer
+     * than three points.
      *
-     * @param judged whether the figures themselves are held against the bound, and those that cross it stand out
+     * @param judged whether the figures themselves are compared with the bound, so that those that cross it are
+     *     highlighted
      */
     Optional<byte[]> picture(CandidateEpisode.Seen seen, Bound bound, boolean judged) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);

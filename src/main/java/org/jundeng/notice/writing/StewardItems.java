@@ -30,7 +30,9 @@ import org.jundeng.warehouse.history.FeedQueries;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.Outcome;
 
-/** What stewards are told besides episodes: the outcome of their deliveries, and what is due soon. */
+/**
+ * Finds the things that stewards are told besides episodes: receipts of deliveries, and reminders of periods due soon.
+ */
 final class StewardItems {
 
     private static final String RECEIPTS = """
@@ -41,7 +43,7 @@ final class StewardItems {
             order by d.delivery_id
             """;
 
-    /** The first causes stand in the mail, all in the receipt. */
+    /** The number of causes in the mail; the receipt lists them all. */
     private static final int MOST_CAUSES = 3;
 
     private final Catalogue catalogue;
@@ -52,7 +54,7 @@ final class StewardItems {
         this.feeds = feeds;
     }
 
-    /** What is new to each steward, by bureau. */
+    /** The new things for each person, by bureau. */
     Map<Envelope, List<MailItem>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
         List<Person> stewards = catalogue.people().all().stream()
@@ -95,7 +97,7 @@ final class StewardItems {
         }
     }
 
-    /** The deliveries of the last days that are new to somebody who answers for them and wishes to be told. */
+    /** The deliveries of the last seven days of which a responsible person wishes to be told and has not been told. */
     private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         boolean all = catalogue.people().all().stream()
                 .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
@@ -148,8 +150,8 @@ final class StewardItems {
     }
 
     /**
-     * Who answers for a delivery: whoever has its feed; where nobody has, or no contract claims it, the feed's steward
-     * by its contract, else all stewards of the bureau; where there is none, whoever runs Jundeng.
+     * The people responsible for a delivery: those whose feeds include its feed; else the feed's steward by its
+     * contract; else all stewards of the bureau; else the operators of Jundeng.
      */
     private List<Person> answering(String bureau, String feed) {
         List<List<Person>> tries = List.of(

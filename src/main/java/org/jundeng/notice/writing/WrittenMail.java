@@ -11,7 +11,7 @@ import org.jundeng.notice.decision.EpisodeDecision;
  * @param noticeId its number
  * @param person the recipient
  * @param kind digest, at-once or steward
- * @param decisions what it says of episodes, in the order of the mail
- * @param others how many other things it says: receipts, reminders, explanations
+ * @param decisions the decisions on episodes that it tells, in the order of the mail
+ * @param others how many other things it tells: receipts, reminders, explanations
  */
 public record WrittenMail(long noticeId, Person person, String kind, List<EpisodeDecision> decisions, int others) {}
