@@ -41,7 +41,7 @@ class RoomsTest {
     }
 
     @Test
-    void everyPackageSaysWhereToStartAndWhatItMustNotKnow() throws IOException {
+    void everyPackageSaysWhereToStart() throws IOException {
         List<Path> silent = new ArrayList<>();
         for (Map.Entry<Path, List<String>> each : typesByPackage(MAIN).entrySet()) {
             Path door = each.getKey().resolve(DOOR);
