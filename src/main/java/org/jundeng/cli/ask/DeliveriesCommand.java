@@ -8,6 +8,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,41 +69,44 @@ public final class DeliveriesCommand implements Callable<Integer> {
     }
 
     private void add(AnswerTable answer, LedgerLine line) {
+        Arrival arrival = line.arrival();
+        Arrival.Origin origin = arrival.origin();
+        LedgerLine.Counts counts = line.result().counts();
         if (format.forPeople()) {
             answer.add(
                     line.deliveryId(),
-                    line.arrival().times().arrivedAt(),
-                    line.arrival().origin().bureau(),
-                    line.arrival().origin().feed(),
-                    line.arrival().origin().sourceName(),
-                    line.arrival().kind().word(),
+                    arrival.times().arrivedAt(),
+                    origin.bureau(),
+                    origin.feed(),
+                    origin.sourceName(),
+                    arrival.kind().word(),
                     line.result().outcome().word(),
-                    line.result().counts().obsNew(),
-                    line.result().counts().obsRevised());
+                    counts.obsNew(),
+                    counts.obsRevised());
             return;
         }
         answer.add(
                 line.deliveryId(),
-                line.arrival().arrivalId(),
-                line.arrival().kind().word(),
-                line.arrival().concerns(),
+                arrival.arrivalId(),
+                arrival.kind().word(),
+                arrival.concerns(),
                 line.result().duplicateOf(),
-                line.arrival().origin().bureau(),
-                line.arrival().origin().feed(),
-                line.arrival().origin().sourceName(),
-                line.arrival().bytes().sha256(),
-                line.arrival().bytes().size(),
-                line.arrival().times().arrivedAt(),
+                origin.bureau(),
+                origin.feed(),
+                origin.sourceName(),
+                arrival.bytes().sha256(),
+                arrival.bytes().size(),
+                arrival.times().arrivedAt(),
                 line.recordedAt(),
-                line.arrival().times().businessDate(),
+                arrival.times().businessDate(),
                 line.result().outcome().word(),
-                line.result().counts().rowsRead(),
-                line.result().counts().rowsRejected(),
-                line.result().counts().obsNew(),
-                line.result().counts().obsRevised(),
-                line.result().counts().obsUnchanged(),
-                line.result().counts().findings(),
-                line.arrival().bytes().keptPath(),
+                counts.rowsRead(),
+                counts.rowsRejected(),
+                counts.obsNew(),
+                counts.obsRevised(),
+                counts.obsUnchanged(),
+                counts.findings(),
+                arrival.bytes().keptPath(),
                 line.grounds().reason(),
                 line.grounds().author());
     }

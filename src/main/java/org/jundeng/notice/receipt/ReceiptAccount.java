@@ -20,6 +20,7 @@ import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.receipt.ReceiptFields.Both;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Makes the fields of a delivery's receipt. Fields are only added, never changed or removed. */
@@ -71,30 +72,29 @@ public final class ReceiptAccount {
 
     /** The receipt of a ledger line. Its number is null where it is 0, because the line was never written. */
     public ReceiptFields of(LedgerLine line, List<Finding> findings) {
+        Arrival arrival = line.arrival();
+        Arrival.Origin origin = arrival.origin();
         List<FindingGroup> groups = groups(line, findings);
         Optional<Duplicates.Repeat> repeat = repeats.of(line);
         return new ReceiptFields(
                 line.deliveryId() == 0 ? null : line.deliveryId(),
-                line.arrival().arrivalId(),
+                arrival.arrivalId(),
                 line.result().outcome().word(),
-                line.arrival().kind().word(),
-                line.arrival().origin().bureau(),
-                both(each -> each.findings().bureau(line.arrival().origin().bureau())),
-                line.arrival().origin().feed(),
-                line.arrival().origin().feed() == null
-                        ? null
-                        : both(each ->
-                                each.findings().feed(line.arrival().origin().feed())),
-                line.arrival().origin().sourceName(),
-                line.arrival().bytes().sha256(),
-                line.arrival().bytes().size(),
-                line.arrival().times().arrivedAt().toString(),
+                arrival.kind().word(),
+                origin.bureau(),
+                both(each -> each.findings().bureau(origin.bureau())),
+                origin.feed(),
+                origin.feed() == null ? null : both(each -> each.findings().feed(origin.feed())),
+                origin.sourceName(),
+                arrival.bytes().sha256(),
+                arrival.bytes().size(),
+                arrival.times().arrivedAt().toString(),
                 line.recordedAt().toString(),
-                line.arrival().times().businessDate().toString(),
+                arrival.times().businessDate().toString(),
                 line.result().duplicateOf(),
                 repeat.map(ReceiptAccount::owed).orElse(null),
-                line.arrival().bytes().keptPath(),
-                counts(line),
+                arrival.bytes().keptPath(),
+                counts(line.result().counts()),
                 both(each -> each.toDo(line, groups, repeat)),
                 asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group),
                 asAskedFor(findings, this::single));
@@ -115,14 +115,9 @@ public final class ReceiptAccount {
                 repeat.dueDay() == null ? null : repeat.dueDay().toString());
     }
 
-    private static ReceiptFields.Counts counts(LedgerLine line) {
+    private static ReceiptFields.Counts counts(LedgerLine.Counts of) {
         return new ReceiptFields.Counts(
-                line.result().counts().rowsRead(),
-                line.result().counts().rowsRejected(),
-                line.result().counts().obsNew(),
-                line.result().counts().obsRevised(),
-                line.result().counts().obsUnchanged(),
-                line.result().counts().findings());
+                of.rowsRead(), of.rowsRejected(), of.obsNew(), of.obsRevised(), of.obsUnchanged(), of.findings());
     }
 
     /** The text in both languages; null where it is missing in one. */

@@ -4,7 +4,6 @@ package org.jundeng.pipeline.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,21 +62,20 @@ public final class Arrivals {
 
     /** The arrival that a file would be if it were delivered for {@code version} now. */
     public Arrival tried(Path file, ContractVersion version) throws IOException {
-        Claim claim = new Claim(
-                "check", version.contract().bureau(), null, LedgerKind.DELIVERY, null, file, Instant.MAX, null);
+        Claim claim = Claim.tried(version.contract().bureau(), file);
         Archive.Safe safe = new Archive.Safe(null, Archive.sha256(file), Files.size(file));
         return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
     }
 
     /** The arrival that a file would be that no contract of the bureau claims. */
     public Arrival tried(Path file, String bureau) throws IOException {
-        Claim claim = new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null);
+        Claim claim = Claim.tried(bureau, file);
         return unclaimed(claim, new Archive.Safe(null, Archive.sha256(file), Files.size(file)));
     }
 
     /** The arrival that something would be that is no plain file: it is not read. */
     public Arrival triedUnread(Path entry, String bureau) {
-        return unread(new Claim("check", bureau, null, LedgerKind.DELIVERY, null, entry, Instant.MAX, null), null);
+        return unread(Claim.tried(bureau, entry), null);
     }
 
     /** Whether the file's name has the stamp that the contract wants of it. */

@@ -81,7 +81,7 @@ public final class Inbox {
     /** An arrival that brought no bytes: its source was asked in vain. */
     public Claim nothingFrom(String bureau, String feed) {
         Instant now = nextInstant();
-        return new Claim(arrivalId(now), bureau, feed, LedgerKind.DELIVERY, null, Path.of(feed + ".jsonl"), now, null);
+        return Claim.ofNothing(arrivalId(now), bureau, feed, now);
     }
 
     /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */

@@ -30,17 +30,15 @@ public record Claim(
         AnsweredQuestion asked,
         String round) {
 
-    /** An arrival that lay in no folder. */
-    public Claim(
-            String arrivalId,
-            String bureau,
-            String feed,
-            LedgerKind kind,
-            Long concerns,
-            Path file,
-            Instant arrivedAt,
-            AnsweredQuestion asked) {
-        this(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, null);
+    /** Of a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
+    public static Claim tried(String bureau, Path file) {
+        return new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, null);
+    }
+
+    /** Of a pull for {@code feed} that brought nothing. */
+    public static Claim ofNothing(String arrivalId, String bureau, String feed, Instant now) {
+        Path file = Path.of(feed + ".jsonl");
+        return new Claim(arrivalId, bureau, feed, LedgerKind.DELIVERY, null, file, now, null, null);
     }
 
     /** The name it was delivered under. */

@@ -59,8 +59,12 @@ public final class LedgerWriter {
     }
 
     /**
-     * Writes the line with the number {@code deliveryId}, which {@link #nextId} has given, of an arrival whose {@code result} is decided, and the findings that are {@code listed}. The
-     * arrival says where its bytes are kept.
+     * Writes the line of an arrival, and its findings.
+     *
+     * @param deliveryId the line's number, which {@link #nextId} has given
+     * @param arrival the arrival, its bytes where they are kept now
+     * @param result the decision on it
+     * @param listed the findings that are listed
      */
     public void write(
             Connection connection, long deliveryId, Arrival arrival, LedgerLine.Result result, List<Finding> listed)

@@ -118,7 +118,7 @@ class ConcurrentTakingTest {
     }
 
     private static Claim claim(String id) {
-        return new Claim(id, "office", null, LedgerKind.DELIVERY, null, Path.of(id), Instant.EPOCH, null);
+        return new Claim(id, "office", null, LedgerKind.DELIVERY, null, Path.of(id), Instant.EPOCH, null, null);
     }
 
     private static void await(CountDownLatch latch) {

@@ -186,14 +186,13 @@ abstract class OrderFacts {
     }
 
     private Outcome withFinding(String feed, Finding finding) {
-        return deliveries
+        LedgerLine line = deliveries
                 .of(feed)
                 .bytes("y")
                 .row("jobs", "fuyang", "2014-06", "3")
                 .finding(finding)
-                .store()
-                .result()
-                .outcome();
+                .store();
+        return line.result().outcome();
     }
 
     @Test
