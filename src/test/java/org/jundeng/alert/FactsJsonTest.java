@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The JSON of facts. {@code facts-as-kept.psv} holds texts as warehouses hold them, written before facts had types. */
+/** The JSON of facts. {@code facts-as-kept.psv} has texts that warehouses stored before facts had types. */
 class FactsJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

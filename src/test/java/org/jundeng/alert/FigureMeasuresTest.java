@@ -22,7 +22,9 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
 
-/** What rules measure, worked out by hand: {@code 2014-06 120} is a figure, {@code 2014-06 120<90} one corrected. */
+/**
+ * Measures computed by hand. {@code 2014-06 120} is a figure; {@code 2014-06 120<90} is one that was corrected from 90.
+ */
 class FigureMeasuresTest {
 
     @Test
@@ -190,7 +192,7 @@ class FigureMeasuresTest {
         return measures(FigureMeasures.change(new Change("jobs", on, in), history, "fuyang"));
     }
 
-    /** The districts a, b and c are expected; the region whose figure decides stands behind the measure. */
+    /** The districts a, b and c are expected. The region whose figure decides is written after the measure. */
     private static List<String> gap(
             Gap.Measure measure, Direction direction, String share, Map<String, History> districts) {
         FigureMeasures.Districts looked =

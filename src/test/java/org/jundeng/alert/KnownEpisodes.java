@@ -7,15 +7,15 @@ import java.util.List;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Episodes as a night leaves them, put into a test's warehouse by hand, and what was said to them. */
+/** Puts episodes into a test's warehouse as a nightly evaluation would, and reads their acknowledgements. */
 public record KnownEpisodes(TestWarehouse warehouse) {
 
-    /** An episode of 富阳's unemployment rate, 4.21% where the plan bears 4%; its number. */
+    /** Adds an episode of 富阳's unemployment rate, which is 4.21% where the plan allows 4%. Returns its number. */
     public long open() {
         return in("open");
     }
 
-    /** The same in another state: pending or closed. */
+    /** Adds the same episode in {@code state}: open, pending or closed. */
     public long in(String state) {
         warehouse.execute(
                 "insert into region_validity values ('fuyang', '330183', '富阳市', 'Fuyang', 'county-level-city',"
@@ -39,7 +39,7 @@ public record KnownEpisodes(TestWarehouse warehouse) {
         warehouse.execute("update episode set state = 'closed' where episode_id = " + episodeId);
     }
 
-    /** What was said to the episode: author, reason and note of each acknowledgement. */
+    /** The author, reason and note of each acknowledgement of the episode. */
     public List<String> said(long episodeId) {
         return ask("select author || ' ' || reason || ' ' || coalesce(note, '-') from episode_event"
                 + " where event = 'acknowledged' and episode_id = " + episodeId + " order by event_id");

@@ -21,7 +21,7 @@ import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
 
-/** Stories of one series whose figures come month by month; at most 4 is promised. */
+/** Stories of one series with a figure each month. The promise is at most 4. */
 class PastEpisodesTest {
 
     private static final Path CONFIG = ConfigCopy.whole();
@@ -116,7 +116,7 @@ class PastEpisodesTest {
         assertThat(course.open()).isEqualTo(1);
         assertThat(course.mostInAYear()).isEqualTo(5);
         assertThat(course.flaps()).isTrue();
-        // From 1 February to 1 March; the last goes on from 1 October to the last night.
+        // One lasts from 1 February to 1 March; the last lasts from 1 October to the last night.
         assertThat(course.longestDays()).isEqualTo(31);
     }
 
@@ -137,7 +137,7 @@ class PastEpisodesTest {
         return List.of(LocalDate.of(2014, 1, 1), LocalDate.of(2014, 1, 1).plusMonths(months));
     }
 
-    /** The figures of January 2014 and the months after, each seen on the first of the next; {@code -} is none. */
+    /** The figures from January 2014 on, each evaluated on the first day of the next month; {@code -} is no figure. */
     private List<String> story(Rule rule, String... values) {
         PastEpisodes episodes = new PastEpisodes(new Alerts(catalogue, List.of(rule)));
         List<Evidence> known = new ArrayList<>();
@@ -147,7 +147,7 @@ class PastEpisodesTest {
                 known.add(evidence(period, value));
             }
             LocalDate night = period.lastDay().plusDays(1);
-            // A second night that sees the same changes nothing.
+            // A second night with the same readings changes nothing.
             for (LocalDate each : List.of(night, night.plusDays(1))) {
                 events.addAll(episodes.decide(
                         Map.of(WatchedPlace.region(rule, "fuyang"), Reading.of(rule, known, each)),

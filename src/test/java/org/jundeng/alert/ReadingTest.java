@@ -19,7 +19,7 @@ import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
 
-/** What a rule at most 4 (yellow) and 6 (orange), with a margin of 0.5, makes of measures. */
+/** Readings of a rule with at most 4 (yellow), at most 6 (orange) and a clearing margin of 0.5. */
 class ReadingTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
@@ -101,7 +101,7 @@ class ReadingTest {
                 .hasMessage("CLEAR takes evidence, and a crossing a level");
     }
 
-    /** {@code 2014-06 5} is a figure, {@code 2014-06 5<3} one that was 3. */
+    /** {@code 2014-06 5} is a figure; {@code 2014-06 5<3} is one that was corrected from 3. */
     private static Reading reading(String... figures) {
         List<Evidence> measures = new ArrayList<>();
         for (String figure : figures) {

@@ -27,7 +27,7 @@ import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A rehearsal of the shipped rules comes to what the real nights came to. */
+/** A rehearsal of the shipped rules gives the same result as the real nights. */
 class RehearsalIT {
 
     private static final Path CONFIG = Path.of("config");
@@ -156,7 +156,7 @@ class RehearsalIT {
                 rule.labels());
     }
 
-    /** Figures that swing up and down, each district by its own beat. */
+    /** Figures that swing up and down, in each district at its own pace. */
     private void deliverMonths(String indicator, String first, int months, String middle, String swing) {
         TimePeriod period = TimePeriod.parse(first).orElseThrow();
         for (int month = 0; month < months; month++) {

@@ -20,7 +20,7 @@ import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Silences asked for and taken back on 11 July 2014. */
+/** Silences added and ended on 11 July 2014. */
 class SilencesIT {
 
     private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");

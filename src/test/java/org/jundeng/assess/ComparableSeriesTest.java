@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The series of a territory through the real recodes, the merger and the divisions of Hangzhou. */
+/** The series of a territory across the real changes of codes, the merger and the divisions in Hangzhou. */
 class ComparableSeriesTest {
 
     private static final String MORE_INDICATORS = "indicators:\n"
@@ -43,7 +43,10 @@ class ComparableSeriesTest {
         assertThat(faults.all()).isEmpty();
     }
 
-    /** Each as {@code indicator region period value[ status]}; the value - is missing. The n-th is of delivery n. */
+    /**
+     * Rows written as {@code indicator region period value[ status]}; the value - is missing. The n-th row is from
+     * delivery n.
+     */
     private List<String> series(String regionId, String... figures) {
         List<Row> rows = Stream.iterate(0, i -> i < figures.length, i -> i + 1)
                 .map(i -> row(figures[i].split(" "), i + 1))

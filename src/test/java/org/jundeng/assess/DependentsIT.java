@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What hangs on one district's figure, and what was known before it changed. */
+/** The figures and targets that depend on one district's figure, and their values before it changed. */
 class DependentsIT {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);

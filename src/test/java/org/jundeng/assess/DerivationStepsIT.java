@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Deriving step by step comes to the same as deriving all at once, also where the formulas change. */
+/**
+ * Deriving delivery by delivery gives the same result as deriving everything at once, even where the formulas change.
+ */
 class DerivationStepsIT {
 
     private static final List<String> DISTRICTS = List.of("east", "west", "south", "north", "centre");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of all that is stored only what is wanted is read, and what is wanted twice is read as far back as either asks. */
+/** Only the wanted figures are read. Where a series is wanted from two days, it is read from the earlier one on. */
 class HistoriesIT {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /**
- * A row is a target's history and what is to be said of it. The term is 2013 to 2015 unless the row says otherwise; a
- * figure is written {@code period=value}.
+ * Each row has a target's history and the expected assessment. The term is 2013 to 2015 unless the row says otherwise;
+ * a figure is written {@code period=value}.
  */
 class JudgeTest {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 
-/** Puts figures into a test's warehouse as a delivery would, and takes them back. */
+/** Puts figures into a test's warehouse as a delivery would, and withdraws them. */
 public final class StoredFigures {
 
     private final TestWarehouse warehouse;
@@ -15,14 +15,14 @@ public final class StoredFigures {
         this.warehouse = warehouse;
     }
 
-    /** A run of a night, so that decisions have one to belong to; its number. */
+    /** Adds a nightly run, which decisions must belong to. Returns its number. */
     public long run(String businessDate) {
         warehouse.execute("insert into run (command, business_date, started_at, node) "
                 + "values ('nightly', '%s', '2014-07-10', 'here')".formatted(businessDate));
         return number("select max(run_id) from run");
     }
 
-    /** A delivery of this name says that the series was {@code value} in the period; null: marked missing. */
+    /** Adds a delivery of this name with the series' {@code value} in the period; null marks it as missing. */
     public long deliver(String sourceName, String indicator, String regionId, String period, String value) {
         TimePeriod when = TimePeriod.parse(period).orElseThrow();
         long delivery = ledgerLine(sourceName);
@@ -44,7 +44,7 @@ public final class StoredFigures {
         return delivery;
     }
 
-    /** Takes a figure back as a withdrawal does: with a ledger line and a revision. */
+    /** Withdraws a figure with a ledger line and a revision. */
     public void withdraw(String indicator, String regionId, String period) {
         TimePeriod when = TimePeriod.parse(period).orElseThrow();
         long line = ledgerLine("withdrawal");
@@ -56,7 +56,7 @@ public final class StoredFigures {
         forget(indicator, regionId, period);
     }
 
-    /** Takes a figure away, as withdrawing its only delivery does. */
+    /** Removes a figure, as the withdrawal of its only delivery does. */
     public void forget(String indicator, String regionId, String period) {
         TimePeriod when = TimePeriod.parse(period).orElseThrow();
         warehouse.execute(String.format(
@@ -79,7 +79,7 @@ public final class StoredFigures {
         return number("select max(delivery_id) from delivery");
     }
 
-    /** The one number that a query gives. */
+    /** The single number that a query returns. */
     public long number(String sql) {
         try (var connection = warehouse.dataSource().getConnection();
                 var statement = connection.createStatement();

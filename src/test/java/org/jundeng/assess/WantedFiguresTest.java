@@ -12,13 +12,13 @@ import org.jundeng.catalogue.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the shipped targets have to know. */
+/** The figures that the shipped targets need. */
 class WantedFiguresTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
 
-    /** What is promised of a city is held against its districts, unless it is theirs only together. */
+    /** The bound of a city is compared with its districts' figures, unless the districts share it. */
     @ParameterizedTest
     @CsvSource({
         "labour-disputes-closed-rate, true",

@@ -40,7 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nights from figures to mails. In the test's configuration 周 has Chinese mails by bureau, Wu English by project. */
+/**
+ * Nights from figures to mails. In the test's configuration, 周 gets Chinese mails by bureau and Wu gets English mails
+ * by project.
+ */
 class DigestsIT {
 
     private static final String RATE = "unemployment-rate";

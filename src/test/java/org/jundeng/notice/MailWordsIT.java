@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a mail says of a target of the city that districts fall short of. */
+/** The words of a mail on a target of the city that some districts do not meet. */
 class MailWordsIT {
 
     private static final List<String> DISTRICTS = List.of(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of nights: episodes and decisions on them together, with a restart between any two steps. */
+/** A table of nights: episodes with the decisions on them, with a restart between any two steps. */
 class NightsIT {
 
     @RegisterExtension

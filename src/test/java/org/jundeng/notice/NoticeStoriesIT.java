@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What figures and feeds do over nights, and who is told of it. */
+/** Stories of figures and feeds over several nights, and who is told of them. */
 class NoticeStoriesIT {
 
     @RegisterExtension

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people wish, do and leave undone over nights, and who is told because of it. */
+/**
+ * Stories of people over several nights: their wishes, acknowledgements and absences, and who is told because of them.
+ */
 class PeopleStoriesIT {
 
     private static final String ABSENT = "superior: ma\n    absent: [{from: %s, until: %s}]";

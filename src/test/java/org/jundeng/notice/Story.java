@@ -46,12 +46,13 @@ import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
- * Nights told step by step. Each step reads the configuration anew and makes everything anew, as after a restart. A
- * figure is written as {@code xiaoshan 2014-06 5.5}, what comes of a step as {@code zhou digest: new rate@xiaoshan}: by
- * whom and by which mail it is heard, or that it was held back or dropped, why, and of which rule where.
+ * A story of nights, step by step. Each step reads the configuration and creates all objects again, as after a restart.
+ * A figure is written as {@code xiaoshan 2014-06 5.5}. The result of a step is written as
+ * {@code zhou digest: new rate@xiaoshan}: the person, the kind of mail (or held or dropped), the reason, the rule and
+ * its place.
  *
- * <p>周 answers for the bureau, 吴 is the deputy, 马 the superior, 陈 the steward. Nobody is told again or after some
- * days unless a story says so.
+ * <p>周 is responsible for the bureau, 吴 is the deputy, 马 the superior and 陈 the steward. There are no repeats and no
+ * escalations unless a story asks for them.
  */
 final class Story {
 
@@ -96,25 +97,25 @@ final class Story {
         }
     }
 
-    /** Each evaluation is undone first, as by a crash, and done again afterwards, as after a restart. */
+    /** Each evaluation is first rolled back, as by a crash, and then repeated, as after a restart. */
     Story restarts() {
         restarts = true;
         return this;
     }
 
-    /** Digests wait for working days, as under serve. */
+    /** Digests are written on working days only, as while serving. */
     Story serves() {
         workingDaysOnly = true;
         return this;
     }
 
-    /** Somebody edits a file. */
+    /** Replaces a text in a file of the configuration. */
     Story edits(String file, String text, String other) {
         new ConfigCopy(config).spoil(file, text, other);
         return this;
     }
 
-    /** What 周 wishes. */
+    /** Sets the wishes of 周. */
     Story wishes(String notices) {
         return edits(
                 "people.yaml",
@@ -135,7 +136,7 @@ final class Story {
         return this;
     }
 
-    /** The delivery that brought the figure is taken back: {@code xiaoshan 2014-06}. */
+    /** The delivery of the figure is withdrawn: {@code xiaoshan 2014-06}. */
     Story takesBack(String figure) {
         String[] words = figure.split(" ");
         figures.withdraw("unemployment-rate", words[0], words[1]);
@@ -164,12 +165,12 @@ final class Story {
         return this;
     }
 
-    /** The nightly evaluation at two in the morning comes to just this. */
+    /** Runs the nightly evaluation at two in the morning and expects exactly these results. */
     Story night(String date, String... expected) {
         return evaluated(date, "02:00", true, expected);
     }
 
-    /** The evaluation after a delivery by day comes to just this. */
+    /** Runs the evaluation after a delivery by day and expects exactly these results. */
     Story day(String date, String... expected) {
         return evaluated(date, "15:00", false, expected);
     }
@@ -196,7 +197,7 @@ final class Story {
         return Transactions.write(warehouse.dataSource(), connection -> evaluate(connection, night, turn));
     }
 
-    /** A night that is undone before it is whole; what it would have put into the outbox. */
+    /** Runs a night and rolls it back. Returns what it would have put into the outbox. */
     List<String> undone(String date) throws SQLException {
         LocalDate night = LocalDate.parse(date);
         Instant at = night.atTime(2, 0).atZone(ZONE).toInstant();
@@ -272,7 +273,7 @@ final class Story {
                         place.feed().isEmpty() ? place.regionId() : place.feed());
     }
 
-    /** Somebody acknowledges the episode of a rule in a place: {@code rate@xiaoshan}. */
+    /** A person acknowledges the episode of a rule in a place: {@code rate@xiaoshan}. */
     Story acknowledges(String date, String person, String episode, String note) {
         long id = episode(episode);
         Acknowledgements.Outcome outcome = new Acknowledgements(
@@ -282,7 +283,7 @@ final class Story {
         return this;
     }
 
-    /** Somebody wishes that nobody be told of a rule, the first and the last day included. */
+    /** Adds a silence on a rule; the first and the last day are included. */
     Story silences(String ruleId, String from, String until) {
         Silences.Added added = new Silences(warehouse.dataSource(), clock(from), () -> LocalDate.parse(from))
                 .add(
@@ -304,7 +305,7 @@ final class Story {
         return number("select max(episode_id) from episode where state = 'open' and " + place(episode));
     }
 
-    /** How the newest episode of a rule in a place stands: its state, and its level or why it was closed. */
+    /** The newest episode of a rule in a place: its state, and its level or the reason why it was closed. */
     String standing(String episode) {
         return Transactions.read(warehouse.dataSource(), connection -> {
             try (var row = connection
@@ -316,7 +317,7 @@ final class Story {
         });
     }
 
-    /** How many episodes of a rule in a place there have been. */
+    /** The number of episodes of a rule in a place so far. */
     Long episodes(String episode) {
         return number("select count(*) from episode where " + place(episode));
     }

@@ -11,13 +11,13 @@ import java.util.List;
 /**
  * One case of a table of stories.
  *
- * @param kind what it is an instance of
+ * @param kind the group that the case belongs to
  * @param name what happens
- * @param steps what is done and what comes of it, a line each
+ * @param steps the steps and their results, one in each line
  */
 record StoryCase(String kind, String name, List<String> steps) {
 
-    /** The cases of a file beside this class: a line at the margin begins one, indented lines are its steps. */
+    /** The cases of a file beside this class. An unindented line begins a case; indented lines are its steps. */
     static List<StoryCase> read(String file) {
         try (InputStream in = StoryCase.class.getResourceAsStream(file)) {
             List<StoryCase> cases = new ArrayList<>();

@@ -38,7 +38,7 @@ class NightPageTest {
                         Arrays.stream(State.values()).map(State::code).toList());
     }
 
-    /** The keys of a map of words at the template's head. */
+    /** The keys of a map of words at the head of the template. */
     private static List<String> words(String map) throws IOException {
         try (InputStream template = NightPage.class.getResourceAsStream("night.ftlh")) {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Links opened and forms sent as a browser does it. In the test's configuration 周 reads Chinese and Wu English. */
+/** Opens links and sends forms as a browser does. In the test's configuration, 周 reads Chinese and Wu reads English. */
 class AckIT {
 
     @RegisterExtension

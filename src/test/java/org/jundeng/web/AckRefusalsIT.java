@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each way in which a link or its form acknowledges nothing, with its words and its line in the audit trail. */
+/** Each case in which a link or its form is refused, with its words and its line in the audit trail. */
 class AckRefusalsIT {
 
     @RegisterExtension

@@ -33,7 +33,7 @@ import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.slf4j.LoggerFactory;
 
-/** A server with the page that acknowledges, on the morning of 11 July 2014, and a browser. */
+/** A server with the acknowledgement page on the morning of 11 July 2014, and a browser. */
 final class AckSite implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");
@@ -79,7 +79,7 @@ final class AckSite implements AutoCloseable {
         return links;
     }
 
-    /** What was logged, line by line. */
+    /** The lines of the log. */
     List<String> log() {
         return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
@@ -109,7 +109,7 @@ final class AckSite implements AutoCloseable {
         return "t=" + token + "&note=" + URLEncoder.encode(note, StandardCharsets.UTF_8);
     }
 
-    /** Asks for what stands {@code behind} the page's path, with a form or, where it is null, without a body. */
+    /** Requests the page's path followed by {@code behind}: with a form, or without a body where the form is null. */
     HttpResponse<String> ask(String method, String behind, String form) {
         return answer(request(method, behind, form));
     }

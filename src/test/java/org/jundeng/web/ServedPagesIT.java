@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a pipeline with the shipped configuration serves over HTTP. */
+/** The pages that a pipeline with the shipped configuration serves over HTTP. */
 class ServedPagesIT {
 
     private static final Instant NOW = Instant.parse("2014-07-11T01:00:00Z");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Rules of each kind as files say them, and every mistake in them. */
+/** Rules of each kind as written in files, and each mistake that they can have. */
 class RuleKindsTest {
 
     private static final String FILE = "rules/each-kind.yaml";
@@ -201,7 +201,7 @@ class RuleKindsTest {
         return read().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** The rules of the file, without those that follow from targets. */
+    /** The rules of the file, without the rules that follow from targets. */
     private List<Rule> read() {
         return all().stream()
                 .filter(rule -> !(rule.condition() instanceof Condition.OfTarget))

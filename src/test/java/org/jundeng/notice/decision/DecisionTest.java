@@ -16,7 +16,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom to tell, and why, as a table. */
+/** The decisions whether to tell a person, as a table. */
 class DecisionTest {
 
     @ParameterizedTest(name = "{0}")

@@ -27,7 +27,7 @@ import org.jundeng.catalogue.Scope;
 import org.jundeng.contract.Contracts;
 import org.junit.jupiter.api.Test;
 
-/** Zhou answers for the bureau and Wu for project 1; Wu is Zhou's deputy, and brings hrss-employment. */
+/** Zhou is responsible for the bureau and Wu for project 1; Wu is Zhou's deputy and the steward of hrss-employment. */
 class MailCountTest {
 
     private static final Path CONFIG = ConfigCopy.whole();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who hears of an episode on 10 July 2014, a Thursday, and as what. */
+/** The recipients of an episode on 10 July 2014, a Thursday, and their roles. */
 class RecipientsTest {
 
     private static final String AWAY = ", absent: [{from: 2014-07-09, until: 2014-07-10}]";
@@ -182,7 +182,7 @@ class RecipientsTest {
         assertThat(roles(candidate, null, false)).containsExactly("zhou FORMER");
     }
 
-    /** Each person as {@code zhou, bureaus: [hrss]}; 吴, whom the feeds name, is always there. */
+    /** People written as {@code zhou, bureaus: [hrss]}. 吴, whom the contracts name as steward, is always added. */
     private void people(String... people) throws IOException {
         StringBuilder yaml = new StringBuilder("people:\n");
         List<String> all = new ArrayList<>(List.of(people));

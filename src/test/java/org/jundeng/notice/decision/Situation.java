@@ -20,8 +20,8 @@ import org.jundeng.catalogue.Level;
 import org.jundeng.contract.Contracts;
 
 /**
- * Rules, feeds and episodes without a warehouse. Feed hrss-training brings the people trained and those asked; their
- * ratio is the share trained, and all those trained here and there are a sum.
+ * Rules, feeds and episodes without a warehouse. Feed hrss-training delivers the people trained and the people asked.
+ * The share trained is their ratio, and the total of all people trained is a sum of indicators.
  */
 record Situation(Path config) {
 
@@ -72,7 +72,10 @@ record Situation(Path config) {
         return candidate(episode, false, null);
     }
 
-    /** An open episode that somebody acknowledged; the note is event {@code noteEvent}, its last change event 5. */
+    /**
+     * An open episode that was acknowledged: the acknowledgement is event {@code noteEvent}, the last change is event
+     * 5.
+     */
     CandidateEpisode noted(String episode, long noteEvent) {
         return candidate(episode, true, new CandidateEpisode.Note(noteEvent, "zhou", null, NIGHT.minusDays(1)));
     }

@@ -143,7 +143,7 @@ class FindingWordsTest {
                 .doesNotContain("“…”");
     }
 
-    /** Whatever is left blank or unknown, a sentence has no holes and no doubled marks. */
+    /** A sentence has no gaps and no doubled punctuation, whatever is blank or unknown. */
     @ParameterizedTest
     @EnumSource(FindingCode.class)
     void noSentenceHasDoubledPunctuation(FindingCode code) {

@@ -161,7 +161,7 @@ class AckLinksTest {
                 .isInstanceOf(AckLinks.Expired.class);
     }
 
-    /** A token as only who knows the secret can make it. */
+    /** A token that is signed with the secret. */
     private static String signed(long expires, String person) throws GeneralSecurityException {
         byte[] sample =
                 Base64.getUrlDecoder().decode(token(links(SECRET, ISSUED).link("zhou", 17, "digest/1", ISSUED)));

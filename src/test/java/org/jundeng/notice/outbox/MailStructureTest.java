@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mails, read by a parser that did not write them, and that forgives nothing. */
+/** Mails, read by a strict parser that is independent of the library that wrote them. */
 class MailStructureTest {
 
     private static final String FROM = "均等 <jundeng@hangzhou.example>";

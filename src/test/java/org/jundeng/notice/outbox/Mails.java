@@ -4,7 +4,7 @@ package org.jundeng.notice.outbox;
 import java.time.Instant;
 import java.util.List;
 
-/** Mails for tests, of which only what matters is said. */
+/** Creates mails for tests from the few values that matter to a test. */
 public final class Mails {
 
     /** When they were decided. */

@@ -20,7 +20,7 @@ public final class NoticeRows {
         this.warehouse = warehouse;
     }
 
-    /** A notice that waits and may leave at once. */
+    /** Adds a pending notice that may be sent at once. */
     public void add(long id, String address) {
         warehouse.execute(
                 "insert into run (command, business_date, started_at, node) select 'nightly', '2014-07-10',"
@@ -50,7 +50,7 @@ public final class NoticeRows {
                 + " where notice_id = " + id);
     }
 
-    /** The one text that a query gives. */
+    /** The single text that a query returns. */
     public String text(String sql) {
         try (Connection connection = warehouse.owner().getConnection();
                 Statement statement = connection.createStatement();
@@ -62,7 +62,7 @@ public final class NoticeRows {
         }
     }
 
-    /** The outbox with them, in a catalogue without people. */
+    /** The outbox with these notices, in a catalogue without people. */
     public Outbox outbox() {
         return new Outbox(warehouse.dataSource(), new People(List.of()));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What waits, what leaves when, and who may send. */
+/** Which notices are pending, when they may be sent, and which node may send them. */
 class OutboxIT {
 
     private static final Instant NOW = Instant.parse("2014-07-10T00:00:00Z");

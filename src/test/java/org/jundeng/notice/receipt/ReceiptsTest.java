@@ -217,7 +217,7 @@ class ReceiptsTest {
         }
     }
 
-    /** What a page says, without its markup. */
+    /** The text of a page without its markup. */
     private static String text(String page) {
         return page.replaceAll("(?s)<(style|title)>.*?</\\1>", "")
                 .replaceAll("<[^>]*>", " ")

@@ -13,10 +13,10 @@ class TemplatesTest {
     private final Templates templates = new Templates(TemplatesTest.class);
     private final Model model = new Model("three", null, List.of(new Part("one"), new Part("two")));
 
-    /** What the templates fill in. */
+    /** The data for the templates. */
     public record Model(String name, String note, List<Part> parts) {}
 
-    /** A part of it. */
+    /** A part of the data. */
     public record Part(String title) {}
 
     @Test

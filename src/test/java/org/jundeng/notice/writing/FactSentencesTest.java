@@ -43,7 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** For each kind of condition: its facts as JSON, read again, as a sentence in both languages; no part is missing. */
+/**
+ * For each kind of condition, its facts are written as JSON, read again and put into sentences in both languages
+ * without a part missing.
+ */
 class FactSentencesTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
