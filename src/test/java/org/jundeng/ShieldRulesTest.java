@@ -17,9 +17,10 @@ class ShieldRulesTest {
 
     /** Who makes the workspace and the inboxes, to which stewards write, or what lies within a closed folder. */
     private static final String OTHERS = "org\\.jundeng\\.("
-            + "binding\\.Shielded|notice\\.LinkSecret|sample\\.SampleSet"
-            + "|pipeline\\.(Doctor|FolderTrouble|HiddenFolders|Inbox|Ownership|SampleBureaus|Watch)"
-            + "|warehouse\\.(Backup|Binaries|Sessions))";
+            + "binding\\.RestrictedFiles|notice\\.link\\.LinkSecret|sample\\.SampleSet"
+            + "|pipeline\\.workspace\\.(HiddenFolders|Ownership)|pipeline\\.inbox\\.Inbox"
+            + "|pipeline\\.camel\\.FolderTrouble|pipeline\\.night\\.(Doctor|SampleBureaus|RunningPipeline)"
+            + "|warehouse\\.backup\\.Backup|warehouse\\.server\\.(PostgresBinaries|ServerSessions))";
 
     @ArchTest
     static final ArchRule FOLDERS_OF_WHAT_IS_KEPT_ARE_CLOSED = noClasses()

@@ -25,21 +25,22 @@ final class AmountRules {
     private record Sum(Figure figure, long missing) {}
 
     /** The target sets a total over the whole term. */
-    static Ruling cumulative(Term term) {
+    static Judgement cumulative(TargetTerm term) {
         Optional<Sum> known = soFar(term, term.target().from());
         if (known.isEmpty()) {
-            return Ruling.noData(LevelRules.noData(term));
+            return Judgement.noData(LevelRules.noData(term));
         }
         Figure figure = known.get().figure();
         BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
         Bound bound = term.bound();
-        Ruling ruling;
+        Judgement ruling;
         if (bound.holds(figure.obsValue())) {
-            ruling = Ruling.of(State.MET, figure, bound, AssessmentWords.judgedSoFar(State.MET, figure, bound));
+            ruling = Judgement.of(State.MET, figure, bound, AssessmentWords.judgedSoFar(State.MET, figure, bound));
         } else if (term.isFinal(figure)) {
-            ruling = Ruling.of(State.MISSED, figure, bound, AssessmentWords.judgedSoFar(State.MISSED, figure, bound));
+            ruling =
+                    Judgement.of(State.MISSED, figure, bound, AssessmentWords.judgedSoFar(State.MISSED, figure, bound));
         } else {
-            Way.Span span = new Way.Span(
+            PathProgress.Span span = new PathProgress.Span(
                     term.target().from().minusDays(1), term.target().until());
             ruling = onTheWay(term, figure, base, span);
             ruling = term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
@@ -49,19 +50,19 @@ final class AmountRules {
                 : ruling.and(AssessmentWords.say("gap", known.get().missing()));
     }
 
-    private static Ruling onTheWay(Term term, Figure figure, BigDecimal base, Way.Span span) {
+    private static Judgement onTheWay(TargetTerm term, Figure figure, BigDecimal base, PathProgress.Span span) {
         BigDecimal end = term.bound().endFrom(figure.obsValue());
         if (end.compareTo(base) == 0) {
-            return Ruling.of(
+            return Judgement.of(
                     State.OFF_TRACK,
                     figure,
                     term.bound(),
                     AssessmentWords.judgedSoFar(State.OFF_TRACK, figure, term.bound()),
                     AssessmentWords.say("baseline-is-target"));
         }
-        Way way = Way.linear(
+        PathProgress way = PathProgress.linear(
                 base, end, figure.obsValue(), span, figure.timePeriod().lastDay());
-        return Ruling.of(
+        return Judgement.of(
                         way.state(),
                         figure,
                         term.bound(),
@@ -74,7 +75,7 @@ final class AmountRules {
      * The amount since {@code from}: the last figure of a running total, else the sum over the finest frequency that
      * has figures. Empty where no figure is known.
      */
-    private static Optional<Sum> soFar(Term term, LocalDate from) {
+    private static Optional<Sum> soFar(TargetTerm term, LocalDate from) {
         if (term.indicator().timeCollect() == TimeCollect.END) {
             List<Figure> figures = term.figures();
             return figures.isEmpty() ? Optional.empty() : Optional.of(new Sum(LevelRules.last(figures), 0));
@@ -103,15 +104,15 @@ final class AmountRules {
     }
 
     /** The target sets a total for each calendar year of the term; the latest year with a figure is judged. */
-    static Ruling eachYear(Term term) {
+    static Judgement eachYear(TargetTerm term) {
         Optional<Integer> latestYear = term.history().all().stream()
                 .filter(figure -> term.holds(figure.timePeriod().lastDay()))
                 .map(AmountRules::year)
                 .max(Integer::compare);
         if (latestYear.isEmpty()) {
-            return Ruling.noData(LevelRules.noData(term));
+            return Judgement.noData(LevelRules.noData(term));
         }
-        Ruling ruling = inYear(term, latestYear.get());
+        Judgement ruling = inYear(term, latestYear.get());
         String missed = term.figures(Freq.A).stream()
                 .filter(figure -> year(figure) < latestYear.get())
                 .filter(figure -> !term.bound().holds(figure.obsValue()))
@@ -120,13 +121,13 @@ final class AmountRules {
         return missed.isEmpty() ? ruling : ruling.and(AssessmentWords.say("earlier-years-missed", missed));
     }
 
-    private static Ruling inYear(Term term, int year) {
+    private static Judgement inYear(TargetTerm term, int year) {
         Optional<Figure> annual = term.figures(Freq.A).stream()
                 .filter(figure -> year(figure) == year)
                 .findFirst();
         if (annual.isPresent()) {
             State state = term.bound().holds(annual.get().obsValue()) ? State.MET : State.MISSED;
-            return Ruling.of(
+            return Judgement.of(
                     state, annual.get(), term.bound(), AssessmentWords.judged(state, annual.get(), term.bound()));
         }
         for (Freq freq : FINEST_FIRST) {
@@ -140,20 +141,24 @@ final class AmountRules {
         throw new IllegalStateException("the year " + year + " was found by a figure in it");
     }
 
-    private static Ruling withinYear(Term term, int year, List<Figure> parts) {
+    private static Judgement withinYear(TargetTerm term, int year, List<Figure> parts) {
         LocalDate first = LocalDate.of(year, 1, 1);
         boolean adds = term.indicator().timeCollect() == TimeCollect.SUM;
         Sum sum = adds ? sum(parts, first) : new Sum(LevelRules.last(parts), 0);
         Figure figure = sum.figure();
         boolean over = figure.timePeriod().plus(1).firstDay().getYear() > year;
         boolean holds = term.bound().holds(figure.obsValue());
-        Ruling ruling;
+        Judgement ruling;
         if (holds || (over && sum.missing() == 0)) {
             State state = holds ? State.MET : State.MISSED;
-            ruling = Ruling.of(state, figure, term.bound(), AssessmentWords.judgedSoFar(state, figure, term.bound()));
+            ruling =
+                    Judgement.of(state, figure, term.bound(), AssessmentWords.judgedSoFar(state, figure, term.bound()));
         } else {
             ruling = onTheWay(
-                    term, figure, BigDecimal.ZERO, new Way.Span(first.minusDays(1), LocalDate.of(year, 12, 31)));
+                    term,
+                    figure,
+                    BigDecimal.ZERO,
+                    new PathProgress.Span(first.minusDays(1), LocalDate.of(year, 12, 31)));
         }
         return sum.missing() == 0 ? ruling : ruling.and(AssessmentWords.say("gap", sum.missing()));
     }
@@ -166,28 +171,28 @@ final class AmountRules {
      * The target sets a reduction against a base, in per cent. Figures are compared with the level that the reduction
      * comes to.
      */
-    static Ruling reduction(Term term) {
+    static Judgement reduction(TargetTerm term) {
         Optional<TimePeriod> period = term.basePeriod();
         Optional<Figure> base = term.namedBaseline()
                 .or(() -> period.isPresent()
                         ? Optional.empty()
                         : term.before(term.indicator().freq()));
         if (base.isEmpty()) {
-            return Ruling.noData(words -> period.isPresent()
+            return Judgement.noData(words -> period.isPresent()
                     ? words.wording().say("reason.no-base", words.phrases().period(period.get()))
                     : words.wording().say("reason.no-base-named"));
         }
         if (base.get().obsValue().signum() <= 0) {
-            return Ruling.noData(AssessmentWords.began("base-zero", base.get()));
+            return Judgement.noData(AssessmentWords.began("base-zero", base.get()));
         }
         List<Figure> figures = term.figures(base.get().timePeriod().freq());
         if (figures.isEmpty()) {
-            return Ruling.noData(LevelRules.noData(term));
+            return Judgement.noData(LevelRules.noData(term));
         }
         return fallen(term, base.get(), figures);
     }
 
-    private static Ruling fallen(Term term, Figure base, List<Figure> figures) {
+    private static Judgement fallen(TargetTerm term, Figure base, List<Figure> figures) {
         BigDecimal promised = term.target().value();
         Figure latest = LevelRules.last(figures);
         BigDecimal fall = fall(base, latest);
@@ -202,16 +207,16 @@ final class AmountRules {
                 term.indicator().direction());
         boolean heldBefore =
                 figures.subList(0, figures.size() - 1).stream().anyMatch(figure -> most.holds(figure.obsValue()));
-        Way way = Way.linear(
+        PathProgress way = PathProgress.linear(
                 BigDecimal.ZERO,
                 promised,
                 fall,
-                new Way.Span(base.timePeriod().lastDay(), term.target().until()),
+                new PathProgress.Span(base.timePeriod().lastDay(), term.target().until()),
                 latest.timePeriod().lastDay());
         State state = most.holds(latest.obsValue())
                 ? State.MET
                 : heldBefore ? State.LOST : term.isFinal(latest) ? State.MISSED : way.state();
-        Ruling ruling = Ruling.of(
+        Judgement ruling = Judgement.of(
                 state,
                 latest,
                 most,

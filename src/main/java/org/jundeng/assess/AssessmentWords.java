@@ -50,7 +50,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
     }
 
     /** States the progress, the share of the time that has passed and the lag between them. */
-    static Sentence way(Way way) {
+    static Sentence way(PathProgress way) {
         return words -> {
             String side = way.lag().signum() > 0 ? "behind" : way.lag().signum() < 0 ? "ahead" : "even";
             return words.wording.say(

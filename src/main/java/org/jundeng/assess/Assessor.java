@@ -21,12 +21,12 @@ import org.jundeng.observation.TimePeriod;
 public final class Assessor {
 
     private final Catalogue catalogue;
-    private final Judge judge;
+    private final TargetJudge judge;
 
     /** Assesses the targets of {@code catalogue}. */
     public Assessor(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.judge = new Judge(catalogue);
+        this.judge = new TargetJudge(catalogue);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Assessor {
     private List<String> districts(Target target, LocalDate businessDate) {
         if (catalogue
                 .indicator(target.indicator())
-                .filter(indicator -> Judge.comparesDistricts(target, indicator))
+                .filter(indicator -> TargetJudge.comparesDistricts(target, indicator))
                 .isEmpty()) {
             return List.of();
         }

@@ -16,22 +16,23 @@ final class DoneRules {
      * Each period of the target's frequency must satisfy the bound. The latest period decides; the failed ones are
      * counted.
      */
-    static Ruling eachPeriod(Term term) {
+    static Judgement eachPeriod(TargetTerm term) {
         List<Figure> figures = term.figures(term.target().freq());
         if (figures.isEmpty()) {
-            return Ruling.noData(LevelRules.noData(term));
+            return Judgement.noData(LevelRules.noData(term));
         }
         Figure latest = LevelRules.last(figures);
         State state = term.bound().holds(latest.obsValue()) ? State.MET : State.MISSED;
         long failed = figures.stream()
                 .filter(figure -> !term.bound().holds(figure.obsValue()))
                 .count();
-        Ruling ruling = Ruling.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
+        Judgement ruling =
+                Judgement.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
         return failed == 0 ? ruling : ruling.and(AssessmentWords.say("periods-failed", figures.size(), failed));
     }
 
     /** A milestone is done on the last day of the first period with a figure above zero. */
-    static Ruling milestone(Term term) {
+    static Judgement milestone(TargetTerm term) {
         LocalDate until = term.target().until();
         Optional<Figure> done = term.history().all().stream()
                 .filter(figure -> figure.obsValue().signum() > 0)
@@ -39,7 +40,7 @@ final class DoneRules {
         if (done.isPresent()) {
             LocalDate day = done.get().timePeriod().lastDay();
             long late = ChronoUnit.DAYS.between(until, day);
-            return Ruling.of(
+            return Judgement.of(
                     State.MET,
                     done.get(),
                     null,
@@ -47,24 +48,24 @@ final class DoneRules {
         }
         Optional<Figure> report = term.history().latest();
         if (!term.isOver()) {
-            return Ruling.of(State.NOT_YET_DUE, report.orElse(null), null, AssessmentWords.day("open", until));
+            return Judgement.of(State.NOT_YET_DUE, report.orElse(null), null, AssessmentWords.day("open", until));
         }
-        return report.map(figure -> Ruling.of(State.MISSED, figure, null, AssessmentWords.day("not-done", until)))
-                .orElseGet(() -> Ruling.of(State.NO_DATA, null, null, AssessmentWords.day("no-report", until)));
+        return report.map(figure -> Judgement.of(State.MISSED, figure, null, AssessmentWords.day("not-done", until)))
+                .orElseGet(() -> Judgement.of(State.NO_DATA, null, null, AssessmentWords.day("no-report", until)));
     }
 
     /** The bound is the last rank that counts as 领先 (leading) or 前列 (among the first) by the target's definition. */
-    static Ruling rank(Term term) {
+    static Judgement rank(TargetTerm term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {
-            return Ruling.noData(LevelRules.noData(term));
+            return Judgement.noData(LevelRules.noData(term));
         }
         Figure latest = LevelRules.last(figures);
         boolean holds = term.bound().holds(latest.obsValue());
         boolean heldBefore = figures.subList(0, figures.size() - 1).stream()
                 .anyMatch(figure -> term.bound().holds(figure.obsValue()));
         State state = holds ? State.MET : heldBefore ? State.LOST : State.MISSED;
-        return Ruling.of(state, latest, term.bound(), words -> words.wording()
+        return Judgement.of(state, latest, term.bound(), words -> words.wording()
                 .say(
                         "reason.rank",
                         words.phrases().period(latest.timePeriod()),

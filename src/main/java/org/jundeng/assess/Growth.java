@@ -23,7 +23,8 @@ record Growth(BigDecimal ratio) {
      * Empty where there is no rate of growth: a value of zero, a change of sign, a target equal to the baseline, or no
      * time that has passed.
      */
-    static Optional<Growth> of(BigDecimal from, BigDecimal to, BigDecimal value, Way.Span span, LocalDate day) {
+    static Optional<Growth> of(
+            BigDecimal from, BigDecimal to, BigDecimal value, PathProgress.Span span, LocalDate day) {
         boolean signs = from.signum() != 0 && from.signum() == to.signum() && from.signum() == value.signum();
         double soFar = ChronoUnit.DAYS.between(span.start(), day) / DAYS_A_YEAR;
         double inAll = ChronoUnit.DAYS.between(span.start(), span.end()) / DAYS_A_YEAR;

@@ -13,47 +13,48 @@ final class LevelRules {
     private LevelRules() {}
 
     /** The bound must hold all the time, as with ceilings and levels to be maintained. */
-    static Ruling kept(Term term) {
+    static Judgement kept(TargetTerm term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {
-            return Ruling.noData(noData(term));
+            return Judgement.noData(noData(term));
         }
         Figure latest = last(figures);
         State state = term.bound().holds(latest.obsValue())
                 ? State.MET
                 : heldBefore(term, figures) ? State.LOST : State.MISSED;
-        return Ruling.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
+        return Judgement.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
     }
 
     /** The bound must hold by the deadline. Until then, progress is compared with the time that has passed. */
-    static Ruling reached(Term term) {
+    static Judgement reached(TargetTerm term) {
         List<Figure> figures = term.figures();
         if (figures.isEmpty()) {
-            return Ruling.noData(noData(term));
+            return Judgement.noData(noData(term));
         }
         Figure latest = last(figures);
         Bound bound = term.bound();
         if (bound.holds(latest.obsValue())) {
-            return Ruling.of(State.MET, latest, bound, AssessmentWords.judged(State.MET, latest, bound));
+            return Judgement.of(State.MET, latest, bound, AssessmentWords.judged(State.MET, latest, bound));
         }
         if (heldBefore(term, figures)) {
-            return Ruling.of(State.LOST, latest, bound, AssessmentWords.judged(State.LOST, latest, bound));
+            return Judgement.of(State.LOST, latest, bound, AssessmentWords.judged(State.LOST, latest, bound));
         }
         if (term.isFinal(latest)) {
-            return Ruling.of(State.MISSED, latest, bound, AssessmentWords.judged(State.MISSED, latest, bound));
+            return Judgement.of(State.MISSED, latest, bound, AssessmentWords.judged(State.MISSED, latest, bound));
         }
-        Ruling ruling = underWay(term, figures, latest);
+        Judgement ruling = underWay(term, figures, latest);
         return term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
     }
 
-    private static Ruling underWay(Term term, List<Figure> figures, Figure latest) {
+    private static Judgement underWay(TargetTerm term, List<Figure> figures, Figure latest) {
         Optional<Figure> known =
                 term.namedBaseline().or(() -> term.before(latest.timePeriod().freq()));
         if (known.isEmpty() && figures.size() == 1) {
             return pending(term, State.NOT_YET_DUE, latest).and(AssessmentWords.say("one-figure"));
         }
         Figure start = known.orElse(figures.get(0));
-        Way.Span span = new Way.Span(start.timePeriod().lastDay(), term.target().until());
+        PathProgress.Span span = new PathProgress.Span(
+                start.timePeriod().lastDay(), term.target().until());
         BigDecimal end = term.bound().endFrom(latest.obsValue());
         if (span.isEmpty()
                 || !start.timePeriod().lastDay().isBefore(latest.timePeriod().lastDay())) {
@@ -64,7 +65,8 @@ final class LevelRules {
             return pending(term, State.OFF_TRACK, latest).and(began).and(AssessmentWords.say("baseline-is-target"));
         }
         if (term.bound().holds(start.obsValue())) {
-            return Ruling.of(State.LOST, latest, term.bound(), AssessmentWords.judged(State.LOST, latest, term.bound()))
+            return Judgement.of(
+                            State.LOST, latest, term.bound(), AssessmentWords.judged(State.LOST, latest, term.bound()))
                     .and(began);
         }
         if (term.target().method() == Method.GROWTH) {
@@ -73,7 +75,8 @@ final class LevelRules {
         return byTime(term, start, end, latest, span).and(began);
     }
 
-    private static Ruling byGrowth(Term term, Figure start, BigDecimal end, Figure latest, Way.Span span) {
+    private static Judgement byGrowth(
+            TargetTerm term, Figure start, BigDecimal end, Figure latest, PathProgress.Span span) {
         return Growth.of(
                         start.obsValue(),
                         end,
@@ -81,15 +84,17 @@ final class LevelRules {
                         span,
                         latest.timePeriod().lastDay())
                 .map(growth -> {
-                    Ruling ruling = pending(term, growth.state(), latest)
+                    Judgement ruling = pending(term, growth.state(), latest)
                             .and(AssessmentWords.say("growth", AssessmentWords.percent(growth.ratio())));
-                    return new Ruling(ruling.state(), latest, term.bound(), growth.ratio(), null, ruling.sentences());
+                    return new Judgement(
+                            ruling.state(), latest, term.bound(), growth.ratio(), null, ruling.sentences());
                 })
                 .orElseGet(() -> byTime(term, start, end, latest, span).and(AssessmentWords.say("no-growth")));
     }
 
-    private static Ruling byTime(Term term, Figure start, BigDecimal end, Figure latest, Way.Span span) {
-        Way way = Way.linear(
+    private static Judgement byTime(
+            TargetTerm term, Figure start, BigDecimal end, Figure latest, PathProgress.Span span) {
+        PathProgress way = PathProgress.linear(
                 start.obsValue(),
                 end,
                 latest.obsValue(),
@@ -99,8 +104,8 @@ final class LevelRules {
     }
 
     /** The target is not reached yet; {@code state} tells whether it is on its way. */
-    static Ruling pending(Term term, State state, Figure latest) {
-        return Ruling.of(
+    static Judgement pending(TargetTerm term, State state, Figure latest) {
+        return Judgement.of(
                 state,
                 latest,
                 term.bound(),
@@ -108,12 +113,12 @@ final class LevelRules {
                 AssessmentWords.due(term.target().until()));
     }
 
-    private static boolean heldBefore(Term term, List<Figure> figures) {
+    private static boolean heldBefore(TargetTerm term, List<Figure> figures) {
         return figures.subList(0, figures.size() - 1).stream()
                 .anyMatch(figure -> term.bound().holds(figure.obsValue()));
     }
 
-    static Sentence noData(Term term) {
+    static Sentence noData(TargetTerm term) {
         return words -> words.wording()
                 .say(
                         "reason.no-data",

@@ -53,7 +53,7 @@ final class ScalarWords extends SimpleModule {
         String word = value.asText();
         if (type != null && type.isEnum()) {
             List<String> known = words(type);
-            String hint = Nearest.to(word, known)
+            String hint = NearestWord.to(word, known)
                     .map(near -> "; did you mean \"" + near + "\"? It")
                     .orElse("; it");
             return name + " \"" + word + "\" is not known" + hint + " is one of " + String.join(", ", known);

@@ -105,7 +105,7 @@ public final class Settings {
         }
         Optional<SettingKind> kind = SettingKind.of(key);
         if (kind.isEmpty()) {
-            faults.add(file, line, Nearest.unknown("key", key, SettingKind.keys()));
+            faults.add(file, line, NearestWord.unknown("key", key, SettingKind.keys()));
         } else if (!setting.getValue().isEmpty() && !kind.get().accepts(setting.getValue())) {
             faults.add(
                     file,
@@ -128,7 +128,7 @@ public final class Settings {
                 faults.add(place, 0, name + shown + " is not " + kind.expected());
             }
         } else if (name.matches("JUNDENG_(DB|SMTP|MAIL|INBOX|SCHEDULE|WEB)_.*")) {
-            Nearest.to(name, known.keySet())
+            NearestWord.to(name, known.keySet())
                     .ifPresent(near ->
                             faults.add(place, 0, "unknown variable " + name + "; did you mean \"" + near + "\"?"));
         }

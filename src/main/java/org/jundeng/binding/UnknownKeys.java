@@ -84,8 +84,8 @@ final class UnknownKeys {
             if (known.containsKey(key)) {
                 remove(object.get(key), known.get(key), at);
             } else {
-                faults.accept(at, Nearest.unknown("key", key, known.keySet()));
-                Nearest.to(key, known.keySet()).ifPresent(near -> meant.accept(pointer + "/" + near));
+                faults.accept(at, NearestWord.unknown("key", key, known.keySet()));
+                NearestWord.to(key, known.keySet()).ifPresent(near -> meant.accept(pointer + "/" + near));
                 object.remove(key);
             }
         }

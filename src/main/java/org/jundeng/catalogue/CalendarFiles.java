@@ -21,7 +21,7 @@ final class CalendarFiles {
         Set<LocalDate> swapped = new HashSet<>();
         for (Path file : ConfigFolder.list(folder, "*.csv", faults)) {
             String year = file.getFileName().toString().replace(".csv", "");
-            for (ConfigTable.Row row : ConfigTable.read(file, List.of("date", "kind", "name_zh"), faults)
+            for (ConfigCsv.Row row : ConfigCsv.read(file, List.of("date", "kind", "name_zh"), faults)
                     .rows()) {
                 LocalDate day = row.date("date");
                 String kind = row.required("kind");

@@ -4,7 +4,7 @@ package org.jundeng.catalogue;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
 /** Checks that the names that indicators and targets use are known, and that no formula is circular. */
@@ -88,14 +88,14 @@ record CatalogueChecks(
         boolean known =
                 units.all().stream().anyMatch(candidate -> candidate.id().equals(unit));
         if (!known) {
-            file.fault(at + "/unit", Nearest.unknown("unit", unit, units.texts()));
+            file.fault(at + "/unit", NearestWord.unknown("unit", unit, units.texts()));
         }
         return known;
     }
 
     private static void known(String noun, String id, Set<String> known, YamlFile file, String at) {
         if (!known.contains(id)) {
-            file.fault(at, Nearest.unknown(noun, id, known));
+            file.fault(at, NearestWord.unknown(noun, id, known));
         }
     }
 }

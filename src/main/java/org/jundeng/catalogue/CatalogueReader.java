@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.MissingValues;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
 /** Reads the YAML files of the catalogue and checks the references between them. */
@@ -176,7 +176,7 @@ final class CatalogueReader {
             if (!ids.contains(units.get(i).base())) {
                 file.fault(
                         at.get(i) + "/base",
-                        Nearest.unknown("unit", units.get(i).base(), ids));
+                        NearestWord.unknown("unit", units.get(i).base(), ids));
             }
         }
         return new Units(units);

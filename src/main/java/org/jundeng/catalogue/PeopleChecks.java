@@ -2,7 +2,7 @@
 package org.jundeng.catalogue;
 
 import java.util.Set;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
 /** Checks the references in a person's entry. */
@@ -27,7 +27,7 @@ final class PeopleChecks {
         other("superior", person.superior(), person, at);
         person.bureaus().stream()
                 .filter(bureau -> !bureaus.contains(bureau))
-                .forEach(bureau -> file.fault(at + "/bureaus", Nearest.unknown("bureau", bureau, bureaus)));
+                .forEach(bureau -> file.fault(at + "/bureaus", NearestWord.unknown("bureau", bureau, bureaus)));
         person.projects().stream()
                 .filter(project -> !projects.contains(project))
                 .forEach(project -> file.fault(at + "/projects", "the plan has no project " + project));
@@ -40,7 +40,7 @@ final class PeopleChecks {
 
     private void other(String role, String id, Person person, String at) {
         if (id != null && !people.contains(id)) {
-            file.fault(at + "/" + role, role + ": " + Nearest.unknown("person", id, people));
+            file.fault(at + "/" + role, role + ": " + NearestWord.unknown("person", id, people));
         } else if (person.id().equals(id)) {
             file.fault(at + "/" + role, role + ": nobody is his or her own " + role);
         }
@@ -48,7 +48,7 @@ final class PeopleChecks {
 
     private void level(String key, String code, String at) {
         if (code != null && levels.find(code).isEmpty()) {
-            file.fault(at + "/notices", key + ": " + Nearest.unknown("level", code, levels.codes()));
+            file.fault(at + "/notices", key + ": " + NearestWord.unknown("level", code, levels.codes()));
         }
     }
 }

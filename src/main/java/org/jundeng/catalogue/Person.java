@@ -34,7 +34,7 @@ public record Person(
         String superior,
         List<Absence> absent,
         Boolean operator,
-        Wishes notices) {
+        NoticePreferences notices) {
 
     public Person {
         MissingValues.check("id", id, "name", name);
@@ -51,7 +51,7 @@ public record Person(
         feeds = feeds == null ? List.of() : List.copyOf(feeds);
         absent = absent == null ? List.of() : List.copyOf(absent);
         operator = operator != null && operator;
-        notices = notices == null ? Wishes.NONE : notices;
+        notices = notices == null ? NoticePreferences.NONE : notices;
     }
 
     /** Escaped, so that a line break does not break the fault's message. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.MissingValues;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
 /** Reads {@code regions/regions.csv}, {@code successions.csv} and {@code groups.yaml}. */
@@ -70,10 +70,10 @@ final class RegionFiles {
     }
 
     private List<RegionValidity> validities() {
-        ConfigTable table = ConfigTable.read(folder.resolve("regions.csv"), REGION_COLUMNS, faults);
+        ConfigCsv table = ConfigCsv.read(folder.resolve("regions.csv"), REGION_COLUMNS, faults);
         List<RegionValidity> validities = new ArrayList<>();
-        List<ConfigTable.Row> rows = new ArrayList<>();
-        for (ConfigTable.Row row : table.rows()) {
+        List<ConfigCsv.Row> rows = new ArrayList<>();
+        for (ConfigCsv.Row row : table.rows()) {
             LocalDate from = row.date("valid_from");
             LocalDate to = row.date("valid_to");
             if (from == null || (to != null && !to.isAfter(from))) {
@@ -103,7 +103,7 @@ final class RegionFiles {
         return validities;
     }
 
-    private static void checkOverlap(ConfigTable.Row row, RegionValidity one, Collection<RegionValidity> others) {
+    private static void checkOverlap(ConfigCsv.Row row, RegionValidity one, Collection<RegionValidity> others) {
         LocalDate last = one.validTo() == null ? LocalDate.MAX : one.validTo().minusDays(1);
         for (RegionValidity other : others) {
             if (other.holdsWithin(one.validFrom(), last)) {
@@ -118,7 +118,7 @@ final class RegionFiles {
 
     private List<Succession> successions(Set<String> ids, List<RegionValidity> validities) {
         List<Succession> successions = new ArrayList<>();
-        for (ConfigTable.Row row : ConfigTable.read(folder.resolve("successions.csv"), SUCCESSION_COLUMNS, faults)
+        for (ConfigCsv.Row row : ConfigCsv.read(folder.resolve("successions.csv"), SUCCESSION_COLUMNS, faults)
                 .rows()) {
             for (String column : List.of("from_region", "to_region")) {
                 if (!ids.contains(row.required(column))) {
@@ -151,7 +151,7 @@ final class RegionFiles {
     }
 
     /** A region is a territory: if its territory changes, it ends, and its successor begins on the same day. */
-    private static void checkBoundary(ConfigTable.Row row, Succession one, List<RegionValidity> validities) {
+    private static void checkBoundary(ConfigCsv.Row row, Succession one, List<RegionValidity> validities) {
         if (isKnown(validities, one.from())
                 && named(validities, one.from())
                         .noneMatch(held -> one.effective().equals(held.validTo()))) {
@@ -172,6 +172,6 @@ final class RegionFiles {
     }
 
     private static String unknown(String region, Collection<String> ids) {
-        return Nearest.unknown("region", region, ids);
+        return NearestWord.unknown("region", region, ids);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 
 /** The forms in which a region's Chinese name is written: 上城, 上城区, 杭州市上城区, 浙江省杭州市上城区. */
 final class RegionNames {
@@ -38,7 +38,7 @@ final class RegionNames {
 
     /** A name without blanks, with characters in the usual width. */
     static String normal(String name) {
-        return BLANKS.matcher(Width.folded(Normalizer.normalize(name, Normalizer.Form.NFC)))
+        return BLANKS.matcher(CharacterWidth.folded(Normalizer.normalize(name, Normalizer.Form.NFC)))
                 .replaceAll("");
     }
 

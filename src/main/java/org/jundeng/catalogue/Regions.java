@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -290,6 +290,6 @@ public final class Regions {
         if (word.length() > LONGEST_NAME || seen.size() > UNKNOWN_WORDS) {
             return new RegionMatch.Unknown(Optional.empty());
         }
-        return seen.computeIfAbsent(word, first -> new RegionMatch.Unknown(Nearest.only(first, known, meaning)));
+        return seen.computeIfAbsent(word, first -> new RegionMatch.Unknown(NearestWord.only(first, known, meaning)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 
 /** The units of measure, by id and by alias. */
 public final class Units {
@@ -67,7 +67,7 @@ public final class Units {
     }
 
     private static String normal(String text) {
-        String plain = BLANKS.matcher(Width.folded(text)).replaceAll("");
+        String plain = BLANKS.matcher(CharacterWidth.folded(text)).replaceAll("");
         Matcher bracketed = BRACKETED.matcher(plain);
         return bracketed.matches() ? bracketed.group(1) : plain;
     }

@@ -19,13 +19,13 @@ final class Dots extends XYLineAndShapeRenderer {
         super(true, true);
         this.points = points;
         this.last = last;
-        setSeriesPaint(0, Look.LINE);
-        setSeriesStroke(0, Look.SERIES);
+        setSeriesPaint(0, ChartStyle.LINE);
+        setSeriesStroke(0, ChartStyle.SERIES);
         setUseFillPaint(true);
         setUseOutlinePaint(true);
         setDrawOutlines(true);
-        setDefaultOutlinePaint(Look.PAPER);
-        setDefaultOutlineStroke(Look.THIN);
+        setDefaultOutlinePaint(ChartStyle.PAPER);
+        setDefaultOutlineStroke(ChartStyle.THIN);
     }
 
     @Override
@@ -51,6 +51,6 @@ final class Dots extends XYLineAndShapeRenderer {
 
     /** The colour of a point and of its label. */
     static Color colour(Picture.Point point) {
-        return point.crossed() ? Look.CROSSED : Look.LINE;
+        return point.crossed() ? ChartStyle.CROSSED : ChartStyle.LINE;
     }
 }

@@ -42,7 +42,7 @@ final class Drawing {
         BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
-            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Look.TEXT_PX));
+            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, ChartStyle.TEXT_PX));
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             draw(graphics);
@@ -54,9 +54,9 @@ final class Drawing {
 
     private void draw(Graphics2D graphics) {
         Plot plot = new Plot(picture, last, scale);
-        Notes notes = new Notes(graphics.getFontMetrics());
+        PlotLabels notes = new PlotLabels(graphics.getFontMetrics());
         for (BigDecimal bound : picture.bounds()) {
-            notes.add(NumberLabel.of(bound), Look.BOUND, Plot.WHOLE, plot.height(bound));
+            notes.add(NumberLabel.of(bound), ChartStyle.BOUND, Plot.WHOLE, plot.height(bound));
         }
         Picture.Point point = points.get(last);
         double place = last == points.size() - 1 ? Plot.WHOLE : plot.place(point);

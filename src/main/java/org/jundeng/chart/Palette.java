@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 final class Palette {
 
     private static final int STEPS = 8;
-    private static final List<Color> COLOURS =
-            List.of(Look.LINE, Look.CROSSED, Look.BOUND, Look.TEXT, Look.GRID, Look.PAPER);
+    private static final List<Color> COLOURS = List.of(
+            ChartStyle.LINE, ChartStyle.CROSSED, ChartStyle.BOUND, ChartStyle.TEXT, ChartStyle.GRID, ChartStyle.PAPER);
 
     private final int[] colours = COLOURS.stream().flatMapToInt(Palette::steps).toArray();
     private final Map<Integer, Integer> nearest = new HashMap<>();
@@ -58,9 +58,9 @@ final class Palette {
 
     private static IntStream steps(Color colour) {
         return IntStream.rangeClosed(1, STEPS)
-                .map(step -> mixed(colour.getRed(), Look.PAPER.getRed(), step) << 16
-                        | mixed(colour.getGreen(), Look.PAPER.getGreen(), step) << 8
-                        | mixed(colour.getBlue(), Look.PAPER.getBlue(), step));
+                .map(step -> mixed(colour.getRed(), ChartStyle.PAPER.getRed(), step) << 16
+                        | mixed(colour.getGreen(), ChartStyle.PAPER.getGreen(), step) << 8
+                        | mixed(colour.getBlue(), ChartStyle.PAPER.getBlue(), step));
     }
 
     private static int mixed(int colour, int paper, int step) {

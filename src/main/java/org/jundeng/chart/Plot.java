@@ -69,19 +69,20 @@ final class Plot {
         plot.setInsets(new RectangleInsets(EDGE_PX, EDGE_PX, EDGE_PX, noteWidthPx));
         dress(plot);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(Look.PAPER);
+        chart.setBackgroundPaint(ChartStyle.PAPER);
         return chart;
     }
 
     private void dress(XYPlot plot) {
-        plot.setBackgroundPaint(Look.PAPER);
+        plot.setBackgroundPaint(ChartStyle.PAPER);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(Look.GRID);
-        plot.setRangeGridlineStroke(Look.THIN);
+        plot.setRangeGridlinePaint(ChartStyle.GRID);
+        plot.setRangeGridlineStroke(ChartStyle.THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         for (BigDecimal bound : picture.bounds()) {
-            plot.addRangeMarker(new ValueMarker(scale.share(bound), Look.BOUND, Look.DASHED), Layer.BACKGROUND);
+            plot.addRangeMarker(
+                    new ValueMarker(scale.share(bound), ChartStyle.BOUND, ChartStyle.DASHED), Layer.BACKGROUND);
         }
     }
 

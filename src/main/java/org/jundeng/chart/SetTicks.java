@@ -25,8 +25,8 @@ final class SetTicks extends NumberAxis {
         setRange(least, most);
         setAxisLineVisible(false);
         setTickMarksVisible(false);
-        setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, Look.TEXT_PX));
-        setTickLabelPaint(Look.TEXT);
+        setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, ChartStyle.TEXT_PX));
+        setTickLabelPaint(ChartStyle.TEXT);
         setTickLabelInsets(AROUND);
     }
 

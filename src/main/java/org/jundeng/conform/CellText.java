@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.conform;
 
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 
 /** The text of a cell without invisible marks. */
 final class CellText {
@@ -16,7 +16,7 @@ final class CellText {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (!isUsual(c)) {
-                return strip(Width.folded(cell));
+                return strip(CharacterWidth.folded(cell));
             }
         }
         return cell;

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
@@ -75,7 +75,7 @@ final class Header {
                 unclaimed.stream()
                         .filter(at -> !explained.contains(at) && headers.get(at).length() <= LONGEST_GUESSED)
                         .forEach(at -> strangers.putIfAbsent(HeaderName.plain(headers.get(at)), at));
-                int at = Nearest.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
+                int at = NearestWord.only(HeaderName.plain(column.name()), strangers.keySet(), UnaryOperator.identity())
                         .map(strangers::get)
                         .orElse(NOWHERE);
                 explained.add(at);
@@ -133,7 +133,7 @@ final class Header {
         });
         Optional<String> nearest = header.length() > LONGEST_GUESSED
                 ? Optional.empty()
-                : Nearest.only(header, meanings.keySet(), meanings::get);
+                : NearestWord.only(header, meanings.keySet(), meanings::get);
         String promised = Stream.concat(contract.table().columns().stream().map(ColumnContract::name), spread())
                 .collect(Collectors.joining(", "));
         findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));

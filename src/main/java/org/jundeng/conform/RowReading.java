@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.contract.Vocabulary;
 import org.jundeng.finding.Finding;
@@ -173,7 +173,7 @@ final class RowReading {
         if (word == null) {
             Optional<String> nearest = cell.length() > LONGEST_WORD
                     ? Optional.empty()
-                    : Nearest.only(cell, plan.measures.words(), UnaryOperator.identity());
+                    : NearestWord.only(cell, plan.measures.words(), UnaryOperator.identity());
             find(FindingCode.UNKNOWN_INDICATOR, plan.indicator, plan.measures.told(), nearest.orElse(""));
         }
     }

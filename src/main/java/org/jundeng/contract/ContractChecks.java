@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -203,7 +203,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
 
     private void known(String noun, String word, Collection<String> known, String at) {
         if (!known.contains(word)) {
-            file.fault(at, "unknown " + noun + " \"" + word + "\"" + Nearest.hint(word, known));
+            file.fault(at, "unknown " + noun + " \"" + word + "\"" + NearestWord.hint(word, known));
         }
     }
 }

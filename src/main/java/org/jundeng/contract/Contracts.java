@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 
@@ -64,7 +64,7 @@ public final class Contracts {
         }
         Set<String> bureaus = catalogue.bureaus().keySet();
         if (!bureaus.contains(contract.bureau())) {
-            file.fault("/bureau", Nearest.unknown("bureau", contract.bureau(), bureaus));
+            file.fault("/bureau", NearestWord.unknown("bureau", contract.bureau(), bureaus));
         }
     }
 

@@ -11,8 +11,8 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
     private static final String SEP = "sep=";
 
     private final DecodingReader text;
-    private final Words words = new Words();
-    private final MarksSeen marks = new MarksSeen();
+    private final CellCache words = new CellCache();
+    private final InvisibleMarkCounts marks = new InvisibleMarkCounts();
     private String[] cells = new String[16];
     private int count;
     private long recordNo;
@@ -100,7 +100,7 @@ final class CsvRecordHandler extends CsvCallbackHandler<CsvRecordHandler.CsvReco
     }
 
     /** The marks removed from cells so far. */
-    MarksSeen marks() {
+    InvisibleMarkCounts marks() {
         return marks;
     }
 

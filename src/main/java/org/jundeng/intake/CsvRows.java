@@ -35,7 +35,7 @@ final class CsvRows implements Rows {
     private final Contract contract;
     private List<String> columns = List.of();
     private RowWidth width;
-    private TableNotes notes;
+    private NoteRows notes;
     private final Trailer trailer;
     private CsvRecord behindNotes;
     private CsvRecord last;
@@ -95,7 +95,7 @@ final class CsvRows implements Rows {
         headerNo = header.no();
         columns = List.of(Arrays.copyOf(header.cells(), RowWidth.lengthWithoutBlanks(header.cells(), 1)));
         width = new RowWidth(contract, columns, header.cells().length);
-        notes = new TableNotes(columns.size());
+        notes = new NoteRows(columns.size());
         Finding delimiter = wrongDelimiter();
         Finding title = delimiter == null ? null : headerFurtherDown();
         return title == null ? delimiter : title;

@@ -3,7 +3,7 @@ package org.jundeng.intake;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 
 /** Maps the different ways of writing a header to one form. */
 public final class HeaderName {
@@ -18,7 +18,7 @@ public final class HeaderName {
         if (header == null) {
             return "";
         }
-        String usual = Width.folded(Normalizer.normalize(header, Normalizer.Form.NFC))
+        String usual = CharacterWidth.folded(Normalizer.normalize(header, Normalizer.Form.NFC))
                 .replace('【', '[')
                 .replace('】', ']')
                 .replace('〔', '(')

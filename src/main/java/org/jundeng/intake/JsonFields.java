@@ -24,7 +24,7 @@ final class JsonFields {
     private final Contract contract;
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    private final MarksSeen marks = new MarksSeen();
+    private final InvisibleMarkCounts marks = new InvisibleMarkCounts();
     private int delivered;
     private boolean learning = true;
     private String[] cells = new String[16];
@@ -105,7 +105,7 @@ final class JsonFields {
     }
 
     /** The marks removed from cells so far. */
-    MarksSeen marks() {
+    InvisibleMarkCounts marks() {
         return marks;
     }
 

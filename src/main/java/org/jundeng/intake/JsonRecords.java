@@ -30,18 +30,18 @@ final class JsonRecords implements Closeable {
             .build();
 
     private final JsonParser parser;
-    private final Elsewhere elsewhere;
+    private final FurtherRecords elsewhere;
     private boolean lines;
     private boolean firstIsCurrent;
 
-    private JsonRecords(JsonParser parser, Elsewhere elsewhere) {
+    private JsonRecords(JsonParser parser, FurtherRecords elsewhere) {
         this.parser = parser;
         this.elsewhere = elsewhere;
     }
 
     /** The records of a text; {@code more} points to the field that tells of further records, or is null. */
     static JsonRecords over(DecodingReader text, String more) throws IOException {
-        return new JsonRecords(FACTORY.createParser(text), new Elsewhere(more));
+        return new JsonRecords(FACTORY.createParser(text), new FurtherRecords(more));
     }
 
     /** Moves to the array that {@code pointer} leads to; null means the document itself. False where there is none. */

@@ -88,8 +88,8 @@ record TextEncoding(Charset charset, int markLength, Finding refusal) {
     private static boolean isClean(Path file, Charset charset) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return charset.equals(StandardCharsets.UTF_8)
-                    ? CleanBytes.areUtf8(bytes)
-                    : charset.equals(GB18030) && CleanBytes.areGb18030(bytes);
+                    ? FastByteCheck.areUtf8(bytes)
+                    : charset.equals(GB18030) && FastByteCheck.areGb18030(bytes);
         }
     }
 

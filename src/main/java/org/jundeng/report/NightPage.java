@@ -19,7 +19,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -58,7 +58,7 @@ public final class NightPage {
                         .toList(),
                 night.disagreements().stream().map(this::disagreement).toList());
         String page = templates.render("night.ftlh", model);
-        Shielded.folder(folder);
+        RestrictedFiles.folder(folder);
         put(folder.resolve("index.html"), page);
         return put(folder.resolve(night.businessDate() + ".html"), page);
     }
@@ -208,7 +208,7 @@ public final class NightPage {
     private static Path put(Path target, String page) throws IOException {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
         Files.writeString(temporary, page);
-        Shielded.forTheGroup(temporary);
+        RestrictedFiles.forTheGroup(temporary);
         return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -29,7 +29,7 @@ public final class SampleSet {
      * @throws IOException where a folder or file cannot be written
      */
     public static List<SampleFile> write(Path inboxRoot, Contracts contracts, Catalogue catalogue) throws IOException {
-        Figures figures = new Figures(SampleData.read("figures.yaml", FigureData.class), catalogue);
+        SampleFigures figures = new SampleFigures(SampleData.read("figures.yaml", FigureData.class), catalogue);
         List<SampleFile> written = new ArrayList<>();
         for (DeliveryData.FeedStyle style :
                 SampleData.read("deliveries.yaml", DeliveryData.class).feeds()) {

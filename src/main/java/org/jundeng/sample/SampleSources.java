@@ -18,13 +18,13 @@ import org.jundeng.observation.TimePeriod;
 public final class SampleSources {
 
     private final Catalogue catalogue;
-    private final Figures figures;
+    private final SampleFigures figures;
     private final SourceData data = SampleData.read("sources.yaml", SourceData.class);
 
     /** Makes figures for the regions and indicators of {@code catalogue}. */
     public SampleSources(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.figures = new Figures(SampleData.read("figures.yaml", FigureData.class), catalogue);
+        this.figures = new SampleFigures(SampleData.read("figures.yaml", FigureData.class), catalogue);
     }
 
     /** The names of the sources that have samples. */
@@ -87,7 +87,7 @@ public final class SampleSources {
             case "name" -> catalogue.regions().at(region, period).name().zh();
             case "first-day" -> Date.valueOf(period.firstDay());
             case "last-day" -> Date.valueOf(period.lastDay());
-            case "compact" -> Written.compact(period);
+            case "compact" -> WrittenForms.compact(period);
             case "sdmx" -> period.toString();
             case "year" -> period.firstDay().getYear();
             case "quarter" -> (period.firstDay().getMonthValue() + 2) / 3;
@@ -106,6 +106,7 @@ public final class SampleSources {
 
     private BigDecimal figure(String indicator, String unit, String region, TimePeriod period) {
         Optional<BigDecimal> value = figures.of(indicator, region, period);
-        return value.map(own -> Written.in(catalogue, own, indicator, unit)).orElse(null);
+        return value.map(own -> WrittenForms.in(catalogue, own, indicator, unit))
+                .orElse(null);
     }
 }

@@ -18,16 +18,16 @@ final class SheetWriter {
 
     private final Contract contract;
     private final Catalogue catalogue;
-    private final Figures figures;
+    private final SampleFigures figures;
     private final DeliveryData.FeedStyle style;
     private final DeliveryData.OneDelivery delivery;
-    private final Written written;
+    private final WrittenForms written;
     private final List<TimePeriod> periods;
 
     SheetWriter(
             Contract contract,
             Catalogue catalogue,
-            Figures figures,
+            SampleFigures figures,
             DeliveryData.FeedStyle style,
             DeliveryData.OneDelivery delivery) {
         this.contract = contract;
@@ -35,7 +35,7 @@ final class SheetWriter {
         this.figures = figures;
         this.style = style;
         this.delivery = delivery;
-        this.written = new Written(catalogue, style);
+        this.written = new WrittenForms(catalogue, style);
         this.periods = delivery.lines().isEmpty() ? SampleData.periods(delivery.from(), delivery.to()) : List.of();
     }
 

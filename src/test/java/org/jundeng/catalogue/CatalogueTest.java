@@ -116,11 +116,11 @@ class CatalogueTest {
 
     @Test
     void keepsQuietOverMidnight() {
-        Wishes.Quiet night = Wishes.Quiet.of("22:00-07:00");
+        NoticePreferences.Quiet night = NoticePreferences.Quiet.of("22:00-07:00");
         assertThat(night.holds(LocalTime.of(22, 0))).isTrue();
         assertThat(night.holds(LocalTime.of(6, 59))).isTrue();
         assertThat(night.holds(LocalTime.of(7, 0))).isFalse();
-        Wishes.Quiet noon = Wishes.Quiet.of("12:00 - 14:00");
+        NoticePreferences.Quiet noon = NoticePreferences.Quiet.of("12:00 - 14:00");
         assertThat(noon.holds(LocalTime.of(11, 59))).isFalse();
         assertThat(noon.holds(LocalTime.of(13, 59))).isTrue();
         assertThat(noon.holds(LocalTime.of(14, 0))).isFalse();

@@ -34,9 +34,9 @@ class ChartsTest {
         Shown shown = Shown.of(Series.picture("2014-01", "1", "2"));
 
         assertThat(shown.image().getColorModel().hasAlpha()).isFalse();
-        assertThat(shown.is(0, 0, Look.PAPER)).isTrue();
-        assertThat(shown.is(1079, 359, Look.PAPER)).isTrue();
-        assertThat(shown.count(Look.PAPER)).isGreaterThan(1080 * 360 * 3 / 4);
+        assertThat(shown.is(0, 0, ChartStyle.PAPER)).isTrue();
+        assertThat(shown.is(1079, 359, ChartStyle.PAPER)).isTrue();
+        assertThat(shown.count(ChartStyle.PAPER)).isGreaterThan(1080 * 360 * 3 / 4);
     }
 
     @Test
@@ -81,20 +81,20 @@ class ChartsTest {
         Shown whole = Shown.of(Series.picture("2014-01", "5", "5", "5", "5"));
         Shown broken = Shown.of(Picture.of(points, null));
 
-        int first = whole.columns(Look.LINE)[0];
+        int first = whole.columns(ChartStyle.LINE)[0];
         int apart = (placeOfLast(whole) - first) / 3;
         for (int x = first + apart / 2; x <= first + apart * 3 / 2; x += apart / 2) {
-            assertThat(whole.inColumn(x, Look.LINE)).isPositive();
-            assertThat(broken.inColumn(x, Look.LINE)).isZero();
+            assertThat(whole.inColumn(x, ChartStyle.LINE)).isPositive();
+            assertThat(broken.inColumn(x, ChartStyle.LINE)).isZero();
         }
-        assertThat(broken.inColumn(first + apart * 5 / 2, Look.LINE)).isPositive();
+        assertThat(broken.inColumn(first + apart * 5 / 2, ChartStyle.LINE)).isPositive();
     }
 
     @Test
     void figureBetweenTwoGapsIsADot() throws IOException {
         Shown shown = Shown.of(Series.picture("2014-01", "5", null, "7!", null, "5"));
 
-        assertThat(shown.count(Look.CROSSED)).isBetween(100L, 400L);
+        assertThat(shown.count(ChartStyle.CROSSED)).isBetween(100L, 400L);
     }
 
     @Test
@@ -102,13 +102,13 @@ class ChartsTest {
         Shown without = Shown.of(Picture.of(Series.from("2014-01", "1", "9"), null));
         Shown with = Shown.of(Picture.of(Series.from("2014-01", "1", "9"), new BigDecimal("4")));
 
-        assertThat(without.count(Look.BOUND)).isZero();
+        assertThat(without.count(ChartStyle.BOUND)).isZero();
         int row = IntStream.range(0, 360)
-                .reduce((a, b) -> with.inRow(a, Look.BOUND) >= with.inRow(b, Look.BOUND) ? a : b)
+                .reduce((a, b) -> with.inRow(a, ChartStyle.BOUND) >= with.inRow(b, ChartStyle.BOUND) ? a : b)
                 .orElseThrow();
-        assertThat(with.inRow(row, Look.BOUND)).isBetween(400L, 700L);
+        assertThat(with.inRow(row, ChartStyle.BOUND)).isBetween(400L, 700L);
         assertThat(IntStream.range(1, 1080)
-                        .filter(x -> with.is(x, row, Look.BOUND) && !with.is(x - 1, row, Look.BOUND))
+                        .filter(x -> with.is(x, row, ChartStyle.BOUND) && !with.is(x - 1, row, ChartStyle.BOUND))
                         .count())
                 .as("dashes")
                 .isGreaterThan(20);
@@ -119,7 +119,7 @@ class ChartsTest {
         List<BigDecimal> range = List.of(new BigDecimal("3"), new BigDecimal("5"));
         Shown shown = Shown.of(new Picture(Series.from("2014-01", "1", "9"), range, 1080, 360));
 
-        assertThat(IntStream.range(0, 360).filter(y -> shown.inRow(y, Look.BOUND) > 400))
+        assertThat(IntStream.range(0, 360).filter(y -> shown.inRow(y, ChartStyle.BOUND) > 400))
                 .hasSizeBetween(2, 6);
     }
 
@@ -127,15 +127,15 @@ class ChartsTest {
     void boundFarFromTheFiguresIsInThePicture() throws IOException {
         Shown shown = Shown.of(Picture.of(Series.from("2014-01", "3", "4"), new BigDecimal("450")));
 
-        assertThat(IntStream.range(0, 360).filter(y -> shown.inRow(y, Look.BOUND) > 400))
+        assertThat(IntStream.range(0, 360).filter(y -> shown.inRow(y, ChartStyle.BOUND) > 400))
                 .isNotEmpty();
     }
 
     @Test
     void figuresThatCrossHaveAnotherColour() throws IOException {
-        assertThat(Shown.of(Series.picture("2014-01", "1", "2", "3")).count(Look.CROSSED))
+        assertThat(Shown.of(Series.picture("2014-01", "1", "2", "3")).count(ChartStyle.CROSSED))
                 .isZero();
-        assertThat(Shown.of(Series.picture("2014-01", "1", "2!", "3")).count(Look.CROSSED))
+        assertThat(Shown.of(Series.picture("2014-01", "1", "2!", "3")).count(ChartStyle.CROSSED))
                 .isBetween(100L, 400L);
     }
 
@@ -143,9 +143,9 @@ class ChartsTest {
     void lastFigureIsTheLargest() throws IOException {
         Shown shown = Shown.of(Series.picture("2014-01", "5", "5", "5"));
 
-        int first = shown.columns(Look.LINE)[0] + 6;
-        assertThat(shown.inColumn(placeOfLast(shown), Look.LINE))
-                .isGreaterThan(shown.inColumn(first, Look.LINE) * 3 / 2);
+        int first = shown.columns(ChartStyle.LINE)[0] + 6;
+        assertThat(shown.inColumn(placeOfLast(shown), ChartStyle.LINE))
+                .isGreaterThan(shown.inColumn(first, ChartStyle.LINE) * 3 / 2);
     }
 
     @Test
@@ -168,7 +168,7 @@ class ChartsTest {
     void singleFigureIsADotInTheMiddle() throws IOException {
         Shown shown = Shown.of(Series.picture("2014-06", "3.2!"));
 
-        assertThat(placeOfLast(shown, Look.CROSSED)).isBetween(480, 580);
+        assertThat(placeOfLast(shown, ChartStyle.CROSSED)).isBetween(480, 580);
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class ChartsTest {
     void drawsFiguresOfAnySize(String figures) throws IOException {
         Shown shown = Shown.of(Series.picture("2012", figures.split(",")));
 
-        assertThat(shown.count(Look.LINE)).isGreaterThan(500);
+        assertThat(shown.count(ChartStyle.LINE)).isGreaterThan(500);
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class ChartsTest {
         Shown shown = Shown.of(Series.picture(first, "1", "2", "3"));
 
         long written = IntStream.range(320, 360)
-                .mapToLong(y -> shown.inRow(y, Look.TEXT))
+                .mapToLong(y -> shown.inRow(y, ChartStyle.TEXT))
                 .sum();
         assertThat(written).isPositive();
     }
@@ -218,7 +218,7 @@ class ChartsTest {
     }
 
     private static int placeOfLast(Shown shown) {
-        return placeOfLast(shown, Look.LINE);
+        return placeOfLast(shown, ChartStyle.LINE);
     }
 
     /** The middle of the widest dot: of the columns with the most of its colour. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,7 +176,7 @@ class NumberFormTest {
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 continue;
             }
-            String folded = Width.folded(Character.toString(point));
+            String folded = CharacterWidth.folded(Character.toString(point));
             boolean digit = folded.chars().anyMatch(c -> c >= '0' && c <= '9');
             boolean isOne = point >= '0' && point <= '9' || point >= '０' && point <= '９';
 

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
-import org.jundeng.binding.Width;
+import org.jundeng.binding.CharacterWidth;
 
 /** Numbers as they are written by many hands: what is read, and what is proposed, is the number that was written. */
 class WrittenNumbersTest {
@@ -65,7 +65,7 @@ class WrittenNumbersTest {
     }
 
     private static String digits(String text) {
-        return Width.folded(text).replaceAll("[^0-9]", "");
+        return CharacterWidth.folded(text).replaceAll("[^0-9]", "");
     }
 
     @Provide

@@ -19,7 +19,7 @@ class SampleFiguresTest {
 
     private final Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
     private final FigureData data = SampleData.read("figures.yaml", FigureData.class);
-    private final Figures figures = new Figures(data, catalogue);
+    private final SampleFigures figures = new SampleFigures(data, catalogue);
 
     @Test
     void lieWithinWhatTheirIndicatorsCanBe() {

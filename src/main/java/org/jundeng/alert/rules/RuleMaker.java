@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -43,7 +43,7 @@ final class RuleMaker {
         }
 
         boolean unknown(String noun, String word, Collection<String> known, String key) {
-            fault(key, "unknown " + noun + " \"" + word + "\"" + Nearest.hint(word, known));
+            fault(key, "unknown " + noun + " \"" + word + "\"" + NearestWord.hint(word, known));
             return false;
         }
     }

@@ -4,7 +4,7 @@ package org.jundeng.cli.act;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
@@ -83,7 +83,7 @@ public final class PullCommand implements Callable<Integer> {
                 .filter(contract -> contract.source() != null)
                 .map(Contract::feed)
                 .toList();
-        return Nearest.hint(feed, pulled);
+        return NearestWord.hint(feed, pulled);
     }
 
     private static UnusableRequest notConfigured(String source) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Wording;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
@@ -89,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private UnusableRequest unknown(Contracts contracts) {
-        return new UnusableRequest("no feed is called \"" + feed + "\"" + Nearest.hint(feed, contracts.feeds()));
+        return new UnusableRequest("no feed is called \"" + feed + "\"" + NearestWord.hint(feed, contracts.feeds()));
     }
 
     /** The bureau whose folder holds the file, or else the only bureau whose contracts claim its name. */

@@ -2,7 +2,7 @@
 package org.jundeng.cli.option;
 
 import java.util.Collection;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.cli.terminal.UnusableRequest;
 
 /** Checks a typed name against the known ones. */
@@ -19,7 +19,7 @@ public final class KnownName {
      */
     public static String check(String complaint, String name, Collection<String> known) {
         if (name != null && !known.contains(name)) {
-            throw new UnusableRequest(complaint + " \"" + name + "\"" + Nearest.hint(name, known));
+            throw new UnusableRequest(complaint + " \"" + name + "\"" + NearestWord.hint(name, known));
         }
         return name;
     }

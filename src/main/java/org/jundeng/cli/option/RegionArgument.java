@@ -3,7 +3,7 @@ package org.jundeng.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.catalogue.RegionMatch;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.cli.terminal.UnusableRequest;
@@ -38,7 +38,7 @@ public final class RegionArgument {
                 unknown.nearest().ifPresent(near::add);
             }
         }
-        Nearest.to(word, regions.ids()).ifPresent(near::add);
+        NearestWord.to(word, regions.ids()).ifPresent(near::add);
         throw new UnusableRequest("no region has the code, name or id \"" + word + "\" in " + period
                 + (near.isEmpty() ? "" : "; did you mean \"" + near.get(0) + "\"?"));
     }

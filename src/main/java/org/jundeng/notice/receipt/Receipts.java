@@ -21,7 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -67,7 +67,7 @@ public final class Receipts {
 
     /** Writes the receipt of a ledger line into {@code folder}. Readers only ever see complete files. */
     public void write(LedgerLine line, List<Finding> findings, Path folder) throws IOException {
-        Shielded.folder(folder);
+        RestrictedFiles.folder(folder);
         ReceiptFields account = receipts.of(line, findings);
         writeWhole(folder.resolve(name(line, ".json")), out -> {
             JSON.writeValue(out, account);
@@ -149,7 +149,7 @@ public final class Receipts {
             out.flush();
             channel.force(true);
         }
-        Shielded.forTheGroup(temporary);
+        RestrictedFiles.forTheGroup(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

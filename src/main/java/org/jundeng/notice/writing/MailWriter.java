@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
-import org.jundeng.catalogue.Wishes;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.EpisodeDecision;
@@ -145,7 +145,7 @@ public final class MailWriter {
      * which are sent at the hour of the notices.
      */
     private static Instant notBefore(Envelope envelope, NoticeRun run) {
-        Wishes.Quiet quiet = envelope.person().notices().quietHours();
+        NoticePreferences.Quiet quiet = envelope.person().notices().quietHours();
         ZonedDateTime now = run.decidedAt().atZone(run.zone());
         if (envelope.way() != Decision.Way.AT_ONCE) {
             return null;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
-import org.jundeng.catalogue.Wishes;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.DuePeriods;
 import org.jundeng.finding.Finding;
@@ -100,7 +100,7 @@ final class StewardItems {
     /** The deliveries of the last seven days of which a responsible person wishes to be told and has not been told. */
     private List<Receipt> receipts(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         boolean all = catalogue.people().all().stream()
-                .anyMatch(person -> person.notices().receipts() == Wishes.Receipts.ALL);
+                .anyMatch(person -> person.notices().receipts() == NoticePreferences.Receipts.ALL);
         List<Receipt> receipts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(RECEIPTS)) {
             statement.setObject(1, run.businessDate());

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.slf4j.Logger;
@@ -102,7 +102,7 @@ public final class UntakenFiles {
             all.add(place(folder)
                     + "/ is not looked into by day, and a night refuses what lies in it: it is the folder of"
                     + " no bureau that files are taken from"
-                    + Nearest.hint(bureau, known).replaceFirst("([^?])$|^$", "$1.")
+                    + NearestWord.hint(bureau, known).replaceFirst("([^?])$|^$", "$1.")
                     + " Move its files into the folder of their bureau.");
         }
     }

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 
@@ -30,11 +30,11 @@ public final class EmlFiles {
     /** Writes the mail of a notice under a temporary name and renames it: whoever looks sees whole mails only. */
     public Path write(@Body MailMessage mail, @ExchangeProperty("notice") Letter letter)
             throws IOException, MessagingException {
-        Shielded.folder(outbox);
+        RestrictedFiles.folder(outbox);
         String name = String.format(
                 Locale.ROOT, "%06d-%s.eml", letter.noticeId(), letter.address().replaceAll("[^A-Za-z0-9@._-]", "_"));
         Path temporary = outbox.resolve("." + name + ".part");
-        try (FileChannel channel = FileChannel.open(Shielded.privateFile(temporary), StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(RestrictedFiles.privateFile(temporary), StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             mail.writeTo(out);
             channel.force(true);

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
+import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
-import org.jundeng.catalogue.Wishes;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Supply;
@@ -102,7 +102,7 @@ public final class Doctor {
 
     /** A file that is refused, and that no feed claims, is told to the stewards of its bureau, else to an operator. */
     private void examineHearers(Configuration configuration) {
-        Predicate<Person> isTold = person -> person.notices().receipts() != Wishes.Receipts.NONE;
+        Predicate<Person> isTold = person -> person.notices().receipts() != NoticePreferences.Receipts.NONE;
         Collection<Person> people = configuration.catalogue().people().all();
         Map<String, Set<String>> bureaus = new TreeMap<>();
         configuration.contracts().all().forEach(version -> bureaus.computeIfAbsent(
@@ -156,7 +156,7 @@ public final class Doctor {
                             workspace.archive(bureau), workspace.quarantine(bureau), workspace.receipts(bureau)));
                 });
         shared.forEach(folder -> examineFolder(folder, Files::createDirectories));
-        shielded.forEach(folder -> examineFolder(folder, Shielded::folder));
+        shielded.forEach(folder -> examineFolder(folder, RestrictedFiles::folder));
         examineShields(workspace);
     }
 
@@ -179,7 +179,7 @@ public final class Doctor {
                 List.of("archive", "quarantine", "receipts", "outbox", "report", "postgres", ".link-secret")) {
             Path path = workspace.root().resolve(name);
             try {
-                if (Shielded.isOpenToAll(path)) {
+                if (RestrictedFiles.isOpenToAll(path)) {
                     notes.add(path + " is open to everybody on this machine; to close it: chmod o-rwx " + path);
                 }
             } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.configuration.Folders;
@@ -176,7 +176,7 @@ public final class Rebuild {
         if (Files.exists(here) || pipeline.workspace().root().equals(from.root())) {
             return;
         }
-        Shielded.folder(here.getParent());
+        RestrictedFiles.folder(here.getParent());
         try {
             Files.createLink(here, file);
         } catch (UnsupportedOperationException | FileSystemException noLinksHere) {

@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 
 /**
  * Where delivered bytes stay, unchanged: in the archive, or in quarantine where the delivery was refused. Both places
@@ -48,7 +48,7 @@ public final class Archive {
      */
     public Safe keep(Claim claim) throws IOException {
         Path target = archived(claim);
-        Path folder = Shielded.folder(target.getParent());
+        Path folder = RestrictedFiles.folder(target.getParent());
         Path temporary = claim.folder().resolve(UUID.randomUUID() + ".part");
         MessageDigest digest = sha256();
         long bytes;
@@ -59,7 +59,7 @@ public final class Archive {
             bytes = in.transferTo(out);
             channel.force(true);
         }
-        Files.move(Shielded.forTheGroup(temporary), target, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(RestrictedFiles.forTheGroup(temporary), target, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
         return new Safe(target, HexFormat.of().formatHex(digest.digest()), bytes);
     }
@@ -84,7 +84,7 @@ public final class Archive {
     /** Puts the archived bytes of a refused delivery into quarantine, too: before the ledger says so. */
     public void quarantine(Claim claim) throws IOException {
         Path target = quarantined(claim);
-        Shielded.folder(target.getParent());
+        RestrictedFiles.folder(target.getParent());
         Files.deleteIfExists(target);
         try {
             Files.createLink(target, archived(claim));
@@ -97,7 +97,7 @@ public final class Archive {
     /** Moves something that is not a plain file, such as a link, into quarantine as it is, unread. */
     public void quarantineUnread(Claim claim) throws IOException {
         Path target = quarantined(claim);
-        Shielded.folder(target.getParent());
+        RestrictedFiles.folder(target.getParent());
         if (Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS)) {
             Files.move(claim.file(), target, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -31,7 +31,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.warehouse.sql.Transactions;
 import org.postgresql.PGConnection;
 
@@ -206,7 +206,7 @@ public final class Restore implements AutoCloseable {
         if (Files.exists(place)) {
             return;
         }
-        Path part = Shielded.folder(place.getParent()).resolve("." + kept.sha256() + ".part");
+        Path part = RestrictedFiles.folder(place.getParent()).resolve("." + kept.sha256() + ".part");
         try (InputStream in = entry("files/" + kept.path());
                 FileChannel channel = FileChannel.open(
                         part,
@@ -216,7 +216,7 @@ public final class Restore implements AutoCloseable {
             in.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
-        Files.move(Shielded.forTheGroup(part), place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(RestrictedFiles.forTheGroup(part), place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void load(Connection connection) throws SQLException {

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jundeng.binding.Shielded;
+import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.warehouse.sql.RolePasswords;
 import org.jundeng.warehouse.sql.Roles;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
@@ -54,7 +54,7 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer attach(Path home) {
         try {
-            Shielded.folder(home);
+            RestrictedFiles.folder(home);
             try (ServerMutex turn = ServerMutex.take(home.resolve("turn.lock"))) {
                 ServerSessions sessions = new ServerSessions(home.resolve("sessions"));
                 ServerSessions.Mine session = sessions.begin();

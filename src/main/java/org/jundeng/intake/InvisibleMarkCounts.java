@@ -11,7 +11,7 @@ import org.jundeng.finding.InvisibleMarks;
 import org.jundeng.finding.Location;
 
 /** The invisible marks that were removed from cells, reported once per column with the first of them. */
-final class MarksSeen {
+final class InvisibleMarkCounts {
 
     private final Map<Integer, Seen> byColumn = new TreeMap<>();
 

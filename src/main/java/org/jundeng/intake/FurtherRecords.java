@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * fields around the records are looked at, and those of a page or link object among them, never the records. Where the
  * contract names a field, only that one counts.
  */
-final class Elsewhere {
+final class FurtherRecords {
 
     private static final Set<String> WRAPPERS = Set.of(
             "meta",
@@ -109,7 +109,7 @@ final class Elsewhere {
     /**
      * Looks for fields with the usual names or, where {@code pointer} is not null, only at the field that it leads to.
      */
-    Elsewhere(String pointer) {
+    FurtherRecords(String pointer) {
         this.pointer = pointer;
     }
 

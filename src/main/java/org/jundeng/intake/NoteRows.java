@@ -8,7 +8,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.intake.CsvRecordHandler.CsvRecord;
 
 /** Rows that hold no data but text about the table: notes, signatures, dates. Consecutive ones make one finding. */
-final class TableNotes {
+final class NoteRows {
 
     private static final Pattern LABEL = Pattern.compile(
             "^[（(【\\[*＊\\s]*(附?注|备注|说明|.{0,4}说明|制表.{0,3}|填表.{0,3}|填报.{0,3}|编制.{0,3}|审[核批].{0,3}|复核.{0,3}"
@@ -24,7 +24,7 @@ final class TableNotes {
     private String text;
 
     /** Recognises notes in a table with so many columns: a note fills at most half of them. */
-    TableNotes(int columns) {
+    NoteRows(int columns) {
         this.most = Math.max(1, columns / 2);
     }
 

@@ -21,7 +21,7 @@ import org.jundeng.observation.TimePeriod;
  * @param history all figures whose period has ended
  * @param date the date
  */
-record Term(Target target, Indicator indicator, Bound bound, Units units, History history, LocalDate date) {
+record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, History history, LocalDate date) {
 
     /** The figures of a frequency whose period ends within the term. */
     List<Figure> figures(Freq freq) {

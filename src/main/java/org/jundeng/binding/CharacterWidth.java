@@ -7,14 +7,14 @@ import java.text.Normalizer;
  * Folds the width of characters and nothing else: {@code ５００} becomes {@code 500}, but {@code 95.2¹} and {@code 500②}
  * keep their marks, which compatibility normalisation would turn into digits.
  */
-public final class Width {
+public final class CharacterWidth {
 
     private static final char FIRST_FULL = '\uFF01';
     private static final char LAST_FULL = '\uFF5E';
     private static final String FULL_SIGNS = "\uFFE0\uFFE1\uFFE2\uFFE3\uFFE4\uFFE5\uFFE6";
     private static final String USUAL_SIGNS = "\u00A2\u00A3\u00AC\u00AF\u00A6\u00A5\u20A9";
 
-    private Width() {}
+    private CharacterWidth() {}
 
     /**
      * The text with full-width letters, digits and signs as the usual ones, the ideographic space as a space, and

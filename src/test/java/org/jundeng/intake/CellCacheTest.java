@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class CellCacheTest {
 
-    private final Words words = new Words();
+    private final CellCache words = new CellCache();
 
     @Test
     void theSameTextIsTheSameString() {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The numbers beside the plot, each at the height of its value; moved apart where they would overlap. */
-final class Notes {
+final class PlotLabels {
 
     private static final int LEAST_WIDTH_PX = 60;
     private static final int BEFORE_PX = 16;
@@ -20,7 +20,7 @@ final class Notes {
     private final List<Note> notes = new ArrayList<>();
 
     /** Uses the font of {@code metrics}. */
-    Notes(FontMetrics metrics) {
+    PlotLabels(FontMetrics metrics) {
         this.metrics = metrics;
     }
 

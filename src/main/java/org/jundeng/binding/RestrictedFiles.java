@@ -14,7 +14,7 @@ import java.util.Set;
  * and mails with working links. What exists already keeps the permissions that the operator gave it. On a file system
  * without such permissions they are not set.
  */
-public final class Shielded {
+public final class RestrictedFiles {
 
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
@@ -22,7 +22,7 @@ public final class Shielded {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r-----");
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
 
-    private Shielded() {}
+    private RestrictedFiles() {}
 
     /** Creates the folder and its missing parents, for the owner and the group. */
     public static Path folder(Path folder) throws IOException {

@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * Each row has a target's history and the expected assessment. The term is 2013 to 2015 unless the row says otherwise;
  * a figure is written {@code period=value}.
  */
-class JudgeTest {
+class TargetJudgeTest {
 
     private final Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
-    private final Judge judge = new Judge(catalogue);
+    private final TargetJudge judge = new TargetJudge(catalogue);
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "judge.psv", delimiter = '|')
@@ -142,7 +142,7 @@ class JudgeTest {
     }
 
     private Assessment judge(Row row, History history, Map<String, History> districts, LocalDate date) {
-        return judge.judge(row.target(), row.indicator(), new Judge.Known("fuyang", history, districts), date);
+        return judge.judge(row.target(), row.indicator(), new TargetJudge.Known("fuyang", history, districts), date);
     }
 
     private static History history(String figures) {

@@ -7,7 +7,7 @@ import org.jundeng.finding.InvisibleMarks;
  * A cache that returns one String for equal texts: cells repeat names, periods and units thousands of times, and a
  * String that is reused has its hash code already. Each slot keeps the text it met last, so memory use is fixed.
  */
-final class Words {
+final class CellCache {
 
     private static final int LONGEST = 32;
     private static final int KEPT = 1 << 12;

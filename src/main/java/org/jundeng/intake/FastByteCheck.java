@@ -8,11 +8,11 @@ import java.io.InputStream;
  * Checks bytes several times faster than a decoder does. Bytes that it calls clean decode without a fault; all others
  * must go to the decoder.
  */
-final class CleanBytes {
+final class FastByteCheck {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private CleanBytes() {}
+    private FastByteCheck() {}
 
     /**
      * Whether all bytes are valid UTF-8: shortest forms only, no surrogates, nothing beyond U+10FFFF, complete at the

@@ -9,7 +9,7 @@ import java.awt.Color;
  *
  * <p>Blue and vermilion are those of Okabe and Ito, which people with red-green colour blindness can tell apart.
  */
-final class Look {
+final class ChartStyle {
 
     static final int TEXT_PX = 22;
     static final Color PAPER = Color.WHITE;
@@ -23,5 +23,5 @@ final class Look {
     static final BasicStroke DASHED =
             new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {14f, 9f}, 0f);
 
-    private Look() {}
+    private ChartStyle() {}
 }

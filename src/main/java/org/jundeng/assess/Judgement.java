@@ -16,32 +16,33 @@ import org.jundeng.assess.AssessmentWords.Sentence;
  * @param way the progress compared with the time; null where it was not measured against time
  * @param sentences the reason
  */
-record Ruling(State state, Figure figure, Bound bound, BigDecimal progress, Way way, List<Sentence> sentences) {
+record Judgement(
+        State state, Figure figure, Bound bound, BigDecimal progress, PathProgress way, List<Sentence> sentences) {
 
-    Ruling {
+    Judgement {
         sentences = List.copyOf(sentences);
     }
 
-    static Ruling of(State state, Figure figure, Bound bound, Sentence... sentences) {
-        return new Ruling(state, figure, bound, null, null, List.of(sentences));
+    static Judgement of(State state, Figure figure, Bound bound, Sentence... sentences) {
+        return new Judgement(state, figure, bound, null, null, List.of(sentences));
     }
 
-    static Ruling noData(Sentence why) {
+    static Judgement noData(Sentence why) {
         return of(State.NO_DATA, null, null, why);
     }
 
-    Ruling on(Way taken) {
-        Ruling more = and(AssessmentWords.way(taken));
-        return new Ruling(state, figure, bound, taken.progress(), taken, more.sentences);
+    Judgement on(PathProgress taken) {
+        Judgement more = and(AssessmentWords.way(taken));
+        return new Judgement(state, figure, bound, taken.progress(), taken, more.sentences);
     }
 
-    Ruling and(Sentence sentence) {
+    Judgement and(Sentence sentence) {
         List<Sentence> more = new ArrayList<>(sentences);
         more.add(sentence);
-        return new Ruling(state, figure, bound, progress, way, more);
+        return new Judgement(state, figure, bound, progress, way, more);
     }
 
-    Ruling against(Bound compared) {
-        return new Ruling(state, figure, compared, progress, way, sentences);
+    Judgement against(Bound compared) {
+        return new Judgement(state, figure, compared, progress, way, sentences);
     }
 }

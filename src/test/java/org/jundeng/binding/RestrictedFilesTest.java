@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ShieldedTest {
+class RestrictedFilesTest {
 
     @TempDir
     Path folder;
@@ -21,15 +21,15 @@ class ShieldedTest {
 
     @Test
     void foldersAndFilesOfOursAreNotForEverybody() throws IOException {
-        Path made = Shielded.folder(folder.resolve("archive/hrss"));
+        Path made = RestrictedFiles.folder(folder.resolve("archive/hrss"));
         Path file = Files.createFile(made.resolve("a.csv"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         assertThat(mode(made.getParent())).isEqualTo("rwxr-x---");
         assertThat(mode(made)).isEqualTo("rwxr-x---");
-        assertThat(mode(Shielded.forTheGroup(file))).isEqualTo("rw-r-----");
-        assertThat(mode(Shielded.privateFile(file))).isEqualTo("rw-------");
-        assertThat(Shielded.isOpenToAll(made)).isFalse();
+        assertThat(mode(RestrictedFiles.forTheGroup(file))).isEqualTo("rw-r-----");
+        assertThat(mode(RestrictedFiles.privateFile(file))).isEqualTo("rw-------");
+        assertThat(RestrictedFiles.isOpenToAll(made)).isFalse();
     }
 
     @Test
@@ -37,8 +37,8 @@ class ShieldedTest {
         Path set = Files.createDirectory(folder.resolve("receipts"));
         Files.setPosixFilePermissions(set, PosixFilePermissions.fromString("rwxrwxr-x"));
 
-        assertThat(mode(Shielded.folder(set))).isEqualTo("rwxrwxr-x");
-        assertThat(Shielded.isOpenToAll(set)).isTrue();
-        assertThat(Shielded.isOpenToAll(folder.resolve("missing"))).isFalse();
+        assertThat(mode(RestrictedFiles.folder(set))).isEqualTo("rwxrwxr-x");
+        assertThat(RestrictedFiles.isOpenToAll(set)).isTrue();
+        assertThat(RestrictedFiles.isOpenToAll(folder.resolve("missing"))).isFalse();
     }
 }

@@ -16,14 +16,14 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.observation.TimePeriod;
 
 /** Plausible figures that are the same in every run: each depends only on seed, indicator, region and period. */
-final class Figures {
+final class SampleFigures {
 
     private final FigureData data;
     private final Catalogue catalogue;
     private final Map<String, FigureData.IndicatorFigures> byIndicator;
     private final Map<String, Optional<BigDecimal>> fixed = new HashMap<>();
 
-    Figures(FigureData data, Catalogue catalogue) {
+    SampleFigures(FigureData data, Catalogue catalogue) {
         this.data = data;
         this.catalogue = catalogue;
         this.byIndicator = data.figures().stream()

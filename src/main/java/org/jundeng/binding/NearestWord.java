@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds the known word that a mistyped one most likely stands for. */
-public final class Nearest {
+public final class NearestWord {
 
-    private Nearest() {}
+    private NearestWord() {}
 
     /**
      * The word of {@code known} that takes the fewest edits; among several, the one nearest in length. Empty where more

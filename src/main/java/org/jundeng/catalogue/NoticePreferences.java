@@ -17,7 +17,7 @@ import java.time.format.DateTimeParseException;
  * @param receipts whether a steward gets receipts by mail
  * @param remindDays how many working days before a feed is due its steward is reminded; 0: never
  */
-public record Wishes(
+public record NoticePreferences(
         String atOnce,
         String fromLevel,
         String quiet,
@@ -32,9 +32,10 @@ public record Wishes(
      * The defaults: receipts for refused files, a repeat after 30 days, the deputy after 5 working days, the superior
      * never.
      */
-    public static final Wishes NONE = new Wishes(null, null, null, null, null, null, null, null, null);
+    public static final NoticePreferences NONE =
+            new NoticePreferences(null, null, null, null, null, null, null, null, null);
 
-    public Wishes {
+    public NoticePreferences {
         workingDays = workingDays != null && workingDays;
         repeatDays = notNegative("repeat-days", repeatDays, 30);
         deputyAfter = notNegative("deputy-after", deputyAfter, 5);

@@ -21,11 +21,11 @@ import org.jundeng.catalogue.Target;
  * ignored. The time that has passed is measured to the end of the latest figure's period, never to the date of the
  * assessment: an annual figure is not behind merely because it is July.
  */
-final class Judge {
+final class TargetJudge {
 
     private final Catalogue catalogue;
 
-    Judge(Catalogue catalogue) {
+    TargetJudge(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -52,8 +52,8 @@ final class Judge {
 
     Assessment judge(Target target, Indicator indicator, Known known, LocalDate date) {
         Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
-        Term term = new Term(target, indicator, bound, catalogue.units(), known.history(), date);
-        Ruling ruling = rule(term);
+        TargetTerm term = new TargetTerm(target, indicator, bound, catalogue.units(), known.history(), date);
+        Judgement ruling = rule(term);
         List<Assessment.Part> behind = behind(term, ruling, known.districts());
         if (!behind.isEmpty()) {
             ruling = ruling.and(AssessmentWords.behind(behind, ruling.bound(), date));
@@ -61,7 +61,7 @@ final class Judge {
         if (ruling.figure() != null && ruling.figure().source().method() != null) {
             ruling = ruling.and(AssessmentWords.made(ruling.figure().source().method()));
         }
-        Ruling decided = ruling;
+        Judgement decided = ruling;
         return new Assessment(
                 target.id(),
                 known.regionId(),
@@ -73,14 +73,14 @@ final class Judge {
                 decided.way() == null ? null : decided.way().elapsed(),
                 decided.way() == null ? null : decided.way().lag(),
                 behind,
-                Wording.both(Judge.class, wording -> reason(decided, indicator, wording)));
+                Wording.both(TargetJudge.class, wording -> reason(decided, indicator, wording)));
     }
 
-    private static Ruling rule(Term term) {
+    private static Judgement rule(TargetTerm term) {
         Target target = term.target();
         boolean measured = target.comparator() != null && target.type() != Target.Type.REDUCTION;
         if (measured && term.bound() == null) {
-            return Ruling.noData(AssessmentWords.say(
+            return Judgement.noData(AssessmentWords.say(
                     "unit-differs", target.unit(), term.indicator().unit()));
         }
         return switch (target.type()) {
@@ -110,7 +110,7 @@ final class Judge {
     }
 
     /** The districts whose own figure of the same period violates the bound of the city or group, the worst first. */
-    private static List<Assessment.Part> behind(Term term, Ruling ruling, Map<String, History> districts) {
+    private static List<Assessment.Part> behind(TargetTerm term, Judgement ruling, Map<String, History> districts) {
         Indicator indicator = term.indicator();
         if (ruling.figure() == null || ruling.bound() == null || !comparesDistricts(term.target(), indicator)) {
             return List.of();
@@ -128,7 +128,7 @@ final class Judge {
                 .toList();
     }
 
-    private String reason(Ruling ruling, Indicator indicator, Wording wording) {
+    private String reason(Judgement ruling, Indicator indicator, Wording wording) {
         AssessmentWords words = new AssessmentWords(wording, new Phrases(catalogue, wording.locale()), indicator);
         String gap = wording.locale().equals(Locale.CHINESE) ? "" : " ";
         return ruling.sentences().stream().map(sentence -> sentence.in(words)).collect(Collectors.joining(gap));

@@ -7,7 +7,7 @@ import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.observation.TimePeriod;
 
 /** Writes regions, periods and numbers in the form of a feed's files. */
-record Written(Catalogue catalogue, DeliveryData.FeedStyle style) {
+record WrittenForms(Catalogue catalogue, DeliveryData.FeedStyle style) {
 
     String region(String regionId, TimePeriod period) {
         RegionValidity region = catalogue.regions().at(regionId, period);

@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.binding.Faults;
-import org.jundeng.binding.Nearest;
+import org.jundeng.binding.NearestWord;
 
 /** A CSV file of the configuration: in UTF-8, with a header. Faults are noted with their lines. */
-record ConfigTable(Path file, List<Row> rows) {
+record ConfigCsv(Path file, List<Row> rows) {
 
     /** A row with its line. */
     record Row(Path file, int line, NamedCsvRecord cells, Faults faults) {
@@ -51,12 +51,12 @@ record ConfigTable(Path file, List<Row> rows) {
         }
     }
 
-    static ConfigTable read(Path file, List<String> columns, Faults faults) {
+    static ConfigCsv read(Path file, List<String> columns, Faults faults) {
         List<Row> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord cells : reader) {
                 if (rows.isEmpty() && !headerFits(file, cells.getHeader(), columns, faults)) {
-                    return new ConfigTable(file, List.of());
+                    return new ConfigCsv(file, List.of());
                 }
                 int line = (int) cells.getStartingLineNumber();
                 if (cells.getFieldCount() == columns.size()) {
@@ -70,14 +70,14 @@ record ConfigTable(Path file, List<Row> rows) {
         } catch (IOException | CsvParseException unreadable) {
             faults.add(file, 0, "cannot be read: " + unreadable);
         }
-        return new ConfigTable(file, rows);
+        return new ConfigCsv(file, rows);
     }
 
     private static boolean headerFits(Path file, List<String> header, List<String> columns, Faults faults) {
         int before = faults.all().size();
         for (String column : header) {
             if (!columns.contains(column)) {
-                faults.add(file, 1, Nearest.unknown("column", column, columns));
+                faults.add(file, 1, NearestWord.unknown("column", column, columns));
             }
         }
         columns.stream()

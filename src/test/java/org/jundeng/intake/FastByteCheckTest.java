@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is called clean is what the platform's own decoders read without a fault. */
-class CleanBytesTest {
+class FastByteCheckTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     /** The edges of all ranges that the form of UTF-8 speaks of. */
@@ -77,11 +77,11 @@ class CleanBytesTest {
     }
 
     private static boolean isUtf8(byte[] bytes) throws IOException {
-        return CleanBytes.areUtf8(new ByteArrayInputStream(bytes));
+        return FastByteCheck.areUtf8(new ByteArrayInputStream(bytes));
     }
 
     private static boolean isGb18030(byte[] bytes) throws IOException {
-        return CleanBytes.areGb18030(new ByteArrayInputStream(bytes));
+        return FastByteCheck.areGb18030(new ByteArrayInputStream(bytes));
     }
 
     private static boolean decodes(byte[] bytes, Charset charset) {

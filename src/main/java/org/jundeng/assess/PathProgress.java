@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param elapsed τ, the share of the time from the baseline to the deadline, at the end of the figure's period
  * @param lag 100 (τ − P), in percentage points; below zero where progress is ahead
  */
-record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
+record PathProgress(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
 
     private static final BigDecimal AT_RISK = new BigDecimal("10");
     private static final BigDecimal OFF_TRACK = new BigDecimal("30");
@@ -38,13 +38,13 @@ record Way(BigDecimal progress, BigDecimal elapsed, BigDecimal lag) {
     /**
      * The straight way from {@code from} at the start of the span to {@code to} at its end; the two values must differ.
      */
-    static Way linear(BigDecimal from, BigDecimal to, BigDecimal value, Span span, LocalDate day) {
+    static PathProgress linear(BigDecimal from, BigDecimal to, BigDecimal value, Span span, LocalDate day) {
         BigDecimal progress = value.subtract(from).divide(to.subtract(from), MathContext.DECIMAL64);
         return of(progress, span.elapsed(day));
     }
 
-    static Way of(BigDecimal progress, BigDecimal elapsed) {
-        return new Way(
+    static PathProgress of(BigDecimal progress, BigDecimal elapsed) {
+        return new PathProgress(
                 rounded(progress),
                 rounded(elapsed),
                 rounded(elapsed.subtract(progress).multiply(HUNDRED)));
