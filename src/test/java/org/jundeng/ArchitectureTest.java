@@ -52,16 +52,16 @@ class ArchitectureTest {
             warehouse.server        | binding warehouse.sql
             warehouse.ledger        | finding contract warehouse.sql
             warehouse.load          | observation finding contract warehouse.sql warehouse.ledger
-            warehouse.withdrawal    | observation finding warehouse.sql warehouse.ledger warehouse.load
+            warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
             warehouse.history       | observation contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
-            assess                  | observation catalogue warehouse.ledger warehouse.history
+            assess                  | observation catalogue warehouse.sql warehouse.ledger warehouse.history
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
-            alert.rules             | observation binding catalogue assess alert
+            alert.rules             | binding catalogue assess alert
             chart                   | observation
-            notice                  | observation catalogue assess alert notice.decision notice.link
-                                    | notice.outbox notice.writing
+            notice                  | observation catalogue warehouse.sql assess alert notice.decision
+                                    | notice.link notice.outbox notice.writing
             notice.decision         | catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
             notice.template         |
@@ -84,24 +84,23 @@ class ArchitectureTest {
                                     | warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.outbox pipeline.outage
-            pipeline.camel          | finding binding contract intake warehouse.sql warehouse.ledger
-                                    | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
-                                    | pipeline.delivery pipeline.mail
+            pipeline.camel          | finding binding contract intake warehouse.ledger pipeline.outage
+                                    | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
+                                    | pipeline.mail
             pipeline.night          | finding binding catalogue contract sample warehouse warehouse.sql
                                     | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.history warehouse.backup assess alert notice notice.decision
                                     | notice.receipt notice.link notice.outbox report pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.camel
-            web                     | observation binding catalogue warehouse warehouse.sql warehouse.ledger
-                                    | assess alert notice.template notice.link pipeline.configuration
-                                    | pipeline.camel pipeline.night
-            cli                     | binding pipeline.workspace cli.terminal
+            web                     | binding catalogue warehouse warehouse.ledger assess alert notice.template
+                                    | notice.link pipeline.configuration pipeline.camel pipeline.night
+            cli                     | binding pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue warehouse warehouse.history
                                     | pipeline.configuration pipeline.night cli.terminal
-            cli.view                | observation finding catalogue contract warehouse.ledger assess alert
-                                    | notice notice.decision notice.findings notice.receipt notice.writing
+            cli.view                | observation finding catalogue warehouse.ledger assess alert notice
+                                    | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal
             cli.ask                 | observation binding catalogue contract intake warehouse warehouse.ledger
@@ -112,7 +111,7 @@ class ArchitectureTest {
                                     | warehouse.withdrawal assess alert pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
-            cli.operate             | catalogue contract sample warehouse warehouse.server warehouse.ledger
+            cli.operate             | catalogue sample warehouse warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
                                     | pipeline.night web cli.terminal cli.option cli.view
             """;
