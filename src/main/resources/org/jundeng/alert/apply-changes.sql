@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Opens, changes and closes episodes and writes one event for each change, set by set.
--- Parameters: the changes as a JSON array; the night; the run; when it is recorded.
+-- Opens, changes and closes episodes and writes one event for each change, set by set. Parameters: the changes as a
+-- JSON array; the business date; the run; the time of recording.
 with given as materialized (
     select *
     from jsonb_to_recordset(?::jsonb) as g(

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The episodes that are alive, and of each place without one the last that was open and closed on or after a day; what
--- each saw last, and what stands in the warehouse in the place of that figure now. Parameter: the day.
+-- The pending and open episodes; for a place that has neither, its last episode that was open, where it closed on or
+-- after a day. Each with its last measure and with what the warehouse holds now for the series and period of that
+-- figure. Parameter: the day.
 with latest as materialized (
     select distinct on (rule_id, region_id, feed) *
     from episode

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The figures of what is wanted whose period is over, in no order; all of them where no first day is given. Parameters:
--- the wanted as a JSON array; the business date. Each series is looked up by its key, so that the cost depends on what is
--- wanted and not on what is stored; the offset keeps the planner from joining whole tables.
+-- The wanted figures whose period has ended, in no order; all figures of a series where no first day is given.
+-- Parameters: the wanted series as a JSON array; the business date. Each series is looked up by its key, so that the
+-- cost depends on the number of wanted figures and not of stored ones; the offset keeps the planner from joining whole
+-- tables.
 with watched as materialized (
     select * from jsonb_to_recordset(?::jsonb) as w(position int, indicator text, region_id text, first_day date)
 ), wanted as materialized (

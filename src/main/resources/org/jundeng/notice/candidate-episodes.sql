@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The episodes of which something may have to be told: those that are open, those to which something happened since it
--- was decided last, and those of which somebody still waits to be told; each with its last change, what was seen last,
--- and what was said to it.
+-- The episodes that people may have to be told of: open ones, those with an event since the last decisions, and those
+-- of which a notice to a person is still held back. Each with its last change, the figure that was seen last, and its
+-- last acknowledgement.
 with considered as materialized (
     select e.*
     from episode e

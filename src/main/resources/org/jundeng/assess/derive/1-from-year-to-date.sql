@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- 当期 from 累计: a period's figure is the year to date less the year to date before it. formula.part is the latter.
+-- 当期 from 累计: the figure of a period is the year to date minus the year to date of the period before. formula.part is
+-- the year to date.
 insert into candidate
 with affected as (
     select f.indicator, f.part, f.minimum, f.method, t.region_id, t.freq, p.time_period

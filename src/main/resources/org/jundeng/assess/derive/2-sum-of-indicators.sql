@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The sum of other indicators; all of them must be there.
+-- The sum of other indicators; all of them must have a figure.
 insert into candidate
 with affected as (
     select distinct f.indicator, t.region_id, t.freq, t.time_period

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Roll-up: the sum or, where the plan says 平均, the mean of the promised regions that were there at the period's end;
+-- Roll-up: the sum or, where the plan says 平均, the mean of the promised regions that existed at the end of the period;
 -- only where enough of them have a figure.
 insert into candidate
 with affected as (

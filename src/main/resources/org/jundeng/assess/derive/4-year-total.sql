@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A year's figure of what adds up over time: the sum of its months, quarters or halves, if all of them are there.
+-- The annual figure of an indicator that adds up over time: the sum of its months, quarters or halves, if all of them
+-- have a figure.
 insert into candidate
 with affected as (
     select distinct f.indicator, t.region_id, date_trunc('year', t.time_period)::date as year

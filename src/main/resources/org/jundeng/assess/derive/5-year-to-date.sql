@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- 累计 from 当期: the sum of the year's periods so far, if all of them are there. formula.part is the period's figure.
+-- 累计 from 当期: the sum of the year's periods so far, if all of them have a figure. formula.part is the figure of a
+-- period.
 insert into candidate
 with affected as (
     select f.indicator, f.part, t.region_id, t.freq, p.time_period::date as time_period

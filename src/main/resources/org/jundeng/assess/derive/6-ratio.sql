@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Numerator over denominator in one region; part_no 1 is the numerator, 2 the denominator.
+-- The numerator divided by the denominator in one region; part_no 1 is the numerator, 2 the denominator.
 insert into candidate
 with affected as (
     select distinct n.indicator, n.part as numerator, d.part as denominator, n.per, t.region_id, t.freq, t.time_period

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Where the coverage guard bears an absent district: the sum of the numerators over the sum of the denominators of
--- those that have both. Never the mean of rates.
+-- The sum of the numerators divided by the sum of the denominators, over the regions that have both; only where the
+-- coverage guard allows the others to be absent. Never the mean of rates.
 insert into candidate
 with affected as (
     select distinct f.indicator, f.part as numerator, d.part as denominator, f.per, f.parent, f.territory, f.share,

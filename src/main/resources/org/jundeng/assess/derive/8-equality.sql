@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- How unequal the districts are (WHO, Health Equity Assessment Toolkit; p is a district's share of the population, m
--- the weighted mean). The population is the last annual one, at most two years old. Refused where more than 15 % of the
--- districts, or any population, are missing.
+-- The inequality between districts (WHO, Health Equity Assessment Toolkit; p is a district's share of the population, m
+-- the weighted mean). The population is the latest annual one, at most two years old. There is no figure where more
+-- than 15 % of the districts, or any population, are missing.
 insert into candidate
 with affected as (
     select f.indicator, f.part, f.measure, f.population, f.direction, f.parent, f.territory, f.method, t.freq,

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Writes what a step found. A figure of an earlier step stays; where a step finds nothing, its own figure goes.
+-- Writes the candidates of a step. The figure of an earlier step is kept; where a candidate has no value, the step's
+-- own figure is deleted.
 insert into series (freq, indicator, region_id)
 select distinct c.freq, c.indicator, c.region_id
 from candidate c

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The tables that derivation works with. They are gone at the end of the transaction.
+-- The tables that derivation works with. They are dropped at the end of the transaction.
 create temporary table formula on commit drop as
 select * from jsonb_to_recordset(?::jsonb) as f(
     method text, indicator text, part text, part_no int, per numeric, minimum numeric, parent text, territory text,

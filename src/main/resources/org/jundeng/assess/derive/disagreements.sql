@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Reported figures that differ from what their parts come to.
+-- Reported figures that differ from the total of their parts.
 select s.indicator, s.region_id, s.freq, g.time_period, o.obs_value as reported, d.obs_value as derived, d.method,
        o.delivery_id
 from disagreement g

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Which of the touched figures, where both are known, differ from what their parts come to by more than the tolerance,
--- a share of the reported one. Each is looked up by its key: the cost depends on what was touched.
+-- The touched figures that are both reported and derived and differ by more than the tolerance, which is a share of the
+-- reported figure. Each is looked up by its key, so that the cost depends on the number of touched figures.
 with met as materialized (
     select s.series_id, t.time_period
     from touched t

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- All figures, reported and derived, that the formulas use or make: they are others than last time. What no formula
--- makes any more goes; what was made of that is among the touched. Series by key: most stored figures are in no formula.
+-- All figures, reported and derived, that the formulas use or give, because the formulas have changed. Figures that no
+-- formula gives any longer are deleted; figures derived from those are among the touched. Series are looked up by key,
+-- because most stored figures are in no formula.
 delete from disagreement;
 insert into touched
 select s.indicator, s.region_id, s.freq, f.time_period, last_day(s.freq, f.time_period)

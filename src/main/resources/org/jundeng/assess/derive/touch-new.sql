@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What the ledger lines after one, up to another, brought, changed or took back; each named twice.
+-- The figures that ledger lines added, changed or withdrew: the lines after one number, up to another; each number is
+-- passed twice.
 insert into touched
 select distinct s.indicator, s.region_id, s.freq, f.time_period, last_day(s.freq, f.time_period)
 from (select series_id, time_period from observation where delivery_id > ? and delivery_id <= ?
