@@ -64,7 +64,7 @@ public final class Alerts {
      * Decides on the episodes within {@code extent}, in the caller's transaction. A second call with the same figures
      * changes nothing. An episode that has changed on a later night is left as it is.
      *
-     * @return what happened, in the order of the rules
+     * @return the changes, in the order of the readings
      * @throws IllegalStateException on a connection in auto-commit mode: the lock would be released at once
      */
     public List<EpisodeChange> evaluate(
@@ -107,7 +107,7 @@ public final class Alerts {
     }
 
     /**
-     * What happens on a night, in the order of the readings. Pure.
+     * Decides the changes of a night, in the order of the readings. Pure.
      *
      * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */

@@ -26,7 +26,7 @@ public sealed interface Condition {
      * @param targetId the target
      * @param indicator its indicator
      * @param level the level of the episode
-     * @param bound what is promised; null for a milestone and a reduction
+     * @param bound the promised bound; null for a milestone and a reduction
      */
     record OfTarget(String targetId, String indicator, Level level, Bound bound) implements Condition {
         @Override

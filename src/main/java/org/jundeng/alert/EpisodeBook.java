@@ -54,8 +54,8 @@ public final class EpisodeBook {
      * @param level the level
      * @param state pending, open or closed
      * @param openedOn the night it opened; null while it is pending
-     * @param closedOn the night it closed; null while it is open
-     * @param closedReason why it closed; null while it is open
+     * @param closedOn the night it closed; null until then
+     * @param closedReason why it closed; null until then
      * @param obsValue the figure; null where no event has one
      * @param bound the promised bound; null where it is not known
      * @param timePeriod the figure's period; null where no event has a figure

@@ -50,7 +50,7 @@ public final class FactsJson {
         }
     }
 
-    /** What else an event says, by its key in the JSON. */
+    /** The texts of an event, by their keys in the JSON. */
     private enum Fact {
         STATE,
         PROGRESS,

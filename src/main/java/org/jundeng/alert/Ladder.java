@@ -33,16 +33,19 @@ public record Ladder(Comparator comparator, Direction direction, List<Step> step
      * A level and the bound at which it begins.
      *
      * @param level the level
-     * @param value the value of its bound, in the unit of what is measured
+     * @param value the value of its bound, in the unit of the measure
      */
     public record Step(Level level, BigDecimal value) {}
 
-    /** The gravest level whose bound {@code measure} does not satisfy; null where it satisfies all. */
+    /** The gravest level whose bound {@code measure} violates; null where it satisfies all bounds. */
     public Level grade(BigDecimal measure) {
         return gravest(measure, BigDecimal.ZERO);
     }
 
-    /** The gravest level that {@code measure} has not left by the margin; null where it has left all. */
+    /**
+     * The gravest level whose bound {@code measure} does not satisfy by the margin; null where it satisfies all by the
+     * margin.
+     */
     public Level held(BigDecimal measure) {
         return gravest(measure, margin);
     }

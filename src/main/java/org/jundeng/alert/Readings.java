@@ -193,7 +193,7 @@ final class Readings {
                 : catalogue.regions().group(scope.group(), period);
     }
 
-    /** The regions whose figures a rule looks at. */
+    /** The regions whose figures a rule measures. */
     private List<String> regions(Rule rule) {
         if (!(rule.condition() instanceof Condition.Gap)) {
             return Assessor.bound(rule.scope(), catalogue.regions());

@@ -12,7 +12,7 @@ import org.jundeng.observation.TimePeriod;
  * @param episodeId its number
  * @param state whether it is pending, open or closed
  * @param level how grave it is
- * @param lastNight the night of its latest event
+ * @param lastNight the latest business date of its events, apart from acknowledgements
  * @param timePeriod the period of the figure that was seen last; null where none was, as with feeds
  * @param measure the last measure; null where there is none
  * @param trace what the warehouse holds now for the series and period of that figure

@@ -83,7 +83,7 @@ public record Rule(
      */
     public record Concern(Audience audience, String bureau, int project) {
 
-        /** Who is told. */
+        /** The people who are told. */
         public enum Audience {
             OFFICIALS,
             STEWARDS
@@ -105,7 +105,7 @@ public record Rule(
         return condition instanceof Condition.OfTarget || condition instanceof Condition.Threshold;
     }
 
-    /** The indicator that it looks at; null where it looks at feeds. */
+    /** The indicator that it measures; null for a rule on feeds. */
     public String indicator() {
         return condition.indicator();
     }

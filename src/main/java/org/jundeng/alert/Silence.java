@@ -10,7 +10,7 @@ import java.util.Objects;
  * A person's request that nobody be told of certain episodes between two days. Events are recorded all the same.
  *
  * @param silenceId its number
- * @param about what people are not told of
+ * @param about the subjects that people are not told of
  * @param startsOn the first day on which it holds
  * @param endsOn the last day on which it holds
  * @param author who asked for it: a person's id, or an operating system user

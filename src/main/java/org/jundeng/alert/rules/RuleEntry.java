@@ -108,7 +108,8 @@ record RuleEntry(
      * When a crossing counts.
      *
      * @param periods how many periods in a row must cross before an episode opens; null where the file does not say
-     * @param reopenWithin an episode that closed no more days ago is reopened; null where the file does not say
+     * @param reopenWithin an episode that closed at most this many days ago is reopened; null where the file does not
+     *     say
      */
     record Timing(Integer periods, Integer reopenWithin) {
 

@@ -37,7 +37,7 @@ import org.jundeng.catalogue.Scope;
  * @param unit the unit of the values; the unit of the measure where absent
  * @param clearing how far inside its bound the measure must be before an open episode leaves its level
  * @param periods how many periods in a row must cross before an episode opens; 1 where absent
- * @param reopenWithin an episode that closed no more days ago is reopened; 14 where absent
+ * @param reopenWithin an episode that closed at most this many days ago is reopened; 14 where absent
  * @param scope the regions that it watches
  * @param tells who is told; where absent, the stewards for rules on feeds, outliers and reconciliation, else the
  *     officials

@@ -39,7 +39,7 @@ public enum DecisionReason {
     BELOW_LEVEL(Verdict.DROPPED),
     /** It was over before the person was told. */
     OVER_BEFORE_TOLD(Verdict.DROPPED),
-    /** It changed and came back to what the person was told. */
+    /** It changed, and then returned to the state that the person was told. */
     BACK_TO_WHAT_WAS_TOLD(Verdict.DROPPED),
     /** The target's own episode covers it. */
     SUPERSEDED(Verdict.DROPPED),

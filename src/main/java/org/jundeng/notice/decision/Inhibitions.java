@@ -9,7 +9,7 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Rule.Inhibits;
 
-/** Which episodes an open episode of another rule explains, so that nobody needs to be told of them. */
+/** Finds the episodes that an open episode of another rule explains, so that nobody needs to be told of them. */
 public final class Inhibitions {
 
     private final Map<String, Rule> rules;
@@ -18,7 +18,7 @@ public final class Inhibitions {
     private final Set<String> flawedFeeds = new HashSet<>();
     private final Set<String> missedTargets = new HashSet<>();
 
-    /** The inhibitions by the open episodes among {@code candidates}. */
+    /** Takes the inhibitions of the rules that have an open episode among {@code candidates}. */
     public Inhibitions(Map<String, Rule> rules, Collection<CandidateEpisode> candidates, FeedDirectory feeds) {
         this.rules = rules;
         this.feeds = feeds;

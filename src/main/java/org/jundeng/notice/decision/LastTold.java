@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jundeng.catalogue.Level;
 
 /**
- * What a person was told of an episode last.
+ * The last notice of an episode to a person.
  *
  * @param over whether the person was told that the episode is over
  * @param level the level in that notice

@@ -75,7 +75,7 @@ public final class PastDecisions {
     }
 
     /**
-     * Adds the next decision; decisions are added in the order in which they were made.
+     * Adds the next decision. Decisions must be added in the order in which they were made.
      *
      * @param acknowledged the number of the event of the episode's last acknowledgement, or {@link #NEVER_ACKNOWLEDGED}
      */

@@ -20,7 +20,7 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The notices that wait to be sent, and the result for each. */
+/** Reads the notices that are to be sent, and records the result of each. */
 public final class Outbox {
 
     private static final int LONGEST_ERROR = 500;

@@ -16,8 +16,8 @@ import org.jundeng.warehouse.sql.UncheckedSqlException;
  * The right to send. Only one node of a database has it at a time, so no notice is sent twice at once. It is a session
  * lock: when its node dies, the server gives it to the next one, and nothing has to be cleaned up.
  *
- * <p>A node that lost the session without noticing cannot hand over any more: the hand-over is first noted in the very
- * same session.
+ * <p>A node that has lost the session without noticing cannot hand over any more, because each hand-over is first
+ * recorded in that session.
  */
 public final class SendingTurn implements AutoCloseable {
 
@@ -41,8 +41,8 @@ public final class SendingTurn implements AutoCloseable {
     }
 
     /**
-     * Waits for the turn; empty where another node holds it for longer than {@code patience}. First gives up notices
-     * that stayed unanswered too often.
+     * Waits for the turn; empty where another node keeps it for longer than {@code patience}. With the turn, notices
+     * that stayed unanswered too often are given up.
      */
     static Optional<SendingTurn> take(DataSource warehouse, Duration patience) {
         try {
@@ -82,8 +82,8 @@ public final class SendingTurn implements AutoCloseable {
     }
 
     /**
-     * Notes that a server is about to receive a notice in full. Until the result is noted it counts as unanswered, also
-     * when this process dies before the answer.
+     * Records that a server is about to receive a notice in full. Until the result is recorded it counts as unanswered,
+     * even if this process dies before the answer.
      *
      * @throws IllegalStateException where the notice is no longer pending, or the turn is over
      */

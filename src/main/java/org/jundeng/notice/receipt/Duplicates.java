@@ -41,11 +41,11 @@ public final class Duplicates {
      *
      * @param first the ledger line that first brought these bytes
      * @param owed the periods that had ended but not been delivered by then, the earliest first
-     * @param dueDay when the first of them was or is due; null where nothing is owed
+     * @param dueDay the due day of the first of them; null where nothing is owed
      */
     record Repeat(LedgerLine first, List<TimePeriod> owed, LocalDate dueDay) {}
 
-    /** The delivery that {@code line} repeats; empty where it repeats none. The answer never changes. */
+    /** The delivery that {@code line} repeats; empty where it repeats none. The result for a line never changes. */
     Optional<Repeat> of(LedgerLine line) {
         if (line.result().duplicateOf() == null) {
             return Optional.empty();

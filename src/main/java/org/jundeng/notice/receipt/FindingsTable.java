@@ -13,7 +13,7 @@ import org.jundeng.finding.SpreadsheetCell;
 /** Writes all findings of a delivery as CSV for a spreadsheet: one finding in each row, in the order found. */
 final class FindingsTable {
 
-    /** Without it a Chinese spreadsheet program takes the file for GBK. */
+    /** Without this mark, a Chinese spreadsheet program reads the file as GBK. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final List<String> COLUMNS = List.of("row", "cell", "column", "code", "found", "promised", "remedy");

@@ -72,7 +72,7 @@ public record ReceiptFields(
      * The periods that a feed owed.
      *
      * @param periods the periods, the earliest first
-     * @param dueDay when the first was or is due; null where nothing is owed
+     * @param dueDay the due day of the first; null where nothing is owed
      */
     public record Owed(List<String> periods, String dueDay) {}
 
@@ -123,10 +123,10 @@ public record ReceiptFields(
     /**
      * A cause in words.
      *
-     * @param where where it is
-     * @param title what kind of fault it is
-     * @param promised what is promised instead, each sentence once
-     * @param remedy what can be done about it
+     * @param where the location
+     * @param title the kind of fault
+     * @param promised the promises, each sentence once
+     * @param remedy the remedy
      */
     public record GroupWords(String where, String title, List<String> promised, String remedy) {}
 
@@ -138,7 +138,7 @@ public record ReceiptFields(
      * @param row the row; null where there is none
      * @param column the column; null where there is none
      * @param cell the cell; null where there is none
-     * @param found what was found
+     * @param found the text found
      * @param zh in Chinese words
      * @param en in English words
      */
@@ -155,9 +155,9 @@ public record ReceiptFields(
     /**
      * A single finding in words.
      *
-     * @param title what kind of fault it is
-     * @param promised what is promised instead
-     * @param remedy what can be done about it
+     * @param title the kind of fault
+     * @param promised the promise
+     * @param remedy the remedy
      */
     public record SingleWords(String title, String promised, String remedy) {}
 }

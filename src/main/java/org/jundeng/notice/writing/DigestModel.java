@@ -42,7 +42,7 @@ public record DigestModel(
      * @param figure the figure and the promised bound
      * @param distance how far the figure is from the bound
      * @param trend the change since the figure before
-     * @param why why the episode changed
+     * @param why the reason of the change
      * @param quote the words of the plan, or the rule's name
      * @param districts the districts that fall short
      * @param note the bureau's explanation
@@ -107,7 +107,7 @@ public record DigestModel(
      * A link by which an episode is acknowledged.
      *
      * @param url its address; empty where there is no link
-     * @param text the text
+     * @param text the text of the link
      * @param line the line in the plain text instead
      */
     public record Link(String url, String text, String line) {}
@@ -123,7 +123,7 @@ public record DigestModel(
     /**
      * One thing that is not an episode.
      *
-     * @param text the text
+     * @param text its sentence
      * @param details the lines below it
      */
     public record ItemLine(String text, List<String> details) {}

@@ -53,7 +53,7 @@ final class MailItemWords {
                 .toList();
     }
 
-    /** The outcome of a file and the one thing to do; below it the counts and the findings. */
+    /** A receipt: the outcome of the file and the one thing to do; below it the counts and the findings. */
     private DigestModel.ItemLine receipt(MailItem.Receipt receipt) {
         String outcome = wording.say("outcome." + receipt.outcome().word());
         String head = receipt.feed() == null

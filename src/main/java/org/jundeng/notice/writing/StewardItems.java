@@ -43,7 +43,7 @@ final class StewardItems {
             order by d.delivery_id
             """;
 
-    /** The number of causes in the mail; the receipt lists them all. */
+    /** The greatest number of causes in the mail; the receipt lists more. */
     private static final int MOST_CAUSES = 3;
 
     private final Catalogue catalogue;
