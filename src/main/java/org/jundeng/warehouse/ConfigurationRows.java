@@ -113,13 +113,7 @@ record ConfigurationRows(
     }
 
     private static Set<List<String>> texts(Connection connection, String query) throws SQLException {
-        return new HashSet<>(Sql.list(connection, query, row -> {
-            List<String> texts = new ArrayList<>();
-            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                texts.add(row.getString(column));
-            }
-            return texts;
-        }));
+        return new HashSet<>(Sql.cells(connection, query));
     }
 
     /** Adds the rows. The tables must be empty, but for the versions: of those, the missing ones are added. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.warehouse.sql.Sql;
 
 /** Puts mails into the outbox and tells which are in it already, in the caller's transaction. */
 public final class OutboxWriter {
@@ -76,16 +77,7 @@ public final class OutboxWriter {
     }
 
     private Set<String> texts(String sql, LocalDate day) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, day);
-            try (ResultSet row = statement.executeQuery()) {
-                Set<String> texts = new HashSet<>();
-                while (row.next()) {
-                    texts.add(row.getString(1));
-                }
-                return texts;
-            }
-        }
+        return new HashSet<>(Sql.column(connection, sql, day));
     }
 
     /** Puts {@code mail} into the outbox. Returns its number; empty where a mail with this key is there already. */
@@ -125,35 +117,21 @@ public final class OutboxWriter {
     }
 
     private void events(long noticeId, List<Long> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EVENT)) {
-            for (long event : events) {
-                statement.setLong(1, noticeId);
-                statement.setLong(2, event);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        Sql.runAll(
+                connection,
+                EVENT,
+                events.stream().map(event -> List.of(noticeId, event)).toList());
     }
 
     private void images(long noticeId, Map<String, byte[]> images) throws SQLException {
         for (Map.Entry<String, byte[]> image : images.entrySet()) {
-            try (PreparedStatement statement = connection.prepareStatement(IMAGE)) {
-                statement.setLong(1, noticeId);
-                statement.setString(2, image.getKey());
-                statement.setBytes(3, image.getValue());
-                statement.executeUpdate();
-            }
+            Sql.run(connection, IMAGE, noticeId, image.getKey(), image.getValue());
         }
     }
 
     private void items(long noticeId, NewMail mail) throws SQLException {
         for (String item : mail.items()) {
-            try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
-                statement.setString(1, mail.person());
-                statement.setString(2, item);
-                statement.setLong(3, noticeId);
-                statement.executeUpdate();
-            }
+            Sql.run(connection, ITEM, mail.person(), item, noticeId);
         }
     }
 

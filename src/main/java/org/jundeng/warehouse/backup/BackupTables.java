@@ -2,9 +2,7 @@
 package org.jundeng.warehouse.backup;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jundeng.warehouse.sql.Schema;
+import org.jundeng.warehouse.sql.Sql;
 
 /** The tables by the database's own catalogue, so that no table of a later migration is forgotten. */
 final class BackupTables {
@@ -123,17 +122,6 @@ final class BackupTables {
     }
 
     private List<List<String>> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<List<String>> rows = new ArrayList<>();
-            while (row.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    cells.add(row.getString(i));
-                }
-                rows.add(cells);
-            }
-            return rows;
-        }
+        return Sql.cells(connection, sql);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** A warehouse without deliveries, into which the ledger of another one is replayed under the same numbers. */
@@ -55,11 +56,6 @@ public final class EmptyWarehouse {
 
     /** Sets the number of the next ledger line. */
     public void numberNext(long deliveryId) {
-        Transactions.write(owner, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(NUMBER)) {
-                statement.setLong(1, deliveryId);
-                return statement.execute();
-            }
-        });
+        Transactions.write(owner, connection -> Sql.number(connection, NUMBER, deliveryId));
     }
 }

@@ -2,11 +2,9 @@
 package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * A point in the history of the warehouse: what was known after a certain ledger line.
@@ -20,14 +18,8 @@ public record AsKnown(long ledgerNumber) {
 
     /** What was known at {@code instant}, when the lines recorded by then had been written. */
     static AsKnown at(Connection connection, Instant instant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select coalesce(max(delivery_id), 0) from delivery where recorded_at <= ?")) {
-            statement.setObject(1, instant.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new AsKnown(row.getLong(1));
-            }
-        }
+        return new AsKnown(Sql.number(
+                connection, "select coalesce(max(delivery_id), 0) from delivery where recorded_at <= ?", instant));
     }
 
     boolean isNow() {

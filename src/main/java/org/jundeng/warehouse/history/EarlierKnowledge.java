@@ -2,19 +2,16 @@
 package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
+import org.jundeng.warehouse.sql.Sql;
 
 /**
  * Lets a transaction see the warehouse as it was known earlier. Temporary tables hide the real ones of the same names,
  * so that queries and derivations need no second form of their SQL.
  */
 public final class EarlierKnowledge {
-
-    private static final String OBSERVATION = """
+    private static final String TABLES = """
             create temporary table observation on commit drop as
             select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.row_no, o.column_no,
                    null::bigint as confirmed_by
@@ -24,7 +21,14 @@ public final class EarlierKnowledge {
                     where r.series_id = o.series_id and r.time_period = o.time_period), 0)) <= %1$d
             union all
             select r.series_id, r.time_period, r.obs_value, r.obs_status, r.delivery_id, r.row_no, r.column_no, null
-            from revision r where r.known_since <= %1$d and r.replaced_by > %1$d
+            from revision r where r.known_since <= %1$d and r.replaced_by > %1$d;
+            create unique index on pg_temp.observation (series_id, time_period);
+            create temporary table revision on commit drop as select * from revision where replaced_by <= %1$d;
+            create index on pg_temp.revision (series_id, time_period);
+            create temporary table derived (like derived including all) on commit drop;
+            create temporary table derivation (like derivation including all) on commit drop;
+            create temporary table disagreement (like disagreement including all) on commit drop;
+            analyze pg_temp.observation;
             """;
 
     private EarlierKnowledge() {}
@@ -39,28 +43,14 @@ public final class EarlierKnowledge {
             return;
         }
         String figure = definitionOfFigure(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(String.format(Locale.ROOT, OBSERVATION, asKnown.ledgerNumber()));
-            statement.execute("create unique index on pg_temp.observation (series_id, time_period)");
-            statement.execute(
-                    "create temporary table revision on commit drop as select * from revision where replaced_by <= "
-                            + asKnown.ledgerNumber());
-            statement.execute("create index on pg_temp.revision (series_id, time_period)");
-            statement.execute("create temporary table derived (like derived including all) on commit drop");
-            statement.execute("create temporary table derivation (like derivation including all) on commit drop");
-            statement.execute("create temporary table disagreement (like disagreement including all) on commit drop");
-            statement.execute("analyze pg_temp.observation");
-            statement.execute("create temporary view figure as " + figure);
-        }
+        Sql.execute(connection, String.format(Locale.ROOT, TABLES, asKnown.ledgerNumber()));
+        Sql.execute(connection, "create temporary view figure as " + figure);
     }
 
     /** To be asked before the temporary tables are created: until then its names mean the real ones. */
     private static String definitionOfFigure(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select pg_get_viewdef('figure'::regclass, true)");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getString(1).replace(";", "");
-        }
+        return Sql.column(connection, "select pg_get_viewdef('figure'::regclass, true)")
+                .get(0)
+                .replace(";", "");
     }
 }

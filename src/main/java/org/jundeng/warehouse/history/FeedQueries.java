@@ -2,7 +2,6 @@
 package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.jundeng.warehouse.history.FeedFacts.Coverage;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Sql;
 
 /** Reads the facts about feeds: one query for all periods, one for all deliveries. */
 public final class FeedQueries {
@@ -150,17 +150,11 @@ public final class FeedQueries {
     /** The business dates on which deliveries of {@code feeds} came, the earliest first. */
     public static SortedSet<LocalDate> deliveryDays(Connection connection, Collection<String> feeds)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select distinct business_date from delivery where feed = any (?::text[]) and kind <> 'withdrawal'")) {
-            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                SortedSet<LocalDate> days = new TreeSet<>();
-                while (row.next()) {
-                    days.add(row.getObject(1, LocalDate.class));
-                }
-                return days;
-            }
-        }
+        return new TreeSet<>(Sql.list(
+                connection,
+                "select distinct business_date from delivery where feed = any (?::text[]) and kind <> 'withdrawal'",
+                row -> row.getObject(1, LocalDate.class),
+                Sql.texts(feeds)));
     }
 
     private Map<String, FeedFacts> facts() throws SQLException {
@@ -181,19 +175,15 @@ public final class FeedQueries {
     public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
         LocalDate since = since(line.arrival().times().businessDate());
         long last = line.deliveryId() == 0 ? Long.MAX_VALUE : line.deliveryId();
-        try (PreparedStatement statement = connection.prepareStatement(BROUGHT_UP_TO)) {
-            statement.setString(1, line.arrival().origin().feed());
-            statement.setLong(2, last);
-            statement.setLong(3, last);
-            statement.setObject(4, since);
-            try (ResultSet row = statement.executeQuery()) {
-                TreeSet<TimePeriod> periods = new TreeSet<>();
-                while (row.next()) {
-                    periods.add(period(row, "time_period"));
-                }
-                return new BroughtPeriods(since, periods);
-            }
-        }
+        List<TimePeriod> periods = Sql.list(
+                connection,
+                BROUGHT_UP_TO,
+                row -> period(row, "time_period"),
+                line.arrival().origin().feed(),
+                last,
+                last,
+                since);
+        return new BroughtPeriods(since, new TreeSet<>(periods));
     }
 
     private static LocalDate since(LocalDate businessDate) {
@@ -201,38 +191,28 @@ public final class FeedQueries {
     }
 
     private void readPeriods() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(BROUGHT)) {
-            statement.setObject(1, since);
-            statement.setObject(2, since);
-            statement.setArray(3, connection.createArrayOf("text", feeds.toArray()));
-            statement.setObject(4, broughtUntil);
-            statement.setObject(5, since);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    Gathered of = gathered.get(row.getString("feed"));
-                    TimePeriod period = period(row, "time_period");
-                    of.periods.add(period);
-                    if (row.getBoolean("is_listed")) {
-                        String[] regions = (String[]) row.getArray("region_ids").getArray();
-                        of.listed.add(new Coverage(period, Set.of(regions)));
-                    }
-                }
-            }
+        Sql.each(connection, BROUGHT, this::addPeriod, since, since, Sql.texts(feeds), broughtUntil, since);
+    }
+
+    private void addPeriod(ResultSet row) throws SQLException {
+        Gathered of = gathered.get(row.getString("feed"));
+        TimePeriod period = period(row, "time_period");
+        of.periods.add(period);
+        if (row.getBoolean("is_listed")) {
+            String[] regions = (String[]) row.getArray("region_ids").getArray();
+            of.listed.add(new Coverage(period, Set.of(regions)));
         }
     }
 
     private void readDeliveries() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DELIVERIES)) {
-            statement.setArray(1, connection.createArrayOf("text", feeds.toArray()));
-            statement.setObject(2, businessDate);
-            statement.setInt(3, FeedFacts.LATEST_DELIVERIES);
-            statement.setInt(4, TAKEN_DELIVERIES);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    gathered.get(row.getString("feed")).deliveries.add(delivery(row));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                DELIVERIES,
+                row -> gathered.get(row.getString("feed")).deliveries.add(delivery(row)),
+                Sql.texts(feeds),
+                businessDate,
+                FeedFacts.LATEST_DELIVERIES,
+                TAKEN_DELIVERIES);
     }
 
     private static DeliveryFacts delivery(ResultSet row) throws SQLException {

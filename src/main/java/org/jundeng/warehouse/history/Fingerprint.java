@@ -2,9 +2,7 @@
 package org.jundeng.warehouse.history;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -49,14 +48,12 @@ public final class Fingerprint {
     }
 
     private static TreeMap<String, Sum> sums(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            TreeMap<String, Sum> sums = new TreeMap<>();
-            while (row.next()) {
-                sums.put(row.getString("indicator"), new Sum(row.getLong("rows"), row.getString("sum")));
-            }
-            return sums;
-        }
+        TreeMap<String, Sum> sums = new TreeMap<>();
+        Sql.each(
+                connection,
+                sql,
+                row -> sums.put(row.getString("indicator"), new Sum(row.getLong("rows"), row.getString("sum"))));
+        return sums;
     }
 
     /** How many observations. */

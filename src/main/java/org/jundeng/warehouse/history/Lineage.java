@@ -3,15 +3,16 @@ package org.jundeng.warehouse.history;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Where a figure comes from, which values it replaced, and who has been told of it. */
@@ -185,88 +186,55 @@ public final class Lineage {
             return new Trace(
                     values,
                     derived(connection, key),
-                    texts(connection, ASSESSED, key),
-                    texts(connection, EVENTS, key),
-                    texts(connection, MAILS, key));
+                    Sql.cells(connection, ASSESSED, key),
+                    Sql.cells(connection, EVENTS, key),
+                    Sql.cells(connection, MAILS, key));
         });
     }
 
     private static List<Value> values(Connection connection, Object[] key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(VALUES)) {
-            for (int i = 0; i < key.length; i++) {
-                statement.setObject(i + 1, key[i]);
-                statement.setObject(i + 1 + key.length, key[i]);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                List<Value> values = new ArrayList<>();
-                while (row.next()) {
-                    values.add(new Value(
-                            row.getLong("series_id"),
-                            row.getString("dimensions"),
-                            row.getBigDecimal("obs_value"),
-                            row.getString("obs_status"),
-                            row.getLong("delivery_id"),
-                            row.getLong("row_no"),
-                            row.getInt("column_no"),
-                            row.getObject("replaced_by", Long.class)));
-                }
-                return values;
-            }
-        }
+        Object[] twice = Stream.of(key, key).flatMap(Arrays::stream).toArray();
+        return Sql.list(
+                connection,
+                VALUES,
+                row -> new Value(
+                        row.getLong("series_id"),
+                        row.getString("dimensions"),
+                        row.getBigDecimal("obs_value"),
+                        row.getString("obs_status"),
+                        row.getLong("delivery_id"),
+                        row.getLong("row_no"),
+                        row.getInt("column_no"),
+                        row.getObject("replaced_by", Long.class)),
+                twice);
     }
 
     private static Derived derived(Connection connection, Object[] key) throws SQLException {
-        List<Input> inputs = new ArrayList<>();
-        try (PreparedStatement statement = bound(connection, INPUTS, key);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                inputs.add(new Input(
-                        row.getInt("depth"),
-                        row.getString("indicator"),
-                        row.getString("ref_area"),
-                        Periods.text(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
-                        row.getBigDecimal("obs_value"),
-                        row.getString("method"),
-                        row.getLong("delivery_id"),
-                        row.getLong("row_no"),
-                        row.getString("source_name")));
-            }
-        }
-        try (PreparedStatement statement = bound(connection, DERIVED, key);
-                ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? new Derived(
-                            row.getBigDecimal("obs_value"),
-                            row.getString("method"),
-                            row.getLong("delivery_id"),
-                            row.getString("absent"),
-                            row.getBoolean("outranked"),
-                            inputs)
-                    : null;
-        }
+        List<Input> inputs = Sql.list(connection, INPUTS, Lineage::input, key);
+        return Sql.first(
+                        connection,
+                        DERIVED,
+                        row -> new Derived(
+                                row.getBigDecimal("obs_value"),
+                                row.getString("method"),
+                                row.getLong("delivery_id"),
+                                row.getString("absent"),
+                                row.getBoolean("outranked"),
+                                inputs),
+                        key)
+                .orElse(null);
     }
 
-    private static PreparedStatement bound(Connection connection, String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
-        return statement;
-    }
-
-    private static List<List<String>> texts(Connection connection, String sql, Object... arguments)
-            throws SQLException {
-        try (PreparedStatement statement = bound(connection, sql, arguments);
-                ResultSet row = statement.executeQuery()) {
-            List<List<String>> rows = new ArrayList<>();
-            while (row.next()) {
-                List<String> cells = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    cells.add(row.getString(i));
-                }
-                rows.add(cells);
-            }
-            return rows;
-        }
+    private static Input input(ResultSet row) throws SQLException {
+        return new Input(
+                row.getInt("depth"),
+                row.getString("indicator"),
+                row.getString("ref_area"),
+                Periods.text(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
+                row.getBigDecimal("obs_value"),
+                row.getString("method"),
+                row.getLong("delivery_id"),
+                row.getLong("row_no"),
+                row.getString("source_name"));
     }
 }

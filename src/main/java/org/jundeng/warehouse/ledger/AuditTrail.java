@@ -2,18 +2,16 @@
 package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** The acts of people, done or refused. Lines are only ever added. */
@@ -22,9 +20,9 @@ public final class AuditTrail {
     private static final String INSERT =
             "insert into audit (at, actor, act, subject, outcome, detail) values (?, ?, ?, ?, ?, ?)";
     private static final String HAS = """
-            select exists (
-              select from audit where actor = ? and act = ? and subject = ? and outcome = ?
-                and detail is not distinct from ?)
+            select from audit where actor = ? and act = ? and subject = ? and outcome = ?
+              and detail is not distinct from ?::text
+            limit 1
             """;
 
     private final DataSource warehouse;
@@ -94,30 +92,21 @@ public final class AuditTrail {
 
     /** Adds a line in the transaction of {@code connection}, so that it is kept if, and only if, the act is. */
     public void note(Connection connection, Entry entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            fill(statement, 2, entry);
-            statement.executeUpdate();
-        }
+        Sql.run(
+                connection,
+                INSERT,
+                clock.instant(),
+                entry.actor(),
+                entry.act().code(),
+                entry.subject(),
+                entry.outcome(),
+                entry.detail());
     }
 
     /** Whether there is a line with exactly this entry. */
     public boolean has(Connection connection, Entry entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HAS)) {
-            fill(statement, 1, entry);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    private static void fill(PreparedStatement statement, int first, Entry entry) throws SQLException {
-        statement.setString(first, entry.actor());
-        statement.setString(first + 1, entry.act().code());
-        statement.setString(first + 2, entry.subject());
-        statement.setString(first + 3, entry.outcome());
-        statement.setString(first + 4, entry.detail());
+        return Sql.any(
+                connection, HAS, entry.actor(), entry.act().code(), entry.subject(), entry.outcome(), entry.detail());
     }
 
     /** All lines, in the order they were added. */
@@ -131,18 +120,7 @@ public final class AuditTrail {
     }
 
     private List<Line> list(String sql, int most) {
-        return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setInt(1, most);
-                try (ResultSet row = statement.executeQuery()) {
-                    List<Line> lines = new ArrayList<>();
-                    while (row.next()) {
-                        lines.add(line(row));
-                    }
-                    return lines;
-                }
-            }
-        });
+        return Transactions.read(warehouse, connection -> Sql.list(connection, sql, AuditTrail::line, most));
     }
 
     private static Line line(ResultSet row) throws SQLException {

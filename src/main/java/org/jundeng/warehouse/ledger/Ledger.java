@@ -2,12 +2,10 @@
 package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +50,8 @@ public final class Ledger {
 
     /** Whether there is a line with these bytes. */
     public boolean knowsBytes(String sha256) {
-        return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select exists (select from delivery where sha256 = ?)")) {
-                statement.setString(1, sha256);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getBoolean(1);
-                }
-            }
-        });
+        return Transactions.read(
+                warehouse, connection -> Sql.any(connection, "select from delivery where sha256 = ? limit 1", sha256));
     }
 
     /** The line with this ledger number. */
@@ -102,18 +92,12 @@ public final class Ledger {
 
     /** As {@link #findings(long)}, within the caller's transaction. */
     public static List<Finding> findings(Connection connection, long deliveryId) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select * from finding where delivery_id = ? order by finding_id")) {
-            statement.setLong(1, deliveryId);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Finding> findings = new ArrayList<>();
-                SharedTexts texts = new SharedTexts();
-                while (row.next()) {
-                    findings.add(finding(row, texts));
-                }
-                return findings;
-            }
-        }
+        SharedTexts texts = new SharedTexts();
+        return Sql.list(
+                connection,
+                "select * from finding where delivery_id = ? order by finding_id",
+                row -> finding(row, texts),
+                deliveryId);
     }
 
     /** Writes the line of an arrival that is refused unread: no contract claims it, or it cannot be read. */
@@ -153,16 +137,7 @@ public final class Ledger {
     }
 
     private static List<LedgerLine> lines(Connection connection, String sql, Object argument) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, argument);
-            try (ResultSet row = statement.executeQuery()) {
-                List<LedgerLine> lines = new ArrayList<>();
-                while (row.next()) {
-                    lines.add(LedgerRows.line(row));
-                }
-                return lines;
-            }
-        }
+        return Sql.list(connection, sql, LedgerRows::line, argument);
     }
 
     private static Finding finding(ResultSet row, SharedTexts texts) throws SQLException {

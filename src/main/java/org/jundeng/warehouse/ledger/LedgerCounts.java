@@ -2,9 +2,7 @@
 package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,10 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Counts of the ledger, the episodes and the outbox at one moment, for health checks and metrics. */
 public final class LedgerCounts {
+
+    private static final String SUMS = """
+            select coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0), coalesce(sum(findings), 0)
+            from delivery
+            """;
 
     private final DataSource warehouse;
 
@@ -56,22 +60,17 @@ public final class LedgerCounts {
     /** Counts now. */
     public Counts count() {
         return Transactions.read(warehouse, connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet sums = statement.executeQuery("""
-                            select coalesce(sum(rows_read), 0), coalesce(sum(rows_rejected), 0),
-                                   coalesce(sum(findings), 0)
-                            from delivery
-                            """)) {
-                sums.next();
-                return new Counts(
-                        by(connection, "select outcome, count(*) from delivery group by 1"),
-                        sums.getLong(1),
-                        sums.getLong(2),
-                        sums.getLong(3),
-                        by(connection, "select level, count(*) from episode where state = 'open' group by 1"),
-                        by(connection, "select state, count(*) from notice group by 1"),
-                        last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
-            }
+            long[] sums = Sql.first(
+                            connection, SUMS, row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)})
+                    .orElseThrow();
+            return new Counts(
+                    by(connection, "select outcome, count(*) from delivery group by 1"),
+                    sums[0],
+                    sums[1],
+                    sums[2],
+                    by(connection, "select level, count(*) from episode where state = 'open' group by 1"),
+                    by(connection, "select state, count(*) from notice group by 1"),
+                    last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
         });
     }
 
@@ -81,27 +80,19 @@ public final class LedgerCounts {
     }
 
     private static Map<String, Long> by(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            Map<String, Long> counts = new TreeMap<>();
-            while (row.next()) {
-                counts.put(row.getString(1), row.getLong(2));
-            }
-            return counts;
-        }
+        Map<String, Long> counts = new TreeMap<>();
+        Sql.each(connection, sql, row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
     }
 
     private static Optional<LastRun> last(Connection connection, String condition) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select * from run where ended_at is not null and command in ('nightly', 'serve', 'demo') "
-                                + condition + " order by run_id desc limit 1")) {
-            return row.next()
-                    ? Optional.of(new LastRun(
-                            row.getObject("business_date", LocalDate.class),
-                            row.getObject("ended_at", OffsetDateTime.class).toInstant(),
-                            row.getInt("exit_code")))
-                    : Optional.empty();
-        }
+        return Sql.first(
+                connection,
+                "select * from run where ended_at is not null and command in ('nightly', 'serve', 'demo') " + condition
+                        + " order by run_id desc limit 1",
+                row -> new LastRun(
+                        row.getObject("business_date", LocalDate.class),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("exit_code")));
     }
 }

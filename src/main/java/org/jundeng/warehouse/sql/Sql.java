@@ -133,6 +133,19 @@ public final class Sql {
         return list(connection, sql, row -> row.getString(1), arguments);
     }
 
+    /** All cells of an answer as texts, row by row; null where a cell is. */
+    public static List<List<String>> cells(Connection connection, String sql, Object... arguments) throws SQLException {
+        return list(connection, sql, Sql::cells, arguments);
+    }
+
+    private static List<String> cells(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            cells.add(row.getString(column));
+        }
+        return cells;
+    }
+
     /** The SQL in the file {@code name}, which lies beside the class {@code owner}. */
     public static String resource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {

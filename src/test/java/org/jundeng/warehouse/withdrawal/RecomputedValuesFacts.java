@@ -17,10 +17,7 @@ import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
-import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.load.Deliveries;
-import org.jundeng.warehouse.sql.Sql;
-import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -395,44 +392,5 @@ abstract class RecomputedValuesFacts {
                 .containsExactly("ledger line " + confirming.deliveryId()
                         + " (jobs.csv) cannot be read again: archive/x is missing");
         assertThat(stands()).isEmpty();
-    }
-
-    @Test
-    void aDeliveryThatBreaksOffWhileItIsReadAgainIsNamedAndTheOthersStillCount() {
-        LedgerLine first = say("1");
-        LedgerLine broken = deliveries
-                .of("jobs")
-                .bytes("x")
-                .row("jobs", "fuyang", "2014-06", "1")
-                .store();
-        LedgerLine whole = deliveries
-                .of("jobs")
-                .bytes("y")
-                .row("jobs", "fuyang", "2014-06", "1")
-                .store();
-        Rereading breaking = (line, indicators) -> deliveries
-                .rereading()
-                .of(line, indicators)
-                .map(content -> line.deliveryId() == broken.deliveryId() ? breakingOff(content) : content);
-
-        Withdrawals.Withdrawn withdrawn = new Withdrawals(warehouse.dataSource(), breaking, CLOCK, "test")
-                .withdraw(first, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
-
-        assertThat(withdrawn.unreadable())
-                .containsExactly(
-                        "ledger line " + broken.deliveryId() + " (jobs.csv) cannot be read again: the disk is gone");
-        assertThat(deliveryThatStands()).isEqualTo(whole.deliveryId());
-    }
-
-    private static Content breakingOff(Content content) {
-        return (observations, findings) -> {
-            content.deliver(observations, findings);
-            throw new IOException("the disk is gone");
-        };
-    }
-
-    private long deliveryThatStands() {
-        return Transactions.read(
-                warehouse.dataSource(), connection -> Sql.number(connection, "select delivery_id from observation"));
     }
 }
