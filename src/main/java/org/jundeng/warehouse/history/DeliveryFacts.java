@@ -17,7 +17,7 @@ import org.jundeng.warehouse.ledger.Outcome;
  * @param rowsRejected rows with a fault; of a duplicate, those of the earlier line with the same bytes
  * @param empty whether bytes came, but held no row by a finding; such a delivery is refused
  * @param sha256 of the bytes; null where nothing came
- * @param duplicateOf the line whose bytes came again; null elsewhere
+ * @param duplicateOf of a duplicate, the earlier line with the same bytes; else null
  * @param obsNew observations that were not known
  * @param obsRevised observations whose value changed
  * @param obsUnchanged observations that were already known with the same value

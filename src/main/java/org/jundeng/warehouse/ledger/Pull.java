@@ -8,7 +8,7 @@ import org.jundeng.contract.Watermark;
  * What a pull by watermark asked for, and how far its answer reached. Watermarks are written as by
  * {@link Watermark#read}.
  *
- * @param question a hash of the contract's part that decides what is asked for; watermarks of another question do not
+ * @param question a hash of the contract, and of the time zone where that matters; watermarks of another one do not
  *     count
  * @param type the type of the watermarks
  * @param since the lowest watermark that was asked for; null where everything was

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A block, and what each of its observations is to what is known: one object a block, and none for its rows.
+ * A block with the {@link Change} of each of its observations: one object per block, and none per row.
  *
  * @param block the observations
  * @param places the places of the block in the order of series ids, days and rows
- * @param changes by place, as {@link Change#number} says it
+ * @param changes by place, each as {@link Change#number}
  * @param ids the ids of the delivery's series, by their numbers
  */
 record ClassifiedBlock(Block block, int[] places, byte[] changes, long[] ids) {
 
-    /** A block of which all observations are the same to what is known, in the order of its rows. */
+    /** A block whose observations all have one change, in the order of its rows. */
     static ClassifiedBlock uniform(Block block, Change change, long[] ids) {
         byte[] changes = new byte[block.size()];
         Arrays.fill(changes, change.number());

@@ -73,7 +73,7 @@ final class DeferredRows {
         Sql.execute(connection, "create temporary table " + table + " on commit drop");
     }
 
-    /** Defers what differs from what is known, and what repeats a row; returns whether any row is a repetition. */
+    /** Defers rows that differ from what is known or repeat another; returns whether any row is a repetition. */
     boolean put(ClassifiedBlock classified) throws SQLException {
         if (DIFFERING.stream().anyMatch(classified::any)) {
             make(Table.DIFFERENCE);

@@ -168,7 +168,7 @@ final class RepeatedRows {
 
     private void put(Block block) {
         try {
-            // Rows that are neither stored nor deferred say what is known already.
+            // Rows that were neither stored nor deferred have values that were known already.
             DeferredRows.putFirsts(connection, ClassifiedBlock.uniform(block, Change.UNCHANGED, series.ids()));
             block.clear();
         } catch (SQLException e) {

@@ -55,7 +55,7 @@ public enum AdvisoryLock {
         this.key = key;
     }
 
-    /** The key as SQL writes it; a question mark in it stands for the subject. */
+    /** The key as an SQL expression; a question mark in it is the parameter for the subject. */
     String key() {
         return key;
     }

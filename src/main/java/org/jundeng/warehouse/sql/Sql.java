@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs SQL in the caller's transaction. An argument is whatever the driver takes, and also null, an {@link Instant} or
+ * Runs SQL in the caller's transaction. An argument is what the driver accepts, or null, an {@link Instant} or
  * an array made by {@link #texts}, {@link #numbers} or {@link #days}. The driver reads answers whole into memory: a
  * query with a large answer needs a statement of its own, with a fetch size.
  */
@@ -71,7 +71,7 @@ public final class Sql {
         }
     }
 
-    /** Runs a statement, and returns how many rows it changed. An answer of rows is passed over: it counts as 0. */
+    /** Runs a statement, and returns how many rows it changed. For a query it returns 0. */
     public static long run(Connection connection, String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments)) {
             return statement.execute() ? 0 : statement.getLargeUpdateCount();
