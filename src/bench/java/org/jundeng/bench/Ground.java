@@ -106,7 +106,7 @@ final class Ground implements AutoCloseable {
     }
 
     Path serverData() {
-        return pipeline.workspace().postgres().resolve("data");
+        return pipeline.opened().workspace().postgres().resolve("data");
     }
 
     Pipeline pipeline() {
@@ -123,7 +123,7 @@ final class Ground implements AutoCloseable {
 
     /** Connections as the product has them. */
     DataSource warehouse() {
-        return pipeline.warehouse().dataSource();
+        return pipeline.opened().database();
     }
 
     /** A pool like the product's, with the driver's rewriting of batches. */
@@ -141,7 +141,7 @@ final class Ground implements AutoCloseable {
     }
 
     Path inbox() {
-        return pipeline.workspace().inbox(Town.BUREAU);
+        return pipeline.opened().workspace().inbox(Town.BUREAU);
     }
 
     /** Puts a generated file into the inbox under its name: a link, so that the disk has it only once. */

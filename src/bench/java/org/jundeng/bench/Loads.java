@@ -190,7 +190,7 @@ final class Loads {
                     .formatted(
                             line.result().outcome(),
                             expected,
-                            ground.pipeline().ledger().findings(line.deliveryId()).stream()
+                            ground.pipeline().opened().ledger().findings(line.deliveryId()).stream()
                                     .limit(2)
                                     .toList()));
         }

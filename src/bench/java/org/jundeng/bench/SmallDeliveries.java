@@ -7,6 +7,7 @@ import java.util.List;
 import org.jundeng.bench.Delivery.Look;
 import org.jundeng.bench.Meter.Taken;
 import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 
 /** A night with very many small files: what a delivery costs apart from its rows. */
 final class SmallDeliveries {
@@ -38,7 +39,7 @@ final class SmallDeliveries {
             drop(files);
             Night job = ground.openWithRoutes().night();
             Taken night = meter.time(() -> {
-                Night.Result result = job.run("nightly");
+                NightResult result = job.run("nightly");
                 if (result.lines().size() < files || !result.troubles().isEmpty()) {
                     throw new IllegalStateException(result.lines().size() + " lines, " + result.troubles());
                 }

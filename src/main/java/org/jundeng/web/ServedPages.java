@@ -14,7 +14,7 @@ import org.jundeng.alert.EpisodeBook;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
@@ -34,7 +34,7 @@ public final class ServedPages {
 
     private ServedPages(RunningPipeline running) {
         this.running = running;
-        this.counts = new LedgerCounts(running.pipeline().warehouse().dataSource());
+        this.counts = new LedgerCounts(running.pipeline().opened().database());
     }
 
     /**
@@ -45,10 +45,11 @@ public final class ServedPages {
      * @throws IOException if the server cannot listen at the host
      */
     public static WebServer serve(RunningPipeline running, Consumer<String> operator) throws IOException {
-        Settings settings = running.pipeline().configuration().settings();
+        OpenWorkspace opened = running.pipeline().opened();
+        Settings settings = opened.configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        Optional<AckLinks> links = running.pipeline().ackLinks();
+        Optional<AckLinks> links = opened.ackLinks();
         Map<String, Page> pages = new ServedPages(running).byPath(links);
         WebServer server;
         try {
@@ -64,18 +65,19 @@ public final class ServedPages {
 
     private Map<String, Page> byPath(Optional<AckLinks> links) {
         Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures).byPath());
-        links.ifPresent(each -> pages.put(AckPage.PATH, ackPage(running.pipeline(), each)));
+        links.ifPresent(
+                each -> pages.put(AckPage.PATH, ackPage(running.pipeline().opened(), each)));
         return pages;
     }
 
-    private static AckPage ackPage(Pipeline pipeline, AckLinks links) {
-        DataSource warehouse = pipeline.warehouse().dataSource();
-        Configuration configuration = pipeline.configuration();
+    private static AckPage ackPage(OpenWorkspace opened, AckLinks links) {
+        DataSource warehouse = opened.database();
+        Configuration configuration = opened.configuration();
         AckPage.Books books = new AckPage.Books(
-                new Acknowledgements(warehouse, pipeline.clock(), pipeline::businessDate, pipeline.node()),
+                new Acknowledgements(warehouse, opened.clock(), opened::businessDate, opened.node()),
                 new EpisodeBook(warehouse),
-                new AuditTrail(warehouse, pipeline.clock()),
-                pipeline.clock());
+                new AuditTrail(warehouse, opened.clock()),
+                opened.clock());
         AckWords words = new AckWords(configuration.catalogue(), configuration.rules());
         return new AckPage(links, books, configuration.catalogue().people(), words);
     }

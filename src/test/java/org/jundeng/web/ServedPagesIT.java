@@ -58,7 +58,7 @@ class ServedPagesIT {
         long id = new KnownEpisodes(warehouse).open();
         try (RunningPipeline running = running(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
                 WebServer server = ServedPages.serve(running, said::add)) {
-            AckLinks links = running.pipeline().ackLinks().orElseThrow();
+            AckLinks links = running.pipeline().opened().ackLinks().orElseThrow();
             String link = links.link("hrss-official", id, "digest/1", NOW);
 
             assertThat(link).startsWith("https://jundeng.example/ack?t=");

@@ -23,7 +23,7 @@ public final class FrontDoor {
     public FrontDoor(Pipeline pipeline) {
         this.pipeline = pipeline;
         this.taking = pipeline.taking();
-        this.evaluation = new Evaluation(pipeline);
+        this.evaluation = pipeline.evaluation();
     }
 
     /** Claims a dropped file and takes it: from the delivered file to its ledger line and its receipt. */
@@ -51,7 +51,7 @@ public final class FrontDoor {
     /** Derives, assesses and evaluates all, as a night does; returns how many targets were assessed. */
     public int evaluate() {
         return evaluation
-                .evaluate(pipeline.businessDate(), run(), false)
+                .evaluate(pipeline.opened().businessDate(), run(), false)
                 .assessments()
                 .size();
     }
@@ -59,13 +59,17 @@ public final class FrontDoor {
     /** Derives, assesses and evaluates what came since the last time; returns how many targets were assessed. */
     public int evaluateNew() {
         return evaluation
-                .evaluateNew(pipeline.businessDate(), run())
+                .evaluateNew(pipeline.opened().businessDate(), run())
                 .assessments()
                 .size();
     }
 
     private long run() {
-        LocalDate date = pipeline.businessDate();
-        return new Runs(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline.node()).start("bench", date);
+        LocalDate date = pipeline.opened().businessDate();
+        return new Runs(
+                        pipeline.opened().database(),
+                        pipeline.opened().clock(),
+                        pipeline.opened().node())
+                .start("bench", date);
     }
 }

@@ -9,7 +9,7 @@ import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,13 +38,10 @@ public final class AckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            String author = authorOption.id(pipeline.configuration().catalogue().people());
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
+            String author = authorOption.id(opened.configuration().catalogue().people());
             Outcome outcome = new Acknowledgements(
-                            pipeline.warehouse().dataSource(),
-                            pipeline.clock(),
-                            pipeline::businessDate,
-                            pipeline.node())
+                            opened.database(), opened.clock(), opened::businessDate, opened.node())
                     .acknowledge(Said.byHand(episode, author, authorOption.user(), note));
             if (outcome == Outcome.DONE) {
                 spec.commandLine().getOut().println("Episode " + episode + " is acknowledged by " + author + ".");

@@ -98,7 +98,7 @@ public final class PullCommand implements Callable<Integer> {
         LedgerLine line =
                 result instanceof PullResult.Pulled pulled ? pulled.line() : ((PullResult.Failed) result).line();
         print(line, out);
-        new NightSummary(running.pipeline(), out).printFindings(line, Integer.MAX_VALUE);
+        new NightSummary(running.pipeline().opened(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
         boolean failed =
                 line.result().outcome() == Outcome.REFUSED || line.result().outcome() == Outcome.FAILED;

@@ -18,7 +18,7 @@ final class ReleaseOrReplay {
     private ReleaseOrReplay() {}
 
     static int take(Pipeline pipeline, LedgerKind kind, long delivery, CommandLine command) throws IOException {
-        Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
+        Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
         if (line.isEmpty()
                 || line.get().arrival().bytes().keptPath() == null
                 || line.get().arrival().bytes().sha256() == null) {
@@ -34,7 +34,7 @@ final class ReleaseOrReplay {
         }
         LedgerLine taken;
         try {
-            taken = pipeline.takeAgain(kind, line.get());
+            taken = pipeline.takeAgain().take(kind, line.get());
         } catch (NotAsKept e) {
             command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
             return ExitCode.NOT_ALL;
@@ -49,7 +49,7 @@ final class ReleaseOrReplay {
                         taken.result().counts().obsNew(),
                         taken.result().counts().obsRevised(),
                         taken.result().counts().obsUnchanged());
-        new NightSummary(pipeline, command.getOut()).printFindings(taken, Integer.MAX_VALUE);
+        new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
         return taken.result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

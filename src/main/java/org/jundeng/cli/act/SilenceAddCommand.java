@@ -14,7 +14,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,16 +53,15 @@ final class SilenceAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         subject.mustSaySomething();
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            Configuration configuration = pipeline.configuration();
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
+            Configuration configuration = opened.configuration();
             SilencesView text = new SilencesView(configuration.catalogue().regions(), Language.ofThisTerminal());
-            LocalDate first = from == null ? pipeline.businessDate() : from;
+            LocalDate first = from == null ? opened.businessDate() : from;
             Wish wish = new Wish(subject.about(configuration, first), first, until, reason);
             Author author = new Author(authorOption.id(configuration.catalogue().people()), authorOption.user());
-            Added added = new Silences(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline::businessDate)
-                    .add(wish, author);
+            Added added = new Silences(opened.database(), opened.clock(), opened::businessDate).add(wish, author);
             if (added.outcome() == Outcome.DONE) {
-                spec.commandLine().getOut().println(text.made(added.silenceId(), wish, pipeline.businessDate()));
+                spec.commandLine().getOut().println(text.made(added.silenceId(), wish, opened.businessDate()));
                 return ExitCode.DONE;
             }
             spec.commandLine()

@@ -10,7 +10,7 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,13 +38,13 @@ final class SilenceEndCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             SilencesView text =
-                    new SilencesView(pipeline.configuration().catalogue().regions(), Language.ofThisTerminal());
+                    new SilencesView(opened.configuration().catalogue().regions(), Language.ofThisTerminal());
             Author author = new Author(
-                    authorOption.id(pipeline.configuration().catalogue().people()), authorOption.user());
-            Outcome outcome = new Silences(pipeline.warehouse().dataSource(), pipeline.clock(), pipeline::businessDate)
-                    .end(silence, author);
+                    authorOption.id(opened.configuration().catalogue().people()), authorOption.user());
+            Outcome outcome =
+                    new Silences(opened.database(), opened.clock(), opened::businessDate).end(silence, author);
             if (outcome == Outcome.DONE) {
                 spec.commandLine().getOut().println(text.taken(silence, author.id()));
                 return ExitCode.DONE;

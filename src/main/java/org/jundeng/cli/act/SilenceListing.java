@@ -12,7 +12,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +40,11 @@ abstract class SilenceListing implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.on(date))) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.on(date))) {
             SilencesView text =
-                    new SilencesView(pipeline.configuration().catalogue().regions(), Language.ofThisTerminal());
-            List<Silence> silences = new Silences(
-                            pipeline.warehouse().dataSource(), pipeline.clock(), pipeline::businessDate)
-                    .list(!all);
-            LocalDate today = pipeline.businessDate();
+                    new SilencesView(opened.configuration().catalogue().regions(), Language.ofThisTerminal());
+            List<Silence> silences = new Silences(opened.database(), opened.clock(), opened::businessDate).list(!all);
+            LocalDate today = opened.businessDate();
             AnswerTable answer = format.forPeople() ? text.table(silences, today) : text.lines(silences, today);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {

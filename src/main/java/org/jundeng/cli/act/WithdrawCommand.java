@@ -10,6 +10,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ public final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            Optional<LedgerLine> line = pipeline.ledger().byId(delivery);
+            Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
             if (line.isEmpty()) {
                 spec.commandLine().getErr().println("The ledger has no line " + delivery + ".");
                 return ExitCode.NOT_ALL;
@@ -58,7 +59,7 @@ public final class WithdrawCommand implements Callable<Integer> {
                             line.get().arrival().origin().sourceName(),
                             withdrawal.deliveryId(),
                             withdrawal.result().counts().obsRevised());
-            if (pipeline.watermarks().pull(delivery).isPresent()) {
+            if (new Watermarks(pipeline.opened().database()).pull(delivery).isPresent()) {
                 spec.commandLine()
                         .getOut()
                         .printf(
@@ -73,10 +74,14 @@ public final class WithdrawCommand implements Callable<Integer> {
     }
 
     private Withdrawals.Withdrawn withdraw(Pipeline pipeline, LedgerLine line) {
-        String author = authorOption.id(pipeline.configuration().catalogue().people());
+        String author =
+                authorOption.id(pipeline.opened().configuration().catalogue().people());
         try {
             return pipeline.withdrawals()
-                    .withdraw(line, new LedgerLine.Grounds(reason, author), pipeline.businessDate());
+                    .withdraw(
+                            line,
+                            new LedgerLine.Grounds(reason, author),
+                            pipeline.opened().businessDate());
         } catch (IllegalArgumentException e) {
             throw new UnusableRequest(e.getMessage());
         }

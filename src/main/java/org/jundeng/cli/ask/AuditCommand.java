@@ -13,7 +13,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,15 +41,15 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            AuditTrail trail = new AuditTrail(pipeline.warehouse().dataSource(), pipeline.clock());
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
+            AuditTrail trail = new AuditTrail(opened.database(), opened.clock());
             List<AuditTrail.Line> lines =
                     limit.newest(trail::newest, spec.commandLine().getErr());
             AnswerTable answer = format.forPeople()
                     ? table(
                             lines,
                             Language.ofThisTerminal(),
-                            pipeline.configuration().zone())
+                            opened.configuration().zone())
                     : lines(lines);
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {

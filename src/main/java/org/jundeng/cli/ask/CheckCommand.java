@@ -23,6 +23,8 @@ import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.notice.receipt.ReceiptAccount;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.Trial;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -73,16 +75,17 @@ public final class CheckCommand implements Callable<Integer> {
         }
         Locale spoken = Language.of(language);
         try (Pipeline pipeline = Pipeline.openAsItIs(folders.all(), TerminalRun.on(date))) {
+            OpenWorkspace opened = pipeline.opened();
+            Contracts contracts = opened.configuration().contracts();
             Trial trial = feed == null
-                    ? pipeline.tryAsDropped(file, bureau(pipeline))
-                    : pipeline.tryFor(
-                            file, pipeline.contracts().feed(feed).orElseThrow(() -> unknown(pipeline.contracts())));
+                    ? pipeline.fileTrial().asDropped(file, bureau(contracts))
+                    : pipeline.fileTrial().forFeed(file, contracts.feed(feed).orElseThrow(() -> unknown(contracts)));
             if (json) {
                 AnswerTable.json(
-                        AnswerTable.json(pipeline.receiptAccount().of(trial.line(), trial.findings())),
+                        AnswerTable.json(receipts(opened).of(trial.line(), trial.findings())),
                         spec.commandLine().getOut());
             } else {
-                print(pipeline, trial, spoken);
+                print(opened, trial, spoken);
             }
             return trial.line().result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
@@ -93,8 +96,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** The bureau whose folder holds the file, or else the only bureau whose contracts claim its name. */
-    private String bureau(Pipeline pipeline) {
-        Set<String> bureaus = pipeline.contracts().all().stream()
+    private String bureau(Contracts contracts) {
+        Set<String> bureaus = contracts.all().stream()
                 .map(version -> version.contract().bureau())
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
@@ -105,7 +108,7 @@ public final class CheckCommand implements Callable<Integer> {
             }
         }
         List<String> claiming = bureaus.stream()
-                .filter(bureau -> !(pipeline.contracts().claim(bureau, name()) instanceof FeedMatch.Unclaimed))
+                .filter(bureau -> !(contracts.claim(bureau, name()) instanceof FeedMatch.Unclaimed))
                 .toList();
         if (claiming.size() != 1) {
             throw new UnusableRequest(
@@ -121,10 +124,11 @@ public final class CheckCommand implements Callable<Integer> {
         return file.getFileName().toString();
     }
 
-    private void print(Pipeline pipeline, Trial trial, Locale spoken) {
+    private void print(OpenWorkspace opened, Trial trial, Locale spoken) {
         PrintWriter out = spec.commandLine().getOut();
         Wording wording = Wording.of(CheckCommand.class, spoken);
-        FindingWords words = new FindingWords(pipeline.configuration().catalogue(), pipeline.contracts(), spoken);
+        FindingWords words = new FindingWords(
+                opened.configuration().catalogue(), opened.configuration().contracts(), spoken);
         LedgerLine line = trial.line();
         out.println(wording.say(
                 line.arrival().origin().feed() == null ? "check.would-nobody" : "check.would",
@@ -135,7 +139,7 @@ public final class CheckCommand implements Callable<Integer> {
                 line.arrival().origin().feed(),
                 words.bureau(line.arrival().origin().bureau()),
                 wording.say("check.outcome." + line.result().outcome().word())));
-        pipeline.receiptAccount()
+        receipts(opened)
                 .toDo(line, trial.findings(), spoken)
                 .ifPresent(first -> out.println(wording.say("check.first", first)));
         out.println(wording.say(
@@ -145,7 +149,7 @@ public final class CheckCommand implements Callable<Integer> {
                 line.result().counts().obsNew(),
                 line.result().counts().obsRevised(),
                 line.result().counts().obsUnchanged()));
-        nameRule(pipeline.contracts(), wording, words).ifPresent(out::println);
+        nameRule(opened.configuration().contracts(), wording, words).ifPresent(out::println);
         new FindingLines(words, out)
                 .print(
                         trial.findings(),
@@ -153,6 +157,14 @@ public final class CheckCommand implements Callable<Integer> {
                         line.result().counts().findings());
         out.println(wording.say("check.nothing"));
         out.flush();
+    }
+
+    private static ReceiptAccount receipts(OpenWorkspace opened) {
+        return ReceiptAccount.of(
+                opened.configuration().catalogue(),
+                opened.configuration().contracts(),
+                opened.ledger(),
+                opened.database());
     }
 
     /** A remark if the file is tried for a feed that would not claim its name. */

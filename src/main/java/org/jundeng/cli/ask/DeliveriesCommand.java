@@ -7,7 +7,7 @@ import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             AnswerTable answer = format.forPeople()
                     ? new AnswerTable(
                             "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised")
@@ -62,7 +62,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             "kept_path",
                             "reason",
                             "author");
-            pipeline.ledger().newest(most).forEach(line -> add(answer, line));
+            opened.ledger().newest(most).forEach(line -> add(answer, line));
             format.print(answer, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }

@@ -8,7 +8,7 @@ import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ public final class EpisodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             AnswerTable answer = new AnswerTable(
                     "id",
                     "state",
@@ -54,7 +54,7 @@ public final class EpisodesCommand implements Callable<Integer> {
                     "note",
                     "feed",
                     "measure");
-            for (EpisodeBook.Entry entry : new EpisodeBook(pipeline.warehouse().dataSource()).list(open)) {
+            for (EpisodeBook.Entry entry : new EpisodeBook(opened.database()).list(open)) {
                 answer.add(
                         entry.episodeId(),
                         entry.state(),

@@ -15,7 +15,7 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Selection;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +65,8 @@ public final class NoticesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KnownName.check("--state: there is no", state, why ? VERDICTS : STATES);
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            AnswerTable answer = answer(new NoticeBook(pipeline.warehouse().dataSource()));
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
+            AnswerTable answer = answer(new NoticeBook(opened.database()));
             format.print(answer, spec.commandLine().getOut());
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
@@ -75,7 +75,7 @@ public final class NoticesCommand implements Callable<Integer> {
             KnownName.check(
                     "--person: nobody in people.yaml has the id",
                     person,
-                    pipeline.configuration().catalogue().people().all().stream()
+                    opened.configuration().catalogue().people().all().stream()
                             .map(Person::id)
                             .toList());
             spec.commandLine().getErr().println("jundeng: no " + (why ? "decision" : "notice") + " fits.");

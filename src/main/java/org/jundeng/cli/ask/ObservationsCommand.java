@@ -11,7 +11,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.history.Observations.Selection;
 import picocli.CommandLine.Command;
@@ -61,7 +61,7 @@ public final class ObservationsCommand implements Callable<Integer> {
         if (comparable && refArea == null) {
             throw new UnusableRequest("--comparable needs --ref-area: the region whose territory counts");
         }
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             AnswerTable answer = new AnswerTable(
                     "freq",
                     "indicator",
@@ -73,19 +73,20 @@ public final class ObservationsCommand implements Callable<Integer> {
                     "delivery",
                     "dimensions",
                     "region_id");
-            Observations observations = new Observations(pipeline.warehouse().dataSource());
+            Observations observations = new Observations(opened.database());
             if (comparable) {
                 TerritoryRows territory =
-                        new TerritoryRows(pipeline.configuration().catalogue(), observations);
-                LocalDate on = last == null ? pipeline.businessDate() : last;
+                        new TerritoryRows(opened.configuration().catalogue(), observations);
+                LocalDate on = last == null ? opened.businessDate() : last;
                 territory.each(
                         refArea,
                         on,
-                        new Selection(indicator, null, first, last, asOf.known(pipeline)),
+                        new Selection(indicator, null, first, last, asOf.known(opened.database())),
                         row -> add(answer, row));
             } else {
                 observations.each(
-                        new Selection(indicator, refArea, first, last, asOf.known(pipeline)), row -> add(answer, row));
+                        new Selection(indicator, refArea, first, last, asOf.known(opened.database())),
+                        row -> add(answer, row));
             }
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {

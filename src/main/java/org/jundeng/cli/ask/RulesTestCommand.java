@@ -19,7 +19,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RuleTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +61,14 @@ final class RulesTestCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new UnusableRequest(file + " is not a file");
         }
-        try (Pipeline pipeline = Pipeline.openAsItIs(folders.existing(), TerminalRun.today())) {
-            PastNights nights = nights(pipeline.businessDate());
-            Catalogue catalogue = pipeline.configuration().catalogue();
+        try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.today())) {
+            PastNights nights = nights(opened.businessDate());
+            Catalogue catalogue = opened.configuration().catalogue();
             Faults faults = new Faults();
-            List<Rule> rules =
-                    Rules.readFile(file, catalogue, pipeline.contracts().feeds(), faults);
+            List<Rule> rules = Rules.readFile(
+                    file, catalogue, opened.configuration().contracts().feeds(), faults);
             faults.throwIfAny();
-            RuleTrial.Tried tried = new RuleTrial(pipeline).of(rules, nights);
+            RuleTrial.Tried tried = new RuleTrial(opened.configuration(), opened.database()).of(rules, nights);
             RehearsalView text = new RehearsalView(catalogue.regions(), Language.ofThisTerminal());
             PrintWriter out = spec.commandLine().getOut();
             if (format.csv()) {

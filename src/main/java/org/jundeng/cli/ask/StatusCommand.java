@@ -20,7 +20,7 @@ import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.ScoreboardView;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.ScoreboardQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +61,18 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Pipeline pipeline = Pipeline.openAsItIs(folders.existing(), TerminalRun.on(date))) {
-            Catalogue catalogue = pipeline.configuration().catalogue();
+        try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.on(date))) {
+            Catalogue catalogue = opened.configuration().catalogue();
             if (project != null && !catalogue.projects().containsKey(project)) {
                 throw new UnusableRequest("the plan has no project " + project + "; it has "
                         + catalogue.projects().keySet());
             }
-            LocalDate on = pipeline.businessDate();
+            LocalDate on = opened.businessDate();
             String regionId = refArea == null
                     ? null
                     : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
-            List<Assessment> assessments = new ScoreboardQuery(pipeline)
-                    .on(on, asOf.known(pipeline)).stream()
+            List<Assessment> assessments = new ScoreboardQuery(opened.configuration(), opened.database())
+                    .on(on, asOf.known(opened.database())).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();
             Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);

@@ -13,8 +13,10 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.NotAsKept;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.delivery.PastContracts;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import picocli.CommandLine.Command;
@@ -48,10 +50,10 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+        try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             String regionId =
-                    RegionArgument.idOf(pipeline.configuration().catalogue().regions(), refArea, period);
-            Lineage.Trace trace = new Lineage(pipeline.warehouse().dataSource()).trace(indicator, regionId, period);
+                    RegionArgument.idOf(opened.configuration().catalogue().regions(), refArea, period);
+            Lineage.Trace trace = new Lineage(opened.database()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {
                 spec.commandLine()
@@ -60,7 +62,7 @@ public final class TraceCommand implements Callable<Integer> {
                 return ExitCode.NOT_ALL;
             }
             for (Lineage.Value value : trace.values()) {
-                print(pipeline, value, out);
+                print(opened, value, out);
             }
             if (trace.derived() != null) {
                 print(trace.derived(), out);
@@ -73,8 +75,8 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Pipeline pipeline, Lineage.Value value, PrintWriter out) throws IOException {
-        LedgerLine line = pipeline.ledger().byId(value.deliveryId()).orElseThrow();
+    private void print(OpenWorkspace opened, Lineage.Value value, PrintWriter out) throws IOException {
+        LedgerLine line = opened.ledger().byId(value.deliveryId()).orElseThrow();
         out.printf(
                 "%s %s %s %s%s: %s%s%n",
                 indicator,
@@ -94,7 +96,7 @@ public final class TraceCommand implements Callable<Integer> {
         out.printf("  file      %s%n", line.arrival().origin().sourceName());
         out.printf("  kept as   %s%n", line.arrival().bytes().keptPath());
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
-        out.printf("  text      %s%n", rowText(pipeline, line, value.rowNo()).orElse("(no longer to be read)"));
+        out.printf("  text      %s%n", rowText(opened, line, value.rowNo()).orElse("(no longer to be read)"));
     }
 
     private void print(Lineage.Derived derived, PrintWriter out) {
@@ -123,17 +125,17 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<String> rowText(Pipeline pipeline, LedgerLine line, long rowNo) throws IOException {
+    private static Optional<String> rowText(OpenWorkspace opened, LedgerLine line, long rowNo) throws IOException {
         if (line.arrival().bytes().keptPath() == null || line.arrival().origin().feed() == null) {
             return Optional.empty();
         }
-        Optional<Contract> then = pipeline.pastContracts()
+        Optional<Contract> then = new PastContracts(opened.database())
                 .of(line.arrival().origin().feed(), line.arrival().promise().contractHash());
         if (then.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return RowText.of(pipeline.keptBytes(line), then.get(), rowNo);
+            return RowText.of(KeptDeliveries.bytes(opened.workspace(), line), then.get(), rowNo);
         } catch (NotAsKept otherBytes) {
             return Optional.empty();
         }

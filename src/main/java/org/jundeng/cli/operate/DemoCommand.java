@@ -20,7 +20,7 @@ import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.SampleBureaus;
 import org.jundeng.sample.SampleFile;
@@ -55,9 +55,9 @@ public final class DemoCommand implements Callable<Integer> {
         SampleBureaus.address(folders.all());
         try (RunningPipeline running =
                 RunningPipeline.begin("demo", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(NIGHT))) {
-            List<SampleFile> samples = SampleBureaus.fill(running.pipeline());
-            Night.Result result = running.night().run("demo");
-            new NightSummary(running.pipeline(), out).print(result);
+            List<SampleFile> samples = SampleBureaus.fill(running.pipeline().opened());
+            NightResult result = running.night().run("demo");
+            new NightSummary(running.pipeline().opened(), out).print(result);
             boolean asPlanned = judge(samples, result, out);
             out.flush();
             return asPlanned && result.troubles().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Compares the outcome of each sample with the planned one. */
-    private static boolean judge(List<SampleFile> samples, Night.Result result, PrintWriter out) {
+    private static boolean judge(List<SampleFile> samples, NightResult result, PrintWriter out) {
         Locale language = Language.ofThisTerminal();
         out.println();
         out.println("The flaws that the samples have on purpose");

@@ -7,7 +7,7 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.camel.Edges;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +35,8 @@ public final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         try (RunningPipeline running =
                 RunningPipeline.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
-            Night.Result result = running.night().run("nightly");
-            new NightSummary(running.pipeline(), spec.commandLine().getOut()).print(result);
+            NightResult result = running.night().run("nightly");
+            new NightSummary(running.pipeline().opened(), spec.commandLine().getOut()).print(result);
             return result.exitCode();
         }
     }

@@ -45,8 +45,8 @@ public final class ServeCommand implements Callable<Integer> {
         }));
         try (RunningPipeline running =
                 RunningPipeline.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
-            running.pipeline().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
-            out.println("Watching " + running.pipeline().workspace().inboxes());
+            running.pipeline().opened().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
+            out.println("Watching " + running.pipeline().opened().workspace().inboxes());
             try (WebServer web = ServedPages.serve(running, out::println)) {
                 out.flush();
                 asked.await();

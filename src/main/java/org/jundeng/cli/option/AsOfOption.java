@@ -3,8 +3,8 @@ package org.jundeng.cli.option;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import javax.sql.DataSource;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.Observations;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ public final class AsOfOption {
      * The knowledge to answer from; all of it if the option is absent. Throws {@link UnusableRequest} for a text that
      * is neither a ledger number nor an instant.
      */
-    public AsKnown known(Pipeline pipeline) {
+    public AsKnown known(DataSource warehouse) {
         if (asOf == null) {
             return AsKnown.NOW;
         }
@@ -32,7 +32,7 @@ public final class AsOfOption {
             return new AsKnown(Long.parseLong(asOf));
         }
         try {
-            return new Observations(pipeline.warehouse().dataSource()).at(Instant.parse(asOf));
+            return new Observations(warehouse).at(Instant.parse(asOf));
         } catch (DateTimeParseException e) {
             throw new UnusableRequest(
                     "\"" + asOf + "\" is neither a ledger number nor an instant such as 2014-07-10T02:00:00Z");

@@ -21,10 +21,11 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.writing.WrittenMail;
 import org.jundeng.pipeline.mail.SendResult;
-import org.jundeng.pipeline.night.Night;
-import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.NightResult;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -34,21 +35,22 @@ public final class NightSummary {
 
     private static final int CAUSES_SHOWN = 5;
 
-    private final Pipeline pipeline;
+    private final OpenWorkspace opened;
     private final PrintWriter out;
     private final Locale language;
     private final FindingWords words;
 
     /** Uses the language of this terminal and the names of the configuration. */
-    public NightSummary(Pipeline pipeline, PrintWriter out) {
-        this.pipeline = pipeline;
+    public NightSummary(OpenWorkspace opened, PrintWriter out) {
+        this.opened = opened;
         this.out = out;
         this.language = Language.ofThisTerminal();
-        this.words = new FindingWords(pipeline.configuration().catalogue(), pipeline.contracts(), language);
+        this.words = new FindingWords(
+                opened.configuration().catalogue(), opened.configuration().contracts(), language);
     }
 
     /** Prints the summary of a night. */
-    public void print(Night.Result night) {
+    public void print(NightResult night) {
         out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
         printDeliveries(night.lines());
         printTroubles(night);
@@ -103,8 +105,8 @@ public final class NightSummary {
 
     /** Prints what to do first about a delivery, and up to {@code most} causes of its findings. */
     public void printFindings(LedgerLine line, int most) {
-        List<Finding> findings = pipeline.ledger().findings(line.deliveryId());
-        pipeline.receiptAccount()
+        List<Finding> findings = opened.ledger().findings(line.deliveryId());
+        receipts()
                 .toDo(line, findings, language)
                 .ifPresent(first ->
                         out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
@@ -120,7 +122,7 @@ public final class NightSummary {
         };
     }
 
-    private void printTroubles(Night.Result night) {
+    private void printTroubles(NightResult night) {
         if (!night.notConfigured().isEmpty()) {
             out.println();
             out.println("Not asked, for no address is set: "
@@ -142,7 +144,7 @@ public final class NightSummary {
         }
     }
 
-    private void printFigures(Night.Result night) {
+    private void printFigures(NightResult night) {
         long added = night.lines().stream()
                 .mapToLong(each -> each.result().counts().obsNew())
                 .sum();
@@ -159,18 +161,18 @@ public final class NightSummary {
         printMails(night);
         out.println();
         out.println("Where the plan stands, by targets (jundeng status lists them)");
-        Catalogue catalogue = pipeline.configuration().catalogue();
+        Catalogue catalogue = opened.configuration().catalogue();
         new ScoreboardView(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
                 .asTable(out);
     }
 
-    private void printDisagreements(Night.Result night) {
+    private void printDisagreements(NightResult night) {
         List<Derivation.Disagreement> found = night.evaluated().disagreements();
         if (found.isEmpty()) {
             return;
         }
-        Phrases phrases = new Phrases(pipeline.configuration().catalogue(), language);
+        Phrases phrases = new Phrases(opened.configuration().catalogue(), language);
         out.println("Reported figures that differ from what their parts come to: " + found.size());
         found.stream()
                 .limit(CAUSES_SHOWN)
@@ -184,7 +186,7 @@ public final class NightSummary {
                         each.method()));
     }
 
-    private void printMails(Night.Result night) {
+    private void printMails(NightResult night) {
         Notices.Result notices = night.evaluated().notices();
         SendResult sent = night.sent();
         if (sent.sent() + sent.putOff() + sent.givenUp() == 0 && notices.mails().isEmpty()) {
@@ -211,14 +213,14 @@ public final class NightSummary {
         }
     }
 
-    private void printCrossings(Night.Result night) {
+    private void printCrossings(NightResult night) {
         List<EpisodeChange> changes = night.evaluated().changes();
         if (changes.isEmpty()) {
             out.println("What crossed: nothing that was not known");
             return;
         }
         out.println("What crossed");
-        Catalogue catalogue = pipeline.configuration().catalogue();
+        Catalogue catalogue = opened.configuration().catalogue();
         Phrases phrases = new Phrases(catalogue, language);
         for (EpisodeChange change : changes) {
             Optional<Indicator> indicator =
@@ -262,12 +264,20 @@ public final class NightSummary {
     }
 
     private void printWhereToLook() {
-        Workspace workspace = pipeline.workspace();
+        Workspace workspace = opened.workspace();
         out.printf(
                 "%nWhere to look%n  page        %s%n  receipts    %s%n  quarantine  %s%n  mails       %s%n",
                 workspace.report().resolve("index.html"),
                 workspace.root().resolve("receipts"),
                 workspace.root().resolve("quarantine"),
                 workspace.outbox());
+    }
+
+    private ReceiptAccount receipts() {
+        return ReceiptAccount.of(
+                opened.configuration().catalogue(),
+                opened.configuration().contracts(),
+                opened.ledger(),
+                opened.database());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.contract.ContractVersion;
@@ -21,6 +22,7 @@ import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.receipt.ReceiptFields.Both;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Makes the fields of a delivery's receipt. Fields are only added, never changed or removed. */
@@ -43,6 +45,11 @@ public final class ReceiptAccount {
         this.repeats = repeats;
         LANGUAGES.forEach(language ->
                 words.put(language, new ReceiptWords(catalogue, new FindingWords(catalogue, contracts, language))));
+    }
+
+    /** An account that finds in {@code ledger} and {@code warehouse} what a delivery repeats. */
+    public static ReceiptAccount of(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
+        return new ReceiptAccount(catalogue, contracts, new Duplicates(catalogue, contracts, ledger, warehouse));
     }
 
     /** The words of a language. */

@@ -37,13 +37,21 @@ public final class Edges implements AutoCloseable {
     private final RouteContext routes;
     private final Mode mode;
     private final UntakenFiles untaken;
+    private final ScheduledJobs jobs;
 
-    private Edges(Mode mode, EdgeParts parts, Sources sources, RouteContext routes, UntakenFiles untaken) {
+    private Edges(
+            Mode mode,
+            EdgeParts parts,
+            Sources sources,
+            RouteContext routes,
+            UntakenFiles untaken,
+            ScheduledJobs jobs) {
         this.mode = mode;
         this.parts = parts;
         this.sources = sources;
         this.routes = routes;
         this.untaken = untaken;
+        this.jobs = jobs;
     }
 
     /** How the edges are used. */
@@ -55,7 +63,7 @@ public final class Edges implements AutoCloseable {
     }
 
     /**
-     * Starts the edges.
+     * Builds all routes and starts those that are called. Folders are watched and schedules run after {@link #serve}.
      *
      * @throws InvalidConfiguration with all faults of the mail settings; else with every unusable route file and every
      *     pulled feed without a route
@@ -65,21 +73,31 @@ public final class Edges implements AutoCloseable {
         MailServer server = MailServer.of(parts.settings(), faults);
         faults.throwIfAny();
         Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
-        PollRounds rounds = new PollRounds(parts.look(), parts.clock());
-        UntakenFiles untaken = new UntakenFiles(parts.workspace(), parts.look().tree(), rounds::bureaus, parts.clock());
+        PollRounds rounds = new PollRounds(parts.folders().look(), parts.clock());
+        UntakenFiles untaken =
+                new UntakenFiles(parts.workspace(), parts.folders().look().tree(), rounds::bureaus, parts.clock());
         Map<String, Object> beans = beans(mode, parts, sources, server);
         beans.put("rounds", rounds);
-        beans.put("receiving", new Receiving(parts.inbox(), parts.taking(), rounds));
+        beans.put("receiving", new Receiving(parts.folders().inbox(), parts.taking(), rounds));
         beans.put("untaken", untaken);
+        ScheduledJobs jobs = new ScheduledJobs();
+        beans.putAll(jobs.beans());
         try {
-            RouteContext routes = RouteContext.start(
-                    parts.routes(), mode == Mode.SERVE, properties(mode, parts, sources, server), beans);
-            Edges edges = new Edges(mode, parts, sources, routes, untaken);
+            RouteContext routes = RouteContext.start(parts.routes(), properties(mode, parts, sources, server), beans);
+            Edges edges = new Edges(mode, parts, sources, routes, untaken, jobs);
             edges.checkEveryPullHasARoute();
             return edges;
         } catch (RuntimeException e) {
             sources.close();
             throw e;
+        }
+    }
+
+    /** From now on folders are watched and schedules start these jobs; does nothing in mode {@code NIGHTLY}. */
+    public void serve(Jobs scheduled) {
+        if (mode == Mode.SERVE) {
+            jobs.set(scheduled);
+            routes.serve();
         }
     }
 
@@ -157,7 +175,7 @@ public final class Edges implements AutoCloseable {
             throw notTaken == null ? new NotTaken("pulling " + contract.feed(), thrown) : notTaken;
         }
         try {
-            return new Failed(parts.taking().fail(contract, List.of(finding.get())));
+            return new Failed(parts.failedPulls().write(contract, List.of(finding.get())));
         } catch (IOException e) {
             throw new NotTaken("noting that " + contract.feed() + " was not pulled", e);
         }
@@ -184,13 +202,10 @@ public final class Edges implements AutoCloseable {
 
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.pools());
-        beans.put("inbox", parts.inbox());
-        beans.put("keptBeside", parts.keptBeside());
+        beans.put("inbox", parts.folders().inbox());
+        beans.put("keptBeside", parts.folders().beside());
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
-        beans.put("spool", new Spool(parts.inbox(), sources, questions, parts.clock()));
-        beans.put("night", new ScheduledNight(parts.night()));
-        beans.put("byDay", parts.byDay());
-        beans.put("trials", parts.trials());
+        beans.put("spool", new Spool(parts.folders().inbox(), sources, questions, parts.clock()));
         Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
         beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));

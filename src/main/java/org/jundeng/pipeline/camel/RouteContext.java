@@ -43,21 +43,22 @@ final class RouteContext implements AutoCloseable {
     }
 
     /**
-     * Starts the routes of {@code folder}, watching and scheduling only if {@code serving}.
+     * Builds all routes of {@code folder} and starts those that are called; {@link #serve} starts the others.
      *
      * @param properties what {@code {{…}}} stands for in the route files
      * @param beans what the route files call, by name
      * @throws InvalidConfiguration with every route file that cannot be used
      */
-    static RouteContext start(Path folder, boolean serving, Map<String, String> properties, Map<String, Object> beans) {
+    static RouteContext start(Path folder, Map<String, String> properties, Map<String, Object> beans) {
         DefaultCamelContext context = empty(properties, beans);
         Faults faults = new Faults();
         try {
             context.start();
             new RouteFiles(folder, context).load(faults);
             faults.throwIfAny();
-            startRoutes(context, serving);
-            return new RouteContext(context);
+            RouteContext routes = new RouteContext(context);
+            routes.start(true);
+            return routes;
         } catch (RuntimeException e) {
             context.stop();
             throw e;
@@ -117,18 +118,14 @@ final class RouteContext implements AutoCloseable {
         return context;
     }
 
-    /** The called routes first: folders and schedules call them. A folder that does not start stops no other. */
-    private static void startRoutes(CamelContext context, boolean serving) {
-        for (Route route : context.getRoutes()) {
-            if (called(route)) {
-                start(context, route);
-            }
-        }
-        for (Route route : context.getRoutes()) {
-            if (serving && !called(route)) {
-                start(context, route);
-            }
-        }
+    /** Starts the routes that watch folders or go by a schedule: they call the others. */
+    void serve() {
+        start(false);
+    }
+
+    /** Starts the routes that are called, or the others. One that does not start stops no other. */
+    private void start(boolean called) {
+        context.getRoutes().stream().filter(route -> called(route) == called).forEach(route -> start(context, route));
     }
 
     private static void start(CamelContext context, Route route) {

@@ -6,20 +6,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jundeng.pipeline.workspace.Claim;
 
 /**
- * Takes claims side by side: while one is stored, the next is copied and read and the receipts of the one before
- * are written. They are stored one at a time, in the order they came in.
+ * Takes claims concurrently: while one is stored, the next is copied and read, and the receipt of the one before is
+ * written. They are stored one at a time, in the order in which they were handed over.
  */
-public final class ConcurrentTaking implements AutoCloseable {
+public final class ConcurrentTaking implements ClaimTaker, AutoCloseable {
 
-    /** One before, one at, one behind the store. */
+    /** One ahead of the store, one in it, one behind it. */
     private static final int AT_A_TIME = 3;
 
     private final StoringOrder order;
-    private final Consumer<Claim> taking;
+    private final ClaimTaker next;
     private final Semaphore room = new Semaphore(AT_A_TIME);
     private final AtomicReference<Throwable> broke = new AtomicReference<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, task -> {
@@ -28,18 +27,20 @@ public final class ConcurrentTaking implements AutoCloseable {
         return thread;
     });
 
-    public ConcurrentTaking(StoringOrder order, Consumer<Claim> taking) {
+    /** Hands claims to {@code next}, several at a time, and announces them to {@code order} one after the other. */
+    public ConcurrentTaking(StoringOrder order, ClaimTaker next) {
         this.order = order;
-        this.taking = taking;
+        this.next = next;
     }
 
-    /** Has a claim taken, as soon as there is room; throws what broke an earlier one off. */
+    /** Has a claim taken as soon as there is room; throws what broke off an earlier one. */
+    @Override
     public void take(Claim claim) {
         room.acquireUninterruptibly();
         order.announce(claim.arrivalId());
         threads.execute(() -> {
             try {
-                taking.accept(claim);
+                next.take(claim);
             } catch (RuntimeException | Error e) {
                 broke.compareAndSet(null, e);
             } finally {
@@ -50,7 +51,7 @@ public final class ConcurrentTaking implements AutoCloseable {
         throwWhatBroke();
     }
 
-    /** Once: who hands over and who closes may be the same. */
+    /** Throws it once: the same thread may hand over and close. */
     private void throwWhatBroke() {
         Throwable first = broke.getAndSet(null);
         if (first instanceof Error error) {
@@ -61,7 +62,7 @@ public final class ConcurrentTaking implements AutoCloseable {
         }
     }
 
-    /** Waits for all that were handed over. */
+    /** Waits until every claim that was handed over is done; throws what broke one off. */
     @Override
     public void close() {
         threads.shutdown();

@@ -36,13 +36,13 @@ public final class ContentReader {
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Progress progress;
-    private final Shutdown ending;
+    private final Shutdown shutdown;
 
-    public ContentReader(Catalogue catalogue, Contracts contracts, Progress progress, Shutdown ending) {
+    public ContentReader(Catalogue catalogue, Contracts contracts, Progress progress, Shutdown shutdown) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.progress = progress;
-        this.ending = ending;
+        this.shutdown = shutdown;
     }
 
     /**
@@ -55,8 +55,8 @@ public final class ContentReader {
             return Optional.empty();
         }
         Content silent =
-                new ContentReader(catalogue, contracts, Progress.SILENT, ending).of(kept, contract, businessDate);
-        return Optional.of(ReadAhead.of(silent, of(kept, contract, businessDate), ending, limit));
+                new ContentReader(catalogue, contracts, Progress.SILENT, shutdown).of(kept, contract, businessDate);
+        return Optional.of(ReadAhead.of(silent, of(kept, contract, businessDate), shutdown, limit));
     }
 
     /** What the kept bytes say under {@code contract}, for a delivery of {@code businessDate}; nothing is read yet. */
@@ -115,7 +115,7 @@ public final class ContentReader {
 
             @Override
             public void progress(long bytesRead, long rowsRead) {
-                ending.check();
+                shutdown.check();
                 progress.advances(bytesRead, rowsRead);
             }
         };

@@ -23,12 +23,12 @@ final class ReadAhead implements Content {
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
     private final Content content;
-    private final Shutdown ending;
+    private final Shutdown shutdown;
     private Read read;
 
-    private ReadAhead(Content content, Shutdown ending, Read read) {
+    private ReadAhead(Content content, Shutdown shutdown, Read read) {
         this.content = content;
-        this.ending = ending;
+        this.shutdown = shutdown;
         this.read = read;
     }
 
@@ -62,13 +62,13 @@ final class ReadAhead implements Content {
      *
      * @param silent what is read now
      * @param content what is asked where it has to be read again: the same
-     * @param ending is looked at while it is handed over
+     * @param shutdown is looked at while it is handed over
      */
-    static Content of(Content silent, Content content, Shutdown ending, Limit limit) throws IOException {
+    static Content of(Content silent, Content content, Shutdown shutdown, Limit limit) throws IOException {
         Held held = new Held(limit);
         try {
             Verdict verdict = silent.deliver(held::observation, held::finding);
-            return new ReadAhead(content, ending, new Read(held.things, verdict));
+            return new ReadAhead(content, shutdown, new Read(held.things, verdict));
         } catch (TooMuch tooMuch) {
             return content;
         }
@@ -83,7 +83,7 @@ final class ReadAhead implements Content {
         read = null;
         for (int i = 0; i < once.things().size(); i++) {
             if (i % ROWS_BETWEEN_LOOKS == 0) {
-                ending.check();
+                shutdown.check();
             }
             if (once.things().get(i) instanceof Observation observation) {
                 observations.accept(observation);

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Takes one claimed arrival through the protocol: claimed it is already; keep, store, tell, let go. Every step may be
  * done again after a crash: the ledger says how far the arrival has come.
  */
-public final class TakeDelivery implements Taking {
+public final class TakeDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeDelivery.class);
 
@@ -45,7 +45,7 @@ public final class TakeDelivery implements Taking {
     private final Archive archive;
     private final Arrivals arrivals;
     private final Contracts contracts;
-    private final ContentReader reading;
+    private final ContentReader reader;
     private final Books books;
     private final StoringOrder order;
 
@@ -62,7 +62,7 @@ public final class TakeDelivery implements Taking {
             Inbox inbox,
             Arrivals arrivals,
             Contracts contracts,
-            ContentReader reading,
+            ContentReader reader,
             Books books,
             StoringOrder order) {
         this.workspace = inbox.workspace();
@@ -70,13 +70,13 @@ public final class TakeDelivery implements Taking {
         this.archive = new Archive(workspace);
         this.arrivals = arrivals;
         this.contracts = contracts;
-        this.reading = reading;
+        this.reader = reader;
         this.books = books;
         this.order = order;
     }
 
-    @Override
-    public LedgerLine take(Claim claim) throws IOException {
+    /** Takes a claim that nobody else is at, and returns its ledger line. Taking it again changes nothing. */
+    LedgerLine take(Claim claim) throws IOException {
         try {
             Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
             LedgerLine line = known.isPresent() ? known.get() : store(claim);
@@ -92,8 +92,11 @@ public final class TakeDelivery implements Taking {
         }
     }
 
-    @Override
-    public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
+    /**
+     * Refuses a claim that broke its reader {@code tries} times, the last time because of {@code why}: its bytes go
+     * into quarantine unread.
+     */
+    LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
         try {
             Optional<LedgerLine> known = books.ledger().byArrival(claim.arrivalId());
             LedgerLine line = known.isPresent() ? known.get() : refuseUnread(claim, tries, why);
@@ -114,14 +117,6 @@ public final class TakeDelivery implements Taking {
         Supplier<Arrival> arrival = () -> version.map(of -> arrivals.withoutStamp(claim, safe, of))
                 .orElseGet(() -> arrivals.unclaimed(claim, safe));
         return refuse(claim, arrival, Finding.of(FindingCode.READING_BREAKS_OFF, why, Integer.toString(tries)));
-    }
-
-    @Override
-    public LedgerLine fail(Contract contract, List<Finding> reasons) throws IOException {
-        Claim nothing = inbox.nothingFrom(contract.bureau(), contract.feed());
-        LedgerLine line = books.ledger().fail(arrivals.unread(nothing, null), reasons);
-        books.receipts().write(line, reasons, workspace.receipts(contract.bureau()));
-        return line;
     }
 
     private void tell(Claim claim, LedgerLine line) throws IOException {
@@ -191,7 +186,7 @@ public final class TakeDelivery implements Taking {
         Contract promised = claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
-        Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reading.ahead(kept, promised, today) : Optional.empty();
+        Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reader.ahead(kept, promised, today) : Optional.empty();
         order.await(claim.arrivalId());
         Optional<Arrival> stamped = arrivals.of(claim, safe, version);
         if (stamped.isEmpty()) {
@@ -203,7 +198,7 @@ public final class TakeDelivery implements Taking {
         }
         Arrival arrival = inItsPlace(claim, stamped.get());
         Content content = ahead.filter(read -> arrival.times().businessDate().equals(today))
-                .orElseGet(() -> reading.of(kept, promised, arrival.times().businessDate()));
+                .orElseGet(() -> reader.of(kept, promised, arrival.times().businessDate()));
         return books.loader()
                 .store(
                         arrival,

@@ -69,7 +69,7 @@ public final class Inbox {
     }
 
     /** The true time. */
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 

@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jundeng.pipeline.delivery.ClaimTaker;
+import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.KeptBeside;
 import org.jundeng.pipeline.inbox.SettledFiles;
-import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.inbox.StewardFolders;
+import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.pipeline.outage.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A night's way through what was let go of the stewards' files: takes again what was written on, and waits a while for
- * what is being written on now.
+ * A night's round of the files that were let go: takes again those that were written to afterwards, and waits a while
+ * for those that are being written to now.
  */
 final class BesideRound {
 
@@ -23,34 +26,38 @@ final class BesideRound {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Pipeline pipeline;
+    private final Inbox inbox;
     private final SettledFiles settled;
     private final KeptBeside beside;
-    private final List<String> troubles;
+    private final Shutdown shutdown;
+    private final ClaimTaker next;
+    private final Troubles troubles;
 
-    /** Looks for {@code pipeline}; what could not be done is added to {@code troubles}. */
-    BesideRound(Pipeline pipeline, SettledFiles settled, KeptBeside beside, List<String> troubles) {
-        this.pipeline = pipeline;
-        this.settled = settled;
-        this.beside = beside;
+    /** Looks at what {@code folders} let go. Claims go to {@code next}, what cannot be done to {@code troubles}. */
+    BesideRound(StewardFolders folders, Shutdown shutdown, ClaimTaker next, Troubles troubles) {
+        this.inbox = folders.inbox();
+        this.settled = folders.look().settled();
+        this.beside = folders.beside();
+        this.shutdown = shutdown;
+        this.next = next;
         this.troubles = troubles;
     }
 
-    /** Hands what was written on and has settled to {@code taking}; returns what has not. */
-    List<Path> lookOnce(Consumer<Claim> taking) {
-        KeptBeside.Look look = beside.look((folder, fault) -> Night.note(troubles, "looking at " + folder, fault));
-        look.claims().forEach(taking);
+    /** Claims what was written to and has settled, and hands it on; returns what has not settled. */
+    List<Path> lookOnce() {
+        KeptBeside.Look look = beside.look((folder, fault) -> troubles.note("looking at " + folder, fault));
+        look.claims().forEach(next::take);
         return look.unsettled();
     }
 
-    /** The same, with patience; what is being written on in the end is left to the next run and named. */
-    void take(Consumer<Claim> taking) {
-        List<Path> unsettled = lookOnce(taking);
-        Instant patience = pipeline.clock().instant().plus(longest(unsettled)).plus(GRACE);
-        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
-            pipeline.ending().pause(LOOK_AGAIN);
-            pipeline.ending().check();
-            unsettled = lookOnce(taking);
+    /** As {@link #lookOnce}, with patience; what is still being written to in the end is left and named. */
+    void take() {
+        List<Path> unsettled = lookOnce();
+        Instant patience = inbox.now().plus(longest(unsettled)).plus(GRACE);
+        while (!unsettled.isEmpty() && inbox.now().isBefore(patience)) {
+            shutdown.pause(LOOK_AGAIN);
+            shutdown.check();
+            unsettled = lookOnce();
         }
         unsettled.forEach(file -> LOG.warn("{} is being written on; it is left for the next run", file));
     }

@@ -26,6 +26,7 @@ import org.jundeng.contract.Supply;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
@@ -130,12 +131,10 @@ public final class Doctor {
 
     private void examineRoutesAndDatabase() {
         try (Pipeline pipeline = Pipeline.open(folders, options)) {
-            notes.addAll(pipeline.untaken());
-            notes.addAll(pipeline.hands().look().heldOpen());
-            Edges.start(
-                            Edges.Mode.NIGHTLY,
-                            RunningPipeline.parts(pipeline, pipeline.hands(), RunningPipeline.Jobs.NONE))
-                    .close();
+            notes.addAll(pipeline.untaken().now());
+            StewardFolders stewards = pipeline.stewardFolders();
+            notes.addAll(stewards.look().heldOpen());
+            Edges.start(Edges.Mode.NIGHTLY, pipeline.edgeParts(stewards)).close();
         } catch (InvalidConfiguration e) {
             e.faults().forEach(fault -> faults.add(fault.toString()));
         } catch (WarehouseUnreachable e) {

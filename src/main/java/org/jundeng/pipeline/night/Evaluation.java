@@ -3,9 +3,12 @@ package org.jundeng.pipeline.night;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Extent;
@@ -20,6 +23,7 @@ import org.jundeng.assess.WatchedScope;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
@@ -28,16 +32,19 @@ import org.jundeng.warehouse.sql.Transactions;
 public final class Evaluation {
 
     private final Configuration configuration;
-    private final Pipeline pipeline;
+    private final DataSource warehouse;
+    private final Clock clock;
     private final Derivation derivation;
     private final Assessor assessor;
     private final Alerts alerts;
     private final FeedReadings feeds;
     private final Notices notices;
 
-    Evaluation(Pipeline pipeline) {
-        this.pipeline = pipeline;
-        this.configuration = pipeline.configuration();
+    /** Evaluates {@code warehouse} under {@code configuration}; mails have {@code links} if there are any. */
+    Evaluation(Configuration configuration, DataSource warehouse, Clock clock, Optional<AckLinks> links) {
+        this.configuration = configuration;
+        this.warehouse = warehouse;
+        this.clock = clock;
         this.derivation = derivation(configuration);
         this.assessor = new Assessor(configuration.catalogue());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
@@ -46,7 +53,7 @@ public final class Evaluation {
                 configuration.catalogue(),
                 configuration.rules(),
                 new FeedDirectory(configuration.catalogue(), configuration.contracts()),
-                pipeline.ackLinks());
+                links);
     }
 
     /**
@@ -79,12 +86,12 @@ public final class Evaluation {
 
     /** Whether the ledger has lines that no evaluation has seen. */
     boolean hasNews() {
-        return Transactions.read(pipeline.warehouse().dataSource(), LastEvaluation::hasNews);
+        return Transactions.read(warehouse, LastEvaluation::hasNews);
     }
 
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
-        Instant now = pipeline.clock().instant();
-        return Transactions.write(pipeline.warehouse().dataSource(), connection -> {
+        Instant now = clock.instant();
+        return Transactions.write(warehouse, connection -> {
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
             List<Derivation.Change> derived = derivation.derive(connection);

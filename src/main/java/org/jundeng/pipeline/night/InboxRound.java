@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.jundeng.pipeline.delivery.ClaimTaker;
+import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.Round;
 import org.jundeng.pipeline.inbox.RoundOrder;
-import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.pipeline.inbox.StewardFolders;
+import org.jundeng.pipeline.outage.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,40 +34,37 @@ final class InboxRound {
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Pipeline pipeline;
+    private final Inbox inbox;
     private final InboxLook look;
-    private final List<String> troubles;
-    private final long night;
+    private final List<String> bureaus;
+    private final ClaimTaker next;
+    private final Troubles troubles;
 
     /**
-     * Walks through the folders of {@code pipeline} in a night, by its first run; what could not be done is added to
-     * {@code troubles}.
+     * Goes through {@code folders}, which the contracts know as those of {@code bureaus}. Claims go to {@code next},
+     * what cannot be done to {@code troubles}.
      */
-    InboxRound(Pipeline pipeline, long night, InboxLook look, List<String> troubles) {
-        this.pipeline = pipeline;
-        this.night = night;
-        this.look = look.telling((folder, e) -> noteOnce(troubles, folder, e));
+    InboxRound(StewardFolders folders, List<String> bureaus, ClaimTaker next, Troubles troubles) {
+        this.inbox = folders.inbox();
+        this.look = folders.look().telling((folder, e) -> troubles.noteOnce("listing " + folder, e));
+        this.bureaus = bureaus;
+        this.next = next;
         this.troubles = troubles;
     }
 
-    /** A folder is looked into again and again while something is still being written. */
-    private static void noteOnce(List<String> troubles, Path folder, IOException fault) {
-        String act = "listing " + folder;
-        if (troubles.stream().noneMatch(trouble -> trouble.startsWith(act + ":"))) {
-            Night.note(troubles, act, fault);
-        }
-    }
-
-    /** Claims what is whole and hands it to {@code taking}; what is not whole in the end is left and named. */
-    void take(Consumer<Claim> taking) {
+    /**
+     * Claims what is whole and hands it on; what is not whole in the end is left and named. The night is named by its
+     * first run.
+     */
+    void take(long night) {
         noteObstructedInboxes();
-        List<Path> unsettled = takeSettled(taking);
+        List<Path> unsettled = takeSettled(night);
         Instant patience = patience(unsettled);
-        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
+        while (!unsettled.isEmpty() && inbox.now().isBefore(patience)) {
             pause();
             int before = unsettled.size();
-            unsettled = takeSettled(taking);
-            // Taking the others may have lasted longer than the patience: who is left has it from now on.
+            unsettled = takeSettled(night);
+            // Taking the others may have lasted longer than the patience: those that are left have it from now on.
             patience = unsettled.size() < before ? patience(unsettled) : patience;
         }
         unsettled.forEach(file -> LOG.warn(
@@ -75,12 +74,11 @@ final class InboxRound {
     }
 
     private void noteObstructedInboxes() {
-        pipeline.contracts().all().stream()
-                .map(version -> pipeline.workspace().inbox(version.contract().bureau()))
-                .distinct()
-                .filter(inbox -> Files.exists(inbox, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS))
-                .forEach(inbox -> troubles.add("the inbox " + inbox + " is not a folder; nothing is taken from it"));
+        bureaus.stream()
+                .map(inbox.workspace()::inbox)
+                .filter(folder -> Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
+                .forEach(folder -> troubles.note("the inbox " + folder + " is not a folder; nothing is taken from it"));
     }
 
     private Instant patience(List<Path> unsettled) {
@@ -88,12 +86,12 @@ final class InboxRound {
                 .map(look.settled()::quietPeriod)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return pipeline.clock().instant().plus(longest).plus(GRACE);
+        return inbox.now().plus(longest).plus(GRACE);
     }
 
     /** Takes what is whole; returns what is not. */
-    private List<Path> takeSettled(Consumer<Claim> taking) {
-        Instant now = pipeline.clock().instant();
+    private List<Path> takeSettled(long night) {
+        Instant now = inbox.now();
         Map<String, List<Path>> whole = new LinkedHashMap<>();
         List<Path> unsettled = new ArrayList<>();
         for (String bureau : look.tree().bureaus()) {
@@ -101,11 +99,11 @@ final class InboxRound {
             whole.put(bureau, seen.whole());
             unsettled.addAll(seen.unsettled());
         }
-        whole.forEach((bureau, files) -> files.forEach(file -> takeFile(bureau, file, taking, unsettled)));
+        whole.forEach((bureau, files) -> files.forEach(file -> takeFile(bureau, file, night, unsettled)));
         return unsettled;
     }
 
-    private void takeFile(String bureau, Path file, Consumer<Claim> taking, List<Path> unsettled) {
+    private void takeFile(String bureau, Path file, long night, List<Path> unsettled) {
         if (!look.stillWhole(file)) {
             if (InboxLook.exists(file)) {
                 unsettled.add(file);
@@ -113,10 +111,10 @@ final class InboxRound {
             return;
         }
         try {
-            pipeline.inbox().claim(bureau, file, Round.ofNight(night, bureau)).ifPresent(taking);
+            inbox.claim(bureau, file, Round.ofNight(night, bureau)).ifPresent(next::take);
         } catch (IOException | RuntimeException e) {
             look.settled().putOff(file);
-            Night.note(troubles, "claiming " + file, e);
+            troubles.note("claiming " + file, e);
         }
     }
 

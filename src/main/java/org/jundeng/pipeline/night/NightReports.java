@@ -5,33 +5,47 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jundeng.alert.EpisodeBook;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;
 import org.jundeng.report.NightReport;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
-/** Gathers what the page of a night tells, and has it written. */
+/** Gathers what the page of a night says and has it written. */
 final class NightReports {
 
-    private NightReports() {}
+    private final Catalogue catalogue;
+    private final DataSource warehouse;
+    private final Path folder;
 
-    static Path write(Pipeline pipeline, Night.Result night) throws IOException {
-        List<NightReport.Delivery> deliveries = night.lines().stream()
+    /** Writes pages into {@code folder}. */
+    NightReports(Catalogue catalogue, DataSource warehouse, Path folder) {
+        this.catalogue = catalogue;
+        this.warehouse = warehouse;
+        this.folder = folder;
+    }
+
+    /** Writes the page of one night and returns where it lies. */
+    Path write(LocalDate businessDate, long runId, List<LedgerLine> lines, Evaluation.Result evaluated, SendResult sent)
+            throws IOException {
+        List<NightReport.Delivery> deliveries = lines.stream()
                 .map(line -> new NightReport.Delivery(line, receipt(line)))
                 .toList();
         NightReport report = new NightReport(
-                night.businessDate(),
-                night.runId(),
+                businessDate,
+                runId,
                 deliveries,
-                night.evaluated().assessments(),
-                night.evaluated().disagreements(),
-                night.evaluated().changes(),
-                new EpisodeBook(pipeline.warehouse().dataSource()).list(true),
-                night.sent().sent());
-        return new NightPage(pipeline.configuration().catalogue())
-                .write(report, pipeline.workspace().report());
+                evaluated.assessments(),
+                evaluated.disagreements(),
+                evaluated.changes(),
+                new EpisodeBook(warehouse).list(true),
+                sent.sent());
+        return new NightPage(catalogue).write(report, folder);
     }
 
     /** The receipt's page as a link from the folder of the reports. */

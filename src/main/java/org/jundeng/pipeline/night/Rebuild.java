@@ -18,6 +18,7 @@ import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.PrefixedContent;
 import org.jundeng.pipeline.workspace.Ownership;
@@ -47,18 +48,18 @@ public final class Rebuild {
     private final Workspace from;
     private final DataSource old;
     private final Ledger oldLedger;
-    private final Pipeline pipeline;
+    private final OpenWorkspace into;
     private final EmptyWarehouse empty;
     private final KeptDeliveries kept;
     private final List<String> differences = new ArrayList<>();
 
-    private Rebuild(Workspace from, Warehouse old, Pipeline pipeline) {
+    private Rebuild(Workspace from, Warehouse old, OpenWorkspace into, ContentReader reader) {
         this.from = from;
         this.old = old.dataSource();
-        this.oldLedger = new Ledger(this.old, pipeline.clock());
-        this.pipeline = pipeline;
-        this.empty = new EmptyWarehouse(pipeline.warehouse().owner());
-        this.kept = new KeptDeliveries(from, this.old, pipeline.reading());
+        this.oldLedger = new Ledger(this.old, into.clock());
+        this.into = into;
+        this.empty = new EmptyWarehouse(into.warehouse().owner());
+        this.kept = new KeptDeliveries(from, this.old, reader);
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Rebuild {
         try (Ownership mine = Ownership.of(workspace, "rebuild", null);
                 Warehouse old = Backups.warehouse(from);
                 Pipeline pipeline = Pipeline.open(into, options)) {
-            return new Rebuild(new Workspace(from.workspace()), old, pipeline).run();
+            return new Rebuild(new Workspace(from.workspace()), old, pipeline.opened(), pipeline.reader()).run();
         }
     }
 
@@ -104,7 +105,7 @@ public final class Rebuild {
             }
         }
         empty.numberNext(last + 1);
-        Fingerprint here = Fingerprint.of(pipeline.warehouse().dataSource());
+        Fingerprint here = Fingerprint.of(into.database());
         return new Result(
                 lines, here.observations(), here.revisions(), differences, here.differences(Fingerprint.of(old)));
     }
@@ -116,7 +117,7 @@ public final class Rebuild {
             withdraw(then, clock);
             return;
         }
-        Ledger ledger = new Ledger(pipeline.warehouse().dataSource(), clock);
+        Ledger ledger = new Ledger(into.database(), clock);
         try {
             if (then.arrival().bytes().sha256() != null) {
                 take(kept.bytes(then), then.arrival().bytes().keptPath());
@@ -141,10 +142,9 @@ public final class Rebuild {
                 .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
                 .findFirst();
         Content content = PrefixedContent.of(known, kept.of(then));
-        return new Loader(pipeline.warehouse().dataSource(), clock)
-                .store(then.arrival(), content, outcome -> then.arrival()
-                        .bytes()
-                        .keptPath());
+        return new Loader(into.database(), clock).store(then.arrival(), content, outcome -> then.arrival()
+                .bytes()
+                .keptPath());
     }
 
     private LedgerLine close(Ledger ledger, LedgerLine then) {
@@ -155,13 +155,10 @@ public final class Rebuild {
     }
 
     private void withdraw(LedgerLine then, Clock clock) {
-        LedgerLine concerned = pipeline.ledger().byId(then.arrival().concerns()).orElseThrow();
+        LedgerLine concerned = into.ledger().byId(then.arrival().concerns()).orElseThrow();
         try {
             Withdrawals.Withdrawn now = new Withdrawals(
-                            pipeline.warehouse().dataSource(),
-                            kept,
-                            clock,
-                            then.arrival().taker().node())
+                            into.database(), kept, clock, then.arrival().taker().node())
                     .withdraw(concerned, then.grounds(), then.arrival().times().businessDate());
             now.unreadable().forEach(each -> note(then, each));
             compare(then, now.line());
@@ -172,8 +169,8 @@ public final class Rebuild {
 
     /** The rebuilt workspace has the bytes, too: as one file with two names, where the file system can. */
     private void take(Path file, String keptPath) throws IOException {
-        Path here = pipeline.workspace().kept(keptPath);
-        if (Files.exists(here) || pipeline.workspace().root().equals(from.root())) {
+        Path here = into.workspace().kept(keptPath);
+        if (Files.exists(here) || into.workspace().root().equals(from.root())) {
             return;
         }
         RestrictedFiles.folder(here.getParent());

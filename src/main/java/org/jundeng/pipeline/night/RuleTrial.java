@@ -3,6 +3,7 @@ package org.jundeng.pipeline.night;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.PastNights;
 import org.jundeng.alert.Rehearsal;
@@ -17,11 +18,13 @@ import org.jundeng.warehouse.sql.Transactions;
 /** Tries rules that are not in force over the warehouse's past; it writes nothing down. */
 public final class RuleTrial {
 
-    private final Pipeline pipeline;
+    private final Configuration configuration;
+    private final DataSource warehouse;
 
-    /** Asks the warehouse of {@code pipeline}. */
-    public RuleTrial(Pipeline pipeline) {
-        this.pipeline = pipeline;
+    /** Asks {@code warehouse}, with the catalogue, contracts and rules of {@code configuration}. */
+    public RuleTrial(Configuration configuration, DataSource warehouse) {
+        this.configuration = configuration;
+        this.warehouse = warehouse;
     }
 
     /**
@@ -34,11 +37,10 @@ public final class RuleTrial {
 
     /** Tries {@code rules} on {@code nights}, over the figures as they are known now, also those they alone watch. */
     public Tried of(List<Rule> rules, PastNights nights) {
-        Configuration configuration = pipeline.configuration();
         Derivation derivation = Evaluation.derivation(with(rules, configuration));
         Rehearsal rehearsal = new Rehearsal(configuration.catalogue(), configuration.contracts(), rules);
         boolean reconciles = rules.stream().anyMatch(rule -> rule.condition() instanceof Condition.Reconciliation);
-        Rehearsed rehearsed = Transactions.read(pipeline.warehouse().dataSource(), connection -> {
+        Rehearsed rehearsed = Transactions.read(warehouse, connection -> {
             derivation.derive(connection);
             return rehearsal.over(connection, nights, reconciles ? derivation.disagreements(connection) : List.of());
         });

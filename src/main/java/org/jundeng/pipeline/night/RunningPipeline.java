@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
-import org.jundeng.contract.ContractVersion;
-import org.jundeng.pipeline.camel.EdgeParts;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.Jobs;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.inbox.SettledFiles;
+import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
@@ -25,7 +23,7 @@ import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A pipeline at work: its edges are up, and the workspace is its own. */
+/** A pipeline at work: its routes are up, and no other process may work in its workspace. */
 public final class RunningPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
@@ -44,24 +42,24 @@ public final class RunningPipeline implements AutoCloseable {
         this.night = night;
     }
 
-    /** Takes the workspace, opens the pipeline and starts the edges. Throws {@link OwnedAlready} and what they throw. */
+    /**
+     * Takes the workspace, opens it, and starts the routes; in mode {@code SERVE} also watches the folders and starts
+     * the schedules. Throws {@link OwnedAlready} if another process has the workspace, and what
+     * {@link OpenWorkspace#open} and {@link Edges#start} throw.
+     */
     public static RunningPipeline begin(String command, Edges.Mode mode, Folders folders, RunOptions options) {
         Ownership ownership = own(folders, command);
         Pipeline pipeline = null;
         try {
             pipeline = Pipeline.open(folders, options);
-            pipeline.warehouse().forgetOwner();
+            pipeline.opened().warehouse().forgetOwner();
             takeName(pipeline);
-            Hands hands = pipeline.hands();
-            makeInboxes(pipeline, hands.look().settled());
-            AtomicReference<Night> scheduled = new AtomicReference<>();
-            Jobs jobs = new Jobs(
-                    due -> runScheduled(scheduled.get(), due),
-                    () -> scheduled.get().evaluateNew(),
-                    new TrialFolders(pipeline, hands.look())::tryWhole);
-            Edges edges = Edges.start(mode, parts(pipeline, hands, jobs));
-            Night night = new Night(pipeline, edges, hands);
-            scheduled.set(night);
+            StewardFolders stewards = pipeline.stewardFolders();
+            makeInboxes(pipeline.opened(), stewards.look().settled());
+            Edges edges = Edges.start(mode, pipeline.edgeParts(stewards));
+            Night night = pipeline.night(edges, stewards);
+            edges.serve(new Jobs(
+                    due -> runScheduled(night, due), night::evaluateNew, pipeline.trialFolders(stewards)::tryWhole));
             return new RunningPipeline(ownership, pipeline, edges, night);
         } catch (RuntimeException e) {
             closeAll(pipeline, ownership);
@@ -70,9 +68,9 @@ public final class RunningPipeline implements AutoCloseable {
     }
 
     /** A folder that cannot be made stops no other bureau: the night names it. */
-    private static void makeInboxes(Pipeline pipeline, SettledFiles settled) {
-        for (ContractVersion version : pipeline.contracts().all()) {
-            Path inbox = pipeline.workspace().inbox(version.contract().bureau());
+    private static void makeInboxes(OpenWorkspace opened, SettledFiles settled) {
+        for (String bureau : opened.bureaus()) {
+            Path inbox = opened.workspace().inbox(bureau);
             try {
                 settled.watch(Files.createDirectories(inbox));
             } catch (IOException e) {
@@ -86,53 +84,25 @@ public final class RunningPipeline implements AutoCloseable {
             Settings settings =
                     Settings.load(folders.config(), folders.workspace(), folders.environment(), new Faults());
             boolean shared = settings.text("jundeng.db.url").isPresent();
-            return Ownership.of(new Workspace(folders.workspace()), command, shared ? Pipeline.node(settings) : null);
+            return Ownership.of(
+                    new Workspace(folders.workspace()), command, shared ? OpenWorkspace.node(settings) : null);
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 
-    /** Of all nodes on a warehouse one bears a name. One that has just died is noticed before the patience ends. */
+    /** Node names are unique on a warehouse; waits a minute for the lock of a node that has just died. */
     private static void takeName(Pipeline pipeline) {
-        LockName name = LockName.node(pipeline.node());
+        String node = pipeline.opened().node();
+        LockName name = LockName.node(node);
         NamedLocks locks = pipeline.locks();
         if (locks.tryTake(name).isEmpty()) {
-            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", pipeline.node());
-            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, pipeline.ending()::begun)
+            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", node);
+            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, pipeline.shutdown()::begun)
                     .isEmpty()) {
-                throw OwnedAlready.node(pipeline.node(), "another process on this warehouse");
+                throw OwnedAlready.node(node, "another process on this warehouse");
             }
         }
-    }
-
-    /**
-     * What the schedule starts: the night, with the time it was due, the evaluation of what came by day, and what is
-     * only tried.
-     */
-    public record Jobs(Consumer<Instant> night, Runnable byDay, Runnable trials) {
-
-        public static final Jobs NONE = new Jobs(due -> {}, () -> {}, () -> {});
-    }
-
-    public static EdgeParts parts(Pipeline pipeline, Hands hands, Jobs jobs) {
-        return new EdgeParts(
-                pipeline.folders().routes(),
-                pipeline.workspace(),
-                pipeline.configuration().settings(),
-                pipeline.contracts().all().stream()
-                        .map(ContractVersion::contract)
-                        .toList(),
-                pipeline.inbox(),
-                hands.look(),
-                hands.beside(),
-                hands.taking(),
-                jobs.night(),
-                jobs.byDay(),
-                jobs.trials(),
-                pipeline.letters(),
-                pipeline::embedded,
-                pipeline.watermarks()::of,
-                pipeline.clock());
     }
 
     private static void runScheduled(Night night, Instant due) {
@@ -146,25 +116,25 @@ public final class RunningPipeline implements AutoCloseable {
                         () -> LOG.info("another node did the night that was due at {}", due));
     }
 
-    /** The job. */
+    /** The nightly job. */
     public Night night() {
         return night;
     }
 
-    /** What it works with. */
+    /** The parts that are at work. */
     public Pipeline pipeline() {
         return pipeline;
     }
 
-    /** Takes a claim that a command made, such as a release. */
+    /** The routes. */
     public Edges edges() {
         return edges;
     }
 
-    /** Ends within half a minute: what is under way may finish for a third of it, then it breaks off. */
+    /** Ends within half a minute: what is under way has a third of that time to finish, then it breaks off. */
     @Override
     public void close() {
-        pipeline.ending().beginAfter(GRACE);
+        pipeline.shutdown().beginAfter(GRACE);
         edges.close();
         closeAll(pipeline, ownership);
     }

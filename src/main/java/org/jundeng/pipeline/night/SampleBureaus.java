@@ -35,9 +35,9 @@ public final class SampleBureaus {
     }
 
     /** Fills the sample databases and the inboxes; says what is planned to become of each file. */
-    public static List<SampleFile> fill(Pipeline pipeline) throws IOException {
-        Catalogue catalogue = pipeline.configuration().catalogue();
-        EmbeddedServer server = pipeline.warehouse()
+    public static List<SampleFile> fill(OpenWorkspace opened) throws IOException {
+        Catalogue catalogue = opened.configuration().catalogue();
+        EmbeddedServer server = opened.warehouse()
                 .server()
                 .orElseThrow(() -> new IllegalStateException(
                         "the demonstration makes databases on the embedded server only: unset jundeng.db.url"));
@@ -51,7 +51,8 @@ public final class SampleBureaus {
             }
             server.letRead(database(source));
         }
-        return SampleSet.write(pipeline.workspace().inboxes(), pipeline.contracts(), catalogue);
+        return SampleSet.write(
+                opened.workspace().inboxes(), opened.configuration().contracts(), catalogue);
     }
 
     private static String database(String source) {

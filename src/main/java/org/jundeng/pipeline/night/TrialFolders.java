@@ -18,7 +18,10 @@ import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.SettledFiles;
+import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.pipeline.outage.Troubles;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.HiddenFolders;
 import org.jundeng.warehouse.sql.LockName;
@@ -36,14 +39,29 @@ final class TrialFolders {
     private static final long LOOK_AGAIN_MILLIS = 250;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Pipeline pipeline;
+    private final Inbox inbox;
     private final InboxLook look;
+    private final List<String> bureaus;
+    private final FileTrial trial;
     private final Receipts receipts;
+    private final NamedLocks locks;
+    private final Shutdown shutdown;
 
-    TrialFolders(Pipeline pipeline, InboxLook look) {
-        this.pipeline = pipeline;
-        this.look = look;
-        this.receipts = pipeline.receipts();
+    /** Tries the files in {@code folders} of these bureaus. */
+    TrialFolders(
+            StewardFolders folders,
+            List<String> bureaus,
+            FileTrial trial,
+            Receipts receipts,
+            NamedLocks locks,
+            Shutdown shutdown) {
+        this.inbox = folders.inbox();
+        this.look = folders.look();
+        this.bureaus = bureaus;
+        this.trial = trial;
+        this.receipts = receipts;
+        this.locks = locks;
+        this.shutdown = shutdown;
     }
 
     /** Tries what is whole in the folders of all bureaus. What cannot be tried now is logged, and comes again. */
@@ -52,15 +70,15 @@ final class TrialFolders {
     }
 
     /** The same, and waits a while for what is still being written; what cannot be tried goes to {@code troubles}. */
-    void tryAll(List<String> troubles) {
-        Failing failing = (file, e) -> Night.note(troubles, "trying " + file, e);
+    void tryAll(Troubles troubles) {
+        Failing failing = (file, e) -> troubles.note("trying " + file, e);
         List<Path> unsettled = tryWhole(failing);
         Duration longest = unsettled.stream()
                 .map(look.settled()::quietPeriod)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        Instant patience = pipeline.clock().instant().plus(longest).plus(GRACE);
-        while (!unsettled.isEmpty() && pipeline.clock().instant().isBefore(patience)) {
+        Instant patience = inbox.now().plus(longest).plus(GRACE);
+        while (!unsettled.isEmpty() && inbox.now().isBefore(patience)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             } catch (InterruptedException e) {
@@ -79,13 +97,13 @@ final class TrialFolders {
 
     /** Returns the files that are still being written. */
     private List<Path> tryWhole(Failing failing) {
-        Instant now = pipeline.clock().instant();
+        Instant now = inbox.now();
         List<Path> unsettled = new ArrayList<>();
-        for (String bureau : bureaus()) {
+        for (String bureau : bureaus) {
             for (Path folder : look.tree().trials(bureau)) {
                 look.settled().watch(folder);
                 for (Path file : files(folder)) {
-                    pipeline.ending().check();
+                    shutdown.check();
                     if (look.settled().settled(file, now)) {
                         tryOne(bureau, folder, file, failing);
                     } else {
@@ -95,13 +113,6 @@ final class TrialFolders {
             }
         }
         return unsettled;
-    }
-
-    private List<String> bureaus() {
-        return pipeline.contracts().all().stream()
-                .map(version -> version.contract().bureau())
-                .distinct()
-                .toList();
     }
 
     private List<Path> files(Path folder) {
@@ -116,13 +127,11 @@ final class TrialFolders {
     private void tryOne(String bureau, Path folder, Path file, Failing failing) {
         Optional<NamedLocks.Held> mine = Optional.empty();
         try {
-            mine = pipeline.locks().tryTake(LockName.trial(pipeline.workspace().relative(file)));
+            mine = locks.tryTake(LockName.trial(inbox.workspace().relative(file)));
             if (mine.isPresent() && InboxLook.exists(file)) {
                 Path kept = free(writable(HiddenFolders.own(folder.resolve(triedIn(folder)))), file);
-                Trial tried = Trial.inItsFolder(pipeline, file, bureau)
-                        .called(pipeline.inbox().stamp() + "-试投");
-                receipts.write(
-                        tried.line(), tried.findings(), pipeline.workspace().receipts(bureau));
+                Trial tried = trial.inItsFolder(file, bureau).called(inbox.stamp() + "-试投");
+                receipts.write(tried.line(), tried.findings(), inbox.workspace().receipts(bureau));
                 Inbox.removeDoneFile(DeliveredName.beside(file, ".done"));
                 Files.move(file, kept);
                 LOG.info(
@@ -131,7 +140,7 @@ final class TrialFolders {
                         tried.line().result().outcome().word());
             }
         } catch (IOException | RuntimeException e) {
-            pipeline.ending().check();
+            shutdown.check();
             look.settled().putOff(file);
             failing.of(file, e);
         } finally {

@@ -306,7 +306,7 @@ class PullIT {
 
             assertThat(said.exit()).isEqualTo(2);
             assertThat(said.err()).contains("is at work already, as \"serve\"");
-            assertThat(other.pipeline().ledger().byId(1)).isEmpty();
+            assertThat(other.pipeline().opened().ledger().byId(1)).isEmpty();
         }
     }
 

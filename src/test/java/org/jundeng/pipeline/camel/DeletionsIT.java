@@ -66,7 +66,7 @@ class DeletionsIT {
         assertThat(line.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known())
                 .containsExactly("330102 2014-04 10", "330102 2014-05 30", "330106 2014-04 M", "330106 2014-05 40");
-        assertThat(source.pipeline().ledger().findings(line.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(line.deliveryId()))
                 .containsExactly(
                         Finding.of(FindingCode.DELETED_AT_SOURCE, "20", "pension-insured", "西湖区", "2014-04", "1"));
         assertThat(source.pull().result().outcome()).isEqualTo(Outcome.DUPLICATE);
@@ -105,11 +105,11 @@ class DeletionsIT {
 
         LedgerLine refused = source.pull();
         assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.TOO_MANY_DELETIONS, "1", "4", "20"));
         assertThat(source.known()).contains("330106 2014-04 20");
 
-        LedgerLine released = source.pipeline().takeAgain(LedgerKind.RELEASE, refused);
+        LedgerLine released = source.pipeline().takeAgain().take(LedgerKind.RELEASE, refused);
 
         assertThat(released.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known()).contains("330106 2014-04 M");
@@ -123,7 +123,7 @@ class DeletionsIT {
         LedgerLine refused = source.pull();
 
         assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(source.pipeline().ledger().findings(refused.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(refused.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_ROWS, ""));
     }
 

@@ -40,6 +40,7 @@ import org.jundeng.pipeline.inbox.InboxTree;
 import org.jundeng.pipeline.inbox.KeptBeside;
 import org.jundeng.pipeline.inbox.RoundOrder;
 import org.jundeng.pipeline.inbox.SettledFiles;
+import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.mail.NoticeQueue;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
@@ -76,27 +77,29 @@ public final class EdgesKit {
         faults.throwIfAny();
         SettledFiles settled =
                 new SettledFiles(settings.duration("jundeng.inbox.quiet-period", Duration.ofSeconds(6)), clock);
-        return Edges.start(
+        StewardFolders folders = new StewardFolders(
+                inbox,
+                new InboxLook(
+                        new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
+                        settled,
+                        new RoundOrder((bureau, name) -> Optional.empty())),
+                new KeptBeside(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)));
+        Edges edges = Edges.start(
                 mode,
                 new EdgeParts(
                         routes,
                         workspace,
                         settings,
                         contracts,
-                        inbox,
-                        new InboxLook(
-                                new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
-                                settled,
-                                new RoundOrder((bureau, name) -> Optional.empty())),
-                        new KeptBeside(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)),
+                        folders,
                         ledger,
-                        due -> nights.incrementAndGet(),
-                        () -> {},
-                        trials::incrementAndGet,
+                        ledger::fail,
                         notices,
                         database -> environment.get(database),
                         feed -> Optional.ofNullable(marks.get(feed)),
                         clock));
+        edges.serve(new Jobs(due -> nights.incrementAndGet(), () -> {}, trials::incrementAndGet));
+        return edges;
     }
 
     /** A feed of bureau hrss that is pulled, with its route. */
@@ -213,14 +216,7 @@ public final class EdgesKit {
             return line(claim.feed(), Outcome.TAKEN);
         }
 
-        @Override
-        public LedgerLine setAside(Claim claim, int tries, String why) throws IOException {
-            Files.delete(claim.file());
-            return line(claim.feed(), Outcome.REFUSED);
-        }
-
-        @Override
-        public LedgerLine fail(Contract contract, List<Finding> reasons) {
+        LedgerLine fail(Contract contract, List<Finding> reasons) {
             failures.addAll(reasons);
             return line(contract.feed(), Outcome.FAILED);
         }

@@ -24,6 +24,7 @@ import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /** A bureau's table of insured persons with the time of each row's last change, and the feed that pulls it. */
@@ -122,7 +123,10 @@ public final class WatchedSource implements AutoCloseable {
     /** The answer to a question of now for all that changed at 10:00 or later: claimed, and not yet taken. */
     public Claim answer() throws IOException {
         Inbox inbox = pipeline().inbox();
-        String question = pipeline().watermarks().of(FEED).orElseThrow().question();
+        String question = new Watermarks(pipeline().opened().database())
+                .of(FEED)
+                .orElseThrow()
+                .question();
         String asked = inbox.stamp();
         Path file = inbox.newSpool("hrss", FEED);
         Files.write(

@@ -24,6 +24,7 @@ import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.Watermarks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,7 @@ class WatermarkIT {
     }
 
     private String reached() {
-        return source.pipeline()
-                .watermarks()
+        return new Watermarks(source.pipeline().opened().database())
                 .of(WatchedSource.FEED)
                 .orElseThrow()
                 .reached();
@@ -178,7 +178,7 @@ class WatermarkIT {
 
         assertThat(second.result().counts().obsRevised()).isEqualTo(1);
         assertThat(source.known()).isEqualTo(source.held());
-        assertThat(source.pipeline().ledger().findings(first.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(first.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.NO_WATERMARK, "1", "changed_at"));
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
@@ -193,7 +193,7 @@ class WatermarkIT {
         source.row("330127", "2014-05", 5, "11:00").pull();
 
         assertThat(source.known()).isEqualTo(source.held());
-        assertThat(source.pipeline().ledger().findings(first.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(first.deliveryId()))
                 .containsExactly(Finding.of(FindingCode.WATERMARK_AHEAD, "2", "changed_at"));
         assertThat(reached()).isEqualTo("2014-07-01T11:00");
     }
@@ -218,7 +218,7 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY).pull();
         source.row("330105", "2014-05", 300, "11:00").row("330199", "2014-05", 1, "12:00");
 
-        source.pipeline().takeAgain(LedgerKind.RELEASE, source.pull());
+        source.pipeline().takeAgain().take(LedgerKind.RELEASE, source.pull());
 
         assertThat(source.known()).contains("330105 2014-05 300");
         assertThat(reached()).isEqualTo("2014-07-01T12:00");
@@ -252,8 +252,10 @@ class WatermarkIT {
     void staysWhereAnAnswerHasLostItsRows(String end, long without, long ahead) throws IOException {
         source.promising(WatchedSource.EARLY).pull();
         Pipeline pipeline = source.pipeline();
-        String question =
-                pipeline.watermarks().of(WatchedSource.FEED).orElseThrow().question();
+        String question = new Watermarks(pipeline.opened().database())
+                .of(WatchedSource.FEED)
+                .orElseThrow()
+                .question();
         Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, reached(), end, without, ahead);
         Inbox inbox = pipeline.inbox();
         Path emptied = inbox.newSpool("hrss", WatchedSource.FEED);
@@ -263,7 +265,7 @@ class WatermarkIT {
         LedgerLine line = pipeline.taking().take(claim);
 
         assertThat(line.result().outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(pipeline.ledger().findings(line.deliveryId()))
+        assertThat(pipeline.opened().ledger().findings(line.deliveryId()))
                 .extracting(Finding::code)
                 .contains(FindingCode.NO_ROWS);
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
@@ -274,8 +276,8 @@ class WatermarkIT {
         source.promising(WatchedSource.EARLY);
         LedgerLine first = source.pull();
         new org.jundeng.warehouse.withdrawal.Withdrawals(
-                        source.pipeline().warehouse().dataSource(),
-                        source.pipeline().clock(),
+                        source.pipeline().opened().database(),
+                        source.pipeline().opened().clock(),
                         "test")
                 .withdraw(first, "wrong", TestPipeline.NIGHT);
         assertThat(source.known()).isEmpty();
@@ -297,7 +299,7 @@ class WatermarkIT {
 
         assertThat(first.result().outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(second.result().outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(source.pipeline().ledger().findings(second.deliveryId()))
+        assertThat(source.pipeline().opened().ledger().findings(second.deliveryId()))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.OLDER_THAN_KNOWN);
         assertThat(source.known()).isEqualTo(source.held());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.night.ConfigCopies;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.TestPipeline;
@@ -37,7 +37,7 @@ class BadDeliveriesIT {
     Path home;
 
     private Pipeline pipeline;
-    private Night.Result night;
+    private NightResult night;
 
     @TestFactory
     Stream<DynamicTest> nothingIsLostAndNothingStopsTheOthers() throws IOException {
@@ -53,11 +53,11 @@ class BadDeliveriesIT {
         pipeline = running.pipeline();
         List<BadDelivery> all = BadDelivery.all();
         for (BadDelivery each : all) {
-            Files.write(pipeline.workspace().inbox(each.bureau()).resolve(each.name()), each.bytes());
+            Files.write(pipeline.opened().workspace().inbox(each.bureau()).resolve(each.name()), each.bytes());
         }
         Path outside = Files.writeString(home.resolve("outside.csv"), "secret");
-        Files.createSymbolicLink(pipeline.workspace().inbox("health").resolve("体质监测.csv"), outside);
-        Path goodFile = pipeline.workspace().inbox("commerce").resolve(GOOD);
+        Files.createSymbolicLink(pipeline.opened().workspace().inbox("health").resolve("体质监测.csv"), outside);
+        Path goodFile = pipeline.opened().workspace().inbox("commerce").resolve(GOOD);
         Files.writeString(goodFile, "area_code;month;complaints;settled_percent\n330102;2014-05;200;95.0\n");
         night = running.night().run("nightly");
         List<DynamicTest> tests = new ArrayList<>();
@@ -85,7 +85,7 @@ class BadDeliveriesIT {
 
     /** They lie there together and are not about each other. */
     private List<String> findings(LedgerLine line) {
-        return pipeline.ledger().findings(line.deliveryId()).stream()
+        return pipeline.opened().ledger().findings(line.deliveryId()).stream()
                 .filter(finding -> finding.code() != FindingCode.MISSING_REGION)
                 .filter(finding -> finding.code() != FindingCode.SAME_ROUND_DIFFERS)
                 .map(BadDeliveriesIT::words)
@@ -102,11 +102,11 @@ class BadDeliveriesIT {
         LedgerLine line = only(each.name());
 
         assertThat(line.result().outcome() + " " + findings(line)).isEqualTo(each.outcome() + " " + each.findings());
-        Path inbox = pipeline.workspace().inbox(each.bureau());
+        Path inbox = pipeline.opened().workspace().inbox(each.bureau());
         assertThat(Files.exists(inbox.resolve(each.name()))).isFalse();
         assertThat(kept(line)).hasSize(1);
         Path kept = kept(line).get(0);
-        assertThat(pipeline.workspace().relative(kept))
+        assertThat(pipeline.opened().workspace().relative(kept))
                 .isEqualTo(line.arrival().bytes().keptPath());
         assertThat(kept).hasBinaryContent(each.bytes());
         assertThat(line.arrival().bytes().keptPath())
@@ -123,7 +123,7 @@ class BadDeliveriesIT {
     }
 
     private List<Path> below(String folder) throws IOException {
-        Path root = pipeline.workspace().root().resolve(folder);
+        Path root = pipeline.opened().workspace().root().resolve(folder);
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -135,8 +135,8 @@ class BadDeliveriesIT {
     }
 
     private void checkReceipts(LedgerLine line) throws IOException {
-        try (Stream<Path> files =
-                Files.list(pipeline.workspace().receipts(line.arrival().origin().bureau()))) {
+        try (Stream<Path> files = Files.list(
+                pipeline.opened().workspace().receipts(line.arrival().origin().bureau()))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith(line.arrival().arrivalId()))
                     .toList();
@@ -182,7 +182,7 @@ class BadDeliveriesIT {
         List<String> observations = TestPipeline.observations(pipeline);
         List<Path> quarantine = below("quarantine");
 
-        Night.Result again = running.night().run("nightly");
+        NightResult again = running.night().run("nightly");
 
         assertThat(again.lines())
                 .extracting(each -> each.arrival().origin().feed())

@@ -80,7 +80,8 @@ class CheckIT {
         String figures = ",2014年6月,3.9,96,1,2\n";
         Files.writeString(file, HEADER + String.join(figures, "上城区", "江干区", "拱墅区", "西湖区", "西子区", ""));
         try (RunningPipeline running = shared.begin()) {
-            Path inbox = Files.createDirectories(running.pipeline().workspace().inbox("hrss"));
+            Path inbox = Files.createDirectories(
+                    running.pipeline().opened().workspace().inbox("hrss"));
             Path dropped = Files.copy(file, inbox.resolve(file.getFileName()));
             Claim claim = running.pipeline().inbox().claim("hrss", dropped).orElseThrow();
             assertThat(running.pipeline().taking().take(claim).result().outcome())
@@ -111,7 +112,14 @@ class CheckIT {
     private Loader.Comparison check(TestPipeline test) {
         RunOptions options = new RunOptions(Clock.systemUTC(), TestPipeline.NIGHT, Progress.SILENT);
         try (Pipeline pipeline = Pipeline.openAsItIs(test.folders(), options)) {
-            return pipeline.check(file, pipeline.contracts().feed(FEED).orElseThrow());
+            return pipeline.fileTrial()
+                    .compare(
+                            file,
+                            pipeline.opened()
+                                    .configuration()
+                                    .contracts()
+                                    .feed(FEED)
+                                    .orElseThrow());
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -101,9 +100,9 @@ class ConcurrentTakingTest {
         assertThat(order.hasToWait("01")).isFalse();
     }
 
-    private void takeAll(int count, Consumer<Claim> taking) {
-        try (ConcurrentTaking sideBySide = new ConcurrentTaking(order, taking)) {
-            ids(count).forEach(id -> sideBySide.take(claim(id)));
+    private void takeAll(int count, ClaimTaker next) {
+        try (ConcurrentTaking concurrent = new ConcurrentTaking(order, next)) {
+            ids(count).forEach(id -> concurrent.take(claim(id)));
         }
     }
 

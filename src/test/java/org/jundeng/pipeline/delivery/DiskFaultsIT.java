@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.night.FaultyHouse;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.ClaimNote;
 import org.jundeng.pipeline.workspace.Workspace;
@@ -43,7 +43,7 @@ class DiskFaultsIT {
         return Files.writeString(path, "not a folder");
     }
 
-    private void isTroubled(Night.Result night, String about) {
+    private void isTroubled(NightResult night, String about) {
         assertThat(night.exitCode()).isEqualTo(3);
         assertThat(night.troubles()).anySatisfy(trouble -> assertThat(trouble).contains(about));
     }

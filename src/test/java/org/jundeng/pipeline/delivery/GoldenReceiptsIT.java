@@ -76,14 +76,19 @@ class GoldenReceiptsIT {
 
     private static LedgerLine take(Pipeline pipeline, Path delivery) throws IOException {
         String feed = delivery.getParent().getParent().getFileName().toString();
-        Contract contract = pipeline.contracts().feed(feed).orElseThrow().contract();
+        Contract contract = pipeline.opened()
+                .configuration()
+                .contracts()
+                .feed(feed)
+                .orElseThrow()
+                .contract();
         Claim claim;
         if (contract.source() != null) {
             Path spool = pipeline.inbox().newSpool(contract.bureau(), feed);
             Files.write(spool, Files.readAllBytes(delivery));
             claim = pipeline.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
         } else {
-            Path inbox = Files.createDirectories(pipeline.workspace().inbox(contract.bureau()));
+            Path inbox = Files.createDirectories(pipeline.opened().workspace().inbox(contract.bureau()));
             String name = contract.files().get(0).replace("*", "-20140705");
             claim = pipeline.inbox()
                     .claim(contract.bureau(), Files.copy(delivery, inbox.resolve(name)))
@@ -93,7 +98,8 @@ class GoldenReceiptsIT {
     }
 
     private static String receipt(Pipeline pipeline, LedgerLine line) throws IOException {
-        Path file = pipeline.workspace()
+        Path file = pipeline.opened()
+                .workspace()
                 .receipts(line.arrival().origin().bureau())
                 .resolve(DeliveredName.behind(
                         line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".json"));

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.night.FaultyHouse;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.Rebuild;
 import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.night.RunningPipeline;
@@ -91,7 +91,7 @@ class PoisonIT {
     void thatExhaustTheStackAreSetAsideInOneNight() throws IOException {
         house.progress = breakingBy(StackOverflowError::new);
 
-        Night.Result night = house.night();
+        NightResult night = house.night();
 
         assertThat(night.troubles()).isEmpty();
         assertThat(night.exitCode()).isEqualTo(1);
@@ -124,9 +124,10 @@ class PoisonIT {
             long line = Long.parseLong(house.ask("select delivery_id from delivery where outcome = 'refused'")
                     .get(0));
             running.pipeline()
-                    .takeAgain(
+                    .takeAgain()
+                    .take(
                             LedgerKind.RELEASE,
-                            running.pipeline().ledger().byId(line).orElseThrow());
+                            running.pipeline().opened().ledger().byId(line).orElseThrow());
         }
         assertThat(house.ledger()).contains(POISON + " taken");
     }

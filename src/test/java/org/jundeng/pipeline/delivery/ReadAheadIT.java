@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.night.TestPipeline;
 import org.jundeng.warehouse.TestWarehouse;
@@ -78,12 +78,12 @@ class ReadAheadIT {
         try (RunningPipeline running = new TestPipeline(home, warehouse).begin();
                 Connection holding = warehouse.dataSource().getConnection();
                 Statement turn = holding.createStatement()) {
-            Path inbox = running.pipeline().workspace().inbox("commerce");
+            Path inbox = running.pipeline().opened().workspace().inbox("commerce");
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Files.writeString(inbox.resolve("consumer-complaints-" + file.getKey() + ".csv"), file.getValue());
             }
             turn.execute("select pg_advisory_lock(hashtextextended('ledger', 0))");
-            CompletableFuture<Night.Result> night =
+            CompletableFuture<NightResult> night =
                     CompletableFuture.supplyAsync(() -> running.night().run("nightly"));
             await().atMost(60, TimeUnit.SECONDS).until(() -> waiting() == files.size() - 1 || night.isDone());
             if (spoilt) {
@@ -92,7 +92,7 @@ class ReadAheadIT {
                 }
             }
             turn.execute("select pg_advisory_unlock(hashtextextended('ledger', 0))");
-            Night.Result result = night.get();
+            NightResult result = night.get();
             assertThat(result.troubles()).isEmpty();
             return result.lines();
         }

@@ -29,14 +29,14 @@ class ReleaseIT {
     @Test
     void aReleasedDeliveryIsTakenAsFarAsItCanBe() throws IOException {
         try (RunningPipeline running = new TestPipeline(workspace, warehouse).begin()) {
-            Path file = running.pipeline().workspace().inbox("hrss").resolve("就业月报1.csv");
+            Path file = running.pipeline().opened().workspace().inbox("hrss").resolve("就业月报1.csv");
             Files.writeString(
                     file,
                     "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n"
                             + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,x,y,z,2\n火星区,2014年5月,3.1,96,1,2\n");
             LedgerLine refused = running.night().run("nightly").lines().get(0);
 
-            LedgerLine released = running.pipeline().takeAgain(LedgerKind.RELEASE, refused);
+            LedgerLine released = running.pipeline().takeAgain().take(LedgerKind.RELEASE, refused);
 
             assertThat(refused.result().outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(released.result().outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
@@ -52,12 +52,12 @@ class ReleaseIT {
             LedgerLine first = deliver(running, "就业月报1.csv", "3.1");
             deliver(running, "就业月报2.csv", "3.2");
 
-            LedgerLine again = running.pipeline().takeAgain(LedgerKind.REPLAY, first);
+            LedgerLine again = running.pipeline().takeAgain().take(LedgerKind.REPLAY, first);
 
             assertThat(again.result().counts().obsRevised()).isZero();
             assertThat(again.arrival().times().asOf().stamp())
                     .isEqualTo(first.arrival().times().asOf().stamp());
-            assertThat(running.pipeline().ledger().findings(again.deliveryId()))
+            assertThat(running.pipeline().opened().ledger().findings(again.deliveryId()))
                     .extracting(Finding::code)
                     .contains(FindingCode.OLDER_THAN_KNOWN);
             assertThat(warehouse.texts("select obs_value::text from observation join series using (series_id)"
@@ -68,7 +68,7 @@ class ReleaseIT {
 
     private static LedgerLine deliver(RunningPipeline running, String name, String rate) throws IOException {
         Files.writeString(
-                running.pipeline().workspace().inbox("hrss").resolve(name),
+                running.pipeline().opened().workspace().inbox("hrss").resolve(name),
                 "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年5月," + rate + ",96,1,2\n");
         LedgerLine line = running.night().run("nightly").lines().stream()
                 .filter(each -> each.arrival().origin().sourceName().equals(name))

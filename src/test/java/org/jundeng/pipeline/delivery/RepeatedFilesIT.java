@@ -40,7 +40,7 @@ class RepeatedFilesIT {
     }
 
     private LedgerLine take(Pipeline pipeline, String bureau, String name) throws IOException {
-        Path inbox = Files.createDirectories(pipeline.workspace().inbox(bureau));
+        Path inbox = Files.createDirectories(pipeline.opened().workspace().inbox(bureau));
         Claim claim = pipeline.inbox()
                 .claim(bureau, Files.copy(JUNE, inbox.resolve(name)))
                 .orElseThrow();
@@ -51,7 +51,8 @@ class RepeatedFilesIT {
         String name = DeliveredName.behind(
                 line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".json");
         return new ObjectMapper()
-                .readTree(pipeline.workspace()
+                .readTree(pipeline.opened()
+                        .workspace()
                         .receipts(line.arrival().origin().bureau())
                         .resolve(name)
                         .toFile());

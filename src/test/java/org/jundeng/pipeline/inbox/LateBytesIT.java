@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.Jobs;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.night.Doctor;
 import org.jundeng.pipeline.night.FaultyHouse;
@@ -195,8 +196,12 @@ class LateBytesIT {
 
     /** As {@code serve} does, but without knowing who has which file open. */
     private static Edges serveUnseeing(Pipeline pipeline) {
-        SettledFiles settled = new SettledFiles(any -> Duration.ofMillis(500), OpenWriters.UNKNOWN, pipeline.clock());
-        return Edges.start(
-                Edges.Mode.SERVE, RunningPipeline.parts(pipeline, pipeline.hands(settled), RunningPipeline.Jobs.NONE));
+        SettledFiles settled = new SettledFiles(
+                any -> Duration.ofMillis(500),
+                OpenWriters.UNKNOWN,
+                pipeline.opened().clock());
+        Edges edges = Edges.start(Edges.Mode.SERVE, pipeline.edgeParts(pipeline.stewardFolders(settled)));
+        edges.serve(Jobs.NONE);
+        return edges;
     }
 }

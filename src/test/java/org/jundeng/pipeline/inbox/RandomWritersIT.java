@@ -23,11 +23,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.Jobs;
 import org.jundeng.pipeline.inbox.RandomWriter.Written;
 import org.jundeng.pipeline.night.FaultyHouse;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunOptions;
-import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,11 +156,13 @@ class RandomWritersIT {
     private static Edges serve(Pipeline pipeline) {
         OpenFiles open = new OpenFiles();
         OpenWriters half = (file, since, now) -> (unseen(file.key()) ? OpenWriters.UNKNOWN : open).of(file, since, now);
-        SettledFiles settled = new SettledFiles(any -> QUIET_PERIOD, half, pipeline.clock());
+        SettledFiles settled =
+                new SettledFiles(any -> QUIET_PERIOD, half, pipeline.opened().clock());
         for (String bureau : List.of("hrss", "health")) {
-            settled.watch(pipeline.workspace().inbox(bureau));
+            settled.watch(pipeline.opened().workspace().inbox(bureau));
         }
-        return Edges.start(
-                Edges.Mode.SERVE, RunningPipeline.parts(pipeline, pipeline.hands(settled), RunningPipeline.Jobs.NONE));
+        Edges edges = Edges.start(Edges.Mode.SERVE, pipeline.edgeParts(pipeline.stewardFolders(settled)));
+        edges.serve(Jobs.NONE);
+        return edges;
     }
 }

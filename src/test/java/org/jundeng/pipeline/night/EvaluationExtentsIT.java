@@ -69,8 +69,8 @@ class EvaluationExtentsIT {
     void begin() {
         running = new TestPipeline(home, warehouse).begin();
         pipeline = running.pipeline();
-        evaluation = new Evaluation(pipeline);
-        run = new Runs(pipeline.warehouse().dataSource(), CLOCK, "here").start("nightly", TestPipeline.NIGHT);
+        evaluation = pipeline.evaluation();
+        run = new Runs(pipeline.opened().database(), CLOCK, "here").start("nightly", TestPipeline.NIGHT);
     }
 
     @AfterEach
@@ -127,24 +127,35 @@ class EvaluationExtentsIT {
     private String deliver(Random random) {
         List<String> watched = watched();
         String some = watched.get(random.nextInt(watched.size()));
-        List<String> feeds = pipeline.contracts().feedsByIndicator().get(some);
+        List<String> feeds =
+                pipeline.opened().configuration().contracts().feedsByIndicator().get(some);
         String feed = feeds.get(random.nextInt(feeds.size()));
-        Freq freq =
-                pipeline.contracts().feed(feed).orElseThrow().contract().table().freq();
+        Freq freq = pipeline.opened()
+                .configuration()
+                .contracts()
+                .feed(feed)
+                .orElseThrow()
+                .contract()
+                .table()
+                .freq();
         TimePeriod period = TimePeriod.containing(freq, TestPipeline.NIGHT).plus(-1 - random.nextInt(3));
         List<Observation> observations = new ArrayList<>();
         watched.stream()
-                .filter(each ->
-                        pipeline.contracts().feedsByIndicator().get(each).contains(feed))
+                .filter(each -> pipeline.opened()
+                        .configuration()
+                        .contracts()
+                        .feedsByIndicator()
+                        .get(each)
+                        .contains(feed))
                 .forEach(each -> figures(random, each, period, observations));
         boolean refused = random.nextInt(8) == 0;
-        lines.add(new Loader(pipeline.warehouse().dataSource(), CLOCK)
+        lines.add(new Loader(pipeline.opened().database(), CLOCK)
                 .store(arrival(feed), content(observations, refused), outcome -> "archive/x"));
         return feed + " of " + period + (refused ? ", refused" : "");
     }
 
     private void figures(Random random, String indicator, TimePeriod period, List<Observation> observations) {
-        var regions = pipeline.configuration().catalogue().regions();
+        var regions = pipeline.opened().configuration().catalogue().regions();
         Stream.concat(Stream.of(regions.city()), regions.districts().stream()).forEach(region -> {
             if (random.nextInt(3) > 0) {
                 boolean missing = random.nextInt(10) == 0;
@@ -165,21 +176,22 @@ class EvaluationExtentsIT {
                 .toList();
         LedgerLine line = bringing.get(random.nextInt(bringing.size()));
         lines.remove(line);
-        new Withdrawals(pipeline.warehouse().dataSource(), CLOCK, "here").withdraw(line, "误报", TestPipeline.NIGHT);
+        new Withdrawals(pipeline.opened().database(), CLOCK, "here").withdraw(line, "误报", TestPipeline.NIGHT);
         return "taking back " + line.arrival().origin().feed() + " " + line.deliveryId();
     }
 
     /** What rules besides the targets' look at, and the parts of it, as far as a feed brings it. */
     private List<String> watched() {
-        var catalogue = pipeline.configuration().catalogue();
+        var catalogue = pipeline.opened().configuration().catalogue();
         List<String> ids = new ArrayList<>();
-        pipeline.configuration().rules().stream()
+        pipeline.opened().configuration().rules().stream()
                 .filter(rule -> rule.target() == null && rule.indicator() != null)
                 .forEach(rule -> ids.add(rule.indicator()));
         List.copyOf(ids)
                 .forEach(id ->
                         ids.addAll(catalogue.indicator(id).map(Indicator::parts).orElse(List.of())));
-        ids.retainAll(pipeline.contracts().feedsByIndicator().keySet());
+        ids.retainAll(
+                pipeline.opened().configuration().contracts().feedsByIndicator().keySet());
         return ids.stream().distinct().sorted().toList();
     }
 
@@ -191,7 +203,15 @@ class EvaluationExtentsIT {
                 LedgerKind.DELIVERY,
                 null,
                 new Arrival.Origin(
-                        pipeline.contracts().feed(feed).orElseThrow().contract().bureau(), feed, feed + ".csv"),
+                        pipeline.opened()
+                                .configuration()
+                                .contracts()
+                                .feed(feed)
+                                .orElseThrow()
+                                .contract()
+                                .bureau(),
+                        feed,
+                        feed + ".csv"),
                 new Arrival.DeliveredBytes("%064d".formatted(next), 7, "archive/x"),
                 new Arrival.Times(CLOCK.instant(), TestPipeline.NIGHT, new Arrival.AsOf(id)),
                 Arrival.Promise.NONE,
@@ -219,7 +239,7 @@ class EvaluationExtentsIT {
     }
 
     private List<String> texts(String sql) {
-        try (Connection connection = pipeline.warehouse().dataSource().getConnection();
+        try (Connection connection = pipeline.opened().database().getConnection();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             List<String> texts = new ArrayList<>();

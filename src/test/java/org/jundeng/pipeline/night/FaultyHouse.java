@@ -102,7 +102,7 @@ public final class FaultyHouse {
     }
 
     /** A night of its own, from its start to its end. */
-    public Night.Result night() {
+    public NightResult night() {
         try (RunningPipeline running = nightly()) {
             return running.night().run("nightly");
         }

@@ -43,12 +43,12 @@ class FeedFactsOfSamplesIT {
             test.dropSamples(running.pipeline());
             assertThat(running.night().run("nightly").troubles()).isEmpty();
 
-            List<Contract> contracts = running.pipeline().contracts().all().stream()
+            List<Contract> contracts = running.pipeline().opened().configuration().contracts().all().stream()
                     .map(ContractVersion::contract)
                     .toList();
             Map<String, FeedFacts> facts = facts(contracts);
             assertThat(facts).hasSize(52);
-            Catalogue catalogue = running.pipeline().configuration().catalogue();
+            Catalogue catalogue = running.pipeline().opened().configuration().catalogue();
             contracts.forEach(contract -> look(contract, facts.get(contract.feed()), catalogue));
         }
         assertThat(overdue).isEmpty();

@@ -32,7 +32,7 @@ class NightIT {
     @TempDir
     Path home;
 
-    private static String outcome(Night.Result night, SampleFile sample) {
+    private static String outcome(NightResult night, SampleFile sample) {
         return night.lines().stream()
                 .filter(line -> line.arrival().origin().bureau().equals(sample.bureau())
                         && line.arrival().origin().sourceName().equals(sample.fileName()))
@@ -41,7 +41,7 @@ class NightIT {
                 .orElse("not taken");
     }
 
-    private static void isAsPlanned(Night.Result night, List<SampleFile> samples) {
+    private static void isAsPlanned(NightResult night, List<SampleFile> samples) {
         assertThat(night.troubles()).isEmpty();
         assertThat(samples)
                 .allSatisfy(sample ->
@@ -65,7 +65,7 @@ class NightIT {
             Pipeline pipeline = running.pipeline();
             samples = crashed.dropSamples(pipeline);
             for (SampleFile sample : samples) {
-                Path folder = pipeline.workspace().inbox(sample.bureau());
+                Path folder = pipeline.opened().workspace().inbox(sample.bureau());
                 pipeline.inbox().claim(sample.bureau(), folder.resolve(sample.fileName()));
             }
         }
@@ -89,7 +89,7 @@ class NightIT {
         try (RunningPipeline running = test.begin()) {
             Files.writeString(inboxes.resolve("commerce/consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(night.lines())
                     .extracting(line -> line.result().outcome())
@@ -105,16 +105,18 @@ class NightIT {
     void whatLiesInTheFolderOfNoBureauIsRefusedWithAReceipt() throws IOException {
         TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
         try (RunningPipeline running = test.begin()) {
-            Path folder = Files.createDirectories(running.pipeline().workspace().inbox("comerce"));
+            Path folder = Files.createDirectories(
+                    running.pipeline().opened().workspace().inbox("comerce"));
             Files.writeString(folder.resolve("consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(night.lines())
                     .extracting(line -> line.result().outcome())
                     .containsExactly(Outcome.REFUSED);
             assertThat(night.untaken()).isEmpty();
-            assertThat(running.pipeline().workspace().receipts("comerce")).isNotEmptyDirectory();
+            assertThat(running.pipeline().opened().workspace().receipts("comerce"))
+                    .isNotEmptyDirectory();
         }
     }
 
@@ -122,11 +124,12 @@ class NightIT {
     void anInboxThatIsGoneStopsNoOtherBureau() throws IOException {
         TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
         try (RunningPipeline running = test.begin()) {
-            Files.delete(running.pipeline().workspace().inbox("hrss"));
+            Files.delete(running.pipeline().opened().workspace().inbox("hrss"));
             Files.writeString(
-                    running.pipeline().workspace().inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
+                    running.pipeline().opened().workspace().inbox("commerce").resolve("consumer-complaints.csv"),
+                    COMPLAINTS);
 
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(night.troubles()).isEmpty();
             assertThat(night.lines())
@@ -139,14 +142,14 @@ class NightIT {
     void whatCannotBeKeptIsTakenTheNextTime() throws IOException {
         TestPipeline test = new TestPipeline(home.resolve("data"), warehouse);
         try (RunningPipeline running = test.begin()) {
-            Workspace workspace = running.pipeline().workspace();
+            Workspace workspace = running.pipeline().opened().workspace();
             Path archive = workspace.archive("housing");
             Files.createDirectories(archive.getParent());
             Files.writeString(archive, "not a folder");
             Files.writeString(workspace.inbox("housing").resolve("农村危房改造.csv"), "x");
             Files.writeString(workspace.inbox("commerce").resolve("consumer-complaints.csv"), COMPLAINTS);
 
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(night.exitCode()).isEqualTo(3);
             assertThat(night.troubles()).singleElement().asString().contains("农村危房改造.csv");
@@ -156,7 +159,7 @@ class NightIT {
             assertThat(running.pipeline().inbox().unfinished()).hasSize(1);
 
             Files.delete(archive);
-            Night.Result again = running.night().run("nightly");
+            NightResult again = running.night().run("nightly");
 
             assertThat(again.troubles()).isEmpty();
             assertThat(again.lines())

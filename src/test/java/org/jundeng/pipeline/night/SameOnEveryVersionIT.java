@@ -36,10 +36,10 @@ class SameOnEveryVersionIT {
         TestPipeline test = new TestPipeline(folder.resolve(name), warehouse).withSampleSources();
         try (RunningPipeline running = test.begin()) {
             test.dropSamples(running.pipeline());
-            Night.Result first = running.night().run("nightly");
+            NightResult first = running.night().run("nightly");
             List<String> observations = TestPipeline.observations(running.pipeline());
 
-            Night.Result second = running.night().run("nightly");
+            NightResult second = running.night().run("nightly");
 
             assertThat(first.troubles()).isEmpty();
             assertThat(first.exitCode()).isEqualTo(1);
@@ -50,7 +50,7 @@ class SameOnEveryVersionIT {
             return new Came(
                     first.lines().stream().map(SameOnEveryVersionIT::words).toList(),
                     observations,
-                    new EpisodeBook(running.pipeline().warehouse().dataSource())
+                    new EpisodeBook(running.pipeline().opened().database())
                             .list(true).stream()
                                     .map(entry -> entry.ruleId() + " " + entry.refArea() + " " + entry.obsValue())
                                     .toList(),

@@ -107,7 +107,7 @@ class SecretsIT {
                 password[i] ^= 1;
             }
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
-            assertThat(running.pipeline().warehouse().dataSource()).isNotNull();
+            assertThat(running.pipeline().opened().database()).isNotNull();
         }
 
         String heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
@@ -117,15 +117,15 @@ class SecretsIT {
 
     /** A night, a night without its sources and mail, one whose warehouse goes away, and the doctor in between. */
     private void work() throws IOException {
-        AtomicReference<Night.Result> night = new AtomicReference<>();
+        AtomicReference<NightResult> night = new AtomicReference<>();
         try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             night.set(running.night().run("serve"));
             assertThat(night.get().lines()).isNotEmpty();
             isNowhereIn("the night's result", night.get().toString());
-            isNowhereIn("the folders", running.pipeline().folders().toString());
+            isNowhereIn("the folders", running.pipeline().opened().folders().toString());
             isNowhereIn(
                     "the settings",
-                    running.pipeline().configuration().settings().toString());
+                    running.pipeline().opened().configuration().settings().toString());
             smtp.close();
             wire.goAway();
             assertThatThrownBy(() -> running.night().run("serve"))

@@ -159,7 +159,7 @@ class SharedInboxIT {
     void aSecondNodeOfTheSameNameIsRefused() throws IOException, InterruptedException {
         house.environment.put("JUNDENG_NODE", "one");
         try (RunningPipeline first = house.nightly()) {
-            assertThat(first.pipeline().node()).isEqualTo("one");
+            assertThat(first.pipeline().opened().node()).isEqualTo("one");
             Process second = nodes.start("nightly", "one");
 
             assertThat(second.errorReader().lines().toList())

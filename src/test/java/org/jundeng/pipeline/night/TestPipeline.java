@@ -83,9 +83,9 @@ public final class TestPipeline {
     public List<SampleFile> dropSamples(Pipeline pipeline) {
         try {
             return SampleSet.write(
-                    pipeline.workspace().inboxes(),
-                    pipeline.contracts(),
-                    pipeline.configuration().catalogue());
+                    pipeline.opened().workspace().inboxes(),
+                    pipeline.opened().configuration().contracts(),
+                    pipeline.opened().configuration().catalogue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +94,7 @@ public final class TestPipeline {
     /** All observations, without the numbers that differ from run to run. */
     public static List<String> observations(Pipeline pipeline) {
         List<String> rows = new ArrayList<>();
-        new Observations(pipeline.warehouse().dataSource())
+        new Observations(pipeline.opened().database())
                 .each(
                         new Observations.Selection(null, null, null, null, AsKnown.NOW),
                         row -> rows.add(String.join(

@@ -37,7 +37,7 @@ class TrialFoldersIT {
     void open() throws IOException {
         running = new TestPipeline(home, warehouse).begin();
         trials = Files.createDirectories(
-                running.pipeline().workspace().inbox("hrss").resolve("试投"));
+                running.pipeline().opened().workspace().inbox("hrss").resolve("试投"));
     }
 
     @AfterEach
@@ -51,14 +51,15 @@ class TrialFoldersIT {
         Files.writeString(folder.resolve(name + ".done"), "");
     }
 
-    private Night.Result night() {
-        Night.Result night = running.night().run("nightly");
+    private NightResult night() {
+        NightResult night = running.night().run("nightly");
         assertThat(night.troubles()).isEmpty();
         return night;
     }
 
     private JsonNode receipt(String name) throws IOException {
-        try (Stream<Path> all = Files.list(running.pipeline().workspace().receipts("hrss"))) {
+        try (Stream<Path> all =
+                Files.list(running.pipeline().opened().workspace().receipts("hrss"))) {
             List<Path> receipts = all.filter(
                             file -> file.getFileName().toString().endsWith("-试投-" + name + ".json"))
                     .toList();
@@ -94,7 +95,7 @@ class TrialFoldersIT {
         assertThat(receipt.path("keptPath").isNull()).isTrue();
         assertThat(receipt.at("/counts/new").asInt()).isEqualTo(4);
         assertThat(count("delivery") + count("observation")).isEqualTo("00");
-        assertThat(running.pipeline().workspace().archive("hrss")).doesNotExist();
+        assertThat(running.pipeline().opened().workspace().archive("hrss")).doesNotExist();
         assertThat(names(trials)).containsExactly("已试");
         assertThat(trials.resolve("已试/就业月报.csv")).hasContent(GOOD.strip());
     }
@@ -108,9 +109,15 @@ class TrialFoldersIT {
         night();
 
         Loader.Comparison checked = running.pipeline()
-                .check(
+                .fileTrial()
+                .compare(
                         copy,
-                        running.pipeline().contracts().feed("hrss-employment").orElseThrow());
+                        running.pipeline()
+                                .opened()
+                                .configuration()
+                                .contracts()
+                                .feed("hrss-employment")
+                                .orElseThrow());
         JsonNode receipt = receipt("就业月报-2014-05.csv");
         assertThat(receipt.path("outcome").asText())
                 .isEqualTo(checked.result().outcome().word());
@@ -136,7 +143,7 @@ class TrialFoldersIT {
                 .containsExactly("unknown-feed");
         assertThat(receipt("link.csv").path("findings").findValuesAsText("code"))
                 .containsExactly("not-a-plain-file");
-        assertThat(running.pipeline().workspace().quarantine("hrss")).doesNotExist();
+        assertThat(running.pipeline().opened().workspace().quarantine("hrss")).doesNotExist();
     }
 
     @Test
@@ -160,7 +167,7 @@ class TrialFoldersIT {
 
         assertThat(names(trials)).containsExactly("已试");
         night();
-        assertThat(names(running.pipeline().workspace().receipts("hrss")))
+        assertThat(names(running.pipeline().opened().workspace().receipts("hrss")))
                 .filteredOn(receipt -> receipt.endsWith(".json"))
                 .hasSize(1);
     }
@@ -174,7 +181,7 @@ class TrialFoldersIT {
         assertThat(running.night().run("nightly").troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("a link or a file, where only a folder can be"));
 
-        assertThat(running.pipeline().workspace().receipts("hrss"))
+        assertThat(running.pipeline().opened().workspace().receipts("hrss"))
                 .as("one each time")
                 .doesNotExist();
         assertThat(names(outside)).isEmpty();

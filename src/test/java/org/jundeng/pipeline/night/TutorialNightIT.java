@@ -47,7 +47,7 @@ class TutorialNightIT {
                 new TestPipeline(home.resolve("data"), warehouse).with(home.resolve("config"), home.resolve("routes"));
 
         try (RunningPipeline running = test.begin()) {
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(night.lines()).hasSize(1).first().satisfies(line -> {
                 assertThat(line.arrival().origin().bureau()).isEqualTo("trade-unions");

@@ -89,7 +89,7 @@ class WarehouseAwayIT {
         try (RunningPipeline running = house.nightly()) {
             wire.cutAfter(2_000, "copy ", "from stdin");
 
-            Night.Result night = running.night().run("nightly");
+            NightResult night = running.night().run("nightly");
 
             assertThat(wire.sprung()).isTrue();
             assertThat(night.troubles()).isEmpty();
@@ -155,7 +155,7 @@ class WarehouseAwayIT {
         MovingClock clock = new MovingClock(house.clock.instant());
         Path trials = Files.createDirectories(house.workspace.resolve("inbox/hrss/试投"));
         try (Pipeline pipeline = Pipeline.open(house.folders(), new RunOptions(clock, house.date, house.progress))) {
-            TrialFolders trying = new TrialFolders(pipeline, pipeline.hands().look());
+            TrialFolders trying = pipeline.trialFolders(pipeline.stewardFolders());
             Files.writeString(trials.resolve(FILE), FaultyHouse.rows(3));
             Files.writeString(trials.resolve(FILE + ".done"), "");
             wire.goAway();
@@ -210,7 +210,7 @@ class WarehouseAwayIT {
         warehouse.execute(FIRST_TWICE.formatted(1_000, "53100"));
         house.drop(FILE, "2014年6月", 300);
 
-        Night.Result night = house.night();
+        NightResult night = house.night();
 
         assertThat(night.exitCode()).isEqualTo(3);
         assertThat(night.troubles())

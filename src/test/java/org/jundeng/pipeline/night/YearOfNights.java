@@ -48,7 +48,7 @@ final class YearOfNights {
 
     YearOfNights(Pipeline pipeline, MovingClock clock, long seed) {
         this.pipeline = pipeline;
-        this.evaluation = new Evaluation(pipeline);
+        this.evaluation = pipeline.evaluation();
         this.clock = clock;
         this.random = new Random(seed);
     }
@@ -112,7 +112,7 @@ final class YearOfNights {
     }
 
     private Runs runs() {
-        return new Runs(pipeline.warehouse().dataSource(), clock, "here");
+        return new Runs(pipeline.opened().database(), clock, "here");
     }
 
     /** On the first of a month it is clear when the month before will come, and what will happen to it. */
@@ -149,19 +149,19 @@ final class YearOfNights {
                     .filter(line -> line.arrival().origin().sourceName().startsWith(feed))
                     .reduce((first, second) -> second)
                     .orElseThrow();
-            new Withdrawals(pipeline.warehouse().dataSource(), clock, "here").withdraw(last, "wrong", night);
+            new Withdrawals(pipeline.opened().database(), clock, "here").withdraw(last, "wrong", night);
             takenBack.add(last.deliveryId());
             return;
         }
         String bureau = delivery.jobs() ? "hrss" : "commerce";
-        Path file = Files.createDirectories(pipeline.workspace().inbox(bureau))
+        Path file = Files.createDirectories(pipeline.opened().workspace().inbox(bureau))
                 .resolve("%s-%s-%d.csv".formatted(feed, delivery.month(), taken.size()));
         Files.writeString(file, delivery.jobs() ? jobs(delivery) : complaints(delivery));
         LedgerLine line =
                 pipeline.taking().take(pipeline.inbox().claim(bureau, file).orElseThrow());
         if (line.result().outcome() != Outcome.TAKEN) {
             throw new IllegalStateException(
-                    file + " came to " + line + " " + pipeline.ledger().findings(line.deliveryId()));
+                    file + " came to " + line + " " + pipeline.opened().ledger().findings(line.deliveryId()));
         }
         taken.add(line);
     }
@@ -211,18 +211,23 @@ final class YearOfNights {
     }
 
     private List<String> districts(TimePeriod month) {
-        return pipeline.configuration().catalogue().regions().districts(month);
+        return pipeline.opened().configuration().catalogue().regions().districts(month);
     }
 
     private String code(String region, TimePeriod month) {
-        return pipeline.configuration().catalogue().regions().at(region, month).code();
+        return pipeline.opened()
+                .configuration()
+                .catalogue()
+                .regions()
+                .at(region, month)
+                .code();
     }
 
     /** For five weeks in spring nobody wants to hear of complaints. */
     private void silence(LocalDate night) {
         if (night.getMonthValue() == 3 && night.getDayOfMonth() == 1) {
             Silence.About complaints = new Silence.About(null, null, "consumer-complaints", null, null, null, null);
-            new Silences(pipeline.warehouse().dataSource(), clock, () -> night)
+            new Silences(pipeline.opened().database(), clock, () -> night)
                     .add(
                             new Silences.Wish(complaints, night, night.plusDays(35), "campaign"),
                             new Silences.Author("commerce-steward", "sample"));
@@ -233,14 +238,14 @@ final class YearOfNights {
         if (random.nextInt(10) > 0) {
             return;
         }
-        List<EpisodeBook.Entry> open = new EpisodeBook(pipeline.warehouse().dataSource())
+        List<EpisodeBook.Entry> open = new EpisodeBook(pipeline.opened().database())
                 .list(true).stream()
                         .filter(entry -> entry.state().equals("open")
                                 && !entry.regionId().isEmpty())
                         .toList();
         if (!open.isEmpty()) {
             EpisodeBook.Entry one = open.get(random.nextInt(open.size()));
-            new Acknowledgements(pipeline.warehouse().dataSource(), clock, () -> night, "here")
+            new Acknowledgements(pipeline.opened().database(), clock, () -> night, "here")
                     .acknowledge(Acknowledgements.Said.byHand(
                             one.episodeId(), "hrss-official", "sample", "核实中（" + night + "）"));
         }

@@ -89,7 +89,7 @@ class YearOfNightsIT {
             tellsNothingTwice();
             forgetsNobody(pipeline);
             closesWhatWasTakenBack(year.takenBack());
-            sendsEachMailOnce(pipeline.workspace().outbox());
+            sendsEachMailOnce(pipeline.opened().workspace().outbox());
         }
         System.out.printf(
                 "%d nights took %s; %s%n",
@@ -98,8 +98,7 @@ class YearOfNightsIT {
     }
 
     private static Edges edges(Pipeline pipeline) {
-        RunningPipeline.Jobs none = RunningPipeline.Jobs.NONE;
-        return Edges.start(Edges.Mode.NIGHTLY, RunningPipeline.parts(pipeline, pipeline.hands(), none));
+        return Edges.start(Edges.Mode.NIGHTLY, pipeline.edgeParts(pipeline.stewardFolders()));
     }
 
     /** No open episode stands on a figure of a delivery that was taken back. */
@@ -165,8 +164,8 @@ class YearOfNightsIT {
     /** Each person concerned knows how each episode stands, or a reason why not is on record and still holds. */
     private void forgetsNobody(Pipeline pipeline) {
         Map<String, Rule> rules = new TreeMap<>();
-        pipeline.configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
-        People people = pipeline.configuration().catalogue().people();
+        pipeline.opened().configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
+        People people = pipeline.opened().configuration().catalogue().people();
         List<String> forgotten = new ArrayList<>();
         for (String row :
                 rows("select episode_id, rule_id, state, level, feed from episode where opened_on is not null")) {

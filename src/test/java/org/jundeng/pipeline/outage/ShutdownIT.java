@@ -11,7 +11,7 @@ import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.delivery.FailedAttempts;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.FaultyHouse;
-import org.jundeng.pipeline.night.Night;
+import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.TestWarehouse;
@@ -56,7 +56,7 @@ class ShutdownIT {
         Shutdown[] ending = new Shutdown[1];
         house.progress = endless(reading, ending);
         RunningPipeline running = house.begin(Edges.Mode.SERVE);
-        ending[0] = running.pipeline().ending();
+        ending[0] = running.pipeline().shutdown();
         house.drop(LONG, "2014年6月", 300);
         reading.await();
 
@@ -81,8 +81,8 @@ class ShutdownIT {
         Shutdown[] ending = new Shutdown[1];
         house.progress = endless(reading, ending);
         try (RunningPipeline running = house.nightly()) {
-            ending[0] = running.pipeline().ending();
-            CompletableFuture<Night.Result> night =
+            ending[0] = running.pipeline().shutdown();
+            CompletableFuture<NightResult> night =
                     CompletableFuture.supplyAsync(() -> running.night().run("nightly"));
             reading.await();
 

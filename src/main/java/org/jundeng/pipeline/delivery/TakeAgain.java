@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.delivery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.pipeline.workspace.AnsweredQuestion;
+import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.warehouse.ledger.LedgerKind;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Watermarks;
+
+/** Takes the kept bytes of a ledger line once more, to release or replay it. */
+public final class TakeAgain {
+
+    private final Inbox inbox;
+    private final Watermarks questions;
+    private final Taking next;
+
+    /** Claims copies of kept bytes in {@code inbox}, and hands them to {@code next}. */
+    public TakeAgain(Inbox inbox, Watermarks questions, Taking next) {
+        this.inbox = inbox;
+        this.questions = questions;
+        this.next = next;
+    }
+
+    /**
+     * Takes the bytes of {@code line} again and returns the new line, even if another process is faster to take the
+     * claim. Throws {@link NotAsKept} if the bytes are not those that came.
+     */
+    public LedgerLine take(LedgerKind kind, LedgerLine line) throws NotAsKept, IOException {
+        Path kept = KeptDeliveries.bytes(inbox.workspace(), line);
+        AnsweredQuestion asked = questions
+                .pull(line.deliveryId())
+                .map(pull -> new AnsweredQuestion(null, pull))
+                .orElse(null);
+        Claim claim = inbox.claimAgain(
+                line.arrival().origin().bureau(),
+                line.arrival().origin().feed(),
+                kind,
+                line.deliveryId(),
+                new Inbox.Kept(kept, line.arrival().origin().sourceName(), asked));
+        return next.takeOrAwait(claim);
+    }
+}

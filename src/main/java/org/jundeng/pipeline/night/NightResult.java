@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.pipeline.camel.PullResult;
+import org.jundeng.pipeline.mail.SendResult;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+
+/**
+ * The outcome of a night.
+ *
+ * @param runId the run
+ * @param businessDate the date that it stood for
+ * @param lines the ledger lines of the night, in their order; also those of its earlier runs that broke off
+ * @param notConfigured pulled feeds whose source the settings do not name
+ * @param troubles what could not be done and will be tried again, in words
+ * @param evaluated what the evaluation changed
+ * @param sent how sending the notices went
+ * @param untaken what lies in the inbox and is not going to be taken, a sentence each
+ */
+public record NightResult(
+        long runId,
+        LocalDate businessDate,
+        List<LedgerLine> lines,
+        List<PullResult.NotConfigured> notConfigured,
+        List<String> troubles,
+        Evaluation.Result evaluated,
+        SendResult sent,
+        List<String> untaken) {
+
+    /**
+     * 3 if the warehouse, a disk or the mail server was out of reach; else 1 if a delivery was refused or a feed
+     * failed; else 0.
+     */
+    public int exitCode() {
+        if (!troubles.isEmpty() || sent.outOfReach()) {
+            return 3;
+        }
+        boolean failed = lines.stream()
+                .anyMatch(line -> line.result().outcome() == Outcome.REFUSED
+                        || line.result().outcome() == Outcome.FAILED);
+        return failed ? 1 : 0;
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jundeng.binding.Settings;
+import org.jundeng.notice.link.AckLinks;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ConfigurationCopies;
+import org.jundeng.warehouse.DatabaseSettings;
+import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.ledger.Ledger;
+
+/**
+ * A workspace that this process works in: its configuration is read and its warehouse is connected. Commands that only
+ * ask need nothing else.
+ */
+public final class OpenWorkspace implements AutoCloseable {
+
+    private final Folders folders;
+    private final Workspace workspace;
+    private final Configuration configuration;
+    private final Warehouse warehouse;
+    private final Clock clock;
+    private final Supplier<LocalDate> businessDate;
+
+    private OpenWorkspace(Folders folders, Configuration configuration, Warehouse warehouse, RunOptions options) {
+        this.folders = folders.withoutOwnersPassword();
+        this.workspace = new Workspace(folders.workspace());
+        this.configuration = configuration;
+        this.warehouse = warehouse;
+        this.clock = options.clock();
+        this.businessDate = options.businessDate(configuration);
+    }
+
+    /**
+     * Reads the configuration, connects the warehouse, and brings its copies of the configuration up to date. The
+     * process takes the time zone of the configuration. Throws {@link org.jundeng.binding.InvalidConfiguration} or
+     * {@link org.jundeng.warehouse.sql.WarehouseUnreachable}.
+     */
+    public static OpenWorkspace open(Folders folders, RunOptions options) {
+        OpenWorkspace opened = openAsItIs(folders, options);
+        try {
+            opened.copies().refresh(opened.configuration.catalogue(), opened.configuration.contracts());
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #open}, but leaves the warehouse's copies of the configuration as they are. */
+    public static OpenWorkspace openAsItIs(Folders folders, RunOptions options) {
+        Configuration configuration = Configuration.read(folders);
+        takeTimeZone(configuration.zone());
+        DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
+        Warehouse warehouse = Warehouse.open(database, new Workspace(folders.workspace()).postgres());
+        return new OpenWorkspace(folders, configuration, warehouse, options);
+    }
+
+    /**
+     * Makes the city's time zone that of the whole process: drivers turn a time with a zone that a bureau's database
+     * sends into a local time of the process.
+     */
+    private static void takeTimeZone(ZoneId zone) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    }
+
+    /** The folders as they were named. */
+    Folders folders() {
+        return folders;
+    }
+
+    /** The workspace on disk. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** What the folders say. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The open warehouse. */
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    /** The warehouse's database. */
+    public DataSource database() {
+        return warehouse.dataSource();
+    }
+
+    /** The ledger. */
+    public Ledger ledger() {
+        return new Ledger(database(), clock);
+    }
+
+    /** The warehouse's copies of the configuration. */
+    ConfigurationCopies copies() {
+        return new ConfigurationCopies(database(), clock);
+    }
+
+    /** The true time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The business date that this process works for. */
+    public LocalDate businessDate() {
+        return businessDate.get();
+    }
+
+    /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */
+    public Optional<AckLinks> ackLinks() {
+        return AckLinks.of(configuration.settings(), workspace.linkSecret(), clock);
+    }
+
+    /** The name of this node. */
+    public String node() {
+        return node(configuration.settings());
+    }
+
+    /** The name of this node: as the settings say, or else the machine's. */
+    static String node(Settings settings) {
+        return settings.text("jundeng.node").orElseGet(() -> {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "localhost";
+            }
+        });
+    }
+
+    /** The bureaus that have a contract, each once. */
+    List<String> bureaus() {
+        return configuration.contracts().all().stream()
+                .map(version -> version.contract().bureau())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}
