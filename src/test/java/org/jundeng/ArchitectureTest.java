@@ -93,21 +93,21 @@ class ArchitectureTest {
                                     | notice.receipt notice.link notice.outbox report pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.camel
-            web                     | binding catalogue warehouse warehouse.ledger assess alert notice.template
+            web                     | binding catalogue warehouse.ledger assess alert notice.template
                                     | notice.link pipeline.configuration pipeline.camel pipeline.night
             cli                     | binding pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
-            cli.option              | observation binding catalogue warehouse warehouse.history
-                                    | pipeline.configuration pipeline.night cli.terminal
+            cli.option              | observation binding catalogue warehouse.history
+                                    | pipeline.configuration cli.terminal
             cli.view                | observation finding catalogue warehouse.ledger assess alert notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal
-            cli.ask                 | observation binding catalogue contract intake warehouse warehouse.ledger
+            cli.ask                 | observation binding catalogue contract intake warehouse.ledger
                                     | warehouse.history assess alert alert.rules notice.decision notice.findings
                                     | notice.receipt notice.book pipeline.configuration pipeline.delivery
                                     | pipeline.night cli.terminal cli.option cli.view
-            cli.act                 | observation binding catalogue contract warehouse warehouse.ledger
+            cli.act                 | observation binding catalogue contract warehouse.ledger
                                     | warehouse.withdrawal assess alert pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
