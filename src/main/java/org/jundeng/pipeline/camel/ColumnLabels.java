@@ -10,14 +10,13 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * The labels of a query's columns. A row that is a map keeps only the last of two columns of one label, so they are
- * looked at before the query runs: the database describes its answer without giving any of it.
+ * The labels of a query's columns. A row is a map, which keeps only the last of two columns with the same label. So the labels are checked before the query runs: the database can describe its answer without sending it.
  */
 final class ColumnLabels {
 
     private ColumnLabels() {}
 
-    /** Throws where two columns have one label. */
+    /** Throws if two columns have the same label. */
     static void check(String sql, DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement described = connection.prepareStatement(withoutParameters(sql))) {

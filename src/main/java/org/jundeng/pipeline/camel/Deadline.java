@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The longest time that an answer may take, however slowly it drips. */
+/** The longest time that an answer may take in all, however slowly it trickles in. */
 final class Deadline {
 
     private final long seconds;
@@ -24,7 +24,7 @@ final class Deadline {
         }
     }
 
-    /** The same rows, within the time. */
+    /** The same rows; reading them fails once the time is over. */
     Iterator<Map<String, Object>> over(Iterator<Map<String, Object>> rows) {
         return new Iterator<>() {
             @Override
@@ -40,7 +40,7 @@ final class Deadline {
         };
     }
 
-    /** The same bytes, within the time. What breaks off on the way is the source's trouble, not the disk's. */
+    /** The same bytes; reading them fails once the time is over. A connection that breaks counts as the source's trouble, not the disk's. */
     InputStream over(InputStream body) {
         return new FilterInputStream(body) {
             @Override

@@ -54,11 +54,11 @@ public final class Edges implements AutoCloseable {
         this.jobs = jobs;
     }
 
-    /** How the edges are used. */
+    /** Whether the pipeline runs once or keeps running. */
     public enum Mode {
-        /** One run by hand: nothing is watched or scheduled, notices that failed are tried again at once. */
+        /** One run: nothing is watched or scheduled; notices that failed before are tried again at once. */
         NIGHTLY,
-        /** Folders are watched, schedules run, claims that were left are resumed. */
+        /** The process keeps running: folders are watched, schedules run, unfinished claims are resumed. */
         SERVE
     }
 
@@ -104,7 +104,7 @@ public final class Edges implements AutoCloseable {
     /**
      * Asks the source of {@code feed} for what is due, and takes its answer.
      *
-     * @throws NotTaken where the warehouse or the disk is out of reach
+     * @throws NotTaken if the warehouse or the disk is out of reach
      */
     public PullResult pull(String feed) {
         return pull(feed, Questions.Scope.DUE);
@@ -113,7 +113,7 @@ public final class Edges implements AutoCloseable {
     /**
      * Asks the source of {@code feed} for everything, whatever its watermark, and takes its answer.
      *
-     * @throws NotTaken where the warehouse or the disk is out of reach
+     * @throws NotTaken if the warehouse or the disk is out of reach
      */
     public PullResult pullEverything(String feed) {
         return pull(feed, Questions.Scope.EVERYTHING);
@@ -132,9 +132,9 @@ public final class Edges implements AutoCloseable {
     }
 
     /**
-     * Sends the notices that are due: to the mail server, or as files into the outbox where none is set.
+     * Sends the notices that are due: to the mail server, or as files into the outbox if no server is set.
      *
-     * @throws NotTaken where the warehouse is out of reach
+     * @throws NotTaken if the warehouse is out of reach
      */
     public SendResult sendNotices() {
         try {
@@ -155,12 +155,12 @@ public final class Edges implements AutoCloseable {
         return untaken.told();
     }
 
-    /** What the schedules go by; none outside {@code serve}. */
+    /** The triggers of the schedules; none outside {@code serve}. */
     List<Trigger> schedules() throws SchedulerException {
         return mode == Mode.SERVE ? routes.schedules() : List.of();
     }
 
-    /** Lets what is under way end, for at most 18 seconds, and closes the connections to the sources. */
+    /** Gives what is under way at most 18 seconds to finish, then closes the connections to the sources. */
     @Override
     public void close() {
         routes.close();

@@ -11,8 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a bureau's folder before each look into it: makes it where it is missing, and says once, not twice a second,
- * that it cannot be read.
+ * Checks a bureau's folder before each poll: makes it if it is missing, and logs once, not at every poll, that it cannot be read.
  */
 final class FolderTrouble {
 
@@ -20,12 +19,12 @@ final class FolderTrouble {
 
     private final Map<Path, String> told = new ConcurrentHashMap<>();
 
-    /** Whether the folder can be looked into. */
+    /** Whether the folder can be polled. */
     boolean usable(Path folder) {
         return !tell(folder, trouble(folder));
     }
 
-    /** Says that a folder within a bureau's cannot be listed. */
+    /** Logs that a folder below a bureau's folder cannot be listed. */
     void cannotBeListed(Path folder, IOException fault) {
         tell(folder, fault.toString());
     }

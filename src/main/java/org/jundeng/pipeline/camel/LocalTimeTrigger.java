@@ -15,16 +15,14 @@ import org.quartz.CronTrigger;
 import org.quartz.impl.triggers.CronTriggerImpl;
 
 /**
- * A cron trigger by the clock on the wall, once for each time it names. A time that the clock leaves out in spring is
- * when the clock jumps over it; Quartz leaves out that day. A time that the clock shows twice in autumn is the first of
- * the two.
+ * A cron trigger that goes by local time and fires once for each time it names. For a time that the clock skips in spring it fires at the moment of the jump; Quartz would skip that day. Of a time that the clock shows twice in autumn it takes the first.
  */
 final class LocalTimeTrigger extends CronTriggerImpl {
 
     private static final long serialVersionUID = 1L;
     private static final TimeZone WITHOUT_JUMPS = TimeZone.getTimeZone(ZoneOffset.UTC);
 
-    /** The trigger {@code cron} with its job, start and rule for misfires, but by the clock on the wall. */
+    /** A trigger with the job, start and misfire rule of {@code cron} that goes by local time. */
     static LocalTimeTrigger of(CronTrigger cron) {
         try {
             LocalTimeTrigger trigger = new LocalTimeTrigger();
@@ -61,7 +59,7 @@ final class LocalTimeTrigger extends CronTriggerImpl {
         }
     }
 
-    /** What the clock shows then, or the end of what it shows for the second time: all of that has been. */
+    /** The local time then; within the hour that the clock shows twice, the end of that hour, for its times have fired already. */
     private static LocalDateTime afterRepeatedTime(Instant instant, ZoneRules rules) {
         LocalDateTime wall = LocalDateTime.ofInstant(instant, rules.getOffset(instant));
         ZoneOffsetTransition repeated = rules.getTransition(wall);

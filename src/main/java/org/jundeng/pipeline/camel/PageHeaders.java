@@ -22,7 +22,7 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
-    /** By which header there is more than the {@code records} of the answer; empty where none says so. */
+    /** The header that says that there are more records than the {@code records} of the answer; empty if none does. */
     static Optional<String> moreThan(long records, Message answer) {
         return said(answer, "Link", link -> NEXT.matcher(link).find())
                 .or(() -> TOTALS.stream()
@@ -36,7 +36,7 @@ final class PageHeaders {
         return total.matches() && Long.parseLong(total.group(1)) > records;
     }
 
-    /** A header that came more than once is a list. */
+    /** A header that occurs more than once is a list. */
     private static Optional<String> said(Message answer, String name, Predicate<String> saysMore) {
         Object header = answer.getHeader(name);
         List<?> all = header == null ? List.of() : header instanceof List<?> several ? several : List.of(header);

@@ -23,11 +23,7 @@ import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.Round;
 
 /**
- * The bean by which the file routes learn what each poll of a bureau's folder may take, and in which order. Before a
- * poll it looks into the bureau's folders once; what is whole then is one round. Camel's component lists files by the
- * text of their names, which is not enough to open one whose name is not UTF-8; the look keeps the names' bytes, and
- * leads from the text to the file. What the component does not list, such as what lies in a folder with such a name, is
- * handed to the route behind the poll, the last of its round.
+ * The bean that tells the file routes what each poll of a bureau's folder may take, and in which order. Before each poll it looks into the bureau's folders once; the files that are whole at that moment are one round. Camel's component lists files by the text of their names, which does not suffice to open a file whose name is not UTF-8; the look keeps the bytes of each name and finds the file by its text. Files that the component does not list, such as those in a folder with such a name, are handed to the route after the poll, as the last of their round.
  */
 final class PollRounds extends DefaultPollingConsumerPollStrategy
         implements GenericFileFilter<File>, Comparator<GenericFile<File>> {
@@ -37,7 +33,7 @@ final class PollRounds extends DefaultPollingConsumerPollStrategy
     private final FolderTrouble trouble = new FolderTrouble();
     private final Map<String, Polled> polled = new ConcurrentHashMap<>();
 
-    /** Asks {@code look} what is whole at the time of {@code clock}. */
+    /** Asks {@code look} which files are whole at the time of {@code clock}. */
     PollRounds(InboxLook look, Clock clock) {
         this.look = look.telling(trouble::cannotBeListed);
         this.clock = clock;
@@ -48,13 +44,13 @@ final class PollRounds extends DefaultPollingConsumerPollStrategy
      *
      * @param folders the folders that were looked into
      * @param files what may be claimed, by the text of its path
-     * @param listed which of these files the component came to
+     * @param listed which of these files the component has listed
      */
     private record Polled(Set<String> folders, Map<String, Dropped> files, Set<String> listed) {
 
         static final Polled NOTHING = new Polled(Set.of(), Map.of(), Set.of());
 
-        /** What the component did not list, the first to be taken first. */
+        /** The files that the component did not list, in the order in which they are taken. */
         List<Dropped> unlisted() {
             return files.entrySet().stream()
                     .filter(file -> !listed.contains(file.getKey()))
@@ -69,7 +65,7 @@ final class PollRounds extends DefaultPollingConsumerPollStrategy
      *
      * @param file where it lies
      * @param round the files that were found with it
-     * @param turn how many of them are taken before it
+     * @param turn how many files of the round are taken before it
      */
     record Dropped(Path file, Round round, int turn) {}
 
@@ -115,7 +111,7 @@ final class PollRounds extends DefaultPollingConsumerPollStrategy
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a folder is to be looked into, or a file may be claimed. */
+    /** Whether a folder is to be polled, or a file may be claimed. */
     @Override
     public boolean accept(GenericFile<File> entry) {
         Polled now = polled.getOrDefault(entry.getEndpointPath(), Polled.NOTHING);
@@ -130,28 +126,28 @@ final class PollRounds extends DefaultPollingConsumerPollStrategy
         return mayBeClaimed;
     }
 
-    /** Earlier turns first. */
+    /** Orders by turn. */
     @Override
     public int compare(GenericFile<File> one, GenericFile<File> other) {
         return Integer.compare(dropped(one).turn(), dropped(other).turn());
     }
 
-    /** The file that an accepted entry stands for. */
+    /** The file of an accepted entry. */
     Dropped dropped(GenericFile<File> entry) {
         return polled.get(entry.getEndpointPath()).files().get(path(entry));
     }
 
-    /** The path as the system said it; in Camel's own words a backslash of a name has become a slash. */
+    /** The path as the system gave it: in Camel's version a backslash within a name has become a slash. */
     private static String path(GenericFile<File> entry) {
         return entry.getFile().getPath();
     }
 
-    /** Whether nobody has written to the file since it was found whole. */
+    /** Whether the file is still as it was when it was found whole. */
     boolean stillWhole(Dropped dropped) {
         return look.stillWhole(dropped.file());
     }
 
-    /** Leaves a file alone for a while: it could not be claimed, and the others should not wait for it. */
+    /** Skips a file for a while: it could not be claimed, and must not hold up the others. */
     void putOff(Dropped dropped) {
         look.settled().putOff(dropped.file());
     }

@@ -15,21 +15,21 @@ import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.ledger.Watermarks.Mark;
 
-/** Decides what a feed's source is asked for: everything, or what lies above the watermark and its overlap. */
+/** Decides what a feed's source is asked for: everything, or only what lies above the watermark less its overlap. */
 final class Questions {
 
     private final Function<String, Optional<Mark>> marks;
     private final Clock clock;
     private final ZoneId zone;
 
-    /** Goes by {@code marks}, which knows where a feed stands; a source's times are read in {@code zone}. */
+    /** Finds in {@code marks} how far a feed has been read; times of sources are in {@code zone}. */
     Questions(Function<String, Optional<Mark>> marks, Clock clock, ZoneId zone) {
         this.marks = marks;
         this.clock = clock;
         this.zone = zone;
     }
 
-    /** What one pull asks for. */
+    /** How much one pull asks for. */
     enum Scope {
         /** What the contract says is due: mostly what is new. */
         DUE,
@@ -40,9 +40,9 @@ final class Questions {
     /**
      * What a source is asked.
      *
-     * @param sql one SELECT, with {@code :?since} where a watermark is to be bound
-     * @param since what is bound there; null where nothing is
-     * @param pull what is asked for; null where the feed has no watermark
+     * @param sql one SELECT, with {@code :?since} if a watermark is to be bound
+     * @param since the value for that parameter; null if there is none
+     * @param pull what is asked for, as the ledger keeps it; null if the feed has no watermark
      */
     record Question(String sql, Object since, Pull pull) {}
 
@@ -60,7 +60,7 @@ final class Questions {
                 .orElse(new Question(sql, null, pull));
     }
 
-    /** Rows without a watermark belong to each answer, so that none is lost. */
+    /** Rows without a watermark are in every answer, so that none is lost. */
     private static String windowed(String sql, String column) {
         return String.format(
                 Locale.ROOT,
@@ -77,8 +77,7 @@ final class Questions {
     }
 
     /**
-     * Another promise may be about rows that were never asked for, and in another time zone a watermark means another
-     * moment: then everything is asked for once.
+     * Identifies the contract, and the time zone if watermarks are times. When it changes, everything is asked for once: a new contract may cover rows that were never asked for, and in another time zone a watermark means another moment.
      */
     private String promise(Contract contract) {
         try {

@@ -22,7 +22,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bean by which routes claim a delivery, take it, and come to an end with it where it cannot be taken now. */
+/** The bean by which routes claim a delivery, take it, or give it up for now. */
 public final class Receiving {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
@@ -33,14 +33,14 @@ public final class Receiving {
     private final PollRounds rounds;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    /** Claims from {@code inbox} what {@code rounds} found, hands claims to {@code taking}. */
+    /** Claims in {@code inbox} what {@code rounds} found, and hands claims to {@code taking}. */
     Receiving(Inbox inbox, Taking taking, PollRounds rounds) {
         this.inbox = inbox;
         this.taking = taking;
         this.rounds = rounds;
     }
 
-    /** Takes hold of a file; null where another node was faster, or where it has been written to again. */
+    /** Claims a file; null if another node was faster, or if the file has been written to again. */
     public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
         PollRounds.Dropped dropped = rounds.dropped(entry);
         return rounds.stillWhole(dropped)
@@ -49,8 +49,7 @@ public final class Receiving {
     }
 
     /**
-     * Takes a claim into the warehouse. Who called the route waits for the line, whoever takes the claim; else null
-     * where another thread is at it, or it has been let go.
+     * Takes a claim and returns its ledger line. If the route was called, waits for the line even if another thread takes the claim; otherwise returns null if another thread is at it, or it has been let go.
      */
     public LedgerLine take(@Body Claim claim, Exchange exchange) {
         boolean awaited = !startedHere(exchange);
@@ -69,7 +68,7 @@ public final class Receiving {
         }
     }
 
-    /** Claims that nobody here is working at. Whether somebody elsewhere is, their lock tells whoever takes them. */
+    /** Unfinished claims that no thread of this process is at. Whether another process is at one shows when its lock is tried. */
     public List<Claim> unfinished() {
         return inbox.unfinished().stream()
                 .filter(claim -> !underWay.contains(claim.arrivalId()))
@@ -77,8 +76,7 @@ public final class Receiving {
     }
 
     /**
-     * Whether the same step may go better in a moment. A claim is worth every retry, a question to a source two; a
-     * file that could not be claimed comes again with the next poll, an answer half read cannot be read on.
+     * Whether to retry the step that failed. A claim is retried whenever something is out of reach, a question to a source twice. A file that could not be claimed comes again with the next poll, and an answer that was half read cannot be continued.
      */
     public boolean worthRetrying(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
@@ -90,12 +88,12 @@ public final class Receiving {
         return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
     }
 
-    /** Whether nobody waits for the exchange: a folder or a schedule started it. */
+    /** Whether a folder or a schedule started the exchange, so that no caller waits for it. */
     public boolean startedHere(Exchange exchange) {
         return !(exchange.getFromEndpoint() instanceof DirectEndpoint);
     }
 
-    /** Says where the bytes are that could not be taken. */
+    /** Logs what could not be done, and where the bytes are. */
     public void deadEnd(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         Throwable thrown = thrown(exchange);

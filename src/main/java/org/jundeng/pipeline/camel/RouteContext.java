@@ -25,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Camel with the route files of one folder. All routes are built and checked, whichever start: a night that runs once
- * starts only those that are called, a server also the folders and the schedules.
+ * Camel with the route files of one folder. All routes are built and checked, whichever are started: a single night starts only those that are called, {@code serve} also those that watch folders or run by schedule.
  */
 final class RouteContext implements AutoCloseable {
 
@@ -65,7 +64,7 @@ final class RouteContext implements AutoCloseable {
         }
     }
 
-    /** Calls the direct route {@code name} and hands back the body it ends with. Throws what the route throws. */
+    /** Calls the direct route {@code name} and returns the body at its end. Throws what the route throws. */
     Object call(String name, Object body) throws Exception {
         Exchange exchange =
                 producer.send("direct:" + name, sent -> sent.getMessage().setBody(body));
@@ -87,12 +86,12 @@ final class RouteContext implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a direct route is called so. */
+    /** Whether there is a direct route of this name. */
     boolean hasRoute(String name) {
         return context.hasEndpoint("direct://" + name) != null;
     }
 
-    /** Lets what is under way end, for at most 18 seconds. */
+    /** Gives what is under way at most 18 seconds to finish. */
     @Override
     public void close() {
         producer.stop();
@@ -123,7 +122,7 @@ final class RouteContext implements AutoCloseable {
         start(false);
     }
 
-    /** Starts the routes that are called, or the others. One that does not start stops no other. */
+    /** Starts the routes that are called, or the others. A route that does not start stops no other. */
     private void start(boolean called) {
         context.getRoutes().stream().filter(route -> called(route) == called).forEach(route -> start(context, route));
     }
@@ -139,7 +138,7 @@ final class RouteContext implements AutoCloseable {
         }
     }
 
-    /** Quartz's own trigger would leave out a night in spring. */
+    /** Quartz's own trigger would skip a night in spring. */
     private static void goByTheWallClock(QuartzEndpoint schedule) throws SchedulerException {
         Scheduler scheduler = schedule.getComponent().getScheduler();
         if (scheduler.getTrigger(schedule.getTriggerKey()) instanceof CronTrigger cron) {
@@ -147,7 +146,7 @@ final class RouteContext implements AutoCloseable {
         }
     }
 
-    /** What each schedule goes by; none where nothing is scheduled. */
+    /** The trigger of each schedule; none if nothing is scheduled. */
     List<Trigger> schedules() throws SchedulerException {
         List<Trigger> triggers = new ArrayList<>();
         for (Route route : context.getRoutes()) {

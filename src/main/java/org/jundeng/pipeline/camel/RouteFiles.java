@@ -20,7 +20,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.jundeng.binding.Fault;
 import org.jundeng.binding.Faults;
 
-/** The route files of a folder: {@code *.camel.yaml}, at any depth. What cannot be used is a fault of its file. */
+/** The route files of a folder: {@code *.camel.yaml}, at any depth. A route that cannot be used is reported as a fault of its file. */
 final class RouteFiles {
 
     private static final String ENDING = ".camel.yaml";
@@ -113,7 +113,7 @@ final class RouteFiles {
         }
     }
 
-    /** A feed without a contract shows as a missing time limit: said in words that help. */
+    /** If a feed has no contract, Camel only complains about a missing time limit; this says what is meant. */
     private static String inWords(String reason) {
         Matcher feed = FEED.matcher(reason);
         return feed.find() ? "no contract with a source is called " + feed.group(1) : reason;
@@ -128,7 +128,7 @@ final class RouteFiles {
         return name.find() ? name.group(1) : null;
     }
 
-    /** Where the name stands: a route that cannot be built may owe it to the error routes, which are another file. */
+    /** The file and line in which the name occurs: the cause may lie in the error routes, which are in another file. */
     private Optional<Place> placed(Path file, String wanted) {
         if (wanted == null) {
             return Optional.empty();
@@ -156,7 +156,7 @@ final class RouteFiles {
     /** A line of a file. */
     private record Place(Path file, int line) {}
 
-    /** One file, understood but not yet part of the context. */
+    /** A file that has been parsed and is not yet part of the context. */
     private record Parsed(Path file, RoutesBuilder builder) {}
 
     /** Hands one file's routes to the context. */

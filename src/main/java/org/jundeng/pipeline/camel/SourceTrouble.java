@@ -17,8 +17,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 
 /**
- * A bureau's source broke off or took too long while its answer was read, says that it answered in part, or would
- * answer two columns of one name.
+ * The source failed while its answer was read: it broke off, took too long, sent only a part, or would send two columns with the same name.
  */
 final class SourceTrouble extends RuntimeException {
 
@@ -55,12 +54,12 @@ final class SourceTrouble extends RuntimeException {
         return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
     }
 
-    /** The answer's own headers say that there is more than the records that came. */
+    /** The headers of the answer say that there are more records than were sent. */
     static SourceTrouble onlyAPart(String words, long records) {
         return new SourceTrouble(words, records);
     }
 
-    /** What an exception says of a source; empty where it says nothing of it. The innermost word counts most. */
+    /** The finding that an exception means for the source; empty if the source is not to blame. The innermost cause counts most. */
     static Optional<Finding> finding(Throwable thrown, FeedSource source) {
         Throwable last = telling(thrown);
         if (last == null) {
@@ -81,7 +80,7 @@ final class SourceTrouble extends RuntimeException {
                         : Finding.of(code, said, source.name()));
     }
 
-    /** Whether the source may answer in a moment: it is away, and neither slow nor unwilling. */
+    /** Whether the source may answer in a moment: it is out of reach, and did not refuse or take too long. */
     static boolean outOfReach(Throwable thrown) {
         Throwable last = telling(thrown);
         return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
@@ -130,7 +129,7 @@ final class SourceTrouble extends RuntimeException {
         return away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED;
     }
 
-    /** A connection that is not made in time is out of reach; an answer that does not come in time is slow. */
+    /** Not connecting in time counts as out of reach, not answering in time as slow. */
     private static boolean slow(IOException broken) {
         String name = broken.getClass().getSimpleName();
         return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)

@@ -27,7 +27,7 @@ final class Sources implements AutoCloseable {
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
 
-    /** Knows the pulled feeds of {@code contracts}; {@code embedded} makes JDBC addresses of our own short ones. */
+    /** Serves the feeds of {@code contracts} that are pulled; {@code embedded} turns addresses such as {@code embedded:DB} into JDBC addresses. */
     Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
         this.settings = settings;
         this.embedded = embedded;
@@ -65,7 +65,7 @@ final class Sources implements AutoCloseable {
         return path.startsWith("/") ? base + path : base + "/" + path;
     }
 
-    /** The data sources of the SQL feeds, by feed. None of them connects before it is asked. */
+    /** The data sources of the SQL feeds, by feed. None of them connects before its first query. */
     synchronized Map<String, HikariDataSource> pools() {
         if (pools.isEmpty()) {
             contracts.values().stream()

@@ -38,8 +38,7 @@ public final class Spool {
     }
 
     /**
-     * Makes the SELECT of a feed the body of {@code exchange}, with what is to be bound as header {@code since}. The
-     * body so far says what is to be asked for.
+     * Replaces the body of {@code exchange}, which says how much to ask for, by the feed's SELECT; the value to bind becomes the header {@code since}.
      */
     public void question(String feed, Exchange exchange) {
         Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
@@ -54,13 +53,13 @@ public final class Spool {
         }
     }
 
-    /** Throws where two columns of the feed's query have one label: of two such columns a row would keep the last. */
+    /** Throws if two columns of the feed's query have the same label: a row would keep only the last of them. */
     public void labels(String feed) throws SQLException {
         ColumnLabels.check(
                 sources.contract(feed).source().sql(), sources.pools().get(feed));
     }
 
-    /** The address of a feed. */
+    /** The HTTP address of a feed. */
     public String address(String feed) {
         return sources.address(feed);
     }
@@ -81,8 +80,7 @@ public final class Spool {
     }
 
     /**
-     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. One
-     * whose headers tell of more records is the source's trouble, unless the contract names what tells of them.
+     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. Throws if its headers tell of further records, unless the contract says how they are announced.
      */
     public Spooled answer(String bureau, String feed, Exchange exchange) {
         Contract contract = sources.contract(feed);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.ledger.Pull;
 
-/** Watches how far the rows of an answer reach while they pass. */
+/** Notes the highest watermark among the rows of an answer as they pass. */
 final class WatermarkReach implements Iterator<Map<String, Object>> {
 
     private final Iterator<Map<String, Object>> rows;
@@ -46,7 +46,7 @@ final class WatermarkReach implements Iterator<Map<String, Object>> {
         return row;
     }
 
-    /** The question, with what became of it. */
+    /** The question, completed with how far the answer reached. */
     Pull of(Pull asked) {
         return new Pull(asked.question(), asked.type(), asked.since(), reached, without, ahead);
     }

@@ -12,7 +12,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 
 /**
- * All that the folders say, read together and held against each other.
+ * Everything that the folders say, read together and checked against each other.
  *
  * @param settings operations: database, mail, schedule
  * @param catalogue indicators, targets, regions, calendar, people
@@ -38,7 +38,7 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
                 settings, catalogue, contracts, Rules.read(folders.config(), catalogue, contracts.feeds(), faults));
     }
 
-    /** The time zone that business dates are of. */
+    /** The time zone of business dates. */
     public ZoneId zone() {
         return zone(settings);
     }

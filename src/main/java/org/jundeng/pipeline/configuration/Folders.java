@@ -19,7 +19,7 @@ public record Folders(Path workspace, Path config, Path routes, Map<String, Stri
         environment = Map.copyOf(environment);
     }
 
-    /** The same without the password of the warehouse's owner, which only the start needs. */
+    /** The same without the password of the warehouse's owner, which is needed only at the start. */
     public Folders withoutOwnersPassword() {
         Map<String, String> others = new HashMap<>(environment);
         others.remove("JUNDENG_DB_OWNER_PASSWORD");

@@ -19,7 +19,7 @@ import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Arrival.AsOf;
 import org.jundeng.warehouse.ledger.LedgerKind;
 
-/** Says to the ledger what is known of a claim before it is read. */
+/** Describes a claim for the ledger before it is read. */
 public final class Arrivals {
 
     private final Workspace workspace;
@@ -33,7 +33,7 @@ public final class Arrivals {
         this.businessDate = businessDate;
     }
 
-    /** From now on arrivals belong to this run; null ends that. */
+    /** From now on arrivals belong to this run; null means to none. */
     public void during(Long run) {
         runId = run;
     }
@@ -51,7 +51,7 @@ public final class Arrivals {
         return arrival(claim, safe, null, byArrival(claim));
     }
 
-    /** The arrival of a claimed feed; empty where the contract's as-of stamp is not in the file's name. */
+    /** The arrival of a claimed feed; empty if the file's name lacks the as-of stamp that the contract asks for. */
     Optional<Arrival> of(Claim claim, Archive.Safe safe, ContractVersion version) {
         return asOf(claim, version.contract()).map(asOf -> arrival(claim, safe, version, asOf));
     }
@@ -67,18 +67,18 @@ public final class Arrivals {
         return of(claim, safe, version).orElseGet(() -> withoutStamp(claim, safe, version));
     }
 
-    /** The arrival that a file would be that no contract of the bureau claims. */
+    /** The arrival that a file would be if it were delivered now and no contract claimed it. */
     public Arrival tried(Path file, String bureau) throws IOException {
         Claim claim = Claim.tried(bureau, file);
         return unclaimed(claim, new Archive.Safe(null, Archive.sha256(file), Files.size(file)));
     }
 
-    /** The arrival that something would be that is no plain file: it is not read. */
+    /** The arrival that something other than a plain file would be; it is not read. */
     public Arrival triedUnread(Path entry, String bureau) {
         return unread(Claim.tried(bureau, entry), null);
     }
 
-    /** Whether the file's name has the stamp that the contract wants of it. */
+    /** Whether the file's name has the stamp that the contract asks for, if it asks for one. */
     public static boolean isStamped(String name, Contract contract) {
         return contract.merging().asOf().by() == MergeRules.AsOf.By.ARRIVAL
                 || Pattern.compile(contract.merging().asOf().pattern())
@@ -91,11 +91,11 @@ public final class Arrivals {
             return Optional.of(byArrival(claim));
         }
         Matcher stamp = Pattern.compile(contract.merging().asOf().pattern()).matcher(claim.sourceName());
-        // Of two files with one stamp the later arrival is the newer.
+        // Of two files with the same stamp the later arrival is the newer.
         return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId())) : Optional.empty();
     }
 
-    /** An answer is of the moment of its question: of two that crossed, the one asked for later is the newer. */
+    /** An answer counts as of the moment of its question: of two answers that crossed, the one asked for later is the newer. */
     private static AsOf byArrival(Claim claim) {
         if (claim.asked() != null && claim.asked().at() != null) {
             return new AsOf(claim.asked().at() + " " + claim.arrivalId());

@@ -46,8 +46,7 @@ public final class ContentReader {
     }
 
     /**
-     * The same, read now: for who has to wait anyway. Nobody is told how far it is, for several may be read at a time.
-     * Empty where it is too large to be held.
+     * As {@link #of}, but reads into memory while the delivery waits to be stored. No progress is told, because several may be read at a time. Empty if it is too large to be held.
      */
     Optional<Content> ahead(Inbox.Kept kept, Contract contract, LocalDate businessDate) throws IOException {
         ReadAhead.Limit limit = ReadAhead.Limit.ofThisHeap();
@@ -136,8 +135,7 @@ public final class ContentReader {
     }
 
     /**
-     * What the delivery is complete in: nothing where the contract does not say so, or where a pull asked for a part of
-     * what the contract means. What another feed brings too is never in question.
+     * In what the delivery is complete: empty if the contract promises no completeness, or if a pull asked only for a part. Indicators that another feed brings, too, are left out.
      */
     private Optional<Content.Completeness> completeness(Contract contract, Pull pull) {
         boolean everything = contract.merging().deletions().policy() == Deletions.Policy.FULL_SNAPSHOT;
@@ -156,7 +154,7 @@ public final class ContentReader {
                 own));
     }
 
-    /** A pull of what has changed need not hold every region. */
+    /** A pull of what has changed need not contain every region. */
     private Content.Promises promises(Contract contract, Pull pull, TimePeriod now) {
         Regions regions = catalogue.regions();
         boolean partial = pull != null && !pull.full();

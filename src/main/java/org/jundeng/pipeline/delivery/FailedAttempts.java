@@ -13,28 +13,28 @@ import org.jundeng.pipeline.outage.Shutdown;
 import org.jundeng.pipeline.workspace.Claim;
 
 /**
- * How often a claim was tried in vain. It stands in the claim's folder, so that it outlives the process.
+ * How often a claim was tried in vain. The count is kept in the claim's folder, so that it outlives the process.
  *
- * @param deaths how often it was begun, and the process ended before it was heard of again
- * @param failures how often it failed by itself, and not because something else was out of reach
+ * @param deaths how often it was begun and the process ended before it was done
+ * @param failures how often it failed by itself, not because something was out of reach
  */
 public record FailedAttempts(int deaths, int failures) {
 
     /** A file in the claim's folder, beside its note. */
     static final String FILE = "tries";
 
-    /** A process can be killed for other reasons than its delivery, and often: that says less than a failure. */
+    /** A process may be killed for many reasons, so a death says less about the delivery than a failure. */
     private static final int MOST_DEATHS = 10;
 
     private static final int MOST_FAILURES = 3;
     private static final FailedAttempts NONE = new FailedAttempts(0, 0);
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6}) (\\d{1,6})\\s*");
-    /** Classes of SQLSTATE that come from the data: values, constraints, limits. Never a race that was lost. */
+    /** Classes of SQLSTATE that the data cause: values, constraints, limits. */
     private static final List<String> OF_THE_DATA = List.of("22", "23", "54");
 
     private static final String LOST_RACE = "23505";
 
-    /** The attempts noted in the claim's folder; none where nothing was noted. */
+    /** The attempts noted in the claim's folder; zero if nothing was noted. */
     public static FailedAttempts of(Claim claim) throws IOException {
         try {
             Matcher text = TEXT.matcher(Files.readString(file(claim)));
@@ -70,7 +70,7 @@ public record FailedAttempts(int deaths, int failures) {
         return deaths + failures;
     }
 
-    /** Whether a delivery failed by itself: taking it again would only fail again. */
+    /** Whether the delivery itself made this fail: taking it again would only fail again. */
     public static boolean itsOwnFault(Throwable thrown) {
         boolean own = false;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -21,7 +21,7 @@ import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.withdrawal.Rereading;
 
-/** Reads kept bytes again as they were read when they came: under the contract and on the business date of then. */
+/** Reads kept bytes again as they were read when they came: under the same contract and business date. */
 public final class KeptDeliveries implements Rereading {
 
     private final Workspace workspace;
@@ -52,7 +52,7 @@ public final class KeptDeliveries implements Rereading {
                 .orElse(true);
     }
 
-    /** All that a line's delivery says. An {@link IOException} says why it can no longer be read. */
+    /** Everything that a line's delivery says. Throws an {@link IOException} that says why it can no longer be read. */
     public Content of(LedgerLine line) throws IOException {
         return content(line, contract(line));
     }
@@ -76,12 +76,12 @@ public final class KeptDeliveries implements Rereading {
                 line.arrival().times().businessDate());
     }
 
-    /** The kept bytes, which must be those that the ledger knows. */
+    /** The kept bytes of a line. Throws {@link NotAsKept} if they are not those that came. */
     public Path bytes(LedgerLine line) throws NotAsKept, IOException {
         return bytes(workspace, line);
     }
 
-    /** The bytes of a line that are kept in {@code workspace}: those that came, or none. */
+    /** The bytes of a line that are kept in {@code workspace}. Throws {@link NotAsKept} if they are not those that came. */
     public static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
         Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {

@@ -17,12 +17,12 @@ public final class PastContracts {
     private final DataSource warehouse;
     private final Map<String, Optional<Contract>> byHash = new HashMap<>();
 
-    /** The contracts that {@code warehouse} has kept. */
+    /** Reads the contracts that {@code warehouse} has kept. */
     public PastContracts(DataSource warehouse) {
         this.warehouse = warehouse;
     }
 
-    /** The version of a feed's contract; empty where it was not kept, or can no longer be understood. */
+    /** The version of a feed's contract with this hash; empty if it was not kept, or can no longer be understood. */
     public Optional<Contract> of(String feed, String hash) {
         return hash == null ? Optional.empty() : byHash.computeIfAbsent(hash, unread -> read(feed, hash));
     }

@@ -11,7 +11,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
 
-/** Content of which something is known before anybody has read it: that comes first. */
+/** Content with a finding that is known before the content is read; the finding comes first. */
 public final class PrefixedContent implements Content {
 
     private final Finding known;
@@ -22,7 +22,7 @@ public final class PrefixedContent implements Content {
         this.content = content;
     }
 
-    /** The content with what is known of it; the content itself where nothing is. */
+    /** The content with the known finding ahead of it; the content itself if nothing is known. */
     public static Content of(Optional<Finding> known, Content content) {
         return known.isPresent() ? new PrefixedContent(known.get(), content) : content;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.delivery;
 
-/** Is told how far a delivery has been read. Called from the thread that reads. */
+/** Is told how far a delivery has been read, on the thread that reads. */
 public interface Progress {
 
     /** Tells nobody. */
@@ -19,9 +19,9 @@ public interface Progress {
     /** A delivery of {@code bytes} bytes is about to be read. */
     void begins(String sourceName, long bytes);
 
-    /** So many of its bytes and rows have been read. */
+    /** This many of its bytes and rows have been read so far. */
     void advances(long bytesRead, long rowsRead);
 
-    /** The delivery has been read, or its reading broke off. */
+    /** Reading the delivery has ended, or broke off. */
     void ends();
 }

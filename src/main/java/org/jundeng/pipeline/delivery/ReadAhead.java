@@ -14,8 +14,7 @@ import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
 
 /**
- * Content that was read while its delivery had to wait, and is handed over from memory once. Asked again, it is read
- * again; and so is what takes more than a small part of the heap, for several wait at a time.
+ * Content that was read while its delivery waited to be stored. It is delivered from memory once; a second time it is read again. Only what fits into a small part of the heap is held, because several deliveries wait at a time.
  */
 final class ReadAhead implements Content {
 
@@ -45,7 +44,7 @@ final class ReadAhead implements Content {
         private static final int MOST_FINDINGS = 1_000;
         private static final int FILE_BYTES_A_THING = 60;
 
-        /** A twenty-fifth of the heap for each of those who wait. */
+        /** A twenty-fifth of the heap for each delivery that waits. */
         static Limit ofThisHeap() {
             return new Limit(
                     Math.min(MOST_THINGS, Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_THING), MOST_FINDINGS);
@@ -58,11 +57,11 @@ final class ReadAhead implements Content {
     }
 
     /**
-     * Reads content now; whatever breaks the reading off is thrown. Where it does not fit, {@code content} is returned.
+     * Reads content now and throws what breaks off the reading. If it does not fit, {@code content} is returned.
      *
      * @param silent what is read now
-     * @param content what is asked where it has to be read again: the same
-     * @param shutdown is looked at while it is handed over
+     * @param content the same content, for when it has to be read again
+     * @param shutdown is checked while the content is delivered
      */
     static Content of(Content silent, Content content, Shutdown shutdown, Limit limit) throws IOException {
         Held held = new Held(limit);
@@ -109,10 +108,10 @@ final class ReadAhead implements Content {
         return content.completeness();
     }
 
-    /** Observations and findings in the order in which they were said, and how it ended. */
+    /** Observations and findings in the order in which they came, and the verdict. */
     private record Read(List<Object> things, Verdict verdict) {}
 
-    /** Holds what is said, and breaks the reading off where it is too much. */
+    /** Collects observations and findings, and breaks off the reading if they are too many. */
     private static final class Held {
 
         private final List<Object> things = new ArrayList<>();

@@ -5,24 +5,23 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * In which order claims that are taken side by side are stored: the one they were announced in. So the ledger is the
- * same as if they had been taken one after the other. For several threads.
+ * Has claims that are taken concurrently stored in the order in which they were announced, so that the ledger is the same as if they had been taken one after the other. Safe for use by several threads.
  */
 public final class StoringOrder {
 
     private final Set<String> ahead = new LinkedHashSet<>();
 
-    /** From now on those that are announced later wait for this arrival, until it has {@link #passed}. */
+    /** From now on, arrivals that are announced later wait for this one until it has {@link #passed}. */
     synchronized void announce(String arrivalId) {
         ahead.add(arrivalId);
     }
 
-    /** Whether others were announced before that are not stored yet; nobody waits whose arrival was not announced. */
+    /** Whether earlier arrivals have not passed yet. An arrival that was not announced never waits. */
     synchronized boolean hasToWait(String arrivalId) {
         return ahead.contains(arrivalId) && !ahead.iterator().next().equals(arrivalId);
     }
 
-    /** Waits for those that were announced before. */
+    /** Waits until all arrivals that were announced earlier have passed. */
     synchronized void await(String arrivalId) {
         boolean interrupted = false;
         while (hasToWait(arrivalId)) {
@@ -37,7 +36,7 @@ public final class StoringOrder {
         }
     }
 
-    /** Nobody has to wait for this arrival any more: it is stored, or it is not going to be. */
+    /** Lets later arrivals go on: this one is stored, or is not going to be. */
     synchronized void passed(String arrivalId) {
         ahead.remove(arrivalId);
         notifyAll();

@@ -33,8 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one claimed arrival through the protocol: claimed it is already; keep, store, tell, let go. Every step may be
- * done again after a crash: the ledger says how far the arrival has come.
+ * Takes one claim through the protocol: keep its bytes, store what they say, write the receipt, let go. After a crash every step may be repeated: the ledger says how far the claim has come.
  */
 public final class TakeDelivery {
 
@@ -50,7 +49,7 @@ public final class TakeDelivery {
     private final StoringOrder order;
 
     /**
-     * Where what is taken is written down.
+     * The records of what was taken.
      *
      * @param ledger the ledger
      * @param loader the loader
@@ -170,7 +169,7 @@ public final class TakeDelivery {
                                 .toList());
     }
 
-    /** What is said of a file that was taken before and was written to afterwards. */
+    /** The finding for a file that was written to after it was taken. */
     private static Optional<Finding> writtenOn(Claim claim) {
         boolean takenBefore = claim.feed() == null && claim.concerns() != null;
         return takenBefore
@@ -206,12 +205,12 @@ public final class TakeDelivery {
                         outcome -> keptPath(claim, arrival, outcome));
     }
 
-    /** Bytes that a line tells of are most often a duplicate, and not read at all. */
+    /** Whether reading ahead pays: bytes that the ledger has already are most often a duplicate, which is not read at all. */
     private boolean waitsAndIsNew(Claim claim, Archive.Safe safe) {
         return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(safe.sha256());
     }
 
-    /** What is read once more stands where it stood: what came after it the first time is still newer. */
+    /** A replay keeps its original as-of: what came after it the first time is still newer. */
     private Arrival inItsPlace(Claim claim, Arrival arrival) {
         if (claim.kind() != LedgerKind.REPLAY) {
             return arrival;

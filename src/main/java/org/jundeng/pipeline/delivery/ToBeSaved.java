@@ -13,7 +13,7 @@ import org.jundeng.contract.FileForm;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
-/** A file that nobody claims and that is no text by its name: another name alone would make nothing readable of it. */
+/** A file that no feed claims and whose name says that it is not text: renaming it would not make it readable. */
 final class ToBeSaved {
 
     private static final Set<String> NO_TEXT = Set.of(
@@ -22,7 +22,7 @@ final class ToBeSaved {
 
     private ToBeSaved() {}
 
-    /** Under which name it is to be saved as CSV, if one feed would claim that; empty where it may be text as it is. */
+    /** The finding that says under which name to save it as CSV, if a feed would claim that name; empty if it may be text. */
     static Optional<Finding> finding(Contracts contracts, String bureau, String name, String patterns) {
         if (!isNoText(name)) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class ToBeSaved {
         return dot >= 1 && NO_TEXT.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** The names that it may be saved under: of {@code x.csv.zip} that which is packed in it, else with another end. */
+    /** The names to save it under: for {@code x.csv.zip} the packed file's, or else the same with another extension. */
     private static Stream<String> names(String name) {
         String stem = name.substring(0, name.lastIndexOf('.'));
         return Stream.of(stem, stem + ".csv")

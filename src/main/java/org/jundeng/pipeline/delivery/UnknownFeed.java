@@ -10,7 +10,7 @@ import org.jundeng.contract.FeedMatch;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 
-/** Why no contract of the bureau takes a file, by its name. */
+/** Why no contract of the bureau claims a file's name. */
 public final class UnknownFeed {
 
     private UnknownFeed() {}

@@ -15,9 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees which files appeared in a folder whole, by a rename: they were never written to there. A file's times cannot
- * tell, where writing and renaming fall within one tick of the file system's clock. Where the system does not tell what
- * happens in a folder, no file counts as whole. For several threads.
+ * Notices which files appeared in a folder by a rename, and so were never written to there. A file's times cannot tell if writing and renaming fall within one tick of the file system's clock. If the system does not report what happens in a folder, no file counts as whole. Safe for use by several threads.
  */
 final class Appearances {
 
@@ -27,7 +25,7 @@ final class Appearances {
     private final Map<Path, Boolean> appearedWhole = new HashMap<>();
     private WatchService service;
 
-    /** From now on sees what appears in {@code folder}. */
+    /** From now on notices what appears in {@code folder}. */
     synchronized void watch(Path folder) {
         if (folders.containsValue(folder)) {
             return;

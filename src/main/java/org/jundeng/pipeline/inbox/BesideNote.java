@@ -11,20 +11,19 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * What is known of a file that was let go, as a file beside its bytes keeps it. Nothing depends on it: where it is lost
- * the ledger knows the hash, and the bytes are compared once more.
+ * What is known of a file that was let go, in a file beside its bytes. Losing it does no harm: the ledger has the hash, and the bytes are compared once more.
  *
- * @param sha256 of the bytes that the ledger tells of; null where it is not known
+ * @param sha256 of the bytes that were taken; null if it is not known
  * @param letGoAt when it was let go
- * @param stamp the {@link FileStamp} under which the bytes were still these, as text; null where they were not compared
- * @param comparedAt when that was found first; null as well
- * @param sure whether it was found again, so much later that a change of the bytes would have changed the stamp
+ * @param stamp the {@link FileStamp}, as text, at which the bytes were last found unchanged; null if they were never compared
+ * @param comparedAt when that was first found; null if they were never compared
+ * @param sure whether it was found again so much later that any change of the bytes would have changed the stamp
  */
 record BesideNote(String sha256, Instant letGoAt, String stamp, Instant comparedAt, boolean sure) {
 
     static final String FILE = "let-go.properties";
 
-    /** The note of a folder; an empty one where none can be read. */
+    /** The note of a folder; an empty one if none can be read. */
     static BesideNote in(Path folder) {
         Properties note = new Properties();
         try (var in = Files.newInputStream(folder.resolve(FILE))) {
@@ -42,12 +41,12 @@ record BesideNote(String sha256, Instant letGoAt, String stamp, Instant compared
         }
     }
 
-    /** Whether the bytes were compared under this stamp. */
+    /** Whether the bytes were found unchanged at this stamp. */
     boolean isOf(FileStamp now) {
         return now.toString().equals(stamp);
     }
 
-    /** The same, its bytes found to be unchanged under {@code unchanged}. */
+    /** The same note, with the bytes found unchanged at {@code unchanged}. */
     BesideNote compared(FileStamp unchanged, Instant at, boolean again) {
         return new BesideNote(sha256, letGoAt, unchanged.toString(), at, again);
     }

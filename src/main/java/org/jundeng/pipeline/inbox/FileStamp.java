@@ -14,11 +14,11 @@ import java.util.Map;
  * What the file system says of a folder entry itself; a link is not followed.
  *
  * @param plain whether it is a regular file
- * @param key what identifies the bytes whatever they are called (device and inode); null where the system has none
+ * @param key what identifies the bytes whatever they are called (device and inode); null if the system has none
  * @param size in bytes
  * @param modified when its bytes last changed, or what a copying program has set in that place
- * @param changed when its bytes, name or rights last changed, which nobody can set; null where the system does not say
- * @param names how many names the bytes have; 1 where the system does not say
+ * @param changed when its bytes, name or rights last changed, which nobody can set; null if the system does not say
+ * @param names how many names the bytes have; 1 if the system does not say
  */
 record FileStamp(boolean plain, Object key, long size, Instant modified, Instant changed, int names) {
 
@@ -35,12 +35,12 @@ record FileStamp(boolean plain, Object key, long size, Instant modified, Instant
         return new FileStamp(basic.isRegularFile(), basic.fileKey(), basic.size(), modified, changed, names);
     }
 
-    /** Whether nothing has been written between the two, though the name may be another. */
+    /** Whether nothing was written between the two stamps; the name may have changed. */
     boolean sameBytes(FileStamp other) {
         return size == other.size && modified.equals(other.modified);
     }
 
-    /** When anything about it last happened, as far as is known. */
+    /** When anything about the file last changed, as far as is known. */
     Instant latest() {
         return changed != null && changed.isAfter(modified) ? changed : modified;
     }

@@ -41,8 +41,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stewards' folders: takes hold of what lies there, by one rename into a hidden folder of the same folder. Claims
- * outlive a crash; {@link #unfinished} finds them again.
+ * Claims files of the stewards' folders, each by one rename into a hidden folder below. Claims outlive a crash; {@link #unfinished} finds them again.
  */
 public final class Inbox {
 
@@ -56,7 +55,7 @@ public final class Inbox {
     private final RandomGenerator random;
     private Instant last = Instant.EPOCH;
 
-    /** From now on arrivals are later than {@code instant}, whatever the clock says. */
+    /** From now on arrivals get times later than {@code instant}, whatever the clock says. */
     public synchronized void notBefore(Instant instant) {
         last = instant.isAfter(last) ? instant : last;
     }
@@ -73,23 +72,23 @@ public final class Inbox {
         return clock.instant();
     }
 
-    /** The folders it works in. */
+    /** The workspace of the folders. */
     public Workspace workspace() {
         return workspace;
     }
 
-    /** An arrival that brought no bytes: its source was asked in vain. */
+    /** An arrival without bytes: its source was asked in vain. */
     public Claim nothingFrom(String bureau, String feed) {
         Instant now = nextInstant();
         return Claim.ofNothing(arrivalId(now), bureau, feed, now);
     }
 
-    /** Takes hold of a dropped file, and of its done-file; empty where somebody else was faster. */
+    /** Claims a dropped file and removes its done-file; empty if somebody else was faster. */
     public Optional<Claim> claim(String bureau, Path file) throws IOException {
         return claim(bureau, file, new Round());
     }
 
-    /** The same, for a file that lay there with those of {@code round}. */
+    /** As {@link #claim(String, Path)}, for a file that lay there together with those of {@code round}. */
     public Optional<Claim> claim(String bureau, Path file, Round round) throws IOException {
         Optional<Claim> claim = move(bureau, file, arrivalId -> ClaimNote.dropped(round.with(arrivalId)));
         if (claim.isPresent()) {
@@ -98,7 +97,7 @@ public final class Inbox {
         return claim;
     }
 
-    /** The claim stands whether or not this succeeds: a name near the longest has no room for the ending. */
+    /** Removes a done-file if there is one. A file whose name is near the longest has none, because there is no room for the ending. */
     public static void removeDoneFile(Path done) throws IOException {
         try {
             Files.deleteIfExists(done);
@@ -119,9 +118,9 @@ public final class Inbox {
     }
 
     /**
-     * Takes hold of bytes that were fetched for {@code feed}; they are then called after the feed.
+     * Claims bytes that were fetched for {@code feed}; the claim's file is named after the feed.
      *
-     * @throws NotTaken where the disk does not let it; the source is not to blame
+     * @throws NotTaken if the disk prevents it; the source is not to blame
      */
     public Claim claimSpool(String bureau, String feed, Spooled spooled) {
         try {
@@ -144,7 +143,7 @@ public final class Inbox {
         return claim;
     }
 
-    /** Takes hold of a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
+    /** Claims a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
     public Claim claimAgain(String bureau, String feed, LedgerKind kind, long concerns, Kept kept) throws IOException {
         Path folder = Files.createTempDirectory(HiddenFolders.own(spools(bureau)), kind.word());
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
@@ -160,19 +159,18 @@ public final class Inbox {
      *
      * @param file where they lie
      * @param sourceName the delivered name
-     * @param asked the question that they answer; null where there is none
+     * @param asked the question that they answer; null if there is none
      */
     public record Kept(Path file, String sourceName, AnsweredQuestion asked) {}
 
     /**
-     * What was claimed and not let go, oldest first; others may be at it. A claim folder that has had no bytes for long
-     * never held any, and is removed. One that cannot be read is logged, and stays as it is.
+     * The claims that were not let go, oldest first; other threads or processes may be at them. A claim folder that has had no bytes for long never held any and is removed. A folder that cannot be read is logged and left.
      */
     public List<Claim> unfinished() {
         return unfinished((folder, fault) -> LOG.error("reading {}: {}", folder, OutOfReach.chain(fault)));
     }
 
-    /** The same; folders that cannot be read are handed to {@code unreadable}. */
+    /** As {@link #unfinished()}, but hands folders that cannot be read to {@code unreadable}. */
     public List<Claim> unfinished(BiConsumer<Path, RuntimeException> unreadable) {
         List<Claim> claims = new ArrayList<>();
         for (Path bureau : HiddenFolders.children(workspace.inboxes())) {
@@ -197,7 +195,7 @@ public final class Inbox {
         }
     }
 
-    /** A crash right behind the claim left the done-file; where the next file of that name has come, it may be its. */
+    /** Removes the done-file that a crash right after the claim left, unless the next file of that name has come: the done-file may be its. */
     private void removeLeftDoneFile(Claim claim) {
         Path file = workspace.inbox(claim.bureau()).resolve(claim.sourceName());
         if (claim.feed() == null && Files.notExists(file)) {
@@ -210,9 +208,8 @@ public final class Inbox {
     }
 
     /**
-     * Lets go of an arrival that is in the ledger, its bytes with {@code sha256}, and has its receipt. A dropped file's
-     * bytes are kept beside for a while, under the same name and id: somebody may still be writing to them. What
-     * becomes of that rename in a power cut does not matter, for it is done again. Doing it again does nothing.
+     * Lets go of an arrival that has its ledger line and its receipt; {@code sha256} is that of its bytes. A dropped file's
+     * bytes are kept beside for a while, under the same name and id: somebody may still be writing to them. A power cut may undo that rename: it is done again. Letting go twice changes nothing.
      */
     public void letGo(Claim claim, String sha256) throws IOException {
         boolean dropped = claim.feed() == null && sha256 != null;
@@ -231,7 +228,7 @@ public final class Inbox {
         }
     }
 
-    /** The folders of what was let go in all inboxes, each with its bureau. */
+    /** Hands over each folder of what was let go, in all inboxes, with its bureau. */
     void eachLetGo(BiConsumer<String, Path> look) {
         for (Path bureau : HiddenFolders.children(workspace.inboxes())) {
             String name = bureau.getFileName().toString();
@@ -244,8 +241,7 @@ public final class Inbox {
     }
 
     /**
-     * Takes hold of a file that was let go and has been written to since; {@code concerns} is the ledger number of its
-     * first part. Empty where somebody else was faster.
+     * Claims a file that was let go and has been written to since; {@code concerns} is the ledger number of its first part. Empty if somebody else was faster.
      */
     Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
         Optional<Claim> claim =
@@ -264,7 +260,7 @@ public final class Inbox {
         HiddenFolders.remove(folder);
     }
 
-    /** Removes what was let go and has no bytes any more, unless it is young. */
+    /** Removes a folder whose bytes are gone, unless it is young. */
     void removeEmptyLetGo(Path folder) {
         removeOld(folder);
     }
@@ -325,7 +321,7 @@ public final class Inbox {
         return Optional.of(ClaimNote.of(note).claim(arrivalId, bureau, bytes.get(0), arrivedAt(arrivalId, note)));
     }
 
-    /** A note that a power cut left empty says nothing; the id has the time, too. */
+    /** The time from the note, or, if a power cut left it empty, from the arrival's id. */
     private Instant arrivedAt(String arrivalId, Properties note) {
         String time = arrivalId.replaceFirst("^(\\d{8}T\\d{6})(\\d{6})-.*", "$1.$2");
         try {
@@ -336,7 +332,7 @@ public final class Inbox {
         }
     }
 
-    /** Not a young one: somebody may be about to move bytes into it. */
+    /** Leaves a young one: somebody may be about to move bytes into it. */
     private void removeOld(Path folder) {
         try {
             Instant changed =

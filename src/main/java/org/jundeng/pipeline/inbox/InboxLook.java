@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Looks at a bureau's folders: which files may be claimed now, and in which order, and which are still written to. */
+/** Looks at a bureau's folders: which files may be claimed now, in which order, and which are still being written. */
 public final class InboxLook {
 
     private final InboxTree tree;
@@ -23,7 +23,7 @@ public final class InboxLook {
         this.order = order;
     }
 
-    /** The same, for somebody else to hear which folders cannot be listed. */
+    /** The same look, with somebody else told which folders cannot be listed. */
     public InboxLook telling(BiConsumer<Path, IOException> unreadable) {
         return new InboxLook(tree.telling(unreadable), settled, order);
     }
@@ -33,7 +33,7 @@ public final class InboxLook {
         return tree;
     }
 
-    /** What tells whole files. */
+    /** The judge of which files are whole. */
     public SettledFiles settled() {
         return settled;
     }
@@ -47,7 +47,7 @@ public final class InboxLook {
      */
     public record Seen(List<Path> folders, List<Path> whole, List<Path> unsettled) {}
 
-    /** All files are judged by one instant: what lay there together is taken together. */
+    /** Looks at a bureau's folders. All files are judged at one instant, so that what lay there together is taken together. */
     public Seen at(String bureau, Instant now) {
         List<Path> whole = new ArrayList<>();
         List<Path> unsettled = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class InboxLook {
         return new Seen(content.folders(), order.sorted(bureau, whole), unsettled);
     }
 
-    /** Whether a file that was whole is it still: it may have been written to while those before it were taken. */
+    /** Whether a file that was whole still is: it may have been written to while others were taken before it. */
     public boolean stillWhole(Path file) {
         return settled.settled(file);
     }
@@ -78,7 +78,7 @@ public final class InboxLook {
                 .toList();
     }
 
-    /** Whether there is such a file, or link. */
+    /** Whether there is such a file or link. */
     public static boolean exists(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }

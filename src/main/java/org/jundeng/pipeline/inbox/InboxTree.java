@@ -16,12 +16,11 @@ import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 
 /**
- * The stewards' folders as they lie there: each bureau's, and the folders in it down to a depth. Hidden folders and
- * those that systems make for themselves are passed over, links are never followed.
+ * The tree of the stewards' folders: each bureau's folder, and the folders below it down to a depth. Hidden folders and those that systems make for themselves are skipped; links are never followed.
  */
 public final class InboxTree {
 
-    /** How many levels of folders in a bureau's are looked into, where the settings do not say. */
+    /** How many levels below a bureau's folder are listed unless the settings say otherwise. */
     public static final int DEPTH = 3;
 
     private static final Set<String> TRIALS = Set.of("试投", "try");
@@ -32,14 +31,14 @@ public final class InboxTree {
     private final int depth;
     private final BiConsumer<Path, IOException> unreadable;
 
-    /** Looks into {@code depth} levels of folders in a bureau's; what cannot be listed goes to {@code unreadable}. */
+    /** Lists {@code depth} levels below each bureau's folder; folders that cannot be listed go to {@code unreadable}. */
     public InboxTree(Workspace workspace, int depth, BiConsumer<Path, IOException> unreadable) {
         this.workspace = workspace;
         this.depth = depth;
         this.unreadable = unreadable;
     }
 
-    /** The same tree, for somebody else to hear what cannot be listed. */
+    /** The same tree, with somebody else told what cannot be listed. */
     InboxTree telling(BiConsumer<Path, IOException> other) {
         return new InboxTree(workspace, depth, other);
     }
@@ -48,12 +47,12 @@ public final class InboxTree {
      * What lies in a bureau's folders.
      *
      * @param folders the folders that are looked into, the bureau's first
-     * @param entries what is no folder, in no order
-     * @param tooDeep folders that are not looked into, for they lie too deep
+     * @param entries everything that is not a folder, in no order
+     * @param tooDeep folders that are not listed because they lie too deep
      */
     record Content(List<Path> folders, List<Path> entries, List<Path> tooDeep) {}
 
-    /** All that lies in a bureau's folders; nothing where there is no such folder. */
+    /** Everything that lies in a bureau's folders; nothing if there is no such folder. */
     Content of(String bureau) {
         Content content = new Content(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Path folder = workspace.inbox(bureau);
@@ -78,7 +77,7 @@ public final class InboxTree {
         }
     }
 
-    /** The names of the bureaus' folders, in order; whether there is such a bureau is another question. */
+    /** The names of the folders in the inbox, in order; there need not be a bureau of each name. */
     public List<String> bureaus() {
         return children(workspace.inboxes()).stream()
                 .filter(entry -> isFolder(entry) && !passedOver(entry))
@@ -87,7 +86,7 @@ public final class InboxTree {
                 .toList();
     }
 
-    /** What lies in the inbox itself, and in the folder of no bureau. */
+    /** What lies in the inbox itself, outside of any bureau's folder. */
     List<Path> besideTheBureaus() {
         return children(workspace.inboxes()).stream()
                 .filter(entry -> !isFolder(entry))

@@ -24,15 +24,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stewards' files that were let go, kept beside for a while: who had one open when it was claimed goes on writing
- * to it unawares, and no rest, however long, rules that out. Whatever was written on is claimed as a delivery of its
- * own, once it has settled. What stays as it was is removed after that time, when its bytes have been compared once
- * more. For several threads, and several nodes on one inbox: one rename decides who claims.
+ * The stewards' files that were let go, kept beside for a while: a program that had one open when it was claimed goes on writing to it unawares, and no quiet period, however long, rules that out. A file that was written to is claimed as a delivery of its own once it has settled. An unchanged file is removed after that time, when its bytes have been compared once more. Safe for several threads, and for several nodes on one inbox: one rename decides who claims.
  */
 public final class KeptBeside {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptBeside.class);
-    /** Longer than a tick of any file system's clock: within one, a change may leave all times as they are. */
+    /** Longer than a tick of any file system's clock: within one tick, a change may leave all times as they are. */
     private static final Duration TICK = Duration.ofSeconds(3);
 
     private static final Duration RARELY = Duration.ofMinutes(1);
@@ -45,7 +42,7 @@ public final class KeptBeside {
     private final Map<Path, Known> known = new HashMap<>();
     private final Set<Path> changing = new HashSet<>();
 
-    /** Keeps for so long what {@code inbox} lets go; {@code ledger} knows the line of an arrival. */
+    /** Watches what {@code inbox} lets go for the time {@code keep}; {@code ledger} finds the line of an arrival by its id. */
     public KeptBeside(Inbox inbox, SettledFiles settled, Function<String, Optional<LedgerLine>> ledger, Duration keep) {
         this.inbox = inbox;
         this.settled = settled;
@@ -57,25 +54,25 @@ public final class KeptBeside {
      * What was known of a folder when it was last looked at.
      *
      * @param note its note
-     * @param next when it need be looked at again
+     * @param next when to look at it again
      */
     private record Known(BesideNote note, Instant next) {}
 
     /**
-     * What a look came to.
+     * What a look found.
      *
-     * @param claims what was written on and has settled, claimed
-     * @param unsettled what is being written on
+     * @param claims the files that were written to and have settled, now claimed
+     * @param unsettled the files that are being written to
      */
     public record Look(List<Claim> claims, List<Path> unsettled) {}
 
-    /** Claims what was written on and has settled, the oldest first; what cannot be looked at is logged. */
+    /** Claims the files that were written to and have settled, oldest first; folders that cannot be looked at are logged. */
     List<Claim> writtenOn() {
         return look((folder, fault) -> LOG.error("looking at {}: {}", folder, OutOfReach.chain(fault)))
                 .claims();
     }
 
-    /** The same; folders that cannot be looked at are handed to {@code troubles}. */
+    /** As {@link #writtenOn}, but hands folders that cannot be looked at to {@code troubles}. */
     public synchronized Look look(BiConsumer<Path, Exception> troubles) {
         Look look = new Look(new ArrayList<>(), new ArrayList<>());
         Set<Path> there = new HashSet<>();
@@ -143,7 +140,7 @@ public final class KeptBeside {
         return ledger.apply(folder.getFileName().toString());
     }
 
-    /** Whether the bytes are still those that were taken. The stamp is read first: what comes behind it is new. */
+    /** Whether the bytes are still those that were taken. The stamp is read first, so that a later write shows. */
     private boolean unchanged(Path folder, Path file, BesideNote note, Instant now) throws IOException {
         FileStamp stamp = FileStamp.of(file);
         Duration since = note.isOf(stamp) ? Duration.between(note.comparedAt(), now) : Duration.ZERO;
@@ -160,12 +157,12 @@ public final class KeptBeside {
         return true;
     }
 
-    /** Whether nobody can be writing, nor has while the bytes were compared: that may take a while. */
+    /** Whether nobody is writing, or wrote while the bytes were compared, which may take a while. */
     private boolean mayGo(Path file, BesideNote compared) throws IOException {
         return compared.sure() && settled.writer(file).isEmpty() && compared.isOf(FileStamp.of(file));
     }
 
-    /** What changes does so soon as a rule: what is old is looked at rarely. */
+    /** Files that are written to at all are mostly written to soon: older ones are looked at less often. */
     private void remember(Path folder, BesideNote note, Instant now) {
         Duration age = Duration.between(note.letGoAt(), now).dividedBy(LOOKS_IN_AN_AGE);
         Duration wait = age.compareTo(RARELY) > 0 ? RARELY : age;

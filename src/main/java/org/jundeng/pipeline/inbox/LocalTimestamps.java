@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Tells where the times of files are of this machine's clock: not where another machine keeps the files. */
+/** Tells in which folders file times come from this machine's clock: not in those that another machine serves. */
 final class LocalTimestamps {
 
     private static final Pattern OF_ANOTHER_MACHINE = Pattern.compile(
@@ -17,7 +17,7 @@ final class LocalTimestamps {
 
     private final Map<Path, Boolean> known = new ConcurrentHashMap<>();
 
-    /** Whether they are in this folder; false where the system does not say. */
+    /** Whether they do in this folder; false if the system does not say. */
     boolean in(Path folder) {
         return known.computeIfAbsent(folder, LocalTimestamps::look);
     }

@@ -8,13 +8,11 @@ import java.util.Optional;
 @FunctionalInterface
 interface OpenWriters {
 
-    /** Where nothing is known. */
+    /** Knows of no writers. */
     OpenWriters UNKNOWN = (file, since, now) -> Optional.empty();
 
     /**
-     * A process that has the file open for writing, in words such as {@code process 4711 (smbd)}; empty where there is
-     * none, and where the system does not tell: on another system than Linux, of another user's processes, of other
-     * machines. What was seen a moment ago may do, but nothing from before {@code since}, when the file last changed.
+     * A process that has the file open for writing, in words such as {@code process 4711 (smbd)}; empty if there is none, or if the system does not tell: on systems other than Linux, for other users' processes and other machines. A look of a moment ago may serve, but not one from before {@code since}, when the file last changed.
      */
     Optional<String> of(FileStamp file, Instant since, Instant now);
 }

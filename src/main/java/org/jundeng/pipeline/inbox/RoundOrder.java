@@ -20,13 +20,11 @@ import org.jundeng.contract.MergeRules;
 import org.jundeng.pipeline.workspace.DeliveredName;
 
 /**
- * In which order files are taken that lie in a bureau's folder together: as their feed states it, else by the time that
- * they were last written, else by name. So of two files of one feed that contradict each other the newer is taken last,
- * and stands.
+ * The order in which files that lie in a bureau's folder together are taken: by the stamp that their feed asks for, else by the time at which they were last written, else by name. So of two files of one feed that contradict each other, the newer is taken last and stands.
  */
 public final class RoundOrder {
 
-    /** Without its ending a name comes before what was added to it: {@code a.csv} before {@code a (1).csv}. */
+    /** Compares names without their extension, so that {@code a.csv} comes before {@code a (1).csv}. */
     private static final Comparator<Entry> BY_TIME = Comparator.comparing(Entry::modified)
             .thenComparing(Entry::stem)
             .thenComparing(Entry::name)
@@ -34,7 +32,7 @@ public final class RoundOrder {
 
     private final BiFunction<String, String, Optional<Contract>> contracts;
 
-    /** {@code contracts} knows by bureau and file name under which contract a file is taken. */
+    /** Finds in {@code contracts}, by bureau and file name, the contract under which a file is taken. */
     public RoundOrder(BiFunction<String, String, Optional<Contract>> contracts) {
         this.contracts = contracts;
     }
@@ -45,8 +43,8 @@ public final class RoundOrder {
      * @param file where it lies
      * @param name what it is called
      * @param modified when it was last written
-     * @param feed whose stamp it bears; null where its feed asks for none, or it bears none
-     * @param stamp the stamp; null as the feed
+     * @param feed the feed whose stamp is in its name; null if the feed asks for none, or the name has none
+     * @param stamp the stamp; null if the feed is
      */
     private record Entry(Path file, String name, FileTime modified, String feed, String stamp) {
 
@@ -56,7 +54,7 @@ public final class RoundOrder {
         }
     }
 
-    /** The files of a bureau, the first to be taken first. */
+    /** The files of a bureau in the order in which they are taken. */
     List<Path> sorted(String bureau, List<Path> files) {
         List<Entry> all = new ArrayList<>(
                 files.stream().map(file -> entry(bureau, file)).sorted(BY_TIME).toList());

@@ -20,12 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the files of an inbox that may be claimed from those that are still being written. Asked again and again for
- * the same file, it remembers what it saw. At once: what is no plain file (the inbox refuses it), a file with a
- * done-file, a file that lay here under the name of one in transfer. At the second look: a file that appeared whole.
- * Otherwise: a file that did not change for the quiet period, by our own watch, for a copy's times may be those of its
- * original. None of them while somebody has it open for writing, as far as the system tells and for a minute at most:
- * some programs hold a file for ever. Where the clock jumps back the watch begins anew. For several threads.
+ * Tells the files of an inbox that may be claimed from those that are still being written. It is asked for the same file again and again and remembers what it saw. May be claimed at once: what is not a plain file (it is refused later), a file with a done-file, a file that lay here before under the name of a file in transfer. At the second look: a file that appeared whole. Otherwise: a file that has not changed for the quiet period while we watched it; its own times do not count, for a copy may have those of its original. None of these while a process has it open for writing, as far as the system tells, but for a minute at most: some programs hold a file for ever. If the clock jumps back, the watch begins anew. Safe for use by several threads.
  */
 public final class SettledFiles {
 
@@ -36,7 +31,7 @@ public final class SettledFiles {
     private static final Duration PUT_OFF = Duration.ofSeconds(30);
     private static final List<String> UNFINISHED = List.of(".tmp", ".part", ".filepart", ".crdownload");
     private static final String DONE = ".done";
-    /** What Windows puts into the folders that it shows. */
+    /** Files that Windows puts into folders that it displays. */
     private static final Set<String> OF_WINDOWS = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini");
 
     private final Function<Path, Duration> quietPeriod;
@@ -49,19 +44,19 @@ public final class SettledFiles {
     private final Map<Path, Instant> putOff = new ConcurrentHashMap<>();
     private volatile Instant lastForgotten = Instant.EPOCH;
 
-    /** Waits for {@code quietPeriod} without a change where nothing else tells that a file is whole. */
+    /** Waits for {@code quietPeriod} without a change unless something else tells that a file is whole. */
     public SettledFiles(Duration quietPeriod, Clock clock) {
         this(file -> quietPeriod, new OpenFiles(), clock);
     }
 
-    /** The same, where each file may have a quiet period of its own; {@code writers} knows who has which file open. */
+    /** The same, with a quiet period for each file; {@code writers} knows which process has which file open. */
     public SettledFiles(Function<Path, Duration> quietPeriod, OpenWriters writers, Clock clock) {
         this.quietPeriod = quietPeriod;
         this.writers = writers;
         this.clock = clock;
     }
 
-    /** Whether no delivery is ever called so: hidden files, files in transfer by their name, done-files, litter. */
+    /** Whether no delivery ever has such a name: hidden files, files in transfer, done-files, files of the system. */
     public static boolean ignored(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return isOfWindows(name)
@@ -71,7 +66,7 @@ public final class SettledFiles {
                 || UNFINISHED.stream().anyMatch(lower::endsWith);
     }
 
-    /** Whether Windows made the file for itself, without anybody's doing. */
+    /** Whether Windows made the file for itself. */
     static boolean isOfWindows(String name) {
         return OF_WINDOWS.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -84,7 +79,7 @@ public final class SettledFiles {
         return settled(file, clock.instant());
     }
 
-    /** The same at an instant, so that files that are looked at together are judged alike. */
+    /** As {@link #settled(Path)}, at a given instant, so that files that are looked at together are judged alike. */
     public boolean settled(Path file, Instant now) {
         forget(now);
         try {
@@ -100,17 +95,17 @@ public final class SettledFiles {
         }
     }
 
-    /** From now on sees which files of {@code folder} appear by a rename. */
+    /** From now on notices which files appear in {@code folder} by a rename. */
     public void watch(Path folder) {
         appearances.watch(folder);
     }
 
-    /** How long this file must rest. */
+    /** For how long this file must not change. */
     public Duration quietPeriod(Path file) {
         return quietPeriod.apply(file);
     }
 
-    /** A process that has the file open for writing; empty where there is none, or none is known. */
+    /** A process that has the file open for writing; empty if none is known. */
     public Optional<String> writer(Path file) {
         try {
             FileStamp stamp = FileStamp.of(file);
@@ -120,7 +115,7 @@ public final class SettledFiles {
         }
     }
 
-    /** Leaves a file alone for half a minute: it could not be claimed, and the others should not wait for it. */
+    /** Skips a file for half a minute: it could not be claimed, and must not hold up the others. */
     public void putOff(Path file) {
         putOff.put(file, clock.instant().plus(PUT_OFF));
     }
@@ -138,8 +133,7 @@ public final class SettledFiles {
     }
 
     /**
-     * For how long nobody has changed anything about the file. By its own times only where that is long, and where they
-     * are ours and cannot be set: a file that lay there before the first look should not have to wait.
+     * For how long nothing about the file has changed. Its own times count only if they are long past, come from our clock and cannot be set: a file that lay there long before the first look need not wait.
      */
     private Duration rested(Path file, FileStamp stamp, Instant now) {
         Sighting sighting = seen.compute(file, (same, before) -> {
@@ -156,7 +150,7 @@ public final class SettledFiles {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Whether it had no other name here that one might take: renaming such a file says nothing of its writer. */
+    /** Whether we never saw it here under another name: renaming a file that lay here does not show that its writer is done. */
     private boolean isNew(Path file, FileStamp stamp) {
         return seen.entrySet().stream()
                 .noneMatch(other -> !other.getKey().equals(file)
@@ -164,7 +158,7 @@ public final class SettledFiles {
                         && other.getValue().stamp.key().equals(stamp.key()));
     }
 
-    /** What a program holds open for good is taken all the same: what it still writes is not lost (see KeptBeside). */
+    /** A file that a program holds open for good is taken all the same: what is still written to it is not lost (see KeptBeside). */
     private boolean heldOpen(Path file, FileStamp stamp, Duration rested, Instant now) {
         Optional<String> writer = writers.of(stamp, now.minus(rested), now);
         boolean atRestForLong = rested.compareTo(longer(quietPeriod.apply(file), LONG_AGO)) >= 0;
@@ -180,7 +174,7 @@ public final class SettledFiles {
         return !atRestForLong;
     }
 
-    /** The same bytes lay here under the name of a file in transfer, which is gone: they have no second name. */
+    /** Whether the same bytes lay here under the name of a file in transfer, which is gone now. */
     private boolean renamedWhole(FileStamp stamp) {
         Unfinished before = stamp.key() == null ? null : unfinished.get(stamp.key());
         return before != null
@@ -210,7 +204,7 @@ public final class SettledFiles {
         return until != null && now.isBefore(until) && !now.isBefore(until.minus(PUT_OFF));
     }
 
-    /** Now and then lets go of what nobody asked about for long; a file that is still there is simply seen anew. */
+    /** Now and then forgets what was not asked about for long; a file that is still there is simply seen anew. */
     private void forget(Instant now) {
         if (now.isBefore(lastForgotten.plus(FORGET_AFTER))) {
             return;

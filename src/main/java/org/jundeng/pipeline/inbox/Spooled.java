@@ -8,6 +8,6 @@ import org.jundeng.pipeline.workspace.AnsweredQuestion;
  * A source's whole answer, written to a file that waits to be claimed.
  *
  * @param file its bytes
- * @param asked the question that it answers; null where the feed has no watermark
+ * @param asked the question that it answers; null if the feed has no watermark
  */
 public record Spooled(Path file, AnsweredQuestion asked) {}

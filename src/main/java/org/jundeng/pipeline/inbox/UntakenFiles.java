@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What lies in the inbox and is not going to be taken, a sentence each with the reason and what to do: whoever dropped
- * it waits for a receipt. For one thread at a time.
+ * it waits for a receipt. For use by one thread at a time.
  */
 public final class UntakenFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(UntakenFiles.class);
-    /** What is being sent has another name before. */
+    /** Files in transfer have another name until then. */
     private static final Duration LONG = Duration.ofHours(1);
 
     private static final Set<String> OF_SYSTEMS =
@@ -55,7 +55,7 @@ public final class UntakenFiles {
         this.clock = clock;
     }
 
-    /** All of it now. */
+    /** Everything that lies there now. */
     public List<String> now() {
         List<String> all = new ArrayList<>();
         Set<String> known = new HashSet<>(bureaus.get());
@@ -72,7 +72,7 @@ public final class UntakenFiles {
         return all;
     }
 
-    /** Looks, and logs what was there at the last look, too, and has not been told: what is just passing is not. */
+    /** Looks, and logs what was there at the last look, too, and has not been logged yet; what lies there only in passing is not logged. */
     public void tell() {
         Set<String> now = new HashSet<>(now());
         List<String> lasting = now.stream().filter(seen::contains).sorted().toList();
@@ -81,7 +81,7 @@ public final class UntakenFiles {
         seen = now;
     }
 
-    /** What has been told and lies there still. For any thread. */
+    /** What has been logged and still lies there. May be called from any thread. */
     public List<String> told() {
         return told.stream().sorted().toList();
     }

@@ -17,7 +17,7 @@ import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
 
-/** Mails as files, where no mail server is set. A notice that is written again replaces its file. */
+/** Writes mails as files, for when no mail server is set. A notice that is written again replaces its file. */
 public final class EmlFiles {
 
     private final Path outbox;

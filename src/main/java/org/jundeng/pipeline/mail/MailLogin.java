@@ -5,7 +5,7 @@ import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.jundeng.binding.Settings;
 
-/** Who we are for the mail server: nobody where no user is set. */
+/** The user and password that we log in with at the mail server; none if no user is set. */
 final class MailLogin extends MailAuthenticator {
 
     private final Settings settings;

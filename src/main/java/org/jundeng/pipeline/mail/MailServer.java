@@ -47,12 +47,12 @@ public final class MailServer {
         }
     }
 
-    /** Whom mails are from. */
+    /** The sender of all mails. */
     public static String from(Settings settings) {
         return settings.text("jundeng.smtp.from").orElse("jundeng@localhost");
     }
 
-    /** Reads the settings of mail; what cannot be meant so goes to {@code faults}. */
+    /** Reads the mail settings; those that cannot be meant go to {@code faults}. */
     public static MailServer of(Settings settings, Faults faults) {
         Path place = Path.of("settings");
         boolean login = settings.text("jundeng.smtp.user").isPresent();
@@ -90,7 +90,7 @@ public final class MailServer {
         }
     }
 
-    /** The host; empty where mails are written as files. */
+    /** The host; empty if mails are written as files. */
     public Optional<String> host() {
         return settings.text("jundeng.smtp.host");
     }
@@ -111,7 +111,7 @@ public final class MailServer {
         return Math.max(1, settings.number("jundeng.mail.attempts", USUAL_ATTEMPTS));
     }
 
-    /** What the routes call these settings. */
+    /** The settings under the names that the routes use. */
     public Map<String, String> properties() {
         return Map.of(
                 "jundeng.mail.way", host().isPresent() ? "smtp" : "eml",
@@ -121,17 +121,17 @@ public final class MailServer {
                 "jundeng.mail.ssl", String.valueOf(security == Security.SMTPS));
     }
 
-    /** Whom we trust when they say that they are the server. */
+    /** The certificates that we trust. */
     public SSLContextParameters trust() {
         return trust;
     }
 
-    /** Who we are for the server. */
+    /** The login. */
     public MailLogin login() {
         return new MailLogin(settings);
     }
 
-    /** What a server said, without our password, however it may have come into it. */
+    /** What a server said, with our password removed wherever it occurs. */
     String withoutPassword(String said) {
         Optional<String> password = settings.text("jundeng.smtp.password");
         if (password.isEmpty()) {

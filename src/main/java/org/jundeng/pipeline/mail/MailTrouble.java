@@ -27,27 +27,27 @@ record MailTrouble(Reason reason, String said) {
 
     /** The reasons, each with what follows from it. */
     enum Reason {
-        /** No mail can be addressed so. */
+        /** The address is no mail address. */
         ADDRESS_UNUSABLE("address-unusable", Follows.NEVER_AGAIN),
-        /** The notice does not make a mail. */
+        /** The notice cannot be made into a mail. */
         MAIL_UNUSABLE("mail-unusable", Follows.NEVER_AGAIN),
-        /** The server knows no such recipient, or wants nothing for it (5xx). */
+        /** The server does not know the recipient, or accepts nothing for it (5xx). */
         RECIPIENT_REFUSED("recipient-refused", Follows.NEVER_AGAIN),
         /** The recipient's mailbox is full, or the server wants to be asked again (4xx). */
         RECIPIENT_PUT_OFF("recipient-put-off", Follows.LATER),
-        /** The server has seen the mail and does not want it (5xx). */
+        /** The server refused the mail after seeing it (5xx). */
         MESSAGE_REFUSED("message-refused", Follows.NEVER_AGAIN),
-        /** The server has seen the mail and wants it later (4xx). */
+        /** The server put the mail off after seeing it (4xx). */
         MESSAGE_PUT_OFF("message-put-off", Follows.LATER),
-        /** The server has had the whole mail and did not answer. */
+        /** The server received the whole mail and did not answer. */
         UNANSWERED(SendFailure.UNANSWERED, Follows.LATER_SERVER),
-        /** The server wants nothing from our address. */
+        /** The server accepts nothing from our address. */
         SENDER_REFUSED("sender-refused", Follows.LATER_SERVER),
-        /** The server does not let us in. */
+        /** The server refused our login. */
         LOGIN_REFUSED("login-refused", Follows.LATER_SERVER),
         /** The server cannot encrypt, or its certificate is not to be trusted. */
         NOT_ENCRYPTED("not-encrypted", Follows.LATER_SERVER),
-        /** The server cannot be reached, or broke off. */
+        /** The server cannot be reached, or broke the connection. */
         SERVER_AWAY("server-away", Follows.LATER_SERVER),
         /** Anything else. */
         UNFORESEEN("unforeseen", Follows.LATER);
@@ -65,7 +65,7 @@ record MailTrouble(Reason reason, String said) {
             return follows == Follows.NEVER_AGAIN;
         }
 
-        /** Whether the server itself is the trouble, whoever the recipient. */
+        /** Whether the server itself is the trouble, whoever the recipient is. */
         boolean ofServer() {
             return follows == Follows.LATER_SERVER;
         }
@@ -82,7 +82,7 @@ record MailTrouble(Reason reason, String said) {
         LATER_SERVER
     }
 
-    /** What an exception means; once it is {@code handedOver}, only a reply says that the mail was not kept. */
+    /** The trouble that an exception means. Once the mail is {@code handedOver}, only a reply shows that the server did not keep it. */
     static MailTrouble of(Throwable thrown, boolean handedOver) {
         SMTPSendFailedException reply = first(SMTPSendFailedException.class, thrown);
         if (handedOver) {

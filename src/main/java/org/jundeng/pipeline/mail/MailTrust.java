@@ -18,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Whom we trust when they say that they are the mail server: whom Java trusts, and a city's own authorities. */
+/** The certificates by which a mail server proves who it is: those that Java trusts, and those of the city's own authorities. */
 final class MailTrust {
 
     private MailTrust() {}

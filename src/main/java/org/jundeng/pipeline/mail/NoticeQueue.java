@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.notice.outbox.SendFailure;
 
-/** The outbox as the edges see it. What it throws is the warehouse out of reach. */
+/** The outbox as the mail round sees it. Exceptions mean that the warehouse is out of reach. */
 public interface NoticeQueue {
 
-    /** Waits for the right to send, no longer than {@code patience}; empty where another has it still. */
+    /** Waits for the turn to send, at most for {@code patience}; empty if another round still has it. */
     Optional<Turn> turn(Duration patience);
 
     /**
@@ -27,13 +27,13 @@ public interface NoticeQueue {
     /** The notice has not left. */
     void failed(Letter letter, SendFailure why);
 
-    /** The right to send, which one round has at a time, over all nodes. */
+    /** The turn to send, which only one round has at a time, over all nodes. */
     interface Turn extends AutoCloseable {
 
-        /** Notes, before a server has the end of a mail, that it is about to have it whole. */
+        /** Notes that a server is about to receive the end of a mail. */
         void handingOver(Letter letter);
 
-        /** Lets the next have it; a second time does nothing. */
+        /** Gives the turn to the next round; closing twice does nothing. */
         @Override
         void close();
     }
@@ -42,10 +42,10 @@ public interface NoticeQueue {
      * A notice that is to leave.
      *
      * @param noticeId its number
-     * @param address whom it goes to
-     * @param timed whether it has a time of its own, and waits for no hour of the notices
+     * @param address the recipient
+     * @param timed whether it has a time of its own instead of the hour at which notices are sent
      * @param attempts how often it failed to leave
-     * @param unanswered how often it was handed over whole and no answer came
+     * @param unanswered how often it was handed over whole and the server did not answer
      * @param mail makes the mail; its Message-ID is the notice's
      */
     record Letter(long noticeId, String address, boolean timed, int attempts, int unanswered, Mail mail) {}

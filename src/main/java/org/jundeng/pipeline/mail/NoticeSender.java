@@ -20,15 +20,15 @@ import org.jundeng.pipeline.outage.NotTaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bean by which routes take notices from the outbox and tell it what came of each. */
+/** The bean by which routes take notices from the outbox, send them, and note the result of each. */
 public final class NoticeSender {
 
-    /** What the route is called with to look only at notices that have a time of their own, or failed before. */
+    /** The body that makes the route look only at notices that have a time of their own, or failed before. */
     static final String AGAIN = "again";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final int ENOUGH_FAILURES = 3;
-    /** Another node may be sending, and may die of it: then the rest is ours. */
+    /** Another node may be sending, and may die while it does: then this one sends the rest. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final NoticeQueue queue;
@@ -45,7 +45,7 @@ public final class NoticeSender {
         this.server = server;
     }
 
-    /** Opens the account of one round, as the exchange's property {@code tally}, and waits for the turn to send. */
+    /** Begins a round: puts its tally into the exchange's property {@code tally} and waits for the turn to send. */
     public void begin(Exchange exchange, @Body Object which) {
         owe(which);
         Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
@@ -60,8 +60,7 @@ public final class NoticeSender {
     }
 
     /**
-     * The notices of this round: none while another round is sending. Where the warehouse went away in the midst of the
-     * hour of the notices, what was left then does not wait for the next.
+     * The notices of this round; none while another round is sending. If the warehouse went away during the hour of the notices, those that were left do not wait for the next such hour.
      */
     public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
         if (tally.turn.isEmpty()) {
@@ -75,8 +74,7 @@ public final class NoticeSender {
     }
 
     /**
-     * The mail of a notice. After a few failures to reach the server the round gives up on it without waiting, and at
-     * once where the outbox is away, for nothing could be noted.
+     * The mail of a notice. After a few failures to reach the server the round tries no more; nor does it once the outbox is out of reach, because nothing could be noted.
      */
     public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
@@ -90,7 +88,7 @@ public final class NoticeSender {
         return letter.mail().compose();
     }
 
-    /** Has the outbox told when the server is about to have the whole mail: from then on it may have kept it. */
+    /** Notes in the outbox when the server is about to receive the end of the mail: from then on the server may have kept it. */
     public void watch(
             @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
         mail.afterWriting(() -> {
@@ -140,7 +138,7 @@ public final class NoticeSender {
         });
     }
 
-    /** Until a round ends that had the turn, the hour of the notices is not over. */
+    /** The hour of the notices is over only when a round that had the turn has ended. */
     private void owe(Object which) {
         if (!AGAIN.equals(which)) {
             owing = true;
@@ -158,7 +156,7 @@ public final class NoticeSender {
         return retries.after(letter, shown, clock.instant());
     }
 
-    /** What came of the round. */
+    /** The result of the round. */
     public SendResult result(@ExchangeProperty("tally") Tally tally) {
         if (tally.turn.isPresent()) {
             owing = false;
@@ -175,7 +173,7 @@ public final class NoticeSender {
         }
     }
 
-    /** The account of one round; one thread sends a round. */
+    /** The tally of one round, which one thread sends. */
     public static final class Tally {
         private final Optional<Turn> turn;
         private int sent;

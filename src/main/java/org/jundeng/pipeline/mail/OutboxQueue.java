@@ -11,7 +11,7 @@ import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.notice.outbox.SendingTurn;
 
-/** The outbox as the edges see it: each notice a letter that is composed when it leaves. */
+/** The outbox of the warehouse: a mail is composed when its notice leaves. */
 public final class OutboxQueue implements NoticeQueue {
 
     private final Outbox outbox;

@@ -17,7 +17,7 @@ record Retries(int most) {
     private static final Duration FIRST_DELAY = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 6;
 
-    /** What follows when {@code letter} was tried at {@code now} and did not leave. */
+    /** What to note when {@code letter} was tried at {@code now} and did not leave. */
     SendFailure after(Letter letter, MailTrouble trouble, Instant now) {
         int attempts = letter.attempts() + 1;
         boolean noAnswer = trouble.reason() == MailTrouble.Reason.UNANSWERED;
@@ -42,7 +42,7 @@ record Retries(int most) {
         return new SendFailure(error, later(letter, now), true, unanswered);
     }
 
-    /** What follows when {@code letter} was not even tried, because the server did not answer for others. */
+    /** What to note when {@code letter} was not tried, because the server did not answer for others. */
     SendFailure untried(Letter letter, String error, Instant now) {
         return new SendFailure(error, later(letter, now), false, letter.unanswered());
     }

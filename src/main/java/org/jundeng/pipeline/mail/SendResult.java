@@ -2,9 +2,9 @@
 package org.jundeng.pipeline.mail;
 
 /**
- * What came of sending the notices that were due.
+ * The result of sending the notices that were due.
  *
- * @param sent how many were handed to the mail server, or written as files where none is set
+ * @param sent how many were handed to the mail server, or written as files if none is set
  * @param putOff how many are tried again later
  * @param givenUp how many are never tried again
  * @param outOfReach whether the mail server itself did not answer or did not let us in

@@ -15,8 +15,7 @@ import org.jundeng.warehouse.backup.Backup;
 import org.jundeng.warehouse.backup.Restore;
 
 /**
- * Backs up a workspace and brings it back. Of the configuration only the settings are read: a fault elsewhere stands in
- * the way of no backup.
+ * Backs up a workspace and brings it back. Only the settings are read of the configuration, so that a fault elsewhere prevents no backup.
  */
 public final class Backups {
 
@@ -30,7 +29,7 @@ public final class Backups {
         }
     }
 
-    /** Restores a backup into the workspace, which nobody else may work in and whose warehouse must be empty. */
+    /** Restores a backup into the workspace. No other process may work in it, and its warehouse must be empty. */
     public static Restore.Done restore(Folders folders, Path file) throws IOException {
         Workspace workspace = new Workspace(folders.workspace());
         try (Restore restore = Restore.open(file);

@@ -31,7 +31,7 @@ import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
 
-/** Examines an installation and says everything that is wrong with it at once. Holds no secret in what it says. */
+/** Examines an installation and reports everything that is wrong with it at once, without any secret. */
 public final class Doctor {
 
     private static final int CONNECT_MILLIS = 5_000;
@@ -52,8 +52,8 @@ public final class Doctor {
      * What was found.
      *
      * @param faults what is wrong
-     * @param notes what may be meant so
-     * @param onlyOutOfReach whether nothing is wrong but that something cannot be reached now
+     * @param notes what looks odd and may be intended
+     * @param onlyOutOfReach whether the only faults are things that cannot be reached now
      */
     public record Report(List<String> faults, List<String> notes, boolean onlyOutOfReach) {}
 
@@ -101,7 +101,7 @@ public final class Doctor {
         }
     }
 
-    /** A file that is refused, and that no feed claims, is told to the stewards of its bureau, else to an operator. */
+    /** Notes bureaus of whose refused files nobody would hear. The stewards of the bureau are told of a file that no feed claims, or else the operators. */
     private void examineHearers(Configuration configuration) {
         Predicate<Person> isTold = person -> person.notices().receipts() != NoticePreferences.Receipts.NONE;
         Collection<Person> people = configuration.catalogue().people().all();
@@ -172,7 +172,7 @@ public final class Doctor {
         }
     }
 
-    /** A workspace that an older Jundeng made, or whose operator wants it so. A closed folder closes what is in it. */
+    /** Notes folders that are open to everybody: an older Jundeng made them, or the operator wants it so. A closed folder closes what is in it. */
     private void examineShields(Workspace workspace) {
         for (String name :
                 List.of("archive", "quarantine", "receipts", "outbox", "report", "postgres", ".link-secret")) {

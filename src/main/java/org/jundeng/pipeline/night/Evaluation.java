@@ -28,7 +28,7 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** What the figures come to, decided in one transaction: from derived figures to notices. */
+/** Evaluates what the warehouse holds in one transaction, from derived figures to notices. */
 public final class Evaluation {
 
     private final Configuration configuration;
@@ -57,7 +57,7 @@ public final class Evaluation {
     }
 
     /**
-     * What an evaluation came to.
+     * The result of an evaluation.
      *
      * @param assessments where each target stands
      * @param changes what happened to episodes
@@ -71,7 +71,7 @@ public final class Evaluation {
             List<Derivation.Disagreement> disagreements) {}
 
     /**
-     * The evaluation of a night: all of it.
+     * Evaluates everything, as a night does.
      *
      * @param workingDaysOnly whether digests wait for working days
      */
@@ -79,7 +79,7 @@ public final class Evaluation {
         return evaluate(businessDate, runId, workingDaysOnly, true);
     }
 
-    /** Only what the ledger's lines since the last evaluation may have changed. Digests wait for the night. */
+    /** Evaluates only what ledger lines since the last evaluation may have changed. Digests wait for the night. */
     Result evaluateNew(LocalDate businessDate, long runId) {
         return evaluate(businessDate, runId, true, false);
     }
@@ -116,7 +116,7 @@ public final class Evaluation {
         });
     }
 
-    /** What targets and rules have to know, read once. */
+    /** The histories that targets and rules need, read once. */
     private Histories histories(Connection connection, Extent extent, boolean complete, LocalDate businessDate)
             throws SQLException {
         WantedFigures wanted = alerts.wanted(extent, businessDate)
@@ -129,7 +129,7 @@ public final class Evaluation {
         return Extent.of(changes.indicators(), changes.feeds());
     }
 
-    /** Derives what the catalogue's formulas say, also for the groups that rules watch as one. */
+    /** The derivation of the catalogue's formulas, also for groups of regions that a rule watches as one. */
     static Derivation derivation(Configuration configuration) {
         return new Derivation(
                 configuration.catalogue(),

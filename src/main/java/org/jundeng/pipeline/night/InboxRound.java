@@ -24,9 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A night's way through the stewards' folders: takes what is whole, folder by folder, and waits a while for what is
- * still being written. All files are looked at before the first is taken, and at one instant: what lay there together
- * is taken in the order of {@link RoundOrder}, however long the taking lasts.
+ * A night's round of the stewards' folders: takes the files that are whole, folder by folder, and waits a while for those that are still being written. All files are looked at before the first is taken, and at one instant: files that lay there together are taken in the order of {@link RoundOrder}, however long that lasts.
  */
 final class InboxRound {
 
@@ -41,7 +39,7 @@ final class InboxRound {
     private final Troubles troubles;
 
     /**
-     * Goes through {@code folders}, which the contracts know as those of {@code bureaus}. Claims go to {@code next},
+     * Goes through {@code folders}; {@code bureaus} are those that have a contract. Claims go to {@code next},
      * what cannot be done to {@code troubles}.
      */
     InboxRound(StewardFolders folders, List<String> bureaus, ClaimTaker next, Troubles troubles) {

@@ -35,9 +35,7 @@ import org.jundeng.warehouse.load.Loader;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
 
 /**
- * Replays what came to one workspace into the empty warehouse of another, in the order of the ledger: the bytes that
- * were kept, under the contracts of then, with the dates, stamps, numbers and times of then. What was done by hand is
- * done again. The catalogue is that of today; where that makes a difference, the line it makes one in is named.
+ * Replays the ledger of one workspace into the empty warehouse of another, line by line: the kept bytes, under the contracts, dates, stamps, numbers and times that they had. Releases, replays and withdrawals are repeated, too. Only the catalogue is today's; lines whose outcome differs because of it are named.
  */
 public final class Rebuild {
 
@@ -63,13 +61,13 @@ public final class Rebuild {
     }
 
     /**
-     * What came of it.
+     * The result of a rebuild.
      *
      * @param lines how many ledger lines were replayed
      * @param observations how many observations there are now
      * @param revisions how many revisions
-     * @param differing a sentence for each line that came to something else than then
-     * @param differences a sentence for each indicator of which the two warehouses hold something else
+     * @param differing a sentence for each line whose outcome differs from the first one
+     * @param differences a sentence for each indicator whose observations differ between the two warehouses
      */
     public record Result(
             long lines, long observations, long revisions, List<String> differing, List<String> differences) {
@@ -82,7 +80,7 @@ public final class Rebuild {
 
     /**
      * Replays the ledger of the workspace {@code from} into that of {@code into}. Throws
-     * {@link org.jundeng.warehouse.backup.UnusableBackup} where that one's warehouse is not empty.
+     * {@link org.jundeng.warehouse.backup.UnusableBackup} if the warehouse of {@code into} is not empty.
      */
     public static Result run(Folders from, Folders into, RunOptions options) throws IOException {
         Workspace workspace = new Workspace(into.workspace());
@@ -167,7 +165,7 @@ public final class Rebuild {
         }
     }
 
-    /** The rebuilt workspace has the bytes, too: as one file with two names, where the file system can. */
+    /** Puts the bytes into the rebuilt workspace, too: as a link if the file system can, else as a copy. */
     private void take(Path file, String keptPath) throws IOException {
         Path here = into.workspace().kept(keptPath);
         if (Files.exists(here) || into.workspace().root().equals(from.root())) {

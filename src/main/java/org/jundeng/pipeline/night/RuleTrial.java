@@ -15,7 +15,7 @@ import org.jundeng.notice.decision.MailCount;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Tries rules that are not in force over the warehouse's past; it writes nothing down. */
+/** Tries rules that are not in force on the warehouse's past, and writes nothing. */
 public final class RuleTrial {
 
     private final Configuration configuration;
@@ -35,7 +35,7 @@ public final class RuleTrial {
      */
     public record Tried(Rehearsed rehearsed, MailCount mails) {}
 
-    /** Tries {@code rules} on {@code nights}, over the figures as they are known now, also those they alone watch. */
+    /** Tries {@code rules} on {@code nights}, with the figures as they are known now, also those that only these rules watch. */
     public Tried of(List<Rule> rules, PastNights nights) {
         Derivation derivation = Evaluation.derivation(with(rules, configuration));
         Rehearsal rehearsal = new Rehearsal(configuration.catalogue(), configuration.contracts(), rules);

@@ -34,7 +34,7 @@ public final class SampleBureaus {
         Files.writeString(file, settings);
     }
 
-    /** Fills the sample databases and the inboxes; says what is planned to become of each file. */
+    /** Fills the sample databases and the inboxes; returns each file with the outcome that is planned for it. */
     public static List<SampleFile> fill(OpenWorkspace opened) throws IOException {
         Catalogue catalogue = opened.configuration().catalogue();
         EmbeddedServer server = opened.warehouse()

@@ -12,7 +12,7 @@ import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.EarlierKnowledge;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Where the targets stand on any date, as known now or at an earlier point; it writes nothing down. */
+/** Answers where the targets stand on any date, as known now or at an earlier point, and writes nothing. */
 public final class ScoreboardQuery {
 
     private final Configuration configuration;

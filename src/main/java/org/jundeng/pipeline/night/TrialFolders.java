@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders in which stewards try a file before they deliver it: each gets the receipt that it would have, marked as
- * a trial, and nothing is stored. The file then lies in a folder below, so that nobody tries it again.
+ * The folders in which stewards try a file before they deliver it: each file gets the receipt that it would have, marked as
+ * a trial, and nothing is stored. The file is then moved into a folder below, so that it is not tried again.
  */
 final class TrialFolders {
 
@@ -64,12 +64,12 @@ final class TrialFolders {
         this.shutdown = shutdown;
     }
 
-    /** Tries what is whole in the folders of all bureaus. What cannot be tried now is logged, and comes again. */
+    /** Tries what is whole in the folders of all bureaus. A file that cannot be tried now is logged and tried again later. */
     void tryWhole() {
         tryWhole((file, e) -> LOG.error("{} could not be tried and stays: {}", file, OutOfReach.chain(e)));
     }
 
-    /** The same, and waits a while for what is still being written; what cannot be tried goes to {@code troubles}. */
+    /** As {@link #tryWhole()}, but waits a while for files that are still being written; what cannot be tried goes to {@code troubles}. */
     void tryAll(Troubles troubles) {
         Failing failing = (file, e) -> troubles.note("trying " + file, e);
         List<Path> unsettled = tryWhole(failing);
@@ -123,7 +123,7 @@ final class TrialFolders {
         return files;
     }
 
-    /** One node tries it; whatever breaks off leaves the file where it is. */
+    /** Only one node tries a file; if the trial breaks off, the file stays where it is. */
     private void tryOne(String bureau, Path folder, Path file, Failing failing) {
         Optional<NamedLocks.Held> mine = Optional.empty();
         try {
@@ -148,7 +148,7 @@ final class TrialFolders {
         }
     }
 
-    /** A file that cannot go there would be tried again and again, and have a receipt each time. */
+    /** Throws if the folder cannot be written: its files could not be moved there, and would be tried again and again. */
     private static Path writable(Path folder) throws IOException {
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
@@ -156,12 +156,12 @@ final class TrialFolders {
         return folder;
     }
 
-    /** Where a folder's files lie once they have been tried. */
+    /** The folder below, into which files are moved once they have been tried. */
     private static String triedIn(Path folder) {
         return DeliveredName.of(folder).toLowerCase(Locale.ROOT).equals("try") ? "tried" : "已试";
     }
 
-    /** The file's own name, or with a number behind it: what was tried before may be the only copy. */
+    /** The file's own name, with a number added if it is taken: the earlier file may be the only copy. */
     private static Path free(Path folder, Path file) {
         String name = DeliveredName.fitting(DeliveredName.of(file));
         int dot = name.lastIndexOf('.');

@@ -3,7 +3,7 @@ package org.jundeng.pipeline.outage;
 
 /**
  * The warehouse, the outbox or the disk was out of reach, or something failed that nobody foresaw: nothing is lost, and
- * the same may be done again. Never a fault of the data, nor of a bureau's source.
+ * the same may be done again. It is never a fault of the data or of a bureau's source.
  */
 public final class NotTaken extends RuntimeException {
 
@@ -13,7 +13,7 @@ public final class NotTaken extends RuntimeException {
         super(act + ": " + cause, cause);
     }
 
-    /** The first such exception in a chain of causes; null where there is none. */
+    /** The first such exception in a chain of causes; null if there is none. */
     public static NotTaken in(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof NotTaken notTaken) {

@@ -19,7 +19,7 @@ public final class OutOfReach {
 
     private OutOfReach() {}
 
-    /** Whether the same act may succeed a little later. */
+    /** Whether the same may succeed a little later. */
     public static boolean forAMoment(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
@@ -46,7 +46,7 @@ public final class OutOfReach {
         return text.toString().replaceAll("\\s+", " ");
     }
 
-    /** The kind of the fault at the bottom, without its words, which may quote what was read. */
+    /** The kind of the innermost fault, without its message, which may quote what was read. */
     public static String innermost(Throwable thrown) {
         Throwable bottom = thrown;
         while (bottom.getCause() != null) {

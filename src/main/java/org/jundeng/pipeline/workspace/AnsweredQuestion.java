@@ -10,15 +10,14 @@ import org.jundeng.warehouse.ledger.Pull;
 /**
  * The question that an arrival answers, as the claim's note keeps it.
  *
- * @param at when it was asked, as a stamp that sorts among arrival ids: the answer is of that moment; null where kept
- *     bytes are taken again
+ * @param at when it was asked, as a stamp that sorts among arrival ids; the answer counts as of that moment; null if kept bytes are taken again
  * @param pull what was asked for, and how far the answer reached
  */
 public record AnsweredQuestion(String at, Pull pull) {
 
     private static final String QUESTION = "pull-question";
 
-    /** What {@code note} keeps; empty where it keeps no question. */
+    /** The question in {@code note}; empty if it has none. */
     static Optional<AnsweredQuestion> in(Properties note) {
         if (note.getProperty(QUESTION) == null) {
             return Optional.empty();

@@ -22,8 +22,7 @@ import java.util.UUID;
 import org.jundeng.binding.RestrictedFiles;
 
 /**
- * Where delivered bytes stay, unchanged: in the archive, or in quarantine where the delivery was refused. Both places
- * are functions of the arrival, so that a second try after a crash ends with the same files.
+ * Where delivered bytes stay, unchanged: in the archive, or in quarantine if the delivery was refused. Both places follow from the arrival alone, so that a second attempt after a crash ends with the same files.
  */
 public final class Archive {
 
@@ -34,7 +33,7 @@ public final class Archive {
     }
 
     /**
-     * Bytes on the safe side.
+     * Bytes that are safely on disk.
      *
      * @param file where they lie
      * @param sha256 in hexadecimal; null for something that is not a plain file
@@ -43,8 +42,7 @@ public final class Archive {
     public record Safe(Path file, String sha256, long bytes) {}
 
     /**
-     * Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. The temporary file is
-     * the claim's and of this try alone: another one, that has lost its lock unawares, cannot write into it.
+     * Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. The temporary file belongs to this attempt alone: an attempt that has lost its lock without noticing cannot write into it.
      */
     public Safe keep(Claim claim) throws IOException {
         Path target = archived(claim);
@@ -81,7 +79,7 @@ public final class Archive {
                 .resolve(DeliveredName.behind(claim.arrivalId(), claim.sourceName()));
     }
 
-    /** Puts the archived bytes of a refused delivery into quarantine, too: before the ledger says so. */
+    /** Puts the archived bytes of a refused delivery into quarantine, too, before the ledger says that they are there. */
     public void quarantine(Claim claim) throws IOException {
         Path target = quarantined(claim);
         RestrictedFiles.folder(target.getParent());
@@ -103,7 +101,7 @@ public final class Archive {
         }
     }
 
-    /** Removes what only the time before the decision needed: the copy that the outcome has no use for. */
+    /** Removes the copy that the outcome has no use for: the archived one of a refused delivery, else the one in quarantine. */
     public void settle(Claim claim, boolean refused) throws IOException {
         Files.deleteIfExists(refused ? archived(claim) : quarantined(claim));
     }

@@ -9,13 +9,13 @@ import java.util.Properties;
 import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
- * Why something was claimed, as a file beside the bytes keeps it.
+ * Why something was claimed, in a file beside its bytes.
  *
  * @param feed the feed it was claimed for; null for a dropped file
  * @param kind a delivery, a release or a replay
  * @param concerns the ledger number that is released or replayed; of a delivery the line that took its first part,
  *     where it was written on afterwards
- * @param asked the question that the bytes answer; null where there is none
+ * @param asked the question that the bytes answer; null if there is none
  * @param round the round of a dropped file; null elsewhere
  */
 public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, String round) {
@@ -48,7 +48,7 @@ public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQue
                 note.getProperty("round"));
     }
 
-    /** The note of a dropped file says little that its claim's name does not: a power cut may have it. */
+    /** Forced to disk only if it says more than the claim's folder name does; a power cut may empty the others. */
     public void write(Path folder, Instant arrivedAt) throws IOException {
         Path file = folder.resolve(FILE);
         try (var out = Files.newOutputStream(file)) {
@@ -79,7 +79,7 @@ public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQue
         return note;
     }
 
-    /** A dropped file whose note does not say with which others it lay there lay there alone. */
+    /** A dropped file whose note names no round is a round of its own. */
     public Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
         String lay = feed == null && round == null ? arrivalId : round;
         return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, lay);

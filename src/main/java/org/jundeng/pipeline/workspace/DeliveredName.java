@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Names of delivered files. A name is bytes to the system: those that are not UTF-8 are read as GB18030, as Windows
- * sends them by FTP. A kept file is called by the arrival's id, then the delivered name, shortened from its middle
- * where it is too long.
+ * Names of delivered files. To the system a name is bytes: those that are not UTF-8 are read as GB18030, which Windows sends by FTP. A kept file is named by the arrival's id, then the delivered name, shortened in the middle if it is too long.
  */
 public final class DeliveredName {
 
@@ -24,13 +22,13 @@ public final class DeliveredName {
 
     private DeliveredName() {}
 
-    /** What a file is called, in characters. Where its bytes are of no known character set, they are marked. */
+    /** A file's name in characters. Bytes that belong to no known character set are marked. */
     public static String of(Path file) {
         String name = file.getFileName().toString();
         return name.indexOf(UNREADABLE) < 0 ? name : decoded(bytes(file), name);
     }
 
-    /** The file beside this one whose name is that of this one with an ending more, byte by byte. */
+    /** The file beside this one whose name is this one's with an ending added, byte by byte. */
     public static Path beside(Path file, String ending) {
         String name = file.getFileName().toString();
         return name.indexOf(UNREADABLE) < 0
@@ -38,7 +36,7 @@ public final class DeliveredName {
                 : Path.of(URI.create(withoutSlash(file.toUri().toString()) + ending));
     }
 
-    /** A delivered name as a file system can hold it. */
+    /** A delivered name, shortened to what a file system allows. */
     public static String fitting(String delivered) {
         return fitting("", delivered);
     }
@@ -64,7 +62,7 @@ public final class DeliveredName {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** A path's text has lost them, its address has not. */
+    /** The bytes of a name: the text of a path has lost them, its URI has not. */
     private static byte[] bytes(Path file) {
         String address = withoutSlash(file.toUri().getRawPath());
         String name = address.substring(address.lastIndexOf('/') + 1).replace("+", "%2B");

@@ -30,12 +30,12 @@ public final class HiddenFolders {
         return Files.createDirectories(hidden);
     }
 
-    /** Whether {@code path} is a folder itself; a link to one is none. */
+    /** Whether {@code path} is a folder; a link to one does not count. */
     public static boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What lies in {@code folder}, by name; empty where it is no folder, or vanished meanwhile. */
+    /** What lies in {@code folder}, by name; empty if it is not a folder, or is gone by now. */
     public static List<Path> children(Path folder) {
         if (!isFolder(folder)) {
             return List.of();
@@ -49,12 +49,12 @@ public final class HiddenFolders {
         }
     }
 
-    /** The bytes in a folder of what was claimed or let go; empty where there are none. */
+    /** The bytes in a folder of what was claimed or let go; empty if there are none. */
     public static Optional<Path> bytesIn(Path folder) {
         return children(folder.resolve(BYTES)).stream().findFirst();
     }
 
-    /** What a killed copy left in a claim's folder. */
+    /** Removes what a copy that was killed left in a claim's folder. */
     public static void removeParts(Path folder) throws IOException {
         for (Path file : children(folder)) {
             if (file.getFileName().toString().endsWith(".part")) {
@@ -63,7 +63,7 @@ public final class HiddenFolders {
         }
     }
 
-    /** The bytes' folder first, and only if it is empty; the note last, for without it a claim is none. */
+    /** Removes a claim's folder: that of its bytes first, and only if it is empty; the note last, because without it there is no claim. */
     public static void remove(Path folder) {
         if (!isFolder(folder)) {
             return;

@@ -3,7 +3,7 @@ package org.jundeng.pipeline.workspace;
 
 import java.nio.file.Path;
 
-/** Another process works in the workspace, or under the node's name: two could not be told apart. */
+/** Another process works in the workspace or under the node's name; the two could not be told apart. */
 public final class OwnedAlready extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

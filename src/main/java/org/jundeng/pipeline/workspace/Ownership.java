@@ -13,8 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * The one process that works in a workspace; where several nodes share it, the one process of its node. The lock goes
- * with the process, so that no crash leaves it behind.
+ * The right of one process to work in a workspace; if several nodes share it, of one process of each node. The lock ends with the process, so that no crash leaves it behind.
  */
 public final class Ownership implements AutoCloseable {
 
@@ -25,9 +24,9 @@ public final class Ownership implements AutoCloseable {
     }
 
     /**
-     * Takes the workspace for {@code command}; throws {@link OwnedAlready} where another process has it.
+     * Takes the workspace for {@code command}; throws {@link OwnedAlready} if another process has it.
      *
-     * @param node the node, where its like may work in the workspace, too; null where nobody else may
+     * @param node the node, if other nodes may work in the workspace, too; null if no other process may
      */
     public static Ownership of(Workspace workspace, String command, String node) throws IOException {
         Files.createDirectories(workspace.root());

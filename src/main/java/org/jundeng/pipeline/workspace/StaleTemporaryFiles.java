@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What killed processes left half made and nobody takes up again, because it is made anew: answers of sources that were
- * never claimed, and receipts under their temporary names. Another node may be at work in the same folders, so only
- * what nobody has touched for a day goes.
+ * Files that killed processes left half made and that are never resumed, because they are made anew: answers of sources that were not claimed, and receipts under temporary names. Another node may be at work in the same folders, so only files that nobody has touched for a day are removed.
  */
 public final class StaleTemporaryFiles {
 
@@ -26,7 +24,7 @@ public final class StaleTemporaryFiles {
         this.youngest = now.minus(AGE);
     }
 
-    /** Removes it. */
+    /** Removes them. */
     public void clearAway() throws IOException {
         clear(workspace.inboxes(), ".spool", "*");
         clear(workspace.root().resolve("receipts"), ".", ".receipt-*.part");

@@ -4,7 +4,7 @@ package org.jundeng.pipeline.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The workspace cannot be worked in: it cannot be made, or not be written to. */
+/** The workspace cannot be made, or cannot be written to. */
 public final class UnusableWorkspace extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

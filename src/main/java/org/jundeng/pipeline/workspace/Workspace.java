@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jundeng.warehouse.ledger.KeptPath;
 
 /**
- * The folders that a night works in.
+ * The folders of a workspace.
  *
  * @param root the workspace, absolute
  */
@@ -25,12 +25,12 @@ public record Workspace(Path root) {
         return root.resolve("inbox");
     }
 
-    /** What has been claimed and is not yet let go: hidden, in the inbox, so that claiming is one rename. */
+    /** What has been claimed and not yet let go: a hidden folder in the inbox, so that claiming is one rename. */
     public Path claims(String bureau) {
         return inbox(bureau).resolve(".claims");
     }
 
-    /** What was let go and is kept beside for a while, for writers that are late: hidden, in the inbox, too. */
+    /** What was let go and is kept for a while because of late writers: a hidden folder in the inbox, too. */
     public Path letGo(String bureau) {
         return inbox(bureau).resolve(".let-go");
     }
@@ -55,7 +55,7 @@ public record Workspace(Path root) {
         return root.resolve("receipts").resolve(bureau);
     }
 
-    /** Mails as files, where no mail server is set. */
+    /** Mails as files, if no mail server is set. */
     public Path outbox() {
         return root.resolve("outbox");
     }
@@ -70,15 +70,15 @@ public record Workspace(Path root) {
         return root.resolve("postgres");
     }
 
-    /** Where the secret of links is kept, where the environment has none. */
+    /** Where the secret for links is kept, if the environment has none. */
     public Path linkSecret() {
         return root.resolve(".link-secret");
     }
 
     /**
-     * Where bytes lie that the ledger says are kept.
+     * Where the bytes of a kept path lie.
      *
-     * @throws IllegalStateException where that is not in archive or quarantine: somebody has written into the ledger
+     * @throws IllegalStateException if the path does not lead into archive or quarantine: somebody has written into the ledger
      */
     public Path kept(String keptPath) {
         return KeptPath.place(root, keptPath)
