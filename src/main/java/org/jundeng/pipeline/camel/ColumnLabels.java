@@ -10,7 +10,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * The labels of a query's columns. A row is a map, which keeps only the last of two columns with the same label. So the labels are checked before the query runs: the database can describe its answer without sending it.
+ * The labels of a query's columns. A row is a map, which keeps only the last of two columns with the same label. So the
+ * labels are checked before the query runs: the database can describe its answer without sending it.
  */
 final class ColumnLabels {
 

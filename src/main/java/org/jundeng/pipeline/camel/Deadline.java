@@ -40,7 +40,10 @@ final class Deadline {
         };
     }
 
-    /** The same bytes; reading them fails once the time is over. A connection that breaks counts as the source's trouble, not the disk's. */
+    /**
+     * The same bytes; reading them fails once the time is over. A connection that breaks counts as the source's
+     * trouble, not the disk's.
+     */
     InputStream over(InputStream body) {
         return new FilterInputStream(body) {
             @Override

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks a bureau's folder before each poll: makes it if it is missing, and logs once, not at every poll, that it cannot be read.
+ * Checks a bureau's folder before each poll: makes it if it is missing, and logs once, not at every poll, that it
+ * cannot be read.
  */
 final class FolderTrouble {
 

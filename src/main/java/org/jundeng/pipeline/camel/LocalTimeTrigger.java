@@ -15,7 +15,9 @@ import org.quartz.CronTrigger;
 import org.quartz.impl.triggers.CronTriggerImpl;
 
 /**
- * A cron trigger that goes by local time and fires once for each time it names. For a time that the clock skips in spring it fires at the moment of the jump; Quartz would skip that day. Of a time that the clock shows twice in autumn it takes the first.
+ * A cron trigger that goes by local time and fires once for each time it names. For a time that the clock skips in
+ * spring it fires at the moment of the jump; Quartz would skip that day. Of a time that the clock shows twice in autumn
+ * it takes the first.
  */
 final class LocalTimeTrigger extends CronTriggerImpl {
 
@@ -59,7 +61,10 @@ final class LocalTimeTrigger extends CronTriggerImpl {
         }
     }
 
-    /** The local time then; within the hour that the clock shows twice, the end of that hour, for its times have fired already. */
+    /**
+     * The local time then; within the hour that the clock shows twice, the end of that hour, for its times have fired
+     * already.
+     */
     private static LocalDateTime afterRepeatedTime(Instant instant, ZoneRules rules) {
         LocalDateTime wall = LocalDateTime.ofInstant(instant, rules.getOffset(instant));
         ZoneOffsetTransition repeated = rules.getTransition(wall);

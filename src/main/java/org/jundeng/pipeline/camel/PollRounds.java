@@ -23,7 +23,11 @@ import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.Round;
 
 /**
- * The bean that tells the file routes what each poll of a bureau's folder may take, and in which order. Before each poll it looks into the bureau's folders once; the files that are whole at that moment are one round. Camel's component lists files by the text of their names, which does not suffice to open a file whose name is not UTF-8; the look keeps the bytes of each name and finds the file by its text. Files that the component does not list, such as those in a folder with such a name, are handed to the route after the poll, as the last of their round.
+ * The bean that tells the file routes what each poll of a bureau's folder may take, and in which order. Before each
+ * poll it looks into the bureau's folders once; the files that are whole at that moment are one round. Camel's
+ * component lists files by the text of their names, which does not suffice to open a file whose name is not UTF-8; the
+ * look keeps the bytes of each name and finds the file by its text. Files that the component does not list, such as
+ * those in a folder with such a name, are handed to the route after the poll, as the last of their round.
  */
 final class PollRounds extends DefaultPollingConsumerPollStrategy
         implements GenericFileFilter<File>, Comparator<GenericFile<File>> {

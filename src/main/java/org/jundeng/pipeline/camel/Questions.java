@@ -77,7 +77,9 @@ final class Questions {
     }
 
     /**
-     * Identifies the contract, and the time zone if watermarks are times. When it changes, everything is asked for once: a new contract may cover rows that were never asked for, and in another time zone a watermark means another moment.
+     * Identifies the contract, and the time zone if watermarks are times. When it changes, everything is asked for
+     * once: a new contract may cover rows that were never asked for, and in another time zone a watermark means another
+     * moment.
      */
     private String promise(Contract contract) {
         try {

@@ -49,7 +49,8 @@ public final class Receiving {
     }
 
     /**
-     * Takes a claim and returns its ledger line. If the route was called, waits for the line even if another thread takes the claim; otherwise returns null if another thread is at it, or it has been let go.
+     * Takes a claim and returns its ledger line. If the route was called, waits for the line even if another thread
+     * takes the claim; otherwise returns null if another thread is at it, or it has been let go.
      */
     public LedgerLine take(@Body Claim claim, Exchange exchange) {
         boolean awaited = !startedHere(exchange);
@@ -68,7 +69,10 @@ public final class Receiving {
         }
     }
 
-    /** Unfinished claims that no thread of this process is at. Whether another process is at one shows when its lock is tried. */
+    /**
+     * Unfinished claims that no thread of this process is at. Whether another process is at one shows when its lock is
+     * tried.
+     */
     public List<Claim> unfinished() {
         return inbox.unfinished().stream()
                 .filter(claim -> !underWay.contains(claim.arrivalId()))
@@ -76,7 +80,9 @@ public final class Receiving {
     }
 
     /**
-     * Whether to retry the step that failed. A claim is retried whenever something is out of reach, a question to a source twice. A file that could not be claimed comes again with the next poll, and an answer that was half read cannot be continued.
+     * Whether to retry the step that failed. A claim is retried whenever something is out of reach, a question to a
+     * source twice. A file that could not be claimed comes again with the next poll, and an answer that was half read
+     * cannot be continued.
      */
     public boolean worthRetrying(Exchange exchange) {
         Object body = exchange.getMessage().getBody();

@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Camel with the route files of one folder. All routes are built and checked, whichever are started: a single night starts only those that are called, {@code serve} also those that watch folders or run by schedule.
+ * Camel with the route files of one folder. All routes are built and checked, whichever are started: a single night
+ * starts only those that are called, {@code serve} also those that watch folders or run by schedule.
  */
 final class RouteContext implements AutoCloseable {
 

@@ -20,7 +20,10 @@ import org.apache.camel.support.ResourceHelper;
 import org.jundeng.binding.Fault;
 import org.jundeng.binding.Faults;
 
-/** The route files of a folder: {@code *.camel.yaml}, at any depth. A route that cannot be used is reported as a fault of its file. */
+/**
+ * The route files of a folder: {@code *.camel.yaml}, at any depth. A route that cannot be used is reported as a fault
+ * of its file.
+ */
 final class RouteFiles {
 
     private static final String ENDING = ".camel.yaml";

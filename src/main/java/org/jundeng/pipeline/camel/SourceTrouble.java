@@ -17,7 +17,8 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 
 /**
- * The source failed while its answer was read: it broke off, took too long, sent only a part, or would send two columns with the same name.
+ * The source failed while its answer was read: it broke off, took too long, sent only a part, or would send two columns
+ * with the same name.
  */
 final class SourceTrouble extends RuntimeException {
 
@@ -59,7 +60,10 @@ final class SourceTrouble extends RuntimeException {
         return new SourceTrouble(words, records);
     }
 
-    /** The finding that an exception means for the source; empty if the source is not to blame. The innermost cause counts most. */
+    /**
+     * The finding that an exception means for the source; empty if the source is not to blame. The innermost cause
+     * counts most.
+     */
     static Optional<Finding> finding(Throwable thrown, FeedSource source) {
         Throwable last = telling(thrown);
         if (last == null) {

@@ -27,7 +27,10 @@ final class Sources implements AutoCloseable {
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
 
-    /** Serves the feeds of {@code contracts} that are pulled; {@code embedded} turns addresses such as {@code embedded:DB} into JDBC addresses. */
+    /**
+     * Serves the feeds of {@code contracts} that are pulled; {@code embedded} turns addresses such as
+     * {@code embedded:DB} into JDBC addresses.
+     */
     Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
         this.settings = settings;
         this.embedded = embedded;

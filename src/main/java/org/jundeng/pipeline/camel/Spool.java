@@ -38,7 +38,8 @@ public final class Spool {
     }
 
     /**
-     * Replaces the body of {@code exchange}, which says how much to ask for, by the feed's SELECT; the value to bind becomes the header {@code since}.
+     * Replaces the body of {@code exchange}, which says how much to ask for, by the feed's SELECT; the value to bind
+     * becomes the header {@code since}.
      */
     public void question(String feed, Exchange exchange) {
         Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
@@ -80,7 +81,8 @@ public final class Spool {
     }
 
     /**
-     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. Throws if its headers tell of further records, unless the contract says how they are announced.
+     * Spools the HTTP answer that is the message of {@code exchange}; one without a body is an empty delivery. Throws
+     * if its headers tell of further records, unless the contract says how they are announced.
      */
     public Spooled answer(String bureau, String feed, Exchange exchange) {
         Contract contract = sources.contract(feed);

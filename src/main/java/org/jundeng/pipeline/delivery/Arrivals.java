@@ -95,7 +95,10 @@ public final class Arrivals {
         return stamp.find() ? Optional.of(new AsOf(stamp.group(1) + " " + claim.arrivalId())) : Optional.empty();
     }
 
-    /** An answer counts as of the moment of its question: of two answers that crossed, the one asked for later is the newer. */
+    /**
+     * An answer counts as of the moment of its question: of two answers that crossed, the one asked for later is the
+     * newer.
+     */
     private static AsOf byArrival(Claim claim) {
         if (claim.asked() != null && claim.asked().at() != null) {
             return new AsOf(claim.asked().at() + " " + claim.arrivalId());

@@ -46,7 +46,8 @@ public final class ContentReader {
     }
 
     /**
-     * As {@link #of}, but reads into memory while the delivery waits to be stored. No progress is told, because several may be read at a time. Empty if it is too large to be held.
+     * As {@link #of}, but reads into memory while the delivery waits to be stored. No progress is told, because several
+     * may be read at a time. Empty if it is too large to be held.
      */
     Optional<Content> ahead(Inbox.Kept kept, Contract contract, LocalDate businessDate) throws IOException {
         ReadAhead.Limit limit = ReadAhead.Limit.ofThisHeap();
@@ -135,7 +136,8 @@ public final class ContentReader {
     }
 
     /**
-     * In what the delivery is complete: empty if the contract promises no completeness, or if a pull asked only for a part. Indicators that another feed brings, too, are left out.
+     * In what the delivery is complete: empty if the contract promises no completeness, or if a pull asked only for a
+     * part. Indicators that another feed brings, too, are left out.
      */
     private Optional<Content.Completeness> completeness(Contract contract, Pull pull) {
         boolean everything = contract.merging().deletions().policy() == Deletions.Policy.FULL_SNAPSHOT;

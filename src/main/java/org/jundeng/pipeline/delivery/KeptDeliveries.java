@@ -81,7 +81,9 @@ public final class KeptDeliveries implements Rereading {
         return bytes(workspace, line);
     }
 
-    /** The bytes of a line that are kept in {@code workspace}. Throws {@link NotAsKept} if they are not those that came. */
+    /**
+     * The bytes of a line that are kept in {@code workspace}. Throws {@link NotAsKept} if they are not those that came.
+     */
     public static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
         Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {

@@ -14,7 +14,8 @@ import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
 
 /**
- * Content that was read while its delivery waited to be stored. It is delivered from memory once; a second time it is read again. Only what fits into a small part of the heap is held, because several deliveries wait at a time.
+ * Content that was read while its delivery waited to be stored. It is delivered from memory once; a second time it is
+ * read again. Only what fits into a small part of the heap is held, because several deliveries wait at a time.
  */
 final class ReadAhead implements Content {
 

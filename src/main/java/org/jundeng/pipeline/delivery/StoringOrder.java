@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Has claims that are taken concurrently stored in the order in which they were announced, so that the ledger is the same as if they had been taken one after the other. Safe for use by several threads.
+ * Has claims that are taken concurrently stored in the order in which they were announced, so that the ledger is the
+ * same as if they had been taken one after the other. Safe for use by several threads.
  */
 public final class StoringOrder {
 

@@ -33,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one claim through the protocol: keep its bytes, store what they say, write the receipt, let go. After a crash every step may be repeated: the ledger says how far the claim has come.
+ * Takes one claim through the protocol: keep its bytes, store what they say, write the receipt, let go. After a crash
+ * every step may be repeated: the ledger says how far the claim has come.
  */
 public final class TakeDelivery {
 
@@ -205,7 +206,10 @@ public final class TakeDelivery {
                         outcome -> keptPath(claim, arrival, outcome));
     }
 
-    /** Whether reading ahead pays: bytes that the ledger has already are most often a duplicate, which is not read at all. */
+    /**
+     * Whether reading ahead pays: bytes that the ledger has already are most often a duplicate, which is not read at
+     * all.
+     */
     private boolean waitsAndIsNew(Claim claim, Archive.Safe safe) {
         return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(safe.sha256());
     }

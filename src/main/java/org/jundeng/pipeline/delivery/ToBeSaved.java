@@ -22,7 +22,10 @@ final class ToBeSaved {
 
     private ToBeSaved() {}
 
-    /** The finding that says under which name to save it as CSV, if a feed would claim that name; empty if it may be text. */
+    /**
+     * The finding that says under which name to save it as CSV, if a feed would claim that name; empty if it may be
+     * text.
+     */
     static Optional<Finding> finding(Contracts contracts, String bureau, String name, String patterns) {
         if (!isNoText(name)) {
             return Optional.empty();

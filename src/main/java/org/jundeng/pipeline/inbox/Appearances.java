@@ -15,7 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices which files appeared in a folder by a rename, and so were never written to there. A file's times cannot tell if writing and renaming fall within one tick of the file system's clock. If the system does not report what happens in a folder, no file counts as whole. Safe for use by several threads.
+ * Notices which files appeared in a folder by a rename, and so were never written to there. A file's times cannot tell
+ * if writing and renaming fall within one tick of the file system's clock. If the system does not report what happens
+ * in a folder, no file counts as whole. Safe for use by several threads.
  */
 final class Appearances {
 

@@ -11,11 +11,13 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * What is known of a file that was let go, in a file beside its bytes. Losing it does no harm: the ledger has the hash, and the bytes are compared once more.
+ * What is known of a file that was let go, in a file beside its bytes. Losing it does no harm: the ledger has the hash,
+ * and the bytes are compared once more.
  *
  * @param sha256 of the bytes that were taken; null if it is not known
  * @param letGoAt when it was let go
- * @param stamp the {@link FileStamp}, as text, at which the bytes were last found unchanged; null if they were never compared
+ * @param stamp the {@link FileStamp}, as text, at which the bytes were last found unchanged; null if they were never
+ *     compared
  * @param comparedAt when that was first found; null if they were never compared
  * @param sure whether it was found again so much later that any change of the bytes would have changed the stamp
  */

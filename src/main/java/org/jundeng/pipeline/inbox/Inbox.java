@@ -41,7 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims files of the stewards' folders, each by one rename into a hidden folder below. Claims outlive a crash; {@link #unfinished} finds them again.
+ * Claims files of the stewards' folders, each by one rename into a hidden folder below. Claims outlive a crash;
+ * {@link #unfinished} finds them again.
  */
 public final class Inbox {
 
@@ -97,7 +98,10 @@ public final class Inbox {
         return claim;
     }
 
-    /** Removes a done-file if there is one. A file whose name is near the longest has none, because there is no room for the ending. */
+    /**
+     * Removes a done-file if there is one. A file whose name is near the longest has none, because there is no room for
+     * the ending.
+     */
     public static void removeDoneFile(Path done) throws IOException {
         try {
             Files.deleteIfExists(done);
@@ -164,7 +168,8 @@ public final class Inbox {
     public record Kept(Path file, String sourceName, AnsweredQuestion asked) {}
 
     /**
-     * The claims that were not let go, oldest first; other threads or processes may be at them. A claim folder that has had no bytes for long never held any and is removed. A folder that cannot be read is logged and left.
+     * The claims that were not let go, oldest first; other threads or processes may be at them. A claim folder that has
+     * had no bytes for long never held any and is removed. A folder that cannot be read is logged and left.
      */
     public List<Claim> unfinished() {
         return unfinished((folder, fault) -> LOG.error("reading {}: {}", folder, OutOfReach.chain(fault)));
@@ -195,7 +200,10 @@ public final class Inbox {
         }
     }
 
-    /** Removes the done-file that a crash right after the claim left, unless the next file of that name has come: the done-file may be its. */
+    /**
+     * Removes the done-file that a crash right after the claim left, unless the next file of that name has come: the
+     * done-file may be its.
+     */
     private void removeLeftDoneFile(Claim claim) {
         Path file = workspace.inbox(claim.bureau()).resolve(claim.sourceName());
         if (claim.feed() == null && Files.notExists(file)) {
@@ -208,8 +216,9 @@ public final class Inbox {
     }
 
     /**
-     * Lets go of an arrival that has its ledger line and its receipt; {@code sha256} is that of its bytes. A dropped file's
-     * bytes are kept beside for a while, under the same name and id: somebody may still be writing to them. A power cut may undo that rename: it is done again. Letting go twice changes nothing.
+     * Lets go of an arrival that has its ledger line and its receipt; {@code sha256} is that of its bytes. A dropped
+     * file's bytes are kept beside for a while, under the same name and id: somebody may still be writing to them. A
+     * power cut may undo that rename: it is done again. Letting go twice changes nothing.
      */
     public void letGo(Claim claim, String sha256) throws IOException {
         boolean dropped = claim.feed() == null && sha256 != null;
@@ -241,7 +250,8 @@ public final class Inbox {
     }
 
     /**
-     * Claims a file that was let go and has been written to since; {@code concerns} is the ledger number of its first part. Empty if somebody else was faster.
+     * Claims a file that was let go and has been written to since; {@code concerns} is the ledger number of its first
+     * part. Empty if somebody else was faster.
      */
     Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
         Optional<Claim> claim =

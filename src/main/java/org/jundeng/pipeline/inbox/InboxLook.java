@@ -47,7 +47,10 @@ public final class InboxLook {
      */
     public record Seen(List<Path> folders, List<Path> whole, List<Path> unsettled) {}
 
-    /** Looks at a bureau's folders. All files are judged at one instant, so that what lay there together is taken together. */
+    /**
+     * Looks at a bureau's folders. All files are judged at one instant, so that what lay there together is taken
+     * together.
+     */
     public Seen at(String bureau, Instant now) {
         List<Path> whole = new ArrayList<>();
         List<Path> unsettled = new ArrayList<>();

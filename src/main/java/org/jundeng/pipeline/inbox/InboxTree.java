@@ -16,7 +16,8 @@ import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 
 /**
- * The tree of the stewards' folders: each bureau's folder, and the folders below it down to a depth. Hidden folders and those that systems make for themselves are skipped; links are never followed.
+ * The tree of the stewards' folders: each bureau's folder, and the folders below it down to a depth. Hidden folders and
+ * those that systems make for themselves are skipped; links are never followed.
  */
 public final class InboxTree {
 
@@ -31,7 +32,9 @@ public final class InboxTree {
     private final int depth;
     private final BiConsumer<Path, IOException> unreadable;
 
-    /** Lists {@code depth} levels below each bureau's folder; folders that cannot be listed go to {@code unreadable}. */
+    /**
+     * Lists {@code depth} levels below each bureau's folder; folders that cannot be listed go to {@code unreadable}.
+     */
     public InboxTree(Workspace workspace, int depth, BiConsumer<Path, IOException> unreadable) {
         this.workspace = workspace;
         this.depth = depth;

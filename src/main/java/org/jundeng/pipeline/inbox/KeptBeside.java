@@ -24,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stewards' files that were let go, kept beside for a while: a program that had one open when it was claimed goes on writing to it unawares, and no quiet period, however long, rules that out. A file that was written to is claimed as a delivery of its own once it has settled. An unchanged file is removed after that time, when its bytes have been compared once more. Safe for several threads, and for several nodes on one inbox: one rename decides who claims.
+ * The stewards' files that were let go, kept beside for a while: a program that had one open when it was claimed goes
+ * on writing to it unawares, and no quiet period, however long, rules that out. A file that was written to is claimed
+ * as a delivery of its own once it has settled. An unchanged file is removed after that time, when its bytes have been
+ * compared once more. Safe for several threads, and for several nodes on one inbox: one rename decides who claims.
  */
 public final class KeptBeside {
 
@@ -42,7 +45,10 @@ public final class KeptBeside {
     private final Map<Path, Known> known = new HashMap<>();
     private final Set<Path> changing = new HashSet<>();
 
-    /** Watches what {@code inbox} lets go for the time {@code keep}; {@code ledger} finds the line of an arrival by its id. */
+    /**
+     * Watches what {@code inbox} lets go for the time {@code keep}; {@code ledger} finds the line of an arrival by its
+     * id.
+     */
     public KeptBeside(Inbox inbox, SettledFiles settled, Function<String, Optional<LedgerLine>> ledger, Duration keep) {
         this.inbox = inbox;
         this.settled = settled;
@@ -66,7 +72,10 @@ public final class KeptBeside {
      */
     public record Look(List<Claim> claims, List<Path> unsettled) {}
 
-    /** Claims the files that were written to and have settled, oldest first; folders that cannot be looked at are logged. */
+    /**
+     * Claims the files that were written to and have settled, oldest first; folders that cannot be looked at are
+     * logged.
+     */
     List<Claim> writtenOn() {
         return look((folder, fault) -> LOG.error("looking at {}: {}", folder, OutOfReach.chain(fault)))
                 .claims();

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The files that processes of this machine have open for writing, as Linux shows them below {@code /proc}. One look at all processes serves all files for some seconds. Only root sees other users' processes; what cannot be seen is left out. Safe for use by several threads.
+ * The files that processes of this machine have open for writing, as Linux shows them below {@code /proc}. One look at
+ * all processes serves all files for some seconds. Only root sees other users' processes; what cannot be seen is left
+ * out. Safe for use by several threads.
  */
 public final class OpenFiles implements OpenWriters {
 

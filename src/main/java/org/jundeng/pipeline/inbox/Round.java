@@ -13,7 +13,10 @@ public final class Round {
         this.id = id;
     }
 
-    /** The round of a night in a bureau's folders; {@code night} is the night's first run, so that a night that broke off continues its round. */
+    /**
+     * The round of a night in a bureau's folders; {@code night} is the night's first run, so that a night that broke
+     * off continues its round.
+     */
     public static Round ofNight(long night, String bureau) {
         return new Round("night " + night + " " + bureau);
     }

@@ -20,7 +20,9 @@ import org.jundeng.contract.MergeRules;
 import org.jundeng.pipeline.workspace.DeliveredName;
 
 /**
- * The order in which files that lie in a bureau's folder together are taken: by the stamp that their feed asks for, else by the time at which they were last written, else by name. So of two files of one feed that contradict each other, the newer is taken last and stands.
+ * The order in which files that lie in a bureau's folder together are taken: by the stamp that their feed asks for,
+ * else by the time at which they were last written, else by name. So of two files of one feed that contradict each
+ * other, the newer is taken last and stands.
  */
 public final class RoundOrder {
 

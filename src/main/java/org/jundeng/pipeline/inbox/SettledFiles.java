@@ -20,7 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the files of an inbox that may be claimed from those that are still being written. It is asked for the same file again and again and remembers what it saw. May be claimed at once: what is not a plain file (it is refused later), a file with a done-file, a file that lay here before under the name of a file in transfer. At the second look: a file that appeared whole. Otherwise: a file that has not changed for the quiet period while we watched it; its own times do not count, for a copy may have those of its original. None of these while a process has it open for writing, as far as the system tells, but for a minute at most: some programs hold a file for ever. If the clock jumps back, the watch begins anew. Safe for use by several threads.
+ * Tells the files of an inbox that may be claimed from those that are still being written. It is asked for the same
+ * file again and again and remembers what it saw. May be claimed at once: what is not a plain file (it is refused
+ * later), a file with a done-file, a file that lay here before under the name of a file in transfer. At the second
+ * look: a file that appeared whole. Otherwise: a file that has not changed for the quiet period while we watched it;
+ * its own times do not count, for a copy may have those of its original. None of these while a process has it open for
+ * writing, as far as the system tells, but for a minute at most: some programs hold a file for ever. If the clock jumps
+ * back, the watch begins anew. Safe for use by several threads.
  */
 public final class SettledFiles {
 
@@ -133,7 +139,8 @@ public final class SettledFiles {
     }
 
     /**
-     * For how long nothing about the file has changed. Its own times count only if they are long past, come from our clock and cannot be set: a file that lay there long before the first look need not wait.
+     * For how long nothing about the file has changed. Its own times count only if they are long past, come from our
+     * clock and cannot be set: a file that lay there long before the first look need not wait.
      */
     private Duration rested(Path file, FileStamp stamp, Instant now) {
         Sighting sighting = seen.compute(file, (same, before) -> {
@@ -150,7 +157,10 @@ public final class SettledFiles {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Whether we never saw it here under another name: renaming a file that lay here does not show that its writer is done. */
+    /**
+     * Whether we never saw it here under another name: renaming a file that lay here does not show that its writer is
+     * done.
+     */
     private boolean isNew(Path file, FileStamp stamp) {
         return seen.entrySet().stream()
                 .noneMatch(other -> !other.getKey().equals(file)
@@ -158,7 +168,10 @@ public final class SettledFiles {
                         && other.getValue().stamp.key().equals(stamp.key()));
     }
 
-    /** A file that a program holds open for good is taken all the same: what is still written to it is not lost (see KeptBeside). */
+    /**
+     * A file that a program holds open for good is taken all the same: what is still written to it is not lost (see
+     * KeptBeside).
+     */
     private boolean heldOpen(Path file, FileStamp stamp, Duration rested, Instant now) {
         Optional<String> writer = writers.of(stamp, now.minus(rested), now);
         boolean atRestForLong = rested.compareTo(longer(quietPeriod.apply(file), LONG_AGO)) >= 0;

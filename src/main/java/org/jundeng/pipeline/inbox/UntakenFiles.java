@@ -72,7 +72,10 @@ public final class UntakenFiles {
         return all;
     }
 
-    /** Looks, and logs what was there at the last look, too, and has not been logged yet; what lies there only in passing is not logged. */
+    /**
+     * Looks, and logs what was there at the last look, too, and has not been logged yet; what lies there only in
+     * passing is not logged.
+     */
     public void tell() {
         Set<String> now = new HashSet<>(now());
         List<String> lasting = now.stream().filter(seen::contains).sorted().toList();

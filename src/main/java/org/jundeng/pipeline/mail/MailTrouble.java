@@ -82,7 +82,10 @@ record MailTrouble(Reason reason, String said) {
         LATER_SERVER
     }
 
-    /** The trouble that an exception means. Once the mail is {@code handedOver}, only a reply shows that the server did not keep it. */
+    /**
+     * The trouble that an exception means. Once the mail is {@code handedOver}, only a reply shows that the server did
+     * not keep it.
+     */
     static MailTrouble of(Throwable thrown, boolean handedOver) {
         SMTPSendFailedException reply = first(SMTPSendFailedException.class, thrown);
         if (handedOver) {

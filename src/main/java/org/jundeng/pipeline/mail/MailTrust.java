@@ -18,7 +18,10 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** The certificates by which a mail server proves who it is: those that Java trusts, and those of the city's own authorities. */
+/**
+ * The certificates by which a mail server proves who it is: those that Java trusts, and those of the city's own
+ * authorities.
+ */
 final class MailTrust {
 
     private MailTrust() {}

@@ -60,7 +60,8 @@ public final class NoticeSender {
     }
 
     /**
-     * The notices of this round; none while another round is sending. If the warehouse went away during the hour of the notices, those that were left do not wait for the next such hour.
+     * The notices of this round; none while another round is sending. If the warehouse went away during the hour of the
+     * notices, those that were left do not wait for the next such hour.
      */
     public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
         if (tally.turn.isEmpty()) {
@@ -74,7 +75,8 @@ public final class NoticeSender {
     }
 
     /**
-     * The mail of a notice. After a few failures to reach the server the round tries no more; nor does it once the outbox is out of reach, because nothing could be noted.
+     * The mail of a notice. After a few failures to reach the server the round tries no more; nor does it once the
+     * outbox is out of reach, because nothing could be noted.
      */
     public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
@@ -88,7 +90,10 @@ public final class NoticeSender {
         return letter.mail().compose();
     }
 
-    /** Notes in the outbox when the server is about to receive the end of the mail: from then on the server may have kept it. */
+    /**
+     * Notes in the outbox when the server is about to receive the end of the mail: from then on the server may have
+     * kept it.
+     */
     public void watch(
             @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
         mail.afterWriting(() -> {

@@ -15,7 +15,8 @@ import org.jundeng.warehouse.backup.Backup;
 import org.jundeng.warehouse.backup.Restore;
 
 /**
- * Backs up a workspace and brings it back. Only the settings are read of the configuration, so that a fault elsewhere prevents no backup.
+ * Backs up a workspace and brings it back. Only the settings are read of the configuration, so that a fault elsewhere
+ * prevents no backup.
  */
 public final class Backups {
 

@@ -101,7 +101,10 @@ public final class Doctor {
         }
     }
 
-    /** Notes bureaus of whose refused files nobody would hear. The stewards of the bureau are told of a file that no feed claims, or else the operators. */
+    /**
+     * Notes bureaus of whose refused files nobody would hear. The stewards of the bureau are told of a file that no
+     * feed claims, or else the operators.
+     */
     private void examineHearers(Configuration configuration) {
         Predicate<Person> isTold = person -> person.notices().receipts() != NoticePreferences.Receipts.NONE;
         Collection<Person> people = configuration.catalogue().people().all();
@@ -172,7 +175,10 @@ public final class Doctor {
         }
     }
 
-    /** Notes folders that are open to everybody: an older Jundeng made them, or the operator wants it so. A closed folder closes what is in it. */
+    /**
+     * Notes folders that are open to everybody: an older Jundeng made them, or the operator wants it so. A closed
+     * folder closes what is in it.
+     */
     private void examineShields(Workspace workspace) {
         for (String name :
                 List.of("archive", "quarantine", "receipts", "outbox", "report", "postgres", ".link-secret")) {

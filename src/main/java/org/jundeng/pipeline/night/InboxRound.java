@@ -24,7 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A night's round of the stewards' folders: takes the files that are whole, folder by folder, and waits a while for those that are still being written. All files are looked at before the first is taken, and at one instant: files that lay there together are taken in the order of {@link RoundOrder}, however long that lasts.
+ * A night's round of the stewards' folders: takes the files that are whole, folder by folder, and waits a while for
+ * those that are still being written. All files are looked at before the first is taken, and at one instant: files that
+ * lay there together are taken in the order of {@link RoundOrder}, however long that lasts.
  */
 final class InboxRound {
 

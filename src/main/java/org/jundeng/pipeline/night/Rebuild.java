@@ -35,7 +35,9 @@ import org.jundeng.warehouse.load.Loader;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
 
 /**
- * Replays the ledger of one workspace into the empty warehouse of another, line by line: the kept bytes, under the contracts, dates, stamps, numbers and times that they had. Releases, replays and withdrawals are repeated, too. Only the catalogue is today's; lines whose outcome differs because of it are named.
+ * Replays the ledger of one workspace into the empty warehouse of another, line by line: the kept bytes, under the
+ * contracts, dates, stamps, numbers and times that they had. Releases, replays and withdrawals are repeated, too. Only
+ * the catalogue is today's; lines whose outcome differs because of it are named.
  */
 public final class Rebuild {
 

@@ -35,7 +35,10 @@ public final class RuleTrial {
      */
     public record Tried(Rehearsed rehearsed, MailCount mails) {}
 
-    /** Tries {@code rules} on {@code nights}, with the figures as they are known now, also those that only these rules watch. */
+    /**
+     * Tries {@code rules} on {@code nights}, with the figures as they are known now, also those that only these rules
+     * watch.
+     */
     public Tried of(List<Rule> rules, PastNights nights) {
         Derivation derivation = Evaluation.derivation(with(rules, configuration));
         Rehearsal rehearsal = new Rehearsal(configuration.catalogue(), configuration.contracts(), rules);

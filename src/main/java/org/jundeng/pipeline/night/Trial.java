@@ -25,7 +25,10 @@ public record Trial(LedgerLine line, List<Finding> findings) {
         return new Trial(line(arrival, would, now), would.listed());
     }
 
-    /** The same outcome under an arrival id of its own, for a receipt that says that it is a trial; the ledger has no such lines. */
+    /**
+     * The same outcome under an arrival id of its own, for a receipt that says that it is a trial; the ledger has no
+     * such lines.
+     */
     Trial called(String arrivalId) {
         return new Trial(
                 LedgerLine.unwritten(line.arrival().asTrial(arrivalId), line.recordedAt(), line.result()), findings);

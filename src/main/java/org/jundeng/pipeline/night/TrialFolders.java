@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders in which stewards try a file before they deliver it: each file gets the receipt that it would have, marked as
- * a trial, and nothing is stored. The file is then moved into a folder below, so that it is not tried again.
+ * The folders in which stewards try a file before they deliver it: each file gets the receipt that it would have,
+ * marked as a trial, and nothing is stored. The file is then moved into a folder below, so that it is not tried again.
  */
 final class TrialFolders {
 
@@ -64,12 +64,18 @@ final class TrialFolders {
         this.shutdown = shutdown;
     }
 
-    /** Tries what is whole in the folders of all bureaus. A file that cannot be tried now is logged and tried again later. */
+    /**
+     * Tries what is whole in the folders of all bureaus. A file that cannot be tried now is logged and tried again
+     * later.
+     */
     void tryWhole() {
         tryWhole((file, e) -> LOG.error("{} could not be tried and stays: {}", file, OutOfReach.chain(e)));
     }
 
-    /** As {@link #tryWhole()}, but waits a while for files that are still being written; what cannot be tried goes to {@code troubles}. */
+    /**
+     * As {@link #tryWhole()}, but waits a while for files that are still being written; what cannot be tried goes to
+     * {@code troubles}.
+     */
     void tryAll(Troubles troubles) {
         Failing failing = (file, e) -> troubles.note("trying " + file, e);
         List<Path> unsettled = tryWhole(failing);
@@ -148,7 +154,9 @@ final class TrialFolders {
         }
     }
 
-    /** Throws if the folder cannot be written: its files could not be moved there, and would be tried again and again. */
+    /**
+     * Throws if the folder cannot be written: its files could not be moved there, and would be tried again and again.
+     */
     private static Path writable(Path folder) throws IOException {
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());

@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the process is about to end. What is under way has a little while to finish; after that, long work breaks off at its next {@link #check}: nothing of it is kept, its claim stays, and the next start takes it up again.
+ * Whether the process is about to end. What is under way has a little while to finish; after that, long work breaks off
+ * at its next {@link #check}: nothing of it is kept, its claim stays, and the next start takes it up again.
  */
 public final class Shutdown {
 

@@ -10,7 +10,8 @@ import org.jundeng.warehouse.ledger.Pull;
 /**
  * The question that an arrival answers, as the claim's note keeps it.
  *
- * @param at when it was asked, as a stamp that sorts among arrival ids; the answer counts as of that moment; null if kept bytes are taken again
+ * @param at when it was asked, as a stamp that sorts among arrival ids; the answer counts as of that moment; null if
+ *     kept bytes are taken again
  * @param pull what was asked for, and how far the answer reached
  */
 public record AnsweredQuestion(String at, Pull pull) {

@@ -22,7 +22,8 @@ import java.util.UUID;
 import org.jundeng.binding.RestrictedFiles;
 
 /**
- * Where delivered bytes stay, unchanged: in the archive, or in quarantine if the delivery was refused. Both places follow from the arrival alone, so that a second attempt after a crash ends with the same files.
+ * Where delivered bytes stay, unchanged: in the archive, or in quarantine if the delivery was refused. Both places
+ * follow from the arrival alone, so that a second attempt after a crash ends with the same files.
  */
 public final class Archive {
 
@@ -42,7 +43,8 @@ public final class Archive {
     public record Safe(Path file, String sha256, long bytes) {}
 
     /**
-     * Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. The temporary file belongs to this attempt alone: an attempt that has lost its lock without noticing cannot write into it.
+     * Copies a claim's bytes to the archive: temporary name, fsync, rename, fsync of the folder. The temporary file
+     * belongs to this attempt alone: an attempt that has lost its lock without noticing cannot write into it.
      */
     public Safe keep(Claim claim) throws IOException {
         Path target = archived(claim);
@@ -79,7 +81,9 @@ public final class Archive {
                 .resolve(DeliveredName.behind(claim.arrivalId(), claim.sourceName()));
     }
 
-    /** Puts the archived bytes of a refused delivery into quarantine, too, before the ledger says that they are there. */
+    /**
+     * Puts the archived bytes of a refused delivery into quarantine, too, before the ledger says that they are there.
+     */
     public void quarantine(Claim claim) throws IOException {
         Path target = quarantined(claim);
         RestrictedFiles.folder(target.getParent());
@@ -101,7 +105,10 @@ public final class Archive {
         }
     }
 
-    /** Removes the copy that the outcome has no use for: the archived one of a refused delivery, else the one in quarantine. */
+    /**
+     * Removes the copy that the outcome has no use for: the archived one of a refused delivery, else the one in
+     * quarantine.
+     */
     public void settle(Claim claim, boolean refused) throws IOException {
         Files.deleteIfExists(refused ? archived(claim) : quarantined(claim));
     }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Names of delivered files. To the system a name is bytes: those that are not UTF-8 are read as GB18030, which Windows sends by FTP. A kept file is named by the arrival's id, then the delivered name, shortened in the middle if it is too long.
+ * Names of delivered files. To the system a name is bytes: those that are not UTF-8 are read as GB18030, which Windows
+ * sends by FTP. A kept file is named by the arrival's id, then the delivered name, shortened in the middle if it is too
+ * long.
  */
 public final class DeliveredName {
 

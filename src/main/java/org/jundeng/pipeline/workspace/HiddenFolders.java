@@ -63,7 +63,10 @@ public final class HiddenFolders {
         }
     }
 
-    /** Removes a claim's folder: that of its bytes first, and only if it is empty; the note last, because without it there is no claim. */
+    /**
+     * Removes a claim's folder: that of its bytes first, and only if it is empty; the note last, because without it
+     * there is no claim.
+     */
     public static void remove(Path folder) {
         if (!isFolder(folder)) {
             return;

@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
- * The right of one process to work in a workspace; if several nodes share it, of one process of each node. The lock ends with the process, so that no crash leaves it behind.
+ * The right of one process to work in a workspace; if several nodes share it, of one process of each node. The lock
+ * ends with the process, so that no crash leaves it behind.
  */
 public final class Ownership implements AutoCloseable {
 

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Files that killed processes left half made and that are never resumed, because they are made anew: answers of sources that were not claimed, and receipts under temporary names. Another node may be at work in the same folders, so only files that nobody has touched for a day are removed.
+ * Files that killed processes left half made and that are never resumed, because they are made anew: answers of sources
+ * that were not claimed, and receipts under temporary names. Another node may be at work in the same folders, so only
+ * files that nobody has touched for a day are removed.
  */
 public final class StaleTemporaryFiles {
 

@@ -78,7 +78,8 @@ public record Workspace(Path root) {
     /**
      * Where the bytes of a kept path lie.
      *
-     * @throws IllegalStateException if the path does not lead into archive or quarantine: somebody has written into the ledger
+     * @throws IllegalStateException if the path does not lead into archive or quarantine: somebody has written into the
+     *     ledger
      */
     public Path kept(String keptPath) {
         return KeptPath.place(root, keptPath)
