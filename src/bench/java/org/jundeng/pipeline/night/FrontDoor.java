@@ -33,9 +33,9 @@ public final class FrontDoor {
 
     /** Takes dropped files side by side, as a night does: each to its ledger line and its receipt. */
     public void takeAll(String bureau, List<Path> files) throws IOException {
-        try (ConcurrentTaking sideBySide = new ConcurrentTaking(pipeline.storingOrder(), this::takeOne)) {
+        try (ConcurrentTaking concurrent = new ConcurrentTaking(pipeline.storingOrder(), this::takeOne)) {
             for (Path file : files) {
-                sideBySide.take(pipeline.inbox().claim(bureau, file).orElseThrow());
+                concurrent.take(pipeline.inbox().claim(bureau, file).orElseThrow());
             }
         }
     }

@@ -33,7 +33,7 @@ class ReadAheadTest {
 
     private final Said said = new Said(3, Map.of());
     private final List<String> heard = new ArrayList<>();
-    private final Shutdown ending = new Shutdown();
+    private final Shutdown shutdown = new Shutdown();
 
     @Test
     void handsOverFromMemoryWhatItHasReadInItsOrder() throws IOException {
@@ -48,7 +48,7 @@ class ReadAheadTest {
     @Test
     void readsAgainWhereItIsAskedAgain() throws IOException {
         Said again = new Said(3, Map.of());
-        Content ahead = ReadAhead.of(said, again, ending, new ReadAhead.Limit(3, 1));
+        Content ahead = ReadAhead.of(said, again, shutdown, new ReadAhead.Limit(3, 1));
         hear(ahead);
         heard.clear();
 
@@ -91,7 +91,7 @@ class ReadAheadTest {
                         observation -> {
                             taken.add(observation);
                             if (taken.size() == 1_500) {
-                                ending.begin();
+                                shutdown.begin();
                             }
                         },
                         finding -> {}))
@@ -118,7 +118,7 @@ class ReadAheadTest {
     }
 
     private Content ahead(Content content, long things, int findings) throws IOException {
-        return ReadAhead.of(content, content, ending, new ReadAhead.Limit(things, findings));
+        return ReadAhead.of(content, content, shutdown, new ReadAhead.Limit(things, findings));
     }
 
     private Content.Verdict hear(Content content) throws IOException {

@@ -31,12 +31,12 @@ class ShutdownIT {
     Path folder;
 
     /** Reads on until the end begins, as a delivery would that lasts for hours. */
-    private static Progress endless(CountDownLatch reading, Shutdown[] ending) {
+    private static Progress endless(CountDownLatch reading, Shutdown[] shutdown) {
         return new Progress() {
             @Override
             public void begins(String sourceName, long bytes) {
                 reading.countDown();
-                while (ending[0] == null || !ending[0].begun()) {
+                while (shutdown[0] == null || !shutdown[0].begun()) {
                     Thread.onSpinWait();
                 }
             }
@@ -53,10 +53,10 @@ class ShutdownIT {
     void breaksTheDeliveryOffAndTheNextStartTakesItUp() throws InterruptedException {
         FaultyHouse house = new FaultyHouse(folder, warehouse);
         CountDownLatch reading = new CountDownLatch(1);
-        Shutdown[] ending = new Shutdown[1];
-        house.progress = endless(reading, ending);
+        Shutdown[] shutdown = new Shutdown[1];
+        house.progress = endless(reading, shutdown);
         RunningPipeline running = house.begin(Edges.Mode.SERVE);
-        ending[0] = running.pipeline().shutdown();
+        shutdown[0] = running.pipeline().shutdown();
         house.drop(LONG, "2014年6月", 300);
         reading.await();
 
@@ -78,15 +78,15 @@ class ShutdownIT {
         house.drop(LONG, "2014年6月", 300);
         house.drop("hrss-employment-20140705.csv", "2014年5月", 200);
         CountDownLatch reading = new CountDownLatch(1);
-        Shutdown[] ending = new Shutdown[1];
-        house.progress = endless(reading, ending);
+        Shutdown[] shutdown = new Shutdown[1];
+        house.progress = endless(reading, shutdown);
         try (RunningPipeline running = house.nightly()) {
-            ending[0] = running.pipeline().shutdown();
+            shutdown[0] = running.pipeline().shutdown();
             CompletableFuture<NightResult> night =
                     CompletableFuture.supplyAsync(() -> running.night().run("nightly"));
             reading.await();
 
-            ending[0].begin();
+            shutdown[0].begin();
 
             assertThatThrownBy(night::join).hasCauseInstanceOf(Shutdown.BrokenOff.class);
         }
