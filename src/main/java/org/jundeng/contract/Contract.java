@@ -39,15 +39,22 @@ public record Contract(
 
     public Contract {
         files = files == null ? List.of() : List.copyOf(files);
-        if (files.isEmpty() == (source == null)) {
+        checkOrigin(files, source, form.format());
+    }
+
+    private static void checkOrigin(List<String> files, FeedSource source, FileForm.Format format) {
+        if ((files == null || files.isEmpty()) == (source == null)) {
             throw new IllegalArgumentException("a feed has either files or a source");
         }
-        if (form.format() == FileForm.Format.SQL && (source == null || source.sql() == null)) {
+        if (format == FileForm.Format.SQL && (source == null || source.sql() == null)) {
             throw new IllegalArgumentException("format sql takes a source with sql");
         }
     }
 
-    /** The contract that {@code file} states; what is missing or does not fit is refused under the name of its key. */
+    /**
+     * The contract that {@code file} states; what is missing or does not fit is refused under the name of its key. Of
+     * several mistakes the first is refused: columns, files and source, format, records, missing.
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Contract of(ContractFile file) {
         MissingValues.check(
@@ -60,6 +67,7 @@ public record Contract(
                 "freq", file.freq());
         TableShape table = new TableShape(
                 file.layout(), file.freq(), file.columns(), file.indicator(), file.unit(), file.refArea());
+        checkOrigin(file.files(), file.source(), file.format());
         boolean ownMarksOnly = file.missingReplaces() != null && file.missingReplaces();
         return new Contract(
                 file.feed(),
