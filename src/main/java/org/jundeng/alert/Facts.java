@@ -19,7 +19,12 @@ public sealed interface Facts {
     Facts NONE = new Nothing();
 
     /** Nothing besides the figure that decided. */
-    record Nothing() implements Facts {}
+    record Nothing() implements Facts {
+        @Override
+        public void write(FactsJson.Entries entries) {
+            // the figure that decided is written with its event
+        }
+    }
 
     /**
      * A target that is missed or lost.
@@ -29,6 +34,16 @@ public sealed interface Facts {
     record OfTarget(List<District> districts) implements Facts {
         public OfTarget {
             districts = List.copyOf(districts);
+        }
+
+        @Override
+        public List<District> fallingShort() {
+            return districts;
+        }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.districts(districts);
         }
     }
 
@@ -43,6 +58,20 @@ public sealed interface Facts {
         public Trajectory {
             Objects.requireNonNull(state, "state");
             districts = List.copyOf(districts);
+        }
+
+        @Override
+        public List<District> fallingShort() {
+            return districts;
+        }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.districts(districts);
+            entries.state(state);
+            if (share != null) {
+                entries.share(share);
+            }
         }
     }
 
@@ -81,6 +110,11 @@ public sealed interface Facts {
         public Change {
             Objects.requireNonNull(base, "base");
         }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.figure(FactsJson.Role.BASE, base);
+        }
     }
 
     /**
@@ -94,6 +128,12 @@ public sealed interface Facts {
             Objects.requireNonNull(highest, "highest");
             Objects.requireNonNull(lowest, "lowest");
         }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.figure(FactsJson.Role.HIGHEST, highest);
+            entries.figure(FactsJson.Role.LOWEST, lowest);
+        }
     }
 
     /**
@@ -104,6 +144,11 @@ public sealed interface Facts {
     record Reconciliation(SeenFigure parts) implements Facts {
         public Reconciliation {
             Objects.requireNonNull(parts, "parts");
+        }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.figure(FactsJson.Role.PARTS, parts);
         }
     }
 
@@ -134,6 +179,13 @@ public sealed interface Facts {
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(due, "due");
         }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.text(FactsJson.Fact.PERIOD, period);
+            entries.text(FactsJson.Fact.DUE, due);
+            entries.text(FactsJson.Fact.MISSING, missing);
+        }
     }
 
     /**
@@ -148,14 +200,23 @@ public sealed interface Facts {
             Objects.requireNonNull(sourceName, "sourceName");
             missingRegions = missingRegions == null ? null : List.copyOf(missingRegions);
         }
+
+        @Override
+        public void write(FactsJson.Entries entries) {
+            entries.text(FactsJson.Fact.DELIVERY, sourceName);
+            entries.text(FactsJson.Fact.LINE, deliveryId);
+            if (missingRegions != null) {
+                entries.text(FactsJson.Fact.REGIONS, String.join(" ", missingRegions));
+            }
+        }
     }
+
+    /** Adds what there is besides the figure to {@code entries}; only {@link FactsJson} can call it. */
+    void write(FactsJson.Entries entries);
 
     /** The districts whose own figure falls short, the worst first; empty where the kind knows none. */
     default List<District> fallingShort() {
-        if (this instanceof OfTarget target) {
-            return target.districts();
-        }
-        return this instanceof Trajectory trajectory ? trajectory.districts() : List.of();
+        return List.of();
     }
 
     /**

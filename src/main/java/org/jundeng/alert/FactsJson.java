@@ -38,7 +38,7 @@ public final class FactsJson {
     private FactsJson() {}
 
     /** How a figure relates to the one that decided. */
-    private enum Role {
+    enum Role {
         DISTRICT,
         BASE,
         HIGHEST,
@@ -51,7 +51,7 @@ public final class FactsJson {
     }
 
     /** The texts of an event, by their keys in the JSON. */
-    private enum Fact {
+    enum Fact {
         STATE,
         PROGRESS,
         ELAPSED,
@@ -73,45 +73,44 @@ public final class FactsJson {
 
     /** Adds {@code facts} to the detail of an event; {@link Facts#NONE} adds nothing. */
     public static void write(Facts facts, Map<String, Object> detail) {
-        List<Map<String, Object>> seen = new ArrayList<>();
-        Map<Fact, Object> texts = new TreeMap<>();
-        facts.fallingShort().forEach(each -> seen.add(figure(Role.DISTRICT, each.regionId(), null, each.obsValue())));
-        if (facts instanceof Facts.Trajectory trajectory) {
-            texts.put(Fact.STATE, trajectory.state().code());
-            if (trajectory.share() != null) {
-                texts.put(Fact.PROGRESS, trajectory.share().progress().toPlainString());
-                texts.put(Fact.ELAPSED, trajectory.share().elapsed().toPlainString());
-            }
-        } else if (facts instanceof Facts.Change change) {
-            seen.add(figure(Role.BASE, change.base()));
-        } else if (facts instanceof Facts.Gap gap) {
-            seen.add(figure(Role.HIGHEST, gap.highest()));
-            seen.add(figure(Role.LOWEST, gap.lowest()));
-        } else if (facts instanceof Facts.Reconciliation reconciliation) {
-            seen.add(figure(Role.PARTS, reconciliation.parts()));
-        } else if (facts instanceof Facts.Overdue overdue) {
-            texts.put(Fact.PERIOD, overdue.period());
-            texts.put(Fact.DUE, overdue.due());
-            texts.put(Fact.MISSING, overdue.missing());
-        } else if (facts instanceof Facts.Delivery delivery) {
-            texts.put(Fact.DELIVERY, delivery.sourceName());
-            texts.put(Fact.LINE, delivery.deliveryId());
-            if (delivery.missingRegions() != null) {
-                texts.put(Fact.REGIONS, String.join(" ", delivery.missingRegions()));
-            }
+        Entries entries = new Entries();
+        facts.write(entries);
+        if (!entries.seen.isEmpty()) {
+            detail.put(SEEN, entries.seen);
         }
-        if (!seen.isEmpty()) {
-            detail.put(SEEN, seen);
-        }
-        if (!texts.isEmpty()) {
-            Map<String, String> sorted = new TreeMap<>();
-            texts.forEach((fact, text) -> sorted.put(fact.key(), text.toString()));
-            detail.put(FACTS, sorted);
+        if (!entries.texts.isEmpty()) {
+            detail.put(FACTS, entries.texts);
         }
     }
 
-    private static Map<String, Object> figure(Role role, SeenFigure figure) {
-        return figure(role, figure.regionId(), figure.timePeriod(), figure.obsValue());
+    /** The entries that facts write: figures in the order of writing, texts in the order of their keys. */
+    static final class Entries {
+        private final List<Map<String, Object>> seen = new ArrayList<>();
+        private final Map<String, String> texts = new TreeMap<>();
+
+        private Entries() {}
+
+        void districts(List<District> districts) {
+            districts.forEach(
+                    each -> seen.add(FactsJson.figure(Role.DISTRICT, each.regionId(), null, each.obsValue())));
+        }
+
+        void figure(Role role, SeenFigure figure) {
+            seen.add(FactsJson.figure(role, figure.regionId(), figure.timePeriod(), figure.obsValue()));
+        }
+
+        void state(State state) {
+            text(Fact.STATE, state.code());
+        }
+
+        void share(Facts.Share share) {
+            text(Fact.PROGRESS, share.progress().toPlainString());
+            text(Fact.ELAPSED, share.elapsed().toPlainString());
+        }
+
+        void text(Fact fact, Object text) {
+            texts.put(fact.key(), text.toString());
+        }
     }
 
     private static Map<String, Object> figure(Role role, String regionId, TimePeriod period, BigDecimal obsValue) {

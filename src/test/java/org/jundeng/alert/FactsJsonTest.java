@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +65,17 @@ class FactsJsonTest {
         FactsJson.write(KEPT.get(kind), written);
 
         assertThat(JSON.writeValueAsString(written)).isEqualTo(kept.toString());
+    }
+
+    @Test
+    void hasAKeptTextOfEachKindOfFacts() {
+        assertThat(new BufferedReader(new InputStreamReader(
+                                FactsJsonTest.class.getResourceAsStream("facts-as-kept.psv"), StandardCharsets.UTF_8))
+                        .lines()
+                        .skip(1)
+                        .<Class<?>>map(line ->
+                                KEPT.get(line.substring(0, line.indexOf('|'))).getClass()))
+                .contains(Facts.class.getPermittedSubclasses());
     }
 
     @Test
