@@ -49,7 +49,7 @@ import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
-/** The edges with a ledger, an outbox and a night that only remember what they were told. */
+/** The edges with a ledger, an outbox and a night that only record how they were called. */
 public final class EdgesKit {
 
     public final Workspace workspace;
@@ -118,7 +118,7 @@ public final class EdgesKit {
                 """.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
     }
 
-    /** The routes of the house with the folders of two bureaus and without any pull, to add to. */
+    /** The shipped routes with the folders of two bureaus and without any pull, for a test to add to. */
     public void ensureRoutes() {
         if (routes != null) {
             return;
@@ -184,7 +184,7 @@ public final class EdgesKit {
                 new MergeRules(asOf, null, null));
     }
 
-    /** Remembers the bytes of each claim, and fails when told. */
+    /** Records the bytes of each claim, and fails when told to. */
     public static final class Ledger implements Taking {
 
         public final Map<String, String> taken = new ConcurrentHashMap<>();
@@ -240,7 +240,7 @@ public final class EdgesKit {
         }
     }
 
-    /** Holds letters until they are sent. */
+    /** Holds notices until they are sent. */
     public static final class Outbox implements NoticeQueue {
 
         public final Map<Long, Letter> waiting = new ConcurrentHashMap<>();

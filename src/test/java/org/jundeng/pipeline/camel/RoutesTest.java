@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each route file obeys the rules of the house. */
+/** Each route file follows the rules for route files. */
 class RoutesTest {
 
     private static final String ENDING = ".camel.yaml";

@@ -71,7 +71,7 @@ public final class WatchedSource implements AutoCloseable {
                 + " closed boolean not null default true, primary key (region_code, month))");
     }
 
-    /** Pulls from now on under a contract with these lines. */
+    /** From now on pulls under a contract with these lines. */
     public WatchedSource promising(String watermark, String deletions) {
         close();
         try {
@@ -120,7 +120,7 @@ public final class WatchedSource implements AutoCloseable {
         return line(running.edges().pullEverything(FEED));
     }
 
-    /** The answer to a question of now for all that changed at 10:00 or later: claimed, and not yet taken. */
+    /** The answer to a question asked now for everything that changed at 10:00 or later: claimed, not yet taken. */
     public Claim answer() throws IOException {
         Inbox inbox = pipeline().inbox();
         String question = new Watermarks(pipeline().opened().database())
@@ -167,7 +167,7 @@ public final class WatchedSource implements AutoCloseable {
         return rows;
     }
 
-    /** What the warehouse holds: code, period and value, M where it is missing. */
+    /** What the warehouse holds: code, period and value, M if the value is missing. */
     public List<String> known() {
         return TestPipeline.observations(pipeline()).stream()
                 .map(row -> row.split(" "))

@@ -246,7 +246,7 @@ class WatermarkIT {
         assertThat(reached()).isEqualTo("2014-07-01T10:00");
     }
 
-    /** Rows are known to have been there: somebody, or a power cut, took them away. */
+    /** The note says that the answer had rows, but the file is empty: somebody, or a power cut, removed them. */
     @ParameterizedTest
     @CsvSource({"2014-07-01T11:00, 0, 0", ", 1, 0", ", 0, 1"})
     void staysWhereAnAnswerHasLostItsRows(String end, long without, long ahead) throws IOException {

@@ -31,8 +31,8 @@ public final class Wire implements AutoCloseable {
      * Words after which the wire is cut.
      *
      * @param words the words, in their order, in small letters, as the client says them
-     * @param moreBytes how much more the client may say after them
-     * @param end what then happens
+     * @param moreBytes how many bytes more the client may send after them
+     * @param end what happens then
      */
     private record Trap(List<String> words, int moreBytes, End end, AtomicBoolean sprung) {}
 
@@ -69,7 +69,7 @@ public final class Wire implements AutoCloseable {
         sockets.clear();
     }
 
-    /** Cuts, and lets nobody connect until {@link #back}. */
+    /** Cuts the wire, and lets nobody connect until {@link #back}. */
     public void goAway() {
         away = true;
         cut();
@@ -80,7 +80,7 @@ public final class Wire implements AutoCloseable {
         away = false;
     }
 
-    /** Lets nothing through, and nothing get lost, until {@link #goOn}. */
+    /** Holds everything back without losing it, until {@link #goOn}. */
     public void hold() {
         synchronized (still) {
             held = true;
@@ -114,17 +114,17 @@ public final class Wire implements AutoCloseable {
         trap = new Trap(List.of(words), moreBytes, End.CUT, new AtomicBoolean());
     }
 
-    /** The same, and lets nobody connect until {@link #back}. */
+    /** As above, and lets nobody connect until {@link #back}. */
     public void goAwayAfter(int moreBytes, String... words) {
         trap = new Trap(List.of(words), moreBytes, End.GONE, new AtomicBoolean());
     }
 
-    /** Cuts when the server has heard the words: what it answers is lost. */
+    /** Cuts when the server has received the words: its answer is lost. */
     public void loseAnswerTo(String... words) {
         trap = new Trap(List.of(words), 0, End.ANSWER_LOST, new AtomicBoolean());
     }
 
-    /** Whether the words came by. */
+    /** Whether the words have passed. */
     public boolean sprung() {
         return trap != null && trap.sprung.get();
     }

@@ -83,7 +83,7 @@ class BadDeliveriesIT {
         return lines.get(0);
     }
 
-    /** They lie there together and are not about each other. */
+    /** The files lie there together and have nothing to do with each other. */
     private List<String> findings(LedgerLine line) {
         return pipeline.opened().ledger().findings(line.deliveryId()).stream()
                 .filter(finding -> finding.code() != FindingCode.MISSING_REGION)

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * A delivery with something odd about it, and what must become of it.
+ * A delivery with a flaw, and its expected outcome.
  *
  * @param bureau whose inbox it is dropped into
  * @param name its file name
  * @param bytes what is in it
- * @param outcome what becomes of it
+ * @param outcome its outcome
  * @param findings code, row and column of each finding, the missing regions left out
  */
 record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, List<String> findings) {
@@ -199,13 +199,13 @@ record BadDelivery(String bureau, String name, byte[] bytes, Outcome outcome, Li
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What this delivery is, in the list of tests. */
+    /** The name of this case in the list of tests. */
     @Override
     public String toString() {
         return name;
     }
 
-    /** Gathers cases; no two of them say the same, so that none is taken for another's duplicate. */
+    /** Gathers cases, each with different figures, so that none is a duplicate of another. */
     private static final class Collector {
 
         private final List<BadDelivery> cases = new ArrayList<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file is tried under a configuration that nobody else works with yet. */
+/** A file is tried under a configuration that the warehouse does not know yet. */
 class CheckIT {
 
     private static final String FEED = "hrss-employment";
@@ -123,7 +123,7 @@ class CheckIT {
         }
     }
 
-    /** All that the warehouse has of any configuration. */
+    /** Everything that the warehouse holds of any configuration. */
     private List<String> kept() throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = warehouse.dataSource().getConnection();

@@ -50,7 +50,7 @@ class PoisonIT {
         house.drop(GOOD, "2014年6月", 300);
     }
 
-    /** Breaks in the midst of reading the poison. */
+    /** Fails in the middle of reading the poison. */
     private static Progress breakingBy(Supplier<? extends Throwable> fault) {
         return new Progress() {
             @Override
@@ -171,7 +171,7 @@ class PoisonIT {
         isSetAside(10, "the process ended");
     }
 
-    /** A night that dies of the poison. */
+    /** A night whose process dies of the poison. */
     static final class Dying {
 
         static final int EXIT = 77;

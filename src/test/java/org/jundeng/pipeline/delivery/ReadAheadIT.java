@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A night whose first delivery is held up just before it is stored: what the others come to, which wait behind it. */
+/**
+ * A night whose first delivery is held up just before it is stored: the outcome of the deliveries that wait behind it.
+ */
 @Timeout(120)
 class ReadAheadIT {
 
@@ -73,7 +75,7 @@ class ReadAheadIT {
         return HEADER + "330102;" + month + ";" + complaints + ";95.0\n";
     }
 
-    /** The files of a night; {@code spoilt}: what the waiting ones are kept as is spoilt before their turn. */
+    /** The files of a night; if {@code spoilt}, the kept bytes of those that wait are changed before their turn. */
     private List<LedgerLine> nightHeldUp(Map<String, String> files, boolean spoilt) throws Exception {
         try (RunningPipeline running = new TestPipeline(home, warehouse).begin();
                 Connection holding = warehouse.dataSource().getConnection();
@@ -106,7 +108,7 @@ class ReadAheadIT {
                 .count();
     }
 
-    /** The bytes in the archive but those of the first, which are being read. */
+    /** The archived files, except that of the first delivery, which is being read. */
     private List<Path> kept() throws IOException {
         try (Stream<Path> all = Files.walk(home.resolve("archive"))) {
             return all.filter(Files::isRegularFile)

@@ -237,7 +237,7 @@ class KeptBesideTest {
         return new KeptBeside(inbox, settled, id -> Optional.ofNullable(ledger.get(id)), Duration.ofHours(24));
     }
 
-    /** Time goes by in steps, as looks do. */
+    /** Time moves in steps, one for each look. */
     private void passing(KeptBeside beside, Duration time) {
         for (Duration step : List.of(Duration.ZERO, Duration.ofSeconds(4), Duration.ofSeconds(7))) {
             clock.forward(step);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writers that are slower than the quiet period: what they write last is not lost, whoever sees them. */
+/** Writers that are slower than the quiet period: their last bytes are not lost, whether or not they are seen. */
 class LateBytesIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -194,7 +194,7 @@ class LateBytesIT {
         return new RunOptions(house.clock, house.date, house.progress);
     }
 
-    /** As {@code serve} does, but without knowing who has which file open. */
+    /** Serves without knowing which process has which file open. */
     private static Edges serveUnseeing(Pipeline pipeline) {
         SettledFiles settled = new SettledFiles(
                 any -> Duration.ofMillis(500),

@@ -13,7 +13,7 @@ public final class NamesInBytes {
 
     private NamesInBytes() {}
 
-    /** A file of {@code folder}, called so in the bytes of {@code charset}. */
+    /** A file in {@code folder} whose name is this text in the bytes of {@code charset}. */
     public static Path in(Path folder, String name, Charset charset) {
         StringBuilder bytes = new StringBuilder();
         for (byte each : name.getBytes(charset)) {

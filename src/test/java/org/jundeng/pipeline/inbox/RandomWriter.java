@@ -27,9 +27,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A steward's program that does with one name of an inbox whatever programs do, step by step and with pauses, and knows
- * of each file that it has ever had under this name what is in it at last. A file is its inode: it goes on writing to
- * one that has been taken, as long as it has it open.
+ * A steward's program that does whatever programs do to a name in an inbox, step by step and with pauses. Of each file
+ * that it ever had under this name it knows the final content. A file is its inode: it goes on writing to one that has
+ * been taken, as long as it has it open.
  */
 final class RandomWriter {
 
@@ -44,15 +44,15 @@ final class RandomWriter {
     private final List<Written> files = new ArrayList<>();
     private final CompletableFuture<List<Written>> done = new CompletableFuture<>();
     private FileChannel held;
-    /** How often it will still look whether the file is gone that it has open, before it goes on writing to it. */
+    /** How often it will still check whether its open file is gone before it goes on writing to it. */
     private int looks;
 
     private int pieces;
     private int steps;
 
     /**
-     * Writes to {@code name}; {@code elsewhere} is another folder of the same file system. Of files that are
-     * {@code unseen} by who takes them it waits sometimes until they are taken, and then goes on.
+     * Writes to {@code name}; {@code elsewhere} is another folder of the same file system. If its files are
+     * {@code unseen} by the pipeline, it sometimes waits until one is taken and then goes on writing.
      */
     RandomWriter(Path name, Path elsewhere, Predicate<Object> unseen, Random random) {
         this.name = name;
@@ -62,11 +62,11 @@ final class RandomWriter {
         this.steps = 2 + random.nextInt(6);
     }
 
-    /** One file, whatever it is called. */
+    /** One file, whatever its name is. */
     static final class Written {
 
         final Object key;
-        /** As long as it is open, no other file gets its inode. */
+        /** While it is open, no other file gets its inode. */
         final FileChannel pin;
 
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -130,7 +130,7 @@ final class RandomWriter {
         return files.get(files.size() - 1);
     }
 
-    /** Goes on where it has the file open, else by its name: where that has been taken, a new file begins. */
+    /** Goes on writing to the open file, or else by name: if the file was taken, a new one begins. */
     private void append(boolean hold) throws IOException {
         if (held == null) {
             held = open(StandardOpenOption.APPEND);
@@ -221,7 +221,7 @@ final class RandomWriter {
         }
     }
 
-    /** Lets the inodes go. */
+    /** Closes the files, so that their inodes are free. */
     static void unpin(List<Written> files) {
         files.forEach(file -> {
             try {

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Hundreds of writers at a time, each doing at random what programs do to files, under a quiet period that is far too
- * short for them, and half of them unseen: whatever they have written is in archive or quarantine in the end, as a
- * whole, but for what they have replaced themselves before it was taken.
+ * short for them, and half of them unseen: in the end everything they wrote is in archive or quarantine as a whole,
+ * except what they replaced themselves before it was taken.
  */
 class RandomWritersIT {
 
@@ -107,7 +107,9 @@ class RandomWritersIT {
         }
     }
 
-    /** What is nowhere: neither its last bytes as a whole in archive or quarantine, nor replaced by its own writer. */
+    /**
+     * The files that are lost: their final bytes are neither in archive or quarantine nor replaced by their own writer.
+     */
     private List<String> lost() throws IOException {
         Set<String> kept = new HashSet<>();
         for (String place : List.of("archive", "quarantine")) {
@@ -152,7 +154,7 @@ class RandomWritersIT {
         return key.hashCode() % 2 != 0;
     }
 
-    /** As {@code serve} does, but half of the files' writers are not seen. */
+    /** Serves, but does not see half of the files' writers. */
     private static Edges serve(Pipeline pipeline) {
         OpenFiles open = new OpenFiles();
         OpenWriters half = (file, since, now) -> (unseen(file.key()) ? OpenWriters.UNKNOWN : open).of(file, since, now);

@@ -45,7 +45,7 @@ class RoundOrderTest {
         return new RoundOrder((bureau, name) -> Optional.empty());
     }
 
-    /** All files that begin so are of the feed, and state a date. */
+    /** All files whose names begin so belong to the feed and state a date. */
     private static RoundOrder stating(String... feeds) {
         return new RoundOrder((bureau, name) -> Stream.of(feeds)
                 .filter(name::startsWith)

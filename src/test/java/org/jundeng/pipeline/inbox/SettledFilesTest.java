@@ -266,7 +266,7 @@ class SettledFilesTest {
         assertThat(each.settled(slow)).isTrue();
     }
 
-    /** The system tells of what happens in a folder in its order: what was before this file is known, too. */
+    /** The system reports events of a folder in order: once this file is known, so is everything before it. */
     private void hasSeen(Path file) {
         files.settled(file);
         clock.forward(1);

@@ -14,7 +14,7 @@ import org.jundeng.pipeline.workspace.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever drops a file where nobody takes it is not left to wait. */
+/** A file that is dropped where it is not taken is reported. */
 class UntakenFilesTest {
 
     @TempDir

@@ -120,7 +120,7 @@ class WatchedFoldersIT {
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(hrss).isDirectoryNotContaining("glob:**.done"));
     }
 
-    /** Camel's own words for such a file have slashes in the place of the name's backslashes. */
+    /** Camel's own path of such a file has slashes in place of the backslashes in its name. */
     @Test
     void takesNamesWithBackslashes() throws IOException {
         List<String> names = List.of("月报\\..\\..\\..\\x.csv", "月报-D:\\报表\\六月.csv", "\\\\server\\y.csv");

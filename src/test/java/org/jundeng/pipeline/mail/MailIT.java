@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Notices on their way, against a real mail server. */
+/** Sending notices to a real mail server. */
 class MailIT {
 
     private static final String FROM = "均等 <jundeng@hangzhou.example>";

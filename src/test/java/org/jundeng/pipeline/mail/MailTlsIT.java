@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail servers that encrypt and ask who we are, and servers that only pretend to be ours. */
+/** Mail servers that encrypt and ask for a login, and servers that only pretend to be ours. */
 class MailTlsIT {
 
     private static final String PASSWORD = "Tr0ub4dor&3";

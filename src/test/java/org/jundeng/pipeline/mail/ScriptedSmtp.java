@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server that answers as it is told to, and may die when it has a whole mail. */
+/** A mail server that answers from a script, and may die once it has received a whole mail. */
 public final class ScriptedSmtp implements AutoCloseable {
 
     /** An answer that never comes: the connection breaks. */
@@ -176,7 +176,7 @@ public final class ScriptedSmtp implements AutoCloseable {
             }
         }
 
-        /** The mail; null where its end did not come. */
+        /** The mail; null if its end did not come. */
         private String mail() throws IOException {
             StringBuilder mail = new StringBuilder();
             for (String line = line(); !".".equals(line); line = line()) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What follows from each answer that a mail server may give, or not give. */
+/** What is done for each answer that a mail server may give or fail to give. */
 class SendingIT {
 
     private static final String FROM = "均等 <jundeng@hangzhou.example>";

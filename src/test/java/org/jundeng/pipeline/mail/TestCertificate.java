@@ -21,7 +21,7 @@ public record TestCertificate(Path keys, Path pem) {
 
     static final String PASSWORD = "for-tests-only";
 
-    /** One for {@code name}, such as {@code ip:127.0.0.1}, made by the JDK's own tool. */
+    /** Makes a certificate for {@code name}, such as {@code ip:127.0.0.1}, with the JDK's own tool. */
     public static TestCertificate of(Path folder, String name) throws IOException, InterruptedException {
         Path keys = folder.resolve("server.p12");
         Path pem = folder.resolve("server.pem");
@@ -45,7 +45,7 @@ public record TestCertificate(Path keys, Path pem) {
         }
     }
 
-    /** What a server needs to show it. */
+    /** The context by which a server presents it. */
     public SSLContext context() throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is evaluated by day, of what came only, comes to the same as looking at everything. */
+/** Evaluating by day only what came gives the same result as evaluating everything. */
 class EvaluationExtentsIT {
 
     private static final int ROUNDS = 30;
@@ -180,7 +180,7 @@ class EvaluationExtentsIT {
         return "taking back " + line.arrival().origin().feed() + " " + line.deliveryId();
     }
 
-    /** What rules besides the targets' look at, and the parts of it, as far as a feed brings it. */
+    /** The indicators that rules other than the targets' look at, and their parts, as far as a feed brings them. */
     private List<String> watched() {
         var catalogue = pipeline.opened().configuration().catalogue();
         List<String> ids = new ArrayList<>();

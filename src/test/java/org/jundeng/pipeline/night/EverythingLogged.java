@@ -13,7 +13,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import org.slf4j.LoggerFactory;
 
-/** All that is logged by whomever from a level on, also what the mail library tells the JDK's log. */
+/** Everything that is logged from a level on, also what the mail library writes to the JDK's log. */
 public final class EverythingLogged implements AutoCloseable {
 
     private static final java.util.logging.Logger MAIL_LIBRARY =

@@ -27,7 +27,7 @@ import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
-/** A small house with one bureau and a warehouse of a test's own, in which things go wrong. */
+/** A small installation with one bureau and a warehouse of the test's own, in which things go wrong. */
 public final class FaultyHouse {
 
     public static final String BUREAU = "hrss";
@@ -44,7 +44,7 @@ public final class FaultyHouse {
         this(folder, warehouse, warehouse.url());
     }
 
-    /** The same house, seen from another process, which cannot ask the warehouse. */
+    /** The same installation in another process, which cannot query the warehouse. */
     public static FaultyHouse again(Path folder, String url) {
         return new FaultyHouse(folder, null, url);
     }
@@ -81,7 +81,7 @@ public final class FaultyHouse {
         return new Folders(workspace, ConfigCopy.whole(), routes, environment);
     }
 
-    /** The words of a command line that name this house. */
+    /** A command line with the folders of this installation. */
     public List<String> words(String command) {
         return List.of(
                 command,
@@ -101,14 +101,14 @@ public final class FaultyHouse {
         return begin(Edges.Mode.NIGHTLY);
     }
 
-    /** A night of its own, from its start to its end. */
+    /** Runs one night, from start to end. */
     public NightResult night() {
         try (RunningPipeline running = nightly()) {
             return running.night().run("nightly");
         }
     }
 
-    /** Drops a delivery of a month, whole at once, with so many new jobs in 富阳. */
+    /** Drops a whole delivery of a month with this number of new jobs in 富阳. */
     public Path drop(String name, String month, int jobs) {
         return drop(name, "地区,月份,指标,数值\n富阳市," + month + ",新增就业," + jobs + "\n");
     }
@@ -124,7 +124,7 @@ public final class FaultyHouse {
         }
     }
 
-    /** A delivery of so many rows, at most 840, each of its own region and month. */
+    /** A delivery of this many rows, at most 840, each for another region and month. */
     public static String rows(int count) {
         StringBuilder text = new StringBuilder("地区,月份,指标,数值\n");
         String[] regions = {"富阳市", "临安市", "建德市", "桐庐县", "淳安县"};
@@ -166,7 +166,7 @@ public final class FaultyHouse {
                 .toList();
     }
 
-    /** The plain files below a folder of the workspace, hidden ones too, but for what was let go and is kept beside. */
+    /** The plain files below a folder of the workspace, also hidden ones, except what was let go and is kept beside. */
     public List<Path> files(String below) {
         Path folder = workspace.resolve(below);
         if (!Files.isDirectory(folder)) {

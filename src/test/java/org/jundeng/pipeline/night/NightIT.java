@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole nights: as planned, after a crash, with a folder that is none, with a wrong word in the configuration. */
+/**
+ * Whole nights: as planned, after a crash, with a file in place of a folder, with a wrong word in the configuration.
+ */
 class NightIT {
 
     private static final String COMPLAINTS = "area_code;month;complaints;settled_percent\n330102;2014-05;200;95.0\n";

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Nodes as processes of their own on the warehouse and the inbox of one house; none outlives the test. */
+/** Nodes, each in a process of its own, on one warehouse and inbox; none outlives the test. */
 final class Nodes implements AutoCloseable {
 
-    /** A feed, as the server knows it where somebody is storing a delivery of it. */
+    /** A feed, as the server's lock names it while a delivery of it is stored. */
     static final String FEED = "hashtextextended('feed hrss-employment', 0)";
 
-    /** How many wait for a lock of the house, such as that of the feed. */
+    /** How many sessions wait for one of our locks, such as that of the feed. */
     static final String WAITING =
             "select count(*) from pg_locks where locktype = 'advisory' and not granted and database ="
                     + " (select oid from pg_database where datname = current_database())";
@@ -36,7 +36,7 @@ final class Nodes implements AutoCloseable {
         return process;
     }
 
-    /** Starts a node with a command. */
+    /** Starts a node that runs a command. */
     Process start(String command, String node) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),

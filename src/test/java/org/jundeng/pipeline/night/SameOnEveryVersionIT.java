@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The night of the samples comes to the same on the newest and on the oldest PostgreSQL. */
+/** The night of the samples has the same result on the newest and the oldest PostgreSQL. */
 class SameOnEveryVersionIT {
 
     @RegisterExtension

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Passwords with a mark in them, and everything that is said, logged and written while things go well and badly. */
+/**
+ * Passwords with a marker in them, searched for in everything that is printed, logged and written, in good times and
+ * bad.
+ */
 class SecretsIT {
 
     private static final String MARK = "hunter2";
@@ -91,7 +94,7 @@ class SecretsIT {
         smtp.received.forEach(mail -> isNowhereIn("a mail", mail));
     }
 
-    /** What a look into the process finds: everything that something still refers to, in the bytes of a heap dump. */
+    /** The bytes of a heap dump: everything in the process that is still referred to. */
     @Test
     void theOwnersPasswordIsInNothingOnceItServes() throws IOException {
         String random = Long.toHexString(new SecureRandom().nextLong());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is only tried has its receipt, and nothing is stored. */
+/** A file that is only tried gets its receipt, and nothing is stored. */
 class TrialFoldersIT {
 
     private static final String HEADER = "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n";

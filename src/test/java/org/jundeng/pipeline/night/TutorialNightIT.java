@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever follows docs/add-a-feed.md to the letter has an eighth bureau, without Java. */
+/** Following docs/add-a-feed.md to the letter gives an eighth bureau, without Java. */
 class TutorialNightIT {
 
     @RegisterExtension

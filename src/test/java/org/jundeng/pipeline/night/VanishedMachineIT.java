@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A node that the server has given up, while the node itself hears nothing of it: from the instant on when the server's
- * signs of life have gone unanswered for long enough. {@link VanishedMachineSoak} has the time before it, which no
- * machine can show on a connection with itself; {@code KeptAliveIT} has what limits it.
+ * A node that the server has given up without the node knowing: from the moment at which the server's keep-alive probes
+ * have gone unanswered for long enough. {@link VanishedMachineSoak} tests the time before, which no machine can show on
+ * a connection to itself; {@code KeepAliveSocketsIT} tests what limits it.
  */
 class VanishedMachineIT {
 
@@ -93,7 +93,7 @@ class VanishedMachineIT {
         assertThat(house.files("inbox")).isEmpty();
     }
 
-    /** Both have a delivery in hand, and wait for its feed. */
+    /** Both have a delivery in hand and wait for its feed. */
     private void giveOneUpWithADeliveryInHand() throws Exception {
         try (Connection feed = warehouse.owner().getConnection();
                 Statement lock = feed.createStatement()) {

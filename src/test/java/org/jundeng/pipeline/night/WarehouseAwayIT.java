@@ -50,7 +50,7 @@ class WarehouseAwayIT {
     void wires() throws IOException {
         house = new FaultyHouse(folder, warehouse);
         wire = Wire.to(warehouse.url());
-        // The driver says each statement in full, so that the wire can hear it.
+        // The driver sends each statement in full, so that the wire can recognise it.
         house.environment.put("JUNDENG_DB_URL", wire.through(warehouse.url()) + "&prepareThreshold=0");
     }
 

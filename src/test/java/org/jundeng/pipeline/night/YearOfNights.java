@@ -26,7 +26,7 @@ import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
 
 /**
- * Nights on end after the night of the samples: two bureaus go on delivering, with noise, late and with corrections,
+ * Consecutive nights after the night of the samples: two bureaus go on delivering, late, with noise and corrections,
  * and take some of it back; the others fall silent. Everything follows from a seed and the night before.
  */
 final class YearOfNights {
@@ -53,7 +53,7 @@ final class YearOfNights {
         this.random = new Random(seed);
     }
 
-    /** A clock that stands where it is put. */
+    /** A clock that stands still until it is set. */
     static final class MovingClock extends Clock {
 
         private Instant now;
@@ -103,7 +103,7 @@ final class YearOfNights {
         return takenBack;
     }
 
-    /** The evaluation once more. */
+    /** Evaluates once more. */
     Evaluation.Result again(LocalDate night) {
         long run = runs().start("nightly", night);
         Evaluation.Result result = evaluation.evaluate(night, run, true);

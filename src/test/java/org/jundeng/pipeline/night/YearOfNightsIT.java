@@ -30,12 +30,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Nights on end over the samples' data: no mail twice, none forgotten, and what it all came to. A build has 90,
- * {@code -Psoak} a year.
+ * Consecutive nights over the samples' data: no mail is sent twice, none is forgotten, and the totals are as expected.
+ * A build has 90, {@code -Psoak} a year.
  */
 class YearOfNightsIT {
 
-    /** What it comes to, by the number of nights; another number fails, and says what it came to. */
+    /** The expected totals by the number of nights; any other number of nights fails and prints its totals. */
     private static final Map<Integer, String> EXPECTED = Map.of(
             90,
             "{closed recovered=5, closed withdrawn=6, dropped over-before-told=2, held inhibited=26,"
@@ -101,7 +101,7 @@ class YearOfNightsIT {
         return Edges.start(Edges.Mode.NIGHTLY, pipeline.edgeParts(pipeline.stewardFolders()));
     }
 
-    /** No open episode stands on a figure of a delivery that was taken back. */
+    /** No open episode is based on a figure of a delivery that was taken back. */
     private void restsOnNothingThatWasTakenBack(List<Long> takenBack, LocalDate night) {
         assertThat(rows("select e.episode_id, e.rule_id, e.region_id from episode e join lateral"
                         + " (select delivery_id from episode_event v where v.episode_id = e.episode_id"
@@ -111,7 +111,7 @@ class YearOfNightsIT {
                 .isEmpty();
     }
 
-    /** What is closed because a figure was taken back stood on such a figure until then. */
+    /** An episode that closes because a figure was taken back was based on such a figure until then. */
     private void closesWhatWasTakenBack(List<Long> takenBack) {
         assertThat(rows("select episode_id, rule_id from episode e where closed_reason = 'withdrawn' and not exists"
                         + " (select from episode_event v where v.episode_id = e.episode_id and v.event <> 'closed'"
@@ -196,7 +196,7 @@ class YearOfNightsIT {
                 .toList();
     }
 
-    /** Whether what was told last is how the episode stands. */
+    /** Whether the last mail about an episode tells its present state. */
     private static boolean isTrue(String[] told, String state, String level) {
         return told[1].equals("closed") ? state.equals("closed") : state.equals("open") && told[2].equals(level);
     }

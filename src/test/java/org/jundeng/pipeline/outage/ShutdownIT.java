@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end of a process that has a long delivery in hand. */
+/** A process that ends while it takes a long delivery. */
 class ShutdownIT {
 
     private static final String LONG = "hrss-employment-20140704.csv";

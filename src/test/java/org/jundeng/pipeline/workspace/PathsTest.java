@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that somebody writes leads out of the workspace. */
+/** No text that somebody writes leads out of the workspace. */
 class PathsTest {
 
     @TempDir
