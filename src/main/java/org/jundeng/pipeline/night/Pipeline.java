@@ -4,6 +4,7 @@ package org.jundeng.pipeline.night;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import org.jundeng.binding.Settings;
@@ -102,8 +103,9 @@ public final class Pipeline implements AutoCloseable {
 
     private static Pipeline in(OpenWorkspace opened, RunOptions options) {
         try {
+            Optional<Instant> latest = opened.ledger().latestArrival();
             Pipeline pipeline = new Pipeline(opened, options.progress());
-            pipeline.ledger.latestArrival().ifPresent(pipeline.inbox::notBefore);
+            latest.ifPresent(pipeline.inbox::notBefore);
             return pipeline;
         } catch (RuntimeException e) {
             opened.close();
