@@ -97,8 +97,8 @@ class ArchitectureTest {
                                     | notice.link pipeline.configuration pipeline.camel pipeline.night
             cli                     | binding pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
-            cli.option              | observation binding catalogue warehouse.history
-                                    | pipeline.configuration cli.terminal
+            cli.option              | observation binding catalogue warehouse.history pipeline.configuration
+                                    | cli.terminal
             cli.view                | observation finding catalogue warehouse.ledger assess alert notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
@@ -143,10 +143,12 @@ class ArchitectureTest {
     @ArchTest
     static void aWrongImportInASubPackageIsNamed(JavaClasses all) {
         Map<String, SortedSet<String>> used = used(all);
+        List<String> before = differences(used);
         used.get("warehouse.sql").add("warehouse.load");
         used.get("warehouse.load").remove("warehouse.sql");
 
         assertThat(differences(used))
+                .filteredOn(each -> !before.contains(each))
                 .containsExactly(
                         "warehouse.sql must not import warehouse.load",
                         "warehouse.load may import warehouse.sql and does not");

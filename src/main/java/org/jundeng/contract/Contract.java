@@ -104,6 +104,44 @@ public record Contract(
                 merging.withAnyDeletions());
     }
 
+    /**
+     * Everything that the contract promises, as one text: the same for the same promises, in every version of the
+     * program. A pulled feed is asked for everything once where this text has changed, so its form must not.
+     */
+    public String promises() {
+        return "Contract[feed=" + feed
+                + ", bureau=" + bureau
+                + ", steward=" + steward
+                + ", name=" + name
+                + ", files=" + files
+                + ", format=" + form.format()
+                + ", charset=" + form.charset()
+                + ", csv=" + form.csv()
+                + ", records=" + form.records()
+                + ", more=" + form.more()
+                + ", source=" + (source == null ? null : source.promises())
+                + ", layout=" + table.layout()
+                + ", freq=" + table.freq()
+                + ", columns=" + table.columns()
+                + ", indicator=" + table.indicator()
+                + ", unit=" + table.unit()
+                + ", indicators=" + vocabulary.indicators()
+                + ", refArea=" + table.refArea()
+                + ", cityWords=" + vocabulary.cityWords()
+                + ", missing=" + vocabulary.missing()
+                + ", missingReplaces=" + vocabulary.replacesUsualMarks()
+                + ", confidential=" + vocabulary.confidential()
+                + ", statuses=" + vocabulary.statuses()
+                + ", badRows=" + expectations.badRows()
+                + ", asOf=" + merging.asOf()
+                + ", authority=" + merging.authority()
+                + ", due=" + expectations.due()
+                + ", expectedRegions=" + expectations.regions()
+                + ", checks=" + expectations.totals()
+                + ", deletions=" + merging.deletions()
+                + "]";
+    }
+
     /** The ids of the indicators that the feed brings, each once, in the order of the contract. */
     public Set<String> broughtIndicators() {
         Set<String> ids = new LinkedHashSet<>();

@@ -24,4 +24,10 @@ public record FeedSource(String name, String sql, String path, Integer timeoutSe
         }
         timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
     }
+
+    /** The same text for the same source, in every version of the program; see {@link Contract#promises}. */
+    String promises() {
+        return "Source[name=" + name + ", sql=" + sql + ", path=" + path + ", timeoutSeconds=" + timeoutSeconds
+                + ", watermark=" + watermark + "]";
+    }
 }

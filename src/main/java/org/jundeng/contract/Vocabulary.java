@@ -38,6 +38,11 @@ public record Vocabulary(
     }
 
     /** The usual marks for "there is no value" and, after them, {@code own}, which may be null. */
+    /** Whether the feed's own missing marks hold instead of the usual ones. */
+    boolean replacesUsualMarks() {
+        return !missing.containsAll(USUAL_MISSING);
+    }
+
     static List<String> missing(List<String> own) {
         return both(USUAL_MISSING, own);
     }

@@ -84,7 +84,8 @@ final class Questions {
     private String promise(Contract contract) {
         try {
             boolean zoned = contract.source().watermark().type() == Watermark.Type.TIMESTAMP;
-            byte[] said = (zoned ? contract + " " + zone : contract.toString()).getBytes(StandardCharsets.UTF_8);
+            byte[] said =
+                    (zoned ? contract.promises() + " " + zone : contract.promises()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(said));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
