@@ -27,7 +27,7 @@ public final class EmlFiles {
         this.outbox = outbox;
     }
 
-    /** Writes the mail of a notice under a temporary name and renames it: whoever looks sees whole mails only. */
+    /** Writes the mail of a notice under a temporary name and renames it: readers never see a partial file. */
     public Path write(@Body MailMessage mail, @ExchangeProperty("notice") Letter letter)
             throws IOException, MessagingException {
         RestrictedFiles.folder(outbox);

@@ -37,7 +37,7 @@ final class Staging implements Consumer<Observation>, AutoCloseable {
 
     /**
      * How large blocks are. Large blocks go into the index in longer runs; a small first block starts the second thread
-     * early. Whenever that thread is idle, it is given what there is.
+     * early. An idle thread gets the rows collected so far.
      *
      * @param least from how many observations a block is handed over to an idle thread
      * @param most how many observations fill a block
