@@ -15,6 +15,12 @@ public sealed interface Condition {
     /** The stable code of the kind: {@code threshold}. */
     String code();
 
+    /**
+     * The kind of facts that its evidence carries. Where there was nothing to add, the evidence of any kind may carry
+     * {@link Facts#NONE} instead.
+     */
+    Class<? extends Facts> factsKind();
+
     /** Whether this is a condition on feeds. Those are told to the stewards and never to the officials. */
     default boolean isAboutFeeds() {
         return false;
@@ -33,6 +39,11 @@ public sealed interface Condition {
         public String code() {
             return "target";
         }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.OfTarget.class;
+        }
     }
 
     /**
@@ -44,6 +55,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "threshold";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Nothing.class;
         }
     }
 
@@ -58,6 +74,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "trajectory";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Trajectory.class;
         }
     }
 
@@ -78,6 +99,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "change";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Change.class;
         }
 
         /** Which earlier figure. */
@@ -114,6 +140,11 @@ public sealed interface Condition {
             return "gap";
         }
 
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Gap.class;
+        }
+
         /** How the distance is measured. */
         public enum Measure {
             /** The highest minus the lowest, in the indicator's unit. */
@@ -135,6 +166,11 @@ public sealed interface Condition {
         public String code() {
             return "outlier";
         }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Nothing.class;
+        }
     }
 
     /**
@@ -146,6 +182,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "reconciliation";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Reconciliation.class;
         }
     }
 
@@ -168,6 +209,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "freshness";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Overdue.class;
         }
 
         @Override
@@ -197,6 +243,11 @@ public sealed interface Condition {
         @Override
         public String code() {
             return "delivery";
+        }
+
+        @Override
+        public Class<? extends Facts> factsKind() {
+            return Facts.Delivery.class;
         }
 
         @Override

@@ -76,9 +76,12 @@ final class Sentences {
         return Optional.ofNullable(candidate.indicator()).flatMap(catalogue::indicator);
     }
 
-    /** The promised bound; null where there was none to compare with, or where the rule was removed. */
+    /**
+     * The promised bound; null where there was none to compare with, where the rule was removed, or where the evidence
+     * was not kept or is of another kind.
+     */
     static Bound bound(CandidateEpisode candidate, Rule rule) {
-        if (rule == null || candidate.seen() == null || candidate.seen().bound() == null) {
+        if (rule == null || !isKept(candidate.seen(), rule) || candidate.seen().bound() == null) {
             return null;
         }
         Bound now = rule.condition() instanceof Condition.OfTarget target
@@ -87,27 +90,65 @@ final class Sentences {
         return now == null ? null : new Bound(now.comparator(), candidate.seen().bound(), now.direction(), now.share());
     }
 
-    /** The figure or feed that was seen, and the bound. */
+    /**
+     * The figure or feed that was seen, and the bound. Where the evidence was not kept, or an earlier version of the
+     * rule of another kind saw it, the sentence says only that.
+     */
     String figure(CandidateEpisode candidate, Rule rule) {
         CandidateEpisode.Seen seen = candidate.seen();
-        Bound bound = bound(candidate, rule);
-        if (!candidate.place().feed().isEmpty()) {
+        Indicator indicator = indicator(candidate).orElse(null);
+        boolean ofFeed = !candidate.place().feed().isEmpty();
+        if (rule == null) {
+            return ofFeed || indicator == null || seen == null || seen.figure() == null
+                    ? wording.say("digest.rule-gone", candidate.place().ruleId())
+                    : alone(seen, indicator);
+        }
+        if (!isKept(seen, rule) || rule.condition().isAboutFeeds() != ofFeed) {
+            return notKept();
+        }
+        if (ofFeed) {
             return ofFeed(candidate, rule);
         }
-        Indicator indicator = indicator(candidate).orElse(null);
-        if (seen == null || seen.figure() == null || indicator == null) {
-            return indicator == null
-                    ? wording.say("digest.rule-gone", candidate.place().ruleId())
+        Bound bound = bound(candidate, rule);
+        boolean comparable = bound != null || hasNoBound(rule);
+        if (indicator == null || seen.figure() == null) {
+            return indicator == null || !comparable
+                    ? notKept()
                     : wording.say("digest.no-figure", phrases.bound(bound, indicator));
         }
-        String period = phrases.period(seen.figure().timePeriod());
-        if (rule == null || rule.measuresFigure()) {
-            String value = phrases.figure(seen.figure().obsValue(), indicator, bound);
-            return rule == null
-                    ? wording.say("figure.alone", period, value)
-                    : wording.say("digest.figure", period, value, phrases.bound(bound, indicator));
+        if (!rule.measuresFigure()) {
+            return measured(candidate, rule, indicator, bound);
         }
-        return measured(candidate, rule, indicator, bound);
+        return comparable
+                ? wording.say(
+                        "digest.figure",
+                        phrases.period(seen.figure().timePeriod()),
+                        phrases.figure(seen.figure().obsValue(), indicator, bound),
+                        phrases.bound(bound, indicator))
+                : alone(seen, indicator);
+    }
+
+    /** Whether the evidence was kept and is of the rule's kind: a rule may have changed since. */
+    private static boolean isKept(CandidateEpisode.Seen seen, Rule rule) {
+        return seen != null
+                && (seen.facts().equals(Facts.NONE)
+                        || rule.condition().factsKind().isInstance(seen.facts()));
+    }
+
+    /** Whether the rule compares nothing with a bound: a milestone. */
+    private static boolean hasNoBound(Rule rule) {
+        return rule.condition() instanceof Condition.OfTarget target && target.bound() == null;
+    }
+
+    private String notKept() {
+        return wording.say("figure.not-kept");
+    }
+
+    private String alone(CandidateEpisode.Seen seen, Indicator indicator) {
+        return wording.say(
+                "figure.alone",
+                phrases.period(seen.figure().timePeriod()),
+                phrases.figure(seen.figure().obsValue(), indicator, null));
     }
 
     private String measured(CandidateEpisode candidate, Rule rule, Indicator indicator, Bound bound) {
@@ -116,45 +157,60 @@ final class Sentences {
         String value = phrases.figure(seen.figure().obsValue(), indicator, null);
         String measure = rounded(seen.measure());
         String promised = promised(bound);
-        if (rule.condition() instanceof Condition.Trajectory) {
-            Optional<Facts.Share> share =
-                    seen.facts().as(Facts.Trajectory.class).map(Facts.Trajectory::share);
-            return wording.say(
-                    "figure.trajectory",
-                    period,
-                    value,
-                    measure,
-                    share.map(each -> percent(each.progress())).orElse("?"),
-                    share.map(each -> percent(each.elapsed())).orElse("?"),
-                    goal(candidate)
-                            .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
-                            .orElse(""));
+        Facts facts = seen.facts();
+        if (facts instanceof Facts.Trajectory trajectory) {
+            return trajectory.share() == null
+                    ? alone(seen, indicator)
+                    : progress(candidate, trajectory.share(), indicator);
         }
-        if (rule.condition() instanceof Condition.Change change) {
+        if (rule.condition() instanceof Condition.Reconciliation
+                && facts.equals(Facts.NONE)
+                && seen.measure().signum() == 0) {
+            return alone(seen, indicator);
+        }
+        if (facts instanceof Facts.Reconciliation reconciliation) {
+            String parts = phrases.figure(reconciliation.parts().obsValue(), indicator, null);
+            return wording.say("figure.reconciliation", period, value, parts, measure);
+        }
+        if (bound == null) {
+            return notKept();
+        }
+        if (rule.condition() instanceof Condition.Change change && facts instanceof Facts.Change changed) {
             String key = "figure.change." + code(change.on());
             String unit = change.in() == Condition.Change.In.PERCENT ? "%" : " " + indicator.unit();
-            return wording.say(
-                    key, period, value, signed(seen.measure()) + unit, base(seen, indicator), promised + unit);
+            String base = wording.say(
+                    "figure.of",
+                    phrases.period(changed.base().timePeriod()),
+                    phrases.figure(changed.base().obsValue(), indicator, null));
+            return wording.say(key, period, value, signed(seen.measure()) + unit, base, promised + unit);
         }
-        if (rule.condition() instanceof Condition.Gap gap) {
-            Optional<Facts.Gap> facts = seen.facts().as(Facts.Gap.class);
+        if (rule.condition() instanceof Condition.Gap gap && facts instanceof Facts.Gap districts) {
             boolean ratio = gap.measure() == Condition.Gap.Measure.RATIO;
             return wording.say(
                     ratio ? "figure.gap.ratio" : "figure.gap.difference",
                     period,
                     ratio ? measure : phrases.figure(seen.measure(), indicator, null),
-                    facts.map(each -> inRegion(each.highest(), seen, indicator)).orElse(""),
-                    facts.map(each -> inRegion(each.lowest(), seen, indicator)).orElse(""),
+                    inRegion(districts.highest(), seen, indicator),
+                    inRegion(districts.lowest(), seen, indicator),
                     promised);
         }
-        if (rule.condition() instanceof Condition.Reconciliation) {
-            String parts = seen.facts()
-                    .as(Facts.Reconciliation.class)
-                    .map(each -> phrases.figure(each.parts().obsValue(), indicator, null))
-                    .orElse("");
-            return wording.say("figure.reconciliation", period, value, parts, measure);
-        }
-        return wording.say("figure.outlier", period, value, measure, promised);
+        return rule.condition() instanceof Condition.Outlier
+                ? wording.say("figure.outlier", period, value, measure, promised)
+                : notKept();
+    }
+
+    private String progress(CandidateEpisode candidate, Facts.Share share, Indicator indicator) {
+        CandidateEpisode.Seen seen = candidate.seen();
+        return wording.say(
+                "figure.trajectory",
+                phrases.period(seen.figure().timePeriod()),
+                phrases.figure(seen.figure().obsValue(), indicator, null),
+                rounded(seen.measure()),
+                percent(share.progress()),
+                percent(share.elapsed()),
+                goal(candidate)
+                        .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
+                        .orElse(""));
     }
 
     /** The bound of the episode's target; empty where there is no target or it sets no bound. */
@@ -169,27 +225,27 @@ final class Sentences {
 
     private String ofFeed(CandidateEpisode candidate, Rule rule) {
         CandidateEpisode.Seen seen = candidate.seen();
-        if (rule == null || seen == null) {
-            return wording.say("digest.rule-gone", candidate.place().ruleId());
+        if (seen.facts() instanceof Facts.Overdue overdue) {
+            return seen.measure().signum() == 0 ? wording.say("figure.fresh") : overdue(overdue, seen.measure());
         }
-        if (rule.condition() instanceof Condition.Freshness) {
-            return seen.measure().signum() == 0
-                    ? wording.say("figure.fresh")
-                    : seen.facts()
-                            .as(Facts.Overdue.class)
-                            .map(overdue -> overdue(overdue, seen.measure()))
-                            .orElseGet(() -> wording.say(
-                                    "digest.rule-gone", candidate.place().ruleId()));
+        if (rule.condition() instanceof Condition.Freshness && seen.measure().signum() == 0) {
+            return wording.say("figure.fresh");
         }
-        Condition.Delivery rules = (Condition.Delivery) rule.condition();
-        Optional<Facts.Delivery> delivery = seen.facts().as(Facts.Delivery.class);
-        return wording.say(
-                "figure.delivery." + code(rules.check()),
-                delivery.map(Facts.Delivery::sourceName).orElse(""),
-                rounded(seen.measure()),
-                delivery.map(Facts.Delivery::missingRegions)
-                        .map(ids -> regions(ids, candidate.change().on()))
-                        .orElse(""));
+        if (rule.condition() instanceof Condition.Delivery delivered && seen.facts() instanceof Facts.Delivery facts) {
+            boolean ofDistricts = delivered.check() == Condition.Delivery.Check.MISSING_DISTRICTS;
+            return ofDistricts && facts.missingRegions() == null
+                    ? notKept()
+                    : wording.say(
+                            "figure.delivery." + code(delivered.check()),
+                            facts.sourceName(),
+                            rounded(seen.measure()),
+                            ofDistricts
+                                    ? regions(
+                                            facts.missingRegions(),
+                                            candidate.change().on())
+                                    : "");
+        }
+        return notKept();
     }
 
     private String overdue(Facts.Overdue overdue, BigDecimal workingDays) {
@@ -207,18 +263,6 @@ final class Sentences {
 
     private static String code(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The earlier figure of a change, with its period. */
-    private String base(CandidateEpisode.Seen seen, Indicator indicator) {
-        return seen.facts()
-                .as(Facts.Change.class)
-                .map(Facts.Change::base)
-                .map(base -> wording.say(
-                        "figure.of",
-                        phrases.period(base.timePeriod()),
-                        phrases.figure(base.obsValue(), indicator, null)))
-                .orElse("");
     }
 
     /** A district's figure, with the district's name. */
@@ -256,7 +300,7 @@ final class Sentences {
     String distance(CandidateEpisode candidate, Rule rule) {
         Bound bound = bound(candidate, rule);
         Indicator indicator = indicator(candidate).orElse(null);
-        if (!candidate.open() || bound == null || indicator == null || rule == null || !rule.measuresFigure()) {
+        if (!candidate.open() || bound == null || indicator == null || !rule.measuresFigure()) {
             return "";
         }
         BigDecimal value = candidate.seen().measure();

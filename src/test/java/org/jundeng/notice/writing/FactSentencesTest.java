@@ -51,6 +51,7 @@ class FactSentencesTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> NOT_KEPT = List.of("当时的具体情况没有留存", "The details were not kept");
 
     @TempDir
     private Path folder;
@@ -107,6 +108,71 @@ class FactSentencesTest {
         assertThat(checks).containsExactly(Check.values());
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "fact-sentences.psv", delimiter = '|', quoteCharacter = '\0', numLinesToSkip = 1)
+    void saysSoWhereTheDetailsWereNotKept(String ruleId, String check, String chinese, String english) {
+        Rule rule = rule(ruleId, check);
+        boolean needsNone = rule.measuresFigure() || rule.condition() instanceof Condition.Outlier;
+
+        assertThat(sentences(candidate(rule, Facts.NONE), rule))
+                .containsExactlyElementsOf(needsNone ? List.of(chinese, english) : NOT_KEPT);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "fact-sentences.psv", delimiter = '|', quoteCharacter = '\0', numLinesToSkip = 1)
+    void saysSoWhereTheDetailsAreOfAnotherKind(String ruleId, String check) {
+        Rule rule = rule(ruleId, check);
+        Facts other =
+                rule.condition() instanceof Condition.Change ? facts(rules.get("sums")) : facts(rules.get("jump"));
+
+        assertThat(sentences(candidate(rule, other), rule)).isEqualTo(NOT_KEPT);
+        assertThat(new Sentences(catalogue, feeds, Locale.CHINESE).distance(candidate(rule, other), rule))
+                .isEmpty();
+    }
+
+    @Test
+    void saysSoWhereAnEpisodeOfAFeedHasARuleOnFiguresNow() {
+        CandidateEpisode ofFeed = candidate(rules.get("late"), Facts.NONE);
+        CandidateEpisode ofFigure = candidate(rules.get("odd:unemployment-rate"), Facts.NONE);
+
+        assertThat(sentences(ofFeed, rules.get("odd:unemployment-rate"))).isEqualTo(NOT_KEPT);
+        assertThat(sentences(ofFigure, rules.get("late"))).isEqualTo(NOT_KEPT);
+    }
+
+    @Test
+    void saysSoWhereNobodyKeptTheMissingDistricts() {
+        Rule rule = rule("flawed", "MISSING_DISTRICTS");
+        assertThat(sentences(candidate(rule, new Facts.Delivery("a.csv", 88, null)), rule))
+                .isEqualTo(NOT_KEPT);
+    }
+
+    @Test
+    void saysTheFigureAloneWhereTheOtherHalfIsNotMeasured() {
+        Rule sums = rules.get("sums");
+        Rule behind = rules.get("behind:unemployment-below-4");
+
+        assertThat(sentences(candidate(sums, Facts.NONE, BigDecimal.ZERO), sums))
+                .containsExactly("2014年6月为4.21人", "June 2014: 4.21 persons");
+        assertThat(sentences(candidate(behind, new Facts.Trajectory(State.MET, null, List.of())), behind))
+                .containsExactly("2014年6月为4.21%", "June 2014: 4.21%");
+    }
+
+    @Test
+    void saysThatARuleIsGoneOnlyWhereItIs() {
+        Rule late = rules.get("late");
+
+        assertThat(sentences(candidate(late, Facts.NONE), null))
+                .containsExactly("规则 late 已不再使用", "Rule late is in use no more");
+        assertThat(sentences(candidate(late, Facts.NONE, BigDecimal.ZERO), late))
+                .containsExactly("应报数据已全部送达", "All that was due has come");
+    }
+
+    private List<String> sentences(CandidateEpisode candidate, Rule rule) {
+        return List.of(
+                new Sentences(catalogue, feeds, Locale.CHINESE).figure(candidate, rule),
+                new Sentences(catalogue, feeds, Locale.ENGLISH).figure(candidate, rule));
+    }
+
     private Rule rule(String id, String check) {
         Rule rule = rules.get(id);
         if (check == null) {
@@ -145,9 +211,12 @@ class FactSentencesTest {
         if (condition instanceof Condition.Freshness) {
             return new Facts.Overdue(period("2014-05"), LocalDate.of(2014, 6, 13), 2);
         }
-        return condition instanceof Condition.Delivery
-                ? new Facts.Delivery("失业率 2014-06.csv", 88, List.of("xihu", "yuhang"))
-                : new Facts.OfTarget(List.of(new Facts.District("xihu", new BigDecimal("4.5"))));
+        if (condition instanceof Condition.Delivery) {
+            return new Facts.Delivery("失业率 2014-06.csv", 88, List.of("xihu", "yuhang"));
+        }
+        return condition instanceof Condition.OfTarget
+                ? new Facts.OfTarget(List.of(new Facts.District("xihu", new BigDecimal("4.5"))))
+                : Facts.NONE;
     }
 
     private static Facts readAgain(Facts facts) throws JsonProcessingException {
@@ -159,6 +228,10 @@ class FactSentencesTest {
     }
 
     private static CandidateEpisode candidate(Rule rule, Facts facts) {
+        return candidate(rule, facts, new BigDecimal("17"));
+    }
+
+    private static CandidateEpisode candidate(Rule rule, Facts facts, BigDecimal measure) {
         boolean ofFeed = rule.condition().isAboutFeeds();
         Figure figure =
                 new Figure(1, period("2014-06"), new BigDecimal("4.21"), null, new Figure.Source(3, 12, "a.csv", null));
@@ -171,7 +244,7 @@ class FactSentencesTest {
                 rule.level(),
                 NIGHT,
                 new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
-                new CandidateEpisode.Seen(ofFeed ? null : figure, new BigDecimal("17"), new BigDecimal("4"), facts),
+                new CandidateEpisode.Seen(ofFeed ? null : figure, measure, new BigDecimal("4"), facts),
                 null,
                 false);
     }
