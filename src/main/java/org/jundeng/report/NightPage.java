@@ -67,14 +67,14 @@ public final class NightPage {
         LedgerLine line = delivery.line();
         return new NightModel.Delivery(
                 line.deliveryId(),
-                bureau(line.arrival().origin().bureau()),
-                line.arrival().origin().sourceName(),
-                line.result().outcome().word(),
-                line.result().counts().rowsRead(),
-                line.result().counts().rowsRejected(),
-                line.result().counts().obsNew(),
-                line.result().counts().obsRevised(),
-                line.result().counts().findings(),
+                bureau(line.bureau()),
+                line.sourceName(),
+                line.outcome().word(),
+                line.counts().rowsRead(),
+                line.counts().rowsRejected(),
+                line.counts().obsNew(),
+                line.counts().obsRevised(),
+                line.counts().findings(),
                 delivery.receipt());
     }
 

@@ -100,13 +100,12 @@ public final class PullCommand implements Callable<Integer> {
         print(line, out);
         new NightSummary(running.pipeline().opened(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
-        boolean failed =
-                line.result().outcome() == Outcome.REFUSED || line.result().outcome() == Outcome.FAILED;
+        boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;
         return failed ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
     private void print(LedgerLine line, PrintWriter out) {
-        if (line.result().outcome() == Outcome.FAILED) {
+        if (line.outcome() == Outcome.FAILED) {
             out.printf("Feed %s could not be pulled, which is line %d:%n", feed, line.deliveryId());
             return;
         }
@@ -114,13 +113,10 @@ public final class PullCommand implements Callable<Integer> {
                 "Feed %s was pulled as line %d: %s, %d rows, %d new, %d revised, %d unchanged.%n",
                 feed,
                 line.deliveryId(),
-                line.result().outcome().word()
-                        + (line.result().duplicateOf() == null
-                                ? ""
-                                : " of " + line.result().duplicateOf()),
-                line.result().counts().rowsRead(),
-                line.result().counts().obsNew(),
-                line.result().counts().obsRevised(),
-                line.result().counts().obsUnchanged());
+                line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                line.counts().rowsRead(),
+                line.counts().obsNew(),
+                line.counts().obsRevised(),
+                line.counts().obsUnchanged());
     }
 }

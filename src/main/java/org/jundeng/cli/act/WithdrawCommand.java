@@ -56,15 +56,15 @@ public final class WithdrawCommand implements Callable<Integer> {
                     .printf(
                             "Line %d (%s) is withdrawn by line %d: %d observations fell back.%n",
                             delivery,
-                            line.get().arrival().origin().sourceName(),
+                            line.get().sourceName(),
                             withdrawal.deliveryId(),
-                            withdrawal.result().counts().obsRevised());
+                            withdrawal.counts().obsRevised());
             if (new Watermarks(pipeline.opened().database()).pull(delivery).isPresent()) {
                 spec.commandLine()
                         .getOut()
                         .printf(
                                 "Its watermark stays where it is; to ask for everything anew: jundeng pull %s --full%n",
-                                line.get().arrival().origin().feed());
+                                line.get().feed());
             }
             withdrawn
                     .unreadable()

@@ -87,7 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
             } else {
                 print(opened, trial, spoken);
             }
-            return trial.line().result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+            return trial.line().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
@@ -131,30 +131,25 @@ public final class CheckCommand implements Callable<Integer> {
                 opened.configuration().catalogue(), opened.configuration().contracts(), spoken);
         LedgerLine line = trial.line();
         out.println(wording.say(
-                line.arrival().origin().feed() == null ? "check.would-nobody" : "check.would",
+                line.feed() == null ? "check.would-nobody" : "check.would",
                 name(),
-                line.arrival().origin().feed() == null
-                        ? ""
-                        : words.feed(line.arrival().origin().feed()),
-                line.arrival().origin().feed(),
-                words.bureau(line.arrival().origin().bureau()),
-                wording.say("check.outcome." + line.result().outcome().word())));
+                line.feed() == null ? "" : words.feed(line.feed()),
+                line.feed(),
+                words.bureau(line.bureau()),
+                wording.say("check.outcome." + line.outcome().word())));
         receipts(opened)
                 .toDo(line, trial.findings(), spoken)
                 .ifPresent(first -> out.println(wording.say("check.first", first)));
         out.println(wording.say(
                 "check.counts",
-                line.result().counts().rowsRead(),
-                line.result().counts().rowsRejected(),
-                line.result().counts().obsNew(),
-                line.result().counts().obsRevised(),
-                line.result().counts().obsUnchanged()));
+                line.counts().rowsRead(),
+                line.counts().rowsRejected(),
+                line.counts().obsNew(),
+                line.counts().obsRevised(),
+                line.counts().obsUnchanged()));
         nameRule(opened.configuration().contracts(), wording, words).ifPresent(out::println);
         new FindingLines(words, out)
-                .print(
-                        trial.findings(),
-                        Integer.MAX_VALUE,
-                        line.result().counts().findings());
+                .print(trial.findings(), Integer.MAX_VALUE, line.counts().findings());
         out.println(wording.say("check.nothing"));
         out.flush();
     }

@@ -71,7 +71,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
     private void add(AnswerTable answer, LedgerLine line) {
         Arrival arrival = line.arrival();
         Arrival.Origin origin = arrival.origin();
-        LedgerLine.Counts counts = line.result().counts();
+        LedgerLine.Counts counts = line.counts();
         if (format.forPeople()) {
             answer.add(
                     line.deliveryId(),
@@ -80,7 +80,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     origin.feed(),
                     origin.sourceName(),
                     arrival.kind().word(),
-                    line.result().outcome().word(),
+                    line.outcome().word(),
                     counts.obsNew(),
                     counts.obsRevised());
             return;
@@ -90,7 +90,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 arrival.arrivalId(),
                 arrival.kind().word(),
                 arrival.concerns(),
-                line.result().duplicateOf(),
+                line.duplicateOf(),
                 origin.bureau(),
                 origin.feed(),
                 origin.sourceName(),
@@ -99,7 +99,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 arrival.times().arrivedAt(),
                 line.recordedAt(),
                 arrival.times().businessDate(),
-                line.result().outcome().word(),
+                line.outcome().word(),
                 counts.rowsRead(),
                 counts.rowsRejected(),
                 counts.obsNew(),

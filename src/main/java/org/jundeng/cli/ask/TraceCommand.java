@@ -89,12 +89,12 @@ public final class TraceCommand implements Callable<Integer> {
         out.printf(
                 "  delivery  line %d, %s, %s of %s, arrived %s%n",
                 line.deliveryId(),
-                line.result().outcome().word(),
-                line.arrival().origin().feed(),
-                line.arrival().origin().bureau(),
+                line.outcome().word(),
+                line.feed(),
+                line.bureau(),
                 line.arrival().times().arrivedAt());
-        out.printf("  file      %s%n", line.arrival().origin().sourceName());
-        out.printf("  kept as   %s%n", line.arrival().bytes().keptPath());
+        out.printf("  file      %s%n", line.sourceName());
+        out.printf("  kept as   %s%n", line.keptPath());
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
         out.printf("  text      %s%n", rowText(opened, line, value.rowNo()).orElse("(no longer to be read)"));
     }
@@ -126,11 +126,11 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private static Optional<String> rowText(OpenWorkspace opened, LedgerLine line, long rowNo) throws IOException {
-        if (line.arrival().bytes().keptPath() == null || line.arrival().origin().feed() == null) {
+        if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
         Optional<Contract> then = new PastContracts(opened.database())
-                .of(line.arrival().origin().feed(), line.arrival().promise().contractHash());
+                .of(line.feed(), line.arrival().promise().contractHash());
         if (then.isEmpty()) {
             return Optional.empty();
         }

@@ -101,10 +101,10 @@ public final class DemoCommand implements Callable<Integer> {
         boolean asPlanned = true;
         for (SampleFile sample : samples) {
             Optional<LedgerLine> line = result.lines().stream()
-                    .filter(each -> each.arrival().origin().bureau().equals(sample.bureau())
-                            && each.arrival().origin().sourceName().equals(sample.fileName()))
+                    .filter(each -> each.bureau().equals(sample.bureau())
+                            && each.sourceName().equals(sample.fileName()))
                     .findFirst();
-            String outcome = line.map(each -> each.result().outcome().word()).orElse("not taken");
+            String outcome = line.map(each -> each.outcome().word()).orElse("not taken");
             boolean right = outcome.equals(sample.expectedOutcome());
             asPlanned &= right;
             if (!right || isFlawed(sample)) {
@@ -117,8 +117,8 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         String failed = result.lines().stream()
-                .filter(line -> line.result().outcome() == org.jundeng.warehouse.ledger.Outcome.FAILED)
-                .map(line -> line.arrival().origin().sourceName())
+                .filter(line -> line.outcome() == org.jundeng.warehouse.ledger.Outcome.FAILED)
+                .map(line -> line.sourceName())
                 .collect(Collectors.joining(", "));
         if (!failed.isEmpty()) {
             out.println("  not planned: " + failed + " could not be had");

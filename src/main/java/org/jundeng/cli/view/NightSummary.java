@@ -72,34 +72,27 @@ public final class NightSummary {
         for (LedgerLine line : lines) {
             answer.add(
                     line.deliveryId(),
-                    words.bureau(line.arrival().origin().bureau()),
-                    line.arrival().origin().sourceName(),
-                    line.result().outcome().word()
-                            + (line.result().duplicateOf() == null
-                                    ? ""
-                                    : " of " + line.result().duplicateOf()),
-                    line.result().counts().rowsRead(),
-                    line.result().counts().rowsRejected(),
-                    line.result().counts().obsNew(),
-                    line.result().counts().obsRevised(),
-                    line.result().counts().obsUnchanged());
+                    words.bureau(line.bureau()),
+                    line.sourceName(),
+                    line.outcome().word() + (line.duplicateOf() == null ? "" : " of " + line.duplicateOf()),
+                    line.counts().rowsRead(),
+                    line.counts().rowsRejected(),
+                    line.counts().obsNew(),
+                    line.counts().obsRevised(),
+                    line.counts().obsUnchanged());
         }
         answer.asTable(out);
         lines.stream().filter(NightSummary::isFlawed).forEach(this::printFlaws);
     }
 
     private static boolean isFlawed(LedgerLine line) {
-        return line.result().outcome() == Outcome.REFUSED
-                || line.result().outcome() == Outcome.FAILED
-                || line.result().outcome() == Outcome.TAKEN_IN_PART;
+        return line.outcome() == Outcome.REFUSED
+                || line.outcome() == Outcome.FAILED
+                || line.outcome() == Outcome.TAKEN_IN_PART;
     }
 
     private void printFlaws(LedgerLine line) {
-        out.printf(
-                "%n%s of %s was %s:%n",
-                line.arrival().origin().sourceName(),
-                words.bureau(line.arrival().origin().bureau()),
-                inWords(line.result().outcome()));
+        out.printf("%n%s of %s was %s:%n", line.sourceName(), words.bureau(line.bureau()), inWords(line.outcome()));
         printFindings(line, CAUSES_SHOWN);
     }
 
@@ -110,8 +103,7 @@ public final class NightSummary {
                 .toDo(line, findings, language)
                 .ifPresent(first ->
                         out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
-        new FindingLines(words, out)
-                .print(findings, most, line.result().counts().findings());
+        new FindingLines(words, out).print(findings, most, line.counts().findings());
     }
 
     private static String inWords(Outcome outcome) {
@@ -145,11 +137,10 @@ public final class NightSummary {
     }
 
     private void printFigures(NightResult night) {
-        long added = night.lines().stream()
-                .mapToLong(each -> each.result().counts().obsNew())
-                .sum();
+        long added =
+                night.lines().stream().mapToLong(each -> each.counts().obsNew()).sum();
         long revised = night.lines().stream()
-                .mapToLong(each -> each.result().counts().obsRevised())
+                .mapToLong(each -> each.counts().obsRevised())
                 .sum();
         out.printf(
                 "%nWhat is new: %s%n",

@@ -47,25 +47,25 @@ public final class Duplicates {
 
     /** The delivery that {@code line} repeats; empty where it repeats none. The result for a line never changes. */
     Optional<Repeat> of(LedgerLine line) {
-        if (line.result().duplicateOf() == null) {
+        if (line.duplicateOf() == null) {
             return Optional.empty();
         }
         Optional<DuePeriods> due = contracts
-                .feed(line.arrival().origin().feed())
+                .feed(line.feed())
                 .map(ContractVersion::contract)
                 .map(contract -> new DuePeriods(contract, catalogue.workingDays()));
         List<TimePeriod> owed = due.map(periods -> owed(periods, line)).orElse(List.of());
         LocalDate dueDay = owed.isEmpty() ? null : due.get().dueDay(owed.get(0)).orElse(null);
-        return ledger.byId(line.result().duplicateOf()).map(first -> new Repeat(first, owed, dueDay));
+        return ledger.byId(line.duplicateOf()).map(first -> new Repeat(first, owed, dueDay));
     }
 
     private List<TimePeriod> owed(DuePeriods due, LedgerLine line) {
         BroughtPeriods brought = Transactions.read(warehouse, connection -> FeedQueries.broughtUpTo(connection, line));
         List<TimePeriod> owed = new ArrayList<>();
-        due.overdueOn(line.arrival().times().businessDate(), brought).forEach(each -> owed.add(each.timePeriod()));
-        due.nextDue(line.arrival().times().businessDate(), brought)
+        due.overdueOn(line.businessDate(), brought).forEach(each -> owed.add(each.timePeriod()));
+        due.nextDue(line.businessDate(), brought)
                 .map(DuePeriods.Upcoming::timePeriod)
-                .filter(next -> next.lastDay().isBefore(line.arrival().times().businessDate()))
+                .filter(next -> next.lastDay().isBefore(line.businessDate()))
                 .ifPresent(owed::add);
         return owed;
     }

@@ -59,8 +59,7 @@ public final class ReceiptAccount {
 
     /** The reader's language: that of the feed's steward, else that of a steward of the bureau, else Chinese. */
     Locale language(LedgerLine line) {
-        Optional<ContractVersion> version =
-                Optional.ofNullable(line.arrival().origin().feed()).flatMap(contracts::feed);
+        Optional<ContractVersion> version = Optional.ofNullable(line.feed()).flatMap(contracts::feed);
         Stream<Person> ofTheFeed = version.stream()
                 .map(each -> each.contract().steward())
                 .map(catalogue.people()::person)
@@ -68,8 +67,7 @@ public final class ReceiptAccount {
         Stream<Person> ofTheBureau = catalogue.people().all().stream().filter(person -> person.feeds().stream()
                 .map(contracts::feed)
                 .flatMap(Optional::stream)
-                .anyMatch(each ->
-                        each.contract().bureau().equals(line.arrival().origin().bureau())));
+                .anyMatch(each -> each.contract().bureau().equals(line.bureau())));
         return Stream.concat(ofTheFeed, ofTheBureau)
                 .findFirst()
                 .map(Person::locale)
@@ -86,7 +84,7 @@ public final class ReceiptAccount {
         return new ReceiptFields(
                 line.deliveryId() == 0 ? null : line.deliveryId(),
                 arrival.arrivalId(),
-                line.result().outcome().word(),
+                line.outcome().word(),
                 arrival.kind().word(),
                 origin.bureau(),
                 both(each -> each.findings().bureau(origin.bureau())),
@@ -98,10 +96,10 @@ public final class ReceiptAccount {
                 arrival.times().arrivedAt().toString(),
                 line.recordedAt().toString(),
                 arrival.times().businessDate().toString(),
-                line.result().duplicateOf(),
+                line.duplicateOf(),
                 repeat.map(ReceiptAccount::owed).orElse(null),
                 arrival.bytes().keptPath(),
-                counts(line.result().counts()),
+                counts(line.counts()),
                 both(each -> each.toDo(line, groups, repeat)),
                 asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group),
                 asAskedFor(findings, this::single));
@@ -113,7 +111,7 @@ public final class ReceiptAccount {
     }
 
     private static List<FindingGroup> groups(LedgerLine line, List<Finding> findings) {
-        return FindingGroups.of(findings, line.result().counts().findings() > findings.size());
+        return FindingGroups.of(findings, line.counts().findings() > findings.size());
     }
 
     private static ReceiptFields.Owed owed(Duplicates.Repeat repeat) {

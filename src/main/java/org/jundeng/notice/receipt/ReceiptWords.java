@@ -53,16 +53,15 @@ final class ReceiptWords {
     private String repeated(LedgerLine line, Duplicates.Repeat repeat) {
         String first = label(
                 "repeats",
-                repeat.first().arrival().origin().sourceName(),
-                phrases.day(repeat.first().arrival().times().businessDate()),
+                repeat.first().sourceName(),
+                phrases.day(repeat.first().businessDate()),
                 repeat.first().deliveryId());
         if (repeat.owed().isEmpty()) {
             return first;
         }
         String periods = repeat.owed().stream().map(phrases::period).collect(Collectors.joining(label("and")));
         String owed = repeat.owed().size() == 1 ? "owed" : "owed-more";
-        return first
-                + label(owed, findings.feed(line.arrival().origin().feed()), periods, phrases.day(repeat.dueDay()));
+        return first + label(owed, findings.feed(line.feed()), periods, phrases.day(repeat.dueDay()));
     }
 
     ReceiptFields.SingleWords single(Finding finding) {

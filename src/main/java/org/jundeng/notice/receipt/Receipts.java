@@ -97,7 +97,7 @@ public final class Receipts {
     }
 
     private String name(LedgerLine line, String ending) {
-        return fileNames.of(line.arrival().arrivalId(), line.arrival().origin().sourceName() + ending);
+        return fileNames.of(line.arrivalId(), line.sourceName() + ending);
     }
 
     private ReceiptModel page(LedgerLine line, ReceiptFields receipt, boolean hasTable) {
@@ -107,7 +107,7 @@ public final class Receipts {
         ReceiptWords otherWords = receipts.words(other);
         long shown =
                 receipt.groups().stream().mapToLong(ReceiptFields.Group::count).sum();
-        long more = Math.max(0, line.result().counts().findings() - shown);
+        long more = Math.max(0, line.counts().findings() - shown);
         return new ReceiptModel(
                 receipt,
                 language.getLanguage(),
@@ -122,12 +122,11 @@ public final class Receipts {
 
     private static ReceiptModel.Outcome outcome(LedgerLine line, ReceiptWords words, ReceiptWords other) {
         boolean trial = line.arrival().kind() == LedgerKind.TRIAL;
-        String outcome =
-                (trial ? "trial." : "outcome.") + line.result().outcome().word();
+        String outcome = (trial ? "trial." : "outcome.") + line.outcome().word();
         return new ReceiptModel.Outcome(
                 words.label(outcome),
                 other.label(outcome),
-                COLOURS.getOrDefault(line.result().outcome(), QUIET),
+                COLOURS.getOrDefault(line.outcome(), QUIET),
                 trial ? words.label("trial") : "");
     }
 

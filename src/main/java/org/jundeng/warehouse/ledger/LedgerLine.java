@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,56 @@ public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, R
     /** A line that is only compared or shown, and never written; its number is 0. */
     public static LedgerLine unwritten(Arrival arrival, Instant recordedAt, Result result) {
         return new LedgerLine(0, arrival, recordedAt, result, Grounds.NONE);
+    }
+
+    /** The id of the arrival: short for {@code arrival().arrivalId()}. */
+    public String arrivalId() {
+        return arrival.arrivalId();
+    }
+
+    /** The bureau that delivered: short for {@code arrival().origin().bureau()}. */
+    public String bureau() {
+        return arrival.origin().bureau();
+    }
+
+    /** The feed, null where no contract claims the arrival: short for {@code arrival().origin().feed()}. */
+    public String feed() {
+        return arrival.origin().feed();
+    }
+
+    /** The name it was delivered under: short for {@code arrival().origin().sourceName()}. */
+    public String sourceName() {
+        return arrival.origin().sourceName();
+    }
+
+    /** The date of the nightly run: short for {@code arrival().times().businessDate()}. */
+    public LocalDate businessDate() {
+        return arrival.times().businessDate();
+    }
+
+    /** The path of the kept bytes, null where none are kept: short for {@code arrival().bytes().keptPath()}. */
+    public String keptPath() {
+        return arrival.bytes().keptPath();
+    }
+
+    /** The hash of the bytes, null where nothing was read: short for {@code arrival().bytes().sha256()}. */
+    public String sha256() {
+        return arrival.bytes().sha256();
+    }
+
+    /** Whether it counts: short for {@code result().outcome()}. */
+    public Outcome outcome() {
+        return result.outcome();
+    }
+
+    /** What was counted: short for {@code result().counts()}. */
+    public Counts counts() {
+        return result.counts();
+    }
+
+    /** The line that had the same bytes, null where there is none: short for {@code result().duplicateOf()}. */
+    public Long duplicateOf() {
+        return result.duplicateOf();
     }
 
     /**
