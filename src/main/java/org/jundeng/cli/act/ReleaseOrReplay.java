@@ -3,7 +3,10 @@ package org.jundeng.cli.act;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.NightSummary;
 import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.night.Pipeline;
@@ -11,21 +14,43 @@ import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Takes the kept bytes of a delivery again and prints the outcome: what release and replay have in common. */
-final class ReleaseOrReplay {
+abstract class ReleaseOrReplay implements Callable<Integer> {
 
-    private ReleaseOrReplay() {}
+    private final LedgerKind kind;
 
-    static int take(Pipeline pipeline, LedgerKind kind, long delivery, CommandLine command) throws IOException {
+    @Mixin
+    private FolderOptions folders;
+
+    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
+    private long delivery;
+
+    @Spec
+    private CommandSpec spec;
+
+    ReleaseOrReplay(LedgerKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public final Integer call() throws IOException {
+        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
+            return take(pipeline, spec.commandLine());
+        }
+    }
+
+    private int take(Pipeline pipeline, CommandLine command) throws IOException {
         Optional<LedgerLine> line = pipeline.opened().ledger().byId(delivery);
-        if (line.isEmpty()
-                || line.get().arrival().bytes().keptPath() == null
-                || line.get().arrival().bytes().sha256() == null) {
+        if (line.isEmpty() || line.get().keptPath() == null || line.get().sha256() == null) {
             command.getErr().println("The ledger has no line " + delivery + " with kept bytes.");
             return ExitCode.NOT_ALL;
         }
-        if (line.get().arrival().origin().feed() == null) {
+        if (line.get().feed() == null) {
             command.getErr()
                     .println("Line " + delivery
                             + " is of no feed, so that nobody can tell how to read it: give the file a"
@@ -43,14 +68,14 @@ final class ReleaseOrReplay {
                 .printf(
                         "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
                         delivery,
-                        taken.arrival().origin().sourceName(),
+                        taken.sourceName(),
                         taken.deliveryId(),
-                        taken.result().outcome().word(),
-                        taken.result().counts().obsNew(),
-                        taken.result().counts().obsRevised(),
-                        taken.result().counts().obsUnchanged());
+                        taken.outcome().word(),
+                        taken.counts().obsNew(),
+                        taken.counts().obsRevised(),
+                        taken.counts().obsUnchanged());
         new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
-        return taken.result().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+        return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 }

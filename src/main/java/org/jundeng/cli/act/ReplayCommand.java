@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.act;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
-import org.jundeng.cli.option.FolderOptions;
-import org.jundeng.cli.terminal.TerminalRun;
-import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Reads a kept delivery again, under today's contract. */
 @Command(
         name = "replay",
         description = "Reads a kept delivery again, under the contract of today.",
         mixinStandardHelpOptions = true)
-public final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand extends ReleaseOrReplay {
 
-    @Mixin
-    private FolderOptions folders;
-
-    @Parameters(paramLabel = "DELIVERY", description = "The ledger number.")
-    private long delivery;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() throws IOException {
-        try (Pipeline pipeline = Pipeline.open(folders.existing(), TerminalRun.today())) {
-            return ReleaseOrReplay.take(pipeline, LedgerKind.REPLAY, delivery, spec.commandLine());
-        }
+    /** Made by the command line. */
+    public ReplayCommand() {
+        super(LedgerKind.REPLAY);
     }
 }
