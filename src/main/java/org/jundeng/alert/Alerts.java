@@ -75,9 +75,9 @@ public final class Alerts {
         LocalDate businessDate = known.businessDate();
         Episodes episodes = new Episodes(connection, catalogue.levels());
         episodes.lock();
-        Map<WatchedPlace, RecentEpisode> standings = episodes.standings(businessDate.minusDays(reopenDays));
+        Map<WatchedPlace, RecentEpisode> recentEpisodes = episodes.recentEpisodes(businessDate.minusDays(reopenDays));
         List<Decided> changes =
-                decide(standings, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
+                decide(recentEpisodes, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -112,23 +112,23 @@ public final class Alerts {
      * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */
     List<Decided> decide(
-            Map<WatchedPlace, RecentEpisode> standings,
+            Map<WatchedPlace, RecentEpisode> recentEpisodes,
             Map<WatchedPlace, Reading> readings,
             Predicate<WatchedPlace> lookedAt,
             LocalDate businessDate) {
         Map<WatchedPlace, Reading> all = new LinkedHashMap<>(readings);
-        standings.forEach((place, standing) -> {
-            if (standing.state() != RecentEpisode.State.CLOSED && lookedAt.test(place)) {
+        recentEpisodes.forEach((place, recent) -> {
+            if (recent.state() != RecentEpisode.State.CLOSED && lookedAt.test(place)) {
                 all.putIfAbsent(place, Reading.notWatched(businessDate));
             }
         });
         List<Decided> changes = new ArrayList<>();
         all.forEach((place, reading) -> {
-            RecentEpisode standing = standings.get(place);
+            RecentEpisode recent = recentEpisodes.get(place);
             Rule rule = rules.get(place.ruleId());
-            Transition transition = Transition.of(standing, reading, rule == null ? null : rule.ladder());
+            Transition transition = Transition.of(recent, reading, rule == null ? null : rule.ladder());
             if (transition.event() != null) {
-                changes.add(new Decided(place, standing, rule, reading, transition));
+                changes.add(new Decided(place, recent, rule, reading, transition));
             }
         });
         return changes;
@@ -151,7 +151,7 @@ public final class Alerts {
                 change.transition().level(),
                 change.transition().reason(),
                 change.reading().evidence(),
-                change.standing() == null ? null : change.standing().measure(),
+                change.recent() == null ? null : change.recent().measure(),
                 ordinal,
                 change.reading().businessDate());
     }

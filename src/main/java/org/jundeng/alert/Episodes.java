@@ -29,7 +29,7 @@ import org.jundeng.warehouse.sql.Sql;
 final class Episodes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String STANDINGS = Sql.resource(Episodes.class, "standings.sql");
+    private static final String RECENT_EPISODES = Sql.resource(Episodes.class, "recent-episodes.sql");
     private static final String APPLY = Sql.resource(Episodes.class, "apply-changes.sql");
     private static final String EVENTS = """
             select rule_id, region_id, feed, count(*)
@@ -50,12 +50,12 @@ final class Episodes {
     }
 
     /** A change to be written; the rule is null where it was removed. */
-    record Decided(WatchedPlace place, RecentEpisode standing, Rule rule, Reading reading, Transition transition) {
+    record Decided(WatchedPlace place, RecentEpisode recent, Rule rule, Reading reading, Transition transition) {
 
         /** Whether the change applies to the existing episode: a closed one is continued only when it is reopened. */
         boolean continues() {
-            return standing != null
-                    && (standing.state() != RecentEpisode.State.CLOSED || transition.event() == Event.REOPENED);
+            return recent != null
+                    && (recent.state() != RecentEpisode.State.CLOSED || transition.event() == Event.REOPENED);
         }
     }
 
@@ -71,13 +71,13 @@ final class Episodes {
      * The pending and open episodes. For a place that has neither: its last episode that was open, where it closed on
      * or after {@code since}.
      */
-    Map<WatchedPlace, RecentEpisode> standings(LocalDate since) throws SQLException {
-        Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>();
-        Sql.each(connection, STANDINGS, row -> standings.put(place(row), standing(row)), since);
-        return standings;
+    Map<WatchedPlace, RecentEpisode> recentEpisodes(LocalDate since) throws SQLException {
+        Map<WatchedPlace, RecentEpisode> recentEpisodes = new LinkedHashMap<>();
+        Sql.each(connection, RECENT_EPISODES, row -> recentEpisodes.put(place(row), recent(row)), since);
+        return recentEpisodes;
     }
 
-    private RecentEpisode standing(ResultSet row) throws SQLException {
+    private RecentEpisode recent(ResultSet row) throws SQLException {
         LocalDate firstDay = row.getObject("time_period", LocalDate.class);
         return new RecentEpisode(
                 row.getLong("episode_id"),
@@ -139,7 +139,7 @@ final class Episodes {
     private static Map<String, Object> row(int position, Decided change) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("position", position);
-        row.put("episode_id", change.continues() ? change.standing().episodeId() : null);
+        row.put("episode_id", change.continues() ? change.recent().episodeId() : null);
         row.put("rule_id", change.place().ruleId());
         row.put("region_id", change.place().regionId());
         row.put("feed", change.place().feed());

@@ -37,10 +37,10 @@ final class PastEpisodes {
      * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */
     List<EpisodeChange> decide(Map<WatchedPlace, Reading> readings, Predicate<WatchedPlace> lookedAt, LocalDate night) {
-        Map<WatchedPlace, RecentEpisode> standings = new LinkedHashMap<>(closed);
-        standings.putAll(alive);
+        Map<WatchedPlace, RecentEpisode> recentEpisodes = new LinkedHashMap<>(closed);
+        recentEpisodes.putAll(alive);
         List<EpisodeChange> changes = new ArrayList<>();
-        for (Decided decided : alerts.decide(standings, readings, lookedAt, night)) {
+        for (Decided decided : alerts.decide(recentEpisodes, readings, lookedAt, night)) {
             changes.add(apply(decided, night));
         }
         return changes;
@@ -48,14 +48,14 @@ final class PastEpisodes {
 
     private EpisodeChange apply(Decided decided, LocalDate night) {
         WatchedPlace place = decided.place();
-        long episodeId = decided.continues() ? decided.standing().episodeId() : ++lastEpisode;
-        RecentEpisode standing = after(decided, episodeId, night);
+        long episodeId = decided.continues() ? decided.recent().episodeId() : ++lastEpisode;
+        RecentEpisode recent = after(decided, episodeId, night);
         alive.remove(place);
-        if (standing.state() != RecentEpisode.State.CLOSED) {
-            alive.put(place, standing);
+        if (recent.state() != RecentEpisode.State.CLOSED) {
+            alive.put(place, recent);
         } else if (decided.transition().event() == Event.CLOSED) {
             // A lapsed episode was never open, so the episode that closed before it stays the last one.
-            closed.put(place, standing);
+            closed.put(place, recent);
         }
         return Alerts.told(decided, new Written(++lastEvent, episodeId), ordinals.merge(place, 1L, Long::sum));
     }
@@ -69,7 +69,7 @@ final class PastEpisodes {
                     case OPENED, REOPENED, RAISED, LOWERED, CONTINUED -> RecentEpisode.State.OPEN;
                 };
         Evidence evidence = decided.reading().evidence();
-        RecentEpisode before = decided.continues() ? decided.standing() : null;
+        RecentEpisode before = decided.continues() ? decided.recent() : null;
         TimePeriod seen = evidence != null ? evidence.timePeriod() : before == null ? null : before.timePeriod();
         return new RecentEpisode(
                 episodeId,

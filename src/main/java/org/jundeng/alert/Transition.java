@@ -14,23 +14,22 @@ import org.jundeng.catalogue.Level;
 record Transition(Event event, Level level, Reason reason) {
 
     /**
-     * The transition from {@code standing} caused by {@code reading}.
+     * The transition from {@code recent} caused by {@code reading}.
      *
-     * @param standing the pending or open episode, else the one that closed last; null where there is none
+     * @param recent the pending or open episode, else the one that closed last; null where there is none
      * @param ladder the rule's bounds; null where a target's state alone decides, or where the rule was removed
      */
-    static Transition of(RecentEpisode standing, Reading reading, Ladder ladder) {
-        if (standing == null) {
+    static Transition of(RecentEpisode recent, Reading reading, Ladder ladder) {
+        if (recent == null) {
             return begin(reading, ladder);
         }
-        if (reading.businessDate().isBefore(standing.lastNight())) {
-            return nothing(
-                    standing.state() == RecentEpisode.State.CLOSED ? null : standing.level(), Reason.OLDER_NIGHT);
+        if (reading.businessDate().isBefore(recent.lastNight())) {
+            return nothing(recent.state() == RecentEpisode.State.CLOSED ? null : recent.level(), Reason.OLDER_NIGHT);
         }
-        return switch (standing.state()) {
-            case CLOSED -> again(standing, reading, ladder);
-            case PENDING -> ripen(standing, reading);
-            case OPEN -> goOn(standing, reading);
+        return switch (recent.state()) {
+            case CLOSED -> again(recent, reading, ladder);
+            case PENDING -> ripen(recent, reading);
+            case OPEN -> goOn(recent, reading);
         };
     }
 
@@ -45,76 +44,76 @@ record Transition(Event event, Level level, Reason reason) {
         return nothing(null, reading.crossing() == Crossing.UNKNOWN ? Reason.NO_DATA : Reason.NOT_CROSSED);
     }
 
-    private static Transition again(RecentEpisode standing, Reading reading, Ladder ladder) {
+    private static Transition again(RecentEpisode recent, Reading reading, Ladder ladder) {
         Transition begun = begin(reading, ladder);
         boolean soon = !reading.businessDate()
-                .isAfter(standing.lastNight().plusDays(reading.timing().reopenDays()));
+                .isAfter(recent.lastNight().plusDays(reading.timing().reopenDays()));
         boolean reopens =
                 begun.event() == Event.OPENED && soon && reading.timing().reopenDays() > 0;
         return reopens ? new Transition(Event.REOPENED, begun.level(), begun.reason()) : begun;
     }
 
-    private static Transition ripen(RecentEpisode standing, Reading reading) {
+    private static Transition ripen(RecentEpisode recent, Reading reading) {
         return switch (reading.crossing()) {
-            case NOT_WATCHED -> new Transition(Event.LAPSED, standing.level(), Reason.EXPIRED);
+            case NOT_WATCHED -> new Transition(Event.LAPSED, recent.level(), Reason.EXPIRED);
             case UNKNOWN ->
-                standing.trace() == RecentEpisode.Trace.GONE
-                        ? new Transition(Event.LAPSED, standing.level(), Reason.WITHDRAWN)
-                        : nothing(standing.level(), Reason.NO_DATA);
+                recent.trace() == RecentEpisode.Trace.GONE
+                        ? new Transition(Event.LAPSED, recent.level(), Reason.WITHDRAWN)
+                        : nothing(recent.level(), Reason.NO_DATA);
             case CLEAR ->
                 new Transition(
                         Event.LAPSED,
-                        standing.level(),
-                        standing.newer(reading.evidence()) > 0 ? Reason.RECOVERED : Reason.CORRECTED);
+                        recent.level(),
+                        recent.newer(reading.evidence()) > 0 ? Reason.RECOVERED : Reason.CORRECTED);
             case CROSSED ->
                 reading.periods() < reading.timing().periods()
-                        ? nothing(standing.level(), Reason.NOT_FOR_LONG)
+                        ? nothing(recent.level(), Reason.NOT_FOR_LONG)
                         : new Transition(Event.OPENED, reading.level(), Reason.CROSSED);
         };
     }
 
-    private static Transition goOn(RecentEpisode standing, Reading reading) {
+    private static Transition goOn(RecentEpisode recent, Reading reading) {
         return switch (reading.crossing()) {
-            case NOT_WATCHED -> close(standing, Reason.EXPIRED);
-            case UNKNOWN -> withoutFigure(standing);
+            case NOT_WATCHED -> close(recent, Reason.EXPIRED);
+            case UNKNOWN -> withoutFigure(recent);
             case CLEAR, CROSSED -> {
-                Level kept = kept(standing, reading);
-                yield kept == null ? clear(standing, reading.evidence()) : crossed(standing, reading, kept);
+                Level kept = kept(recent, reading);
+                yield kept == null ? clear(recent, reading.evidence()) : crossed(recent, reading, kept);
             }
         };
     }
 
     /** The level of the episode after this reading; null where the episode ends. */
-    private static Level kept(RecentEpisode standing, Reading reading) {
-        if (reading.level() != null && !standing.level().isGraverThan(reading.level())) {
+    private static Level kept(RecentEpisode recent, Reading reading) {
+        if (reading.level() != null && !recent.level().isGraverThan(reading.level())) {
             return reading.level();
         }
         Level held = reading.held() == null ? reading.level() : reading.held();
-        return held != null && held.isGraverThan(standing.level()) ? standing.level() : held;
+        return held != null && held.isGraverThan(recent.level()) ? recent.level() : held;
     }
 
-    private static Transition withoutFigure(RecentEpisode standing) {
-        return standing.trace() == RecentEpisode.Trace.GONE
-                ? close(standing, Reason.WITHDRAWN)
-                : nothing(standing.level(), Reason.NO_DATA);
+    private static Transition withoutFigure(RecentEpisode recent) {
+        return recent.trace() == RecentEpisode.Trace.GONE
+                ? close(recent, Reason.WITHDRAWN)
+                : nothing(recent.level(), Reason.NO_DATA);
     }
 
-    private static Transition clear(RecentEpisode standing, Evidence evidence) {
-        int newer = standing.newer(evidence);
+    private static Transition clear(RecentEpisode recent, Evidence evidence) {
+        int newer = recent.newer(evidence);
         if (newer > 0 || evidence.timePeriod() == null) {
-            return close(standing, Reason.RECOVERED);
+            return close(recent, Reason.RECOVERED);
         }
         if (newer < 0) {
-            return withoutFigure(standing);
+            return withoutFigure(recent);
         }
-        return close(standing, standing.measuredTheSame(evidence) ? Reason.RULE_CHANGED : Reason.CORRECTED);
+        return close(recent, recent.measuredTheSame(evidence) ? Reason.RULE_CHANGED : Reason.CORRECTED);
     }
 
-    private static Transition crossed(RecentEpisode standing, Reading reading, Level kept) {
-        int newer = standing.newer(reading.evidence());
-        boolean same = standing.measuredTheSame(reading.evidence());
+    private static Transition crossed(RecentEpisode recent, Reading reading, Level kept) {
+        int newer = recent.newer(reading.evidence());
+        boolean same = recent.measuredTheSame(reading.evidence());
         boolean ofFeed = reading.evidence().timePeriod() == null;
-        int graver = kept.compareTo(standing.level());
+        int graver = kept.compareTo(recent.level());
         if (graver != 0 && newer >= 0) {
             Reason reason = newer == 0 && !ofFeed
                     ? same ? Reason.RULE_CHANGED : Reason.CORRECTED
@@ -127,17 +126,17 @@ record Transition(Event event, Level level, Reason reason) {
         }
         if (newer < 0) {
             Event event = graver == 0 ? Event.CONTINUED : graver > 0 ? Event.RAISED : Event.LOWERED;
-            return standing.trace() == RecentEpisode.Trace.GONE
+            return recent.trace() == RecentEpisode.Trace.GONE
                     ? new Transition(event, kept, Reason.WITHDRAWN)
-                    : nothing(standing.level(), Reason.NO_DATA);
+                    : nothing(recent.level(), Reason.NO_DATA);
         }
         return same || ofFeed
-                ? nothing(standing.level(), Reason.NO_CHANGE)
+                ? nothing(recent.level(), Reason.NO_CHANGE)
                 : new Transition(Event.CONTINUED, kept, Reason.CORRECTED);
     }
 
-    private static Transition close(RecentEpisode standing, Reason reason) {
-        return new Transition(Event.CLOSED, standing.level(), reason);
+    private static Transition close(RecentEpisode recent, Reason reason) {
+        return new Transition(Event.CLOSED, recent.level(), reason);
     }
 
     private static Transition nothing(Level level, Reason reason) {

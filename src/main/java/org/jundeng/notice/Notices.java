@@ -103,7 +103,7 @@ public final class Notices {
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
         List<WrittenMail> mails =
-                writer.write(connection, run, new MailWriter.Told(told, explained(candidates, past)), written);
+                writer.write(connection, run, new MailWriter.MailContents(told, explained(candidates, past)), written);
         Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
         mails.forEach(mail -> mail.decisions().forEach(each -> lines.put(each, mail.noticeId())));
@@ -141,9 +141,9 @@ public final class Notices {
         roles.forEach((person, role) -> {
             LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
             String bureau = feeds.bureauOf(candidate, rule);
-            Decision.Occasion hour = hour(person, evening, bureau);
+            Decision.Occasion occasion = occasion(person, evening, bureau);
             PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
-            Decision.of(state, recipients.recipient(person, role, lastTold), hour)
+            Decision.of(state, recipients.recipient(person, role, lastTold), occasion)
                     .ifPresent(decision -> decided.add(new EpisodeDecision(
                             person, candidate, rule, decision, last == null ? List.of() : last.messages())));
         });
@@ -154,7 +154,7 @@ public final class Notices {
         return decided;
     }
 
-    private Decision.Occasion hour(Person person, Evening evening, String bureau) {
+    private Decision.Occasion occasion(Person person, Evening evening, String bureau) {
         NoticeRun run = evening.run();
         boolean waits = run.workingDaysOnly() || person.notices().workingDays();
         return new Decision.Occasion(

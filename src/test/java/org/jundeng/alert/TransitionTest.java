@@ -36,7 +36,7 @@ class TransitionTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "transitions.psv", delimiter = '|', nullValues = "-")
     void followsTheTable(ArgumentsAccessor row) {
-        Transition transition = Transition.of(standing(row), reading(row), LADDER);
+        Transition transition = Transition.of(recent(row), reading(row), LADDER);
 
         String event = row.getString(10);
         assertThat(transition.event()).isEqualTo(event == null ? null : Event.of(event));
@@ -61,7 +61,7 @@ class TransitionTest {
                 .isEqualTo(new Transition(Event.OPENED, Level.RED, Reason.CROSSED));
     }
 
-    private static RecentEpisode standing(ArgumentsAccessor row) {
+    private static RecentEpisode recent(ArgumentsAccessor row) {
         if (row.getString(1) == null) {
             return null;
         }

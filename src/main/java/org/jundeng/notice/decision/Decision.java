@@ -87,19 +87,19 @@ public record Decision(DecisionReason why, Way way) {
      *
      * @param night the business date
      * @param isComplete whether this is the nightly evaluation; digests are written only then
-     * @param told whether digests are written today: some people want them on working days only
+     * @param digestsWritten whether digests are written today: some people want them on working days only
      * @param mailWritten whether the stewards' mail of the bureau and day is written already
      */
-    public record Occasion(LocalDate night, boolean isComplete, boolean told, boolean mailWritten) {}
+    public record Occasion(LocalDate night, boolean isComplete, boolean digestsWritten, boolean mailWritten) {}
 
     /** The decision; empty where there is nothing to decide. */
-    public static Optional<Decision> of(EpisodeState state, Recipient recipient, Occasion hour) {
-        return candidate(state, recipient, hour).map(why -> {
+    public static Optional<Decision> of(EpisodeState state, Recipient recipient, Occasion occasion) {
+        return candidate(state, recipient, occasion).map(why -> {
             if (why.verdict() != Verdict.TOLD) {
                 return new Decision(why, null);
             }
             DecisionReason held = heldBack(why, state, recipient);
-            return held == null ? way(why, state, recipient, hour) : new Decision(held, null);
+            return held == null ? way(why, state, recipient, occasion) : new Decision(held, null);
         });
     }
 
@@ -115,7 +115,7 @@ public record Decision(DecisionReason why, Way way) {
     }
 
     /** The reason to tell, before silences, inhibitions and the person's wishes are considered. */
-    private static Optional<DecisionReason> candidate(EpisodeState state, Recipient recipient, Occasion hour) {
+    private static Optional<DecisionReason> candidate(EpisodeState state, Recipient recipient, Occasion occasion) {
         LastTold lastTold = recipient.lastTold();
         if (lastTold == null) {
             return state.open() ? firstTime(recipient.role()) : Optional.of(DecisionReason.OVER_BEFORE_TOLD);
@@ -138,7 +138,7 @@ public record Decision(DecisionReason why, Way way) {
         }
         boolean again = recipient.repeatDays() > 0
                 && !state.acknowledged()
-                && !hour.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
+                && !occasion.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
         return again
                 ? Optional.of(DecisionReason.REPEATED)
                 : since(state, lastTold) ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
@@ -173,12 +173,12 @@ public record Decision(DecisionReason why, Way way) {
         return alarms && below ? DecisionReason.BELOW_LEVEL : null;
     }
 
-    private static Decision way(DecisionReason why, EpisodeState state, Recipient recipient, Occasion hour) {
+    private static Decision way(DecisionReason why, EpisodeState state, Recipient recipient, Occasion occasion) {
         if (recipient.role() == Role.STEWARD) {
-            if (!hour.isComplete()) {
+            if (!occasion.isComplete()) {
                 return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
             }
-            return hour.mailWritten()
+            return occasion.mailWritten()
                     ? new Decision(DecisionReason.WAITS_FOR_THE_NEXT_DAY, null)
                     : new Decision(why, Way.STEWARDS);
         }
@@ -186,9 +186,11 @@ public record Decision(DecisionReason why, Way way) {
         if (grave && why != DecisionReason.LOWERED && why != DecisionReason.CLOSED && why != DecisionReason.REPEATED) {
             return new Decision(why, Way.AT_ONCE);
         }
-        if (!hour.isComplete()) {
+        if (!occasion.isComplete()) {
             return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
         }
-        return hour.told() ? new Decision(why, Way.DIGEST) : new Decision(DecisionReason.NOT_A_WORKING_DAY, null);
+        return occasion.digestsWritten()
+                ? new Decision(why, Way.DIGEST)
+                : new Decision(DecisionReason.NOT_A_WORKING_DAY, null);
     }
 }

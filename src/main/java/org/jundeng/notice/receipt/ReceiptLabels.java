@@ -24,9 +24,9 @@ package org.jundeng.notice.receipt;
  * @param promised "promised"
  * @param remedy "what to do"
  * @param table the link to the table
- * @param title the separator between a title and the text found
- * @param sentence the separator between sentences
- * @param comma the separator between counts
+ * @param titleSeparator the separator between a title and the text found
+ * @param sentenceSeparator the separator between sentences
+ * @param countSeparator the separator between counts
  */
 public record ReceiptLabels(
         String receipt,
@@ -49,9 +49,9 @@ public record ReceiptLabels(
         String promised,
         String remedy,
         String table,
-        String title,
-        String sentence,
-        String comma) {
+        String titleSeparator,
+        String sentenceSeparator,
+        String countSeparator) {
 
     static ReceiptLabels of(ReceiptWords words) {
         return new ReceiptLabels(

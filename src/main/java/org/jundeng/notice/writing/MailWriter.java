@@ -55,7 +55,7 @@ public final class MailWriter {
      * @param decisions the decisions to tell
      * @param explained the explanations by person
      */
-    public record Told(List<EpisodeDecision> decisions, Map<Person, List<MailItem>> explained) {
+    public record MailContents(List<EpisodeDecision> decisions, Map<Person, List<MailItem>> explained) {
 
         private List<MailItem> newTo(Person person, Set<String> known) {
             return explained.getOrDefault(person, List.of()).stream()
@@ -65,10 +65,10 @@ public final class MailWriter {
     }
 
     /** Writes the mails, including receipts and reminders for stewards. A person who is told nothing gets no mail. */
-    public List<WrittenMail> write(Connection connection, NoticeRun run, Told told, Set<String> written)
+    public List<WrittenMail> write(Connection connection, NoticeRun run, MailContents contents, Set<String> written)
             throws SQLException {
         OutboxWriter outbox = new OutboxWriter(connection);
-        Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(told.decisions());
+        Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(contents.decisions());
         Set<String> known = outbox.toldUntil(run.businessDate());
         Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
         if (run.isComplete()) {
@@ -76,13 +76,13 @@ public final class MailWriter {
             items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
             items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         }
-        SeriesCharts charts = SeriesCharts.of(connection, told.decisions());
+        SeriesCharts charts = SeriesCharts.of(connection, contents.decisions());
         List<WrittenMail> mails = new ArrayList<>();
         for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
             Envelope envelope = each.getKey();
             List<MailItem> besides = envelope.way() == Decision.Way.STEWARDS
                     ? items.getOrDefault(envelope, List.of())
-                    : told.newTo(envelope.person(), known);
+                    : contents.newTo(envelope.person(), known);
             write(outbox, run, new Content(envelope, each.getValue(), besides, charts))
                     .ifPresent(mails::add);
             besides.forEach(

@@ -22,7 +22,7 @@ class DecisionTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "decisions.psv", delimiter = '|', nullValues = "-")
     void followsTheTable(ArgumentsAccessor row) {
-        Optional<Decision> decision = Decision.of(state(row), recipient(row), hour(row));
+        Optional<Decision> decision = Decision.of(state(row), recipient(row), occasion(row));
 
         assertThat(decision.map(each -> each.why().code()).orElse(null)).isEqualTo(row.getString(15));
         assertThat(decision.map(Decision::way).map(Enum::name).orElse(null)).isEqualTo(row.getString(16));
@@ -100,7 +100,7 @@ class DecisionTest {
                 row.getInteger(12));
     }
 
-    private static Decision.Occasion hour(ArgumentsAccessor row) {
+    private static Decision.Occasion occasion(ArgumentsAccessor row) {
         String marks = row.getString(14) == null ? "" : row.getString(14);
         return new Decision.Occasion(
                 july(row.getInteger(13)), marks.contains("c"), marks.contains("d"), marks.contains("w"));
