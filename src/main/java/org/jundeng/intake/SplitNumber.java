@@ -44,7 +44,7 @@ public final class SplitNumber {
         return String.join(",", cells.subList(from, end(cells, from)));
     }
 
-    /** The number that is meant; empty where there are several ways to read the cells. */
+    /** The intended number; empty where the cells are ambiguous. */
     private static String proposal(List<String> cells, int from) {
         return end(cells, from) == from + 2
                 ? cells.get(from).strip() + cells.get(from + 1).strip()

@@ -58,7 +58,7 @@ public record NightModel(
      * @param event the event's code
      * @param level the level afterwards
      * @param region the region, or the feed
-     * @param what the rule
+     * @param what the rule's name, else its id
      * @param bureau the bureau concerned; empty where the rule names none
      * @param quote the words of the plan; empty where the rule has no target
      * @param seen the figure that decided; null where none did
@@ -90,7 +90,7 @@ public record NightModel(
      * @param id its number
      * @param level its level
      * @param region the region, or the feed
-     * @param what the indicator, or the rule
+     * @param what the name of the indicator, else the rule's id
      * @param since the night it opened
      * @param note the bureau's note at the acknowledgement; empty where there is none
      */

@@ -32,9 +32,7 @@ final class RehearsalView {
         this.wording = Wording.of(RehearsalView.class, locale);
     }
 
-    /**
-     * Prints it for people: what was tried, how each rule did, what would have happened, and who would have had mails.
-     */
+    /** Prints the rehearsal as text: the rules, their results, the events, the recipients. */
     void print(String file, Tried tried, PrintWriter out) {
         Rehearsed rehearsed = tried.rehearsed();
         out.println(wording.say("rehearsal.tried", file, rehearsed.from(), rehearsed.to()));

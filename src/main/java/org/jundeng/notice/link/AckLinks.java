@@ -76,9 +76,9 @@ public final class AckLinks {
      * A token of ours that is valid now.
      *
      * @param person the id of the person who may acknowledge
-     * @param episodeId the number of the episode
+     * @param episodeId the number of the episode to acknowledge
      * @param expires when it expires, exclusive
-     * @param fingerprint the fingerprint by which the token can be recognized without storing it
+     * @param fingerprint a hash that identifies the token without revealing it
      */
     public record Valid(String person, long episodeId, Instant expires, String fingerprint) implements Reading {}
 
@@ -86,9 +86,9 @@ public final class AckLinks {
      * A token of ours that has expired.
      *
      * @param person the id of the person who could acknowledge
-     * @param episodeId the number of the episode
+     * @param episodeId the number of the episode to acknowledge
      * @param expires when it expired
-     * @param fingerprint the fingerprint by which the token can be recognized without storing it
+     * @param fingerprint a hash that identifies the token without revealing it
      */
     public record Expired(String person, long episodeId, Instant expires, String fingerprint) implements Reading {}
 

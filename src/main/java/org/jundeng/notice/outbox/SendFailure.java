@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record SendFailure(String error, Instant nextAttempt, boolean tried, int unanswered) {
 
-    /** The named reason for giving up a notice that was handed over in full too often without an answer. */
+    /** The reason given when the server never answered after receiving the whole message. */
     public static final String UNANSWERED = "unanswered";
     /** How often a notice may stay unanswered: more could fill a reader's mailbox with copies of one mail. */
     public static final int MOST_UNANSWERED = 2;
