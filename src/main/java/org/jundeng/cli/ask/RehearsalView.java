@@ -159,7 +159,7 @@ final class RehearsalView {
                 new AnswerTable.RawJson(rules(rehearsed).json()),
                 new AnswerTable.RawJson(events(rehearsed).json()),
                 new AnswerTable.RawJson(mails(tried.mails())));
-        return head.firstAsJson();
+        return head.onlyRowAsJson();
     }
 
     private static AnswerTable rules(Rehearsed rehearsed) {
@@ -200,7 +200,7 @@ final class RehearsalView {
         mails.mails().forEach(mail -> list.add(mail.night(), mail.person().id(), mail.kind(), mail.episodes()));
         AnswerTable sum = new AnswerTable("total", "people", "list");
         sum.add(mails.mails().size(), new AnswerTable.RawJson(people.json()), new AnswerTable.RawJson(list.json()));
-        return sum.firstAsJson();
+        return sum.onlyRowAsJson();
     }
 
     private String place(EpisodeChange event) {

@@ -67,7 +67,7 @@ public final class RebuildCommand implements Callable<Integer> {
             return;
         }
         out.println("The two warehouses differ, by a program, a catalogue or bytes that are not those of then:");
-        result.differing().forEach(each -> out.println("  " + each));
-        result.differences().forEach(each -> out.println("  " + each));
+        result.differingLines().forEach(each -> out.println("  " + each));
+        result.differingIndicators().forEach(each -> out.println("  " + each));
     }
 }

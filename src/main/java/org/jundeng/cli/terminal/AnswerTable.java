@@ -149,7 +149,7 @@ public final class AnswerTable {
     /** Prints JSON text that {@link #json()} and its like made, with every control character as a JSON escape. */
     public static void json(String json, PrintWriter screen) {
         PrintWriter out = Screen.forPrograms(screen);
-        out.write(SafeText.lines(json));
+        out.write(SafeText.keepingLineBreaks(json));
         out.println();
         out.flush();
     }
@@ -160,7 +160,7 @@ public final class AnswerTable {
     }
 
     /** The first row as a JSON object. */
-    public String firstAsJson() {
+    public String onlyRowAsJson() {
         return json(objects().get(0));
     }
 

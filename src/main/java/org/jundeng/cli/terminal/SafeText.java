@@ -23,7 +23,7 @@ final class SafeText {
     }
 
     /** The text with its line breaks kept: only for text that Jundeng itself broke into lines. */
-    static String lines(String text) {
+    static String keepingLineBreaks(String text) {
         return UNSHOWN_IN_LINES.matcher(text).replaceAll(SafeText::code);
     }
 

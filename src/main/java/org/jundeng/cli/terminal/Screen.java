@@ -117,7 +117,7 @@ public final class Screen extends PrintWriter {
 
     @Override
     public void write(String text, int from, int length) {
-        String shown = SafeText.lines(text.substring(from, from + length));
+        String shown = SafeText.keepingLineBreaks(text.substring(from, from + length));
         super.write(shown, 0, shown.length());
     }
 }

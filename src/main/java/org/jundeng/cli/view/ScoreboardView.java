@@ -159,7 +159,7 @@ public final class ScoreboardView {
                 asOf,
                 new AnswerTable.RawJson(projects.json()),
                 new AnswerTable.RawJson(targets(scoreboard).json()));
-        AnswerTable.json(head.firstAsJson(), out);
+        AnswerTable.json(head.onlyRowAsJson(), out);
     }
 
     /** One row for each target and region, with codes. */

@@ -43,7 +43,7 @@ public final class Recipients {
             roles.put(person, rule.concern().audience() == Audience.STEWARDS ? Role.STEWARD : role(person));
         }
         if (rule != null && rule.concern().audience() == Audience.OFFICIALS) {
-            concerned.forEach(person -> others(person, state, candidate, past, roles));
+            concerned.forEach(person -> addStandInDeputyAndSuperior(person, state, candidate, past, roles));
         }
         past.of(candidate.episodeId()).forEach((id, last) -> {
             if (last.lastTold() != null && !last.lastTold().over()) {
@@ -80,7 +80,7 @@ public final class Recipients {
         return id == null ? Optional.empty() : people.person(id);
     }
 
-    private void others(
+    private void addStandInDeputyAndSuperior(
             Person person,
             Decision.EpisodeState state,
             CandidateEpisode candidate,

@@ -28,7 +28,7 @@ public final class FindingWords {
     private static final String MORE = "…";
 
     /** Codes whose remedies name the place themselves, so that the sentence does not name it twice. */
-    private static final Set<FindingCode> SAY_WHERE = EnumSet.of(
+    private static final Set<FindingCode> REMEDY_NAMES_PLACE = EnumSet.of(
             FindingCode.HEADER_FURTHER_DOWN,
             FindingCode.UNIT_IN_HEADER,
             FindingCode.WRONG_DELIMITER,
@@ -42,7 +42,7 @@ public final class FindingWords {
             FindingCode.NO_FINAL_LINE_END);
 
     /** Faults that only JSON has. Its records are not called rows, because a record can take several lines. */
-    private static final Set<FindingCode> IN_RECORDS = EnumSet.of(
+    private static final Set<FindingCode> ONLY_IN_JSON = EnumSet.of(
             FindingCode.TRUNCATED_JSON,
             FindingCode.MALFORMED_JSON,
             FindingCode.NESTED_TOO_DEEP,
@@ -100,7 +100,7 @@ public final class FindingWords {
     public String where(FindingGroup group) {
         StringBuilder where = new StringBuilder();
         if (!group.rows().isEmpty()) {
-            String what = IN_RECORDS.contains(group.code()) ? "where.record" : "where.row";
+            String what = ONLY_IN_JSON.contains(group.code()) ? "where.record" : "where.row";
             where.append(wording.say(group.isOneRow() ? what : what + "s", ranges(group)));
         }
         if (group.column() != null) {
@@ -149,7 +149,8 @@ public final class FindingWords {
     /** The location and the one remedy of a group, as a sentence. */
     public String sentence(FindingGroup group) {
         String remedy = remedy(group.first());
-        boolean placed = !SAY_WHERE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
+        boolean placed =
+                !REMEDY_NAMES_PLACE.contains(group.code()) && (!group.rows().isEmpty() || group.column() != null);
         return placed ? wording.say("first.at", where(group), remedy) : remedy;
     }
 

@@ -230,7 +230,7 @@ public final class Inbox {
         Path beside = HiddenFolders.own(workspace.letGo(claim.bureau())).resolve(claim.arrivalId());
         try {
             HiddenFolders.removeParts(claim.folder());
-            new BesideNote(sha256, clock.instant(), null, null, false).write(claim.folder());
+            new LetGoNote(sha256, clock.instant(), null, null, false).write(claim.folder());
             Files.move(claim.folder(), beside, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException letGoMeanwhile) {
             LOG.debug("{} was let go by another", claim.arrivalId(), letGoMeanwhile);

@@ -170,7 +170,7 @@ public final class SettledFiles {
 
     /**
      * A file that a program holds open for good is taken all the same: what is still written to it is not lost (see
-     * KeptBeside).
+     * LetGoFiles).
      */
     private boolean heldOpen(Path file, FileStamp stamp, Duration rested, Instant now) {
         Optional<String> writer = writers.of(stamp, now.minus(rested), now);

@@ -9,4 +9,4 @@ package org.jundeng.pipeline.inbox;
  * @param look tells which files are whole, and in which order they are claimed
  * @param beside watches what was let go and may still be written to
  */
-public record StewardFolders(Inbox inbox, InboxLook look, KeptBeside beside) {}
+public record StewardFolders(Inbox inbox, InboxLook look, LetGoFiles beside) {}

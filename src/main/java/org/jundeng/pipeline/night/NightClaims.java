@@ -66,7 +66,7 @@ final class NightClaims {
      */
     void takeInboxes(long night, Troubles troubles) {
         ClaimTaker next = new RetryingTaking(taking, shutdown, troubles);
-        BesideRound beside = new BesideRound(folders, shutdown, next, troubles);
+        LetGoRound beside = new LetGoRound(folders, shutdown, next, troubles);
         beside.lookOnce();
         try (ConcurrentTaking concurrent = new ConcurrentTaking(order, next)) {
             new InboxRound(folders, bureaus, concurrent, troubles).take(night);

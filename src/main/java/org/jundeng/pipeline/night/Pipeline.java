@@ -21,7 +21,7 @@ import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Arrivals;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.CountedTaking;
-import org.jundeng.pipeline.delivery.FailedPull;
+import org.jundeng.pipeline.delivery.FailedPulls;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.LockedTaking;
 import org.jundeng.pipeline.delivery.Progress;
@@ -32,7 +32,7 @@ import org.jundeng.pipeline.delivery.Taking;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.InboxTree;
-import org.jundeng.pipeline.inbox.KeptBeside;
+import org.jundeng.pipeline.inbox.LetGoFiles;
 import org.jundeng.pipeline.inbox.OpenFiles;
 import org.jundeng.pipeline.inbox.RoundOrder;
 import org.jundeng.pipeline.inbox.SettledFiles;
@@ -175,7 +175,7 @@ public final class Pipeline implements AutoCloseable {
         return new StewardFolders(
                 inbox,
                 new InboxLook(tree(), settled, new RoundOrder(this::contract)),
-                new KeptBeside(inbox, settled, ledger::byArrival, keep));
+                new LetGoFiles(inbox, settled, ledger::byArrival, keep));
     }
 
     /** What routes are connected to. */
@@ -189,7 +189,7 @@ public final class Pipeline implements AutoCloseable {
                         .toList(),
                 folders,
                 taking,
-                new FailedPull(inbox, arrivals, books)::write,
+                new FailedPulls(inbox, arrivals, books)::write,
                 new OutboxQueue(
                         new Outbox(opened.database(), configuration.catalogue().people()),
                         MailServer.from(configuration.settings())),

@@ -68,15 +68,19 @@ public final class Rebuild {
      * @param lines how many ledger lines were replayed
      * @param observations how many observations there are now
      * @param revisions how many revisions
-     * @param differing a sentence for each line whose outcome differs from the first one
-     * @param differences a sentence for each indicator whose observations differ between the two warehouses
+     * @param differingLines a sentence for each line whose outcome differs from the first one
+     * @param differingIndicators a sentence for each indicator whose observations differ between the two warehouses
      */
     public record Result(
-            long lines, long observations, long revisions, List<String> differing, List<String> differences) {
+            long lines,
+            long observations,
+            long revisions,
+            List<String> differingLines,
+            List<String> differingIndicators) {
 
         /** Whether the two warehouses hold the same, from the same lines. */
         public boolean same() {
-            return differing.isEmpty() && differences.isEmpty();
+            return differingLines.isEmpty() && differingIndicators.isEmpty();
         }
     }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The composition and the jobs: the night, evaluation, serving, trials, rebuild, backup and doctor.
+ * Puts the parts of the pipeline together and runs its jobs: the night, evaluation, serving, trials, rebuild, backup
+ * and doctor.
  *
- * <p>Start with {@link Night}. It decides nothing about figures: it calls the features in order and says what came of
- * each.
+ * <p>Start with {@link Night}. It decides nothing about figures: it calls the features in order and reports
+ * each result.
  */
 package org.jundeng.pipeline.night;

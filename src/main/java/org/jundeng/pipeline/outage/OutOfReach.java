@@ -25,14 +25,18 @@ public final class OutOfReach {
             if (cause instanceof SQLException sql) {
                 return sql instanceof SQLTransientException || sql instanceof SQLRecoverableException || away(sql);
             }
-            if (cause instanceof IOException) {
-                return !(cause instanceof NoSuchFileException
-                        || cause instanceof AccessDeniedException
-                        || cause instanceof NotDirectoryException
-                        || cause instanceof FileAlreadyExistsException);
+            if (cause instanceof IOException io) {
+                return !wouldFailAgain(io);
             }
         }
         return false;
+    }
+
+    private static boolean wouldFailAgain(IOException thrown) {
+        return thrown instanceof NoSuchFileException
+                || thrown instanceof AccessDeniedException
+                || thrown instanceof NotDirectoryException
+                || thrown instanceof FileAlreadyExistsException;
     }
 
     /** What went wrong in one line: the exception and what caused it. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Telling what is away for a moment from what would fail again, and the process's own end.
+ * Distinguishes faults that pass from faults that would come again, and stops work when the process ends.
  *
  * <p>Start with {@link OutOfReach}. It must not know what was being done.
  */

@@ -196,13 +196,13 @@ public final class Restore implements AutoCloseable {
     private long settle(KeptFiles files, List<String> faults) throws IOException {
         return eachFile(kept -> {
             if (files.fault(kept).isPresent() && manifest.withFiles()) {
-                write(kept, files.place(kept.path()));
+                writeIfAbsent(kept, files.place(kept.path()));
             }
             files.fault(kept).ifPresent(faults::add);
         });
     }
 
-    private void write(KeptFiles.Kept kept, Path place) throws IOException {
+    private void writeIfAbsent(KeptFiles.Kept kept, Path place) throws IOException {
         if (Files.exists(place)) {
             return;
         }

@@ -49,7 +49,7 @@ final class Absences {
             from absent a join observation o using (series_id, time_period) join series s using (series_id)
             order by s.indicator, s.region_id, s.series_id, o.time_period
             """;
-    private static final String REMOVE = """
+    private static final String MARK_MISSING = """
             update observation o
             set obs_value = null, obs_status = 'M', delivery_id = ?, row_no = 0, column_no = 0, confirmed_by = null
             from absent a
@@ -85,7 +85,7 @@ final class Absences {
      *
      * @return whether more is gone than the contract allows; then that is the only finding
      */
-    boolean unbearable(Holding holding, long rejected, FindingLog findings) throws SQLException {
+    boolean moreGoneThanAllowed(Holding holding, long rejected, FindingLog findings) throws SQLException {
         if (complete.isEmpty()) {
             return false;
         }
@@ -98,7 +98,7 @@ final class Absences {
             gone = 0;
             return false;
         }
-        return unbearable(complete.get().maxShare(), findings);
+        return moreGoneThanAllowed(complete.get().maxShare(), findings);
     }
 
     /** The observations that the delivery holds. */
@@ -168,7 +168,7 @@ final class Absences {
         return gone;
     }
 
-    private boolean unbearable(BigDecimal maxShare, FindingLog findings) throws SQLException {
+    private boolean moreGoneThanAllowed(BigDecimal maxShare, FindingLog findings) throws SQLException {
         long bearable = maxShare.multiply(BigDecimal.valueOf(standing))
                 .setScale(0, RoundingMode.FLOOR)
                 .longValueExact();
@@ -205,7 +205,7 @@ final class Absences {
             return;
         }
         RevisionWriter.keep(connection, RevisionWriter.Replaced.ABSENT, deliveryId);
-        Sql.run(connection, REMOVE, deliveryId);
+        Sql.run(connection, MARK_MISSING, deliveryId);
         CoverageWriter.writeAbsent(connection, deliveryId);
     }
 }

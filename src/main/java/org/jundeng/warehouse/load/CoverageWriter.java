@@ -97,22 +97,22 @@ public final class CoverageWriter {
         if (periods.isEmpty()) {
             return;
         }
-        String[] names = new String[regions.size()];
-        regions.forEach((name, no) -> names[no] = name);
+        String[] regionIds = new String[regions.size()];
+        regions.forEach((regionId, no) -> regionIds[no] = regionId);
         try (BinaryCopy copy = new BinaryCopy(connection, COLUMNS)) {
             for (Map.Entry<Long, BitSet> period : periods.entrySet()) {
                 copy.beginRow(4);
                 copy.putBigint(deliveryId);
                 copy.putText(Freq.values()[(int) (period.getKey() >> DAY_BITS)].name());
                 copy.putDate(period.getKey().intValue());
-                copy.putTexts(names(period.getValue(), names));
+                copy.putTexts(regionIds(period.getValue(), regionIds));
             }
             copy.finish();
         }
     }
 
-    private static List<String> names(BitSet regions, String[] names) {
-        return regions.stream().mapToObj(no -> names[no]).toList();
+    private static List<String> regionIds(BitSet regions, String[] regionIds) {
+        return regions.stream().mapToObj(no -> regionIds[no]).toList();
     }
 
     /**

@@ -219,7 +219,7 @@ public final class Loader {
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             store.check(findings);
-            if (store.absences().unbearable(store::held, rejected, findings)) {
+            if (store.absences().moreGoneThanAllowed(store::held, rejected, findings)) {
                 return new Staged(verdict, rejected, Outcome.REFUSED);
             }
             long changed = store.difference().added()

@@ -40,7 +40,7 @@ final class ServerSessions {
      * @param pid the process
      * @param host the host it runs on
      */
-    private record Other(String pid, String host) {}
+    private record Live(String pid, String host) {}
 
     /** A session of this process, which ends with the process at the latest. */
     record Mine(Path file, FileChannel channel, FileLock lock) {
@@ -59,7 +59,7 @@ final class ServerSessions {
      */
     Mine begin() throws IOException {
         Files.createDirectories(folder);
-        for (Other other : alive()) {
+        for (Live other : alive()) {
             if (!other.host().equals(host())) {
                 throw new IOException("it is in use on another host (process " + other.pid() + " on " + other.host()
                         + "); work there, or let all hosts share a server of your own with jundeng.db.url");
@@ -82,12 +82,12 @@ final class ServerSessions {
     }
 
     /** The live sessions. Files that killed processes left behind are removed. */
-    private List<Other> alive() throws IOException {
+    private List<Live> alive() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(LOCK)).sorted().toList();
         }
-        List<Other> alive = new ArrayList<>();
+        List<Live> alive = new ArrayList<>();
         for (Path file : files) {
             if (isAlive(file)) {
                 alive.add(read(note(file)));
@@ -109,12 +109,12 @@ final class ServerSessions {
         }
     }
 
-    private static Other read(Path note) throws IOException {
+    private static Live read(Path note) throws IOException {
         Properties properties = new Properties();
         try (var in = Files.newInputStream(note)) {
             properties.load(in);
         }
-        return new Other(properties.getProperty("pid"), properties.getProperty("host"));
+        return new Live(properties.getProperty("pid"), properties.getProperty("host"));
     }
 
     private static Path note(Path file) {

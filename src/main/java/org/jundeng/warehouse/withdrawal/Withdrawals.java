@@ -24,9 +24,9 @@ import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * Withdraws deliveries, each by a ledger line of its own. The observations that a delivery affected become what they
- * would be if it had never arrived, so the order of withdrawals does not matter. A delivery's duplicates are withdrawn with
- * it. Other feeds can be stored while kept bytes are read again; after that, the withdrawal holds the lock of the
- * ledger.
+ * would be if it had never arrived, so the order of withdrawals does not matter. A delivery's duplicates are
+ * withdrawn with it. Other feeds can be stored while kept bytes are read again; after that, the withdrawal holds the
+ * lock of the ledger.
  */
 public final class Withdrawals {
 

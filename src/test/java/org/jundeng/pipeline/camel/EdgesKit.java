@@ -37,7 +37,7 @@ import org.jundeng.pipeline.delivery.Taking;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.InboxLook;
 import org.jundeng.pipeline.inbox.InboxTree;
-import org.jundeng.pipeline.inbox.KeptBeside;
+import org.jundeng.pipeline.inbox.LetGoFiles;
 import org.jundeng.pipeline.inbox.RoundOrder;
 import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.inbox.StewardFolders;
@@ -83,7 +83,7 @@ public final class EdgesKit {
                         new InboxTree(workspace, InboxTree.DEPTH, (folder, e) -> {}),
                         settled,
                         new RoundOrder((bureau, name) -> Optional.empty())),
-                new KeptBeside(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)));
+                new LetGoFiles(inbox, settled, arrival -> Optional.empty(), Duration.ofHours(24)));
         Edges edges = Edges.start(
                 mode,
                 new EdgeParts(

@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
  * as a delivery of its own once it has settled. An unchanged file is removed after that time, when its bytes have been
  * compared once more. Safe for several threads, and for several nodes on one inbox: one rename decides who claims.
  */
-public final class KeptBeside {
+public final class LetGoFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptBeside.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LetGoFiles.class);
     /** Longer than a tick of any file system's clock: within one tick, a change may leave all times as they are. */
     private static final Duration TICK = Duration.ofSeconds(3);
 
@@ -49,7 +49,7 @@ public final class KeptBeside {
      * Watches what {@code inbox} lets go for the time {@code keep}; {@code ledger} finds the line of an arrival by its
      * id.
      */
-    public KeptBeside(Inbox inbox, SettledFiles settled, Function<String, Optional<LedgerLine>> ledger, Duration keep) {
+    public LetGoFiles(Inbox inbox, SettledFiles settled, Function<String, Optional<LedgerLine>> ledger, Duration keep) {
         this.inbox = inbox;
         this.settled = settled;
         this.ledger = ledger;
@@ -62,7 +62,7 @@ public final class KeptBeside {
      * @param note its note
      * @param next when to look at it again
      */
-    private record Known(BesideNote note, Instant next) {}
+    private record Known(LetGoNote note, Instant next) {}
 
     /**
      * What a look found.
@@ -114,7 +114,7 @@ public final class KeptBeside {
             return;
         }
         Path file = bytes.get();
-        BesideNote note = note(folder, now);
+        LetGoNote note = note(folder, now);
         FileStamp stamp = FileStamp.of(file);
         boolean over = !now.isBefore(note.letGoAt().plus(keep));
         if (!stamp.plain() || note.sure() && note.isOf(stamp) && !over) {
@@ -134,15 +134,15 @@ public final class KeptBeside {
         }
     }
 
-    private BesideNote note(Path folder, Instant now) {
+    private LetGoNote note(Path folder, Instant now) {
         Known before = known.get(folder);
-        BesideNote note = before == null ? BesideNote.in(folder) : before.note();
+        LetGoNote note = before == null ? LetGoNote.in(folder) : before.note();
         if (note.sha256() != null && note.letGoAt() != null) {
             return note;
         }
         String sha256 =
                 line(folder).map(line -> line.arrival().bytes().sha256()).orElse(null);
-        return new BesideNote(sha256, now, null, null, false);
+        return new LetGoNote(sha256, now, null, null, false);
     }
 
     private Optional<LedgerLine> line(Path folder) {
@@ -150,7 +150,7 @@ public final class KeptBeside {
     }
 
     /** Whether the bytes are still those that were taken. The stamp is read first, so that a later write shows. */
-    private boolean unchanged(Path folder, Path file, BesideNote note, Instant now) throws IOException {
+    private boolean unchanged(Path folder, Path file, LetGoNote note, Instant now) throws IOException {
         FileStamp stamp = FileStamp.of(file);
         Duration since = note.isOf(stamp) ? Duration.between(note.comparedAt(), now) : Duration.ZERO;
         if (note.isOf(stamp) && !since.isNegative() && since.compareTo(TICK) < 0) {
@@ -160,19 +160,19 @@ public final class KeptBeside {
         if (!Archive.sha256(file).equals(note.sha256())) {
             return false;
         }
-        BesideNote compared = note.compared(stamp, now, since.compareTo(TICK) >= 0);
+        LetGoNote compared = note.compared(stamp, now, since.compareTo(TICK) >= 0);
         compared.write(folder);
         remember(folder, compared, now);
         return true;
     }
 
     /** Whether nobody is writing, or wrote while the bytes were compared, which may take a while. */
-    private boolean mayGo(Path file, BesideNote compared) throws IOException {
+    private boolean mayGo(Path file, LetGoNote compared) throws IOException {
         return compared.sure() && settled.writer(file).isEmpty() && compared.isOf(FileStamp.of(file));
     }
 
     /** Files that are written to at all are mostly written to soon: older ones are looked at less often. */
-    private void remember(Path folder, BesideNote note, Instant now) {
+    private void remember(Path folder, LetGoNote note, Instant now) {
         Duration age = Duration.between(note.letGoAt(), now).dividedBy(LOOKS_IN_AN_AGE);
         Duration wait = age.compareTo(RARELY) > 0 ? RARELY : age;
         known.put(folder, new Known(note, now.plus(wait)));

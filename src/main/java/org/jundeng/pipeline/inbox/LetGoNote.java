@@ -21,25 +21,25 @@ import java.util.UUID;
  * @param comparedAt when that was first found; null if they were never compared
  * @param sure whether it was found again so much later that any change of the bytes would have changed the stamp
  */
-record BesideNote(String sha256, Instant letGoAt, String stamp, Instant comparedAt, boolean sure) {
+record LetGoNote(String sha256, Instant letGoAt, String stamp, Instant comparedAt, boolean sure) {
 
     static final String FILE = "let-go.properties";
 
     /** The note of a folder; an empty one if none can be read. */
-    static BesideNote in(Path folder) {
+    static LetGoNote in(Path folder) {
         Properties note = new Properties();
         try (var in = Files.newInputStream(folder.resolve(FILE))) {
             note.load(in);
             String comparedAt = note.getProperty("compared-at");
             String letGoAt = note.getProperty("let-go-at");
-            return new BesideNote(
+            return new LetGoNote(
                     note.getProperty("sha256"),
                     letGoAt == null ? null : Instant.parse(letGoAt),
                     comparedAt == null ? null : note.getProperty("stamp"),
                     comparedAt == null ? null : Instant.parse(comparedAt),
                     Boolean.parseBoolean(note.getProperty("sure")));
         } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
-            return new BesideNote(null, null, null, null, false);
+            return new LetGoNote(null, null, null, null, false);
         }
     }
 
@@ -49,8 +49,8 @@ record BesideNote(String sha256, Instant letGoAt, String stamp, Instant compared
     }
 
     /** The same note, with the bytes found unchanged at {@code unchanged}. */
-    BesideNote compared(FileStamp unchanged, Instant at, boolean again) {
-        return new BesideNote(sha256, letGoAt, unchanged.toString(), at, again);
+    LetGoNote compared(FileStamp unchanged, Instant at, boolean again) {
+        return new LetGoNote(sha256, letGoAt, unchanged.toString(), at, again);
     }
 
     void write(Path folder) throws IOException {

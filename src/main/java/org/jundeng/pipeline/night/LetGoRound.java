@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jundeng.pipeline.delivery.ClaimTaker;
 import org.jundeng.pipeline.inbox.Inbox;
-import org.jundeng.pipeline.inbox.KeptBeside;
+import org.jundeng.pipeline.inbox.LetGoFiles;
 import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.outage.Shutdown;
@@ -20,21 +20,21 @@ import org.slf4j.LoggerFactory;
  * A night's round of the files that were let go: takes again those that were written to afterwards, and waits a while
  * for those that are being written to now.
  */
-final class BesideRound {
+final class LetGoRound {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BesideRound.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LetGoRound.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Inbox inbox;
     private final SettledFiles settled;
-    private final KeptBeside beside;
+    private final LetGoFiles beside;
     private final Shutdown shutdown;
     private final ClaimTaker next;
     private final Troubles troubles;
 
     /** Looks at what {@code folders} let go. Claims go to {@code next}, what cannot be done to {@code troubles}. */
-    BesideRound(StewardFolders folders, Shutdown shutdown, ClaimTaker next, Troubles troubles) {
+    LetGoRound(StewardFolders folders, Shutdown shutdown, ClaimTaker next, Troubles troubles) {
         this.inbox = folders.inbox();
         this.settled = folders.look().settled();
         this.beside = folders.beside();
@@ -45,7 +45,7 @@ final class BesideRound {
 
     /** Claims what was written to and has settled, and hands it on; returns what has not settled. */
     List<Path> lookOnce() {
-        KeptBeside.Look look = beside.look((folder, fault) -> troubles.note("looking at " + folder, fault));
+        LetGoFiles.Look look = beside.look((folder, fault) -> troubles.note("looking at " + folder, fault));
         look.claims().forEach(next::take);
         return look.unsettled();
     }

@@ -10,14 +10,14 @@ import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** The ledger line and the receipt of a pull that brought nothing. */
-public final class FailedPull {
+public final class FailedPulls {
 
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final TakeDelivery.Books books;
 
     /** Numbers the arrival by {@code inbox} and writes it into {@code books}. */
-    public FailedPull(Inbox inbox, Arrivals arrivals, TakeDelivery.Books books) {
+    public FailedPulls(Inbox inbox, Arrivals arrivals, TakeDelivery.Books books) {
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.books = books;

@@ -29,7 +29,7 @@ import org.jundeng.warehouse.ledger.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeptBesideTest {
+class LetGoFilesTest {
 
     @TempDir
     Path root;
@@ -43,7 +43,7 @@ class KeptBesideTest {
     @Test
     void keepsAFileThatWasLetGoForADay() throws IOException {
         Claim claim = letGo("a.csv", "figures");
-        KeptBeside beside = beside();
+        LetGoFiles beside = beside();
 
         passing(beside, Duration.ofHours(23));
 
@@ -56,7 +56,7 @@ class KeptBesideTest {
     @Test
     void claimsWhatWasWrittenOnOnceItHasSettled() throws IOException {
         Claim claim = letGo("a.csv", "one,");
-        KeptBeside beside = beside();
+        LetGoFiles beside = beside();
         assertThat(beside.writtenOn()).isEmpty();
         Files.writeString(kept(claim), "two", StandardOpenOption.APPEND);
 
@@ -80,7 +80,7 @@ class KeptBesideTest {
     @Test
     void claimsWhatWasWrittenOnAndCutBackToTheSameSizeWithAnOldTime() throws IOException {
         Claim claim = letGo("a.csv", "one");
-        KeptBeside beside = beside();
+        LetGoFiles beside = beside();
         passing(beside, Duration.ofMinutes(1));
         FileTime time = Files.getLastModifiedTime(kept(claim));
         Files.writeString(kept(claim), "two");
@@ -95,7 +95,7 @@ class KeptBesideTest {
     @Test
     void leavesAFileThatWasOnlyTouchedOrWrittenAsItWas() throws IOException {
         Claim claim = letGo("a.csv", "figures");
-        KeptBeside beside = beside();
+        LetGoFiles beside = beside();
         passing(beside, Duration.ofMinutes(1));
         Files.writeString(kept(claim), "figures");
         Files.createLink(root.resolve("backup"), kept(claim));
@@ -123,7 +123,7 @@ class KeptBesideTest {
     void removesNothingUncomparedHoweverOldItIs() throws IOException {
         Claim claim = letGo("a.csv", "one");
         passing(beside(), Duration.ofMinutes(1));
-        BesideNote note = BesideNote.in(kept(claim).getParent().getParent());
+        LetGoNote note = LetGoNote.in(kept(claim).getParent().getParent());
         assertThat(note.sure()).isTrue();
         Files.writeString(kept(claim), "two");
         FileStamp unseen = FileStamp.of(kept(claim));
@@ -141,7 +141,7 @@ class KeptBesideTest {
         Claim unchanged = letGo("a.csv", "one");
         Claim changed = letGo("b.csv", "two");
         for (Claim claim : List.of(unchanged, changed)) {
-            Files.writeString(kept(claim).getParent().resolveSibling(BesideNote.FILE), "let-go-at=\\u00");
+            Files.writeString(kept(claim).getParent().resolveSibling(LetGoNote.FILE), "let-go-at=\\u00");
         }
         Files.writeString(kept(changed), "more", StandardOpenOption.APPEND);
 
@@ -156,7 +156,7 @@ class KeptBesideTest {
     void keepsAFileAsLongAsSomebodyHasItOpenForWriting() throws IOException {
         Claim claim = letGo("a.csv", "figures");
         writers = (file, since, now) -> Optional.of("process 1 (smbd)");
-        KeptBeside beside = beside();
+        LetGoFiles beside = beside();
 
         passing(beside, Duration.ofHours(30));
 
@@ -193,8 +193,8 @@ class KeptBesideTest {
     void ofTwoNodesOneClaims() throws IOException {
         Claim claim = letGo("a.csv", "one,");
         Files.writeString(kept(claim), "two", StandardOpenOption.APPEND);
-        KeptBeside one = beside();
-        KeptBeside two = beside();
+        LetGoFiles one = beside();
+        LetGoFiles two = beside();
         one.writtenOn();
         two.writtenOn();
         clock.forward(Duration.ofSeconds(7));
@@ -232,13 +232,13 @@ class KeptBesideTest {
         assertThat(outside.resolve("secret.csv")).hasContent("secret");
     }
 
-    private KeptBeside beside() {
+    private LetGoFiles beside() {
         SettledFiles settled = new SettledFiles(file -> Duration.ofSeconds(6), writers, clock);
-        return new KeptBeside(inbox, settled, id -> Optional.ofNullable(ledger.get(id)), Duration.ofHours(24));
+        return new LetGoFiles(inbox, settled, id -> Optional.ofNullable(ledger.get(id)), Duration.ofHours(24));
     }
 
     /** Time moves in steps, one for each look. */
-    private void passing(KeptBeside beside, Duration time) {
+    private void passing(LetGoFiles beside, Duration time) {
         for (Duration step : List.of(Duration.ZERO, Duration.ofSeconds(4), Duration.ofSeconds(7))) {
             clock.forward(step);
             beside.writtenOn();
