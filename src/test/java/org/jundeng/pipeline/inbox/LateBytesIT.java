@@ -153,7 +153,7 @@ class LateBytesIT {
         assertThat(house.night().lines()).hasSize(1);
         assertThat(house.night().lines()).isEmpty();
         assertThat(house.ask(SAID)).containsExactly("taken 12 0", "taken 18 1 written-after-taking t");
-        assertThat(Rebuild.run(house.folders(), rebuilt(), options()).differing())
+        assertThat(Rebuild.run(house.folders(), rebuilt(), options()).differingLines())
                 .isEmpty();
     }
 
