@@ -83,6 +83,7 @@ public record Contract(
                         file.statuses(),
                         file.cityWords(),
                         ownMarksOnly ? Vocabulary.onlyMissing(file.missing()) : Vocabulary.missing(file.missing()),
+                        ownMarksOnly,
                         Vocabulary.confidential(file.confidential())),
                 new Expectations(file.due(), file.expectedRegions(), file.checks(), file.badRows()),
                 new MergeRules(file.asOf(), file.authority(), file.deletions()));
@@ -129,7 +130,7 @@ public record Contract(
                 + ", refArea=" + table.refArea()
                 + ", cityWords=" + vocabulary.cityWords()
                 + ", missing=" + vocabulary.missing()
-                + ", missingReplaces=" + vocabulary.replacesUsualMarks()
+                + ", missingReplaces=" + vocabulary.missingReplaces()
                 + ", confidential=" + vocabulary.confidential()
                 + ", statuses=" + vocabulary.statuses()
                 + ", badRows=" + expectations.badRows()

@@ -16,6 +16,7 @@ import org.jundeng.observation.ObsStatus;
  *     {@code 合计}, {@code 总计} and {@code 全市}, if the contract expects the city in the regions of each period, or as a
  *     total
  * @param missing the marks that mean "there is no value"
+ * @param missingReplaces whether the feed\'s own marks replace the usual ones
  * @param confidential the marks that mean "there is a value, but it is confidential"
  */
 public record Vocabulary(
@@ -23,6 +24,7 @@ public record Vocabulary(
         List<Vocabulary.StatusWord> statuses,
         List<String> cityWords,
         List<String> missing,
+        boolean missingReplaces,
         List<String> confidential) {
 
     private static final List<String> USUAL_MISSING =
@@ -38,11 +40,6 @@ public record Vocabulary(
     }
 
     /** The usual marks for "there is no value" and, after them, {@code own}, which may be null. */
-    /** Whether the feed's own missing marks hold instead of the usual ones. */
-    boolean replacesUsualMarks() {
-        return !missing.containsAll(USUAL_MISSING);
-    }
-
     static List<String> missing(List<String> own) {
         return both(USUAL_MISSING, own);
     }

@@ -7,6 +7,8 @@ import org.jundeng.pipeline.workspace.Claim;
 @FunctionalInterface
 public interface ClaimTaker {
 
-    /** Takes a claim. It throws where the process is ending; other failures are its own to deal with. */
+    /**
+     * Takes a claim, now or on another thread. It throws if the process is ending, and what broke off an earlier claim.
+     */
     void take(Claim claim);
 }

@@ -19,7 +19,7 @@ import org.jundeng.warehouse.load.Content;
  */
 final class ReadAhead implements Content {
 
-    /** As the reading of bytes does, too. */
+    /** As often as the reader of the bytes looks. */
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
     private final Content content;
@@ -35,7 +35,7 @@ final class ReadAhead implements Content {
     /**
      * How much is held of a delivery.
      *
-     * @param things observations, each of them once more for each of its dimensions: some 150 bytes of heap a piece
+     * @param things observations plus their dimensions, about 150 bytes of heap each
      * @param findings findings: each may hold long texts
      */
     record Limit(long things, int findings) {

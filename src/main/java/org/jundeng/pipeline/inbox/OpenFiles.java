@@ -32,7 +32,7 @@ public final class OpenFiles implements OpenWriters {
     private Map<Object, String> writers = Map.of();
     private Instant seen;
 
-    /** Of this machine. */
+    /** The files that are open on this machine. */
     public OpenFiles() {
         this(Path.of("/proc"));
     }

@@ -50,7 +50,7 @@ final class LetGoRound {
         return look.unsettled();
     }
 
-    /** As {@link #lookOnce}, with patience; what is still being written to in the end is left and named. */
+    /** As {@link #lookOnce}, but waits a while; files that are still being written to are left and logged. */
     void take() {
         List<Path> unsettled = lookOnce();
         Instant patience = inbox.now().plus(longest(unsettled)).plus(GRACE);

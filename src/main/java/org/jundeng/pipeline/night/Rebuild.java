@@ -133,7 +133,7 @@ public final class Rebuild {
         }
     }
 
-    /** Lines without bytes, and refusals that no contract had a part in or no reader, say all of themselves. */
+    /** Lines without bytes, and refusals made before a contract or a reader was involved, are copied as they are. */
     private boolean wasRead(LedgerLine then) {
         return then.arrival().bytes().sha256() != null
                 && then.arrival().promise().contractHash() != null

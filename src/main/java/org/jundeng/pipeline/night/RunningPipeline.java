@@ -50,18 +50,22 @@ public final class RunningPipeline implements AutoCloseable {
     public static RunningPipeline begin(String command, Edges.Mode mode, Folders folders, RunOptions options) {
         Ownership ownership = own(folders, command);
         Pipeline pipeline = null;
+        Edges edges = null;
         try {
             pipeline = Pipeline.open(folders, options);
             pipeline.opened().warehouse().forgetOwner();
             takeName(pipeline);
             StewardFolders stewards = pipeline.stewardFolders();
             makeInboxes(pipeline.opened(), stewards.look().settled());
-            Edges edges = Edges.start(mode, pipeline.edgeParts(stewards));
+            edges = Edges.start(mode, pipeline.edgeParts(stewards));
             Night night = pipeline.night(edges, stewards);
             edges.serve(new Jobs(
                     due -> runScheduled(night, due), night::evaluateNew, pipeline.trialFolders(stewards)::tryWhole));
             return new RunningPipeline(ownership, pipeline, edges, night);
         } catch (RuntimeException e) {
+            if (edges != null) {
+                edges.close();
+            }
             closeAll(pipeline, ownership);
             throw e;
         }

@@ -2,8 +2,8 @@
 package org.jundeng.pipeline.outage;
 
 /**
- * The warehouse, the outbox or the disk was out of reach, or something failed that nobody foresaw: nothing is lost, and
- * the same may be done again. It is never a fault of the data or of a bureau's source.
+ * The warehouse, the outbox or the disk was out of reach, or an unforeseen failure occurred: nothing is lost, and the
+ * same may be done again. It is never a fault of the data or of a bureau's source.
  */
 public final class NotTaken extends RuntimeException {
 

@@ -12,8 +12,8 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param bureau whose it is
  * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
  * @param kind a delivery, or the release or replay of an earlier one
- * @param concerns the ledger number of that earlier one; of a delivery that line which took it before it was written
- *     on, else null
+ * @param concerns the ledger number of that earlier one; for a file written to after it was taken, the line that took
+ *     it; else null
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
@@ -30,12 +30,12 @@ public record Claim(
         AnsweredQuestion asked,
         String round) {
 
-    /** Of a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
+    /** A claim for a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
     public static Claim tried(String bureau, Path file) {
         return new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, null);
     }
 
-    /** Of a pull for {@code feed} that brought nothing. */
+    /** A claim for a pull of {@code feed} that brought nothing. */
     public static Claim ofNothing(String arrivalId, String bureau, String feed, Instant now) {
         Path file = Path.of(feed + ".jsonl");
         return new Claim(arrivalId, bureau, feed, LedgerKind.DELIVERY, null, file, now, null, null);

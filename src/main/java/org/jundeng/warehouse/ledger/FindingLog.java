@@ -32,13 +32,11 @@ public final class FindingLog implements Consumer<Finding> {
         count += findings;
     }
 
-    /** The findings that are kept in full, in the order they were found. */
     /** The listed findings, at most 10,000. */
     public List<Finding> listed() {
         return listed;
     }
 
-    /** How many there are, listed or not. */
     /** How many findings there are, the unlisted ones included. */
     public long count() {
         return count;

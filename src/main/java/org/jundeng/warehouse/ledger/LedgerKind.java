@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a ledger line was written. */
+/** Why a ledger line was written, or, for a file that is only tried, would be. */
 public enum LedgerKind {
     /** Bytes came, or were asked for in vain. */
     DELIVERY,

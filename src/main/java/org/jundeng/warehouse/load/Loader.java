@@ -236,7 +236,6 @@ public final class Loader {
         return changed > 0 ? Outcome.TAKEN : Outcome.UNCHANGED;
     }
 
-    /** Locks the feed until the transaction ends: deliveries of one feed wait for each other. */
     /** Takes the lock of a feed, which makes its deliveries wait for each other, until the transaction ends. */
     public static void lock(Connection connection, String feed) throws SQLException {
         AdvisoryLock.FEED.take(connection, feed);

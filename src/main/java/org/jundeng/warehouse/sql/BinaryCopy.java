@@ -44,14 +44,12 @@ public final class BinaryCopy implements AutoCloseable {
         length = SIGNATURE.length + HEADER_REST_BYTES;
     }
 
-    /** Begins the next row; as many values must follow as it has columns. */
     /** Begins a row; exactly {@code columns} values must follow. */
     public void beginRow(int columns) throws SQLException {
         makeRoom(0);
         putShort(columns);
     }
 
-    /** The row's next value, of a {@code bigint} column. */
     /** A value of type {@code bigint}. */
     public void putBigint(long number) {
         putInt(8);
@@ -59,7 +57,6 @@ public final class BinaryCopy implements AutoCloseable {
         putInt((int) number);
     }
 
-    /** The row's next value, of an {@code integer} column. */
     /** A value of type {@code integer}. */
     public void putInteger(int number) {
         putInt(4);
@@ -71,13 +68,11 @@ public final class BinaryCopy implements AutoCloseable {
         putInteger(day - DAY_ZERO);
     }
 
-    /** The row's next value, of a {@code numeric} column. */
     /** A value of type {@code numeric}. */
     public void putNumeric(Numeric number) throws SQLException {
         putBytes(number.bytes(), number.length());
     }
 
-    /** The row's next value, of a {@code text} column; null is SQL's null. */
     /** A number that {@code writer} turns into bytes; null is written as null. */
     public void putNumeric(BigDecimal number, Numeric writer) throws SQLException {
         if (number == null) {
@@ -124,7 +119,6 @@ public final class BinaryCopy implements AutoCloseable {
         }
     }
 
-    /** The row's next value is null. */
     /** A document of type {@code jsonb}. */
     public void putJson(String document) throws SQLException {
         byte[] text = document.getBytes(StandardCharsets.UTF_8);

@@ -10,13 +10,11 @@ public final class Periods {
 
     private Periods() {}
 
-    /** The period of a frequency, by its SDMX letter, that begins on {@code firstDay}. */
     /** The period of a frequency, by its one-letter code, that begins on {@code firstDay}. */
     public static TimePeriod of(String freq, LocalDate firstDay) {
         return new TimePeriod(Freq.valueOf(freq), firstDay);
     }
 
-    /** The same period as SDMX writes it. */
     /** The same period as SDMX writes it. */
     public static String text(String freq, LocalDate firstDay) {
         return of(freq, firstDay).toString();

@@ -52,7 +52,6 @@ public final class RolePasswords {
         return new RolePasswords(file, passwords);
     }
 
-    /** The role's password. Throws {@link IllegalStateException} where the file holds none. */
     /** The password of {@code role}; an {@link IllegalStateException} where the file has none. */
     public String of(String role) {
         String password = passwords.getProperty(role);

@@ -77,7 +77,7 @@ public final class Roles {
         }
     }
 
-    /** Of two processes that grant the same at once, the server refuses one. */
+    /** The server refuses one of two simultaneous grants, so they are made one after the other. */
     private static void inTurn(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         AdvisoryLock.RIGHTS.take(connection);

@@ -189,7 +189,7 @@ final class PastValues {
         add(Sql.number(connection, FIRST));
     }
 
-    /** Not if the delivery set all values that it holds: then any that it confirmed later are among those. */
+    /** False if the delivery set every value that it holds: those it confirmed later are then among them. */
     private boolean mayConfirm() {
         return withdrawn.arrival().statesAsOf()
                 && withdrawn.result().counts().obsUnchanged()

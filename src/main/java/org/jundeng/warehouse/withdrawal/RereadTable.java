@@ -59,14 +59,18 @@ final class RereadTable {
             content.deliver(observation -> collect(observation, copy), finding -> {});
         } catch (IOException e) {
             // Cancelling the COPY would make the transaction fail. The next delivery truncates what was written.
-            copy.finish();
+            try {
+                copy.finish();
+            } catch (SQLException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
             throw e;
         } catch (UncheckedSqlException e) {
             throw e.getCause();
         }
     }
 
-    /** The first days of the periods for which the last delivery holds anything, of whatever indicator. */
+    /** The first days of the periods for which the last delivery holds any value, whatever the indicator. */
     Set<LocalDate> periods() {
         return periods;
     }

@@ -179,7 +179,7 @@ public final class EdgesKit {
                         null,
                         null,
                         null),
-                new Vocabulary(null, null, null, List.of(), List.of()),
+                new Vocabulary(null, null, null, List.of(), false, List.of()),
                 new Expectations(null, null, null, null),
                 new MergeRules(asOf, null, null));
     }
