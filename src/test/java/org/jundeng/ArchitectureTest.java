@@ -87,12 +87,17 @@ class ArchitectureTest {
             pipeline.camel          | finding binding contract intake warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail
-            pipeline.night          | finding binding catalogue contract sample warehouse warehouse.sql
+            pipeline.night          | finding binding catalogue contract warehouse warehouse.sql
                                     | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
-                                    | warehouse.history warehouse.backup assess alert notice notice.decision
-                                    | notice.receipt notice.link notice.outbox report pipeline.outage
+                                    | assess alert notice notice.decision notice.receipt notice.link
+                                    | notice.outbox report pipeline.outage pipeline.configuration
+                                    | pipeline.workspace pipeline.inbox pipeline.delivery pipeline.mail
+                                    | pipeline.camel
+            pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql
+                                    | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
+                                    | warehouse.history warehouse.backup assess alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
-                                    | pipeline.mail pipeline.camel
+                                    | pipeline.mail pipeline.camel pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template
                                     | notice.link pipeline.configuration pipeline.camel pipeline.night
             cli                     | binding pipeline.workspace cli.terminal cli.ask cli.act cli.operate
@@ -106,14 +111,14 @@ class ArchitectureTest {
             cli.ask                 | observation binding catalogue contract intake warehouse.ledger
                                     | warehouse.history assess alert alert.rules notice.decision notice.findings
                                     | notice.receipt notice.book pipeline.configuration pipeline.delivery
-                                    | pipeline.night cli.terminal cli.option cli.view
+                                    | pipeline.night pipeline.operation cli.terminal cli.option cli.view
             cli.act                 | observation binding catalogue contract warehouse.ledger
                                     | warehouse.withdrawal assess alert pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
             cli.operate             | catalogue sample warehouse warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
-                                    | pipeline.night web cli.terminal cli.option cli.view
+                                    | pipeline.night pipeline.operation web cli.terminal cli.option cli.view
             """;
 
     /** What each package imports of the others, in the order of {@link #TABLE}. */

@@ -19,7 +19,8 @@ class ShieldRulesTest {
     private static final String OTHERS = "org\\.jundeng\\.("
             + "binding\\.RestrictedFiles|notice\\.link\\.LinkSecret|sample\\.SampleSet"
             + "|pipeline\\.workspace\\.(HiddenFolders|Ownership)|pipeline\\.inbox\\.Inbox"
-            + "|pipeline\\.camel\\.FolderTrouble|pipeline\\.night\\.(Doctor|SampleBureaus|RunningPipeline)"
+            + "|pipeline\\.camel\\.FolderTrouble|pipeline\\.operation\\.(Doctor|SampleBureaus)"
+            + "|pipeline\\.night\\.RunningPipeline"
             + "|warehouse\\.backup\\.Backup|warehouse\\.server\\.(PostgresBinaries|ServerSessions))";
 
     @ArchTest

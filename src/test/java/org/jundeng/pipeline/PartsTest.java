@@ -17,11 +17,11 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.TimeZone;
-import org.jundeng.pipeline.night.Doctor;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
-import org.jundeng.pipeline.night.Rebuild;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.operation.Doctor;
+import org.jundeng.pipeline.operation.Rebuild;
 
 /** The parts of the pipeline are given what they need and hand on in one direction. */
 @AnalyzeClasses(packages = "org.jundeng", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -17,7 +17,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.notice.decision.MailCount;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.night.RuleTrial.Tried;
+import org.jundeng.pipeline.operation.RuleTrial.Tried;
 
 /** Shows a rehearsal of rules: as text for people, as rows for programs. */
 final class RehearsalView {

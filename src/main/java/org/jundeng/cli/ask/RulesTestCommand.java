@@ -20,7 +20,7 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.OpenWorkspace;
-import org.jundeng.pipeline.night.RuleTrial;
+import org.jundeng.pipeline.operation.RuleTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

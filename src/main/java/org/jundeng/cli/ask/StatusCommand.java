@@ -21,7 +21,7 @@ import org.jundeng.cli.view.ScoreboardView;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.night.OpenWorkspace;
-import org.jundeng.pipeline.night.ScoreboardQuery;
+import org.jundeng.pipeline.operation.ScoreboardQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.UnusableRequest;
-import org.jundeng.pipeline.night.Backups;
+import org.jundeng.pipeline.operation.Backups;
 import org.jundeng.warehouse.backup.Backup;
 import org.jundeng.warehouse.backup.UnusableBackup;
 import picocli.CommandLine.Command;

@@ -22,7 +22,7 @@ import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.NightResult;
 import org.jundeng.pipeline.night.RunningPipeline;
-import org.jundeng.pipeline.night.SampleBureaus;
+import org.jundeng.pipeline.operation.SampleBureaus;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.warehouse.ledger.LedgerLine;

@@ -11,7 +11,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.configuration.Folders;
-import org.jundeng.pipeline.night.Rebuild;
+import org.jundeng.pipeline.operation.Rebuild;
 import org.jundeng.warehouse.backup.UnusableBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

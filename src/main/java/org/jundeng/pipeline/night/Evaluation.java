@@ -130,7 +130,7 @@ public final class Evaluation {
     }
 
     /** The derivation of the catalogue's formulas, also for groups of regions that a rule watches as one. */
-    static Derivation derivation(Configuration configuration) {
+    public static Derivation derivation(Configuration configuration) {
         return new Derivation(
                 configuration.catalogue(),
                 configuration.rules().stream()

@@ -144,7 +144,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Reads kept bytes. */
-    ContentReader reader() {
+    public ContentReader reader() {
         return reader;
     }
 
@@ -230,7 +230,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /** Tells what lies in the inbox and is taken from no bureau's folder. */
-    UntakenFiles untaken() {
+    public UntakenFiles untaken() {
         return new UntakenFiles(workspace, tree(), () -> new HashSet<>(opened.bureaus()), opened.clock());
     }
 

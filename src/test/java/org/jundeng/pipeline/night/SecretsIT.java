@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.Wire;
 import org.jundeng.pipeline.mail.ScriptedSmtp;
+import org.jundeng.pipeline.operation.Doctor;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

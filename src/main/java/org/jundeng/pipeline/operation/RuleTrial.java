@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.MailCount;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.Evaluation;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Tries rules that are not in force on the warehouse's past, and writes nothing. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.sample.SampleSources;

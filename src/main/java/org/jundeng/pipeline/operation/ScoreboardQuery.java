@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.Evaluation;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.EarlierKnowledge;
 import org.jundeng.warehouse.sql.Transactions;

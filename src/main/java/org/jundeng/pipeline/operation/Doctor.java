@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,6 +28,8 @@ import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.mail.MailServer;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
 

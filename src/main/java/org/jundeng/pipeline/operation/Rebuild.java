@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.pipeline.operation;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -21,6 +21,9 @@ import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.PrefixedContent;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.Warehouse;
