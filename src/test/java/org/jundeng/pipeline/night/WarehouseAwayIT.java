@@ -165,10 +165,13 @@ class WarehouseAwayIT {
             assertThat(trials.resolve(FILE)).exists();
             assertThat(house.receipts()).isEmpty();
             wire.back();
-            clock.forward(Duration.ofSeconds(31));
-            trying.tryWhole();
+            // A connection that was used within the last half second is not checked by its pool and fails once more.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                clock.forward(Duration.ofSeconds(31));
+                trying.tryWhole();
+                assertThat(trials.resolve("已试").resolve(FILE)).exists();
+            });
         }
-        assertThat(trials.resolve("已试").resolve(FILE)).exists();
         assertThat(house.receipts()).hasSize(2);
         assertThat(house.ledger()).isEmpty();
     }
