@@ -3,6 +3,7 @@
 /**
  * Will propose a contract from a sample file; nothing is here yet.
  *
- * <p>It must not know the warehouse, nor Camel.
+ * <p>Start with {@link org.jundeng.contract.Contract}, which is what it will propose. It must not know
+ * the warehouse, nor Camel.
  */
 package org.jundeng.guess;
