@@ -4,11 +4,13 @@ package org.jundeng.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -64,9 +66,12 @@ abstract class BlocksFacts {
                         + " from observation join series using (series_id) order by 1");
     }
 
-    private static boolean isStoringThreadAlive() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("storing"));
+    /** An executor counts as terminated an instant before its thread is gone. */
+    private static void assertThatTheStoringThreadEnds() {
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("storing")));
     }
 
     @Test
@@ -231,7 +236,7 @@ abstract class BlocksFacts {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("disk gone");
 
-        assertThat(isStoringThreadAlive()).isFalse();
+        assertThatTheStoringThreadEnds();
         assertThat(observations()).isEmpty();
         assertThat(warehouse.texts("select mode from pg_locks where locktype = 'advisory' and database ="
                         + " (select oid from pg_database where datname = current_database())"))
@@ -260,7 +265,7 @@ abstract class BlocksFacts {
                     .hasMessageContaining("terminating connection due to administrator command");
             assertThat(observations()).isEmpty();
         }
-        assertThat(isStoringThreadAlive()).isFalse();
+        assertThatTheStoringThreadEnds();
         assertThat(draft.store().result().counts().obsNew()).isEqualTo(50);
         assertThat(observations()).hasSize(50);
     }
@@ -274,7 +279,7 @@ abstract class BlocksFacts {
                 .hasMessageContaining("violates check constraint \"small\"");
 
         assertThat(observations()).isEmpty();
-        assertThat(isStoringThreadAlive()).isFalse();
+        assertThatTheStoringThreadEnds();
     }
 
     @Test
