@@ -23,6 +23,8 @@ import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.mail.NoticeSender;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.pipeline.source.Questions;
+import org.jundeng.pipeline.source.Sources;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -170,7 +172,7 @@ public final class Edges implements AutoCloseable {
     private PullResult failed(Contract contract, Exception thrown) {
         NotTaken notTaken = NotTaken.in(thrown);
         Optional<Finding> finding =
-                notTaken == null ? SourceTrouble.finding(thrown, contract.source()) : Optional.empty();
+                notTaken == null ? SourceFailure.finding(thrown, contract.source()) : Optional.empty();
         if (finding.isEmpty()) {
             throw notTaken == null ? new NotTaken("pulling " + contract.feed(), thrown) : notTaken;
         }

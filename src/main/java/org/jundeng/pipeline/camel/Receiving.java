@@ -91,7 +91,7 @@ public final class Receiving {
             return OutOfReach.forAMoment(thrown);
         }
         Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
+        return body instanceof String && tries < SOURCE_RETRIES && SourceFailure.outOfReach(thrown);
     }
 
     /** Whether a folder or a schedule started the exchange, so that no caller waits for it. */

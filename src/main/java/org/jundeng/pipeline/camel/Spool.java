@@ -9,14 +9,23 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FeedSource;
 import org.jundeng.intake.CanonicalJson;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.Spooled;
 import org.jundeng.pipeline.outage.NotTaken;
+import org.jundeng.pipeline.source.ColumnLabels;
+import org.jundeng.pipeline.source.Deadline;
+import org.jundeng.pipeline.source.PageHeaders;
+import org.jundeng.pipeline.source.Questions;
+import org.jundeng.pipeline.source.SourceTrouble;
+import org.jundeng.pipeline.source.Sources;
+import org.jundeng.pipeline.source.WatermarkReach;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
@@ -93,13 +102,21 @@ public final class Spool {
             try (InputStream inTime = deadline.over(bytes)) {
                 long records = CanonicalJson.spoolBody(inTime, contract, target);
                 if (records >= 0 && contract.form().more() == null) {
-                    PageHeaders.moreThan(records, exchange.getMessage()).ifPresent(words -> {
-                        throw SourceTrouble.onlyAPart(words, records);
-                    });
+                    PageHeaders.moreThan(records, name -> headers(exchange.getMessage(), name))
+                            .ifPresent(words -> {
+                                throw SourceTrouble.onlyAPart(words, records);
+                            });
                 }
             }
         });
         return new Spooled(file, null);
+    }
+
+    /** A header that occurs more than once is a list. */
+    private static List<String> headers(Message answer, String name) {
+        Object header = answer.getHeader(name);
+        List<?> all = header == null ? List.of() : header instanceof List<?> several ? several : List.of(header);
+        return all.stream().map(String::valueOf).toList();
     }
 
     private Path spool(String bureau, String feed, Writing writing) {

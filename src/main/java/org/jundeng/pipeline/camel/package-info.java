@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Where the world touches the pipeline: routes, their beans, schedules, and the bureaus' databases and services. The
- * only room that knows Camel, besides the beans of the mail round.
+ * Where the world touches the pipeline: routes, their beans and schedules. The only room that knows Camel, besides the
+ * beans of the mail round.
  *
  * <p>Start with {@link Edges}. It must not decide anything about a delivery: it claims it and hands it on.
  */

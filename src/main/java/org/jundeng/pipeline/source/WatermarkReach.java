@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -11,7 +11,7 @@ import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.ledger.Pull;
 
 /** Notes the highest watermark among the rows of an answer as they pass. */
-final class WatermarkReach implements Iterator<Map<String, Object>> {
+public final class WatermarkReach implements Iterator<Map<String, Object>> {
 
     private final Iterator<Map<String, Object>> rows;
     private final Watermark watermark;
@@ -21,7 +21,7 @@ final class WatermarkReach implements Iterator<Map<String, Object>> {
     private long ahead;
 
     /** Watches {@code rows}, which were asked for at {@code now}. */
-    WatermarkReach(Iterator<Map<String, Object>> rows, Watermark watermark, Instant now) {
+    public WatermarkReach(Iterator<Map<String, Object>> rows, Watermark watermark, Instant now) {
         this.rows = rows;
         this.watermark = watermark;
         this.now = now;
@@ -47,7 +47,7 @@ final class WatermarkReach implements Iterator<Map<String, Object>> {
     }
 
     /** The question, completed with how far the answer reached. */
-    Pull of(Pull asked) {
+    public Pull of(Pull asked) {
         return new Pull(asked.question(), asked.type(), asked.since(), reached, without, ahead);
     }
 

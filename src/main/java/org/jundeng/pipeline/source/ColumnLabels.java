@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,12 +13,12 @@ import javax.sql.DataSource;
  * The labels of a query's columns. A row is a map, which keeps only the last of two columns with the same label. So the
  * labels are checked before the query runs: the database can describe its answer without sending it.
  */
-final class ColumnLabels {
+public final class ColumnLabels {
 
     private ColumnLabels() {}
 
     /** Throws if two columns have the same label. */
-    static void check(String sql, DataSource source) throws SQLException {
+    public static void check(String sql, DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement described = connection.prepareStatement(withoutParameters(sql))) {
             ResultSetMetaData columns = described.getMetaData();

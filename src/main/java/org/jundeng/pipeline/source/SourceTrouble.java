@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,7 +9,6 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
-import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.FeedSource;
 import org.jundeng.finding.Finding;
@@ -20,7 +19,7 @@ import org.jundeng.finding.Location;
  * The source failed while its answer was read: it broke off, took too long, sent only a part, or would send two columns
  * with the same name.
  */
-final class SourceTrouble extends RuntimeException {
+public final class SourceTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final String QUERY_CANCELED = "57014";
@@ -42,21 +41,31 @@ final class SourceTrouble extends RuntimeException {
         this.records = records;
     }
 
+    /** There was no end of the answer within the contract's time limit. */
     static SourceTrouble tooSlow(long seconds) {
         return new SourceTrouble(FindingCode.SOURCE_TOO_SLOW, "no end after " + seconds + " s", null);
     }
 
+    /** The connection broke, or fell silent, while the answer was read. */
     static SourceTrouble brokeOff(IOException cause) {
         return new SourceTrouble(
                 slow(cause) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH, cause.toString(), cause);
     }
 
+    /** A service answered with a status that is no answer: a gateway before it found nobody, or it refused. */
+    public static SourceTrouble status(int status, Exception said) {
+        boolean away = status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT;
+        return new SourceTrouble(
+                away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED, said.getMessage(), null);
+    }
+
+    /** Two columns of the answer have this label. */
     static SourceTrouble repeatedColumn(String label) {
         return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
     }
 
     /** The headers of the answer say that there are more records than were sent. */
-    static SourceTrouble onlyAPart(String words, long records) {
+    public static SourceTrouble onlyAPart(String words, long records) {
         return new SourceTrouble(words, records);
     }
 
@@ -64,7 +73,7 @@ final class SourceTrouble extends RuntimeException {
      * The finding that an exception means for the source; empty if the source is not to blame. The innermost cause
      * counts most.
      */
-    static Optional<Finding> finding(Throwable thrown, FeedSource source) {
+    public static Optional<Finding> finding(Throwable thrown, FeedSource source) {
         Throwable last = telling(thrown);
         if (last == null) {
             return Optional.empty();
@@ -85,7 +94,7 @@ final class SourceTrouble extends RuntimeException {
     }
 
     /** Whether the source may answer in a moment: it is out of reach, and did not refuse or take too long. */
-    static boolean outOfReach(Throwable thrown) {
+    public static boolean outOfReach(Throwable thrown) {
         Throwable last = telling(thrown);
         return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
     }
@@ -107,12 +116,6 @@ final class SourceTrouble extends RuntimeException {
         }
         if (cause instanceof SQLException sql) {
             return meaning(sql);
-        }
-        if (cause instanceof HttpOperationFailedException http) {
-            int status = http.getStatusCode();
-            return status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT
-                    ? FindingCode.SOURCE_OUT_OF_REACH
-                    : FindingCode.SOURCE_REFUSED;
         }
         if (cause instanceof IOException broken) {
             return slow(broken) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH;

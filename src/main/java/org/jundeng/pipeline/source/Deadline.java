@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The longest time that an answer may take in all, however slowly it trickles in. */
-final class Deadline {
+public final class Deadline {
 
     private final long seconds;
     private final long startNanos = System.nanoTime();
 
-    Deadline(long seconds) {
+    /** Begins now, and ends after {@code seconds}. */
+    public Deadline(long seconds) {
         this.seconds = seconds;
     }
 
@@ -25,7 +26,7 @@ final class Deadline {
     }
 
     /** The same rows; reading them fails once the time is over. */
-    Iterator<Map<String, Object>> over(Iterator<Map<String, Object>> rows) {
+    public Iterator<Map<String, Object>> over(Iterator<Map<String, Object>> rows) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -44,7 +45,7 @@ final class Deadline {
      * The same bytes; reading them fails once the time is over. A connection that breaks counts as the source's
      * trouble, not the disk's.
      */
-    InputStream over(InputStream body) {
+    public InputStream over(InputStream body) {
         return new FilterInputStream(body) {
             @Override
             public int read() throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.jundeng.contract.Contract;
  * one connection of its own, which is opened when it is first asked and soon closed again, because each feed has its
  * own time limit and its limit is the connection's.
  */
-final class Sources implements AutoCloseable {
+public final class Sources implements AutoCloseable {
 
     private static final int LONGEST_CONNECT_SECONDS = 10;
     private static final Duration IDLE = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class Sources implements AutoCloseable {
      * Serves the feeds of {@code contracts} that are pulled; {@code embedded} turns addresses such as
      * {@code embedded:DB} into JDBC addresses.
      */
-    Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
+    public Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
         this.settings = settings;
         this.embedded = embedded;
         for (Contract contract : contracts) {
@@ -42,12 +42,16 @@ final class Sources implements AutoCloseable {
     }
 
     /** The contracts of the pulled feeds, by feed. */
-    Map<String, Contract> contracts() {
+    public Map<String, Contract> contracts() {
         return contracts;
     }
 
-    /** The contract of a feed that is pulled. */
-    Contract contract(String feed) {
+    /**
+     * The contract of a feed that is pulled.
+     *
+     * @throws IllegalStateException if no feed of this name is pulled
+     */
+    public Contract contract(String feed) {
         Contract contract = contracts.get(feed);
         if (contract == null) {
             throw new IllegalStateException("feed " + feed + " is not pulled");
@@ -56,12 +60,12 @@ final class Sources implements AutoCloseable {
     }
 
     /** Whether the settings say where the feed's source is. */
-    boolean configured(String feed) {
+    public boolean configured(String feed) {
         return url(contract(feed)).isPresent();
     }
 
     /** The HTTP address that a feed is fetched from. */
-    String address(String feed) {
+    public String address(String feed) {
         Contract contract = contract(feed);
         String base = url(contract).orElseThrow().replaceAll("/+$", "");
         String path = contract.source().path();
@@ -69,7 +73,7 @@ final class Sources implements AutoCloseable {
     }
 
     /** The data sources of the SQL feeds, by feed. None of them connects before its first query. */
-    synchronized Map<String, HikariDataSource> pools() {
+    public synchronized Map<String, HikariDataSource> pools() {
         if (pools.isEmpty()) {
             contracts.values().stream()
                     .filter(contract -> contract.source().sql() != null)
@@ -78,6 +82,7 @@ final class Sources implements AutoCloseable {
         return pools;
     }
 
+    /** Closes the connections to all sources. */
     @Override
     public synchronized void close() {
         pools.values().forEach(HikariDataSource::close);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,21 +16,21 @@ import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.ledger.Watermarks.Mark;
 
 /** Decides what a feed's source is asked for: everything, or only what lies above the watermark less its overlap. */
-final class Questions {
+public final class Questions {
 
     private final Function<String, Optional<Mark>> marks;
     private final Clock clock;
     private final ZoneId zone;
 
     /** Finds in {@code marks} how far a feed has been read; times of sources are in {@code zone}. */
-    Questions(Function<String, Optional<Mark>> marks, Clock clock, ZoneId zone) {
+    public Questions(Function<String, Optional<Mark>> marks, Clock clock, ZoneId zone) {
         this.marks = marks;
         this.clock = clock;
         this.zone = zone;
     }
 
     /** How much one pull asks for. */
-    enum Scope {
+    public enum Scope {
         /** What the contract says is due: mostly what is new. */
         DUE,
         /** Everything. */
@@ -44,9 +44,10 @@ final class Questions {
      * @param since the value for that parameter; null if there is none
      * @param pull what is asked for, as the ledger keeps it; null if the feed has no watermark
      */
-    record Question(String sql, Object since, Pull pull) {}
+    public record Question(String sql, Object since, Pull pull) {}
 
-    Question of(Contract contract, Scope scope) {
+    /** What the source of {@code contract} is asked; throws what finding the mark throws. */
+    public Question of(Contract contract, Scope scope) {
         Watermark watermark = contract.source().watermark();
         String sql = contract.source().sql();
         if (watermark == null) {

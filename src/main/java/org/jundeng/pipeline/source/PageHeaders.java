@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.camel;
+package org.jundeng.pipeline.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.Message;
 
 /**
  * What the headers of an HTTP answer say of records that are not in it: a link to the next page (RFC 8288), a total
  * ({@code X-Total-Count}) or a range ({@code Content-Range: items 0-24/319}).
  */
-final class PageHeaders {
+public final class PageHeaders {
 
     private static final List<String> TOTALS = List.of("X-Total-Count", "X-Total");
     private static final Pattern NEXT = Pattern.compile(
@@ -22,13 +22,17 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
-    /** The header that says that there are more records than the {@code records} of the answer; empty if none does. */
-    static Optional<String> moreThan(long records, Message answer) {
-        return said(answer, "Link", link -> NEXT.matcher(link).find())
+    /**
+     * The header that says that there are more records than the {@code records} of the answer; empty if none does.
+     *
+     * @param headers the values of each header of the answer, by its name; none where the answer lacks it
+     */
+    public static Optional<String> moreThan(long records, Function<String, List<String>> headers) {
+        return said(headers, "Link", link -> NEXT.matcher(link).find())
                 .or(() -> TOTALS.stream()
-                        .flatMap(name -> said(answer, name, total -> isMore(TOTAL, total, records)).stream())
+                        .flatMap(name -> said(headers, name, total -> isMore(TOTAL, total, records)).stream())
                         .findFirst())
-                .or(() -> said(answer, "Content-Range", range -> isMore(RANGE, range, records)));
+                .or(() -> said(headers, "Content-Range", range -> isMore(RANGE, range, records)));
     }
 
     private static boolean isMore(Pattern pattern, String text, long records) {
@@ -36,12 +40,9 @@ final class PageHeaders {
         return total.matches() && Long.parseLong(total.group(1)) > records;
     }
 
-    /** A header that occurs more than once is a list. */
-    private static Optional<String> said(Message answer, String name, Predicate<String> saysMore) {
-        Object header = answer.getHeader(name);
-        List<?> all = header == null ? List.of() : header instanceof List<?> several ? several : List.of(header);
-        return all.stream()
-                .map(String::valueOf)
+    private static Optional<String> said(
+            Function<String, List<String>> headers, String name, Predicate<String> saysMore) {
+        return headers.apply(name).stream()
                 .filter(saysMore)
                 .map(text -> name + ": " + text)
                 .findFirst();
