@@ -57,10 +57,16 @@ enum SettingKind {
             Map.entry("jundeng.web.secret", LONG_SECRET),
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
-    private static final Pattern SOURCE = Pattern.compile("jundeng\\.source\\.[a-z0-9][a-z0-9-]*\\.(url|user)");
-    private static final Pattern QUIET_PERIOD = Pattern.compile("jundeng\\.inbox\\.[a-z0-9][a-z0-9-]*\\.quiet-period");
-    private static final Pattern QUIET_PERIOD_VARIABLE =
-            Pattern.compile("JUNDENG_INBOX_[A-Z0-9][A-Z0-9_]*_QUIET_PERIOD");
+    /** What is set for each source, below {@code jundeng.source.NAME}. */
+    private static final Map<String, SettingKind> OF_A_SOURCE = Map.of("url", TEXT, "user", TEXT, "password", SECRET);
+    /** What is set for each bureau, below {@code jundeng.inbox.BUREAU}. */
+    private static final Map<String, SettingKind> OF_A_BUREAU = Map.of("quiet-period", DURATION);
+
+    private static final Map<String, Map<String, SettingKind>> OF_A_NAME =
+            Map.of("source", OF_A_SOURCE, "inbox", OF_A_BUREAU);
+    private static final Pattern NAMING =
+            Pattern.compile("jundeng\\.(source|inbox)\\.([a-z0-9][a-z0-9-]*)\\.([a-z-]+)");
+    private static final Pattern CRONTAB = Pattern.compile("(\\S+ \\S+) (\\S+) (\\S+) (\\S+)");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final String expected;
@@ -74,21 +80,55 @@ enum SettingKind {
     }
 
     static Optional<SettingKind> of(String key) {
-        if (QUIET_PERIOD.matcher(key).matches()) {
-            return Optional.of(DURATION);
-        }
-        return SOURCE.matcher(key).matches() ? Optional.of(TEXT) : Optional.ofNullable(KEYS.get(key));
+        return naming(key)
+                .map(named -> OF_A_NAME.get(named.group()).get(named.ending()))
+                .or(() -> Optional.ofNullable(KEYS.get(key)));
+    }
+
+    /** What is set below {@code jundeng.GROUP.NAME}, by its ending. */
+    static Map<String, SettingKind> ofAName(String group) {
+        return OF_A_NAME.get(group);
+    }
+
+    /** The groups of keys that contain a name of the city's choice. */
+    static Set<String> groups() {
+        return OF_A_NAME.keySet();
     }
 
     /**
-     * The kind of value for a key that contains a name of the city's choice; empty where the key is not of that form.
+     * A key that contains a name of the city's choice.
+     *
+     * @param group {@code source} or {@code inbox}
+     * @param name the name of a source or a bureau
+     * @param ending what is set for it
      */
-    static Optional<SettingKind> ofVariable(String name) {
-        return QUIET_PERIOD_VARIABLE.matcher(name).matches() ? Optional.of(DURATION) : Optional.empty();
+    record Naming(String group, String name, String ending) {}
+
+    /** The parts of a key that contains a name of the city's choice; empty where the key is not of that form. */
+    static Optional<Naming> naming(String key) {
+        Matcher parts = NAMING.matcher(key);
+        return parts.matches() && OF_A_NAME.get(parts.group(1)).containsKey(parts.group(3))
+                ? Optional.of(new Naming(parts.group(1), parts.group(2), parts.group(3)))
+                : Optional.empty();
     }
 
     String expected() {
         return expected;
+    }
+
+    /** What {@code value} was probably meant to be, as the end of a message; empty where that cannot be told. */
+    String hint(String value) {
+        Matcher crontab = CRONTAB.matcher(value);
+        if (this != CRON || !crontab.matches()) {
+            return "";
+        }
+        String day = crontab.group(2);
+        String weekday = crontab.group(4);
+        String[] days = weekday.equals("*") ? new String[] {day, "?"} : new String[] {"?", weekday};
+        String meant = String.join(" ", "0", crontab.group(1), days[0], crontab.group(3), days[1]);
+        boolean both = !weekday.equals("*") && !day.equals("*") || weekday.matches(".*\\d.*");
+        return "; it has the five fields of a crontab, and Quartz wants the seconds first"
+                + (both || !accepts(meant) ? "" : ": " + meant);
     }
 
     boolean accepts(String value) {

@@ -6,9 +6,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,9 +36,9 @@ public final class Settings {
     private static final Set<String> NOT_KEPT = Set.of("JUNDENG_DB_OWNER_PASSWORD", "JUNDENG_DB_READER_PASSWORD");
 
     private final Map<String, String> environment;
-    private final Map<String, String> files;
+    private final Map<String, Written> files;
 
-    private Settings(Map<String, String> environment, Map<String, String> files) {
+    private Settings(Map<String, String> environment, Map<String, Written> files) {
         Map<String, String> kept = new HashMap<>(environment);
         kept.keySet().removeAll(NOT_KEPT);
         this.environment = Map.copyOf(kept);
@@ -50,16 +50,16 @@ public final class Settings {
      * {@code faults}.
      */
     public static Settings load(Path configDir, Path workspace, Map<String, String> environment, Faults faults) {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, Written> files = new TreeMap<>();
         for (Path folder : List.of(configDir, workspace)) {
             files.putAll(read(folder.resolve(FILE), faults));
         }
-        environment.forEach((name, value) -> checkVariable(name, value, faults));
+        Variables.check(environment, Settings::withoutSecrets, faults);
         return new Settings(environment, files);
     }
 
-    private static Map<String, String> read(Path file, Faults faults) {
-        Map<String, String> found = new TreeMap<>();
+    private static Map<String, Written> read(Path file, Faults faults) {
+        Map<String, Written> found = new TreeMap<>();
         if (!Files.exists(file)) {
             return found;
         }
@@ -69,8 +69,9 @@ public final class Settings {
             properties.load(new StringReader(text));
             for (String key : properties.stringPropertyNames()) {
                 String value = properties.getProperty(key).strip();
-                if (check(file, lineOf(key, text), Map.entry(key, value), faults) && !value.isEmpty()) {
-                    found.put(key, value);
+                int line = lineOf(key, text);
+                if (check(file, line, Map.entry(key, value), faults) && !value.isEmpty()) {
+                    found.put(key, new Written(value, file, line));
                 }
             }
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -100,7 +101,7 @@ public final class Settings {
                     file,
                     line,
                     key + " holds a secret; secrets come from the environment only, as "
-                            + (SECRET_KEY.matcher(key).matches() ? variable(key) : "a variable"));
+                            + (SECRET_KEY.matcher(key).matches() ? Variables.of(key) : "a variable"));
             return false;
         }
         Optional<SettingKind> kind = SettingKind.of(key);
@@ -110,40 +111,49 @@ public final class Settings {
             faults.add(
                     file,
                     line,
-                    key + " \"" + setting.getValue() + "\" is not " + kind.get().expected());
+                    key + " \"" + setting.getValue() + "\" is not " + kind.get().expected()
+                            + kind.get().hint(setting.getValue()));
         }
         return kind.isPresent();
     }
 
-    private static void checkVariable(String name, String value, Faults faults) {
-        Map<String, String> known =
-                SettingKind.keys().stream().collect(Collectors.toMap(Settings::variable, key -> key));
-        Path place = Path.of("environment");
-        Optional<SettingKind> found =
-                known.containsKey(name) ? SettingKind.of(known.get(name)) : SettingKind.ofVariable(name);
-        if (found.isPresent()) {
-            SettingKind kind = found.get();
-            if (!value.isBlank() && !kind.accepts(value.strip())) {
-                String shown = kind.isSecret() ? "" : " \"" + withoutSecrets(value) + "\"";
-                faults.add(place, 0, name + shown + " is not " + kind.expected());
-            }
-        } else if (name.matches("JUNDENG_(DB|SMTP|MAIL|INBOX|SCHEDULE|WEB)_.*")) {
-            NearestWord.to(name, known.keySet())
-                    .ifPresent(near ->
-                            faults.add(place, 0, "unknown variable " + name + "; did you mean \"" + near + "\"?"));
-        }
-    }
+    /**
+     * A value in a file.
+     *
+     * @param value the value, not empty
+     * @param file the file
+     * @param line its line, from 1
+     */
+    private record Written(String value, Path file, int line) {}
 
-    private static String variable(String key) {
-        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    /**
+     * Checks that settings for a source or a bureau name one that there is: a mistyped name would set nothing, and
+     * nobody would notice.
+     *
+     * @param sources the sources that contracts name
+     * @param bureaus all bureaus
+     */
+    public void checkNames(Collection<String> sources, Collection<String> bureaus, Faults faults) {
+        Variables.checkNames(environment.keySet(), "source", sources, faults);
+        Variables.checkNames(environment.keySet(), "inbox", bureaus, faults);
+        files.forEach((key, written) -> SettingKind.naming(key).ifPresent(naming -> {
+            boolean ofSource = naming.group().equals("source");
+            Collection<String> known = ofSource ? sources : bureaus;
+            if (!known.contains(naming.name())) {
+                faults.add(
+                        written.file(),
+                        written.line(),
+                        key + ": " + Variables.unknownName(ofSource, naming.name(), known));
+            }
+        }));
     }
 
     /** The text that is set for {@code key}; empty where it is not set, or blank. */
     public Optional<String> text(String key) {
-        String fromOutside = environment.get(variable(key));
+        String fromOutside = environment.get(Variables.of(key));
         return fromOutside != null && !fromOutside.isBlank()
                 ? Optional.of(fromOutside.strip())
-                : Optional.ofNullable(files.get(key));
+                : Optional.ofNullable(files.get(key)).map(Written::value);
     }
 
     /** The whole number that is set for {@code key}; {@code otherwise} where none is set, or the value is at fault. */
@@ -171,7 +181,8 @@ public final class Settings {
     public String toString() {
         return files.entrySet().stream()
                 .filter(setting -> !SECRET_KEY.matcher(setting.getKey()).matches())
-                .map(setting -> setting.getKey() + "=" + withoutSecrets(setting.getValue()))
+                .map(setting -> setting.getKey() + "="
+                        + withoutSecrets(setting.getValue().value()))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

@@ -98,6 +98,17 @@ public final class Contracts {
         return List.copyOf(byFeed.keySet());
     }
 
+    /** The names of the sources that feeds are pulled from, each once. */
+    public Set<String> sources() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ContractVersion version : byFeed.values()) {
+            if (version.contract().source() != null) {
+                names.add(version.contract().source().name());
+            }
+        }
+        return names;
+    }
+
     /** The contract of a feed; empty where there is no such feed. */
     public Optional<ContractVersion> feed(String feed) {
         return Optional.ofNullable(byFeed.get(feed));

@@ -140,7 +140,7 @@ class SettingsTest {
         load(
                 "camel.main.name=x\njundeng.db.ulr=y\njundeng.web.port=many\njundeng.smtp.security=ssl\n",
                 "jundeng.db.password=hush\njundeng.db.url=jdbc:postgresql://u:hush@h/d\n",
-                Map.of("JUNDENG_DB_PASWORD", "hush", "JUNDENG_HOME", "/x"));
+                Map.of("JUNDENG_DB_PASWORD", "hush", "OTHERS_HOME", "/x"));
         assertThat(faults.all().stream()
                         .map(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message()))
                 .containsExactlyInAnyOrder(
@@ -236,5 +236,98 @@ class SettingsTest {
                         "application.properties:1: jundeng.mail.attempts \"0\" is not a whole number from 1",
                         "environment:0: unknown variable JUNDENG_MAIL_ATTEMPT; did you mean"
                                 + " \"JUNDENG_MAIL_ATTEMPTS\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JUNDENG_SMPT_HOST, JUNDENG_SMTP_HOST",
+        "JUNDENG_DP_URL, JUNDENG_DB_URL",
+        "JUNDENG_NOED, JUNDENG_NODE",
+        "JUNDENG_TIMEZONE, JUNDENG_TIME_ZONE",
+        "JUNDENG_SOURCE_TAX_OFFICE_PASWORD, JUNDENG_SOURCE_TAX_OFFICE_PASSWORD",
+        "JUNDENG_INBOX_HRSS_QUITE_PERIOD, JUNDENG_INBOX_HRSS_QUIET_PERIOD",
+        "JUNDENG_JAVA_OPT, JUNDENG_JAVA_OPTS"
+    })
+    void refusesAVariableThatNothingReadsWithTheNearestOne(String written, String meant) throws IOException {
+        load("", "", Map.of(written, "x"));
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString())
+                .containsExactly("environment: unknown variable " + written + "; did you mean \"" + meant + "\"?");
+    }
+
+    @Test
+    void refusesAVariableThatIsLikeNone() throws IOException {
+        load("", "", Map.of("JUNDENG_BACKUPS_FOR_THE_AUDITORS", "/x"));
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString())
+                .containsExactly("environment: unknown variable JUNDENG_BACKUPS_FOR_THE_AUDITORS; names that begin with"
+                        + " JUNDENG_ are Jundeng's own: rename it or unset it");
+    }
+
+    @Test
+    void knowsTheVariablesOfLauncherLogTerminalAndContainer() throws IOException {
+        load(
+                "",
+                "",
+                Map.of(
+                        "JUNDENG_JAVA_OPTS", "-Xmx1g",
+                        "JUNDENG_LOG", "DEBUG",
+                        "JUNDENG_LANG", "zh",
+                        "JUNDENG_DB_READER_PASSWORD", "x",
+                        "JUNDENG_DB_PASSWORD_FILE", "/run/secrets/db",
+                        "JUNDENG_SOURCE_TAX_OFFICE_PASSWORD_FILE", "/run/secrets/tax",
+                        "JUNDENG_WEB_SECRET_FILE", "",
+                        "OTHERS_DB_URL", "x"));
+
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void refusesSettingsOfSourcesAndBureausThatThereAreNot() throws IOException {
+        Settings settings = load(
+                "jundeng.source.tax-ofice.url=jdbc:postgresql://h/d\njundeng.source.tax-office.user=u\n",
+                "jundeng.inbox.hrs.quiet-period=9s\njundeng.inbox.hrss.quiet-period=9s\n",
+                Map.of(
+                        "JUNDENG_SOURCE_TAX_OFICE_PASSWORD", "hush",
+                        "JUNDENG_SOURCE_TAX_OFFICE_PASSWORD", "hush",
+                        "JUNDENG_INBOX_HRSSS_QUIET_PERIOD", "9s",
+                        "JUNDENG_INBOX_QUIET_PERIOD", "9s"));
+
+        settings.checkNames(List.of("tax-office", "hrss-db"), List.of("hrss", "health"), faults);
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message())
+                .containsExactlyInAnyOrder(
+                        "application.properties:1: jundeng.source.tax-ofice.url: no contract names a source"
+                                + " \"tax-ofice\"; did you mean \"tax-office\"?",
+                        "application.properties:1: jundeng.inbox.hrs.quiet-period: bureaus.yaml has no bureau"
+                                + " \"hrs\"; did you mean \"hrss\"?",
+                        "environment:0: JUNDENG_SOURCE_TAX_OFICE_PASSWORD: no contract names a source"
+                                + " \"tax-ofice\"; did you mean \"tax-office\"?",
+                        "environment:0: JUNDENG_INBOX_HRSSS_QUIET_PERIOD: bureaus.yaml has no bureau"
+                                + " \"hrsss\"; did you mean \"hrss\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 2 * * *     | @: 0 0 2 * * ?",
+                "30 1 * * MON  | @: 0 30 1 ? * MON",
+                "0 2 1 * *     | @: 0 0 2 1 * ?",
+                "0 2 * * 1     | @",
+                "0 25 * * *    | @",
+                "8:00          | ''"
+            })
+    void saysHowACrontabIsWrittenForQuartz(String crontab, String end) throws IOException {
+        String five = "; it has the five fields of a crontab, and Quartz wants the seconds first";
+        load("", "", Map.of("JUNDENG_SCHEDULE_NIGHTLY", crontab));
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.message())
+                .containsExactly("JUNDENG_SCHEDULE_NIGHTLY \"" + crontab + "\" is not a Quartz cron expression such as"
+                        + " 0 0 2 * * ? (second, minute, hour, day, month, weekday)" + end.replace("@", five));
     }
 }

@@ -32,8 +32,12 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
     /** Reads everything that can be read and notes all faults. */
     public static Configuration read(Folders folders, Faults faults) {
         Settings settings = Settings.load(folders.config(), folders.workspace(), folders.environment(), faults);
+        int before = faults.all().size();
         Catalogue catalogue = Catalogue.read(folders.config(), faults);
         Contracts contracts = Contracts.read(folders.config(), catalogue, faults);
+        if (faults.all().size() == before) {
+            settings.checkNames(contracts.sources(), catalogue.bureaus().keySet(), faults);
+        }
         return new Configuration(
                 settings, catalogue, contracts, Rules.read(folders.config(), catalogue, contracts.feeds(), faults));
     }

@@ -48,7 +48,8 @@ class DoctorTest {
     void saysWhichScheduleIsNone() {
         assertThat(examine().faults())
                 .containsExactly("environment: JUNDENG_SCHEDULE_NIGHTLY \"0 2 * * *\" is not a Quartz cron expression"
-                        + " such as 0 0 2 * * ? (second, minute, hour, day, month, weekday)");
+                        + " such as 0 0 2 * * ? (second, minute, hour, day, month, weekday); it has the five fields"
+                        + " of a crontab, and Quartz wants the seconds first: 0 0 2 * * ?");
     }
 
     @Test
