@@ -3,43 +3,65 @@ package org.jundeng.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.configuration.Folders;
 import picocli.CommandLine.Option;
 
-/** The options for the three folders that every command works with. */
+/**
+ * The options for the three folders that every command works with. Where an option is absent, a variable of the
+ * environment names the folder, so that an installation says once where its folders are; else it lies beside the program.
+ */
 public final class FolderOptions {
+
+    private final Map<String, String> environment;
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Inbox, archive, receipts and the embedded server. Default: data beside the program.")
+            description = "Inbox, archive, receipts and the embedded server. "
+                    + "Default: JUNDENG_WORKSPACE, else data beside the program.")
     private Path workspace;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "What the data means. Default: config.")
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "What the data means. Default: JUNDENG_CONFIG, else config.")
     private Path config;
 
-    @Option(names = "--routes", paramLabel = "DIR", description = "How and when data arrives. Default: routes.")
+    @Option(
+            names = "--routes",
+            paramLabel = "DIR",
+            description = "How and when data arrives. Default: JUNDENG_ROUTES, else routes.")
     private Path routes;
 
-    /** The absolute path that was given, or of {@code data} beside the program. */
+    /** Takes the variables from the environment of this process. */
+    public FolderOptions() {
+        this(System.getenv());
+    }
+
+    FolderOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The absolute path that was given or that {@code JUNDENG_WORKSPACE} names, or of {@code data} beside the program. */
     public Path workspace() {
-        return orBeside(workspace, "data");
+        return orBeside(workspace, "JUNDENG_WORKSPACE", "data");
     }
 
-    /** The absolute path that was given, or of {@code config} beside the program. */
+    /** The absolute path that was given or that {@code JUNDENG_CONFIG} names, or of {@code config} beside the program. */
     public Path config() {
-        return orBeside(config, "config");
+        return orBeside(config, "JUNDENG_CONFIG", "config");
     }
 
-    /** The absolute path that was given, or of {@code routes} beside the program. */
+    /** The absolute path that was given or that {@code JUNDENG_ROUTES} names, or of {@code routes} beside the program. */
     private Path routes() {
-        return orBeside(routes, "routes");
+        return orBeside(routes, "JUNDENG_ROUTES", "routes");
     }
 
     /** The three folders, with the environment of this process. */
     public Folders all() {
-        return new Folders(workspace(), config(), routes(), System.getenv());
+        return new Folders(workspace(), config(), routes(), environment);
     }
 
     /**
@@ -54,8 +76,9 @@ public final class FolderOptions {
         return all();
     }
 
-    private static Path orBeside(Path given, String name) {
-        Path chosen = given != null ? given : Path.of(System.getProperty("jundeng.home", ""), name);
-        return chosen.toAbsolutePath().normalize();
+    private Path orBeside(Path given, String variable, String name) {
+        String named = environment.getOrDefault(variable, "").strip();
+        Path otherwise = named.isEmpty() ? Path.of(System.getProperty("jundeng.home", ""), name) : Path.of(named);
+        return (given != null ? given : otherwise).toAbsolutePath().normalize();
     }
 }
