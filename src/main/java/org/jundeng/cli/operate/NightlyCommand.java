@@ -35,9 +35,19 @@ public final class NightlyCommand implements Callable<Integer> {
     public Integer call() {
         try (RunningPipeline running =
                 RunningPipeline.begin("nightly", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.on(date))) {
-            NightResult result = running.night().run("nightly");
+            NightResult result = night(running);
             new NightSummary(running.pipeline().opened(), spec.commandLine().getOut()).print(result);
             return result.exitCode();
+        }
+    }
+
+    /** The night; where it broke off because another process took the node's name, that is what is said. */
+    private static NightResult night(RunningPipeline running) {
+        try {
+            return running.night().run("nightly");
+        } catch (RuntimeException e) {
+            running.checkName();
+            throw e;
         }
     }
 }

@@ -49,7 +49,9 @@ public final class ServeCommand implements Callable<Integer> {
             out.println("Watching " + running.pipeline().opened().workspace().inboxes());
             try (WebServer web = ServedPages.serve(running, out::println)) {
                 out.flush();
+                running.whenNameIsLost(asked::countDown);
                 asked.await();
+                running.checkName();
             }
             out.println("Ending: what is under way is finished first.");
             out.flush();

@@ -18,8 +18,6 @@ import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
-import org.jundeng.warehouse.sql.LockName;
-import org.jundeng.warehouse.sql.NamedLocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,17 +25,18 @@ import org.slf4j.LoggerFactory;
 public final class RunningPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
-    private static final Duration TIME_TO_NOTICE_A_DEATH = Duration.ofMinutes(1);
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final Ownership ownership;
     private final Pipeline pipeline;
+    private final NodeName name;
     private final Edges edges;
     private final Night night;
 
-    private RunningPipeline(Ownership ownership, Pipeline pipeline, Edges edges, Night night) {
+    private RunningPipeline(Ownership ownership, Pipeline pipeline, NodeName name, Edges edges, Night night) {
         this.ownership = ownership;
         this.pipeline = pipeline;
+        this.name = name;
         this.edges = edges;
         this.night = night;
     }
@@ -50,23 +49,25 @@ public final class RunningPipeline implements AutoCloseable {
     public static RunningPipeline begin(String command, Edges.Mode mode, Folders folders, RunOptions options) {
         Ownership ownership = own(folders, command);
         Pipeline pipeline = null;
+        NodeName name = null;
         Edges edges = null;
         try {
             pipeline = Pipeline.open(folders, options);
             pipeline.opened().warehouse().forgetOwner();
-            takeName(pipeline);
+            name = NodeName.take(
+                    pipeline.locks(), pipeline.opened().node(), pipeline.shutdown(), NodeName.TIME_TO_NOTICE_A_DEATH);
             StewardFolders stewards = pipeline.stewardFolders();
             makeInboxes(pipeline.opened(), stewards.look().settled());
             edges = Edges.start(mode, pipeline.edgeParts(stewards));
             Night night = pipeline.night(edges, stewards);
             edges.serve(new Jobs(
                     due -> runScheduled(night, due), night::evaluateNew, pipeline.trialFolders(stewards)::tryWhole));
-            return new RunningPipeline(ownership, pipeline, edges, night);
+            return new RunningPipeline(ownership, pipeline, name, edges, night);
         } catch (RuntimeException e) {
             if (edges != null) {
                 edges.close();
             }
-            closeAll(pipeline, ownership);
+            closeAll(name, pipeline, ownership);
             throw e;
         }
     }
@@ -92,20 +93,6 @@ public final class RunningPipeline implements AutoCloseable {
                     new Workspace(folders.workspace()), command, shared ? OpenWorkspace.node(settings) : null);
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
-        }
-    }
-
-    /** Node names are unique on a warehouse; waits a minute for the lock of a node that has just died. */
-    private static void takeName(Pipeline pipeline) {
-        String node = pipeline.opened().node();
-        LockName name = LockName.node(node);
-        NamedLocks locks = pipeline.locks();
-        if (locks.tryTake(name).isEmpty()) {
-            LOG.warn("a node \"{}\" is at work already, or has just died: waiting for a minute", node);
-            if (locks.take(name, TIME_TO_NOTICE_A_DEATH, pipeline.shutdown()::begun)
-                    .isEmpty()) {
-                throw OwnedAlready.node(node, "another process on this warehouse");
-            }
         }
     }
 
@@ -135,16 +122,39 @@ public final class RunningPipeline implements AutoCloseable {
         return edges;
     }
 
+    /**
+     * Whether this process has the node's name. While it does not, because the warehouse is away or another process
+     * took the name, it takes no delivery.
+     */
+    public boolean hasItsName() {
+        return name.held();
+    }
+
+    /** Runs {@code action} once if another process takes the node's name for good; nothing is taken from then on. */
+    public void whenNameIsLost(Runnable action) {
+        name.whenLost(action);
+    }
+
+    /** Throws {@link OwnedAlready} if another process has taken the node's name for good. */
+    public void checkName() {
+        name.lost().ifPresent(lost -> {
+            throw lost;
+        });
+    }
+
     /** Ends within half a minute: what is under way has a third of that time to finish, then it breaks off. */
     @Override
     public void close() {
         pipeline.shutdown().beginAfter(GRACE);
         edges.close();
-        closeAll(pipeline, ownership);
+        closeAll(name, pipeline, ownership);
     }
 
-    private static void closeAll(Pipeline pipeline, Ownership ownership) {
+    private static void closeAll(NodeName name, Pipeline pipeline, Ownership ownership) {
         try {
+            if (name != null) {
+                name.close();
+            }
             if (pipeline != null) {
                 pipeline.close();
             }

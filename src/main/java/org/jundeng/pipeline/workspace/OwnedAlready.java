@@ -22,4 +22,11 @@ public final class OwnedAlready extends RuntimeException {
         return new OwnedAlready("the node \"" + node + "\" is at work already, as " + owner
                 + "; wait until it ends, or give this one a name of its own with jundeng.node");
     }
+
+    /** Another process took the node's name while this one had no session on the warehouse. */
+    public static OwnedAlready nameLost(String node) {
+        return new OwnedAlready("another process on this warehouse has taken the name \"" + node
+                + "\" while this one had lost its connection; this one takes nothing any more and ends; give each node"
+                + " a name of its own with jundeng.node");
+    }
 }

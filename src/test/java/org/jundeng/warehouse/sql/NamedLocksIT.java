@@ -70,4 +70,48 @@ class NamedLocksIT {
         await().until(() -> another.tryTake(LockName.node("a")).isPresent());
         assertThat(one.tryTake(LockName.claim("c"))).isPresent();
     }
+
+    @Test
+    void aNameIsKeptThroughARestartAlthoughNothingElseIsTaken() {
+        LockName node = LockName.node("a");
+        one.tryTake(node).orElseThrow();
+        one.workUnder(node);
+        warehouse.execute(BREAK_THE_HOLDERS);
+
+        assertThat(one.renew()).isTrue();
+
+        assertThat(another.tryTake(node)).isEmpty();
+    }
+
+    @Test
+    void whoLostItsOwnNameTakesNoOtherUntilItHasItAgain() {
+        LockName node = LockName.node("a");
+        one.tryTake(node).orElseThrow();
+        one.workUnder(node);
+        warehouse.execute(BREAK_THE_HOLDERS);
+        await().until(() -> another.tryTake(node).isPresent());
+
+        assertThat(one.tryTake(LockName.claim("b"))).isEmpty();
+        assertThat(one.renew()).isFalse();
+        assertThat(another.tryTake(LockName.claim("b"))).isPresent();
+
+        another.close();
+        await().until(one::renew);
+        assertThat(one.tryTake(LockName.claim("b"))).isPresent();
+        assertThat(another.tryTake(node)).isEmpty();
+    }
+
+    @Test
+    void aNameThatWasLostAndLetGoIsNotTakenAgain() {
+        NamedLocks.Held held = one.tryTake(LockName.claim("a")).orElseThrow();
+        warehouse.execute(BREAK_THE_HOLDERS);
+        await().until(() -> another.tryTake(LockName.claim("a")).isPresent());
+        assertThat(one.renew()).isTrue();
+
+        held.close();
+        another.close();
+
+        assertThat(one.renew()).isTrue();
+        assertThat(another.tryTake(LockName.claim("a"))).isPresent();
+    }
 }
