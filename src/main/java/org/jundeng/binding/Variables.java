@@ -24,8 +24,14 @@ final class Variables {
     private static final Path PLACE = Path.of("environment");
     private static final String OURS = "JUNDENG_";
 
-    /** Read by the launcher, by the log and by the terminal, which need them before there are settings. */
-    private static final Set<String> READ_ELSEWHERE = Set.of("JUNDENG_JAVA_OPTS", "JUNDENG_LOG", "JUNDENG_LANG");
+    /** Read by the launcher, the log, the terminal and the commands' options, before there are settings. */
+    private static final Set<String> READ_ELSEWHERE = Set.of(
+            "JUNDENG_JAVA_OPTS",
+            "JUNDENG_LOG",
+            "JUNDENG_LANG",
+            "JUNDENG_WORKSPACE",
+            "JUNDENG_CONFIG",
+            "JUNDENG_ROUTES");
 
     /** A container's entry point reads a secret from the file that a variable of this ending names. */
     private static final String FROM_A_FILE = "_FILE";

@@ -271,15 +271,18 @@ class SettingsTest {
         load(
                 "",
                 "",
-                Map.of(
-                        "JUNDENG_JAVA_OPTS", "-Xmx1g",
-                        "JUNDENG_LOG", "DEBUG",
-                        "JUNDENG_LANG", "zh",
-                        "JUNDENG_DB_READER_PASSWORD", "x",
-                        "JUNDENG_DB_PASSWORD_FILE", "/run/secrets/db",
-                        "JUNDENG_SOURCE_TAX_OFFICE_PASSWORD_FILE", "/run/secrets/tax",
-                        "JUNDENG_WEB_SECRET_FILE", "",
-                        "OTHERS_DB_URL", "x"));
+                Map.ofEntries(
+                        Map.entry("JUNDENG_JAVA_OPTS", "-Xmx1g"),
+                        Map.entry("JUNDENG_LOG", "DEBUG"),
+                        Map.entry("JUNDENG_LANG", "zh"),
+                        Map.entry("JUNDENG_WORKSPACE", "/var/lib/jundeng"),
+                        Map.entry("JUNDENG_CONFIG", "/etc/jundeng/config"),
+                        Map.entry("JUNDENG_ROUTES", "/etc/jundeng/routes"),
+                        Map.entry("JUNDENG_DB_READER_PASSWORD", "x"),
+                        Map.entry("JUNDENG_DB_PASSWORD_FILE", "/run/secrets/db"),
+                        Map.entry("JUNDENG_SOURCE_TAX_OFFICE_PASSWORD_FILE", "/run/secrets/tax"),
+                        Map.entry("JUNDENG_WEB_SECRET_FILE", ""),
+                        Map.entry("OTHERS_DB_URL", "x")));
 
         assertThat(faults.all()).isEmpty();
     }

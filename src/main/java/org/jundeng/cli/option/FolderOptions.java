@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 /**
  * The options for the three folders that every command works with. Where an option is absent, a variable of the
- * environment names the folder, so that an installation says once where its folders are; else it lies beside the program.
+ * environment names the folder, so that an installation says once where its folders are; else it lies beside the
+ * program.
  */
 public final class FolderOptions {
 
@@ -44,17 +45,17 @@ public final class FolderOptions {
         this.environment = environment;
     }
 
-    /** The absolute path that was given or that {@code JUNDENG_WORKSPACE} names, or of {@code data} beside the program. */
+    /** The absolute path given, or named by {@code JUNDENG_WORKSPACE}, else of {@code data} beside the program. */
     public Path workspace() {
         return orBeside(workspace, "JUNDENG_WORKSPACE", "data");
     }
 
-    /** The absolute path that was given or that {@code JUNDENG_CONFIG} names, or of {@code config} beside the program. */
+    /** The absolute path given, or named by {@code JUNDENG_CONFIG}, else of {@code config} beside the program. */
     public Path config() {
         return orBeside(config, "JUNDENG_CONFIG", "config");
     }
 
-    /** The absolute path that was given or that {@code JUNDENG_ROUTES} names, or of {@code routes} beside the program. */
+    /** The absolute path given, or named by {@code JUNDENG_ROUTES}, else of {@code routes} beside the program. */
     private Path routes() {
         return orBeside(routes, "JUNDENG_ROUTES", "routes");
     }
