@@ -49,7 +49,7 @@ public final class Assessor {
             Set<String> indicators, Connection connection, Histories histories, LocalDate businessDate, long runId)
             throws SQLException {
         List<Assessment> assessments = look(histories, businessDate, target -> indicators.contains(target.indicator()));
-        Assessments.update(connection, assessments, runId);
+        Assessments.update(connection, assessments, businessDate, runId);
         return assessments;
     }
 

@@ -4,7 +4,6 @@ package org.jundeng.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -100,6 +100,9 @@ class AssessorIT {
         assertThat(figures.number("select count(distinct run_id) from assessment where business_date = '2014-07-10'"))
                 .as("a second look that says the same leaves the line alone")
                 .isEqualTo(1);
+        assertThat(figures.number("select count(*) from standing"))
+                .as("three looks that say the same are kept once")
+                .isEqualTo(5);
     }
 
     @Test
@@ -123,7 +126,7 @@ class AssessorIT {
     @Test
     void forgetsTargetsThatAreNoMore() throws SQLException {
         assess(NIGHT);
-        warehouse.execute("update assessment set target_id = 'gone' where region_id = 'fuyang'");
+        warehouse.execute("update standing set target_id = 'gone' where region_id = 'fuyang'");
         assess(NIGHT);
 
         assertThat(figures.number("select count(*) from assessment where target_id = 'gone'"))
@@ -133,9 +136,9 @@ class AssessorIT {
 
     private List<Assessment> assess(LocalDate night) throws SQLException {
         long run = figures.run(night.toString());
-        try (Connection connection = warehouse.dataSource().getConnection()) {
+        return Transactions.write(warehouse.dataSource(), connection -> {
             Histories histories = Histories.of(connection, assessor.wanted(night, target -> true), night);
             return assessor.assess(connection, histories, night, run);
-        }
+        });
     }
 }

@@ -15,7 +15,7 @@ public final class Schema {
     public static final String NAME = "jundeng";
 
     /** The version after the newest migration. */
-    static final String VERSION = "13";
+    static final String VERSION = "14";
 
     private static final String HISTORY = NAME + ".flyway_schema_history";
     private static final String MIGRATIONS = "classpath:org/jundeng/warehouse/migrations";

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaIT {
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/org/jundeng/warehouse/migrations");
+
+    private static final String ASSESSMENTS =
+            "select a::text from (select target_id, region_id, business_date, state, series_id, time_period, freq,"
+                    + " obs_value, bound, delivery_id, row_no, reason_zh, reason_en, run_id, method, progress,"
+                    + " elapsed, lag, target_hash from jundeng.assessment) a order by 1";
 
     @RegisterExtension
     final TestWarehouse warehouse = new TestWarehouse();
@@ -58,6 +66,56 @@ class SchemaIT {
                         "quarantine/hrss/t-2-D:\\六月.csv",
                         "archive/hrss/2014/07/t-3-a\\b.csv",
                         "archive/hrss/2014/07/t-4-a.csv");
+    }
+
+    /** A night run twice, one on which not all was assessed, one left out, a value that comes and goes. */
+    @Test
+    void eachAssessmentOfEarlierVersionsIsStillThereAfterStandingsAreMadeOfThem() throws SQLException {
+        String row =
+                "insert into assessment (target_id, region_id, business_date, state, obs_value, reason_zh, reason_en,"
+                        + " run_id, lag) select '%s', '%s', '2014-07-0%d', '%s', %s, '因', 'why', %d, %s";
+        warehouse.execute("drop schema jundeng cascade");
+        Flyway.configure()
+                .dataSource(warehouse.owner())
+                .schemas(Schema.NAME)
+                .defaultSchema(Schema.NAME)
+                .locations("classpath:org/jundeng/warehouse/migrations")
+                .target("13")
+                .load()
+                .migrate();
+        Roles.grant(warehouse.owner(), null);
+        warehouse.execute("set search_path to jundeng; insert into run (command, business_date, started_at, node)"
+                + " select 'nightly', '2014-07-01'::date + n, now(), 'here' from generate_series(0, 8) n");
+        for (int day = 1; day <= 6; day++) {
+            if (day == 4) {
+                continue;
+            }
+            warehouse.execute(
+                    row.formatted("a", "fuyang", day, "met", "4.1", day, "null"),
+                    row.formatted("a", "linan", day, day == 3 ? "lost" : "met", "4.1", day == 5 ? 8 : day, "null"),
+                    row.formatted("b", "linan", day, "met", day == 2 ? "4.10" : "4.1", day, "-0.5"));
+            if (day != 2 && day != 6) {
+                warehouse.execute(row.formatted("c", "hz", day, "no-data", "null", day, "null"));
+            }
+        }
+        List<String> before = warehouse.texts(ASSESSMENTS);
+
+        Schema.migrate(warehouse.owner());
+        Roles.grant(warehouse.owner(), null);
+
+        assertThat(warehouse.texts(ASSESSMENTS)).hasSize(18).isEqualTo(before);
+        assertThat(warehouse.texts("select concat_ws(' ', target_id, region_id, since, until, run_id)"
+                        + " from jundeng.standing order by 1"))
+                .containsExactly(
+                        "a fuyang 2014-07-01 1",
+                        "a linan 2014-07-01 2014-07-03 1",
+                        "a linan 2014-07-03 2014-07-05 3",
+                        "a linan 2014-07-05 8",
+                        "b linan 2014-07-01 2014-07-02 1",
+                        "b linan 2014-07-02 2014-07-03 2",
+                        "b linan 2014-07-03 3",
+                        "c hz 2014-07-01 2014-07-02 1",
+                        "c hz 2014-07-03 2014-07-06 3");
     }
 
     @Test
