@@ -27,6 +27,9 @@ public final class Warehouse implements AutoCloseable {
     /** One of them is the session of the named locks, for as long as the process runs. */
     private static final int POOL = 9;
 
+    private static final int WATCHING = 2;
+    private static final String WATCHING_SESSION = "; set statement_timeout = '30s'";
+
     private static final long CONNECTION_MILLIS = 10_000;
 
     /**
@@ -49,6 +52,7 @@ public final class Warehouse implements AutoCloseable {
     private final HikariDataSource pool;
     private final EmbeddedServer server;
     private volatile DataSource owner;
+    private HikariDataSource watched;
 
     private Warehouse(HikariDataSource pool, DataSource owner, EmbeddedServer server) {
         this.pool = pool;
@@ -177,6 +181,24 @@ public final class Warehouse implements AutoCloseable {
         return pool;
     }
 
+    /**
+     * Connections for who watches over the work from outside, such as the health check: few and apart from the others, so
+     * that they are free when all others are in use, and none of their queries lasts for long.
+     */
+    public synchronized DataSource watched() {
+        if (watched == null) {
+            HikariConfig config = new HikariConfig();
+            pool.copyStateTo(config);
+            config.setPoolName("watching");
+            config.setMaximumPoolSize(WATCHING);
+            config.setMinimumIdle(0);
+            config.setConnectionInitSql(EACH_SESSION + WATCHING_SESSION);
+            config.setInitializationFailTimeout(-1);
+            watched = new HikariDataSource(config);
+        }
+        return watched;
+    }
+
     /** Connections of the owner, for the little that the app must not do. They are not pooled. */
     public DataSource owner() {
         return Objects.requireNonNull(owner, "the owner, who is forgotten already");
@@ -194,9 +216,16 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
+        closeWatched();
         pool.close();
         if (server != null) {
             server.close();
+        }
+    }
+
+    private synchronized void closeWatched() {
+        if (watched != null) {
+            watched.close();
         }
     }
 }

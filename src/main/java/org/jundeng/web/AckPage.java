@@ -47,6 +47,11 @@ public final class AckPage implements Page {
         this.notes = new CountedNotes(books.audit(), books.clock());
     }
 
+    @Override
+    public boolean mayWait() {
+        return true;
+    }
+
     /** Writes the remaining counts to the audit trail. */
     @Override
     public void close() {

@@ -9,24 +9,25 @@ import java.util.Optional;
  *
  * @param database whether the warehouse responds
  * @param stoppedRoutes the ids of the routes that should run but do not
- * @param lastNight the result of the latest nightly run; empty where there was none or the warehouse does not respond
+ * @param lastNight the result of the latest nightly run; empty where there was none or the warehouse never responded
  * @param untaken one sentence for each file in the inbox that will not be taken
+ * @param reasons one sentence for each further reason why deliveries cannot be taken now
  */
 public record Health(
-        boolean database, List<String> stoppedRoutes, Optional<LastNight> lastNight, List<String> untaken) {
+        boolean database,
+        List<String> stoppedRoutes,
+        Optional<LastNight> lastNight,
+        List<String> untaken,
+        List<String> reasons) {
 
     public Health {
         stoppedRoutes = List.copyOf(stoppedRoutes);
         untaken = List.copyOf(untaken);
-    }
-
-    /** The result where every file in the inbox will be taken. */
-    public Health(boolean database, List<String> stoppedRoutes, Optional<LastNight> lastNight) {
-        this(database, stoppedRoutes, lastNight, List.of());
+        reasons = List.copyOf(reasons);
     }
 
     /** Whether deliveries can be taken now. Refused deliveries do not affect it. */
     public boolean ready() {
-        return database && stoppedRoutes.isEmpty();
+        return database && stoppedRoutes.isEmpty() && reasons.isEmpty();
     }
 }

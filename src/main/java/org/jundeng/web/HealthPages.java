@@ -4,32 +4,38 @@ package org.jundeng.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * Health and metrics: {@code /health/live}, {@code /health/ready} and {@code /metrics}.
  *
- * <p>Each request calls a supplier for the current values. Suppliers are called from several threads; they must return
- * or throw within seconds.
+ * <p>Each request asks suppliers for the current values: one that may keep it waiting on a thread of its own, and no
+ * longer than {@link #PATIENCE}, so that every request is answered within two seconds.
  */
 public final class HealthPages {
+
+    /** How long a request waits for the warehouse. */
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private static final int MOST_UNTAKEN = 20;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Supplier<Health> health;
-    private final Supplier<LedgerFigures> figures;
+    private final Metrics metrics;
 
     /**
      * Shows the values of the suppliers.
      *
-     * @param health performs the readiness check; where it throws, the response has status 503
-     * @param figures counts the ledger; where it throws, there are no metrics
+     * @param health performs the readiness check, within {@link #PATIENCE}; where it throws, the response has status 503
+     * @param figures counts the ledger, however long that takes; until it has been counted once, there are no metrics
+     * @param clock tells the age of figures
      */
-    public HealthPages(Supplier<Health> health, Supplier<LedgerFigures> figures) {
+    HealthPages(Supplier<Health> health, Supplier<LedgerFigures> figures, Clock clock) {
         this.health = health;
-        this.figures = figures;
+        this.metrics = new Metrics(new LatestAnswer<>("the ledger's figures", figures, clock));
     }
 
     /** The pages by path, for one server, which closes them. */
@@ -37,7 +43,7 @@ public final class HealthPages {
         return Map.of(
                 "/health/live", request -> Response.json(200, "{\"status\":\"live\"}"),
                 "/health/ready", request -> ready(),
-                "/metrics", new Scrape(new Metrics(figures)));
+                "/metrics", new Scrape(metrics));
     }
 
     private Response ready() throws JsonProcessingException {
@@ -59,6 +65,9 @@ public final class HealthPages {
                     "untaken",
                     json.valueToTree(now.untaken().stream().limit(MOST_UNTAKEN).toList()));
         }
+        if (!now.reasons().isEmpty()) {
+            body.set("reasons", json.valueToTree(now.reasons()));
+        }
         return Response.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
     }
 
@@ -67,7 +76,9 @@ public final class HealthPages {
 
         @Override
         public Response answer(Request request) {
-            return Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            return metrics.scrape()
+                    .map(text -> Response.text("text/plain; version=0.0.4; charset=utf-8", text))
+                    .orElse(Response.NO_WAREHOUSE);
         }
 
         @Override

@@ -15,22 +15,26 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** The counts of the ledger and of the JVM as Prometheus text. Each scrape queries the ledger. */
+/**
+ * The counts of the ledger and of the JVM as Prometheus text. Each scrape asks the ledger; where it does not answer in
+ * time, the scrape has the last known counts, and says how old they are.
+ */
 final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<LedgerFigures> latest = new AtomicReference<>();
     private final Set<String> outcomes = new HashSet<>();
-    private final Supplier<LedgerFigures> ledger;
+    private final LatestAnswer<LedgerFigures> ledger;
+    private final AtomicReference<LatestAnswer.Answer<LedgerFigures>> answer = new AtomicReference<>();
     private final MultiGauge openEpisodes;
     private final MultiGauge notices;
 
-    Metrics(Supplier<LedgerFigures> ledger) {
+    Metrics(LatestAnswer<LedgerFigures> ledger) {
         this.ledger = ledger;
         for (MeterBinder binder : List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new UptimeMetrics())) {
             binder.bindTo(registry);
@@ -42,6 +46,13 @@ final class Metrics implements AutoCloseable {
                 .baseUnit("seconds")
                 .description("When the latest night ended that was done, in seconds since 1970; NaN for never")
                 .register(registry);
+        Gauge.builder("jundeng.warehouse.up", answer, each -> each.get().isCurrent() ? 1 : 0)
+                .description("1 if the warehouse has answered this scrape, 0 if the figures are older")
+                .register(registry);
+        Gauge.builder("jundeng.warehouse.figures.timestamp", answer, Metrics::countedAt)
+                .baseUnit("seconds")
+                .description("When the figures of the warehouse were counted, in seconds since 1970")
+                .register(registry);
         openEpisodes = MultiGauge.builder("jundeng.episodes.open")
                 .description("Open episodes by level")
                 .register(registry);
@@ -50,14 +61,19 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** The Prometheus text of this moment; throws whatever the ledger throws. */
-    synchronized String scrape() {
-        LedgerFigures figures = ledger.get();
+    /** The Prometheus text of this moment; empty where the ledger has never been counted. */
+    synchronized Optional<String> scrape() {
+        LatestAnswer.Answer<LedgerFigures> now = ledger.within(HealthPages.PATIENCE);
+        if (now.latest().isEmpty()) {
+            return Optional.empty();
+        }
+        LedgerFigures figures = now.latest().get().value();
+        answer.set(now);
         latest.set(figures);
         figures.deliveries().keySet().stream().filter(outcomes::add).forEach(this::countDeliveries);
         openEpisodes.register(rows("level", figures.openEpisodes()), true);
         notices.register(rows("state", figures.notices()), true);
-        return registry.scrape();
+        return Optional.of(registry.scrape());
     }
 
     private void countDeliveries(String outcome) {
@@ -79,6 +95,10 @@ final class Metrics implements AutoCloseable {
         return counts.entrySet().stream()
                 .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(Tags.of(tag, entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private static double countedAt(AtomicReference<LatestAnswer.Answer<LedgerFigures>> answer) {
+        return answer.get().latest().orElseThrow().at().getEpochSecond();
     }
 
     private static double lastSuccessfulNight(AtomicReference<LedgerFigures> figures) {

@@ -24,6 +24,14 @@ public interface Page extends AutoCloseable {
         return List.of("GET", "HEAD");
     }
 
+    /**
+     * Whether a response may have to wait for the warehouse. Such pages have a few threads of their own, so that they
+     * keep no other page waiting.
+     */
+    default boolean mayWait() {
+        return false;
+    }
+
     /** Releases its resources. */
     @Override
     default void close() {}

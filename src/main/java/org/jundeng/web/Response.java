@@ -18,6 +18,9 @@ public record Response(int status, String contentType, String policy, String bod
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+    /** What is said where the warehouse would have to answer first. */
+    static final Response NO_WAREHOUSE = json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+
     static Response json(int status, String body) {
         return new Response(status, "application/json; charset=utf-8", NOTHING, body + "\n");
     }

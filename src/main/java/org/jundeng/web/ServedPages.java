@@ -3,6 +3,8 @@ package org.jundeng.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,6 @@ import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
-import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
  * Creates the pages of a running pipeline and serves them: health, metrics and, where mails have links, the
@@ -31,10 +32,15 @@ public final class ServedPages {
 
     private final RunningPipeline running;
     private final LedgerCounts counts;
+    private final Clock clock;
+    private final LatestAnswer<Optional<LastNight>> lastNight;
 
     private ServedPages(RunningPipeline running) {
         this.running = running;
-        this.counts = new LedgerCounts(running.pipeline().opened().database());
+        OpenWorkspace opened = running.pipeline().opened();
+        this.counts = new LedgerCounts(opened.warehouse().watched());
+        this.clock = opened.clock();
+        this.lastNight = new LatestAnswer<>("the warehouse", this::lastNight, clock);
     }
 
     /**
@@ -64,7 +70,7 @@ public final class ServedPages {
     }
 
     private Map<String, Page> byPath(Optional<AckLinks> links) {
-        Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures).byPath());
+        Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures, clock).byPath());
         links.ifPresent(
                 each -> pages.put(AckPage.PATH, ackPage(running.pipeline().opened(), each)));
         return pages;
@@ -83,14 +89,26 @@ public final class ServedPages {
     }
 
     private Health health() {
-        List<String> stopped = running.edges().stoppedRoutes();
-        try {
-            Optional<LastNight> night =
-                    counts.lastRun().map(run -> new LastNight(run.businessDate(), run.endedAt(), run.exitCode()));
-            return new Health(true, stopped, night, running.edges().untaken());
-        } catch (UncheckedSqlException away) {
-            return new Health(false, stopped, Optional.empty(), running.edges().untaken());
+        LatestAnswer.Answer<Optional<LastNight>> answer = lastNight.within(HealthPages.PATIENCE);
+        List<String> reasons = new ArrayList<>();
+        if (!answer.isCurrent()) {
+            reasons.add(answer.ageSeconds(clock.instant())
+                    .map(age -> "the warehouse does not answer; it last did " + age + " s ago")
+                    .orElse("the warehouse does not answer"));
         }
+        if (!running.hasItsName()) {
+            reasons.add("this node does not have its name on the warehouse, and takes nothing until it does");
+        }
+        return new Health(
+                answer.isCurrent(),
+                running.edges().stoppedRoutes(),
+                answer.latest().flatMap(LatestAnswer.Known::value),
+                running.edges().untaken(),
+                reasons);
+    }
+
+    private Optional<LastNight> lastNight() {
+        return counts.lastRun().map(run -> new LastNight(run.businessDate(), run.endedAt(), run.exitCode()));
     }
 
     private LedgerFigures figures() {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,17 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 4;
+    /** Each holds a client that is slow to send its request, for the ten seconds that it has. */
+    private static final int THREADS = 64;
+
+    private static final int WAITING_THREADS = 4;
+    private static final int MOST_WAITING = 64;
+    private static final long IDLE_SECONDS = 30;
 
     private final Map<String, Page> pages;
-    private final ExecutorService threads;
+    private final ExecutorService threads = threads("web", THREADS, new LinkedBlockingQueue<>());
+    private final ExecutorService waiting =
+            threads("web-waiting", WAITING_THREADS, new LinkedBlockingQueue<>(MOST_WAITING));
     private final HttpServer server;
 
     /**
@@ -40,7 +50,6 @@ public final class WebServer implements AutoCloseable {
     public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
         this.server = listen(host, port);
         this.pages = Map.copyOf(pages);
-        this.threads = Executors.newFixedThreadPool(THREADS, named());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -56,6 +65,7 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        waiting.shutdownNow();
         pages.values().forEach(Page::close);
     }
 
@@ -74,23 +84,48 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory named() {
+    private static ExecutorService threads(String name, int most, BlockingQueue<Runnable> queue) {
         AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "web-" + count.incrementAndGet());
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        };
+        });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            answer(exchange).send(exchange);
+        Page page = pages.get(exchange.getRequestURI().getRawPath());
+        if (page == null || !page.mayWait()) {
+            answer(exchange, page);
+            return;
+        }
+        try {
+            waiting.execute(() -> answerLater(exchange, page));
+        } catch (RejectedExecutionException tooMany) {
+            try (exchange) {
+                Response.json(503, "{\"error\":\"too many requests wait; try again later\"}")
+                        .send(exchange);
+            }
         }
     }
 
-    private Response answer(HttpExchange exchange) throws IOException {
-        Page page = pages.get(exchange.getRequestURI().getRawPath());
+    private void answerLater(HttpExchange exchange, Page page) {
+        try {
+            answer(exchange, page);
+        } catch (IOException e) {
+            LOG.debug("a client did not wait for its answer", e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, Page page) throws IOException {
+        try (exchange) {
+            response(exchange, page).send(exchange);
+        }
+    }
+
+    private static Response response(HttpExchange exchange, Page page) throws IOException {
         if (page == null) {
             return Response.json(404, "{\"error\":\"no such page\"}");
         }
@@ -103,7 +138,7 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             // The query is left out: it may hold a token.
             LOG.warn("{} cannot be answered: {}", exchange.getRequestURI().getRawPath(), e.toString());
-            return Response.json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+            return Response.NO_WAREHOUSE;
         }
     }
 }

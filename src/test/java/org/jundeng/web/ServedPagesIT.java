@@ -2,6 +2,7 @@
 package org.jundeng.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +24,7 @@ import java.util.Map;
 import org.jundeng.alert.KnownEpisodes;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.Wire;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.RunOptions;
@@ -70,9 +75,49 @@ class ServedPagesIT {
         assertThat(said).contains("Acknowledging by link: https://jundeng.example/ack");
     }
 
+    @Test
+    void saysThatTheWarehouseIsSilentInsteadOfWaitingForIt() throws IOException, InterruptedException {
+        try (Wire wire = Wire.to(warehouse.url());
+                RunningPipeline running = running(Map.of("JUNDENG_DB_URL", wire.through(warehouse.url())));
+                WebServer server = ServedPages.serve(running, said::add)) {
+            assertThat(answer(server, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(answer(server, "/metrics").body()).contains("\njundeng_warehouse_up 1.0\n");
+            wire.hold();
+
+            HttpResponse<String> ready = answer(server, "/health/ready");
+            HttpResponse<String> metrics = answer(server, "/metrics");
+            wire.goOn();
+
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body())
+                    .contains("\"database\":\"down\"", "\"reasons\":[\"the warehouse does not answer; ");
+            assertThat(metrics.statusCode()).isEqualTo(200);
+            assertThat(metrics.body()).contains("\njundeng_warehouse_up 0.0\n");
+            await().until(() -> answer(server, "/health/ready").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void answersWhileAllConnectionsOfTheWorkAreInUse() throws IOException, InterruptedException, SQLException {
+        List<Connection> busy = new ArrayList<>();
+        try (RunningPipeline running = running(Map.of());
+                WebServer server = ServedPages.serve(running, said::add)) {
+            for (int i = 0; i < 8; i++) {
+                busy.add(running.pipeline().opened().database().getConnection());
+            }
+
+            assertThat(answer(server, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(answer(server, "/metrics").body()).contains("\njundeng_warehouse_up 1.0\n");
+            for (Connection each : busy) {
+                each.close();
+            }
+        }
+    }
+
     private RunningPipeline running(Map<String, String> more) {
-        Map<String, String> environment = new HashMap<>(more);
+        Map<String, String> environment = new HashMap<>();
         environment.put("JUNDENG_DB_URL", warehouse.url());
+        environment.putAll(more);
         environment.put("JUNDENG_WEB_PORT", "0");
         Folders folders = new Folders(workspace, Path.of("config"), Path.of("routes"), environment);
         RunOptions options =
@@ -81,9 +126,14 @@ class ServedPagesIT {
     }
 
     private static int status(WebServer server, String path) throws IOException, InterruptedException {
+        return answer(server, path).statusCode();
+    }
+
+    /** The answer; one that takes for ever is a failure. */
+    private static HttpResponse<String> answer(WebServer server, String path) throws IOException, InterruptedException {
         URI address = URI.create("http://127.0.0.1:" + server.port() + path);
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

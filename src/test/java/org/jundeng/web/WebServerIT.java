@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class WebServerIT {
 
     private static final Instant ENDED = Instant.parse("2014-07-09T18:03:00Z");
+    private static final Instant NOW = Instant.parse("2014-07-10T01:00:00Z");
     private static final LastNight NIGHT = new LastNight(LocalDate.of(2014, 7, 10), ENDED, 1);
     private static final Supplier<LedgerFigures> GONE = () -> {
         throw new IllegalStateException("jdbc:postgresql://db/jundeng refused");
@@ -33,12 +42,13 @@ class WebServerIT {
 
     private final AtomicReference<Supplier<Health>> health = new AtomicReference<>();
     private final AtomicReference<Supplier<LedgerFigures>> figures = new AtomicReference<>();
+    private final CountDownLatch patient = new CountDownLatch(1);
     private final HttpClient client = HttpClient.newHttpClient();
     private WebServer server;
 
     @BeforeEach
     void start() throws IOException {
-        health.set(() -> new Health(true, List.of(), Optional.of(NIGHT)));
+        health.set(() -> health(true, List.of(), Optional.of(NIGHT)));
         figures.set(() -> figures(3, Map.of("red", 2L), Optional.of(ENDED)));
         server = new WebServer(null, 0, pages());
     }
@@ -73,7 +83,7 @@ class WebServerIT {
 
     @Test
     void isNotReadyWhileARouteStandsStill() {
-        health.set(() -> new Health(true, List.of("receive-hrss"), Optional.empty()));
+        health.set(() -> health(true, List.of("receive-hrss"), Optional.empty()));
 
         HttpResponse<String> answer = get("/health/ready");
 
@@ -85,7 +95,8 @@ class WebServerIT {
 
     @Test
     void saysWhatLiesInTheInboxAndIsNotTaken() {
-        health.set(() -> new Health(true, List.of(), Optional.empty(), List.of("inbox/a.csv is not taken: …")));
+        health.set(
+                () -> new Health(true, List.of(), Optional.empty(), List.of("inbox/a.csv is not taken: …"), List.of()));
 
         HttpResponse<String> answer = get("/health/ready");
 
@@ -96,7 +107,7 @@ class WebServerIT {
 
     @Test
     void isNotReadyWithoutADatabase() {
-        health.set(() -> new Health(false, List.of(), Optional.empty()));
+        health.set(() -> health(false, List.of(), Optional.empty()));
 
         HttpResponse<String> answer = get("/health/ready");
 
@@ -137,6 +148,59 @@ class WebServerIT {
         assertThat(answer.body()).isEqualTo("{\"error\":\"the warehouse does not answer; the log says why\"}\n");
         figures.set(() -> figures(1, Map.of(), Optional.empty()));
         assertThat(get("/metrics").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesReasonsWhyItIsNotReady() {
+        health.set(() -> new Health(true, List.of(), Optional.empty(), List.of(), List.of("this node has no name")));
+
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).endsWith("\"last_night\":null,\"reasons\":[\"this node has no name\"]}\n");
+    }
+
+    @Test
+    void hasTheLastKnownFiguresWithTheirAgeWhileTheWarehouseIsSilent() {
+        assertThat(get("/metrics").body().lines())
+                .contains("jundeng_warehouse_up 1.0", "jundeng_warehouse_figures_timestamp_seconds 1.404954E9");
+        figures.set(() -> {
+            new Waiting(patient).answer(null);
+            throw new IllegalStateException("it never answered");
+        });
+
+        HttpResponse<String> answer = get("/metrics");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines())
+                .contains(
+                        "jundeng_warehouse_up 0.0",
+                        "jundeng_warehouse_figures_timestamp_seconds 1.404954E9",
+                        "jundeng_deliveries_total{outcome=\"taken\"} 3.0");
+    }
+
+    @Test
+    void answersWhileOthersAreSlowToAskOrWaitForTheirAnswer() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket half = new Socket("localhost", server.port());
+                half.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: x\r\n".getBytes(UTF_8));
+                slow.add(half);
+                Socket waiting = new Socket("localhost", server.port());
+                waiting.getOutputStream().write("GET /waits HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+                slow.add(waiting);
+            }
+
+            assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get("/metrics").statusCode()).isEqualTo(200);
+            assertThat(patient.getCount()).isOne();
+        } finally {
+            patient.countDown();
+            for (Socket each : slow) {
+                each.close();
+            }
+        }
     }
 
     @Test
@@ -198,7 +262,34 @@ class WebServerIT {
     }
 
     private Map<String, Page> pages() {
-        return new HealthPages(() -> health.get().get(), () -> figures.get().get()).byPath();
+        Map<String, Page> pages = new HashMap<>(
+                new HealthPages(() -> health.get().get(), () -> figures.get().get(), Clock.fixed(NOW, ZoneOffset.UTC))
+                        .byPath());
+        pages.put("/waits", new Waiting(patient));
+        return pages;
+    }
+
+    /** A page whose answer waits, as for a warehouse that is silent. */
+    private record Waiting(CountDownLatch until) implements Page {
+
+        @Override
+        public Response answer(Request request) {
+            try {
+                until.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Response.json(200, "{}");
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
+    }
+
+    private static Health health(boolean database, List<String> stopped, Optional<LastNight> night) {
+        return new Health(database, stopped, night, List.of(), List.of());
     }
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {
@@ -213,6 +304,7 @@ class WebServerIT {
     private HttpResponse<String> ask(String method, String path) {
         URI address = URI.create("http://localhost:" + server.port() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(8))
                 .method(method, method.equals("POST") ? BodyPublishers.ofString("a=b") : BodyPublishers.noBody())
                 .build();
         try {
