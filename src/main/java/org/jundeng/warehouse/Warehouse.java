@@ -182,8 +182,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * Connections for who watches over the work from outside, such as the health check: few and apart from the others, so
-     * that they are free when all others are in use, and none of their queries lasts for long.
+     * Connections for who watches over the work, such as the health check: few and apart from the others, so that they
+     * are free when all others are in use, and none of their queries lasts for long.
      */
     public synchronized DataSource watched() {
         if (watched == null) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,12 +12,9 @@ import java.util.function.Supplier;
  * Health and metrics: {@code /health/live}, {@code /health/ready} and {@code /metrics}.
  *
  * <p>Each request asks suppliers for the current values: one that may keep it waiting on a thread of its own, and no
- * longer than {@link #PATIENCE}, so that every request is answered within two seconds.
+ * longer than {@link LatestAnswer#PATIENCE}, so that every request is answered within two seconds.
  */
 public final class HealthPages {
-
-    /** How long a request waits for the warehouse. */
-    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private static final int MOST_UNTAKEN = 20;
 
@@ -29,7 +25,8 @@ public final class HealthPages {
     /**
      * Shows the values of the suppliers.
      *
-     * @param health performs the readiness check, within {@link #PATIENCE}; where it throws, the response has status 503
+     * @param health performs the readiness check, within {@link LatestAnswer#PATIENCE}; where it throws, the response
+     *     has status 503
      * @param figures counts the ledger, however long that takes; until it has been counted once, there are no metrics
      * @param clock tells the age of figures
      */

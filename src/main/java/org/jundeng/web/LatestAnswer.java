@@ -17,13 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A question that may not be answered for a long time, such as one to a silent warehouse. It is asked on a thread of its
- * own, once at a time, so that whoever wants the answer waits no longer than he wishes, however many there are. The last
- * answer is kept.
+ * A question that may not be answered for a long time, such as one to a silent warehouse. It is asked on a thread of
+ * its own, once at a time, so that whoever wants the answer waits no longer than he wishes, however many there are. The
+ * last answer is kept.
  *
  * @param <T> what the answer holds
  */
 final class LatestAnswer<T> {
+
+    /** How long a page may wait for an answer, so that it comes within two seconds. */
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestAnswer.class);
     private static final long IDLE_SECONDS = 30;

@@ -63,7 +63,7 @@ final class Metrics implements AutoCloseable {
 
     /** The Prometheus text of this moment; empty where the ledger has never been counted. */
     synchronized Optional<String> scrape() {
-        LatestAnswer.Answer<LedgerFigures> now = ledger.within(HealthPages.PATIENCE);
+        LatestAnswer.Answer<LedgerFigures> now = ledger.within(LatestAnswer.PATIENCE);
         if (now.latest().isEmpty()) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ public final class ServedPages {
     private ServedPages(RunningPipeline running) {
         this.running = running;
         OpenWorkspace opened = running.pipeline().opened();
-        this.counts = new LedgerCounts(opened.warehouse().watched());
+        this.counts = new LedgerCounts(opened.watched());
         this.clock = opened.clock();
         this.lastNight = new LatestAnswer<>("the warehouse", this::lastNight, clock);
     }
@@ -89,7 +89,7 @@ public final class ServedPages {
     }
 
     private Health health() {
-        LatestAnswer.Answer<Optional<LastNight>> answer = lastNight.within(HealthPages.PATIENCE);
+        LatestAnswer.Answer<Optional<LastNight>> answer = lastNight.within(LatestAnswer.PATIENCE);
         List<String> reasons = new ArrayList<>();
         if (!answer.isCurrent()) {
             reasons.add(answer.ageSeconds(clock.instant())

@@ -101,6 +101,11 @@ public final class OpenWorkspace implements AutoCloseable {
         return warehouse.dataSource();
     }
 
+    /** The same database for who watches over the work, over connections apart from those of the work. */
+    public DataSource watched() {
+        return warehouse.watched();
+    }
+
     /** The ledger. */
     public Ledger ledger() {
         return new Ledger(database(), clock);
