@@ -84,10 +84,11 @@ class ArchitectureTest {
                                     | warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.outbox pipeline.outage
-            pipeline.source         | finding binding contract warehouse.ledger
+            pipeline.source         | finding binding contract warehouse.ledger pipeline.source.database
+            pipeline.source.database | binding contract
             pipeline.camel          | finding binding contract intake warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
-                                    | pipeline.mail pipeline.source
+                                    | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql
                                     | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
                                     | assess alert notice notice.decision notice.receipt notice.link

@@ -58,7 +58,8 @@ enum SettingKind {
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
     /** What is set for each source, below {@code jundeng.source.NAME}. */
-    private static final Map<String, SettingKind> OF_A_SOURCE = Map.of("url", TEXT, "user", TEXT, "password", SECRET);
+    private static final Map<String, SettingKind> OF_A_SOURCE =
+            Map.of("url", TEXT, "user", TEXT, "password", SECRET, "driver", TEXT);
     /** What is set for each bureau, below {@code jundeng.inbox.BUREAU}. */
     private static final Map<String, SettingKind> OF_A_BUREAU = Map.of("quiet-period", DURATION);
 

@@ -155,6 +155,8 @@ public enum FindingCode {
     SOURCE_TOO_SLOW(DELIVERY),
     /** The bureau's database or service refused the question. */
     SOURCE_REFUSED(DELIVERY),
+    /** There is no driver for the bureau's database, or it cannot be used. */
+    NO_DRIVER(DELIVERY),
     /** Reading the delivery failed again and again, through a fault of the program and not of the delivery. */
     READING_BREAKS_OFF(DELIVERY),
     /** The file was taken earlier and written to afterwards; this is the complete file. */

@@ -70,6 +70,7 @@ final class FindingNames {
         KINDS.put(FindingCode.SOURCE_OUT_OF_REACH, Map.of(1, Kind.SOURCE));
         KINDS.put(FindingCode.SOURCE_TOO_SLOW, Map.of(1, Kind.SOURCE));
         KINDS.put(FindingCode.SOURCE_REFUSED, Map.of(1, Kind.SOURCE));
+        KINDS.put(FindingCode.NO_DRIVER, Map.of(1, Kind.SOURCE));
     }
 
     private final Catalogue catalogue;

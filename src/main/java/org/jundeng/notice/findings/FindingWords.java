@@ -49,8 +49,11 @@ public final class FindingWords {
             FindingCode.DUPLICATE_FIELD,
             FindingCode.NOT_A_RECORD);
 
-    private static final Set<FindingCode> OF_SOURCES =
-            EnumSet.of(FindingCode.SOURCE_OUT_OF_REACH, FindingCode.SOURCE_TOO_SLOW, FindingCode.SOURCE_REFUSED);
+    private static final Set<FindingCode> OF_SOURCES = EnumSet.of(
+            FindingCode.SOURCE_OUT_OF_REACH,
+            FindingCode.SOURCE_TOO_SLOW,
+            FindingCode.SOURCE_REFUSED,
+            FindingCode.NO_DRIVER);
 
     private final Wording wording;
     private final FindingNames names;

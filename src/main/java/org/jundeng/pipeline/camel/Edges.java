@@ -25,6 +25,7 @@ import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.outage.NotTaken;
 import org.jundeng.pipeline.source.Questions;
 import org.jundeng.pipeline.source.Sources;
+import org.jundeng.pipeline.source.database.Drivers;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -74,7 +75,13 @@ public final class Edges implements AutoCloseable {
         Faults faults = new Faults();
         MailServer server = MailServer.of(parts.settings(), faults);
         faults.throwIfAny();
-        Sources sources = new Sources(parts.contracts(), parts.settings(), parts.embedded());
+        Sources sources = new Sources(
+                parts.contracts(),
+                parts.settings(),
+                parts.embedded(),
+                Drivers.of(parts.workspace().root()),
+                Configuration.zone(parts.settings()),
+                parts.clock());
         PollRounds rounds = new PollRounds(parts.folders().look(), parts.clock());
         UntakenFiles untaken =
                 new UntakenFiles(parts.workspace(), parts.folders().look().tree(), rounds::bureaus, parts.clock());
@@ -203,7 +210,7 @@ public final class Edges implements AutoCloseable {
     }
 
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
-        Map<String, Object> beans = new HashMap<>(sources.pools());
+        Map<String, Object> beans = new HashMap<>(sources.databases());
         beans.put("inbox", parts.folders().inbox());
         beans.put("keptBeside", parts.folders().beside());
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
@@ -232,9 +239,9 @@ public final class Edges implements AutoCloseable {
         properties.putAll(server.properties());
         sources.contracts().forEach((feed, contract) -> {
             int seconds = contract.source().timeoutSeconds();
-            properties.put("feed." + feed + ".timeout-seconds", String.valueOf(seconds));
             properties.put("feed." + feed + ".timeout-millis", String.valueOf(seconds * 1000L));
-            boolean binds = contract.source().watermark() != null;
+            boolean binds = contract.source().watermark() != null
+                    && sources.database(feed).dialect().bindsSince();
             properties.put("feed." + feed + ".binds", String.valueOf(binds));
         });
         return properties;

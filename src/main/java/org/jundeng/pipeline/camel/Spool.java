@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jundeng.intake.CanonicalJson;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.inbox.Spooled;
 import org.jundeng.pipeline.outage.NotTaken;
-import org.jundeng.pipeline.source.ColumnLabels;
 import org.jundeng.pipeline.source.Deadline;
 import org.jundeng.pipeline.source.PageHeaders;
 import org.jundeng.pipeline.source.Questions;
@@ -53,7 +51,8 @@ public final class Spool {
     public void question(String feed, Exchange exchange) {
         Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
         try {
-            Questions.Question question = questions.of(sources.contract(feed), scope);
+            Questions.Question question =
+                    questions.of(sources.contract(feed), sources.database(feed).dialect(), scope);
             exchange.getMessage().setBody(question.sql());
             exchange.getMessage().setHeader("since", question.since());
             exchange.setProperty(
@@ -61,12 +60,6 @@ public final class Spool {
         } catch (UncheckedSqlException e) {
             throw new NotTaken("asking how far " + feed + " was read", e);
         }
-    }
-
-    /** Throws if two columns of the feed's query have the same label: a row would keep only the last of them. */
-    public void labels(String feed) throws SQLException {
-        ColumnLabels.check(
-                sources.contract(feed).source().sql(), sources.pools().get(feed));
     }
 
     /** The HTTP address of a feed. */
@@ -79,12 +72,11 @@ public final class Spool {
         FeedSource source = sources.contract(feed).source();
         @SuppressWarnings("unchecked")
         Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
-        Iterator<Map<String, Object>> inTime = new Deadline(source.timeoutSeconds()).over(rows);
         AnsweredQuestion asked = exchange.getProperty(ASKED, AnsweredQuestion.class);
         if (asked == null) {
-            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(inTime, target)), null);
+            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(rows, target)), null);
         }
-        WatermarkReach reach = new WatermarkReach(inTime, source.watermark(), clock.instant());
+        WatermarkReach reach = new WatermarkReach(rows, source.watermark(), clock.instant());
         Path file = spool(bureau, feed, target -> CanonicalJson.spoolQuery(reach, target));
         return new Spooled(file, new AnsweredQuestion(asked.at(), reach.of(asked.pull())));
     }

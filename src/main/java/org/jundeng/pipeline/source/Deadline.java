@@ -4,11 +4,9 @@ package org.jundeng.pipeline.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The longest time that an answer may take in all, however slowly it trickles in. */
+/** The longest time that the answer of a service may take in all, however slowly it trickles in. */
 public final class Deadline {
 
     private final long seconds;
@@ -23,22 +21,6 @@ public final class Deadline {
         if (System.nanoTime() - startNanos > TimeUnit.SECONDS.toNanos(seconds)) {
             throw SourceTrouble.tooSlow(seconds);
         }
-    }
-
-    /** The same rows; reading them fails once the time is over. */
-    public Iterator<Map<String, Object>> over(Iterator<Map<String, Object>> rows) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Map<String, Object> next() {
-                check();
-                return rows.next();
-            }
-        };
     }
 
     /**

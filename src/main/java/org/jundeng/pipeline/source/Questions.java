@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Watermark;
+import org.jundeng.pipeline.source.database.Dialect;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.ledger.Watermarks.Mark;
 
@@ -41,13 +41,13 @@ public final class Questions {
      * What a source is asked.
      *
      * @param sql one SELECT, with {@code :?since} if a watermark is to be bound
-     * @param since the value for that parameter; null if there is none
+     * @param since the value for that parameter; null if there is none, or the SELECT holds it
      * @param pull what is asked for, as the ledger keeps it; null if the feed has no watermark
      */
     public record Question(String sql, Object since, Pull pull) {}
 
-    /** What the source of {@code contract} is asked; throws what finding the mark throws. */
-    public Question of(Contract contract, Scope scope) {
+    /** What the source of {@code contract} is asked, in its dialect; throws what finding the mark throws. */
+    public Question of(Contract contract, Dialect dialect, Scope scope) {
         Watermark watermark = contract.source().watermark();
         String sql = contract.source().sql();
         if (watermark == null) {
@@ -57,17 +57,11 @@ public final class Questions {
         Optional<String> since =
                 scope == Scope.EVERYTHING ? Optional.empty() : since(contract.feed(), promise, watermark);
         Pull pull = new Pull(promise, watermark.type(), since.orElse(null), null, 0, 0);
-        return since.map(begin -> new Question(windowed(sql, watermark.column()), watermark.bound(begin), pull))
+        return since.map(begin -> new Question(
+                        dialect.newer(sql, watermark, begin),
+                        dialect.bindsSince() ? watermark.bound(begin) : null,
+                        pull))
                 .orElse(new Question(sql, null, pull));
-    }
-
-    /** Rows without a watermark are in every answer, so that none is lost. */
-    private static String windowed(String sql, String column) {
-        return String.format(
-                Locale.ROOT,
-                "select * from (\n%1$s\n) asked where asked.%2$s >= :?since or asked.%2$s is null",
-                sql,
-                column);
     }
 
     private Optional<String> since(String feed, String promise, Watermark watermark) {

@@ -5,24 +5,24 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientException;
 import java.util.Optional;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.FeedSource;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.pipeline.source.database.AskingFailed;
+import org.jundeng.pipeline.source.database.NoDriver;
+import org.jundeng.pipeline.source.database.RepeatedLabel;
+import org.jundeng.pipeline.source.database.Trouble;
 
 /**
- * The source failed while its answer was read: it broke off, took too long, sent only a part, or would send two columns
- * with the same name.
+ * A service failed while its answer was read: it broke off, took too long, or sent only a part. Also says which finding
+ * is meant by what a service or a database throws.
  */
 public final class SourceTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final String QUERY_CANCELED = "57014";
     private static final int BAD_GATEWAY = 502;
     private static final int GATEWAY_TIMEOUT = 504;
 
@@ -59,11 +59,6 @@ public final class SourceTrouble extends RuntimeException {
                 away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED, said.getMessage(), null);
     }
 
-    /** Two columns of the answer have this label. */
-    static SourceTrouble repeatedColumn(String label) {
-        return new SourceTrouble(FindingCode.REPEATED_COLUMN, label, null);
-    }
-
     /** The headers of the answer say that there are more records than were sent. */
     public static SourceTrouble onlyAPart(String words, long records) {
         return new SourceTrouble(words, records);
@@ -84,6 +79,9 @@ public final class SourceTrouble extends RuntimeException {
             return Optional.of(Finding.at(code, new Location(0, label), label, label));
         }
         String said = Settings.withoutSecrets(String.valueOf(last.getMessage())).replaceAll("\\s+", " ");
+        if (last instanceof NoDriver none) {
+            return Optional.of(Finding.of(code, said, source.name(), none.product(), none.jar(), none.folder()));
+        }
         if (last instanceof SourceTrouble part && code == FindingCode.ONLY_A_PART) {
             return Optional.of(Finding.of(code, said, Long.toString(part.records)));
         }
@@ -102,7 +100,8 @@ public final class SourceTrouble extends RuntimeException {
     private static Throwable telling(Throwable thrown) {
         Throwable last = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (meaning(cause) == FindingCode.SOURCE_TOO_SLOW) {
+            if (meaning(cause) == FindingCode.SOURCE_TOO_SLOW
+                    || cause instanceof SQLException && meaning(cause) != null) {
                 return cause;
             }
             last = meaning(cause) == null ? last : cause;
@@ -114,8 +113,14 @@ public final class SourceTrouble extends RuntimeException {
         if (cause instanceof SourceTrouble trouble) {
             return trouble.code;
         }
-        if (cause instanceof SQLException sql) {
-            return meaning(sql);
+        if (cause instanceof AskingFailed failed) {
+            return meaning(failed.trouble());
+        }
+        if (cause instanceof NoDriver) {
+            return FindingCode.NO_DRIVER;
+        }
+        if (cause instanceof RepeatedLabel) {
+            return FindingCode.REPEATED_COLUMN;
         }
         if (cause instanceof IOException broken) {
             return slow(broken) ? FindingCode.SOURCE_TOO_SLOW : FindingCode.SOURCE_OUT_OF_REACH;
@@ -123,17 +128,12 @@ public final class SourceTrouble extends RuntimeException {
         return null;
     }
 
-    private static FindingCode meaning(SQLException sql) {
-        String state = String.valueOf(sql.getSQLState());
-        if (sql instanceof SQLTimeoutException || state.equals(QUERY_CANCELED)) {
-            return FindingCode.SOURCE_TOO_SLOW;
-        }
-        boolean away = sql instanceof SQLTransientException
-                || sql instanceof SQLRecoverableException
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57");
-        return away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED;
+    private static FindingCode meaning(Trouble trouble) {
+        return switch (trouble) {
+            case AWAY -> FindingCode.SOURCE_OUT_OF_REACH;
+            case REFUSED -> FindingCode.SOURCE_REFUSED;
+            case SLOW -> FindingCode.SOURCE_TOO_SLOW;
+        };
     }
 
     /** Not connecting in time counts as out of reach, not answering in time as slow. */

@@ -1,39 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.source;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
+import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.pipeline.source.database.Drivers;
+import org.jundeng.pipeline.source.database.PromisedLabels;
+import org.jundeng.pipeline.source.database.SourceDatabase;
 
 /**
- * The bureaus' databases and services that feeds are pulled from, as the settings address them. Each feed has a pool of
- * one connection of its own, which is opened when it is first asked and soon closed again, because each feed has its
- * own time limit and its limit is the connection's.
+ * The bureaus' databases and services that feeds are pulled from, as the settings address them. Each feed asks by
+ * itself, because each has its own time limit.
  */
 public final class Sources implements AutoCloseable {
-
-    private static final int LONGEST_CONNECT_SECONDS = 10;
-    private static final Duration IDLE = Duration.ofSeconds(15);
-    private static final int GRACE_SECONDS = 5;
 
     private final Settings settings;
     private final UnaryOperator<String> embedded;
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
-    private final Map<String, HikariDataSource> pools = new LinkedHashMap<>();
+    private final Drivers drivers;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final Map<String, SourceDatabase> databases = new LinkedHashMap<>();
 
     /**
-     * Serves the feeds of {@code contracts} that are pulled; {@code embedded} turns addresses such as
-     * {@code embedded:DB} into JDBC addresses.
+     * Serves the feeds of {@code contracts} that are pulled.
+     *
+     * @param embedded turns addresses such as {@code embedded:DB} into JDBC addresses
+     * @param drivers where the databases' drivers are found; closed with this
+     * @param zone the time zone in which sources' times are given
      */
-    public Sources(Collection<Contract> contracts, Settings settings, UnaryOperator<String> embedded) {
+    public Sources(
+            Collection<Contract> contracts,
+            Settings settings,
+            UnaryOperator<String> embedded,
+            Drivers drivers,
+            ZoneId zone,
+            Clock clock) {
         this.settings = settings;
         this.embedded = embedded;
+        this.drivers = drivers;
+        this.zone = zone;
+        this.clock = clock;
         for (Contract contract : contracts) {
             if (contract.source() != null) {
                 this.contracts.put(contract.feed(), contract);
@@ -72,44 +87,45 @@ public final class Sources implements AutoCloseable {
         return path.startsWith("/") ? base + path : base + "/" + path;
     }
 
-    /** The data sources of the SQL feeds, by feed. None of them connects before its first query. */
-    public synchronized Map<String, HikariDataSource> pools() {
-        if (pools.isEmpty()) {
+    /** The databases of the SQL feeds, by feed. None is connected to before its first question. */
+    public synchronized Map<String, SourceDatabase> databases() {
+        if (databases.isEmpty()) {
             contracts.values().stream()
                     .filter(contract -> contract.source().sql() != null)
-                    .forEach(contract -> pools.put(contract.feed(), pool(contract)));
+                    .forEach(contract -> databases.put(contract.feed(), database(contract)));
         }
-        return pools;
+        return databases;
     }
 
-    /** Closes the connections to all sources. */
+    /** The database of a feed that is pulled by a SELECT. */
+    public SourceDatabase database(String feed) {
+        return databases().get(feed);
+    }
+
+    /** The drivers that databases are asked through. */
+    public Drivers drivers() {
+        return drivers;
+    }
+
+    /** Lets go of the drivers. */
     @Override
-    public synchronized void close() {
-        pools.values().forEach(HikariDataSource::close);
+    public void close() {
+        drivers.close();
     }
 
-    private HikariDataSource pool(Contract contract) {
-        int seconds = contract.source().timeoutSeconds();
-        int connectSeconds = Math.min(LONGEST_CONNECT_SECONDS, Math.max(1, seconds));
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("source-" + contract.feed());
-        url(contract).map(this::jdbc).ifPresent(pool::setJdbcUrl);
-        settings.text(key(contract, "user")).ifPresent(pool::setUsername);
-        settings.text(key(contract, "password")).ifPresent(pool::setPassword);
-        pool.setAutoCommit(false);
-        pool.setReadOnly(true);
-        pool.setMaximumPoolSize(1);
-        pool.setMinimumIdle(0);
-        pool.setIdleTimeout(IDLE.toMillis());
-        pool.setInitializationFailTimeout(-1);
-        pool.setConnectionTimeout(Duration.ofSeconds(connectSeconds).toMillis());
-        pool.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-        pool.addDataSourceProperty("ApplicationName", "jundeng");
-        pool.addDataSourceProperty("connectTimeout", String.valueOf(connectSeconds));
-        pool.addDataSourceProperty("loginTimeout", String.valueOf(connectSeconds));
-        pool.addDataSourceProperty("socketTimeout", String.valueOf(seconds + GRACE_SECONDS));
-        pool.setConnectionInitSql("set statement_timeout to '" + seconds + "s'");
-        return pool;
+    private SourceDatabase database(Contract contract) {
+        SourceDatabase.Address address = new SourceDatabase.Address(
+                url(contract).map(this::jdbc).orElse(null),
+                settings.text(key(contract, "user")).orElse(null),
+                settings.text(key(contract, "password")).orElse(null),
+                settings.text(key(contract, "driver")).orElse(null));
+        List<String> promised =
+                contract.table().columns().stream().map(ColumnContract::name).toList();
+        return new SourceDatabase(
+                address,
+                drivers,
+                new SourceDatabase.Terms(
+                        contract.source().timeoutSeconds(), zone, clock, new PromisedLabels(promised)));
     }
 
     private String jdbc(String url) {

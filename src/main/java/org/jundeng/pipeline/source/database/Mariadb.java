@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.source.database;
+
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * MariaDB and MySQL, through either's driver. Both count milliseconds; each has a limit of its own for a statement, and
+ * another way to let an answer flow.
+ */
+final class Mariadb implements Dialect {
+
+    /** The session was ended, the server is stopping or full, a deadlock: all may pass. */
+    private static final Set<Integer> AWAY = Set.of(
+            1040, 1053, 1077, 1078, 1079, 1152, 1158, 1159, 1160, 1161, 1184, 1203, 1213, 1226, 1927, 2002, 2003, 2006,
+            2013, 4031);
+
+    /** Cancelled, a limit of the server, a lock that was waited for too long. */
+    private static final Set<Integer> SLOW = Set.of(1205, 1317, 1969, 3024);
+
+    private final Connector connector;
+
+    Mariadb(Connector connector) {
+        this.connector = connector;
+    }
+
+    /** The driver. */
+    enum Connector {
+        /** MariaDB's own, which is shipped. */
+        MARIADB,
+        /** MySQL's own. */
+        MYSQL
+    }
+
+    @Override
+    public String product() {
+        return connector == Connector.MARIADB ? "MariaDB" : "MySQL";
+    }
+
+    @Override
+    public String jar() {
+        return connector == Connector.MARIADB ? "mariadb-java-client-*.jar" : "mysql-connector-j-*.jar";
+    }
+
+    /** A TINYINT(1) is a number, and a year is no day. No server may ask for a file of this machine. */
+    @Override
+    public Map<String, String> properties(Limits limits) {
+        return Map.of(
+                "connectTimeout",
+                String.valueOf(limits.connectMillis()),
+                "socketTimeout",
+                String.valueOf(limits.silenceMillis()),
+                "tinyInt1isBit",
+                "false",
+                "yearIsDateType",
+                "false",
+                connector == Connector.MARIADB ? "allowLocalInfile" : "allowLoadLocalInfile",
+                "false");
+    }
+
+    /** A server knows zones by name only where their table was filled. */
+    @Override
+    public void begin(Connection connection, Limits limits) throws SQLException {
+        boolean isMariadb = connection
+                .getMetaData()
+                .getDatabaseProductName()
+                .toLowerCase(Locale.ROOT)
+                .contains("mariadb");
+        Sessions.runFirst(
+                connection,
+                "set time_zone = '" + limits.zone().getId() + "'",
+                "set time_zone = '" + limits.offset() + "'");
+        Sessions.run(
+                connection,
+                isMariadb
+                        ? "set max_statement_time = " + limits.answerSeconds()
+                        : "set max_execution_time = " + limits.answerMillis());
+        Sessions.run(connection, "set session transaction read only");
+        connection.setAutoCommit(false);
+    }
+
+    /** MySQL's driver holds the whole answer for any other number. */
+    @Override
+    public int fetchSize() {
+        return connector == Connector.MARIADB ? Dialect.super.fetchSize() : Integer.MIN_VALUE;
+    }
+
+    /** The server has the limit; the drivers' own would end a statement over a second connection. */
+    @Override
+    public boolean knowsQueryTimeout() {
+        return false;
+    }
+
+    @Override
+    public SelectText select(String sql) {
+        return SelectText.of(sql, SelectText.Quotes.BACKSLASHES);
+    }
+
+    /** Days and times are read as texts: {@code 0000-00-00} is none, and must be seen as it is. */
+    @Override
+    public Object value(ResultSet rows, int index, SourceColumn column, Limits limits) throws SQLException {
+        if (column.type() == Types.DATE || column.type() == Types.TIMESTAMP) {
+            return Times.iso(rows.getString(index));
+        }
+        Object value = Values.of(rows, index, column, limits.zone());
+        boolean bits = column.typeName().toUpperCase(Locale.ROOT).startsWith("BIT");
+        return bits && value instanceof byte[] bytes ? new BigInteger(1, bytes) : value;
+    }
+
+    @Override
+    public Trouble trouble(SQLException thrown) {
+        int code = thrown.getErrorCode();
+        if (SLOW.contains(code)) {
+            return Trouble.SLOW;
+        }
+        return AWAY.contains(code) ? Trouble.AWAY : Dialect.super.trouble(thrown);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.source.database;
+
+import java.sql.SQLException;
+
+/** What all that is asked over one connection shares. */
+record Session(Dialect dialect, Limits limits, PromisedLabels promised) {
+
+    /** What an error means in the dialect. */
+    AskingFailed failure(SQLException thrown) {
+        if (thrown instanceof AskingFailed known) {
+            return known;
+        }
+        Trouble trouble = AskingFailed.isSilence(thrown) ? Trouble.SLOW : dialect.trouble(thrown);
+        return new AskingFailed(trouble, AskingFailed.words(thrown), thrown);
+    }
+
+    /** What anything that a driver throws means: a fault of the driver's own counts as the database's refusal. */
+    Throwable told(Throwable thrown) {
+        if (thrown instanceof SQLException sql) {
+            return failure(sql);
+        }
+        boolean isOwn = thrown instanceof RepeatedLabel || thrown instanceof VirtualMachineError;
+        return isOwn ? thrown : new AskingFailed(Trouble.REFUSED, thrown.toString(), thrown);
+    }
+
+    /** What an error means while a connection is opened: then silence means that nobody is there. */
+    AskingFailed failureOfConnecting(SQLException thrown) {
+        AskingFailed known = failure(thrown);
+        return known.trouble() == Trouble.SLOW ? new AskingFailed(Trouble.AWAY, known.getMessage(), thrown) : known;
+    }
+}
