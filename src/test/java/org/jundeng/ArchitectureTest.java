@@ -102,7 +102,7 @@ class ArchitectureTest {
                                     | pipeline.mail pipeline.camel pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template
                                     | notice.link pipeline.configuration pipeline.camel pipeline.night
-            cli                     | binding pipeline.workspace cli.terminal cli.ask cli.act cli.operate
+            cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue warehouse.history pipeline.configuration
                                     | cli.terminal

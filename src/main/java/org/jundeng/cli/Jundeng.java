@@ -31,6 +31,7 @@ import org.jundeng.cli.terminal.Screen;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
+import org.jundeng.warehouse.sql.UnusableWarehouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -127,7 +128,10 @@ public final class Jundeng implements Runnable {
             return ExitCode.COULD_NOT_START;
         }
         err.println("jundeng: " + fault.getMessage());
-        if (fault instanceof OwnedAlready || fault instanceof UnusableWorkspace || fault instanceof UnusableRequest) {
+        if (fault instanceof OwnedAlready
+                || fault instanceof UnusableWorkspace
+                || fault instanceof UnusableWarehouse
+                || fault instanceof UnusableRequest) {
             return ExitCode.COULD_NOT_START;
         }
         LOG.debug("the command broke off", fault);

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.jundeng.binding.Settings;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.warehouse.sql.KeepAliveSockets;
 import org.jundeng.warehouse.sql.Roles;
 import org.jundeng.warehouse.sql.Schema;
+import org.jundeng.warehouse.sql.UnusableWarehouse;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -63,7 +63,8 @@ public final class Warehouse implements AutoCloseable {
     /**
      * Opens the server that {@code settings} name, or the embedded one in {@code home} where they are null. On a server
      * named by settings, the owner grants the app its rights, whatever its name; where both are one user, no role is
-     * needed. Throws {@link WarehouseUnreachable}.
+     * needed. Throws {@link WarehouseUnreachable} where the server is away, and {@link UnusableWarehouse} where it
+     * answers and something has to be changed first.
      */
     public static Warehouse open(DatabaseSettings settings, Path home) {
         return settings == null ? embedded(home) : remote(settings);
@@ -73,12 +74,16 @@ public final class Warehouse implements AutoCloseable {
         EmbeddedServer server = EmbeddedServer.attach(home);
         try {
             server.createDatabase(DATABASE);
-            migrate(server.database(Roles.OWNER, DATABASE), null, "the embedded server in " + home);
+            ServerRefusal refusal = new ServerRefusal(
+                    "the embedded server in " + home,
+                    new DatabaseSettings.Login(Roles.OWNER, null),
+                    ServerRefusal.Who.OWNER);
+            migrate(server.database(Roles.OWNER, DATABASE), null, refusal);
             HikariConfig config = config();
             config.setDataSource(server.reviving(Roles.APP, DATABASE));
             PGSimpleDataSource owner = server.database(Roles.OWNER, DATABASE);
             owner.setCurrentSchema(Schema.NAME);
-            return new Warehouse(pool(config, "the embedded server in " + home), owner, server);
+            return new Warehouse(pool(config, refusal), owner, server);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -87,11 +92,12 @@ public final class Warehouse implements AutoCloseable {
 
     /** The owner's password is needed only where there is something to migrate. */
     private static Warehouse remote(DatabaseSettings settings) {
-        String name = Settings.withoutSecrets(settings.url());
-        HikariDataSource app = pool(config(settings.url(), settings.app()), name);
+        ServerLook look = ServerLook.asApp(settings);
+        HikariDataSource app =
+                pool(config(settings.url(), settings.app()), ServerRefusal.of(settings, ServerRefusal.Who.APP));
         try {
-            if (!settings.ownerIsAbsent() || !Schema.isCurrent(app)) {
-                migrate(settings, name);
+            if (!settings.ownerIsAbsent() || !look.schemaIsCurrent()) {
+                migrate(settings);
             }
             return new Warehouse(app, owner(settings), null);
         } catch (RuntimeException e) {
@@ -100,14 +106,15 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static void migrate(DatabaseSettings settings, String name) {
+    private static void migrate(DatabaseSettings settings) {
         HikariConfig migrating = config(settings.url(), settings.owner());
         migrating.setMaximumPoolSize(2);
-        try (HikariDataSource owner = pool(migrating, name)) {
-            migrate(owner, settings.app().user(), name);
-        } catch (WarehouseUnreachable e) {
+        ServerRefusal refusal = ServerRefusal.of(settings, ServerRefusal.Who.OWNER);
+        try (HikariDataSource owner = pool(migrating, refusal)) {
+            migrate(owner, settings.app().user(), refusal);
+        } catch (UnusableWarehouse e) {
             throw settings.ownerIsAbsent()
-                    ? new WarehouseUnreachable(
+                    ? new UnusableWarehouse(
                             e.getMessage() + "; its schema is to be migrated: run a command once with"
                                     + " JUNDENG_DB_OWNER_PASSWORD set",
                             e)
@@ -126,12 +133,12 @@ public final class Warehouse implements AutoCloseable {
         return owner;
     }
 
-    private static void migrate(DataSource owner, String user, String name) {
+    private static void migrate(DataSource owner, String user, ServerRefusal refusal) {
         try {
             Schema.migrate(owner);
             Roles.grant(owner, user);
         } catch (FlywayException | SQLException e) {
-            throw new WarehouseUnreachable(name + " cannot be migrated: " + firstLine(e), e);
+            throw refusal.whileMigrating(e);
         }
     }
 
@@ -156,24 +163,12 @@ public final class Warehouse implements AutoCloseable {
         return config;
     }
 
-    private static HikariDataSource pool(HikariConfig config, String name) {
+    private static HikariDataSource pool(HikariConfig config, ServerRefusal refusal) {
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new WarehouseUnreachable(name + " is out of reach: " + firstLine(root(e)), e);
+            throw refusal.meaning(e);
         }
-    }
-
-    private static Throwable root(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String firstLine(Throwable fault) {
-        return String.valueOf(fault.getMessage()).strip().lines().findFirst().orElse("no reason given");
     }
 
     /** Connections of the app. */

@@ -14,7 +14,7 @@ import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Deliveries;
-import org.jundeng.warehouse.sql.WarehouseUnreachable;
+import org.jundeng.warehouse.sql.UnusableWarehouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class OwnServerIT {
         Login absent = new Login("nobody", null);
 
         assertThatThrownBy(() -> Warehouse.open(new DatabaseSettings(url, absent, BOB), home))
-                .isInstanceOf(WarehouseUnreachable.class)
+                .isInstanceOf(UnusableWarehouse.class)
                 .hasMessageEndingWith(
                         "; its schema is to be migrated: run a command once with" + " JUNDENG_DB_OWNER_PASSWORD set");
         Warehouse.open(new DatabaseSettings(url, ALICE, BOB), home).close();

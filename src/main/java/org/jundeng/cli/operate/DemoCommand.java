@@ -50,7 +50,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         refuseUsed(folders.workspace());
-        refuseOthers();
+        Configuration configuration = Configuration.read(folders.all());
+        refuseOthers(configuration);
+        refuseOtherServers(configuration);
         out.println("Samples only: the figures, files and people are made up; the plan and its targets are real.");
         SampleBureaus.address(folders.all());
         try (RunningPipeline running =
@@ -81,15 +83,23 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Refuses the configuration of another city: the samples are for the contracts that are shipped. */
-    private void refuseOthers() {
-        List<String> strange =
-                SampleSet.feedsWithoutContract(Configuration.read(folders.all()).contracts());
+    private void refuseOthers(Configuration configuration) {
+        List<String> strange = SampleSet.feedsWithoutContract(configuration.contracts());
         if (!strange.isEmpty()) {
             throw new UnusableRequest(
                     "the demo's samples are for the configuration that is shipped; " + folders.config()
                             + " has no contract of " + strange.get(0)
                             + (strange.size() == 1 ? "" : " and " + (strange.size() - 1) + " more")
                             + "; drop deliveries into the inbox and run nightly instead");
+        }
+    }
+
+    /** Refuses a server of the operator's own before anything is made: the samples' databases do not belong there. */
+    private static void refuseOtherServers(Configuration configuration) {
+        if (SampleBureaus.haveNoPlace(configuration)) {
+            throw new UnusableRequest(
+                    "the demo makes the bureaus' sample databases, on the embedded server only, and jundeng.db.url"
+                            + " (JUNDENG_DB_URL) names another one; unset it for the demo");
         }
     }
 

@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import org.jundeng.binding.Fault;
+import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -266,8 +269,11 @@ public final class Pipeline implements AutoCloseable {
     private String embedded(String address) {
         EmbeddedServer server = opened.warehouse()
                 .server()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the source " + address + " is on the embedded server, but jundeng.db.url is set"));
+                .orElseThrow(() -> new InvalidConfiguration(List.of(new Fault(
+                        Path.of("settings"),
+                        0,
+                        "a source's url is " + address + ", on the embedded server, but jundeng.db.url names another"
+                                + " one; unset one of the two"))));
         return server.readerUrl(address.substring("embedded:".length()));
     }
 

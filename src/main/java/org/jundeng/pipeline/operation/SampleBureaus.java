@@ -23,6 +23,11 @@ public final class SampleBureaus {
 
     private SampleBureaus() {}
 
+    /** Whether the warehouse is on a server of the operator's own, where no sample databases are made. */
+    public static boolean haveNoPlace(Configuration configuration) {
+        return configuration.settings().text("jundeng.db.url").isPresent();
+    }
+
     /** Writes into the workspace's settings where the sample databases are. */
     public static void address(Folders folders) throws IOException {
         Configuration configuration = Configuration.read(folders);

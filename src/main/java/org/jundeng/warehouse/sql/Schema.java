@@ -18,6 +18,10 @@ public final class Schema {
     static final String VERSION = "14";
 
     private static final String HISTORY = NAME + ".flyway_schema_history";
+    /** In this order: looking a table up in a schema that one may not use is an error. */
+    private static final String SEES_HISTORY = "select case when has_schema_privilege(to_regnamespace('" + NAME
+            + "'), 'usage') then has_table_privilege(to_regclass('" + HISTORY + "'), 'select') end";
+
     private static final String MIGRATIONS = "classpath:org/jundeng/warehouse/migrations";
 
     private Schema() {}
@@ -41,9 +45,17 @@ public final class Schema {
      * many commands do. False also where the database does not answer: Flyway can then say what is wrong.
      */
     public static boolean isCurrent(DataSource database) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet history = statement.executeQuery("select to_regclass('" + HISTORY + "') is not null")) {
+        try (Connection connection = database.getConnection()) {
+            return isCurrent(connection);
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether the database at the other end of {@code connection} has all migrations, and we may see that. */
+    public static boolean isCurrent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet history = statement.executeQuery(SEES_HISTORY)) {
                 if (!history.next() || !history.getBoolean(1)) {
                     return false;
                 }
@@ -52,8 +64,6 @@ public final class Schema {
                     + HISTORY + " order by installed_rank desc limit 1")) {
                 return last.next() && last.getBoolean(1);
             }
-        } catch (SQLException unknown) {
-            return false;
         }
     }
 }
