@@ -162,11 +162,11 @@ update_routes() {
         cp -- "$new/$name" "$own/$name"
         say "added /etc/jundeng/routes/$name"
       fi
-    elif ! same "$own/$name" "$new/$name" && [ -e "$old/$name" ]; then
-      if same "$own/$name" "$old/$name"; then
+    elif ! same "$own/$name" "$new/$name"; then
+      if [ -e "$old/$name" ] && same "$own/$name" "$old/$name"; then
         cp -- "$new/$name" "$own/$name"
         say "updated /etc/jundeng/routes/$name"
-      elif ! same "$old/$name" "$new/$name"; then
+      elif [ ! -e "$old/$name" ] || ! same "$old/$name" "$new/$name"; then
         say "kept /etc/jundeng/routes/$name, which you have edited; this version ships another one:"
         diff -u -- "$own/$name" "$new/$name" || true
       fi
@@ -197,6 +197,7 @@ put() { # mode file target
   fi
 }
 
+# Relative links, so that they also hold in an image.
 link() { # target name
   if [ "$(readlink -- "$root$2" || true)" != "$1" ]; then
     mkdir -p -- "$(dirname -- "$root$2")"
@@ -210,8 +211,8 @@ switch() {
   for unit in jundeng.service jundeng-nightly.service jundeng-nightly.timer; do
     put 0644 "$here/systemd/$unit" "/usr/local/lib/systemd/system/$unit"
   done
-  link "$program" /opt/jundeng/current
-  link /opt/jundeng/current/bin/jundengctl /usr/local/bin/jundengctl
+  link "${program##*/}" /opt/jundeng/current
+  link ../../../opt/jundeng/current/bin/jundengctl /usr/local/bin/jundengctl
   if has_systemd; then
     systemctl daemon-reload
   fi
@@ -237,6 +238,8 @@ install() {
   hash=$(sha256sum <"$here/SHA256SUMS" | cut -c 1-8)
   program="/opt/jundeng/$(about version)-$hash"
   before=$(readlink -- "$root/opt/jundeng/current" || true)
+  before=${before:+/opt/jundeng/$before}
+  [ ! -e "$root/opt/jundeng/pom.xml" ] || die "/opt/jundeng is a checkout: move it away first"
   if [ "$before" != "$program" ]; then
     refuse_while_running
   fi
