@@ -3,6 +3,8 @@ package org.jundeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,29 +31,30 @@ class DockerFilesTest {
                     .filter(file -> !file.endsWith(".env"))
                     .toList();
             assertThat(all).hasSizeGreaterThanOrEqualTo(6);
-            assertThat(all).allSatisfy(file -> assertThat(
-                            all(text(file), "(?m)(?:PASSWORD|SECRET)\\s*[:=][ \\t]*(\\S.*)$"))
-                    .allMatch(value -> value.startsWith("${") || value.equals("\\(.*/\\1/p')"), "no literal secret"));
+            assertThat(all)
+                    .allSatisfy(file -> assertThat(all(text(file), "(?m)(?:PASSWORD|SECRET)\\s*[:=][ \\t]*(\\S.*)$"))
+                            .allMatch(value -> value.startsWith("${"), "no literal secret"));
         }
     }
 
     @Test
     void passwordsOfComposeAreAskedForWhereTheyAreMissing() {
-        assertThat(all(compose, "PASSWORD: (\\S.*)$"))
+        assertThat(all(compose, "(?:POSTGRES|DB\\w*)_PASSWORD: (\\S.*)$"))
                 .hasSize(6)
                 .allMatch(value -> value.matches("\\$\\{[A-Z_]+:\\?set it in docker/\\.env}"));
     }
 
     @Test
     void theExampleNamesEachVariableThatComposeAsksFor() {
-        assertThat(all(text(DOCKER.resolve(".env.example")), "^([A-Z_]+)=$"))
+        assertThat(all(text(DOCKER.resolve(".env.example")), "^([A-Z_]+)="))
+                .filteredOn(name -> !name.equals("COMPOSE_PROFILES"))
                 .containsExactlyInAnyOrderElementsOf(
                         all(compose, "\\$\\{([A-Z_]+):[?-]").stream().distinct().toList());
     }
 
     @Test
     void theRealPasswordsStayOutOfGitAndOutOfTheImage() {
-        assertThat(text(Path.of(".gitignore")).lines()).contains(".env");
+        assertThat(text(Path.of(".gitignore")).lines()).contains(".env", "/docker/jundeng.env", "/docker/secrets/");
         assertThat(text(Path.of(".dockerignore")).lines()).contains("*").doesNotContain("!docker", "!docker/.env");
     }
 
@@ -67,7 +70,49 @@ class DockerFilesTest {
     @Test
     void theServiceIsTheFirstProcessSoThatItHearsTheStop() {
         assertThat(all(image, "^ENTRYPOINT (.*)$")).containsExactly("[\"/opt/jundeng/bin/entrypoint.sh\"]");
-        assertThat(text(DOCKER.resolve("entrypoint.sh"))).contains("\nexec java ");
+        assertThat(text(DOCKER.resolve("entrypoint.sh"))).contains("\nexec \"${0%/*}/jundeng\" ");
+        assertThat(text(Path.of("packaging/bin/jundeng"))).contains("\nexec \"$java\" ");
+    }
+
+    @Test
+    void mailGoesToTheCatcherOnlyWhereTheExampleAsksForIt() throws IOException {
+        JsonNode mail = services().at("/mail");
+
+        assertThat(mail.at("/profiles/0").asText()).isEqualTo("mail-catcher");
+        assertThat(text(DOCKER.resolve(".env.example"))).contains("COMPOSE_PROFILES=mail-catcher\n", "_HOST=mail\n");
+        assertThat(services().at("/jundeng/depends_on/mail/required").asText()).isEqualTo("false");
+        assertThat(all(compose, "JUNDENG_SMTP_\\w+: (.*)$")).hasSize(7).allMatch(value -> value.endsWith(":-}"));
+    }
+
+    @Test
+    void settingsOfSourcesReachTheService() throws IOException {
+        JsonNode file = services().at("/jundeng/env_file/0");
+
+        assertThat(file.at("/path").asText()).isEqualTo("jundeng.env");
+        assertThat(file.at("/required").asText()).isEqualTo("false");
+        assertThat(text(DOCKER.resolve("jundeng.env.example"))).contains("\nJUNDENG_SOURCE_HRSS_URL=");
+    }
+
+    @Test
+    void filesDriversSecretsAndBackupsAreMounted() throws IOException {
+        assertThat(services().at("/jundeng/volumes"))
+                .extracting(JsonNode::asText)
+                .contains(
+                        "${WORKSPACE_FOLDER:-workspace}:/opt/jundeng/data",
+                        "${BACKUPS_FOLDER:-backups}:/backups",
+                        "./secrets:/run/secrets:ro",
+                        "./drivers:/opt/jundeng/drivers:ro");
+        assertThat(image).contains("chown 10001:10001 /opt/jundeng/data /backups");
+    }
+
+    @Test
+    void aCommandRunsInsideAsTheServiceDoes() {
+        assertThat(image).contains("ln -s /opt/jundeng/bin/jundeng /usr/local/bin/jundeng");
+        assertThat(text(Path.of("docs/operate.md"))).contains("docker compose exec jundeng jundeng status");
+    }
+
+    private JsonNode services() throws IOException {
+        return new YAMLMapper().readTree(compose).at("/services");
     }
 
     @Test

@@ -21,6 +21,7 @@ class EntrypointTest {
 
     private static final String JAVA = """
             #!/bin/sh
+            [ "$1" = -version ] && echo 'openjdk version "17.0.1"' && exit
             env | grep '^JUNDENG_' | sort
             echo "$@"
             """;
@@ -30,14 +31,28 @@ class EntrypointTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        Path java = Files.writeString(folder.resolve("java"), JAVA);
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        executable(folder.resolve("java"), JAVA);
+        Path bin = Files.createDirectories(folder.resolve("jundeng/bin"));
+        executable(bin.resolve("entrypoint.sh"), Files.readString(Path.of("docker/entrypoint.sh")));
+        executable(bin.resolve("jundeng"), Files.readString(Path.of("packaging/bin/jundeng")));
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private record Said(int exit, String text) {}
 
     private Said run(Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "docker/entrypoint.sh", "serve").redirectErrorStream(true);
+        return run("entrypoint.sh", environment);
+    }
+
+    private Said run(String program, Map<String, String> environment) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        folder.resolve("jundeng/bin").resolve(program).toString(), "serve")
+                .redirectErrorStream(true);
+        builder.environment().remove("JAVA_HOME");
         builder.environment().keySet().removeIf(name -> name.startsWith("JUNDENG_"));
         builder.environment().putAll(environment);
         builder.environment().merge("PATH", folder.toString(), (before, first) -> first + ":" + before);
@@ -64,14 +79,26 @@ class EntrypointTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.text().lines().toList())
-                .containsSequence(
+                .contains(
                         "JUNDENG_DB_PASSWORD=p'w $x",
                         "JUNDENG_SOURCE_CIVIL_AFFAIRS_PASSWORD=s",
                         "JUNDENG_WEB_SECRET=0123456789abcdef")
                 .last()
                 .asString()
-                .endsWith("-jar /opt/jundeng/jundeng.jar serve");
+                .contains("-XX:MaxRAMPercentage=60")
+                .doesNotContain("-Xmx")
+                .endsWith("-jar " + folder.toRealPath().resolve("jundeng/jundeng.jar") + " serve");
         assertThat(said.text()).doesNotContain("_FILE");
+    }
+
+    @Test
+    void aCommandRunInsideSeesTheSameSecrets() throws IOException, InterruptedException {
+        Said said = run("jundeng", Map.of("JUNDENG_SOURCE_HRSS_TOKEN_FILE", file("token", "t\n")));
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.text())
+                .contains("JUNDENG_SOURCE_HRSS_TOKEN=t\n", "-Xmx512m")
+                .doesNotContain("_FILE", "MaxRAM");
     }
 
     @Test
@@ -87,6 +114,7 @@ class EntrypointTest {
         Said said = run(Map.of("JUNDENG_WEB_SECRET_FILE", "/nowhere/secret"));
 
         assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.text()).startsWith("JUNDENG_WEB_SECRET_FILE is /nowhere/secret, which cannot be read as user ");
+        assertThat(said.text())
+                .startsWith("jundeng: JUNDENG_WEB_SECRET_FILE is /nowhere/secret, which cannot be read as user ");
     }
 }
