@@ -106,7 +106,7 @@ class ArchitectureTest {
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue warehouse.history pipeline.configuration
                                     | cli.terminal
-            cli.view                | observation finding catalogue warehouse.ledger assess alert notice
+            cli.view                | observation finding catalogue contract warehouse.ledger assess alert notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal

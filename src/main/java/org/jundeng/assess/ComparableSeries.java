@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparability;
 import org.jundeng.catalogue.Indicator;
@@ -104,7 +106,9 @@ public final class ComparableSeries {
                     i > 0 && !(stretches.get(i - 1).joined() && stretches.get(i).joined());
             for (Step step : stretches.get(i).steps()) {
                 boolean first = broken && step.hasValue();
-                step.rows().forEach(row -> series.add(first && row.obsValue() != null ? broken(row) : row));
+                step.rows()
+                        .forEach(row ->
+                                series.add(first && row.obsValue() != null ? row.withStatus(ObsStatus.B.name()) : row));
                 broken = broken && !first;
             }
         }
@@ -195,7 +199,27 @@ public final class ComparableSeries {
                 like.unitMeasure(),
                 figures.stream().mapToLong(Row::delivery).max().orElseThrow(),
                 like.dimensions(),
-                regionId);
+                regionId,
+                methods(figures),
+                common(figures.stream().map(Row::bureau)),
+                common(figures.stream().map(Row::feed)));
+    }
+
+    /** How the derived ones among them were derived; null where all were reported. */
+    private static String methods(List<Row> figures) {
+        List<String> methods = figures.stream()
+                .map(Row::method)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        return methods.isEmpty() ? null : String.join("+", methods);
+    }
+
+    /** What all of them say; null where they differ. */
+    private static String common(Stream<String> words) {
+        List<String> distinct = words.distinct().limit(2).toList();
+        return distinct.size() == 1 ? distinct.get(0) : null;
     }
 
     private static String leastCertain(List<Row> figures) {
@@ -205,20 +229,6 @@ public final class ComparableSeries {
             }
         }
         return ObsStatus.A.name();
-    }
-
-    private static Row broken(Row row) {
-        return new Row(
-                row.freq(),
-                row.indicator(),
-                row.refArea(),
-                row.timePeriod(),
-                row.obsValue(),
-                ObsStatus.B.name(),
-                row.unitMeasure(),
-                row.delivery(),
-                row.dimensions(),
-                row.regionId());
     }
 
     private static TimePeriod period(Row row) {

@@ -82,6 +82,19 @@ public final class Derivation {
      */
     public List<Change> derive(Connection connection) throws SQLException {
         AdvisoryLock.DERIVATION.take(connection);
+        return deriveAlone(connection);
+    }
+
+    /**
+     * Derives the figures of an earlier point, after {@link org.jundeng.warehouse.history.EarlierKnowledge#recall}. The
+     * tables are the transaction's own, so it takes no lock: an answer that somebody reads slowly must not keep the
+     * night waiting. Where nothing was recalled, use {@link #derive}.
+     */
+    public void deriveRecalled(Connection connection) throws SQLException {
+        deriveAlone(connection);
+    }
+
+    private List<Change> deriveAlone(Connection connection) throws SQLException {
         long last = Ledger.lastNumber(connection);
         String hash = formulas.hash();
         Long seen = seen(connection, hash);

@@ -285,6 +285,30 @@ public final class Regions {
         return byName.get(name).get(0).regionId();
     }
 
+    /** The times for which regions had the code; empty where none ever had it. */
+    public List<RegionValidity> everWithCode(String code) {
+        return List.copyOf(byCode.getOrDefault(code, List.of()));
+    }
+
+    /**
+     * The times for which regions had the name: the Chinese one as {@link #byName} takes it, or the English one in any
+     * case; empty where none ever had it.
+     */
+    public List<RegionValidity> everWithName(String name) {
+        List<RegionValidity> chinese = byName.get(RegionNames.normal(name));
+        if (chinese != null) {
+            return List.copyOf(chinese);
+        }
+        return validities().stream()
+                .filter(one -> one.name().en().equalsIgnoreCase(name.strip()))
+                .toList();
+    }
+
+    /** The Chinese names that may be proposed to somebody who mistyped one. */
+    public Set<String> usualNames() {
+        return Set.copyOf(usualNames);
+    }
+
     private static RegionMatch unknown(
             String word, Set<String> known, UnaryOperator<String> meaning, Map<String, RegionMatch> seen) {
         if (word.length() > LONGEST_NAME || seen.size() > UNKNOWN_WORDS) {

@@ -26,9 +26,11 @@ import org.jundeng.cli.operate.NightlyCommand;
 import org.jundeng.cli.operate.RebuildCommand;
 import org.jundeng.cli.operate.RestoreCommand;
 import org.jundeng.cli.operate.ServeCommand;
+import org.jundeng.cli.terminal.AnswerCutOff;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Screen;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.cli.terminal.WrittenAnswer;
 import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
 import org.jundeng.warehouse.sql.UnusableWarehouse;
@@ -111,6 +113,8 @@ public final class Jundeng implements Runnable {
         // Colours are escape sequences, and Screen lets none through.
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed ->
+                WrittenAnswer.exitCode(new CommandLine.RunLast().execute(parsed), line.getOut(), line.getErr()));
         line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
         return line;
     }
@@ -122,6 +126,9 @@ public final class Jundeng implements Runnable {
 
     private static int explain(Exception fault, CommandLine command) {
         PrintWriter err = command.getErr();
+        if (fault instanceof AnswerCutOff) {
+            return WrittenAnswer.exitCode(ExitCode.DONE, command.getOut(), err);
+        }
         if (fault instanceof InvalidConfiguration invalid) {
             err.println("The configuration cannot be used:");
             invalid.faults().forEach(each -> err.println("  " + each));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.finding;
 
-import java.util.regex.Pattern;
-
 /** Keeps spreadsheets from reading a text in a CSV file as a formula. */
 public final class SpreadsheetCell {
 
@@ -10,7 +8,7 @@ public final class SpreadsheetCell {
      * Signs that begin a formula, also in the full width that Chinese and Japanese keyboards type, and blanks that a
      * spreadsheet skips before them. A sign alone is not a formula.
      */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n＝＋－＠].", Pattern.DOTALL);
+    private static final String FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠";
 
     private SpreadsheetCell() {}
 
@@ -19,6 +17,6 @@ public final class SpreadsheetCell {
      * this for numbers, since negative ones must stay as they are.
      */
     public static String of(String text) {
-        return text != null && FORMULA.matcher(text).find() ? "'" + text : text;
+        return text != null && text.length() > 1 && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

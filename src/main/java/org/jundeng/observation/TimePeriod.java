@@ -3,7 +3,6 @@ package org.jundeng.observation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -83,14 +82,16 @@ public record TimePeriod(Freq freq, LocalDate firstDay) implements Comparable<Ti
     /** The form that SDMX uses: {@code 2014}, {@code 2014-S1}, {@code 2014-Q2}, {@code 2014-06}, {@code 2014-06-10}. */
     @Override
     public String toString() {
-        int year = firstDay.getYear();
+        // Cut out of the day rather than formatted: a listing writes a million of these.
+        String day = firstDay.toString();
+        String year = day.substring(0, day.length() - "-MM-dd".length());
         int month = firstDay.getMonthValue();
         return switch (freq) {
-            case A -> String.format(Locale.ROOT, "%04d", year);
-            case S -> String.format(Locale.ROOT, "%04d-S%d", year, (month + 5) / 6);
-            case Q -> String.format(Locale.ROOT, "%04d-Q%d", year, (month + 2) / 3);
-            case M -> String.format(Locale.ROOT, "%04d-%02d", year, month);
-            case D -> firstDay.toString();
+            case A -> year;
+            case S -> year + "-S" + (month + 5) / 6;
+            case Q -> year + "-Q" + (month + 2) / 3;
+            case M -> day.substring(0, day.length() - "-dd".length());
+            case D -> day;
         };
     }
 }

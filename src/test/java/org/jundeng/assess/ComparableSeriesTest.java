@@ -77,7 +77,10 @@ class ComparableSeriesTest {
                 "人",
                 delivery,
                 words.length > 5 ? words[5] : "{}",
-                words[1]);
+                words[1],
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.jundeng.cli;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,14 +45,20 @@ public record Terminal(Path workspace, Path config) {
     }
 
     public Said say(String... words) {
+        StringWriter out = new StringWriter();
+        Said said = sayInto(out, words);
+        return new Said(said.exit(), out.toString(), said.err());
+    }
+
+    /** Runs a command whose answer goes to {@code out}, which may fail; the answer's text is not kept. */
+    public Said sayInto(Writer out, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--workspace", workspace.toString(), "--config", config.toString()));
-        StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Jundeng.commandLine();
         line.setOut(new Screen(out));
         line.setErr(new Screen(err));
         int exit = line.execute(all.toArray(String[]::new));
-        return new Said(exit, out.toString(), err.toString());
+        return new Said(exit, "", err.toString());
     }
 }

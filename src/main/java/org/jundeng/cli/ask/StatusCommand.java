@@ -72,7 +72,7 @@ public final class StatusCommand implements Callable<Integer> {
                     ? null
                     : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
             List<Assessment> assessments = new ScoreboardQuery(opened.configuration(), opened.database())
-                    .on(on, asOf.known(opened.database())).stream()
+                    .on(on, asOf.known(opened.database(), opened.configuration().zone())).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();
             Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);
@@ -81,7 +81,7 @@ public final class StatusCommand implements Callable<Integer> {
             if (format.json()) {
                 text.json(scoreboard, asOf.text(), out);
             } else if (format.csv()) {
-                text.targets(scoreboard).asCsv(out);
+                format.print(text.targets(scoreboard), out);
             } else {
                 text.print(scoreboard, asOf.text(), out);
             }

@@ -2,7 +2,10 @@
 package org.jundeng.cli.option;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.warehouse.history.AsKnown;
@@ -12,7 +15,11 @@ import picocli.CommandLine.Option;
 /** The option to answer from what the warehouse knew at an earlier time. */
 public final class AsOfOption {
 
-    @Option(names = "--as-of", paramLabel = "WHEN", description = "As known at an instant, or after a ledger number.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "WHEN",
+            description = "As known at the end of a day (2014-07-10), at an instant (2014-07-10T02:00:00Z), or after a"
+                    + " ledger number.")
     private String asOf;
 
     /** The value as it was typed; null if the option is absent. */
@@ -22,20 +29,34 @@ public final class AsOfOption {
 
     /**
      * The knowledge to answer from; all of it if the option is absent. Throws {@link UnusableRequest} for a text that
-     * is neither a ledger number nor an instant.
+     * is no ledger number, day or instant.
+     *
+     * @param zone the time zone in which days end
      */
-    public AsKnown known(DataSource warehouse) {
+    public AsKnown known(DataSource warehouse, ZoneId zone) {
         if (asOf == null) {
             return AsKnown.NOW;
         }
         if (asOf.matches("\\d{1,18}")) {
             return new AsKnown(Long.parseLong(asOf));
         }
+        return new Observations(warehouse).at(instant(zone));
+    }
+
+    private Instant instant(ZoneId zone) {
         try {
-            return new Observations(warehouse).at(Instant.parse(asOf));
+            if (asOf.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                return lastOf(LocalDate.parse(asOf), zone);
+            }
+            return Instant.parse(asOf);
         } catch (DateTimeParseException e) {
-            throw new UnusableRequest(
-                    "\"" + asOf + "\" is neither a ledger number nor an instant such as 2014-07-10T02:00:00Z");
+            throw new UnusableRequest("\"" + asOf + "\" is no ledger number, no day such as 2014-07-10, and no instant"
+                    + " such as 2014-07-10T02:00:00Z");
         }
+    }
+
+    /** The last instant of the day that the warehouse can tell from the next one. */
+    private static Instant lastOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
     }
 }

@@ -2,7 +2,10 @@
 package org.jundeng.cli.option;
 
 import java.io.PrintWriter;
+import org.jundeng.cli.terminal.AnswerStream;
+import org.jundeng.cli.terminal.AnswerStreams;
 import org.jundeng.cli.terminal.AnswerTable;
+import org.jundeng.cli.terminal.UnusableRequest;
 import picocli.CommandLine.Option;
 
 /**
@@ -16,6 +19,9 @@ public final class FormatOptions {
 
     @Option(names = "--json", description = "An array of objects.")
     private boolean json;
+
+    @Option(names = "--bom", description = "CSV with a byte order mark, by which Excel knows UTF-8.")
+    private boolean byteOrderMark;
 
     /** Whether CSV was asked for. */
     public boolean csv() {
@@ -32,14 +38,36 @@ public final class FormatOptions {
         return !csv && !json;
     }
 
+    /**
+     * Throws {@link UnusableRequest} if {@code --bom} was given without {@code --csv}. What prints calls it; a command
+     * that works for long before it prints calls it first.
+     */
+    public void check() {
+        if (byteOrderMark && !csv) {
+            throw new UnusableRequest("--bom belongs to --csv: add --csv, or leave --bom out");
+        }
+    }
+
     /** Prints the answer in this format; CSV if both were asked for. An empty table is not printed. */
     public void print(AnswerTable answer, PrintWriter out) {
-        if (csv) {
+        check();
+        if (byteOrderMark) {
+            answer.asCsvWithMark(out);
+        } else if (csv) {
             answer.asCsv(out);
         } else if (json) {
             answer.asJson(out);
         } else if (!answer.isEmpty()) {
             answer.asTable(out);
         }
+    }
+
+    /** An answer in this format that is printed row by row. The names head its columns, as in {@link AnswerTable}. */
+    public AnswerStream stream(PrintWriter out, String... names) {
+        check();
+        if (csv) {
+            return AnswerStreams.csv(out, byteOrderMark, names);
+        }
+        return json ? AnswerStreams.json(out, names) : AnswerStreams.table(out, names);
     }
 }

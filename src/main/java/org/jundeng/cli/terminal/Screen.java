@@ -3,11 +3,15 @@ package org.jundeng.cli.terminal;
 
 import java.io.BufferedWriter;
 import java.io.Console;
-import java.io.OutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,8 +22,14 @@ import java.util.Locale;
  */
 public final class Screen extends PrintWriter {
 
+    private static final int BUFFER_CHARACTERS = 1 << 16;
+    private static final String CLOSED_PIPE = "Broken pipe";
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+    private final WatchedWriter watched;
     private final PrintWriter exact;
     private final boolean terminal;
+    private final boolean ofTheProcess;
 
     /** Writes to {@code out}, which is not a terminal. */
     public Screen(Writer out) {
@@ -27,23 +37,61 @@ public final class Screen extends PrintWriter {
     }
 
     Screen(Writer out, boolean terminal) {
+        this(new WatchedWriter(out), terminal, false);
+    }
+
+    private Screen(WatchedWriter out, boolean terminal, boolean ofTheProcess) {
         super(out, true);
+        this.watched = out;
         this.exact = new PrintWriter(out);
         this.terminal = terminal;
+        this.ofTheProcess = ofTheProcess;
     }
 
     /** Standard output, for answers only. */
     public static Screen ofAnswers() {
-        return on(System.out);
+        return on(FileDescriptor.out);
     }
 
     /** Standard error, for remarks about an answer. */
     public static Screen ofRemarks() {
-        return on(System.err);
+        return on(FileDescriptor.err);
     }
 
-    private static Screen on(OutputStream stream) {
-        return new Screen(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), isTerminal());
+    /** The stream itself: {@link System#out} would keep to itself why something could not be written. */
+    private static Screen on(FileDescriptor stream) {
+        Writer writer = new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8);
+        return new Screen(new WatchedWriter(new BufferedWriter(writer, BUFFER_CHARACTERS)), isTerminal(), true);
+    }
+
+    /**
+     * Why something that was printed on {@code out} could not be written; null where everything was, as far as is
+     * known. What is still in a buffer counts once it is flushed.
+     */
+    public static IOException trouble(PrintWriter out) {
+        return out instanceof Screen screen ? screen.watched.trouble() : null;
+    }
+
+    /**
+     * Whether what could not be written to {@code out} had no reader any more. The system says so in the language of
+     * the machine; where that is not English, it is no reader if standard output leads to another process.
+     */
+    static boolean readerLeft(PrintWriter out) {
+        IOException trouble = trouble(out);
+        if (trouble == null) {
+            return false;
+        }
+        return String.valueOf(trouble.getMessage()).contains(CLOSED_PIPE)
+                || out instanceof Screen screen && screen.ofTheProcess && leadsToAProcess();
+    }
+
+    private static boolean leadsToAProcess() {
+        try {
+            String target = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | UnsupportedOperationException elsewhere) {
+            return false;
+        }
     }
 
     /** Whether standard output is a terminal, so that a person reads it. */

@@ -30,8 +30,12 @@ public final class ScoreboardQuery {
         Derivation derivation = Evaluation.derivation(configuration);
         Assessor assessor = new Assessor(configuration.catalogue());
         return Transactions.read(warehouse, connection -> {
-            EarlierKnowledge.recall(connection, asKnown);
-            derivation.derive(connection);
+            if (asKnown.isNow()) {
+                derivation.derive(connection);
+            } else {
+                EarlierKnowledge.recall(connection, asKnown);
+                derivation.deriveRecalled(connection);
+            }
             return assessor.look(connection, date);
         });
     }

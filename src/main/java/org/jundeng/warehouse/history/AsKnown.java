@@ -22,7 +22,8 @@ public record AsKnown(long ledgerNumber) {
                 connection, "select coalesce(max(delivery_id), 0) from delivery where recorded_at <= ?", instant));
     }
 
-    boolean isNow() {
+    /** Whether this is what is known now. */
+    public boolean isNow() {
         return ledgerNumber == Long.MAX_VALUE;
     }
 }

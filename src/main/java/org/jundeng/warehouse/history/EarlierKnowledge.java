@@ -4,6 +4,7 @@ package org.jundeng.warehouse.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
@@ -25,25 +26,30 @@ public final class EarlierKnowledge {
             create unique index on pg_temp.observation (series_id, time_period);
             create temporary table revision on commit drop as select * from revision where replaced_by <= %1$d;
             create index on pg_temp.revision (series_id, time_period);
+            create temporary table series (like series including all) on commit drop;
+            insert into pg_temp.series overriding system value select * from %2$s.series;
+            select setval(pg_get_serial_sequence('pg_temp.series', 'series_id'),
+                          (select coalesce(max(series_id), 0) + 1 from pg_temp.series), false);
             create temporary table derived (like derived including all) on commit drop;
             create temporary table derivation (like derivation including all) on commit drop;
             create temporary table disagreement (like disagreement including all) on commit drop;
             analyze pg_temp.observation;
+            analyze pg_temp.series;
             """;
 
     private EarlierKnowledge() {}
 
     /**
      * From now to the end of the transaction, only what was known at that point is visible. Derived figures are missing
-     * until they are derived again. The transaction must be rolled back, because the series of derived figures would
-     * stay. Does nothing for {@link AsKnown#NOW}.
+     * until they are derived again; deriving them writes into temporary tables only, so it needs no lock and keeps
+     * nobody waiting. Does nothing for {@link AsKnown#NOW}.
      */
     public static void recall(Connection connection, AsKnown asKnown) throws SQLException {
         if (asKnown.isNow()) {
             return;
         }
         String figure = definitionOfFigure(connection);
-        Sql.execute(connection, String.format(Locale.ROOT, TABLES, asKnown.ledgerNumber()));
+        Sql.execute(connection, String.format(Locale.ROOT, TABLES, asKnown.ledgerNumber(), Schema.NAME));
         Sql.execute(connection, "create temporary view figure as " + figure);
     }
 

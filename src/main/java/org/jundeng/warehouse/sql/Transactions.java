@@ -28,9 +28,21 @@ public final class Transactions {
         T with(Connection connection) throws SQLException;
     }
 
-    /** Work that only reads. */
+    /** Work that only reads; it is run again like work that writes. */
     public static <T> T read(DataSource warehouse, Work<T> work) {
         return again(new Once<>(warehouse, work, true));
+    }
+
+    /**
+     * Work that only reads, and hands on what it read before it is done: it is never run again, whatever went wrong.
+     * All its queries see the warehouse at one instant.
+     */
+    public static <T> T readOnce(DataSource warehouse, Work<T> work) {
+        Work<T> atOneInstant = connection -> {
+            Sql.execute(connection, "set transaction isolation level repeatable read");
+            return work.with(connection);
+        };
+        return new Once<>(warehouse, atOneInstant, true).run();
     }
 
     /** Work that writes: committed when it returns, undone when it throws. */

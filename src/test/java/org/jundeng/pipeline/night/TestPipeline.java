@@ -22,7 +22,7 @@ import org.jundeng.sample.SampleFile;
 import org.jundeng.sample.SampleSet;
 import org.jundeng.sample.SampleSources;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
 
@@ -96,7 +96,7 @@ public final class TestPipeline {
         List<String> rows = new ArrayList<>();
         new Observations(pipeline.opened().database())
                 .each(
-                        new Observations.Selection(null, null, null, null, AsKnown.NOW),
+                        FigureSelection.REPORTED,
                         row -> rows.add(String.join(
                                 " ",
                                 row.freq(),

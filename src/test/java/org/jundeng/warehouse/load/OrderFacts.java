@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -55,15 +57,13 @@ abstract class OrderFacts {
         List<String> rows = new ArrayList<>();
         new Observations(warehouse.dataSource())
                 .each(
-                        new Observations.Selection(null, null, null, null, asKnown),
+                        FigureSelection.REPORTED.at(asKnown),
                         row -> rows.add("%s %s %s %s %d"
                                 .formatted(
                                         row.indicator(),
                                         row.regionId(),
                                         row.timePeriod(),
-                                        row.obsValue() == null
-                                                ? row.obsStatus()
-                                                : row.obsValue().toPlainString(),
+                                        Objects.requireNonNullElse(row.obsValue(), row.obsStatus()),
                                         row.delivery())));
         return rows;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
@@ -171,7 +172,7 @@ final class ToldStory {
     private Map<Integer, String> known(AsKnown asKnown) {
         Map<Integer, String> known = new TreeMap<>();
         observations.each(
-                new Observations.Selection(null, null, null, null, asKnown),
+                FigureSelection.REPORTED.at(asKnown),
                 row -> known.put(
                         (row.timePeriod().charAt(6) - '1') * 2 + (row.regionId().charAt(7) - '0'),
                         (row.obsValue() == null ? "M" : row.obsValue().toPlainString()) + " by " + row.delivery()));

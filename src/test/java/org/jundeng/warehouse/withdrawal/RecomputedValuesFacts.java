@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -74,7 +75,7 @@ abstract class RecomputedValuesFacts {
         List<String> rows = new ArrayList<>();
         new Observations(warehouse.dataSource())
                 .each(
-                        new Observations.Selection("jobs", "fuyang", null, null, AsKnown.NOW),
+                        FigureSelection.REPORTED.of("jobs").in("fuyang"),
                         row -> rows.add((row.obsValue() == null
                                         ? row.obsStatus()
                                         : row.obsValue().toPlainString())
@@ -127,7 +128,7 @@ abstract class RecomputedValuesFacts {
             List<String> values = new ArrayList<>();
             new Observations(warehouse.dataSource())
                     .each(
-                            new Observations.Selection(feed, "fuyang", null, null, AsKnown.NOW),
+                            FigureSelection.REPORTED.of(feed).in("fuyang"),
                             row -> values.add(row.obsValue().toPlainString()));
             assertThat(values).as(feed).containsExactly("3");
         }
@@ -343,7 +344,7 @@ abstract class RecomputedValuesFacts {
         for (long line : List.of(confirming.deliveryId(), withdrawal.deliveryId())) {
             new Observations(warehouse.dataSource())
                     .each(
-                            new Observations.Selection("jobs", null, null, null, new AsKnown(line)),
+                            FigureSelection.REPORTED.of("jobs").at(new AsKnown(line)),
                             row -> sources.add(row.delivery()));
         }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -93,7 +93,7 @@ class WithdrawalsMeanwhileIT {
         List<String> rows = new ArrayList<>();
         new Observations(warehouse.dataSource())
                 .each(
-                        new Observations.Selection("jobs", "fuyang", null, null, AsKnown.NOW),
+                        FigureSelection.REPORTED.of("jobs").in("fuyang"),
                         row -> rows.add(row.obsValue().toPlainString() + " by " + row.delivery()));
         return rows;
     }

@@ -13,7 +13,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.TestWarehouse;
-import org.jundeng.warehouse.history.AsKnown;
+import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.load.Deliveries;
@@ -56,7 +56,7 @@ class WithdrawnAbsencesIT {
         List<String> rows = new ArrayList<>();
         new Observations(warehouse.dataSource())
                 .each(
-                        new Observations.Selection("jobs", "fuyang", null, null, AsKnown.NOW),
+                        FigureSelection.REPORTED.of("jobs").in("fuyang"),
                         row -> rows.add(
                                 by(row.obsValue() == null ? "M" : row.obsValue().toPlainString(), row.delivery())));
         return rows;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.option;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jundeng.binding.CharacterWidth;
+import org.jundeng.binding.NearestWord;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.cli.terminal.UnusableRequest;
+
+/** Finds the indicator that was typed: by its id, or by its Chinese or English name. */
+public final class IndicatorArgument {
+
+    private static final int MOST_PROPOSED = 5;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
+
+    private IndicatorArgument() {}
+
+    /**
+     * The id of the indicator that {@code word} means. Throws {@link UnusableRequest} where it means none, or several;
+     * the message proposes those whose name contains the word, or the nearest id or name.
+     */
+    public static String idOf(Catalogue catalogue, String word) {
+        if (catalogue.indicator(word).isPresent()) {
+            return word;
+        }
+        String sought = normal(word);
+        List<String> named = catalogue.indicators().stream()
+                .filter(each -> normal(each.name().zh()).equals(sought)
+                        || normal(each.name().en()).equals(sought))
+                .map(Indicator::id)
+                .toList();
+        if (named.size() > 1) {
+            throw new UnusableRequest("\"" + word + "\" is the name of several indicators: " + String.join(", ", named)
+                    + "; write an id");
+        }
+        if (named.isEmpty()) {
+            throw new UnusableRequest(
+                    "no indicator has the id or name \"" + word + "\"" + proposal(catalogue, word, sought));
+        }
+        return named.get(0);
+    }
+
+    private static String proposal(Catalogue catalogue, String word, String sought) {
+        String containing = sought.length() < 2
+                ? ""
+                : catalogue.indicators().stream()
+                        .filter(each -> normal(each.name().zh()).contains(sought)
+                                || normal(each.name().en()).contains(sought)
+                                || each.id().contains(sought))
+                        .limit(MOST_PROPOSED)
+                        .map(each -> each.id() + " (" + each.name().zh() + ")")
+                        .collect(Collectors.joining(", "));
+        if (!containing.isEmpty()) {
+            return "; do you mean one of " + containing + "?";
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (Indicator each : catalogue.indicators()) {
+            known.addAll(List.of(each.id(), each.name().zh(), each.name().en()));
+        }
+        return NearestWord.to(word, known)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("; jundeng indicators lists them all");
+    }
+
+    private static String normal(String name) {
+        return BLANKS.matcher(CharacterWidth.folded(name)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+}
