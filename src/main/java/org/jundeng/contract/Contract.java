@@ -53,7 +53,7 @@ public record Contract(
 
     /**
      * The contract that {@code file} states; what is missing or does not fit is refused under the name of its key. Of
-     * several mistakes the first is refused: columns, files and source, format, records, missing.
+     * several mistakes the first is refused: columns, files and source, format, missing.
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Contract of(ContractFile file) {

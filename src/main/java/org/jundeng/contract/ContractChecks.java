@@ -30,6 +30,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
         checkWords();
         checkTotals();
         checkSource();
+        new ServiceChecks(contract, file).check();
         checkWatermark();
         checkPattern();
         checkCharset();

@@ -10,10 +10,24 @@ import org.jundeng.binding.MissingValues;
  * @param name the source's name: {@code jundeng.source.NAME.url}
  * @param sql a single SELECT; null for HTTP
  * @param path the path below the source's address; null for SQL
- * @param timeoutSeconds how long to wait for an answer; 60 where absent
+ * @param timeoutSeconds how long to wait for an answer, all its pages included; 60 where absent
  * @param watermark the column that tells a pull which rows are new; null where each pull asks for everything
+ * @param post what is sent to a service that takes POST; null where it takes GET
+ * @param paging how a service is asked for one page after the other; null where it answers all at once
+ * @param maxMegabytes how large a service's answer may be, unpacked and with all its pages; 1024 where absent
  */
-public record FeedSource(String name, String sql, String path, Integer timeoutSeconds, Watermark watermark) {
+public record FeedSource(
+        String name,
+        String sql,
+        String path,
+        Integer timeoutSeconds,
+        Watermark watermark,
+        Post post,
+        Paging paging,
+        Integer maxMegabytes) {
+
+    private static final int USUAL_MEGABYTES = 1024;
+
     public FeedSource {
         MissingValues.check("name", name);
         if ((sql == null) == (path == null)) {
@@ -22,12 +36,45 @@ public record FeedSource(String name, String sql, String path, Integer timeoutSe
         if (watermark != null && sql == null) {
             throw new IllegalArgumentException("only a source with sql takes a watermark");
         }
+        if (sql != null && (post != null || paging != null || maxMegabytes != null)) {
+            throw new IllegalArgumentException("only a source with path takes post, paging or max-megabytes");
+        }
         timeoutSeconds = timeoutSeconds == null ? 60 : timeoutSeconds;
+        maxMegabytes = maxMegabytes == null ? USUAL_MEGABYTES : maxMegabytes;
+        if (maxMegabytes < 1) {
+            throw new IllegalArgumentException("max-megabytes " + maxMegabytes + " is not positive");
+        }
+    }
+
+    /** A source that is asked once, by a SELECT or by GET. */
+    public FeedSource(String name, String sql, String path, Integer timeoutSeconds, Watermark watermark) {
+        this(name, sql, path, timeoutSeconds, watermark, null, null, null);
+    }
+
+    /**
+     * What is sent to a service that takes POST: always the same.
+     *
+     * @param body the text, sent in UTF-8; nothing where absent
+     * @param contentType its kind; {@code application/json} where absent
+     */
+    public record Post(String body, String contentType) {
+
+        public Post {
+            body = body == null ? "" : body;
+            contentType = contentType == null ? "application/json" : contentType;
+            if (!contentType.matches("[\\w.+-]+/[\\w.+-]+(\\s*;[\\w\\s.=\"+-]+)?")) {
+                throw new IllegalArgumentException(
+                        "content-type \"" + contentType + "\" is not like application/json");
+            }
+        }
     }
 
     /** The same text for the same source, in every version of the program; see {@link Contract#promises}. */
     String promises() {
         return "Source[name=" + name + ", sql=" + sql + ", path=" + path + ", timeoutSeconds=" + timeoutSeconds
-                + ", watermark=" + watermark + "]";
+                + ", watermark=" + watermark
+                + (post == null ? "" : ", post=" + post)
+                + (paging == null ? "" : ", paging=" + paging)
+                + "]";
     }
 }

@@ -14,9 +14,6 @@ package org.jundeng.contract;
 public record FileForm(FileForm.Format format, String charset, FileForm.CsvDialect csv, String records, String more) {
 
     public FileForm {
-        if (more != null && (records == null || !more.startsWith("/"))) {
-            throw new IllegalArgumentException("more is a pointer (/…) beside records, and takes records");
-        }
         charset = charset == null ? "auto" : charset;
         csv = csv == null ? FileForm.CsvDialect.USUAL : csv;
     }
