@@ -44,6 +44,7 @@ class ArchitectureTest {
             catalogue               | observation binding
             contract                | observation finding binding catalogue
             intake                  | finding binding contract
+            intake.spool            | finding contract intake
             conform                 | observation finding binding catalogue contract intake
             guess                   |
             sample                  | observation catalogue contract
@@ -83,10 +84,12 @@ class ArchitectureTest {
             pipeline.delivery       | observation finding binding catalogue contract conform warehouse
                                     | warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
-            pipeline.mail           | binding notice.outbox pipeline.outage
-            pipeline.source         | finding binding contract warehouse.ledger pipeline.source.database
+            pipeline.mail           | binding notice.outbox pipeline.outage pipeline.trust
+            pipeline.trust          |
+            pipeline.source         | finding binding contract intake.spool warehouse.ledger pipeline.trust
+                                    | pipeline.source.database
             pipeline.source.database | binding contract
-            pipeline.camel          | finding binding contract intake warehouse.ledger pipeline.outage
+            pipeline.camel          | finding binding contract intake.spool warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql

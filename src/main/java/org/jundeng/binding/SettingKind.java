@@ -58,8 +58,17 @@ enum SettingKind {
             Map.entry("jundeng.web.link-days", DAYS),
             Map.entry("jundeng.node", TEXT));
     /** What is set for each source, below {@code jundeng.source.NAME}. */
-    private static final Map<String, SettingKind> OF_A_SOURCE =
-            Map.of("url", TEXT, "user", TEXT, "password", SECRET, "driver", TEXT);
+    private static final Map<String, SettingKind> OF_A_SOURCE = Map.ofEntries(
+            Map.entry("url", TEXT),
+            Map.entry("user", TEXT),
+            Map.entry("password", SECRET),
+            Map.entry("driver", TEXT),
+            Map.entry("token", SECRET),
+            Map.entry("auth-header", TEXT),
+            Map.entry("ca-file", TEXT),
+            Map.entry("cert-file", TEXT),
+            Map.entry("key-file", TEXT),
+            Map.entry("key-password", SECRET));
     /** What is set for each bureau, below {@code jundeng.inbox.BUREAU}. */
     private static final Map<String, SettingKind> OF_A_BUREAU = Map.of("quiet-period", DURATION);
 

@@ -105,6 +105,12 @@ public record Contract(
                 merging.withAnyDeletions());
     }
 
+    /** The same promise about bytes of another form. */
+    public Contract with(FileForm other) {
+        return new Contract(
+                feed, bureau, steward, name, files, source, other, table, vocabulary, expectations, merging);
+    }
+
     /**
      * Everything that the contract promises, as one text: the same for the same promises, in every version of the
      * program. A pulled feed is asked for everything once where this text has changed, so its form must not.

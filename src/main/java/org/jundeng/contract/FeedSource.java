@@ -63,8 +63,7 @@ public record FeedSource(
             body = body == null ? "" : body;
             contentType = contentType == null ? "application/json" : contentType;
             if (!contentType.matches("[\\w.+-]+/[\\w.+-]+(\\s*;[\\w\\s.=\"+-]+)?")) {
-                throw new IllegalArgumentException(
-                        "content-type \"" + contentType + "\" is not like application/json");
+                throw new IllegalArgumentException("content-type \"" + contentType + "\" is not like application/json");
             }
         }
     }

@@ -21,8 +21,9 @@ final class FieldPointers {
     /** What is wrong with {@code pointer}, the value of {@code key}; empty where it is a pointer to a field. */
     static Optional<String> fault(String key, String pointer) {
         if (pointer.isBlank() || pointer.equals("/")) {
-            return Optional.of(key + " \"" + pointer + "\" leads to no field; leave the key out where the document itself"
-                    + " is meant, else write a pointer such as /data/rows");
+            return Optional.of(
+                    key + " \"" + pointer + "\" leads to no field; leave the key out where the document itself"
+                            + " is meant, else write a pointer such as /data/rows");
         }
         String meant = meant(pointer);
         if (meant.equals(pointer)) {
@@ -38,7 +39,9 @@ final class FieldPointers {
 
     private static String meant(String text) {
         if (text.startsWith("/")) {
-            return BARE_TILDE.matcher(text.replaceAll("/+$", "").replaceAll("/{2,}", "/")).replaceAll("~0");
+            return BARE_TILDE
+                    .matcher(text.replaceAll("/+$", "").replaceAll("/{2,}", "/"))
+                    .replaceAll("~0");
         }
         String path = text.replaceFirst("^[$#](?=[./\\[]|$)", "").replaceAll("\\[[*0-9]*]", "");
         return Stream.of(path.split("[./]+"))
@@ -56,7 +59,8 @@ final class FieldPointers {
                 .filter(step -> !step.isBlank())
                 .map(step -> step.replace("~1", "/").replace("~0", "~"))
                 .toList();
-        return Optional.of("column \"" + name + "\" is no field of a record: a field within a field is written with a dot;"
-                + " did you mean \"" + String.join(".", steps) + "\"?");
+        return Optional.of(
+                "column \"" + name + "\" is no field of a record: a field within a field is written with a dot;"
+                        + " did you mean \"" + String.join(".", steps) + "\"?");
     }
 }

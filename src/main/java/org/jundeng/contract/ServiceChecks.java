@@ -65,8 +65,12 @@ record ServiceChecks(Contract contract, YamlFile file) {
 
     private void parameter(String name) {
         String path = contract.source().path();
-        if (name != null && Pattern.compile("[?&]" + Pattern.quote(name) + "=").matcher(path).find()) {
-            file.fault("/source/path", "path sets \"" + name + "\", which paging sets for each page; leave it out here");
+        if (name != null
+                && Pattern.compile("[?&]" + Pattern.quote(name) + "=")
+                        .matcher(path)
+                        .find()) {
+            file.fault(
+                    "/source/path", "path sets \"" + name + "\", which paging sets for each page; leave it out here");
         }
     }
 }

@@ -157,6 +157,22 @@ public enum FindingCode {
     SOURCE_REFUSED(DELIVERY),
     /** There is no driver for the bureau's database, or it cannot be used. */
     NO_DRIVER(DELIVERY),
+    /** The bureau's service does not accept who we are. */
+    SOURCE_LOGIN_REFUSED(DELIVERY),
+    /** The bureau's service has nothing at the address that was asked. */
+    SOURCE_NOT_FOUND(DELIVERY),
+    /** The bureau's service wants to be asked later. */
+    SOURCE_ASKS_TO_WAIT(DELIVERY),
+    /** The bureau's service sends us to another address. */
+    SOURCE_REDIRECTS(DELIVERY),
+    /** The certificate of the bureau's service, or ours, was not accepted. */
+    SOURCE_NOT_TRUSTED(DELIVERY),
+    /** The pages of an answer repeat themselves, or lead to no end. */
+    PAGES_LEAD_NOWHERE(DELIVERY),
+    /** The number of records changed while the pages of an answer were read. */
+    CHANGED_WHILE_READ(DELIVERY),
+    /** The answer is larger than the contract accepts. */
+    ANSWER_TOO_LARGE(DELIVERY),
     /** Reading the delivery failed again and again, through a fault of the program and not of the delivery. */
     READING_BREAKS_OFF(DELIVERY),
     /** The file was taken earlier and written to afterwards; this is the complete file. */

@@ -99,6 +99,7 @@ final class FurtherRecords {
     private static final Set<String> NOTHING = Set.of("", "null", "none", "false", "0");
 
     private final String pointer;
+    private final boolean turned;
     private Said next;
     private Said named;
     private Said more;
@@ -110,7 +111,13 @@ final class FurtherRecords {
      * Looks for fields with the usual names or, where {@code pointer} is not null, only at the field that it leads to.
      */
     FurtherRecords(String pointer) {
+        this(pointer, false);
+    }
+
+    /** The same; where the pages are {@code turned} one after the other, being one of several says nothing. */
+    FurtherRecords(String pointer, boolean turned) {
         this.pointer = pointer;
+        this.turned = turned;
     }
 
     /** Reads the value at the parser's position: a field beside the records or beside an object that contains them. */
@@ -226,6 +233,9 @@ final class FurtherRecords {
         }
         if (next != null && leadsOn()) {
             return Optional.of(next.shown());
+        }
+        if (turned) {
+            return Optional.empty();
         }
         boolean isWhole = total != null && total.count() == records;
         boolean several = pages != null && pages.count() > 1;

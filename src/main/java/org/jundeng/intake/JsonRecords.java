@@ -14,12 +14,13 @@ import java.util.Optional;
 /**
  * Moves from record to record in a JSON text: the elements of an array, at the top or below a pointer, or JSON Lines.
  */
-final class JsonRecords implements Closeable {
+public final class JsonRecords implements Closeable {
 
     static final int DEEPEST = 64;
     static final int LONGEST_TEXT = 1 << 20;
 
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Reads and writes JSON within the limits that hold for all deliveries. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_TEXT)
@@ -29,23 +30,30 @@ final class JsonRecords implements Closeable {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    private final DecodingReader text;
     private final JsonParser parser;
     private final FurtherRecords elsewhere;
     private boolean lines;
     private boolean firstIsCurrent;
 
-    private JsonRecords(JsonParser parser, FurtherRecords elsewhere) {
-        this.parser = parser;
+    private JsonRecords(DecodingReader text, FurtherRecords elsewhere) throws IOException {
+        this.text = text;
+        this.parser = FACTORY.createParser(text);
         this.elsewhere = elsewhere;
     }
 
     /** The records of a text; {@code more} points to the field that tells of further records, or is null. */
     static JsonRecords over(DecodingReader text, String more) throws IOException {
-        return new JsonRecords(FACTORY.createParser(text), new FurtherRecords(more));
+        return beside(text, new FurtherRecords(more));
+    }
+
+    /** The records of a text, beside which {@code elsewhere} looks for what tells of further ones. */
+    static JsonRecords beside(DecodingReader text, FurtherRecords elsewhere) throws IOException {
+        return new JsonRecords(text, elsewhere);
     }
 
     /** Moves to the array that {@code pointer} leads to; null means the document itself. False where there is none. */
-    boolean find(String pointer) throws IOException {
+    public boolean find(String pointer) throws IOException {
         JsonToken token = parser.nextToken();
         if (pointer == null || pointer.isEmpty()) {
             lines = token == JsonToken.START_OBJECT;
@@ -75,7 +83,7 @@ final class JsonRecords implements Closeable {
     /**
      * Moves to the first token of the next record; false after the last one, when the rest of the text has been read.
      */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         if (firstIsCurrent) {
             firstIsCurrent = false;
             return true;
@@ -105,12 +113,18 @@ final class JsonRecords implements Closeable {
     }
 
     /** The field and value that tell of more than the text's {@code count} records; to be called at its end. */
-    Optional<String> moreThan(long count) {
+    public Optional<String> moreThan(long count) {
         return elsewhere.moreThan(count);
     }
 
-    JsonParser parser() {
+    /** The parser, at the first token of a record; read no further than its last one. */
+    public JsonParser parser() {
         return parser;
+    }
+
+    /** Whether bytes were read so far that the character set does not have. */
+    public boolean damaged() {
+        return text.faultCount() > 0;
     }
 
     /** How many characters the parser has read so far. */

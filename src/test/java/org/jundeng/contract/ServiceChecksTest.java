@@ -58,8 +58,7 @@ class ServiceChecksTest {
                 read(SOUND).feed("hrss-service").orElseThrow().contract().source();
 
         assertThat(faults.all()).isEmpty();
-        assertThat(source.post())
-                .isEqualTo(new FeedSource.Post("{\"year\": 2014}", "application/json; charset=utf-8"));
+        assertThat(source.post()).isEqualTo(new FeedSource.Post("{\"year\": 2014}", "application/json; charset=utf-8"));
         assertThat(source.paging())
                 .isEqualTo(new Paging(Paging.By.PAGE_NUMBER, "page", 1L, "size", 500, null, "/data/total", 10_000));
         assertThat(source.maxMegabytes()).isEqualTo(64);

@@ -12,9 +12,9 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 
 /** All that a reader says about a delivery, in a form that tests can compare. */
-record ReadDelivery(List<String> columns, List<String> lines, List<String> notes) {
+public record ReadDelivery(List<String> columns, List<String> lines, List<String> notes) {
 
-    static ReadDelivery of(Path folder, byte[] bytes, Contract contract) throws IOException {
+    public static ReadDelivery of(Path folder, byte[] bytes, Contract contract) throws IOException {
         Path file = folder.resolve("delivery");
         Files.write(file, bytes);
         Opened opened = DeliveryOpener.open(file, contract);
@@ -36,7 +36,7 @@ record ReadDelivery(List<String> columns, List<String> lines, List<String> notes
         }
     }
 
-    static ReadDelivery of(Path folder, String text, Contract contract) throws IOException {
+    public static ReadDelivery of(Path folder, String text, Contract contract) throws IOException {
         return of(folder, text.getBytes(StandardCharsets.UTF_8), contract);
     }
 
@@ -47,7 +47,7 @@ record ReadDelivery(List<String> columns, List<String> lines, List<String> notes
         return line instanceof Line.BadRow bad ? text(bad.finding()) : text(((Line.Broken) line).finding());
     }
 
-    static String text(Finding finding) {
+    public static String text(Finding finding) {
         String sentence = finding.promised(Locale.ENGLISH) + finding.remedy(Locale.CHINESE);
         if (sentence.isBlank()) {
             throw new IllegalStateException("no sentence for " + finding);

@@ -3,10 +3,8 @@ package org.jundeng.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jundeng.contract.Contract;
@@ -46,11 +44,7 @@ class RowTextTest {
     void givesTheRecordOfASpooledBody() throws IOException {
         Contract contract = ContractText.pulled(COLUMNS + ", records: /r");
         Path spool = folder.resolve("spool");
-        CanonicalJson.spoolBody(
-                new ByteArrayInputStream(
-                        "{\"r\":[{\"b\":2,\"a\":\"z\"},{\"a\":\"y\",\"b\":1}]}".getBytes(StandardCharsets.UTF_8)),
-                contract,
-                spool);
+        Files.writeString(spool, "{\"a\":\"y\",\"b\":1}\n{\"a\":\"z\",\"b\":2}\n");
 
         assertThat(RowText.of(spool, contract, 2)).contains("{\"a\":\"z\",\"b\":2}");
     }

@@ -22,7 +22,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FileForm;
-import org.jundeng.intake.CanonicalJson;
+import org.jundeng.intake.spool.CanonicalJson;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -34,6 +36,21 @@ final class FindingNames {
     private static final Pattern SPREAD = Pattern.compile("<(ref-area|time-period)>");
     private static final List<String> STAMPS =
             List.of("20140705", "2014-07-05", "2014.07.05", "2014年7月5日", "201407", "2014-07", "2014年7月", "2014");
+
+    /** The trouble of a database or service; the first argument is its name. */
+    static final Set<FindingCode> OF_SOURCES = EnumSet.of(
+            FindingCode.SOURCE_OUT_OF_REACH,
+            FindingCode.SOURCE_TOO_SLOW,
+            FindingCode.SOURCE_REFUSED,
+            FindingCode.NO_DRIVER,
+            FindingCode.SOURCE_LOGIN_REFUSED,
+            FindingCode.SOURCE_NOT_FOUND,
+            FindingCode.SOURCE_ASKS_TO_WAIT,
+            FindingCode.SOURCE_REDIRECTS,
+            FindingCode.SOURCE_NOT_TRUSTED,
+            FindingCode.PAGES_LEAD_NOWHERE,
+            FindingCode.CHANGED_WHILE_READ,
+            FindingCode.ANSWER_TOO_LARGE);
 
     private enum Kind {
         INDICATOR,
@@ -67,10 +84,7 @@ final class FindingNames {
         aboutFiles();
         aboutCells();
         aboutFigures();
-        KINDS.put(FindingCode.SOURCE_OUT_OF_REACH, Map.of(1, Kind.SOURCE));
-        KINDS.put(FindingCode.SOURCE_TOO_SLOW, Map.of(1, Kind.SOURCE));
-        KINDS.put(FindingCode.SOURCE_REFUSED, Map.of(1, Kind.SOURCE));
-        KINDS.put(FindingCode.NO_DRIVER, Map.of(1, Kind.SOURCE));
+        OF_SOURCES.forEach(code -> KINDS.put(code, Map.of(1, Kind.SOURCE)));
     }
 
     private final Catalogue catalogue;

@@ -49,12 +49,6 @@ public final class FindingWords {
             FindingCode.DUPLICATE_FIELD,
             FindingCode.NOT_A_RECORD);
 
-    private static final Set<FindingCode> OF_SOURCES = EnumSet.of(
-            FindingCode.SOURCE_OUT_OF_REACH,
-            FindingCode.SOURCE_TOO_SLOW,
-            FindingCode.SOURCE_REFUSED,
-            FindingCode.NO_DRIVER);
-
     private final Wording wording;
     private final FindingNames names;
 
@@ -115,7 +109,7 @@ public final class FindingWords {
             String cells = String.join(wording.say("where.list"), group.cells());
             where.append(wording.say(more ? "where.cells.more" : "where.cells", cells));
         }
-        String whole = OF_SOURCES.contains(group.code()) ? "where.source" : "where.whole";
+        String whole = FindingNames.OF_SOURCES.contains(group.code()) ? "where.source" : "where.whole";
         return where.length() == 0 ? wording.say(whole) : where.toString();
     }
 

@@ -24,6 +24,8 @@ import org.jundeng.pipeline.mail.NoticeSender;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.outage.NotTaken;
 import org.jundeng.pipeline.source.Questions;
+import org.jundeng.pipeline.source.Services;
+import org.jundeng.pipeline.source.SourceTrouble;
 import org.jundeng.pipeline.source.Sources;
 import org.jundeng.pipeline.source.database.Drivers;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -74,6 +76,7 @@ public final class Edges implements AutoCloseable {
     public static Edges start(Mode mode, EdgeParts parts) {
         Faults faults = new Faults();
         MailServer server = MailServer.of(parts.settings(), faults);
+        Services services = Services.of(parts.contracts(), parts.settings(), faults);
         faults.throwIfAny();
         Sources sources = new Sources(
                 parts.contracts(),
@@ -86,6 +89,7 @@ public final class Edges implements AutoCloseable {
         UntakenFiles untaken =
                 new UntakenFiles(parts.workspace(), parts.folders().look().tree(), rounds::bureaus, parts.clock());
         Map<String, Object> beans = beans(mode, parts, sources, server);
+        beans.putAll(beans(parts, sources, services));
         beans.put("rounds", rounds);
         beans.put("receiving", new Receiving(parts.folders().inbox(), parts.taking(), rounds));
         beans.put("untaken", untaken);
@@ -179,7 +183,7 @@ public final class Edges implements AutoCloseable {
     private PullResult failed(Contract contract, Exception thrown) {
         NotTaken notTaken = NotTaken.in(thrown);
         Optional<Finding> finding =
-                notTaken == null ? SourceFailure.finding(thrown, contract.source()) : Optional.empty();
+                notTaken == null ? SourceTrouble.finding(thrown, contract.source()) : Optional.empty();
         if (finding.isEmpty()) {
             throw notTaken == null ? new NotTaken("pulling " + contract.feed(), thrown) : notTaken;
         }
@@ -220,6 +224,14 @@ public final class Edges implements AutoCloseable {
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
         beans.put("mailLogin", server.login());
         beans.put("mailTrust", server.trust());
+        return beans;
+    }
+
+    private static Map<String, Object> beans(EdgeParts parts, Sources sources, Services services) {
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("fetching", new Fetching(parts.folders().inbox(), sources, services));
+        beans.put("cutOff", new CutOff());
+        services.byFeed().forEach((feed, access) -> beans.put("tls-" + feed, SourceTls.of(access.tls())));
         return beans;
     }
 

@@ -17,6 +17,7 @@ import org.jundeng.pipeline.delivery.Taking;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.outage.NotTaken;
 import org.jundeng.pipeline.outage.OutOfReach;
+import org.jundeng.pipeline.source.SourceTrouble;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.slf4j.Logger;
@@ -91,7 +92,7 @@ public final class Receiving {
             return OutOfReach.forAMoment(thrown);
         }
         Integer tries = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
-        return body instanceof String && tries < SOURCE_RETRIES && SourceFailure.outOfReach(thrown);
+        return body instanceof String && tries < SOURCE_RETRIES && SourceTrouble.outOfReach(thrown);
     }
 
     /** Whether a folder or a schedule started the exchange, so that no caller waits for it. */

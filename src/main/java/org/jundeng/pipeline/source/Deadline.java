@@ -17,7 +17,8 @@ public final class Deadline {
         this.seconds = seconds;
     }
 
-    private void check() {
+    /** Throws if the time is over. */
+    void check() {
         if (System.nanoTime() - startNanos > TimeUnit.SECONDS.toNanos(seconds)) {
             throw SourceTrouble.tooSlow(seconds);
         }

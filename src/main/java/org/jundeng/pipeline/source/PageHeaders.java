@@ -16,7 +16,7 @@ public final class PageHeaders {
 
     private static final List<String> TOTALS = List.of("X-Total-Count", "X-Total");
     private static final Pattern NEXT = Pattern.compile(
-            "<[^>]*>[^<]*;\\s*rel\\s*=\\s*(?:\"[^\"]*\\bnext\\b[^\"]*\"|next\\b)", Pattern.CASE_INSENSITIVE);
+            "<([^>]*)>[^<]*;\\s*rel\\s*=\\s*(?:\"[^\"]*\\bnext\\b[^\"]*\"|next\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("\\s*(\\d{1,18})\\s*");
     private static final Pattern RANGE = Pattern.compile("\\s*(?!bytes)\\w+\\s+[^/]*/(\\d{1,18})\\s*");
 
@@ -33,6 +33,22 @@ public final class PageHeaders {
                         .flatMap(name -> said(headers, name, total -> isMore(TOTAL, total, records)).stream())
                         .findFirst())
                 .or(() -> said(headers, "Content-Range", range -> isMore(RANGE, range, records)));
+    }
+
+    /** The link to the next page; empty where no header has one. */
+    static Optional<String> next(Function<String, List<String>> headers) {
+        return headers.apply("Link").stream()
+                .map(NEXT::matcher)
+                .filter(Matcher::find)
+                .map(link -> link.group(1).strip())
+                .findFirst();
+    }
+
+    /** Whether a header says that {@code records} are all that there are. */
+    static boolean covers(long records, Function<String, List<String>> headers) {
+        return headers.apply("Content-Range").stream()
+                .map(RANGE::matcher)
+                .anyMatch(range -> range.matches() && Long.parseLong(range.group(1)) == records);
     }
 
     private static boolean isMore(Pattern pattern, String text, long records) {

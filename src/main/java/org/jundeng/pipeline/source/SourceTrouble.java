@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.FeedSource;
@@ -15,6 +18,7 @@ import org.jundeng.pipeline.source.database.AskingFailed;
 import org.jundeng.pipeline.source.database.NoDriver;
 import org.jundeng.pipeline.source.database.RepeatedLabel;
 import org.jundeng.pipeline.source.database.Trouble;
+import org.jundeng.pipeline.trust.TlsTrouble;
 
 /**
  * A service failed while its answer was read: it broke off, took too long, or sent only a part. Also says which finding
@@ -27,23 +31,34 @@ public final class SourceTrouble extends RuntimeException {
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final FindingCode code;
-    private final long records;
+    private final transient Finding finding;
+    /** What the finding's sentences need besides the source's name; null where that is all. */
+    private final List<String> words;
 
     private SourceTrouble(FindingCode code, String said, Throwable cause) {
         super(said, cause);
         this.code = code;
-        this.records = 0;
+        this.words = null;
+        this.finding = null;
     }
 
-    private SourceTrouble(String said, long records) {
+    private SourceTrouble(FindingCode code, String said, String... words) {
         super(said);
-        this.code = FindingCode.ONLY_A_PART;
-        this.records = records;
+        this.code = code;
+        this.words = List.of(words);
+        this.finding = null;
+    }
+
+    private SourceTrouble(Finding finding) {
+        super(finding.found());
+        this.code = finding.code();
+        this.words = null;
+        this.finding = finding;
     }
 
     /** There was no end of the answer within the contract's time limit. */
     static SourceTrouble tooSlow(long seconds) {
-        return new SourceTrouble(FindingCode.SOURCE_TOO_SLOW, "no end after " + seconds + " s", null);
+        return new SourceTrouble(FindingCode.SOURCE_TOO_SLOW, "no end after " + seconds + " s", (Throwable) null);
     }
 
     /** The connection broke, or fell silent, while the answer was read. */
@@ -53,15 +68,60 @@ public final class SourceTrouble extends RuntimeException {
     }
 
     /** A service answered with a status that is no answer: a gateway before it found nobody, or it refused. */
-    public static SourceTrouble status(int status, Exception said) {
+    static SourceTrouble status(int status, String said) {
         boolean away = status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT;
         return new SourceTrouble(
-                away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED, said.getMessage(), null);
+                away ? FindingCode.SOURCE_OUT_OF_REACH : FindingCode.SOURCE_REFUSED, said, (Throwable) null);
+    }
+
+    /**
+     * A service does not accept who we are.
+     *
+     * @param proofs the settings and variables that tell it
+     * @param form {@code set} where some of them are set, else {@code nothing-set}
+     */
+    static SourceTrouble loginRefused(String said, String proofs, String form) {
+        return new SourceTrouble(FindingCode.SOURCE_LOGIN_REFUSED, said, proofs, form);
+    }
+
+    /** A service knows nothing at the address {@code asked}. */
+    static SourceTrouble notFound(String said, String asked) {
+        return new SourceTrouble(FindingCode.SOURCE_NOT_FOUND, said, asked);
+    }
+
+    /** A service wants to be asked later; {@code until} is its word for when, empty where it has none. */
+    static SourceTrouble asksToWait(String said, String until) {
+        return new SourceTrouble(FindingCode.SOURCE_ASKS_TO_WAIT, said, until);
+    }
+
+    /** A service sends us elsewhere; {@code setting} is the one with its address. */
+    static SourceTrouble redirected(String said, String setting) {
+        return new SourceTrouble(FindingCode.SOURCE_REDIRECTS, said, setting);
+    }
+
+    /** The pages of a service's answer do not lead to an end; {@code form} says why, as the finding's sentences do. */
+    static SourceTrouble pages(String found, String where, String form) {
+        return new SourceTrouble(FindingCode.PAGES_LEAD_NOWHERE, found, where, form);
+    }
+
+    /** The total that {@code pointer} leads to was another one on a later page, or fewer than the records. */
+    static SourceTrouble changed(String found, String pointer) {
+        return new SourceTrouble(FindingCode.CHANGED_WHILE_READ, found, pointer);
+    }
+
+    /** The answer is larger than the contract accepts. */
+    static SourceTrouble tooLarge(int megabytes) {
+        return new SourceTrouble(FindingCode.ANSWER_TOO_LARGE, "> " + megabytes + " MB", String.valueOf(megabytes));
+    }
+
+    /** A page of the answer has rows that cannot be read. */
+    static SourceTrouble unreadable(Finding finding) {
+        return new SourceTrouble(finding);
     }
 
     /** The headers of the answer say that there are more records than were sent. */
-    public static SourceTrouble onlyAPart(String words, long records) {
-        return new SourceTrouble(words, records);
+    static SourceTrouble onlyAPart(String words, long records) {
+        return new SourceTrouble(FindingCode.ONLY_A_PART, words, Long.toString(records));
     }
 
     /**
@@ -82,8 +142,21 @@ public final class SourceTrouble extends RuntimeException {
         if (last instanceof NoDriver none) {
             return Optional.of(Finding.of(code, said, source.name(), none.product(), none.jar(), none.folder()));
         }
-        if (last instanceof SourceTrouble part && code == FindingCode.ONLY_A_PART) {
-            return Optional.of(Finding.of(code, said, Long.toString(part.records)));
+        if (last instanceof SourceTrouble trouble && trouble.finding != null) {
+            return Optional.of(trouble.finding);
+        }
+        if (last instanceof SourceTrouble trouble && trouble.words != null) {
+            List<String> words = new ArrayList<>(trouble.words);
+            if (code != FindingCode.ONLY_A_PART) {
+                words.add(0, source.name());
+            }
+            return Optional.of(Finding.of(code, said, words.toArray(new String[0])));
+        }
+        Optional<TlsTrouble> tls = source.path() == null ? Optional.empty() : TlsTrouble.in(thrown);
+        if (tls.isPresent()) {
+            String form = tls.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Optional.of(Finding.of(
+                    FindingCode.SOURCE_NOT_TRUSTED, said, source.name(), "jundeng.source." + source.name(), form));
         }
         return Optional.of(
                 code == FindingCode.SOURCE_TOO_SLOW
@@ -94,7 +167,9 @@ public final class SourceTrouble extends RuntimeException {
     /** Whether the source may answer in a moment: it is out of reach, and did not refuse or take too long. */
     public static boolean outOfReach(Throwable thrown) {
         Throwable last = telling(thrown);
-        return last != null && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH;
+        return last != null
+                && meaning(last) == FindingCode.SOURCE_OUT_OF_REACH
+                && TlsTrouble.in(thrown).isEmpty();
     }
 
     private static Throwable telling(Throwable thrown) {
@@ -141,8 +216,6 @@ public final class SourceTrouble extends RuntimeException {
         String name = broken.getClass().getSimpleName();
         return (broken instanceof SocketTimeoutException || broken instanceof InterruptedIOException)
                 && !name.startsWith("Connect")
-                && !String.valueOf(broken.getMessage())
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains("connect");
+                && !String.valueOf(broken.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 }

@@ -79,14 +79,6 @@ public final class Sources implements AutoCloseable {
         return url(contract(feed)).isPresent();
     }
 
-    /** The HTTP address that a feed is fetched from. */
-    public String address(String feed) {
-        Contract contract = contract(feed);
-        String base = url(contract).orElseThrow().replaceAll("/+$", "");
-        String path = contract.source().path();
-        return path.startsWith("/") ? base + path : base + "/" + path;
-    }
-
     /** The databases of the SQL feeds, by feed. None is connected to before its first question. */
     public synchronized Map<String, SourceDatabase> databases() {
         if (databases.isEmpty()) {

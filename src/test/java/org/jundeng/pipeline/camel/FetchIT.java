@@ -135,13 +135,19 @@ class FetchIT {
     @Test
     void doesNotFollowALoginRedirect() {
         answer(exchange -> {
-            exchange.getResponseHeaders().add("Location", "/login");
+            exchange.getResponseHeaders().add("Location", "/login?ticket=secret");
             send(exchange, 302, "");
         });
 
         fetch(5);
 
-        assertThat(kit.ledger.failures).extracting(Finding::code).containsExactly(FindingCode.SOURCE_REFUSED);
+        String port = String.valueOf(server.getAddress().getPort());
+        assertThat(kit.ledger.failures)
+                .containsExactly(Finding.of(
+                        FindingCode.SOURCE_REDIRECTS,
+                        "HTTP 302 Temporary Redirect → http://localhost:" + port + "/login",
+                        "hrss",
+                        "jundeng.source.hrss.url"));
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.intake;
+package org.jundeng.intake.spool;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.intake;
+package org.jundeng.intake.spool;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jundeng.intake.JsonRecords;
 
 /** Writes values as lines of JSON, identical for identical content. One writer serves many lines. */
 final class CanonicalLine implements Closeable {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.intake;
+package org.jundeng.intake.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jundeng.contract.Contract;
+import org.jundeng.intake.ContractText;
+import org.jundeng.intake.ReadDelivery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +69,20 @@ class CanonicalJsonTest {
         assertThat(Files.list(folder)).containsExactlyInAnyOrder(one, other);
     }
 
+    private static void spool(String body, Path target) throws IOException {
+        try (SpooledPages pages = SpooledPages.ofOne(target, PULLED)) {
+            if (pages.add(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), null, List.of())
+                    .isPresent()) {
+                pages.write();
+            }
+        } catch (SpooledPages.UnreadablePage ofSeveral) {
+            throw new AssertionError(ofSeveral);
+        }
+    }
+
     private ReadDelivery spooled(String body) throws IOException {
         Path spool = folder.resolve("spool");
-        CanonicalJson.spoolBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), PULLED, spool);
+        spool(body, spool);
         return ReadDelivery.of(folder, Files.readAllBytes(spool), PULLED);
     }
 
@@ -110,7 +123,7 @@ class CanonicalJsonTest {
         String body = "{\"r\":[{\"a\":2,\"b\":3}," + record + "]}";
         Path spool = folder.resolve("spool");
 
-        CanonicalJson.spoolBody(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), PULLED, spool);
+        spool(body, spool);
 
         assertThat(spool).hasContent(body);
         assertThat(Files.list(folder)).containsExactly(spool);

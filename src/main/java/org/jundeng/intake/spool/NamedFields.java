@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.intake.spool;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jundeng.contract.Contract;
+import org.jundeng.intake.JsonRecords;
+import org.jundeng.intake.JsonText;
+
+/** Looks for the fields of a JSON document that pointers lead to; whatever lies beside the way is skipped. */
+final class NamedFields {
+
+    private NamedFields() {}
+
+    /**
+     * The texts of the fields, by their pointers; fields that are absent, null, objects or lists are left out. Lists
+     * are not entered.
+     */
+    static Map<String, String> of(Path file, Contract contract, Collection<String> pointers) throws IOException {
+        Map<String, String> found = new HashMap<>();
+        try (JsonRecords text = JsonText.records(file, contract)) {
+            JsonParser parser = text.parser();
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                readObject(parser, "", pointers, found);
+            }
+        } catch (JsonProcessingException malformed) {
+            return found;
+        }
+        return found;
+    }
+
+    private static void readObject(
+            JsonParser parser, String here, Collection<String> pointers, Map<String, String> found) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            String field = here + "/" + name.replace("~", "~0").replace("/", "~1");
+            JsonToken token = parser.nextToken();
+            boolean leadsOn = pointers.stream().anyMatch(pointer -> pointer.startsWith(field + "/"));
+            if (token == JsonToken.START_OBJECT && leadsOn) {
+                readObject(parser, field, pointers, found);
+            } else if (token.isStructStart()) {
+                parser.skipChildren();
+            } else if (token != JsonToken.VALUE_NULL && pointers.contains(field)) {
+                found.put(field, parser.getText());
+            }
+        }
+    }
+}
