@@ -27,7 +27,8 @@ public final class Settings {
     private static final String FILE = "application.properties";
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token).*");
     private static final Pattern SECRET_IN_URL =
-            Pattern.compile("(?i)(://[^/@\\s:]*:)[^/@\\s]+(@)|([?&;](?:password|sslpassword)=)[^&;\\s]*");
+            Pattern.compile("(?i)(://[^/@\\s:]*:|jdbc:oracle:[a-z0-9]+:[^/@\\s]*/)[^/@\\s]+(?=@)"
+                    + "|([?&;][a-z.]*(?:password|pwd)=)(?:\\{[^}]*}|[^&;\\s]*)");
 
     /**
      * Secrets that are not settings: the code that needs one reads it from the environment, so that no other code has
@@ -188,8 +189,6 @@ public final class Settings {
 
     /** The address with any password in it blotted out. */
     public static String withoutSecrets(String address) {
-        return SECRET_IN_URL
-                .matcher(address)
-                .replaceAll(hit -> hit.group(1) == null ? hit.group(3) + "***" : hit.group(1) + "***" + hit.group(2));
+        return SECRET_IN_URL.matcher(address).replaceAll("$1$2***");
     }
 }

@@ -160,6 +160,19 @@ class SettingsTest {
         assertThat(settings.toString()).isEqualTo("jundeng.node=a");
         assertThat(Settings.withoutSecrets("jdbc:postgresql://u:hush@h/d?password=hush&x=1"))
                 .isEqualTo("jdbc:postgresql://u:***@h/d?password=***&x=1");
+        assertThat(Settings.withoutSecrets("jdbc:oracle:thin:scott/ti$er@//h:1521/x"))
+                .isEqualTo("jdbc:oracle:thin:scott/***@//h:1521/x");
+        assertThat(Settings.withoutSecrets(
+                        "jdbc:sqlserver://h;user=sa;password={a;b};trustStorePassword=c@d;encrypt=true"))
+                .isEqualTo("jdbc:sqlserver://h;user=sa;password=***;trustStorePassword=***;encrypt=true");
+    }
+
+    @Test
+    void takesTheDriverOfASource() throws IOException {
+        Settings settings = load("jundeng.source.civil-affairs.driver=dm.jdbc.driver.DmDriver\n", "", Map.of());
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(settings.text("jundeng.source.civil-affairs.driver")).contains("dm.jdbc.driver.DmDriver");
     }
 
     @Test

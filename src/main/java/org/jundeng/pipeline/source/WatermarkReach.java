@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jundeng.contract.Watermark;
 import org.jundeng.warehouse.ledger.Pull;
 
 /** Notes the highest watermark among the rows of an answer as they pass. */
 public final class WatermarkReach implements Iterator<Map<String, Object>> {
+
+    /** Where times are texts, as in SQLite, a blank mostly stands between day and time. */
+    private static final Pattern TIME_AS_TEXT = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}) (?=\\d{2}:)");
 
     private final Iterator<Map<String, Object>> rows;
     private final Watermark watermark;
@@ -55,6 +59,9 @@ public final class WatermarkReach implements Iterator<Map<String, Object>> {
         if (value instanceof Timestamp timestamp) {
             return timestamp.toLocalDateTime().toString();
         }
-        return value instanceof Date date ? date.toLocalDate().toString() : value == null ? null : value.toString();
+        if (value instanceof Date date) {
+            return date.toLocalDate().toString();
+        }
+        return value == null ? null : TIME_AS_TEXT.matcher(value.toString()).replaceFirst("$1T");
     }
 }

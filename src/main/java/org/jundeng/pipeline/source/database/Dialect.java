@@ -24,9 +24,9 @@ public interface Dialect {
     /** The product's name, for people. */
     String product();
 
-    /** The jar that holds the product's driver, for people. */
+    /** The jar that holds the product's driver, as a pattern of its name. */
     default String jar() {
-        return "the jar of its JDBC driver";
+        return "*.jar";
     }
 
     /** What the driver is told about time limits and values, in its own names and units; none for an unknown driver. */

@@ -6,15 +6,13 @@ import java.util.Locale;
 /** Chooses the dialect by the address. */
 public final class Dialects {
 
-    private static final Dialect ANY = new AnyDriver();
-
     private Dialects() {}
 
     /** The dialect of the product that a JDBC address names; that of any driver where the product is not known. */
     public static Dialect of(String url) {
         String[] parts = String.valueOf(url).split(":", 3);
         if (parts.length < 3 || !parts[0].equalsIgnoreCase("jdbc")) {
-            return ANY;
+            return new AnyDriver("JDBC");
         }
         return switch (parts[1].toLowerCase(Locale.ROOT)) {
             case "postgresql" -> new Postgresql();
@@ -25,7 +23,7 @@ public final class Dialects {
             case "sqlserver" -> new SqlServer();
             case "oracle" -> new Oracle();
             case "sqlite" -> new Sqlite();
-            default -> ANY;
+            default -> new AnyDriver(parts[0] + ":" + parts[1]);
         };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.source.database;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,6 +24,9 @@ final class Mariadb implements Dialect {
 
     /** Cancelled, a limit of the server, a lock that was waited for too long. */
     private static final Set<Integer> SLOW = Set.of(1205, 1317, 1969, 3024);
+
+    private static final Set<Integer> FLOATING = Set.of(Types.REAL, Types.FLOAT, Types.DOUBLE);
+    private static final String NOTHING = "do 0";
 
     private final Connector connector;
 
@@ -64,23 +68,21 @@ final class Mariadb implements Dialect {
                 "false");
     }
 
-    /** A server knows zones by name only where their table was filled. */
+    /**
+     * A server knows zones by name only where their table was filled. MariaDB has the first limit, MySQL the second;
+     * MySQL before 5.7.8 has none.
+     */
     @Override
     public void begin(Connection connection, Limits limits) throws SQLException {
-        boolean isMariadb = connection
-                .getMetaData()
-                .getDatabaseProductName()
-                .toLowerCase(Locale.ROOT)
-                .contains("mariadb");
         Sessions.runFirst(
                 connection,
                 "set time_zone = '" + limits.zone().getId() + "'",
                 "set time_zone = '" + limits.offset() + "'");
-        Sessions.run(
+        Sessions.runFirst(
                 connection,
-                isMariadb
-                        ? "set max_statement_time = " + limits.answerSeconds()
-                        : "set max_execution_time = " + limits.answerMillis());
+                "set max_statement_time = " + limits.answerSeconds(),
+                "set max_execution_time = " + limits.answerMillis(),
+                NOTHING);
         Sessions.run(connection, "set session transaction read only");
         connection.setAutoCommit(false);
     }
@@ -102,11 +104,18 @@ final class Mariadb implements Dialect {
         return SelectText.of(sql, SelectText.Quotes.BACKSLASHES);
     }
 
-    /** Days and times are read as texts: {@code 0000-00-00} is none, and must be seen as it is. */
+    /**
+     * Days and times are read as texts: {@code 0000-00-00} is none, and must be seen as it is. So are numbers in
+     * floating point, of which the server's text is the shortest that means them.
+     */
     @Override
     public Object value(ResultSet rows, int index, SourceColumn column, Limits limits) throws SQLException {
         if (column.type() == Types.DATE || column.type() == Types.TIMESTAMP) {
             return Times.iso(rows.getString(index));
+        }
+        if (FLOATING.contains(column.type())) {
+            String text = rows.getString(index);
+            return text == null ? null : new BigDecimal(text);
         }
         Object value = Values.of(rows, index, column, limits.zone());
         boolean bits = column.typeName().toUpperCase(Locale.ROOT).startsWith("BIT");

@@ -21,12 +21,16 @@ record Session(Dialect dialect, Limits limits, PromisedLabels promised) {
             return failure(sql);
         }
         boolean isOwn = thrown instanceof RepeatedLabel || thrown instanceof VirtualMachineError;
-        return isOwn ? thrown : new AskingFailed(Trouble.REFUSED, thrown.toString(), thrown);
+        return isOwn ? thrown : failed(thrown);
+    }
+
+    private static AskingFailed failed(Throwable thrown) {
+        return new AskingFailed(Trouble.REFUSED, "its driver failed with " + thrown, thrown);
     }
 
     /** What an error means while a connection is opened: then silence means that nobody is there. */
-    AskingFailed failureOfConnecting(SQLException thrown) {
-        AskingFailed known = failure(thrown);
+    AskingFailed failureOfConnecting(Throwable thrown) {
+        AskingFailed known = thrown instanceof SQLException sql ? failure(sql) : failed(thrown);
         return known.trouble() == Trouble.SLOW ? new AskingFailed(Trouble.AWAY, known.getMessage(), thrown) : known;
     }
 }

@@ -146,12 +146,9 @@ public final class SourceDatabase implements DataSource {
     }
 
     private SQLException notOpened(Driver driver, Throwable cause, Session session) {
-        if (cause instanceof SQLException sql) {
-            return session.failureOfConnecting(sql);
-        }
         return cause instanceof LinkageError lacking
                 ? drivers.unusable(address.url(), driver.getClass().getName(), lacking)
-                : new AskingFailed(Trouble.REFUSED, AskingFailed.words(cause), cause);
+                : session.failureOfConnecting(cause);
     }
 
     private void open(Driver driver, Session session, CompletableFuture<Connection> opening) {
