@@ -103,8 +103,11 @@ class ArchitectureTest {
                                     | warehouse.history warehouse.backup assess alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.camel pipeline.night
+            pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
+                                    | pipeline.workspace pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template
                                     | notice.link pipeline.configuration pipeline.camel pipeline.night
+                                    | pipeline.reload
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue warehouse.history pipeline.configuration
@@ -121,9 +124,10 @@ class ArchitectureTest {
                                     | warehouse.withdrawal assess alert pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
-            cli.operate             | catalogue sample warehouse warehouse.server warehouse.ledger
+            cli.operate             | binding catalogue sample warehouse warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
-                                    | pipeline.night pipeline.operation web cli.terminal cli.option cli.view
+                                    | pipeline.night pipeline.operation pipeline.reload web cli.terminal cli.option
+                                    | cli.view
             """;
 
     /** What each package imports of the others, in the order of {@link #TABLE}. */

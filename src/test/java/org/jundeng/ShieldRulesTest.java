@@ -20,7 +20,7 @@ class ShieldRulesTest {
             + "binding\\.RestrictedFiles|notice\\.link\\.LinkSecret|sample\\.SampleSet"
             + "|pipeline\\.workspace\\.(HiddenFolders|Ownership)|pipeline\\.inbox\\.Inbox"
             + "|pipeline\\.camel\\.FolderTrouble|pipeline\\.operation\\.(Doctor|SampleBureaus)"
-            + "|pipeline\\.night\\.RunningPipeline"
+            + "|pipeline\\.night\\.AtWork"
             + "|warehouse\\.backup\\.Backup|warehouse\\.server\\.(PostgresBinaries|ServerSessions))";
 
     @ArchTest

@@ -24,6 +24,7 @@ import org.jundeng.cli.operate.DemoCommand;
 import org.jundeng.cli.operate.DoctorCommand;
 import org.jundeng.cli.operate.NightlyCommand;
 import org.jundeng.cli.operate.RebuildCommand;
+import org.jundeng.cli.operate.ReloadCommand;
 import org.jundeng.cli.operate.RestoreCommand;
 import org.jundeng.cli.operate.ServeCommand;
 import org.jundeng.cli.terminal.AnswerCutOff;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             NightlyCommand.class,
             ServeCommand.class,
+            ReloadCommand.class,
             PullCommand.class,
             CheckCommand.class,
             CatalogueCommand.class,

@@ -3,6 +3,8 @@ package org.jundeng.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.jundeng.pipeline.night.InForce;
+import org.jundeng.pipeline.reload.ReloadAttempt;
 
 /**
  * The result of a readiness check.
@@ -12,19 +14,29 @@ import java.util.Optional;
  * @param lastNight the result of the latest nightly run; empty where there was none or the warehouse never responded
  * @param untaken one sentence for each file in the inbox that will not be taken
  * @param reasons one sentence for each further reason why deliveries cannot be taken now
+ * @param configured the configuration that is in force; empty where that is not asked
  */
 public record Health(
         boolean database,
         List<String> stoppedRoutes,
         Optional<LastNight> lastNight,
         List<String> untaken,
-        List<String> reasons) {
+        List<String> reasons,
+        Optional<Configured> configured) {
 
     public Health {
         stoppedRoutes = List.copyOf(stoppedRoutes);
         untaken = List.copyOf(untaken);
         reasons = List.copyOf(reasons);
     }
+
+    /**
+     * The configuration that is in force.
+     *
+     * @param inForce which it is, and since when
+     * @param lastReload the latest attempt to take up another one; empty where there was none since the start
+     */
+    public record Configured(InForce inForce, Optional<ReloadAttempt> lastReload) {}
 
     /** Whether deliveries can be taken now. Refused deliveries do not affect it. */
     public boolean ready() {

@@ -65,7 +65,21 @@ public final class HealthPages {
         if (!now.reasons().isEmpty()) {
             body.set("reasons", json.valueToTree(now.reasons()));
         }
+        now.configured().ifPresent(configured -> body.set("configuration", configuration(configured)));
         return Response.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
+    }
+
+    private ObjectNode configuration(Health.Configured configured) {
+        ObjectNode body = json.createObjectNode()
+                .put("hash", configured.inForce().hash())
+                .put("since", configured.inForce().since().toString());
+        configured.lastReload().ifPresent(attempt -> body.putObject("last_reload")
+                .put("at", attempt.at().toString())
+                .put("by", attempt.by())
+                .put("way", attempt.way())
+                .put("outcome", attempt.outcome().code())
+                .set("faults", json.valueToTree(attempt.faults())));
+        return body;
     }
 
     /** The page of metrics; the server closes the metrics with it. */

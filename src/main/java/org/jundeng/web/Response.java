@@ -18,6 +18,9 @@ public record Response(int status, String contentType, String policy, String bod
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
+    /** What is said where there is no page. */
+    static final Response NO_PAGE = json(404, "{\"error\":\"no such page\"}");
+
     /** What is said where the warehouse would have to answer first. */
     static final Response NO_WAREHOUSE = json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
 

@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.jundeng.alert.Acknowledgements;
-import org.jundeng.alert.EpisodeBook;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.link.AckLinks;
-import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
-import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.ledger.LedgerCounts;
 
 /**
@@ -31,13 +26,15 @@ public final class ServedPages {
     private static final int PORT = 8080;
 
     private final RunningPipeline running;
+    private final Reloading reloading;
     private final LedgerCounts counts;
     private final Clock clock;
     private final LatestAnswer<Optional<LastNight>> lastNight;
 
-    private ServedPages(RunningPipeline running) {
+    private ServedPages(RunningPipeline running, Reloading reloading) {
         this.running = running;
-        OpenWorkspace opened = running.pipeline().opened();
+        this.reloading = reloading;
+        OpenWorkspace opened = running.opened();
         this.counts = new LedgerCounts(opened.watched());
         this.clock = opened.clock();
         this.lastNight = new LatestAnswer<>("the warehouse", this::lastNight, clock);
@@ -47,16 +44,17 @@ public final class ServedPages {
      * Serves the pages at the host and port of the settings; at any free port where that port is taken.
      *
      * @param running the running pipeline; it must stay open as long as the server
+     * @param reloading takes up another configuration while it runs
      * @param operator receives the addresses, line by line
      * @throws IOException if the server cannot listen at the host
      */
-    public static WebServer serve(RunningPipeline running, Consumer<String> operator) throws IOException {
-        OpenWorkspace opened = running.pipeline().opened();
+    public static WebServer serve(RunningPipeline running, Reloading reloading, Consumer<String> operator)
+            throws IOException {
+        OpenWorkspace opened = running.opened();
         Settings settings = opened.configuration().settings();
         String host = settings.text("jundeng.web.host").orElse(HOST);
         int port = settings.number("jundeng.web.port", PORT);
-        Optional<AckLinks> links = opened.ackLinks();
-        Map<String, Page> pages = new ServedPages(running).byPath(links);
+        Map<String, Page> pages = new ServedPages(running, reloading).byPath();
         WebServer server;
         try {
             server = new WebServer(host, port, pages);
@@ -65,27 +63,14 @@ public final class ServedPages {
             server = new WebServer(host, 0, pages);
         }
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
-        links.ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
+        opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         return server;
     }
 
-    private Map<String, Page> byPath(Optional<AckLinks> links) {
+    private Map<String, Page> byPath() {
         Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures, clock).byPath());
-        links.ifPresent(
-                each -> pages.put(AckPage.PATH, ackPage(running.pipeline().opened(), each)));
+        pages.put(AckPage.PATH, new CurrentAckPage(running::opened));
         return pages;
-    }
-
-    private static AckPage ackPage(OpenWorkspace opened, AckLinks links) {
-        DataSource warehouse = opened.database();
-        Configuration configuration = opened.configuration();
-        AckPage.Books books = new AckPage.Books(
-                new Acknowledgements(warehouse, opened.clock(), opened::businessDate, opened.node()),
-                new EpisodeBook(warehouse),
-                new AuditTrail(warehouse, opened.clock()),
-                opened.clock());
-        AckWords words = new AckWords(configuration.catalogue(), configuration.rules());
-        return new AckPage(links, books, configuration.catalogue().people(), words);
     }
 
     private Health health() {
@@ -104,7 +89,8 @@ public final class ServedPages {
                 running.edges().stoppedRoutes(),
                 answer.latest().flatMap(LatestAnswer.Known::value),
                 running.edges().untaken(),
-                reasons);
+                reasons,
+                Optional.of(new Health.Configured(running.inForce(), reloading.latest())));
     }
 
     private Optional<LastNight> lastNight() {

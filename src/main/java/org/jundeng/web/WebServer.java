@@ -127,7 +127,7 @@ public final class WebServer implements AutoCloseable {
 
     private static Response response(HttpExchange exchange, Page page) throws IOException {
         if (page == null) {
-            return Response.json(404, "{\"error\":\"no such page\"}");
+            return Response.NO_PAGE;
         }
         if (!page.methods().contains(exchange.getRequestMethod())) {
             exchange.getResponseHeaders().set("Allow", String.join(", ", page.methods()));

@@ -29,6 +29,7 @@ import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +51,7 @@ class ServedPagesIT {
     @Test
     void showsNoPageAndMakesNoSecretWithoutAnAddress() throws IOException, InterruptedException {
         try (RunningPipeline running = running(Map.of());
-                WebServer server = ServedPages.serve(running, said::add)) {
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             assertThat(status(server, "/ack?t=x")).isEqualTo(404);
             assertThat(status(server, "/health/live")).isEqualTo(200);
         }
@@ -62,7 +63,7 @@ class ServedPagesIT {
     void showsThePageBehindTheLinksOfThePipeline() throws IOException, InterruptedException {
         long id = new KnownEpisodes(warehouse).open();
         try (RunningPipeline running = running(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
-                WebServer server = ServedPages.serve(running, said::add)) {
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             AckLinks links = running.pipeline().opened().ackLinks().orElseThrow();
             String link = links.link("hrss-official", id, "digest/1", NOW);
 
@@ -79,7 +80,7 @@ class ServedPagesIT {
     void saysThatTheWarehouseIsSilentInsteadOfWaitingForIt() throws IOException, InterruptedException {
         try (Wire wire = Wire.to(warehouse.url());
                 RunningPipeline running = running(Map.of("JUNDENG_DB_URL", wire.through(warehouse.url())));
-                WebServer server = ServedPages.serve(running, said::add)) {
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             assertThat(answer(server, "/health/ready").statusCode()).isEqualTo(200);
             assertThat(answer(server, "/metrics").body()).contains("\njundeng_warehouse_up 1.0\n");
             wire.hold();
@@ -101,7 +102,7 @@ class ServedPagesIT {
     void answersWhileAllConnectionsOfTheWorkAreInUse() throws IOException, InterruptedException, SQLException {
         List<Connection> busy = new ArrayList<>();
         try (RunningPipeline running = running(Map.of());
-                WebServer server = ServedPages.serve(running, said::add)) {
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
             for (int i = 0; i < 8; i++) {
                 busy.add(running.pipeline().opened().database().getConnection());
             }

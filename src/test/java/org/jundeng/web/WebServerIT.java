@@ -95,8 +95,13 @@ class WebServerIT {
 
     @Test
     void saysWhatLiesInTheInboxAndIsNotTaken() {
-        health.set(
-                () -> new Health(true, List.of(), Optional.empty(), List.of("inbox/a.csv is not taken: …"), List.of()));
+        health.set(() -> new Health(
+                true,
+                List.of(),
+                Optional.empty(),
+                List.of("inbox/a.csv is not taken: …"),
+                List.of(),
+                Optional.empty()));
 
         HttpResponse<String> answer = get("/health/ready");
 
@@ -152,7 +157,8 @@ class WebServerIT {
 
     @Test
     void givesReasonsWhyItIsNotReady() {
-        health.set(() -> new Health(true, List.of(), Optional.empty(), List.of(), List.of("this node has no name")));
+        health.set(() -> new Health(
+                true, List.of(), Optional.empty(), List.of(), List.of("this node has no name"), Optional.empty()));
 
         HttpResponse<String> answer = get("/health/ready");
 
@@ -289,7 +295,7 @@ class WebServerIT {
     }
 
     private static Health health(boolean database, List<String> stopped, Optional<LastNight> night) {
-        return new Health(database, stopped, night, List.of(), List.of());
+        return new Health(database, stopped, night, List.of(), List.of(), Optional.empty());
     }
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {

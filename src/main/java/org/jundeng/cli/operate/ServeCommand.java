@@ -11,6 +11,10 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.operation.Doctor;
+import org.jundeng.pipeline.reload.ReloadFolder;
+import org.jundeng.pipeline.reload.ReloadWatch;
+import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.web.ServedPages;
 import org.jundeng.web.WebServer;
@@ -47,7 +51,9 @@ public final class ServeCommand implements Callable<Integer> {
                 RunningPipeline.begin("serve", Edges.Mode.SERVE, folders.all(), TerminalRun.today())) {
             running.pipeline().opened().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + running.pipeline().opened().workspace().inboxes());
-            try (WebServer web = ServedPages.serve(running, out::println)) {
+            Reloading reloading = new Reloading(running, read -> new Doctor(read, TerminalRun.today()).offlineFaults());
+            try (WebServer web = ServedPages.serve(running, reloading, out::println);
+                    ReloadWatch watch = ReloadWatch.start(ReloadFolder.of(running.opened()), reloading)) {
                 out.flush();
                 running.whenNameIsLost(asked::countDown);
                 asked.await();

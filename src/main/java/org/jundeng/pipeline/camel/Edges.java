@@ -42,6 +42,7 @@ public final class Edges implements AutoCloseable {
     private final RouteContext routes;
     private final Mode mode;
     private final UntakenFiles untaken;
+    private final Receiving receiving;
     private final ScheduledJobs jobs;
 
     private Edges(
@@ -50,12 +51,14 @@ public final class Edges implements AutoCloseable {
             Sources sources,
             RouteContext routes,
             UntakenFiles untaken,
+            Receiving receiving,
             ScheduledJobs jobs) {
         this.mode = mode;
         this.parts = parts;
         this.sources = sources;
         this.routes = routes;
         this.untaken = untaken;
+        this.receiving = receiving;
         this.jobs = jobs;
     }
 
@@ -91,13 +94,14 @@ public final class Edges implements AutoCloseable {
         Map<String, Object> beans = beans(mode, parts, sources, server);
         beans.putAll(beans(parts, sources, services));
         beans.put("rounds", rounds);
-        beans.put("receiving", new Receiving(parts.folders().inbox(), parts.taking(), rounds));
+        Receiving receiving = new Receiving(parts.folders().inbox(), parts.taking(), rounds);
+        beans.put("receiving", receiving);
         beans.put("untaken", untaken);
         ScheduledJobs jobs = new ScheduledJobs();
         beans.putAll(jobs.beans());
         try {
             RouteContext routes = RouteContext.start(parts.routes(), properties(mode, parts, sources, server), beans);
-            Edges edges = new Edges(mode, parts, sources, routes, untaken, jobs);
+            Edges edges = new Edges(mode, parts, sources, routes, untaken, receiving, jobs);
             edges.checkEveryPullHasARoute();
             return edges;
         } catch (RuntimeException e) {
@@ -108,9 +112,22 @@ public final class Edges implements AutoCloseable {
 
     /** From now on folders are watched and schedules start these jobs; does nothing in mode {@code NIGHTLY}. */
     public void serve(Jobs scheduled) {
+        watch();
+        take(scheduled);
+    }
+
+    /** Starts the routes that watch folders or go by a schedule; until {@link #take}, nothing comes of it. */
+    public void watch() {
+        if (mode == Mode.SERVE) {
+            routes.serve();
+        }
+    }
+
+    /** From now on what is found is taken, and schedules start these jobs; does nothing in mode {@code NIGHTLY}. */
+    public void take(Jobs scheduled) {
         if (mode == Mode.SERVE) {
             jobs.set(scheduled);
-            routes.serve();
+            receiving.take(true);
         }
     }
 
@@ -171,6 +188,20 @@ public final class Edges implements AutoCloseable {
     /** The triggers of the schedules; none outside {@code serve}. */
     List<Trigger> schedules() throws SchedulerException {
         return mode == Mode.SERVE ? routes.schedules() : List.of();
+    }
+
+    /**
+     * From now on nothing is claimed, asked or started. What is being taken goes on; what is only claimed stays
+     * claimed, and other edges on the same folders take it up.
+     */
+    public void takeNothingMore() {
+        receiving.take(false);
+        routes.suspend();
+    }
+
+    /** Whether something is under way. */
+    public boolean isBusy() {
+        return routes.isBusy();
     }
 
     /** Gives what is under way at most 18 seconds to finish, then closes the connections to the sources. */

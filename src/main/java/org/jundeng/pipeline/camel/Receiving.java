@@ -33,6 +33,7 @@ public final class Receiving {
     private final Taking taking;
     private final PollRounds rounds;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean takes;
 
     /** Claims in {@code inbox} what {@code rounds} found, and hands claims to {@code taking}. */
     Receiving(Inbox inbox, Taking taking, PollRounds rounds) {
@@ -44,9 +45,14 @@ public final class Receiving {
     /** Claims a file; null if another node was faster, or if the file has been written to again. */
     public Claim claim(String bureau, GenericFile<File> entry) throws IOException {
         PollRounds.Dropped dropped = rounds.dropped(entry);
-        return rounds.stillWhole(dropped)
+        return takes && rounds.stillWhole(dropped)
                 ? inbox.claim(bureau, dropped.file(), dropped.round()).orElse(null)
                 : null;
+    }
+
+    /** From now on what is found is claimed and taken, or is not; what a caller waits for is taken in any case. */
+    void take(boolean found) {
+        takes = found;
     }
 
     /**
@@ -60,7 +66,7 @@ public final class Receiving {
             if (awaited) {
                 return taking.takeOrAwait(claim);
             }
-            return first && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
+            return first && takes && Files.exists(claim.file(), LinkOption.NOFOLLOW_LINKS) ? taking.take(claim) : null;
         } catch (IOException | RuntimeException e) {
             throw new NotTaken("taking " + claim.arrivalId(), e);
         } finally {

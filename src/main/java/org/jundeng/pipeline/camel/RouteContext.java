@@ -12,6 +12,7 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -90,6 +91,20 @@ final class RouteContext implements AutoCloseable {
     /** Whether there is a direct route of this name. */
     boolean hasRoute(String name) {
         return context.hasEndpoint("direct://" + name) != null;
+    }
+
+    /** Folders are not watched any more and schedules start nothing; what is under way goes on. */
+    void suspend() {
+        for (Route route : context.getRoutes()) {
+            if (!called(route) && route.getConsumer() instanceof SuspendableService watching) {
+                watching.suspend();
+            }
+        }
+    }
+
+    /** Whether something is under way. */
+    boolean isBusy() {
+        return context.getInflightRepository().size() > 0;
     }
 
     /** Gives what is under way at most 18 seconds to finish. */

@@ -15,6 +15,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
@@ -31,6 +32,7 @@ public final class OpenWorkspace implements AutoCloseable {
     private final Workspace workspace;
     private final Configuration configuration;
     private final Warehouse warehouse;
+    private final RunOptions options;
     private final Clock clock;
     private final Supplier<LocalDate> businessDate;
 
@@ -39,6 +41,7 @@ public final class OpenWorkspace implements AutoCloseable {
         this.workspace = new Workspace(folders.workspace());
         this.configuration = configuration;
         this.warehouse = warehouse;
+        this.options = options;
         this.clock = options.clock();
         this.businessDate = options.businessDate(configuration);
     }
@@ -68,6 +71,16 @@ public final class OpenWorkspace implements AutoCloseable {
         return new OpenWorkspace(folders, configuration, warehouse, options);
     }
 
+    /** The same workspace under another configuration, which must name the same warehouse and time zone. */
+    OpenWorkspace under(Configuration other) {
+        return new OpenWorkspace(folders, other, warehouse, options);
+    }
+
+    /** How far a delivery has been read is told to this. */
+    Progress progress() {
+        return options.progress();
+    }
+
     /**
      * Makes the city's time zone that of the whole process: drivers turn a time with a zone that a bureau's database
      * sends into a local time of the process.
@@ -77,7 +90,7 @@ public final class OpenWorkspace implements AutoCloseable {
     }
 
     /** The folders as they were named. */
-    Folders folders() {
+    public Folders folders() {
         return folders;
     }
 
@@ -145,6 +158,11 @@ public final class OpenWorkspace implements AutoCloseable {
                 return "localhost";
             }
         });
+    }
+
+    /** The name of the node, if others may work in the workspace, too; empty with the embedded server. */
+    public static Optional<String> sharedNode(Settings settings) {
+        return settings.text("jundeng.db.url").map(shared -> node(settings));
     }
 
     /** The bureaus that have a contract, each once. */

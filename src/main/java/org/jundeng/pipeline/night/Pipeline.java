@@ -27,7 +27,6 @@ import org.jundeng.pipeline.delivery.CountedTaking;
 import org.jundeng.pipeline.delivery.FailedPulls;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.LockedTaking;
-import org.jundeng.pipeline.delivery.Progress;
 import org.jundeng.pipeline.delivery.StoringOrder;
 import org.jundeng.pipeline.delivery.TakeAgain;
 import org.jundeng.pipeline.delivery.TakeDelivery;
@@ -72,23 +71,35 @@ public final class Pipeline implements AutoCloseable {
     private final Workspace workspace;
     private final Ledger ledger;
     private final NamedLocks locks;
-    private final Shutdown shutdown = new Shutdown();
-    private final StoringOrder order = new StoringOrder();
+    private final Shutdown shutdown;
+    private final StoringOrder order;
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final ContentReader reader;
     private final TakeDelivery.Books books;
     private final Taking taking;
 
-    private Pipeline(OpenWorkspace opened, Progress progress) {
+    private Pipeline(OpenWorkspace opened) {
+        this(
+                opened,
+                new NamedLocks(opened.database()),
+                new Inbox(opened.workspace(), opened.clock(), new SecureRandom()),
+                new Shutdown(),
+                new StoringOrder());
+    }
+
+    private Pipeline(OpenWorkspace opened, NamedLocks locks, Inbox inbox, Shutdown shutdown, StoringOrder order) {
         this.opened = opened;
         this.configuration = opened.configuration();
         this.workspace = opened.workspace();
         this.ledger = opened.ledger();
-        this.locks = new NamedLocks(opened.database());
-        this.inbox = new Inbox(workspace, opened.clock(), new SecureRandom());
+        this.locks = locks;
+        this.inbox = inbox;
+        this.shutdown = shutdown;
+        this.order = order;
         this.arrivals = new Arrivals(workspace, opened.node(), opened::businessDate);
-        this.reader = new ContentReader(configuration.catalogue(), configuration.contracts(), progress, shutdown);
+        this.reader =
+                new ContentReader(configuration.catalogue(), configuration.contracts(), opened.progress(), shutdown);
         this.books = new TakeDelivery.Books(ledger, new Loader(opened.database(), opened.clock()), receipts());
         TakeDelivery delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
         this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, ledger::byArrival);
@@ -96,24 +107,32 @@ public final class Pipeline implements AutoCloseable {
 
     /** Opens a workspace as {@link OpenWorkspace#open} does and makes the parts that work in it. */
     public static Pipeline open(Folders folders, RunOptions options) {
-        return in(OpenWorkspace.open(folders, options), options);
+        return in(OpenWorkspace.open(folders, options));
     }
 
     /** Opens a workspace as {@link OpenWorkspace#openAsItIs} does and makes the parts that work in it. */
     public static Pipeline openAsItIs(Folders folders, RunOptions options) {
-        return in(OpenWorkspace.openAsItIs(folders, options), options);
+        return in(OpenWorkspace.openAsItIs(folders, options));
     }
 
-    private static Pipeline in(OpenWorkspace opened, RunOptions options) {
+    private static Pipeline in(OpenWorkspace opened) {
         try {
             Optional<Instant> latest = opened.ledger().latestArrival();
-            Pipeline pipeline = new Pipeline(opened, options.progress());
+            Pipeline pipeline = new Pipeline(opened);
             latest.ifPresent(pipeline.inbox::notBefore);
             return pipeline;
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    /**
+     * The parts that work in the same workspace under another configuration. Both work side by side: they share the
+     * warehouse, the locks and the order of arrivals. One of the two is closed in the end.
+     */
+    Pipeline under(Configuration other) {
+        return new Pipeline(opened.under(other), locks, inbox, shutdown, order);
     }
 
     /** The workspace that it works in. */

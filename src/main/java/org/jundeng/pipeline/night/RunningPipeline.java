@@ -3,17 +3,21 @@ package org.jundeng.pipeline.night;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.Jobs;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.configuration.ConfigurationHash;
 import org.jundeng.pipeline.configuration.Folders;
-import org.jundeng.pipeline.inbox.SettledFiles;
-import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
@@ -21,24 +25,36 @@ import org.jundeng.pipeline.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A pipeline at work: its routes are up, and no other process may work in its workspace. */
+/**
+ * A pipeline at work: its routes are up, and no other process may work in its workspace. It can take up another
+ * configuration without ending: the parts that work by the new one are built beside the old ones and replace them.
+ */
 public final class RunningPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPipeline.class);
     private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Ownership ownership;
-    private final Pipeline pipeline;
+    private final Edges.Mode mode;
     private final NodeName name;
-    private final Edges edges;
-    private final Night night;
+    private final Jobs jobs = new Jobs(this::runScheduled, () -> now().night().evaluateNew(), () -> now().trials()
+            .tryWhole());
+    /** Held while the night runs, and while a configuration is taken up. */
+    private final ReentrantLock turn = new ReentrantLock();
+    /** What still has something under way that began under an earlier configuration. */
+    private final Set<AtWork> finishing = ConcurrentHashMap.newKeySet();
 
-    private RunningPipeline(Ownership ownership, Pipeline pipeline, NodeName name, Edges edges, Night night) {
+    private volatile AtWork atWork;
+    private volatile InForce inForce;
+    private Instant lastDue;
+
+    private RunningPipeline(Ownership ownership, Edges.Mode mode, NodeName name, AtWork atWork, InForce inForce) {
         this.ownership = ownership;
-        this.pipeline = pipeline;
+        this.mode = mode;
         this.name = name;
-        this.edges = edges;
-        this.night = night;
+        this.atWork = atWork;
+        this.inForce = inForce;
     }
 
     /**
@@ -50,37 +66,20 @@ public final class RunningPipeline implements AutoCloseable {
         Ownership ownership = own(folders, command);
         Pipeline pipeline = null;
         NodeName name = null;
-        Edges edges = null;
         try {
+            String hash = ConfigurationHash.of(folders);
             pipeline = Pipeline.open(folders, options);
             pipeline.opened().warehouse().forgetOwner();
             name = NodeName.take(
                     pipeline.locks(), pipeline.opened().node(), pipeline.shutdown(), NodeName.TIME_TO_NOTICE_A_DEATH);
-            StewardFolders stewards = pipeline.stewardFolders();
-            makeInboxes(pipeline.opened(), stewards.look().settled());
-            edges = Edges.start(mode, pipeline.edgeParts(stewards));
-            Night night = pipeline.night(edges, stewards);
-            edges.serve(new Jobs(
-                    due -> runScheduled(night, due), night::evaluateNew, pipeline.trialFolders(stewards)::tryWhole));
-            return new RunningPipeline(ownership, pipeline, name, edges, night);
+            AtWork atWork = AtWork.start(mode, pipeline);
+            InForce inForce = new InForce(hash, options.clock().instant());
+            RunningPipeline running = new RunningPipeline(ownership, mode, name, atWork, inForce);
+            atWork.edges().serve(running.jobs);
+            return running;
         } catch (RuntimeException e) {
-            if (edges != null) {
-                edges.close();
-            }
             closeAll(name, pipeline, ownership);
             throw e;
-        }
-    }
-
-    /** A folder that cannot be made stops no other bureau: the night names it. */
-    private static void makeInboxes(OpenWorkspace opened, SettledFiles settled) {
-        for (String bureau : opened.bureaus()) {
-            Path inbox = opened.workspace().inbox(bureau);
-            try {
-                settled.watch(Files.createDirectories(inbox));
-            } catch (IOException e) {
-                LOG.warn("the inbox {} cannot be made: {}", inbox, e.toString());
-            }
         }
     }
 
@@ -88,38 +87,162 @@ public final class RunningPipeline implements AutoCloseable {
         try {
             Settings settings =
                     Settings.load(folders.config(), folders.workspace(), folders.environment(), new Faults());
-            boolean shared = settings.text("jundeng.db.url").isPresent();
             return Ownership.of(
-                    new Workspace(folders.workspace()), command, shared ? OpenWorkspace.node(settings) : null);
+                    new Workspace(folders.workspace()),
+                    command,
+                    OpenWorkspace.sharedNode(settings).orElse(null));
         } catch (IOException e) {
             throw new UnusableWorkspace(folders.workspace(), e);
         }
     }
 
-    private static void runScheduled(Night night, Instant due) {
-        night.runScheduled(due)
-                .ifPresentOrElse(
-                        result -> LOG.info(
-                                "the night of {} ended with {}: {} ledger lines",
-                                result.businessDate(),
-                                result.exitCode(),
-                                result.lines().size()),
-                        () -> LOG.info("another node did the night that was due at {}", due));
+    /** While one configuration replaces another, both schedules may start the same night. */
+    private void runScheduled(Instant due) {
+        turn.lock();
+        try {
+            if (due.equals(lastDue)) {
+                return;
+            }
+            lastDue = due;
+            now().night()
+                    .runScheduled(due)
+                    .ifPresentOrElse(
+                            result -> LOG.info(
+                                    "the night of {} ended with {}: {} ledger lines",
+                                    result.businessDate(),
+                                    result.exitCode(),
+                                    result.lines().size()),
+                            () -> LOG.info("another node did the night that was due at {}", due));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private AtWork now() {
+        return atWork;
     }
 
     /** The nightly job. */
     public Night night() {
-        return night;
+        return atWork.night();
     }
 
-    /** The parts that are at work. */
+    /** The parts that are at work; others after another configuration was taken up. */
     public Pipeline pipeline() {
-        return pipeline;
+        return atWork.pipeline();
     }
 
-    /** The routes. */
+    /** The workspace that it works in, under the configuration that is in force. */
+    public OpenWorkspace opened() {
+        return atWork.pipeline().opened();
+    }
+
+    /** The routes; others after another configuration was taken up. */
     public Edges edges() {
-        return edges;
+        return atWork.edges();
+    }
+
+    /** Which configuration is in force. */
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /** Whether the night is running, for which a new configuration has to wait. */
+    public boolean isNight() {
+        return turn.isLocked();
+    }
+
+    /**
+     * Takes up what the folders say now, as a whole or not at all. A night that is running is waited for. What is being
+     * taken is finished under the old configuration; everything else comes under the new one at once.
+     *
+     * @throws InvalidConfiguration with all faults, and if something changed that only a new start can take up; the old
+     *     configuration stays in force then, as it does after any other exception
+     */
+    public void takeUpConfiguration() {
+        awaitTurn();
+        try {
+            String hash = ConfigurationHash.of(opened().folders());
+            Configuration configuration = Configuration.read(opened().folders());
+            ChangedSettings.check(
+                    opened().workspace().root().resolve("application.properties"),
+                    opened().configuration().settings(),
+                    configuration.settings());
+            AtWork next = AtWork.start(mode, pipeline().under(configuration));
+            try {
+                checkUnchanged(hash);
+                next.pipeline().opened().copies().refresh(configuration.catalogue(), configuration.contracts());
+                next.edges().watch();
+                checkRoutes(next.edges().stoppedRoutes());
+            } catch (RuntimeException e) {
+                next.edges().close();
+                keepCopies();
+                throw e;
+            }
+            replaceBy(next, hash);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            while (!turn.tryLock(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                pipeline().shutdown().check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a night is running", e);
+        }
+    }
+
+    private void checkUnchanged(String hash) {
+        if (!ConfigurationHash.of(opened().folders()).equals(hash)) {
+            Faults faults = new Faults();
+            faults.add(
+                    opened().folders().config(),
+                    0,
+                    "a file was changed while the configuration was read; reload when all changes are there");
+            faults.throwIfAny();
+        }
+    }
+
+    private void checkRoutes(List<String> stopped) {
+        Faults faults = new Faults();
+        stopped.forEach(route ->
+                faults.add(opened().folders().routes(), 0, "route " + route + " does not start; the log says why"));
+        faults.throwIfAny();
+    }
+
+    /** The warehouse's copies are those of the configuration that stays in force. */
+    private void keepCopies() {
+        try {
+            Configuration kept = opened().configuration();
+            opened().copies().refresh(kept.catalogue(), kept.contracts());
+        } catch (RuntimeException e) {
+            LOG.warn("the warehouse's copies of the configuration are those of the one that was not taken up", e);
+        }
+    }
+
+    private void replaceBy(AtWork next, String hash) {
+        AtWork old = atWork;
+        finishing.add(old);
+        next.edges().take(jobs);
+        atWork = next;
+        inForce = new InForce(hash, next.pipeline().opened().clock().instant());
+        old.edges().takeNothingMore();
+        Thread ending = new Thread(() -> finish(old), "old-configuration");
+        ending.setDaemon(true);
+        ending.start();
+    }
+
+    private void finish(AtWork old) {
+        while (old.edges().isBusy() && !old.pipeline().shutdown().begun()) {
+            old.pipeline().shutdown().pause(LOOK_AGAIN);
+        }
+        if (finishing.remove(old)) {
+            old.edges().close();
+        }
     }
 
     /**
@@ -145,9 +268,10 @@ public final class RunningPipeline implements AutoCloseable {
     /** Ends within half a minute: what is under way has a third of that time to finish, then it breaks off. */
     @Override
     public void close() {
-        pipeline.shutdown().beginAfter(GRACE);
-        edges.close();
-        closeAll(name, pipeline, ownership);
+        pipeline().shutdown().beginAfter(GRACE);
+        atWork.edges().close();
+        finishing.stream().filter(finishing::remove).forEach(old -> old.edges().close());
+        closeAll(name, pipeline(), ownership);
     }
 
     private static void closeAll(NodeName name, Pipeline pipeline, Ownership ownership) {

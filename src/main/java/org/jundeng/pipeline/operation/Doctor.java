@@ -80,6 +80,18 @@ public final class Doctor {
         return new Report(all, notes, faults.isEmpty() && !away.isEmpty());
     }
 
+    /**
+     * The faults of the configuration that show without asking anybody and without making anything; those of the routes
+     * show when they are built.
+     */
+    public List<String> offlineFaults() {
+        Faults found = new Faults();
+        Configuration configuration = Configuration.read(folders, found);
+        found.all().forEach(fault -> faults.add(fault.toString()));
+        examinePeople(configuration);
+        return List.copyOf(faults);
+    }
+
     private void examinePeople(Configuration configuration) {
         TreeSet<String> feeds = new TreeSet<>();
         configuration

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The right of one process to work in a workspace; if several nodes share it, of one process of each node. The lock
@@ -31,9 +32,8 @@ public final class Ownership implements AutoCloseable {
      */
     public static Ownership of(Workspace workspace, String command, String node) throws IOException {
         Files.createDirectories(workspace.root());
-        String name = node == null ? ".owner" : ".owner-" + node.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        Path lockFile = workspace.root().resolve(name + ".lock");
-        Path note = workspace.root().resolve(name);
+        Path lockFile = lockFile(workspace, node);
+        Path note = note(workspace, node);
         FileChannel file = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
@@ -58,6 +58,39 @@ public final class Ownership implements AutoCloseable {
                                 .getBytes(StandardCharsets.UTF_8))
                         .array());
         return new Ownership(file);
+    }
+
+    /** What a node's files in the workspace end in; nothing if {@code node} is null. */
+    public static String suffix(String node) {
+        return node == null ? "" : "-" + node.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    }
+
+    private static Path note(Workspace workspace, String node) {
+        return workspace.root().resolve(".owner" + suffix(node));
+    }
+
+    private static Path lockFile(Workspace workspace, String node) {
+        return workspace.root().resolve(".owner" + suffix(node) + ".lock");
+    }
+
+    /**
+     * Who works in the workspace now, such as {@code "serve" (process 17)}; empty where nobody does.
+     *
+     * @param node the node, or null, as for {@link #of}
+     */
+    public static Optional<String> holder(Workspace workspace, String node) throws IOException {
+        if (!Files.exists(lockFile(workspace, node))) {
+            return Optional.empty();
+        }
+        try (FileChannel file = FileChannel.open(lockFile(workspace, node), StandardOpenOption.WRITE);
+                FileLock free = file.tryLock()) {
+            if (free != null) {
+                return Optional.empty();
+            }
+        } catch (OverlappingFileLockException thisProcess) {
+            return Optional.of(Files.readString(note(workspace, node)).strip());
+        }
+        return Optional.of(Files.readString(note(workspace, node)).strip());
     }
 
     @Override

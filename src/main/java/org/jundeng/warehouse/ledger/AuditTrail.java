@@ -43,7 +43,9 @@ public final class AuditTrail {
         /** Asked for a silence. */
         SILENCE,
         /** Ended a silence. */
-        END_SILENCE;
+        END_SILENCE,
+        /** Had the configuration taken up while Jundeng served. */
+        RELOAD;
 
         /** The stable code: {@code open-link}. */
         public String code() {

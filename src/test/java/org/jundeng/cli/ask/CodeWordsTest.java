@@ -18,6 +18,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.cli.act.SilenceCommand;
 import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Verdict;
+import org.jundeng.pipeline.reload.ReloadAttempt;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,11 @@ class CodeWordsTest {
     }
 
     private static Stream<String> outcomes() {
-        return Stream.concat(
-                Stream.of(Acknowledgements.Outcome.values()).map(Acknowledgements.Outcome::code),
-                Stream.of(Silences.Outcome.values()).map(Silences.Outcome::code));
+        return Stream.of(
+                        Stream.of(Acknowledgements.Outcome.values()).map(Acknowledgements.Outcome::code),
+                        Stream.of(Silences.Outcome.values()).map(Silences.Outcome::code),
+                        Stream.of(ReloadAttempt.Outcome.values()).map(ReloadAttempt.Outcome::code))
+                .flatMap(codes -> codes);
     }
 
     @Test

@@ -34,11 +34,12 @@ public final class FaultyHouse {
 
     public final Path workspace;
     public final Map<String, String> environment = new HashMap<>();
+    public Path config = ConfigCopy.whole();
     public Clock clock = Clock.systemUTC();
     public Progress progress = Progress.SILENT;
     public LocalDate date = LocalDate.of(2014, 7, 10);
     private final TestWarehouse warehouse;
-    private final Path routes;
+    public final Path routes;
 
     public FaultyHouse(Path folder, TestWarehouse warehouse) {
         this(folder, warehouse, warehouse.url());
@@ -78,7 +79,7 @@ public final class FaultyHouse {
     }
 
     public Folders folders() {
-        return new Folders(workspace, ConfigCopy.whole(), routes, environment);
+        return new Folders(workspace, config, routes, environment);
     }
 
     /** A command line with the folders of this installation. */
@@ -88,7 +89,7 @@ public final class FaultyHouse {
                 "--workspace",
                 workspace.toString(),
                 "--config",
-                ConfigCopy.whole().toString(),
+                config.toString(),
                 "--routes",
                 routes.toString());
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Nodes, each in a process of its own, on one warehouse and inbox; none outlives the test. */
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
 
     /** A feed, as the server's lock names it while a delivery of it is stored. */
     static final String FEED = "hashtextextended('feed hrss-employment', 0)";
@@ -21,12 +21,12 @@ final class Nodes implements AutoCloseable {
     private final FaultyHouse house;
     private final List<Process> all = new ArrayList<>();
 
-    Nodes(FaultyHouse house) {
+    public Nodes(FaultyHouse house) {
         this.house = house;
     }
 
     /** Starts a node that serves, and waits until it is up. */
-    Process serve(String node) throws IOException {
+    public Process serve(String node) throws IOException {
         Process process = start("serve", node);
         String line = process.inputReader().readLine();
         while (line != null && !line.startsWith("Health and metrics")) {
