@@ -160,13 +160,14 @@ public final class SpooledPages implements Closeable {
                 : promised.with(new FileForm(form.format(), charset, form.csv(), form.records(), form.more()));
     }
 
-    private static boolean isReadable(Path raw, Contract contract) throws IOException {
+    private boolean isReadable(Path raw, Contract contract) throws IOException {
         Opened opened = DeliveryOpener.open(raw, contract);
         if (opened instanceof Opened.Readable readable) {
             readable.rows().close();
             return true;
         }
-        return ((Opened.Refused) opened).findings().get(0).code() == FindingCode.NO_ROWS;
+        FindingCode why = ((Opened.Refused) opened).findings().get(0).code();
+        return why == FindingCode.NO_ROWS || several && why == FindingCode.ONLY_A_PART;
     }
 
     /** The page; null where its text is damaged in the middle. */

@@ -15,12 +15,14 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
  * Breaks the connection when an answer is closed before its end. The client would read the rest first, to use the
- * connection again: of an answer that never ends, for ever.
+ * connection again: of an answer that never ends, for ever. Nor does it wait as long as an answer asks it to, and ask
+ * again: a finding says that it was asked to wait.
  */
 final class CutOff implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
+        client.disableAutomaticRetries();
         client.addExecInterceptorFirst("cut-off", CutOff::answer);
     }
 

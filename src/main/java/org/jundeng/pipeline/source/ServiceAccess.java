@@ -28,6 +28,7 @@ import org.jundeng.pipeline.trust.Trust;
  */
 public final class ServiceAccess {
 
+    private static final Path PLACE = Path.of("settings");
     private static final String AUTHORIZATION = "Authorization";
 
     private final String name;
@@ -76,8 +77,6 @@ public final class ServiceAccess {
             return Optional.empty();
         }
     }
-
-    private static final Path PLACE = Path.of("settings");
 
     private String notAnAddress() {
         return key("url") + " is no address of a service such as https://hrss.hangzhou.example/api";

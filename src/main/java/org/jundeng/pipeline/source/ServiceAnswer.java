@@ -41,9 +41,11 @@ public record ServiceAnswer(int status, String reason, Function<String, List<Str
     private static final int MOST_WORDS = 160;
     private static final int MOST_BYTES = 2_000;
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([\\w:.-]+)");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>([^<]*)</title>");
+    private static final Charset UTF_8 = StandardCharsets.UTF_8;
     /** What many servers name without knowing: of these, the bytes tell more. */
     private static final Set<Charset> SAYS_NOTHING =
-            Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
+            Set.of(UTF_8, StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1);
 
     /** Throws if the status says that this is no answer to the question that went to {@code address}. */
     void check(ServiceAccess access, URI address) {
@@ -88,15 +90,14 @@ public record ServiceAnswer(int status, String reason, Function<String, List<Str
         }
     }
 
-    /** The beginning of what an error says about itself, unless it is a page for a browser. */
+    /** The beginning of what an error says about itself; of a page for a browser, its title. */
     private String words() {
-        if (isWebPage() || body == null) {
-            return "";
-        }
         try {
             String text = new String(
                     body.readNBytes(MOST_BYTES), charset().map(Charset::forName).orElse(UTF_8));
-            String line = text.replaceAll("\\s+", " ").strip();
+            Matcher title = TITLE.matcher(text);
+            String told = !isWebPage() ? text : title.find() ? title.group(1) : "";
+            String line = told.replaceAll("\\s+", " ").strip();
             return line.isEmpty()
                     ? ""
                     : ": " + (line.length() > MOST_WORDS ? line.substring(0, MOST_WORDS) + "…" : line);
@@ -104,8 +105,6 @@ public record ServiceAnswer(int status, String reason, Function<String, List<Str
             return "";
         }
     }
-
-    private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
     private boolean isWebPage() {
         return first("Content-Type").orElse("").toLowerCase(Locale.ROOT).startsWith("text/html");

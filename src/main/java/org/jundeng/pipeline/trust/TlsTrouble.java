@@ -23,7 +23,7 @@ public enum TlsTrouble {
     CLIENT_CERTIFICATE,
     /** The server does not speak TLS at this port. */
     NO_TLS,
-    /** The two do not find a common way: a version, a cipher. */
+    /** The two do not find a common way: a version, a cipher; or the server left without a word. */
     OTHER;
 
     /** What the server says about our certificate, in the words of RFC 8446. */
@@ -68,6 +68,11 @@ public enum TlsTrouble {
         if (said.contains("unrecognized ssl message")) {
             return NO_TLS;
         }
-        return said.contains("alert") || said.contains("protocol") || said.contains("cipher") ? OTHER : null;
+        return said.contains("alert")
+                        || said.contains("terminated the handshake")
+                        || said.contains("protocol")
+                        || said.contains("cipher")
+                ? OTHER
+                : null;
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
+import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Label;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
@@ -51,6 +52,17 @@ import org.jundeng.warehouse.ledger.Outcome;
 
 /** The edges with a ledger, an outbox and a night that only record how they were called. */
 public final class EdgesKit {
+
+    private static final String PULL = """
+            - templatedRoute:
+                routeId: pull-%1$s
+                routeTemplateRef: %2$s
+                parameters:
+                  - name: bureau
+                    value: hrss
+                  - name: feed
+                    value: %1$s
+            """;
 
     public final Workspace workspace;
     public final Map<String, String> environment = new HashMap<>();
@@ -106,16 +118,27 @@ public final class EdgesKit {
     public void pulled(String feed, FeedSource source) {
         contracts.add(contract(feed, source));
         ensureRoutes();
-        write(feed, """
-                - templatedRoute:
-                    routeId: pull-%1$s
-                    routeTemplateRef: %2$s
-                    parameters:
-                      - name: bureau
-                        value: hrss
-                      - name: feed
-                        value: %1$s
-                """.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+        write(feed, PULL.formatted(feed, source.sql() == null ? "fetch-json" : "query-source"));
+    }
+
+    /** A feed of bureau hrss that is fetched, with its route; {@code rest} is its form and its source, in YAML. */
+    public void fetched(String feed, String rest) {
+        Faults faults = new Faults();
+        try {
+            Path file = Files.createTempFile("contract", ".yaml");
+            Files.writeString(
+                    file,
+                    "{feed: " + feed + ", bureau: hrss, steward: zhou, name: {zh: 数, en: figures},"
+                            + " format: json, layout: wide, freq: M, columns: [{name: value, role: ignore}], " + rest
+                            + "}");
+            YamlFile.read(file, faults).bind(Contract.class).ifPresent(contracts::add);
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faults.throwIfAny();
+        ensureRoutes();
+        write(feed, PULL.formatted(feed, "fetch-json"));
     }
 
     /** The shipped routes with the folders of two bureaus and without any pull, for a test to add to. */

@@ -36,7 +36,10 @@ public record TestCertificate(Path keys, Path pem) {
         all.addAll(command);
         all.addAll(List.of("-keystore", keys.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         if (name != null) {
-            all.addAll(List.of("-ext", "san=" + name, "-validity", "2"));
+            all.addAll(List.of("-ext", "san=" + name, "-ext", "bc:c"));
+            if (!command.contains("-validity")) {
+                all.addAll(List.of("-validity", "2"));
+            }
         }
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -45,12 +48,45 @@ public record TestCertificate(Path keys, Path pem) {
         }
     }
 
+    /** The context by which a server presents another one for {@code name}: vouched for by this one, and out of date. */
+    public SSLContext expired(String name) throws IOException, GeneralSecurityException, InterruptedException {
+        keytool(
+                List.of(
+                        "-genkeypair",
+                        "-alias",
+                        "old",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=old",
+                        "-signer",
+                        "server",
+                        "-startdate",
+                        "-9d",
+                        "-validity",
+                        "4"),
+                keys,
+                name);
+        return presenting("old");
+    }
+
     /** The context by which a server presents it. */
     public SSLContext context() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        return presenting("server");
+    }
+
+    private SSLContext presenting(String alias) throws IOException, GeneralSecurityException {
+        KeyStore all = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
+            all.load(in, PASSWORD.toCharArray());
         }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                alias,
+                all.getKey(alias, PASSWORD.toCharArray()),
+                PASSWORD.toCharArray(),
+                all.getCertificateChain(alias));
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
