@@ -27,6 +27,7 @@ import org.jundeng.binding.MissingValues;
 public record Watermark(String column, Type type, String overlap, String fullEvery) {
 
     private static final String WEEKLY = "P7D";
+    private static final int DAY_LENGTH = 10;
 
     /** No clock or time zone is further ahead, so a later value cannot be the time of a change. */
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(2);
@@ -42,15 +43,23 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         days(fullEvery, "full-every");
     }
 
-    /** The value in the form that deliveries and the ledger use; empty where it is not of the type. */
+    /**
+     * The value in the form that deliveries and the ledger use; empty where it is not of the type. A text column may
+     * have a blank between day and time, as SQL writes them.
+     */
     public Optional<String> read(String text) {
         try {
             return text == null
                     ? Optional.empty()
-                    : Optional.of(type.value(text).toString());
+                    : Optional.of(type.value(withT(text)).toString());
         } catch (NumberFormatException | DateTimeParseException other) {
             return Optional.empty();
         }
+    }
+
+    private static String withT(String text) {
+        boolean blank = text.length() > DAY_LENGTH && text.charAt(DAY_LENGTH) == ' ';
+        return blank ? text.substring(0, DAY_LENGTH) + 'T' + text.substring(DAY_LENGTH + 1) : text;
     }
 
     /** Whether the value lies so far after {@code now} that it cannot be the time of a change; false for a number. */
@@ -119,7 +128,11 @@ public record Watermark(String column, Type type, String overlap, String fullEve
         private Object value(String text) {
             return switch (this) {
                 case NUMBER -> new Plain(new BigDecimal(text));
-                case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, text.indexOf('T')) : text);
+                case DATE ->
+                    LocalDate.parse(
+                            text.length() > DAY_LENGTH && text.charAt(DAY_LENGTH) == 'T'
+                                    ? text.substring(0, DAY_LENGTH)
+                                    : text);
                 case TIMESTAMP ->
                     text.indexOf('T') < 0 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
             };

@@ -26,6 +26,7 @@ final class AnswerLimit implements AutoCloseable {
     private final LongSupplier nanos;
     private final long begun;
     private ScheduledExecutorService watch;
+    private int cutAfterSeconds;
     private long rows;
     private long lastRow;
 
@@ -38,23 +39,39 @@ final class AnswerLimit implements AutoCloseable {
     }
 
     /** Ends what the statement does when the time is over, from outside. */
-    void watch(Statement statement, Connection connection, int cutAfterSeconds) {
+    void watch(Statement statement, Connection connection, int cutAfter) {
+        cutAfterSeconds = cutAfter;
         watch = Executors.newScheduledThreadPool(2, task -> {
             Thread thread = new Thread(task, "answer-limit");
             thread.setDaemon(true);
             return thread;
         });
         watch.schedule(() -> cancel(statement), seconds + (long) CANCEL_AFTER_SECONDS, TimeUnit.SECONDS);
-        watch.schedule(() -> cut(connection), cutAfterSeconds, TimeUnit.SECONDS);
+        watch.schedule(() -> cut(connection), cutAfter, TimeUnit.SECONDS);
     }
 
     /** Counts a row; throws if it came too late. */
     void row() throws AskingFailed {
-        if (isOver()) {
-            throw new AskingFailed(Trouble.SLOW, words(), null);
-        }
+        end();
         rows++;
         lastRow = nanos.getAsLong();
+    }
+
+    /** Throws if the end came too late: a driver may take a statement that was cancelled for one that has ended. */
+    void end() throws AskingFailed {
+        if (isOver()) {
+            throw late();
+        }
+    }
+
+    /** The failure of an answer that has not ended in time. */
+    AskingFailed late() {
+        return new AskingFailed(Trouble.SLOW, words(), null);
+    }
+
+    /** How long a driver may still be at it, after whatever was done to end its work. */
+    long patienceNanos() {
+        return begun + (cutAfterSeconds + CANCEL_AFTER_SECONDS) * (long) NANO_SECOND - nanos.getAsLong();
     }
 
     boolean isOver() {

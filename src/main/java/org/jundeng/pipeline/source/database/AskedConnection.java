@@ -12,7 +12,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A connection as the routes see it: the driver's, with the dialect between. Statements stream and end in time, rows
@@ -20,10 +23,14 @@ import java.util.List;
  */
 final class AskedConnection implements InvocationHandler {
 
+    /** Enough that handing over costs nothing, and few enough for rows that are large. */
+    private static final int AT_ONCE = 100;
+
     private static final List<String> SET_HERE = List.of("setFetchSize", "setQueryTimeout", "setMaxRows");
 
     private final Connection real;
     private final Session session;
+    private final DriverThread driver = new DriverThread();
     private AnswerLimit limit;
     private boolean unfinished;
 
@@ -57,14 +64,15 @@ final class AskedConnection implements InvocationHandler {
 
     /** An answer that was not read to its end may still be coming: then the connection is cut. */
     private void close() throws SQLException {
+        driver.close();
         if (limit != null) {
             limit.close();
         }
-        if (real.isClosed()) {
-            return;
-        }
         if (unfinished) {
             AnswerLimit.cut(real);
+            return;
+        }
+        if (real.isClosed()) {
             return;
         }
         if (!real.getAutoCommit()) {
@@ -84,6 +92,18 @@ final class AskedConnection implements InvocationHandler {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw session.told(e.getCause());
+        }
+    }
+
+    /** Has the driver do the work in its thread, and tells what it throws in the dialect. */
+    private <T> T inTime(Callable<T> work) throws Throwable {
+        try {
+            return driver.within(limit.patienceNanos(), work);
+        } catch (TimeoutException stillAtIt) {
+            unfinished = true;
+            throw limit.late();
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            throw limit.told(session, e);
         }
     }
 
@@ -113,6 +133,10 @@ final class AskedConnection implements InvocationHandler {
         private Object execute(Statement proxy, Method method, Object[] arguments) throws Throwable {
             limit = new AnswerLimit(session.limits().answerSeconds(), System::nanoTime);
             limit.watch(statement, real, session.limits().silenceSeconds());
+            return inTime(() -> ask(proxy, method, arguments));
+        }
+
+        private Object ask(Statement proxy, Method method, Object[] arguments) throws Exception {
             try {
                 Object[] asked = arguments == null ? null : arguments.clone();
                 if (asked != null && asked[0] instanceof String sql) {
@@ -123,9 +147,10 @@ final class AskedConnection implements InvocationHandler {
                 }
                 return adapted(proxy, method.invoke(statement, asked));
             } catch (InvocationTargetException e) {
-                throw limit.told(session, e.getCause());
-            } catch (SQLException | RuntimeException | LinkageError e) {
-                throw limit.told(session, e);
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw (Exception) e.getCause();
             }
         }
 
@@ -134,12 +159,14 @@ final class AskedConnection implements InvocationHandler {
         }
     }
 
-    /** The rows of an answer. */
+    /** The rows of an answer, which the driver hands over some at a time. */
     private final class Answer implements InvocationHandler {
 
         private final Statement statement;
         private final ResultSet rows;
         private final List<SourceColumn> columns;
+        private List<Object[]> read = List.of();
+        private int at;
 
         Answer(Statement statement, ResultSet rows) throws SQLException {
             this.statement = statement;
@@ -156,7 +183,7 @@ final class AskedConnection implements InvocationHandler {
                     return next();
                 case "getObject":
                     return arguments.length == 1 && arguments[0] instanceof Integer index
-                            ? value(index)
+                            ? read.get(at)[index - 1]
                             : call(rows, method, arguments);
                 case "getMetaData":
                     return proxy(ResultSetMetaData.class, this::described);
@@ -170,24 +197,34 @@ final class AskedConnection implements InvocationHandler {
         }
 
         private boolean next() throws Throwable {
-            try {
-                boolean more = rows.next();
-                if (more) {
-                    limit.row();
-                }
-                unfinished = more;
-                return more;
-            } catch (SQLException | RuntimeException | LinkageError e) {
-                throw limit.told(session, e);
+            at++;
+            if (at >= read.size() && unfinished) {
+                read = inTime(this::some);
+                at = 0;
             }
+            return at < read.size();
         }
 
-        private Object value(int index) throws Throwable {
-            try {
-                return session.dialect().value(rows, index, columns.get(index - 1), session.limits());
-            } catch (SQLException | RuntimeException | LinkageError e) {
-                throw limit.told(session, e);
+        private List<Object[]> some() throws SQLException {
+            List<Object[]> some = new ArrayList<>(AT_ONCE);
+            while (some.size() < AT_ONCE) {
+                if (!rows.next()) {
+                    limit.end();
+                    unfinished = false;
+                    break;
+                }
+                limit.row();
+                some.add(values());
             }
+            return some;
+        }
+
+        private Object[] values() throws SQLException {
+            Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = session.dialect().value(rows, i + 1, columns.get(i), session.limits());
+            }
+            return values;
         }
 
         /** All columns are read alike, by {@code getObject}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.source.database;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.sql.SQLException;
 
@@ -39,6 +40,16 @@ public final class AskingFailed extends SQLException {
     static boolean isSilence(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the connection broke, in whatever words the driver says it. */
+    static boolean isBroken(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
                 return true;
             }
         }

@@ -112,7 +112,8 @@ public interface Dialect {
                 || List.of("57014", "HYT00", "HYT01", "HY008").contains(state)) {
             return Trouble.SLOW;
         }
-        boolean away = thrown instanceof SQLTransientException
+        boolean away = AskingFailed.isBroken(thrown)
+                || thrown instanceof SQLTransientException
                 || thrown instanceof SQLRecoverableException
                 || state.startsWith("08")
                 || state.startsWith("53")

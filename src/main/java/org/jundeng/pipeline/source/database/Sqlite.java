@@ -30,10 +30,11 @@ final class Sqlite implements Dialect {
         return "sqlite-jdbc-*.jar";
     }
 
-    /** A file that is not there is not made. */
+    /** A file that is not there is not made. Waiting for a lock ends before the answer's time does, and says why. */
     @Override
     public Map<String, String> properties(Limits limits) {
-        return Map.of("open_mode", "1", "busy_timeout", String.valueOf(limits.connectMillis()));
+        int lockMillis = Math.min(limits.connectMillis(), limits.answerMillis() / 2);
+        return Map.of("open_mode", "1", "busy_timeout", String.valueOf(lockMillis));
     }
 
     @Override
