@@ -20,7 +20,9 @@ import org.jundeng.warehouse.sql.Roles;
 import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.Transactions;
 import org.jundeng.warehouse.sql.UncheckedSqlException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,9 +30,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A migrated, empty warehouse for each test: a copy of a template database on one server a JVM, gone after the test.
- * Register it with {@code @RegisterExtension}.
+ * Register it with {@code @RegisterExtension}. In a field that belongs to the class, static or of a test with one
+ * instance a class, it is one warehouse for all tests of the class.
  */
-public final class TestWarehouse implements BeforeEachCallback, AfterEachCallback {
+public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final int MOST_CONNECTIONS = 20;
 
@@ -38,6 +41,7 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
     private Server server;
     private PGSimpleDataSource database;
     private HikariDataSource pool;
+    private boolean ofTheClass;
 
     /** A warehouse on the PostgreSQL that Jundeng ships. */
     public TestWarehouse() {
@@ -50,7 +54,19 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws Exception {
+    public void beforeAll(ExtensionContext context) {
+        ofTheClass = true;
+        begin(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!ofTheClass) {
+            begin(context);
+        }
+    }
+
+    private void begin(ExtensionContext context) {
         server = context.getRoot()
                 .getStore(Namespace.create(TestWarehouse.class))
                 .getOrComputeIfAbsent(version, Server::start, Server.class);
@@ -68,6 +84,19 @@ public final class TestWarehouse implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (!ofTheClass) {
+            end();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (ofTheClass) {
+            end();
+        }
+    }
+
+    private void end() {
         int kept = pool.isRunning() ? pool.getHikariPoolMXBean().getActiveConnections() : 0;
         pool.close();
         server.drop(database);
