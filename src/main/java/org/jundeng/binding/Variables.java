@@ -23,11 +23,14 @@ final class Variables {
 
     private static final Path PLACE = Path.of("environment");
     private static final String OURS = "JUNDENG_";
+    private static final String LOG_FORMAT = "JUNDENG_LOG_FORMAT";
+    private static final Set<String> LOG_FORMATS = Set.of("", "text", "json");
 
     /** Read by the launcher, the log, the terminal and the commands' options, before there are settings. */
     private static final Set<String> READ_ELSEWHERE = Set.of(
             "JUNDENG_JAVA_OPTS",
             "JUNDENG_LOG",
+            LOG_FORMAT,
             "JUNDENG_LANG",
             "JUNDENG_WORKSPACE",
             "JUNDENG_CONFIG",
@@ -58,6 +61,8 @@ final class Variables {
                 checkValue(name, value, kind.get(), shown, faults);
             } else if (name.startsWith(OURS) && !READ_ELSEWHERE.contains(name) && !isOfAFile(name, known)) {
                 faults.add(PLACE, 0, unknown(name, known.keySet()));
+            } else if (name.equals(LOG_FORMAT) && !LOG_FORMATS.contains(value)) {
+                faults.add(PLACE, 0, name + " \"" + shown.apply(value) + "\" is not one of text, json");
             }
         });
     }

@@ -280,6 +280,15 @@ class SettingsTest {
     }
 
     @Test
+    void refusesAFormOfTheLogThatThereIsNot() throws IOException {
+        load("", "", Map.of("JUNDENG_LOG_FORMAT", "jsn"));
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.toString())
+                .containsExactly("environment: JUNDENG_LOG_FORMAT \"jsn\" is not one of text, json");
+    }
+
+    @Test
     void knowsTheVariablesOfLauncherLogTerminalAndContainer() throws IOException {
         load(
                 "",
@@ -287,6 +296,7 @@ class SettingsTest {
                 Map.ofEntries(
                         Map.entry("JUNDENG_JAVA_OPTS", "-Xmx1g"),
                         Map.entry("JUNDENG_LOG", "DEBUG"),
+                        Map.entry("JUNDENG_LOG_FORMAT", "json"),
                         Map.entry("JUNDENG_LANG", "zh"),
                         Map.entry("JUNDENG_WORKSPACE", "/var/lib/jundeng"),
                         Map.entry("JUNDENG_CONFIG", "/etc/jundeng/config"),
