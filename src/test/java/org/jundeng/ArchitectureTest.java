@@ -98,11 +98,15 @@ class ArchitectureTest {
                                     | notice.outbox report pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.inbox pipeline.delivery pipeline.mail
                                     | pipeline.camel
-            pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql
+            pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql
+                                    | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
+                                    | pipeline.source pipeline.source.database pipeline.camel
+            pipeline.operation      | finding binding contract sample warehouse warehouse.sql
                                     | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.history warehouse.backup assess alert notice.decision
-                                    | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
-                                    | pipeline.mail pipeline.camel pipeline.night
+                                    | pipeline.configuration pipeline.workspace pipeline.delivery
+                                    | pipeline.mail pipeline.source pipeline.source.database pipeline.examination
+                                    | pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template

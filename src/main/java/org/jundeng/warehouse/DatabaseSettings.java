@@ -17,8 +17,13 @@ public record DatabaseSettings(String url, Login owner, Login app) {
         Objects.requireNonNull(url, "url");
     }
 
+    /** Whether the schema is migrated by another user than the one that works. */
+    public boolean hasOwner() {
+        return !owner.equals(app);
+    }
+
     /** Whether the owner is another user than the app and has no password here. Some servers let such a user in. */
-    boolean ownerIsAbsent() {
+    public boolean ownerIsAbsent() {
         return owner.user() != null && owner.password() == null && !owner.equals(app);
     }
 

@@ -34,13 +34,13 @@ class ServerRefusalTest {
             value = {
                 "28P01 | password authentication failed | refuses the password of \"app\", or has no such user: correct"
                         + " jundeng.db.user or JUNDENG_DB_PASSWORD",
-                "28000 | no pg_hba.conf entry for host, no encryption | does not let \"app\" in: no pg_hba.conf entry for"
-                        + " host, no encryption; correct jundeng.db.user, or create the role, or let it in with"
+                "28000 | no pg_hba.conf entry for host, no encryption | does not let \"app\" in: no pg_hba.conf entry"
+                        + " for host, no encryption; correct jundeng.db.user, or create the role, or let it in with"
                         + " pg_hba.conf; where the server wants encryption, add ?sslmode=require to jundeng.db.url",
                 "3D000 | database does not exist | has no such database: database does not exist; create it"
                         + " (docker/postgres/10-roles.sql does), or correct jundeng.db.url",
-                "42501 | permission denied for database | does not give \"app\" the right it needs: permission denied for"
-                        + " database; let the database's owner grant it (docker/postgres/10-roles.sql does)"
+                "42501 | permission denied for database | does not give \"app\" the right it needs: permission denied"
+                        + " for database; let the database's owner grant it (docker/postgres/10-roles.sql does)"
             })
     void saysWhatToMendWhereTheServerRefuses(String state, String words, String sentence) throws IOException {
         try (FakePostgres other = FakePostgres.refusing(state, words)) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jundeng.binding.Fault;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
@@ -77,6 +79,38 @@ public final class Edges implements AutoCloseable {
      *     pulled feed without a route
      */
     public static Edges start(Mode mode, EdgeParts parts) {
+        Edges edges = build(mode, parts);
+        Faults faults = new Faults();
+        edges.notePullsWithoutRoute(faults);
+        if (!faults.none()) {
+            edges.close();
+            faults.throwIfAny();
+        }
+        return edges;
+    }
+
+    /**
+     * Builds all routes, and closes them again.
+     *
+     * @throws InvalidConfiguration if the mail settings or route files are at fault
+     */
+    public static Examined examine(EdgeParts parts) {
+        try (Edges edges = build(Mode.NIGHTLY, parts)) {
+            Faults faults = new Faults();
+            edges.notePullsWithoutRoute(faults);
+            return new Examined(faults.all(), edges.routes.watched());
+        }
+    }
+
+    /**
+     * What the routes lack.
+     *
+     * @param faults the pulled feeds without a route
+     * @param watched the folders from which routes take files while they serve
+     */
+    public record Examined(List<Fault> faults, Set<Path> watched) {}
+
+    private static Edges build(Mode mode, EdgeParts parts) {
         Faults faults = new Faults();
         MailServer server = MailServer.of(parts.settings(), faults);
         Services services = Services.of(parts.contracts(), parts.settings(), faults);
@@ -101,9 +135,7 @@ public final class Edges implements AutoCloseable {
         beans.putAll(jobs.beans());
         try {
             RouteContext routes = RouteContext.start(parts.routes(), properties(mode, parts, sources, server), beans);
-            Edges edges = new Edges(mode, parts, sources, routes, untaken, receiving, jobs);
-            edges.checkEveryPullHasARoute();
-            return edges;
+            return new Edges(mode, parts, sources, routes, untaken, receiving, jobs);
         } catch (RuntimeException e) {
             sources.close();
             throw e;
@@ -225,8 +257,7 @@ public final class Edges implements AutoCloseable {
         }
     }
 
-    private void checkEveryPullHasARoute() {
-        Faults faults = new Faults();
+    private void notePullsWithoutRoute(Faults faults) {
         for (Contract contract : sources.contracts().values()) {
             if (!routes.hasRoute("pull-" + contract.feed())) {
                 Path file = parts.routes().resolve("bureaus").resolve(contract.bureau() + ".camel.yaml");
@@ -237,10 +268,6 @@ public final class Edges implements AutoCloseable {
                         "feed " + contract.feed() + " is pulled, but no route pulls it; add a templatedRoute of "
                                 + template);
             }
-        }
-        if (!faults.none()) {
-            close();
-            faults.throwIfAny();
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -14,6 +16,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.SuspendableService;
 import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jundeng.binding.Faults;
@@ -86,6 +89,19 @@ final class RouteContext implements AutoCloseable {
                 .map(Route::getRouteId)
                 .filter(id -> !context.getRouteController().getRouteStatus(id).isStarted())
                 .toList();
+    }
+
+    /** The folders that routes watch while they serve. */
+    Set<Path> watched() {
+        return context.getRoutes().stream()
+                .map(Route::getEndpoint)
+                .filter(FileEndpoint.class::isInstance)
+                .map(endpoint -> ((FileEndpoint) endpoint)
+                        .getFile()
+                        .toPath()
+                        .toAbsolutePath()
+                        .normalize())
+                .collect(Collectors.toSet());
     }
 
     /** Whether there is a direct route of this name. */

@@ -121,6 +121,21 @@ public final class MailServer {
                 "jundeng.mail.ssl", String.valueOf(security == Security.SMTPS));
     }
 
+    /** Whether a user is set, with whom to log in. */
+    boolean hasLogin() {
+        return settings.text("jundeng.smtp.user").isPresent();
+    }
+
+    /** Whether nothing is sent without encryption. */
+    boolean encrypts() {
+        return security != Security.NONE;
+    }
+
+    /** Whether the connection is encrypted before the server says anything. */
+    boolean encryptsFromTheStart() {
+        return security == Security.SMTPS;
+    }
+
     /** The certificates that we trust. */
     public SSLContextParameters trust() {
         return trust;

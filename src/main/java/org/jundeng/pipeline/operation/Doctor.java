@@ -1,83 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.operation;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jundeng.binding.Faults;
-import org.jundeng.binding.InvalidConfiguration;
-import org.jundeng.binding.RestrictedFiles;
-import org.jundeng.catalogue.NoticePreferences;
-import org.jundeng.catalogue.Person;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
-import org.jundeng.contract.Supply;
-import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
-import org.jundeng.pipeline.inbox.StewardFolders;
+import org.jundeng.pipeline.examination.DatabaseExaminer;
+import org.jundeng.pipeline.examination.DiskExaminer;
+import org.jundeng.pipeline.examination.Examiner;
+import org.jundeng.pipeline.examination.FolderExaminer;
+import org.jundeng.pipeline.examination.InboxExaminer;
+import org.jundeng.pipeline.examination.MailExaminer;
+import org.jundeng.pipeline.examination.PeopleExaminer;
+import org.jundeng.pipeline.examination.Remarks;
+import org.jundeng.pipeline.examination.Remarks.Kind;
+import org.jundeng.pipeline.examination.Remarks.Remark;
+import org.jundeng.pipeline.examination.RouteExaminer;
+import org.jundeng.pipeline.examination.ServiceExaminer;
+import org.jundeng.pipeline.examination.SideBySide;
+import org.jundeng.pipeline.examination.WarehouseExaminer;
 import org.jundeng.pipeline.mail.MailServer;
-import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunOptions;
+import org.jundeng.pipeline.source.ServiceAccess;
+import org.jundeng.pipeline.source.Services;
+import org.jundeng.pipeline.source.Sources;
+import org.jundeng.pipeline.source.database.Drivers;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.DatabaseSettings;
+import org.jundeng.warehouse.server.EmbeddedServer;
+import org.jundeng.warehouse.sql.Roles;
+import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
 
-/** Examines an installation and reports everything that is wrong with it at once, without any secret. */
+/**
+ * Examines an installation and reports everything that is wrong with it at once, without any secret. It makes no folder
+ * and no warehouse, and stores nothing. Whatever can be asked is asked at the same time, and within a limit.
+ */
 public final class Doctor {
 
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final Duration LONGEST = Duration.ofSeconds(18);
+    private static final String EMBEDDED = "embedded:";
+    private static final String DATABASE = "jundeng";
 
     private final Folders folders;
     private final RunOptions options;
-    private final List<String> faults = new ArrayList<>();
-    private final List<String> away = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final boolean asks;
+    private final Workspace workspace;
 
-    /** Examines what {@code folders} hold. */
+    /** Examines what {@code folders} hold, and asks whatever it depends on. */
     public Doctor(Folders folders, RunOptions options) {
+        this(folders, options, true);
+    }
+
+    /**
+     * Examines what {@code folders} hold.
+     *
+     * @param asks whether the warehouse, the sources and the mail server are asked
+     */
+    public Doctor(Folders folders, RunOptions options, boolean asks) {
         this.folders = folders;
         this.options = options;
+        this.asks = asks;
+        this.workspace = new Workspace(folders.workspace());
     }
 
     /**
      * What was found.
      *
-     * @param faults what is wrong
+     * @param faults what somebody has to change
+     * @param away what of the warehouse and the mail server is out of reach now
+     * @param now what else hinders now: a source that is out of reach, little disk space
      * @param notes what looks odd and may be intended
-     * @param onlyOutOfReach whether the only faults are things that cannot be reached now
      */
-    public record Report(List<String> faults, List<String> notes, boolean onlyOutOfReach) {}
+    public record Report(List<String> faults, List<String> away, List<String> now, List<String> notes) {
 
-    /** Looks at configuration, routes, folders, database and mail. */
+        private static Report of(List<Remark> all) {
+            return new Report(of(Kind.FAULT, all), of(Kind.AWAY, all), of(Kind.NOW, all), of(Kind.NOTE, all));
+        }
+
+        private static List<String> of(Kind kind, List<Remark> all) {
+            return all.stream()
+                    .filter(remark -> remark.kind() == kind)
+                    .map(Remark::sentence)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Looks at settings, configuration, routes, folders and disk, and asks the warehouse, the sources and the mail. */
     public Report examine() {
         Faults found = new Faults();
         Configuration configuration = Configuration.read(folders, found);
-        found.all().forEach(fault -> faults.add(fault.toString()));
-        examinePeople(configuration);
-        examineHearers(configuration);
-        if (found.none()) {
-            new Supply(configuration.catalogue(), configuration.contracts())
-                    .targetsWithoutSource()
-                    .forEach(target -> notes.add("target " + target.id() + " has no source: no feed brings "
-                            + target.indicator() + ", and no formula makes it"));
-            examineRoutesAndDatabase();
+        Remarks remarks = new Remarks();
+        found.all().forEach(fault -> remarks.fault(fault.toString()));
+        DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
+        List<Examiner> examiners = looking(configuration, found.none());
+        List<Remark> seen;
+        try (Embedded embedded = asks && database == null ? attach(remarks) : new Embedded(Optional.empty());
+                Sources sources = sources(configuration, database, embedded, remarks)) {
+            if (asks) {
+                examiners.addAll(asking(configuration, database, sources, remarks));
+                sources.drivers().troubles().forEach(remarks::fault);
+            }
+            seen = new SideBySide(LONGEST).examine(examiners);
         }
-        examineFolders(configuration);
-        examineMail(configuration);
-        List<String> all = new ArrayList<>(faults);
-        all.addAll(away);
-        return new Report(all, notes, faults.isEmpty() && !away.isEmpty());
+        List<Remark> all = new ArrayList<>(remarks.all());
+        all.addAll(seen);
+        return Report.of(all);
     }
 
     /**
@@ -87,138 +125,137 @@ public final class Doctor {
     public List<String> offlineFaults() {
         Faults found = new Faults();
         Configuration configuration = Configuration.read(folders, found);
-        found.all().forEach(fault -> faults.add(fault.toString()));
-        examinePeople(configuration);
-        return List.copyOf(faults);
+        Remarks remarks = new Remarks();
+        found.all().forEach(fault -> remarks.fault(fault.toString()));
+        people(configuration, found.none()).examine(remarks);
+        return Report.of(remarks.all()).faults();
     }
 
-    private void examinePeople(Configuration configuration) {
-        TreeSet<String> feeds = new TreeSet<>();
-        configuration
-                .contracts()
-                .all()
-                .forEach(version -> feeds.add(version.contract().feed()));
-        configuration.catalogue().people().all().forEach(person -> person.feeds().stream()
-                .filter(feed -> !feeds.contains(feed))
-                .forEach(feed -> faults.add(folders.config().resolve("people.yaml") + ": " + person.id()
-                        + " is steward of \"" + feed + "\", which no contract promises")));
-        for (ContractVersion version : configuration.contracts().all()) {
-            Contract contract = version.contract();
-            if (contract.source() != null
-                    && configuration
-                            .settings()
-                            .text("jundeng.source." + contract.source().name() + ".url")
-                            .isEmpty()) {
-                notes.add("feed " + contract.feed() + " is not pulled: jundeng.source."
-                        + contract.source().name() + ".url is not set");
-            }
+    private PeopleExaminer people(Configuration configuration, boolean whole) {
+        return new PeopleExaminer(configuration, folders.config().resolve("people.yaml"), whole);
+    }
+
+    private List<Examiner> looking(Configuration configuration, boolean whole) {
+        List<String> bureaus = contracts(configuration).stream()
+                .map(Contract::bureau)
+                .distinct()
+                .toList();
+        List<Examiner> examiners = new ArrayList<>(List.of(
+                people(configuration, whole),
+                new InboxExaminer(workspace, configuration.settings(), bureaus, options.clock()),
+                new FolderExaminer(workspace, bureaus, options.clock()),
+                new DiskExaminer(
+                        List.of(workspace.root(), workspace.inboxes(), workspace.postgres()),
+                        DiskExaminer.LEAST_FREE_BYTES)));
+        if (whole) {
+            examiners.add(new RouteExaminer(folders, configuration, options.clock()));
         }
+        return examiners;
     }
 
-    /**
-     * Notes bureaus of whose refused files nobody would hear. The stewards of the bureau are told of a file that no
-     * feed claims, or else the operators.
-     */
-    private void examineHearers(Configuration configuration) {
-        Predicate<Person> isTold = person -> person.notices().receipts() != NoticePreferences.Receipts.NONE;
-        Collection<Person> people = configuration.catalogue().people().all();
-        Map<String, Set<String>> bureaus = new TreeMap<>();
-        configuration.contracts().all().forEach(version -> bureaus.computeIfAbsent(
-                        version.contract().bureau(), first -> new TreeSet<>())
-                .add(version.contract().feed()));
-        bureaus.forEach((bureau, feeds) -> {
-            List<Person> stewards = people.stream()
-                    .filter(person -> !Collections.disjoint(person.feeds(), feeds))
-                    .toList();
-            List<Person> hearers = stewards.isEmpty()
-                    ? people.stream().filter(Person::operator).toList()
-                    : stewards;
-            if (hearers.stream().noneMatch(isTold)) {
-                notes.add("nobody is mailed where a file of " + bureau + " is refused: " + reason(stewards, hearers));
+    private static List<Examiner> asking(
+            Configuration configuration, DatabaseSettings database, Sources sources, Remarks remarks) {
+        List<Examiner> examiners = new ArrayList<>();
+        Faults faults = new Faults();
+        if (database != null) {
+            examiners.add(new WarehouseExaminer(database));
+        }
+        Map<String, ServiceAccess> services = Services.of(
+                        sources.contracts().values(), configuration.settings(), faults)
+                .byFeed();
+        boolean servicesAreSet = faults.none();
+        sources.contracts().forEach((feed, contract) -> {
+            if (contract.source().sql() != null) {
+                examiners.add(new DatabaseExaminer(contract, sources.database(feed)));
+            } else if (servicesAreSet) {
+                examiners.add(new ServiceExaminer(contract, services.get(feed)));
             }
         });
-    }
-
-    private static String reason(List<Person> stewards, List<Person> hearers) {
-        if (hearers.isEmpty()) {
-            return "in people.yaml nobody has any of its feeds, and nobody is the operator (operator: true)";
+        int before = faults.all().size();
+        MailServer mail = MailServer.of(configuration.settings(), faults);
+        if (faults.all().size() == before) {
+            examiners.add(new MailExaminer(mail));
         }
-        return "in people.yaml its " + (stewards.isEmpty() ? "operators" : "stewards") + " want no receipts";
+        faults.all().forEach(fault -> remarks.fault(fault.toString()));
+        return examiners;
     }
 
-    private void examineRoutesAndDatabase() {
-        try (Pipeline pipeline = Pipeline.open(folders, options)) {
-            notes.addAll(pipeline.untaken().now());
-            StewardFolders stewards = pipeline.stewardFolders();
-            notes.addAll(stewards.look().heldOpen());
-            Edges.start(Edges.Mode.NIGHTLY, pipeline.edgeParts(stewards)).close();
-        } catch (InvalidConfiguration e) {
-            e.faults().forEach(fault -> faults.add(fault.toString()));
-        } catch (WarehouseUnreachable e) {
-            away.add(e.getMessage());
+    /** The sources that are set and can be asked. */
+    private Sources sources(
+            Configuration configuration, DatabaseSettings database, Embedded embedded, Remarks remarks) {
+        List<Contract> askable = contracts(configuration).stream()
+                .filter(contract -> contract.source() != null)
+                .filter(contract -> canBeAsked(contract, configuration, database, embedded, remarks))
+                .toList();
+        return new Sources(
+                askable,
+                configuration.settings(),
+                embedded::address,
+                Drivers.of(workspace.root()),
+                Configuration.zone(configuration.settings()),
+                options.clock());
+    }
+
+    private boolean canBeAsked(
+            Contract contract,
+            Configuration configuration,
+            DatabaseSettings database,
+            Embedded embedded,
+            Remarks remarks) {
+        String key = "jundeng.source." + contract.source().name() + ".url";
+        Optional<String> url = configuration.settings().text(key);
+        if (url.isEmpty() || !url.get().startsWith(EMBEDDED)) {
+            return url.isPresent();
         }
+        if (database != null) {
+            remarks.fault(key + " is " + url.get() + ", on the embedded server, but jundeng.db.url names another one;"
+                    + " unset one of the two");
+        } else if (asks && embedded.server.isEmpty()) {
+            remarks.note("feed " + contract.feed() + " is not asked: its sample database is on the embedded server,"
+                    + " which is not there");
+        }
+        return embedded.server.isPresent();
     }
 
-    private void examineFolders(Configuration configuration) {
-        Workspace workspace = new Workspace(folders.workspace());
-        List<Path> shared = new ArrayList<>(List.of(workspace.root()));
-        List<Path> shielded = new ArrayList<>(List.of(workspace.outbox(), workspace.report()));
-        configuration.contracts().all().stream()
-                .map(version -> version.contract().bureau())
-                .distinct()
-                .forEach(bureau -> {
-                    shared.add(workspace.inbox(bureau));
-                    shielded.addAll(List.of(
-                            workspace.archive(bureau), workspace.quarantine(bureau), workspace.receipts(bureau)));
-                });
-        shared.forEach(folder -> examineFolder(folder, Files::createDirectories));
-        shielded.forEach(folder -> examineFolder(folder, RestrictedFiles::folder));
-        examineShields(workspace);
+    private static List<Contract> contracts(Configuration configuration) {
+        return configuration.contracts().all().stream()
+                .map(ContractVersion::contract)
+                .toList();
     }
 
-    /** Makes a folder where it is missing. */
-    private interface Making {
-        Path make(Path folder) throws IOException;
-    }
-
-    private void examineFolder(Path folder, Making making) {
+    /** Starts the embedded server if it was ever made, and finds out whether its warehouse is up to date. */
+    private Embedded attach(Remarks remarks) {
+        if (!Files.exists(workspace.postgres().resolve("data").resolve("PG_VERSION"))) {
+            remarks.note("there is no warehouse yet: the first start makes one in " + workspace.postgres());
+            return new Embedded(Optional.empty());
+        }
         try {
-            Files.delete(Files.createTempFile(making.make(folder), ".doctor-", ".tmp"));
-        } catch (IOException e) {
-            faults.add(folder + " cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage());
-        }
-    }
-
-    /**
-     * Notes folders that are open to everybody: an older Jundeng made them, or the operator wants it so. A closed
-     * folder closes what is in it.
-     */
-    private void examineShields(Workspace workspace) {
-        for (String name :
-                List.of("archive", "quarantine", "receipts", "outbox", "report", "postgres", ".link-secret")) {
-            Path path = workspace.root().resolve(name);
-            try {
-                if (RestrictedFiles.isOpenToAll(path)) {
-                    notes.add(path + " is open to everybody on this machine; to close it: chmod o-rwx " + path);
+            EmbeddedServer server = EmbeddedServer.attach(workspace.postgres());
+            try (Connection connection = server.database(Roles.APP, DATABASE).getConnection()) {
+                if (!Schema.isCurrent(connection)) {
+                    remarks.note("the warehouse's schema is migrated at the next start; back up first");
                 }
-            } catch (IOException e) {
-                faults.add("the permissions of " + path + " cannot be read: " + e.getMessage());
+            } catch (SQLException e) {
+                remarks.fault("the warehouse on the embedded server in " + workspace.postgres()
+                        + " does not answer as it should: " + e.getMessage());
             }
+            return new Embedded(Optional.of(server));
+        } catch (WarehouseUnreachable e) {
+            remarks.away(e.getMessage());
+            return new Embedded(Optional.empty());
         }
     }
 
-    private void examineMail(Configuration configuration) {
-        MailServer server = MailServer.of(configuration.settings(), new Faults());
-        String host = server.host().orElse(null);
-        if (host == null) {
-            notes.add("no mail server is set (jundeng.smtp.host): mails are written to the outbox as files");
-            return;
+    /** The embedded server while it is asked; empty where there is none. */
+    private record Embedded(Optional<EmbeddedServer> server) implements AutoCloseable {
+
+        String address(String url) {
+            return server.orElseThrow().readerUrl(url.substring(EMBEDDED.length()));
         }
-        int port = server.port();
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-        } catch (IOException e) {
-            away.add("the mail server " + host + ":" + port + " is out of reach: " + e.getMessage());
+
+        @Override
+        public void close() {
+            server.ifPresent(EmbeddedServer::close);
         }
     }
 }

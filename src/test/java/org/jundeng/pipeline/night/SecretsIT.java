@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.Wire;
@@ -137,8 +136,8 @@ class SecretsIT {
         }
         Doctor.Report ill =
                 new Doctor(house.folders(), new RunOptions(house.clock, house.date, house.progress)).examine();
-        assertThat(ill.faults()).isNotEmpty();
-        isNowhereIn("the doctor's faults", List.of(ill.faults(), ill.notes()).toString());
+        assertThat(ill.away()).isNotEmpty();
+        isNowhereIn("what the doctor finds", ill.toString());
         wire.back();
         house.environment.put("JUNDENG_SOURCE_HRSS_URL", "jdbc:postgresql://127.0.0.1:1/x?password=" + MARK);
         isNowhereIn("a night without its source", house.night().toString());

@@ -4,6 +4,7 @@ package org.jundeng.pipeline.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,11 +38,91 @@ class DoctorTest {
         ConfigCopies.whole(config);
     }
 
-    /** A fault of the configuration keeps it from asking a warehouse. */
-    private Doctor.Report examine() {
-        Map<String, String> environment = Map.of("JUNDENG_SCHEDULE_NIGHTLY", "0 2 * * *");
+    private Doctor.Report examine(Map<String, String> environment, boolean asks) {
         Folders folders = new Folders(folder.resolve("workspace"), config, Path.of("routes"), environment);
-        return new Doctor(folders, new RunOptions(Clock.systemUTC(), null, Progress.SILENT)).examine();
+        return new Doctor(folders, new RunOptions(Clock.systemUTC(), null, Progress.SILENT), asks).examine();
+    }
+
+    /** Offline. */
+    private Doctor.Report examine() {
+        return examine(Map.of("JUNDENG_SCHEDULE_NIGHTLY", "0 2 * * *"), false);
+    }
+
+    @Test
+    void leavesNothingBehindInAFreshPlace() throws IOException {
+        Doctor.Report report = examine(Map.of(), true);
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.away()).isEmpty();
+        assertThat(report.notes())
+                .contains("there is no warehouse yet: the first start makes one in "
+                        + folder.resolve("workspace/postgres"));
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(config);
+        }
+    }
+
+    @Test
+    void listsAllFaultsAtOnceAndOfMistypedVariablesTheNearest() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("routes/bureaus"));
+        try (var shipped = Files.walk(Path.of("routes"))) {
+            for (Path file : shipped.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, own.getParent().resolve(Path.of("routes").relativize(file)));
+            }
+        }
+        Files.delete(own.resolve("education.camel.yaml"));
+        Folders folders = new Folders(folder.resolve("workspace"), config, own.getParent(), Map.of());
+
+        Doctor.Report report =
+                new Doctor(folders, new RunOptions(Clock.systemUTC(), null, Progress.SILENT), false).examine();
+
+        Path gone = own.resolve("education.camel.yaml");
+        assertThat(report.faults())
+                .contains(gone + ": bureau education has feeds with files, but no route watches its folder, so serve"
+                        + " would take none; add a templatedRoute of receive-delivery")
+                .anyMatch(fault -> fault.startsWith(gone + ": feed education-") && fault.contains("no route pulls it"));
+        assertThat(examine(Map.of("JUNDENG_SMPT_HOST", "mail.example"), false).faults())
+                .containsExactly(
+                        "environment: unknown variable JUNDENG_SMPT_HOST; did you mean" + " \"JUNDENG_SMTP_HOST\"?");
+    }
+
+    @Test
+    void asksWarehouseAndMailServerAndTellsWhatIsAway() throws IOException {
+        int free;
+        try (ServerSocket gone = new ServerSocket(0)) {
+            free = gone.getLocalPort();
+        }
+        Map<String, String> environment = Map.of(
+                "JUNDENG_DB_URL",
+                "jdbc:postgresql://127.0.0.1:" + free + "/jundeng",
+                "JUNDENG_SMTP_HOST",
+                "127.0.0.1",
+                "JUNDENG_SMTP_PORT",
+                String.valueOf(free),
+                "JUNDENG_SOURCE_HRSS_URL",
+                "jdbc:postgresql://127.0.0.1:" + free + "/hrss");
+
+        Doctor.Report report = examine(environment, true);
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.away())
+                .hasSize(2)
+                .anyMatch(each -> each.startsWith("jdbc:postgresql://127.0.0.1:" + free + "/jundeng is out of reach: "))
+                .anyMatch(each -> each.startsWith("the mail server 127.0.0.1:" + free + " is out of reach: "));
+        assertThat(report.now())
+                .isNotEmpty()
+                .allMatch(each -> each.matches("source hrss of feed \\S+ is out of reach: .*"));
+        assertThat(examine(environment, false).away()).isEmpty();
+    }
+
+    @Test
+    void aSampleSourceBesideAServerOfOnesOwnIsAFault() {
+        Map<String, String> environment =
+                Map.of("JUNDENG_DB_URL", "jdbc:postgresql://h/d", "JUNDENG_SOURCE_HRSS_URL", "embedded:sample_hrss");
+
+        assertThat(examine(environment, false).faults())
+                .containsExactly("jundeng.source.hrss.url is embedded:sample_hrss, on the embedded server, but"
+                        + " jundeng.db.url names another one; unset one of the two");
     }
 
     @Test

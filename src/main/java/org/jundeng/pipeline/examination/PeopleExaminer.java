@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.examination;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jundeng.catalogue.NoticePreferences;
+import org.jundeng.catalogue.Person;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Supply;
+import org.jundeng.pipeline.configuration.Configuration;
+
+/** Looks whether feeds, people and targets know of each other: who hears of what, and what nobody brings. */
+public final class PeopleExaminer implements Examiner {
+
+    private final Configuration configuration;
+    private final Path people;
+    private final boolean whole;
+
+    /**
+     * Looks at {@code configuration}.
+     *
+     * @param people the file that lists people
+     * @param whole whether the configuration has no fault, so that what it lacks is meant
+     */
+    public PeopleExaminer(Configuration configuration, Path people, boolean whole) {
+        this.configuration = configuration;
+        this.people = people;
+        this.whole = whole;
+    }
+
+    @Override
+    public String subject() {
+        return "people and feeds";
+    }
+
+    @Override
+    public void examine(Remarks remarks) {
+        TreeSet<String> feeds = new TreeSet<>(configuration.contracts().feeds());
+        configuration.catalogue().people().all().forEach(person -> person.feeds().stream()
+                .filter(feed -> !feeds.contains(feed))
+                .forEach(feed -> remarks.fault(
+                        people + ": " + person.id() + " is steward of \"" + feed + "\", which no contract promises")));
+        for (ContractVersion version : configuration.contracts().all()) {
+            Contract contract = version.contract();
+            if (contract.source() != null
+                    && configuration
+                            .settings()
+                            .text("jundeng.source." + contract.source().name() + ".url")
+                            .isEmpty()) {
+                remarks.note("feed " + contract.feed() + " is not pulled: jundeng.source."
+                        + contract.source().name() + ".url is not set");
+            }
+        }
+        examineHearers(remarks);
+        if (whole) {
+            new Supply(configuration.catalogue(), configuration.contracts())
+                    .targetsWithoutSource()
+                    .forEach(target -> remarks.note("target " + target.id() + " has no source: no feed brings "
+                            + target.indicator() + ", and no formula makes it"));
+        }
+    }
+
+    /**
+     * Notes bureaus of whose refused files nobody would hear. The stewards of the bureau are told of a file that no
+     * feed claims, or else the operators.
+     */
+    private void examineHearers(Remarks remarks) {
+        Predicate<Person> isTold = person -> person.notices().receipts() != NoticePreferences.Receipts.NONE;
+        Collection<Person> all = configuration.catalogue().people().all();
+        Map<String, Set<String>> bureaus = new TreeMap<>();
+        configuration.contracts().all().forEach(version -> bureaus.computeIfAbsent(
+                        version.contract().bureau(), first -> new TreeSet<>())
+                .add(version.contract().feed()));
+        bureaus.forEach((bureau, feeds) -> {
+            List<Person> stewards = all.stream()
+                    .filter(person -> !Collections.disjoint(person.feeds(), feeds))
+                    .toList();
+            List<Person> hearers =
+                    stewards.isEmpty() ? all.stream().filter(Person::operator).toList() : stewards;
+            if (hearers.stream().noneMatch(isTold)) {
+                remarks.note(
+                        "nobody is mailed where a file of " + bureau + " is refused: " + reason(stewards, hearers));
+            }
+        });
+    }
+
+    private static String reason(List<Person> stewards, List<Person> hearers) {
+        if (hearers.isEmpty()) {
+            return "in people.yaml nobody has any of its feeds, and nobody is the operator (operator: true)";
+        }
+        return "in people.yaml its " + (stewards.isEmpty() ? "operators" : "stewards") + " want no receipts";
+    }
+}
