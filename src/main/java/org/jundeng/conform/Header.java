@@ -17,6 +17,7 @@ import org.jundeng.binding.NearestWord;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.FileForm;
+import org.jundeng.contract.UnnamedFields;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -35,6 +36,8 @@ final class Header {
     private final List<Integer> unclaimed = new ArrayList<>();
     private final Set<Integer> explained = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> unnamed = new ArrayList<>();
+    private int unnamedAt;
 
     Header(Contract contract, List<String> headers) {
         this.contract = contract;
@@ -124,6 +127,10 @@ final class Header {
         if (explained.contains(place)) {
             return;
         }
+        if (contract.form().format() != FileForm.Format.CSV && others.isEmpty()) {
+            unnamed(place);
+            return;
+        }
         String header = headers.get(place);
         Map<String, String> meanings = new HashMap<>();
         others.forEach(name -> meanings.put(name, name));
@@ -134,9 +141,23 @@ final class Header {
         Optional<String> nearest = header.length() > LONGEST_GUESSED
                 ? Optional.empty()
                 : NearestWord.only(header, meanings.keySet(), meanings::get);
-        String promised = Stream.concat(contract.table().columns().stream().map(ColumnContract::name), spread())
+        findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised(), nearest.orElse("")));
+    }
+
+    private String promised() {
+        return Stream.concat(contract.table().columns().stream().map(ColumnContract::name), spread())
                 .collect(Collectors.joining(", "));
-        findings.add(Finding.at(FindingCode.UNKNOWN_COLUMN, place(0, place), header, promised, nearest.orElse("")));
+    }
+
+    /** All fields that the contract does not name are one finding, at the place of the first. */
+    private void unnamed(int place) {
+        if (unnamed.isEmpty()) {
+            unnamedAt = findings.size();
+            findings.add(null);
+        }
+        unnamed.add(headers.get(place));
+        Location first = new Location(0, unnamed.get(0));
+        findings.set(unnamedAt, UnnamedFields.finding(contract, first, unnamed, promised()));
     }
 
     /**

@@ -50,6 +50,11 @@ public record Finding(FindingCode code, Location place, String found, List<Strin
         return Messages.in(locale).text(code, "remedy", found, arguments);
     }
 
+    /** What the operator or the bureau can do about it where the delivery was pulled from a database or service. */
+    public String remedyOfPulled(Locale locale) {
+        return Messages.in(locale).remedyOfPulled(code, found, arguments);
+    }
+
     /** The arguments that the remedy uses, in any language: where they are equal, so is the remedy. */
     List<String> wordsOfTheRemedy() {
         return Messages.wordsOfTheRemedy(code, found, arguments);

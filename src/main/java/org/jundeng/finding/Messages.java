@@ -34,9 +34,19 @@ final class Messages {
 
     /** The sentence of {@code slot}: {@code title}, {@code promised} or {@code remedy}. */
     String text(FindingCode code, String slot, String found, List<String> arguments) {
+        return text(code.code() + "." + slot, found, arguments);
+    }
+
+    /** The remedy for a delivery that was pulled: nobody can drop it again. */
+    String remedyOfPulled(FindingCode code, String found, List<String> arguments) {
+        String usual = code.code() + ".remedy";
+        String ofPulled = usual + ".pulled";
+        return text(bundle.containsKey(ofPulled) ? ofPulled : usual, found, arguments);
+    }
+
+    private String text(String key, String found, List<String> arguments) {
         Object[] words = words(found, arguments);
-        return new MessageFormat(bundle.getString(key(code.code() + "." + slot, words)), bundle.getLocale())
-                .format(words);
+        return new MessageFormat(bundle.getString(key(key, words)), bundle.getLocale()).format(words);
     }
 
     private static Object[] words(String found, List<String> arguments) {

@@ -20,6 +20,8 @@ import org.jundeng.contract.Contract;
 /** Turns JSON objects into cells. The first object defines the fields and their order; later ones may add fields. */
 final class JsonFields {
 
+    private static final int MOST_UNKNOWN = 20;
+
     private final Set<String> promised = new HashSet<>();
     private final Contract contract;
     private final List<String> columns = new ArrayList<>();
@@ -30,7 +32,7 @@ final class JsonFields {
     private String[] cells = new String[16];
     private long[] setBy = new long[16];
     private long turn;
-    private String unknown;
+    private final List<String> unknown = new ArrayList<>();
     private String repeated;
 
     JsonFields(Contract contract) {
@@ -49,8 +51,8 @@ final class JsonFields {
         return delivered;
     }
 
-    /** A field of the last object that neither the first object nor the contract has; null where there is none. */
-    String unknown() {
+    /** The fields of the last object that neither the first object nor the contract has; the first few of many. */
+    List<String> unknown() {
         return unknown;
     }
 
@@ -62,7 +64,7 @@ final class JsonFields {
     /** Reads the object that begins at the current token. */
     List<String> read(JsonParser parser) throws IOException {
         turn++;
-        unknown = null;
+        unknown.clear();
         repeated = null;
         Arrays.fill(cells, null);
         readObject(parser, "");
@@ -138,7 +140,7 @@ final class JsonFields {
         Integer place = places.get(path);
         if (place == null) {
             if (!learning) {
-                unknown = unknown == null ? path : unknown;
+                noteUnknown(path);
                 return;
             }
             place = add(path);
@@ -148,6 +150,12 @@ final class JsonFields {
         }
         setBy[place] = turn;
         cells[place] = cell == null ? null : marks.without(cell, place, turn);
+    }
+
+    private void noteUnknown(String path) {
+        if (unknown.size() < MOST_UNKNOWN && !unknown.contains(path)) {
+            unknown.add(path);
+        }
     }
 
     private int add(String path) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jundeng.contract.ColumnContract;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.UnnamedFields;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
@@ -17,6 +18,7 @@ import org.jundeng.finding.Location;
 /** The rows of a JSON text. */
 final class JsonRows implements Rows {
 
+    private final DecodingReader.Source source;
     private final DecodingReader text;
     private final JsonRecords records;
     private final JsonFields fields;
@@ -25,8 +27,9 @@ final class JsonRows implements Rows {
     private long rowNo;
     private boolean ended;
 
-    private JsonRows(DecodingReader text, Contract contract) throws IOException {
-        this.text = text;
+    private JsonRows(DecodingReader.Source source, Contract contract) throws IOException {
+        this.source = source;
+        this.text = source.open();
         this.records = JsonRecords.over(text, contract.form().more());
         this.fields = new JsonFields(contract);
         this.contract = contract;
@@ -66,7 +69,7 @@ final class JsonRows implements Rows {
     }
 
     private static Opened open(DecodingReader.Source text, Contract contract, String pointer) throws IOException {
-        JsonRows rows = new JsonRows(text.open(), contract);
+        JsonRows rows = new JsonRows(text, contract);
         Finding refusal = rows.readFirst(pointer);
         if (refusal == null) {
             rows.settle(text, pointer);
@@ -113,8 +116,16 @@ final class JsonRows implements Rows {
         };
     }
 
+    /** Shows how the text begins, and where else its records may be: that tells an error from another shape. */
     private Finding notFound(String pointer) throws IOException {
-        return Finding.of(FindingCode.RECORDS_NOT_FOUND, here(), pointer == null ? "/" : pointer);
+        try (DecodingReader again = source.open();
+                DecodingReader onceMore = source.open()) {
+            return Finding.of(
+                    FindingCode.RECORDS_NOT_FOUND,
+                    RecordsSought.beginning(again),
+                    pointer == null ? "/" : pointer,
+                    String.join(", ", RecordsSought.in(onceMore)));
+        }
     }
 
     @Override
@@ -161,7 +172,7 @@ final class JsonRows implements Rows {
             return new Line.Broken(JsonFault.finding(fault, text, rowNo));
         }
         BadBytes fault = text.takeFaultBefore(records.charNo());
-        if (fields.unknown() != null) {
+        if (!fields.unknown().isEmpty()) {
             return new Line.Broken(unknown(fields.unknown()));
         }
         if (fault != null) {
@@ -174,10 +185,10 @@ final class JsonRows implements Rows {
         return new Line.Row(rowNo, cells);
     }
 
-    private Finding unknown(String field) {
+    private Finding unknown(List<String> names) {
         String promised =
                 contract.table().columns().stream().map(ColumnContract::name).collect(Collectors.joining(", "));
-        return Finding.at(FindingCode.UNKNOWN_COLUMN, new Location(rowNo, field), field, promised, "");
+        return UnnamedFields.finding(contract, new Location(rowNo, names.get(0)), names, promised);
     }
 
     private Line bad(Finding finding) {

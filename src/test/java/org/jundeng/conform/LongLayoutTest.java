@@ -261,4 +261,18 @@ class LongLayoutTest {
         assertThat(delivered.findings()).hasSize(1);
         assertThat(cells(delivered)).containsExactly("none");
     }
+
+    @Test
+    void namesAllFieldsThatTheContractDoesNotInOneFinding() throws IOException {
+        Contract json = ContractText.dropped("json", COLUMNS);
+        String record = "{\"地区\": \"330102\", \"月份\": \"2014-06\", \"指标\": \"失业率\", \"数值\": 1, \"id\": 7,"
+                + " \"by\": {\"whom\": \"x\"}}";
+
+        assertThat(Delivered.of(folder, "[" + record + "," + record + "]", json).findings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "unknown-column id, by.whom[",
+                        "- {name: id, role: ignore}, - {name: by.whom, role: ignore}, config/feeds/hrss/figures.yaml");
+    }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ class MessagesTest {
 
     /** Sentences have second forms; the last argument of a finding says which one is meant. */
     private static final String FORMS = ".*\\.(without|at-least|at-most|JSON|rows|no-value|nothing-set|hostname"
-            + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total)";
+            + "|untrusted|expired|client-certificate|no-tls|repeated|too-many|elsewhere|no-address|no-total|pulled|field)";
 
     private static final List<String> SLOTS = List.of("title", "promised", "remedy");
 
@@ -80,6 +81,43 @@ class MessagesTest {
             assertThat(new MessageFormat(sentence).getFormats()).as(key).isNotNull();
             assertThat(known).as(key).containsAll(placeholders(sentence));
             assertThat(sentence).as(key).doesNotContain("'").isNotBlank();
+        }
+    }
+
+    /** Whoever reads of a pulled delivery has no file: each remedy must be one that this reader can follow. */
+    @Test
+    void noRemedyOfAPulledDeliveryAsksForAFile() {
+        Set<FindingCode> onlyOfFiles = EnumSet.of(
+                FindingCode.UNKNOWN_FEED,
+                FindingCode.ANOTHER_BUREAUS_FILE,
+                FindingCode.NOT_SAVED_AS_CSV,
+                FindingCode.NOT_A_PLAIN_FILE,
+                FindingCode.EMPTY_DELIVERY,
+                FindingCode.WRONG_DELIMITER,
+                FindingCode.HEADER_FURTHER_DOWN,
+                FindingCode.TOO_FEW_CELLS,
+                FindingCode.TOO_MANY_CELLS,
+                FindingCode.UNQUOTED_THOUSANDS,
+                FindingCode.NUMBER_IN_NOTE,
+                FindingCode.NOTES_AMONG_ROWS,
+                FindingCode.NO_FINAL_LINE_END,
+                FindingCode.UNCLOSED_QUOTE,
+                FindingCode.CONTROL_TOTAL_DIFFERS,
+                FindingCode.SAME_ROUND_DIFFERS,
+                FindingCode.NO_AS_OF,
+                FindingCode.READING_BREAKS_OFF,
+                FindingCode.WRITTEN_AFTER_TAKING);
+        for (FindingCode code : EnumSet.complementOf(EnumSet.copyOf(onlyOfFiles))) {
+            for (String last : List.of("", "x", "no-value", "JSON", "field")) {
+                Finding finding = Finding.of(code, "found", "a", "b", "c", last);
+
+                assertThat(finding.remedyOfPulled(Locale.ENGLISH))
+                        .as(code.code())
+                        .doesNotContain("drop the", "drop it");
+                assertThat(finding.remedyOfPulled(Locale.CHINESE))
+                        .as(code.code())
+                        .doesNotContain("重新放入", "重新导出");
+            }
         }
     }
 

@@ -73,9 +73,9 @@ class JsonRowsTest {
         assertThat(read("<html>").lines()).containsExactly("0 wrong-format HTML[JSON]");
         assertThat(read("[]").lines()).containsExactly("0 no-rows []");
         assertThat(read(" \n").lines()).containsExactly("0 empty-delivery []");
-        assertThat(read("3").lines()).containsExactly("0 records-not-found 3[/]");
+        assertThat(read("3").lines()).containsExactly("0 records-not-found 3[/, ]");
         assertThat(ReadDelivery.of(folder, "{\"error\":\"no\"}", BELOW).lines())
-                .containsExactly("0 records-not-found [/data/items]");
+                .containsExactly("0 records-not-found {\"error\":\"no\"}[/data/items, ]");
         assertThat(read("[{\"a\":1 \"b\":2}]").lines()).first().asString().contains("malformed-json");
         assertThat(read("[{\"a\":" + "[".repeat(100_000)).lines()).containsExactly("1 nested-too-deep 1[64]");
         assertThat(read("[{\"a\":" + "{\"a\":".repeat(100_000)).lines()).containsExactly("1 nested-too-deep 1[64]");
@@ -85,7 +85,9 @@ class JsonRowsTest {
     void findsAFieldThatComesLaterAndIsNotPromised() throws IOException {
         assertThat(read("[{\"a\":1,\"b\":{\"c\":1}},{\"a\":1,\"e\":1},{\"e\":1}]")
                         .lines())
-                .containsExactly("1 [1, 1, null]", "2 unknown-column e[a, b.c, d, ]");
+                .containsExactly(
+                        "1 [1, 1, null]",
+                        "2 unknown-column e[a, b.c, d, - {name: e, role: ignore}, config/feeds/hrss/figures.yaml, field]");
     }
 
     @ParameterizedTest
@@ -214,5 +216,34 @@ class JsonRowsTest {
 
         assertThat(ReadDelivery.of(folder, bytes.toByteArray(), USUAL).lines())
                 .containsExactly("1 [上, 1, null]", "2 bad-bytes FF[32, UTF-8]", "3 [下, null, null]");
+    }
+
+    @Test
+    void saysHowATextBeginsThatHasNoRecordsWhereTheyArePromised() throws IOException {
+        Contract promised = ContractText.dropped("json", COLUMNS + ", records: /data/rows");
+
+        assertThat(ReadDelivery.of(folder, "{\"code\": 401,\n \"msg\": \"令牌已过期\"}", promised)
+                        .lines())
+                .containsExactly("0 records-not-found {\"code\": 401, \"msg\": \"令牌已过期\"}[/data/rows, ]");
+        assertThat(ReadDelivery.of(
+                                folder, "{\"data\":{\"rows\":{},\"a/b\":[{\"a\":1}],\"n\":[1]},\"x\":[{}]}", promised)
+                        .lines())
+                .singleElement()
+                .asString()
+                .endsWith("[/data/rows, /data/a~1b, /x]");
+    }
+
+    @Test
+    void namesAllUnpromisedFieldsOfARecordInOneFinding() throws IOException {
+        Contract promised = ContractText.dropped("json", COLUMNS);
+
+        assertThat(ReadDelivery.of(
+                                folder,
+                                "[{\"a\":1,\"b\":{\"c\":1},\"d\":1},{\"a\":1,\"e f\":1,\"yes\":{\"g\":1}}]",
+                                promised)
+                        .lines())
+                .last()
+                .asString()
+                .contains("- {name: 'e f', role: ignore}, - {name: yes.g, role: ignore}");
     }
 }

@@ -103,7 +103,8 @@ public final class NightSummary {
                 .toDo(line, findings, language)
                 .ifPresent(first ->
                         out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
-        new FindingLines(words, out).print(findings, most, line.counts().findings());
+        new FindingLines(words.of(line.feed()), out)
+                .print(findings, most, line.counts().findings());
     }
 
     private static String inWords(Outcome outcome) {

@@ -51,11 +51,32 @@ public final class FindingWords {
 
     private final Wording wording;
     private final FindingNames names;
+    private final Contracts contracts;
+    private final boolean pulled;
 
     /** Writes in the language of {@code locale}, with the names in {@code catalogue} and {@code contracts}. */
     public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
         this.wording = Wording.of(FindingWords.class, locale);
         this.names = new FindingNames(catalogue, contracts, wording);
+        this.contracts = contracts;
+        this.pulled = false;
+    }
+
+    private FindingWords(FindingWords usual, boolean pulled) {
+        this.wording = usual.wording;
+        this.names = usual.names;
+        this.contracts = usual.contracts;
+        this.pulled = pulled;
+    }
+
+    /** The same words for a delivery of {@code feed}: nobody can drop again what was pulled. Null means no feed. */
+    public FindingWords of(String feed) {
+        boolean fromASource = feed != null
+                && contracts
+                        .feed(feed)
+                        .filter(version -> version.contract().source() != null)
+                        .isPresent();
+        return fromASource == pulled ? this : new FindingWords(this, fromASource);
     }
 
     /** The language. */
@@ -85,7 +106,9 @@ public final class FindingWords {
 
     /** The remedy. */
     public String remedy(Finding finding) {
-        return named(finding).remedy(wording.locale());
+        return pulled
+                ? named(finding).remedyOfPulled(wording.locale())
+                : named(finding).remedy(wording.locale());
     }
 
     /** The location of a finding: {@code 第5行“数值”列（C5）}. */

@@ -100,14 +100,15 @@ public final class ReceiptAccount {
                 repeat.map(ReceiptAccount::owed).orElse(null),
                 arrival.bytes().keptPath(),
                 counts(line.counts()),
-                both(each -> each.toDo(line, groups, repeat)),
-                asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), this::group),
-                asAskedFor(findings, this::single));
+                both(each -> each.of(line.feed()).toDo(line, groups, repeat)),
+                asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), each -> group(each, line.feed())),
+                asAskedFor(findings, each -> single(each, line.feed())));
     }
 
     /** The one thing to do about a delivery, in a sentence; empty where there is nothing to do. */
     public Optional<String> toDo(LedgerLine line, List<Finding> findings, Locale language) {
-        return Optional.ofNullable(words(language).toDo(line, groups(line, findings), repeats.of(line)));
+        return Optional.ofNullable(
+                words(language).of(line.feed()).toDo(line, groups(line, findings), repeats.of(line)));
     }
 
     private static List<FindingGroup> groups(LedgerLine line, List<Finding> findings) {
@@ -132,7 +133,7 @@ public final class ReceiptAccount {
         return chinese == null || english == null ? null : new Both<>(chinese, english);
     }
 
-    private ReceiptFields.Group group(FindingGroup group) {
+    private ReceiptFields.Group group(FindingGroup group, String feed) {
         return new ReceiptFields.Group(
                 group.code().code(),
                 weight(group.code()),
@@ -142,8 +143,8 @@ public final class ReceiptAccount {
                 group.cells(),
                 group.column(),
                 words(Locale.CHINESE).findings().found(group),
-                words(Locale.CHINESE).group(group),
-                words(Locale.ENGLISH).group(group));
+                words(Locale.CHINESE).of(feed).group(group),
+                words(Locale.ENGLISH).of(feed).group(group));
     }
 
     /**
@@ -164,7 +165,7 @@ public final class ReceiptAccount {
         };
     }
 
-    private ReceiptFields.Single single(Finding finding) {
+    private ReceiptFields.Single single(Finding finding, String feed) {
         return new ReceiptFields.Single(
                 finding.code().code(),
                 weight(finding.code()),
@@ -172,8 +173,8 @@ public final class ReceiptAccount {
                 finding.place().column(),
                 finding.place().cell().orElse(null),
                 finding.found(),
-                words(Locale.CHINESE).single(finding),
-                words(Locale.ENGLISH).single(finding));
+                words(Locale.CHINESE).of(feed).single(finding),
+                words(Locale.ENGLISH).of(feed).single(finding));
     }
 
     private static String weight(FindingCode code) {

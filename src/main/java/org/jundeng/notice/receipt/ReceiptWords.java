@@ -26,6 +26,18 @@ final class ReceiptWords {
         this.phrases = new Phrases(catalogue, wording.locale());
     }
 
+    private ReceiptWords(ReceiptWords usual, FindingWords findings) {
+        this.findings = findings;
+        this.wording = usual.wording;
+        this.phrases = usual.phrases;
+    }
+
+    /** The words for a delivery of {@code feed}, which says whether somebody can drop it again; null means no feed. */
+    ReceiptWords of(String feed) {
+        FindingWords ofFeed = findings.of(feed);
+        return ofFeed == findings ? this : new ReceiptWords(this, ofFeed);
+    }
+
     FindingWords findings() {
         return findings;
     }

@@ -74,7 +74,7 @@ public final class Receipts {
             out.write('\n');
         });
         if (!findings.isEmpty()) {
-            ReceiptWords words = receipts.words(receipts.language(line));
+            ReceiptWords words = receipts.words(receipts.language(line)).of(line.feed());
             writeWhole(folder.resolve(name(line, TABLE)), out -> new FindingsTable(words).write(findings, out));
         }
         writeWhole(

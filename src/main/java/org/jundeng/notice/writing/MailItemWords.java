@@ -68,9 +68,10 @@ final class MailItemWords {
                 receipt.counts().rowsRejected(),
                 receipt.counts().findings(),
                 receipt.deliveryId()));
-        causes.forEach(cause -> details.add(findings.line(cause)));
+        FindingWords ofFeed = findings.of(receipt.feed());
+        causes.forEach(cause -> details.add(ofFeed.line(cause)));
         return new DigestModel.ItemLine(
-                toDo ? wording.say("item.receipt.first", head, findings.sentence(causes.get(0))) : head, details);
+                toDo ? wording.say("item.receipt.first", head, ofFeed.sentence(causes.get(0))) : head, details);
     }
 
     private String reminder(MailItem.Reminder reminder) {

@@ -108,7 +108,7 @@ class CanonicalJsonTest {
     @Test
     void keepsABodyThatIsNotAsPromised() throws IOException {
         assertThat(spooled("<html>").lines()).containsExactly("0 wrong-format HTML[JSON]");
-        assertThat(spooled("{\"error\":1}").lines()).containsExactly("0 records-not-found [/r]");
+        assertThat(spooled("{\"error\":1}").lines()).containsExactly("0 records-not-found {\"error\":1}[/r, ]");
         assertThat(spooled("{\"r\":[{\"a\":1,\"b\":2},{\"a\":").lines())
                 .last()
                 .asString()

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.contract.UnnamedFields;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroups;
@@ -43,6 +44,27 @@ class FindingWordsTest {
         assertThat(ENGLISH.promised(least)).isEqualTo("a value of at least 0 (unit: persons)");
         assertThat(ENGLISH.promised(Finding.at(FindingCode.NOT_A_NUMBER, CELL, "x", "万平方米", "— 无", "")))
                 .isEqualTo("a number (unit: ten thousand square metres)");
+    }
+
+    @Test
+    void aRemedyOfAPulledDeliveryAsksForNoFile() {
+        Finding number = Finding.at(FindingCode.NOT_A_NUMBER, CELL, "3，2", "%", "3.2");
+        Finding field = UnnamedFields.finding(
+                CONTRACTS.feed("hrss-insurance").orElseThrow().contract(),
+                new Location(0, "changed_by"),
+                List.of("changed_by", "is:new"),
+                "month");
+
+        assertThat(ENGLISH.of("hrss-insurance").remedy(number))
+                .isEqualTo("Correct it in the source: write 3.2. The next pull brings it.");
+        assertThat(CHINESE.of("hrss-insurance").remedy(number)).isEqualTo("请在数据源中改正：写成 3.2。下次读取时生效。");
+        assertThat(ENGLISH.of("hrss-employment").remedy(number)).isEqualTo("Write 3.2 and drop the file again.");
+        assertThat(ENGLISH.of(null).remedy(number)).isEqualTo("Write 3.2 and drop the file again.");
+        assertThat(sentence(ENGLISH.of("hrss-insurance"), field))
+                .contains(
+                        "add to columns in config/feeds/hrss/hrss-insurance.yaml what is new, such as:"
+                                + " - {name: changed_by, role: ignore}, - {name: 'is:new', role: ignore}",
+                        "The next pull asks again.");
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Services that answer in pages: all of them are one delivery, or nothing is taken. */
 class ServicePagesIT {
 
-    private static final String NUMBERED =
-            "records: /rows, source: {name: hrss, path: '%1$s?year=2014', timeout-seconds: 10, paging: {by: page-number%2$s}}";
+    private static final String NUMBERED = "records: /rows, source: {name: hrss, path: '%1$s?year=2014',"
+            + " timeout-seconds: 10, paging: {by: page-number%2$s}}";
     private static final String OTHER =
             "records: /rows, source: {name: hrss, path: %s, timeout-seconds: 10, paging: {by: %s}}";
 
