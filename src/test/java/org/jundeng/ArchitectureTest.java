@@ -86,27 +86,27 @@ class ArchitectureTest {
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.outbox pipeline.outage pipeline.trust
             pipeline.trust          |
+            pipeline.retention      | binding warehouse.sql warehouse.ledger notice.outbox report pipeline.outage
+                                    | pipeline.workspace
             pipeline.source         | finding binding contract intake.spool warehouse.ledger pipeline.trust
                                     | pipeline.source.database
             pipeline.source.database | binding contract
             pipeline.camel          | finding binding contract intake.spool warehouse.ledger pipeline.outage
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
-            pipeline.night          | finding binding catalogue contract warehouse warehouse.sql
-                                    | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
-                                    | assess alert notice notice.decision notice.receipt notice.link
-                                    | notice.outbox report pipeline.outage pipeline.configuration
-                                    | pipeline.workspace pipeline.inbox pipeline.delivery pipeline.mail
-                                    | pipeline.camel
+            pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
+                                    | warehouse.ledger warehouse.load warehouse.withdrawal assess alert notice
+                                    | notice.decision notice.receipt notice.link notice.outbox report
+                                    | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
+                                    | pipeline.delivery pipeline.mail pipeline.retention pipeline.camel
             pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
-            pipeline.operation      | finding binding contract sample warehouse warehouse.sql
-                                    | warehouse.server warehouse.ledger warehouse.load warehouse.withdrawal
-                                    | warehouse.history warehouse.backup assess alert notice.decision
-                                    | pipeline.configuration pipeline.workspace pipeline.delivery
-                                    | pipeline.mail pipeline.source pipeline.source.database pipeline.examination
-                                    | pipeline.night
+            pipeline.operation      | finding binding contract sample warehouse warehouse.sql warehouse.server
+                                    | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
+                                    | warehouse.backup assess alert notice.decision pipeline.configuration
+                                    | pipeline.workspace pipeline.delivery pipeline.mail pipeline.retention
+                                    | pipeline.source pipeline.source.database pipeline.examination pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param open the episodes that are open
  * @param projects the states of the targets, by project
  * @param disagreements reported figures that differ from the total of their parts
+ * @param fingerprint tells what holds at the end of the night from what holds on others
+ * @param shared the page that shows what holds at the end of the night; null where this page shows it
  */
 public record NightModel(
         String date,
@@ -24,7 +26,15 @@ public record NightModel(
         List<Change> changes,
         List<Open> open,
         List<Project> projects,
-        List<Disagreement> disagreements) {
+        List<Disagreement> disagreements,
+        String fingerprint,
+        String shared) {
+
+    /** The same with a fingerprint, and a page that shows what holds; null if this page shows it. */
+    NightModel standing(String withFingerprint, String onPage) {
+        return new NightModel(
+                date, run, mails, deliveries, changes, open, projects, disagreements, withFingerprint, onPage);
+    }
 
     /**
      * A delivery.

@@ -4,9 +4,7 @@ package org.jundeng.report;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
-import org.jundeng.binding.RestrictedFiles;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -42,11 +39,31 @@ public final class NightPage {
     }
 
     /**
-     * Writes {@code <date>.html} and a copy of it as {@code index.html} into {@code folder}; returns the path of the
-     * former.
+     * Writes {@code <date>.html} and {@code index.html} into {@code folder}; returns the path of the former. The index
+     * says everything. So does the page of the night, unless nothing came, nothing changed, and all stands as on the
+     * night before: then it links to a page that such nights share.
      */
     public Path write(NightReport night, Path folder) throws IOException {
-        NightModel model = new NightModel(
+        ReportFolder pages = new ReportFolder(folder);
+        NightModel model = model(night);
+        String fingerprint = ReportFolder.fingerprint(templates.render("standing.ftlh", model));
+        String whole = templates.render("night.ftlh", model.standing(fingerprint, null));
+        String page = whole;
+        if (night.deliveries().isEmpty()
+                && night.changes().isEmpty()
+                && pages.isAsBefore(night.businessDate(), fingerprint)) {
+            String shared = ReportFolder.sharedName(fingerprint);
+            if (!pages.has(shared)) {
+                pages.put(shared, templates.render("standing-page.ftlh", model));
+            }
+            page = templates.render("night.ftlh", model.standing(fingerprint, shared));
+        }
+        pages.put("index.html", whole);
+        return pages.put(night.businessDate() + ".html", page);
+    }
+
+    private NightModel model(NightReport night) {
+        return new NightModel(
                 phrases.day(night.businessDate()),
                 night.runId(),
                 night.mails(),
@@ -56,11 +73,9 @@ public final class NightPage {
                 Scoreboard.of(catalogue, night.assessments()).projects().stream()
                         .map(this::project)
                         .toList(),
-                night.disagreements().stream().map(this::disagreement).toList());
-        String page = templates.render("night.ftlh", model);
-        RestrictedFiles.folder(folder);
-        put(folder.resolve("index.html"), page);
-        return put(folder.resolve(night.businessDate() + ".html"), page);
+                night.disagreements().stream().map(this::disagreement).toList(),
+                "",
+                null);
     }
 
     private NightModel.Delivery delivery(NightReport.Delivery delivery) {
@@ -203,12 +218,5 @@ public final class NightPage {
                 phrases.figure(found.reported(), indicator, null),
                 phrases.figure(found.derived(), indicator, null),
                 found.deliveryId());
-    }
-
-    private static Path put(Path target, String page) throws IOException {
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
-        Files.writeString(temporary, page);
-        RestrictedFiles.forTheGroup(temporary);
-        return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

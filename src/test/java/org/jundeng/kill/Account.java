@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,6 +34,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
     private static final Pattern ARRIVAL = Pattern.compile("\\d{8}T\\d{12}-[0-9a-f]{8}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?");
 
+    private static final Pattern SHARED = Pattern.compile("href=\"(standing-[0-9a-f]+\\.html)\"");
     private static final Pattern PLACE = Pattern.compile("<td class=\"n\">\\d+</td>(?=</tr>|<td class=\"short\">)");
 
     /** The chapters of tables, and the ledger's numbers in texts. */
@@ -89,7 +91,8 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
                 files(
                         workspace,
                         "report",
-                        bytes -> numbers.without(standing(new String(bytes, StandardCharsets.UTF_8)))));
+                        bytes -> numbers.without(standing(new String(bytes, StandardCharsets.UTF_8), workspace))));
+        chapters.get("page").removeIf(line -> line.startsWith("report/standing-"));
         return new Account(chapters, Leftovers.in(workspace));
     }
 
@@ -119,7 +122,7 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
 
     private static List<String> files(Path workspace, String folder, Telling telling) throws IOException {
         if (!Files.exists(workspace.resolve(folder))) {
-            return List.of();
+            return new ArrayList<>();
         }
         try (Stream<Path> all = Files.walk(workspace.resolve(folder))) {
             List<String> lines = new ArrayList<>();
@@ -127,19 +130,26 @@ record Account(Map<String, List<String>> chapters, List<String> leftovers) {
                 String name = workspace.relativize(file).toString().replaceAll("/\\d{4}/\\d\\d/", "/");
                 lines.add(plain(name) + ": " + telling.of(Files.readAllBytes(file)));
             }
-            return lines.stream().sorted().toList();
+            return new ArrayList<>(lines.stream().sorted().toList());
         }
     }
 
-    /** What a page says of the night's end; what came, changed and was sent it tells of the runs not killed. */
-    private static String standing(String page) {
-        String told = page.substring(page.indexOf("<h2>当前预警"), page.indexOf("<h2>报送情况"));
+    /**
+     * What a page says of the night's end, or the page that it shares with other nights; what came, changed and was
+     * sent it tells of the runs not killed.
+     */
+    private static String standing(String page, Path workspace) throws IOException {
+        Matcher shared = SHARED.matcher(page);
+        String all =
+                shared.find() ? Files.readString(workspace.resolve("report").resolve(shared.group(1))) : page;
+        int end = all.indexOf("<h2>报送情况");
+        String told = all.substring(all.indexOf("<h2>当前预警"), end < 0 ? all.indexOf("</body>") : end);
         return PLACE.matcher(told).replaceAll("(number)");
     }
 
     @FunctionalInterface
     private interface Telling {
-        String of(byte[] bytes);
+        String of(byte[] bytes) throws IOException;
     }
 
     /** Without what no two runs have in common. */

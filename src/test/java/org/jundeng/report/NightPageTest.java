@@ -19,28 +19,28 @@ class NightPageTest {
 
     @Test
     void hasAWordForWhateverHappensToAnEpisode() throws IOException {
-        assertThat(words("events"))
+        assertThat(words("night.ftlh", "events"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Event.values()).map(Event::code).toList());
     }
 
     @Test
     void hasAWordForEachOutcomeOfADelivery() throws IOException {
-        assertThat(words("outcomes"))
+        assertThat(words("night.ftlh", "outcomes"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Outcome.values()).map(Outcome::word).toList());
     }
 
     @Test
     void hasAWordForEachStateOfATarget() throws IOException {
-        assertThat(words("states"))
+        assertThat(words("standing.ftlh", "states"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(State.values()).map(State::code).toList());
     }
 
     /** The keys of a map of words at the head of the template. */
-    private static List<String> words(String map) throws IOException {
-        try (InputStream template = NightPage.class.getResourceAsStream("night.ftlh")) {
+    private static List<String> words(String page, String map) throws IOException {
+        try (InputStream template = NightPage.class.getResourceAsStream(page)) {
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
             Matcher assigned = Pattern.compile("<#assign " + map + " = \\{(.*?)}>", Pattern.DOTALL)
                     .matcher(text);

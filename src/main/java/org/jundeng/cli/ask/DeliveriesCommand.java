@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.ask;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
@@ -10,6 +14,7 @@ import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LetGoBytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,14 +66,21 @@ public final class DeliveriesCommand implements Callable<Integer> {
                             "findings",
                             "kept_path",
                             "reason",
-                            "author");
-            opened.ledger().newest(most).forEach(line -> add(answer, line));
+                            "author",
+                            "let_go_at");
+            List<LedgerLine> lines = opened.ledger().newest(most);
+            Map<String, Instant> letGo = new LetGoBytes(opened.database())
+                    .of(lines.stream()
+                            .map(LedgerLine::keptPath)
+                            .filter(Objects::nonNull)
+                            .toList());
+            lines.forEach(line -> add(answer, line, letGo.get(line.keptPath())));
             format.print(answer, spec.commandLine().getOut());
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
-    private void add(AnswerTable answer, LedgerLine line) {
+    private void add(AnswerTable answer, LedgerLine line, Instant letGo) {
         Arrival arrival = line.arrival();
         Arrival.Origin origin = arrival.origin();
         LedgerLine.Counts counts = line.counts();
@@ -80,7 +92,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                     origin.feed(),
                     origin.sourceName(),
                     arrival.kind().word(),
-                    line.outcome().word(),
+                    line.outcome().word() + (letGo == null ? "" : ", bytes let go"),
                     counts.obsNew(),
                     counts.obsRevised());
             return;
@@ -108,6 +120,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 counts.findings(),
                 arrival.bytes().keptPath(),
                 line.grounds().reason(),
-                line.grounds().author());
+                line.grounds().author(),
+                letGo);
     }
 }

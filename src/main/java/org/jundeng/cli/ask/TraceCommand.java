@@ -3,6 +3,7 @@ package org.jundeng.cli.ask;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.jundeng.pipeline.delivery.PastContracts;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LetGoBytes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +96,7 @@ public final class TraceCommand implements Callable<Integer> {
                 line.bureau(),
                 line.arrival().times().arrivedAt());
         out.printf("  file      %s%n", line.sourceName());
-        out.printf("  kept as   %s%n", line.keptPath());
+        out.printf("  kept as   %s%s%n", line.keptPath(), letGo(opened, line));
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
         out.printf("  text      %s%n", rowText(opened, line, value.rowNo()).orElse("(no longer to be read)"));
     }
@@ -125,6 +127,13 @@ public final class TraceCommand implements Callable<Integer> {
         }
     }
 
+    private static String letGo(OpenWorkspace opened, LedgerLine line) {
+        return Optional.ofNullable(line.keptPath())
+                .flatMap(new LetGoBytes(opened.database())::of)
+                .map(at -> ", let go " + at.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
+    }
+
     private static Optional<String> rowText(OpenWorkspace opened, LedgerLine line, long rowNo) throws IOException {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
@@ -135,7 +144,10 @@ public final class TraceCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            return RowText.of(KeptDeliveries.bytes(opened.workspace(), line), then.get(), rowNo);
+            return RowText.of(
+                    KeptDeliveries.bytes(opened.workspace(), new LetGoBytes(opened.database()), line),
+                    then.get(),
+                    rowNo);
         } catch (NotAsKept otherBytes) {
             return Optional.empty();
         }

@@ -135,6 +135,11 @@ public final class NightSummary {
             out.println("Could not be done, and will be tried again by the next run");
             night.troubles().forEach(trouble -> out.println("  " + trouble));
         }
+        if (!night.letGo().isEmpty()) {
+            out.println();
+            out.println("Let go, for it was kept long enough");
+            night.letGo().forEach(each -> out.println("  " + each));
+        }
     }
 
     private void printFigures(NightResult night) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.withdrawal.Rereading;
@@ -25,12 +27,14 @@ import org.jundeng.warehouse.withdrawal.Rereading;
 public final class KeptDeliveries implements Rereading {
 
     private final Workspace workspace;
+    private final LetGoBytes letGo;
     private final PastContracts contracts;
     private final Watermarks questions;
     private final ContentReader reading;
 
     public KeptDeliveries(Workspace workspace, DataSource warehouse, ContentReader reading) {
         this.workspace = workspace;
+        this.letGo = new LetGoBytes(warehouse);
         this.contracts = new PastContracts(warehouse);
         this.questions = new Watermarks(warehouse);
         this.reading = reading;
@@ -78,15 +82,20 @@ public final class KeptDeliveries implements Rereading {
 
     /** The kept bytes of a line. Throws {@link NotAsKept} if they are not those that came. */
     public Path bytes(LedgerLine line) throws NotAsKept, IOException {
-        return bytes(workspace, line);
+        return bytes(workspace, letGo, line);
     }
 
     /**
-     * The bytes of a line that are kept in {@code workspace}. Throws {@link NotAsKept} if they are not those that came.
+     * The bytes of a line that are kept in {@code workspace}. Throws {@link NotAsKept} if they are not those that came,
+     * or were let go, of which {@code letGo} knows.
      */
-    public static Path bytes(Workspace workspace, LedgerLine line) throws NotAsKept, IOException {
+    public static Path bytes(Workspace workspace, LetGoBytes letGo, LedgerLine line) throws NotAsKept, IOException {
         Path kept = kept(workspace, line);
         if (!Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)) {
+            Optional<Instant> gone = letGo.of(line.keptPath());
+            if (gone.isPresent()) {
+                throw NotAsKept.letGo(line.keptPath(), gone.get(), line.sha256());
+            }
             throw new NotAsKept(
                     line.arrival().bytes().keptPath() + " is missing",
                     "no such file",

@@ -2,6 +2,8 @@
 package org.jundeng.pipeline.delivery;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The bytes of a delivery are not where they were kept, or are not those that came: nothing is read from there. */
 public final class NotAsKept extends IOException {
@@ -15,6 +17,15 @@ public final class NotAsKept extends IOException {
         super(message);
         this.found = found;
         this.promised = promised;
+    }
+
+    /** Bytes that were let go because the settings say that they were kept long enough. */
+    static NotAsKept letGo(String keptPath, Instant at, String promised) {
+        return new NotAsKept(
+                keptPath + " was let go on " + at.truncatedTo(ChronoUnit.SECONDS) + ", as jundeng.keep."
+                        + keptPath.substring(0, keptPath.indexOf('/')) + "-years said",
+                "nothing",
+                promised);
     }
 
     /** The message, with what was found, what the ledger promises, and what to do. */

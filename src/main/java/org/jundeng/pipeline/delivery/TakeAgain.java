@@ -8,18 +8,24 @@ import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Watermarks;
 
 /** Takes the kept bytes of a ledger line once more, to release or replay it. */
 public final class TakeAgain {
 
     private final Inbox inbox;
+    private final LetGoBytes letGo;
     private final Watermarks questions;
     private final Taking next;
 
-    /** Claims copies of kept bytes in {@code inbox}, and hands them to {@code next}. */
-    public TakeAgain(Inbox inbox, Watermarks questions, Taking next) {
+    /**
+     * Claims copies of kept bytes in {@code inbox}, and hands them to {@code next}; {@code letGo} knows which are kept
+     * no longer.
+     */
+    public TakeAgain(Inbox inbox, LetGoBytes letGo, Watermarks questions, Taking next) {
         this.inbox = inbox;
+        this.letGo = letGo;
         this.questions = questions;
         this.next = next;
     }
@@ -29,7 +35,7 @@ public final class TakeAgain {
      * claim. Throws {@link NotAsKept} if the bytes are not those that came.
      */
     public LedgerLine take(LedgerKind kind, LedgerLine line) throws NotAsKept, IOException {
-        Path kept = KeptDeliveries.bytes(inbox.workspace(), line);
+        Path kept = KeptDeliveries.bytes(inbox.workspace(), letGo, line);
         AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
                 .map(pull -> new AnsweredQuestion(null, pull))

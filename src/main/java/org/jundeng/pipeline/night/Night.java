@@ -95,8 +95,9 @@ public final class Night {
             } catch (IOException | RuntimeException e) {
                 troubles.note("writing the page of the night", e);
             }
+            List<String> letGo = parts.retention().letGo(runId, troubles);
             NightResult result = new NightResult(
-                    runId, businessDate, lines, notConfigured, troubles.all(), evaluated, sent, untaken);
+                    runId, businessDate, lines, notConfigured, troubles.all(), evaluated, sent, untaken, letGo);
             parts.runs().finish(runId, result.exitCode());
             return result;
         } finally {

@@ -7,6 +7,7 @@ import org.jundeng.pipeline.delivery.Arrivals;
 import org.jundeng.pipeline.inbox.UntakenFiles;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.pipeline.retention.Retention;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.sql.NamedLocks;
@@ -26,6 +27,7 @@ import org.jundeng.warehouse.sql.NamedLocks;
  * @param mail sends the notices that are due
  * @param untaken tells what lies in the inbox and is not taken
  * @param reports writes the page of a night
+ * @param retention lets go of what is kept long enough
  */
 record NightParts(
         Supplier<LocalDate> businessDate,
@@ -39,4 +41,5 @@ record NightParts(
         Evaluation evaluation,
         Supplier<SendResult> mail,
         UntakenFiles untaken,
-        NightReports reports) {}
+        NightReports reports,
+        Retention retention) {}

@@ -2,8 +2,6 @@
 package org.jundeng.pipeline.night;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;
 import org.jundeng.report.NightReport;
+import org.jundeng.report.ReportFolder;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** Gathers what the page of a night says and has it written. */
@@ -52,10 +51,6 @@ final class NightReports {
     private static String receipt(LedgerLine line) {
         String name = DeliveredName.behind(
                 line.arrival().arrivalId(), line.arrival().origin().sourceName() + ".html");
-        return "../receipts/" + escaped(line.arrival().origin().bureau()) + "/" + escaped(name);
-    }
-
-    private static String escaped(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return ReportFolder.receiptLink(line.arrival().origin().bureau(), name);
     }
 }

@@ -19,6 +19,7 @@ import org.jundeng.warehouse.ledger.Outcome;
  * @param evaluated what the evaluation changed
  * @param sent how sending the notices went
  * @param untaken what lies in the inbox and is not going to be taken, a sentence each
+ * @param letGo what was let go because it is kept long enough, in words
  */
 public record NightResult(
         long runId,
@@ -28,7 +29,8 @@ public record NightResult(
         List<String> troubles,
         Evaluation.Result evaluated,
         SendResult sent,
-        List<String> untaken) {
+        List<String> untaken,
+        List<String> letGo) {
 
     /**
      * 3 if the warehouse, a disk or the mail server was out of reach; else 1 if a delivery was refused or a feed

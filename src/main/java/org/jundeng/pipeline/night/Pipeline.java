@@ -43,9 +43,11 @@ import org.jundeng.pipeline.inbox.UntakenFiles;
 import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.mail.OutboxQueue;
 import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.pipeline.retention.Retention;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Loader;
@@ -172,7 +174,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Releases and replays deliveries. */
     public TakeAgain takeAgain() {
-        return new TakeAgain(inbox, new Watermarks(opened.database()), taking);
+        return new TakeAgain(inbox, new LetGoBytes(opened.database()), new Watermarks(opened.database()), taking);
     }
 
     /** Takes deliveries back. */
@@ -234,7 +236,13 @@ public final class Pipeline implements AutoCloseable {
                 evaluation(),
                 edges::sendNotices,
                 untaken(),
-                new NightReports(configuration.catalogue(), opened.database(), workspace.report())));
+                new NightReports(configuration.catalogue(), opened.database(), workspace.report()),
+                retention()));
+    }
+
+    /** Lets go of what is kept long enough. */
+    public Retention retention() {
+        return new Retention(configuration.settings(), workspace, opened.database(), opened.clock());
     }
 
     private Runs runs() {

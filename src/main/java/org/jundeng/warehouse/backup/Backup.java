@@ -204,6 +204,7 @@ public final class Backup {
             try (ResultSet row =
                     statement.executeQuery("select kept_path, array_agg(distinct sha256::text) from delivery"
                             + " where sha256 is not null and kept_path is not null"
+                            + " and kept_path not in (select kept_path from let_go)"
                             + " group by kept_path order by kept_path")) {
                 while (row.next()) {
                     String path = row.getString(1);

@@ -15,6 +15,9 @@ public final class EmptyWarehouse {
 
     private static final String CONTRACTS = "select kind, name, hash, content, first_used from config_version";
     private static final String ADD = "insert into config_version values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String LET_GO = "select kept_path, sha256, bytes, let_go_at from let_go";
+    private static final String ADD_LET_GO =
+            "insert into let_go (kept_path, sha256, bytes, let_go_at) values (?, ?, ?, ?) on conflict do nothing";
     private static final String NUMBER = "select setval(pg_get_serial_sequence('delivery', 'delivery_id'), ?, false)";
 
     private final DataSource owner;
@@ -29,23 +32,28 @@ public final class EmptyWarehouse {
         }
     }
 
-    /** Copies the versions of the configuration from {@code other}, with the times of their first use. */
+    /**
+     * Copies the versions of the configuration from {@code other}, with the times of their first use, and which bytes
+     * were let go.
+     */
     public void takeVersions(DataSource other) {
         Transactions.read(other, from -> {
             Transactions.write(owner, to -> {
-                copy(from, to);
+                copy(from, CONTRACTS, to, ADD);
+                copy(from, LET_GO, to, ADD_LET_GO);
                 return null;
             });
             return null;
         });
     }
 
-    private static void copy(Connection from, Connection to) throws SQLException {
-        try (PreparedStatement read = from.prepareStatement(CONTRACTS);
+    private static void copy(Connection from, String select, Connection to, String insert) throws SQLException {
+        try (PreparedStatement read = from.prepareStatement(select);
                 ResultSet row = read.executeQuery();
-                PreparedStatement add = to.prepareStatement(ADD)) {
+                PreparedStatement add = to.prepareStatement(insert)) {
+            int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
-                for (int i = 1; i <= 5; i++) {
+                for (int i = 1; i <= columns; i++) {
                     add.setObject(i, row.getObject(i));
                 }
                 add.addBatch();

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The acts of people, done or refused. Lines are only ever added. */
+/** The acts of people, and those of Jundeng that remove or save, done or refused. Lines are only ever added. */
 public final class AuditTrail {
 
     private static final String INSERT =
@@ -34,7 +34,7 @@ public final class AuditTrail {
         this.clock = clock;
     }
 
-    /** What a person did, or tried to do. */
+    /** What was done, or tried. */
     public enum Act {
         /** Acknowledged an episode. */
         ACKNOWLEDGE,
@@ -45,7 +45,11 @@ public final class AuditTrail {
         /** Ended a silence. */
         END_SILENCE,
         /** Had the configuration taken up while Jundeng served. */
-        RELOAD;
+        RELOAD,
+        /** Let go of what settings say is kept long enough. */
+        LET_GO,
+        /** Made a backup as scheduled, or tried to. */
+        BACK_UP;
 
         /** The stable code: {@code open-link}. */
         public String code() {

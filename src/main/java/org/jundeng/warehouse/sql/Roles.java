@@ -23,8 +23,8 @@ public final class Roles {
     /** All of them, the superuser included. */
     public static final List<String> ALL = List.of(SUPERUSER, OWNER, APP, READER);
 
-    private static final List<String> ONLY_ADDED =
-            List.of("delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage");
+    private static final List<String> ONLY_ADDED = List.of(
+            "delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage", "let_go");
     /** Tables whose rows stay, and in which only these columns may change. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 

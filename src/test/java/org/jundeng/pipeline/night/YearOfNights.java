@@ -88,6 +88,12 @@ final class YearOfNights {
 
     /** A night: what is planned comes, people acknowledge some of what they were told, all is evaluated. */
     Evaluation.Result night(LocalDate night) throws IOException {
+        day(night);
+        return again(night);
+    }
+
+    /** What happens by day, before the night: what is planned comes, people acknowledge some of what they were told. */
+    void day(LocalDate night) throws IOException {
         clock.to(night);
         plan(night);
         for (Delivery delivery : planned.getOrDefault(night, List.of())) {
@@ -95,7 +101,6 @@ final class YearOfNights {
         }
         acknowledge(night);
         silence(night);
-        return again(night);
     }
 
     /** The deliveries that have been taken back. */
