@@ -86,6 +86,8 @@ class ArchitectureTest {
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.outbox pipeline.outage pipeline.trust
             pipeline.trust          |
+            pipeline.backup         | binding warehouse warehouse.sql warehouse.server warehouse.ledger
+                                    | warehouse.backup pipeline.configuration pipeline.workspace
             pipeline.retention      | binding warehouse.sql warehouse.ledger notice.outbox report pipeline.outage
                                     | pipeline.workspace
             pipeline.source         | finding binding contract intake.spool warehouse.ledger pipeline.trust
@@ -98,7 +100,8 @@ class ArchitectureTest {
                                     | warehouse.ledger warehouse.load warehouse.withdrawal assess alert notice
                                     | notice.decision notice.receipt notice.link notice.outbox report
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
-                                    | pipeline.delivery pipeline.mail pipeline.retention pipeline.camel
+                                    | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
+                                    | pipeline.camel
             pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
@@ -106,7 +109,8 @@ class ArchitectureTest {
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
                                     | warehouse.backup assess alert notice.decision pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.mail pipeline.retention
-                                    | pipeline.source pipeline.source.database pipeline.examination pipeline.night
+                                    | pipeline.backup pipeline.source pipeline.source.database pipeline.examination
+                                    | pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
             web                     | binding catalogue warehouse.ledger assess alert notice.template
@@ -130,8 +134,8 @@ class ArchitectureTest {
                                     | cli.terminal cli.option cli.view
             cli.operate             | binding catalogue sample warehouse warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
-                                    | pipeline.night pipeline.operation pipeline.reload web cli.terminal cli.option
-                                    | cli.view
+                                    | pipeline.night pipeline.operation pipeline.backup pipeline.reload web
+                                    | cli.terminal cli.option cli.view
             """;
 
     /** What each package imports of the others, in the order of {@link #TABLE}. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.binding;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,6 +30,8 @@ enum SettingKind {
     TIME_ZONE("a time zone such as Asia/Shanghai"),
     CRON("a Quartz cron expression such as 0 0 2 * * ? (second, minute, hour, day, month, weekday)"),
     WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
+    FOLDER("an absolute path"),
+    BACKUP_PARTS("some of archive, receipts, report, settings, with commas between them"),
     DATABASE("an address such as jdbc:postgresql://host:5432/database");
 
     private static final Map<String, SettingKind> KEYS = Map.ofEntries(
@@ -48,6 +52,11 @@ enum SettingKind {
             Map.entry("jundeng.inbox.quiet-period", DURATION),
             Map.entry("jundeng.inbox.depth", NUMBER),
             Map.entry("jundeng.inbox.keep-beside", DURATION),
+            Map.entry("jundeng.backup.schedule", CRON),
+            Map.entry("jundeng.backup.folder", FOLDER),
+            Map.entry("jundeng.backup.keep", COUNT),
+            Map.entry("jundeng.backup.with", BACKUP_PARTS),
+            Map.entry("jundeng.backup.scratch-url", DATABASE),
             Map.entry("jundeng.keep.report-nights", COUNT),
             Map.entry("jundeng.keep.receipt-days", COUNT),
             Map.entry("jundeng.keep.mail-days", COUNT),
@@ -158,6 +167,9 @@ enum SettingKind {
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);
             case CRON -> isCron(value);
+            case FOLDER -> isAbsolute(value);
+            case BACKUP_PARTS ->
+                value.matches("(archive|receipts|report|settings)" + "(\\s*,\\s*(archive|receipts|report|settings))*");
             case DATABASE -> value.startsWith("jdbc:postgresql:");
         };
     }
@@ -187,6 +199,14 @@ enum SettingKind {
             ZoneId zone = ZoneId.of(value);
             return TimeZone.getTimeZone(value).toZoneId().normalized().equals(zone.normalized());
         } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean isAbsolute(String value) {
+        try {
+            return Path.of(value).isAbsolute();
+        } catch (InvalidPathException noPath) {
             return false;
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param openEpisodes open episodes by level; can decrease
  * @param notices notices by state: {@code pending}, {@code sent}; can decrease
  * @param lastSuccessfulNight the end of the latest nightly run with exit code 0 or 1; empty where there was none
+ * @param lastBackup when the latest backup by schedule was complete and tried; empty where there was none
  */
 public record LedgerFigures(
         Map<String, Long> deliveries,
@@ -24,12 +25,14 @@ public record LedgerFigures(
         long findings,
         Map<String, Long> openEpisodes,
         Map<String, Long> notices,
-        Optional<Instant> lastSuccessfulNight) {
+        Optional<Instant> lastSuccessfulNight,
+        Optional<Instant> lastBackup) {
 
     public LedgerFigures {
         deliveries = Map.copyOf(deliveries);
         openEpisodes = Map.copyOf(openEpisodes);
         notices = Map.copyOf(notices);
         Objects.requireNonNull(lastSuccessfulNight, "lastSuccessfulNight");
+        Objects.requireNonNull(lastBackup, "lastBackup");
     }
 }

@@ -46,6 +46,13 @@ final class Metrics implements AutoCloseable {
                 .baseUnit("seconds")
                 .description("When the latest night ended that was done, in seconds since 1970; NaN for never")
                 .register(registry);
+        Gauge.builder(
+                        "jundeng.last.backup",
+                        latest,
+                        figures -> seconds(figures.get().lastBackup()))
+                .baseUnit("seconds")
+                .description("When the latest backup by schedule was made, in seconds since 1970; NaN for never")
+                .register(registry);
         Gauge.builder("jundeng.warehouse.up", answer, each -> each.get().isCurrent() ? 1 : 0)
                 .description("1 if the warehouse has answered this scrape, 0 if the figures are older")
                 .register(registry);
@@ -102,11 +109,11 @@ final class Metrics implements AutoCloseable {
     }
 
     private static double lastSuccessfulNight(AtomicReference<LedgerFigures> figures) {
-        return figures.get()
-                .lastSuccessfulNight()
-                .map(Instant::getEpochSecond)
-                .map(Long::doubleValue)
-                .orElse(Double.NaN);
+        return seconds(figures.get().lastSuccessfulNight());
+    }
+
+    private static double seconds(Optional<Instant> at) {
+        return at.map(Instant::getEpochSecond).map(Long::doubleValue).orElse(Double.NaN);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
 
 /**
@@ -28,6 +29,7 @@ public final class ServedPages {
     private final RunningPipeline running;
     private final Reloading reloading;
     private final LedgerCounts counts;
+    private final AuditTrail audit;
     private final Clock clock;
     private final LatestAnswer<Optional<LastNight>> lastNight;
 
@@ -37,6 +39,7 @@ public final class ServedPages {
         OpenWorkspace opened = running.opened();
         this.counts = new LedgerCounts(opened.watched());
         this.clock = opened.clock();
+        this.audit = new AuditTrail(opened.watched(), clock);
         this.lastNight = new LatestAnswer<>("the warehouse", this::lastNight, clock);
     }
 
@@ -106,6 +109,7 @@ public final class ServedPages {
                 now.findings(),
                 now.openEpisodes(),
                 now.notices(),
-                now.lastDone());
+                now.lastDone(),
+                audit.latest(AuditTrail.Act.BACK_UP, "done"));
     }
 }

@@ -131,7 +131,8 @@ class WebServerIT {
                         "jundeng_findings_total 7.0",
                         "jundeng_episodes_open{level=\"red\"} 2.0",
                         "jundeng_notices{state=\"sent\"} 6.0",
-                        "jundeng_last_successful_night_seconds 1.40492898E9");
+                        "jundeng_last_successful_night_seconds 1.40492898E9",
+                        "jundeng_last_backup_seconds 1.40492904E9");
 
         figures.set(() -> figures(4, Map.of("orange", 1L), Optional.empty()));
 
@@ -139,7 +140,8 @@ class WebServerIT {
                 .contains(
                         "jundeng_deliveries_total{outcome=\"taken\"} 4.0",
                         "jundeng_episodes_open{level=\"orange\"} 1.0",
-                        "jundeng_last_successful_night_seconds NaN")
+                        "jundeng_last_successful_night_seconds NaN",
+                        "jundeng_last_backup_seconds NaN")
                 .noneMatch(line -> line.contains("level=\"red\""));
     }
 
@@ -300,7 +302,8 @@ class WebServerIT {
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {
         Map<String, Long> deliveries = Map.of("taken", taken, "refused", 1L);
-        return new LedgerFigures(deliveries, 400, 5, 7, open, Map.of("sent", 6L), night);
+        return new LedgerFigures(
+                deliveries, 400, 5, 7, open, Map.of("sent", 6L), night, night.map(end -> end.plusSeconds(60)));
     }
 
     private HttpResponse<String> get(String path) {

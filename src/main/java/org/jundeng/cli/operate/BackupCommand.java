@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.operation.Backups;
 import org.jundeng.warehouse.backup.Backup;
+import org.jundeng.warehouse.backup.Extra;
 import org.jundeng.warehouse.backup.UnusableBackup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +33,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
 
-    /** The names that Jundeng gives to backups; they sort by time. */
-    static final String NAMED = "jundeng-*.zip";
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     @Mixin
     private FolderOptions folders;
 
@@ -46,17 +44,28 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(names = "--with-archive", description = "Also the bytes of all deliveries, from archive/ and quarantine/.")
     private boolean withArchive;
 
+    @Option(names = "--with-receipts", description = "Also the receipts.")
+    private boolean withReceipts;
+
+    @Option(names = "--with-report", description = "Also the pages of the nights.")
+    private boolean withReport;
+
+    @Option(
+            names = "--with-settings",
+            description = "Also the workspace's application.properties, which holds no password.")
+    private boolean withSettings;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Clock clock = Clock.systemUTC();
-        Path file =
-                Files.isDirectory(target) ? target.resolve(NAMED.replace("*", STAMP.format(clock.instant()))) : target;
+        Path file = Files.isDirectory(target) ? target.resolve(ScheduledBackups.name(clock.instant())) : target;
+        Set<Extra> extras = extras();
         Backup.Made made;
         try {
-            made = Backups.make(folders.existing(), file, withArchive, clock);
+            made = Backups.make(folders.existing(), file, extras, clock);
         } catch (UnusableBackup e) {
             throw new UnusableRequest(e.getMessage());
         }
@@ -65,6 +74,7 @@ public final class BackupCommand implements Callable<Integer> {
                 .printf(
                         "%s holds %d rows of %d tables and %s %d kept files.%n",
                         file, made.rows(), made.tables(), withArchive ? "the bytes of" : "the list of", made.files());
+        spec.commandLine().getOut().println("Not in it: " + leftOut(extras) + ".");
         made.missing()
                 .forEach(path ->
                         spec.commandLine().getErr().println("The ledger names " + path + ", which is not there."));
@@ -72,5 +82,39 @@ public final class BackupCommand implements Callable<Integer> {
                 .getErr()
                 .println("The ledger names " + path + ", which has other bytes than those that came."));
         return made.missing().isEmpty() && made.differing().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL;
+    }
+
+    private Set<Extra> extras() {
+        Set<Extra> extras = EnumSet.noneOf(Extra.class);
+        Map<Extra, Boolean> wished = Map.of(
+                Extra.ARCHIVE, withArchive,
+                Extra.RECEIPTS, withReceipts,
+                Extra.REPORT, withReport,
+                Extra.SETTINGS, withSettings);
+        wished.forEach((extra, wish) -> {
+            if (wish) {
+                extras.add(extra);
+            }
+        });
+        return extras;
+    }
+
+    /** What a restore from this backup alone would not bring back. */
+    private static String leftOut(Set<Extra> extras) {
+        List<String> names = new ArrayList<>(List.of("inbox/", "outbox/"));
+        if (!extras.contains(Extra.ARCHIVE)) {
+            names.add("the bytes in archive/ and quarantine/");
+        }
+        if (!extras.contains(Extra.RECEIPTS)) {
+            names.add("receipts/");
+        }
+        if (!extras.contains(Extra.REPORT)) {
+            names.add("report/");
+        }
+        if (!extras.contains(Extra.SETTINGS)) {
+            names.add("application.properties");
+        }
+        names.addAll(List.of("config/", "routes/", "passwords", ".link-secret"));
+        return String.join(", ", names);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.operation.Backups;
 import org.jundeng.warehouse.backup.Restore;
 import org.jundeng.warehouse.backup.UnusableBackup;
@@ -55,6 +56,12 @@ public final class RestoreCommand implements Callable<Integer> {
                         done.tables(),
                         done.files(),
                         done.files() - done.faults().size());
+        if (done.others() > 0) {
+            spec.commandLine().getOut().println("Other files that came back: " + done.others() + ".");
+        }
+        done.notes().stream()
+                .limit(LISTED)
+                .forEach(each -> spec.commandLine().getOut().println(each));
         done.faults().stream()
                 .limit(LISTED)
                 .forEach(each -> spec.commandLine().getErr().println(each));
@@ -66,11 +73,11 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private Path newest() throws IOException {
         TreeSet<Path> backups = new TreeSet<>();
-        try (DirectoryStream<Path> named = Files.newDirectoryStream(source, BackupCommand.NAMED)) {
+        try (DirectoryStream<Path> named = Files.newDirectoryStream(source, ScheduledBackups.NAMED)) {
             named.forEach(backups::add);
         }
         if (backups.isEmpty()) {
-            throw new UnusableRequest("there is no " + BackupCommand.NAMED + " in " + source);
+            throw new UnusableRequest("there is no " + ScheduledBackups.NAMED + " in " + source);
         }
         return backups.last();
     }

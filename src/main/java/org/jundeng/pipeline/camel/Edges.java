@@ -303,6 +303,9 @@ public final class Edges implements AutoCloseable {
         properties.put(
                 "jundeng.schedule.notices",
                 settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
+        properties.put(
+                "jundeng.backup.schedule",
+                settings.text("jundeng.backup.schedule").orElse("0 0 4 * * ?"));
         properties.put("jundeng.time-zone", Configuration.zone(settings).getId());
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");

@@ -20,6 +20,15 @@ final class ScheduledJobs {
     Map<String, Object> beans() {
         Runnable byDay = () -> jobs.byDay().run();
         Runnable trials = () -> jobs.trials().run();
-        return Map.of("night", new ScheduledNight(due -> jobs.night().accept(due)), "byDay", byDay, "trials", trials);
+        Runnable backup = () -> jobs.backup().run();
+        return Map.of(
+                "backup",
+                backup,
+                "night",
+                new ScheduledNight(due -> jobs.night().accept(due)),
+                "byDay",
+                byDay,
+                "trials",
+                trials);
     }
 }

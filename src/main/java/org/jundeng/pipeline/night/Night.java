@@ -99,10 +99,29 @@ public final class Night {
             NightResult result = new NightResult(
                     runId, businessDate, lines, notConfigured, troubles.all(), evaluated, sent, untaken, letGo);
             parts.runs().finish(runId, result.exitCode());
-            return result;
+            return backedUp(result);
         } finally {
             parts.arrivals().during(null);
         }
+    }
+
+    /** The backup comes last, so that it holds the whole night. */
+    private NightResult backedUp(NightResult result) {
+        Troubles troubles = new Troubles();
+        parts.backup().run(troubles);
+        if (troubles.all().isEmpty()) {
+            return result;
+        }
+        NightResult troubled = result.with(troubles.all());
+        parts.runs().finish(result.runId(), troubled.exitCode());
+        return troubled;
+    }
+
+    /** Makes the backup that is due between nights. */
+    void backUp() {
+        Troubles troubles = new Troubles();
+        parts.backup().run(troubles);
+        troubles.all().forEach(LOG::error);
     }
 
     /** Evaluates what came since the last evaluation; does nothing if nothing did. */

@@ -28,6 +28,7 @@ import org.jundeng.warehouse.sql.NamedLocks;
  * @param untaken tells what lies in the inbox and is not taken
  * @param reports writes the page of a night
  * @param retention lets go of what is kept long enough
+ * @param backup makes the backup that is due
  */
 record NightParts(
         Supplier<LocalDate> businessDate,
@@ -42,4 +43,5 @@ record NightParts(
         Supplier<SendResult> mail,
         UntakenFiles untaken,
         NightReports reports,
-        Retention retention) {}
+        Retention retention,
+        BackupRound backup) {}

@@ -2,6 +2,7 @@
 package org.jundeng.pipeline.night;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.mail.SendResult;
@@ -32,9 +33,16 @@ public record NightResult(
         List<String> untaken,
         List<String> letGo) {
 
+    /** The same, with what could not be done after it ended. */
+    NightResult with(List<String> laterTroubles) {
+        List<String> all = new ArrayList<>(troubles);
+        all.addAll(laterTroubles);
+        return new NightResult(runId, businessDate, lines, notConfigured, all, evaluated, sent, untaken, letGo);
+    }
+
     /**
-     * 3 if the warehouse, a disk or the mail server was out of reach; else 1 if a delivery was refused or a feed
-     * failed; else 0.
+     * 3 if the warehouse, a disk, the mail server or the folder of backups was out of reach; else 1 if a delivery was
+     * refused or a feed failed; else 0.
      */
     public int exitCode() {
         if (!troubles.isEmpty() || sent.outOfReach()) {

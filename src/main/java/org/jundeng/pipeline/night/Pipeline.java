@@ -17,6 +17,7 @@ import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
+import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.camel.EdgeParts;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
@@ -46,6 +47,7 @@ import org.jundeng.pipeline.outage.Shutdown;
 import org.jundeng.pipeline.retention.Retention;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Runs;
@@ -237,7 +239,18 @@ public final class Pipeline implements AutoCloseable {
                 edges::sendNotices,
                 untaken(),
                 new NightReports(configuration.catalogue(), opened.database(), workspace.report()),
-                retention()));
+                retention(),
+                new BackupRound(backups(), locks)));
+    }
+
+    /** Backups by schedule; empty if no folder is set for them. */
+    public Optional<ScheduledBackups> backups() {
+        return ScheduledBackups.of(
+                configuration.settings(),
+                opened.warehouse(),
+                DatabaseSettings.of(configuration.settings(), opened.folders().environment()),
+                workspace,
+                opened.clock());
     }
 
     /** Lets go of what is kept long enough. */

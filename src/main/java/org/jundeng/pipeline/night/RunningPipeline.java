@@ -38,8 +38,11 @@ public final class RunningPipeline implements AutoCloseable {
     private final Ownership ownership;
     private final Edges.Mode mode;
     private final NodeName name;
-    private final Jobs jobs = new Jobs(this::runScheduled, () -> now().night().evaluateNew(), () -> now().trials()
-            .tryWhole());
+    private final Jobs jobs = new Jobs(
+            this::runScheduled,
+            () -> now().night().evaluateNew(),
+            () -> now().trials().tryWhole(),
+            () -> now().night().backUp());
     /** Held while the night runs, and while a configuration is taken up. */
     private final ReentrantLock turn = new ReentrantLock();
     /** What still has something under way that began under an earlier configuration. */

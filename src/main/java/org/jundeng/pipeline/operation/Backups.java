@@ -4,6 +4,7 @@ package org.jundeng.pipeline.operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.configuration.Folders;
@@ -12,6 +13,7 @@ import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.backup.Backup;
+import org.jundeng.warehouse.backup.Extra;
 import org.jundeng.warehouse.backup.Restore;
 
 /**
@@ -23,10 +25,10 @@ public final class Backups {
     private Backups() {}
 
     /** Writes a backup of the workspace to {@code target}, while others work in it. */
-    public static Backup.Made make(Folders folders, Path target, boolean withFiles, Clock clock) throws IOException {
+    public static Backup.Made make(Folders folders, Path target, Set<Extra> extras, Clock clock) throws IOException {
         Workspace workspace = new Workspace(folders.workspace());
         try (Warehouse warehouse = warehouse(folders)) {
-            return new Backup(warehouse.dataSource(), workspace.root(), clock).write(target, withFiles);
+            return new Backup(warehouse.dataSource(), workspace.root(), clock).write(target, extras);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jundeng.binding.Faults;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -40,6 +41,7 @@ import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.warehouse.sql.Roles;
 import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.WarehouseUnreachable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Examines an installation and reports everything that is wrong with it at once, without any secret. It makes no folder
@@ -109,6 +111,10 @@ public final class Doctor {
                 Sources sources = sources(configuration, database, embedded, remarks)) {
             if (asks) {
                 examiners.addAll(asking(configuration, database, sources, remarks));
+                warehouse(database, embedded)
+                        .map(source ->
+                                new RetentionExaminer(configuration.settings(), workspace, source, options.clock()))
+                        .ifPresent(examiners::add);
                 sources.drivers().troubles().forEach(remarks::fault);
             }
             seen = new SideBySide(LONGEST).examine(examiners);
@@ -144,6 +150,7 @@ public final class Doctor {
                 people(configuration, whole),
                 new InboxExaminer(workspace, configuration.settings(), bureaus, options.clock()),
                 new FolderExaminer(workspace, bureaus, options.clock()),
+                new BackupFolderExaminer(configuration.settings()),
                 new DiskExaminer(
                         List.of(workspace.root(), workspace.inboxes(), workspace.postgres()),
                         DiskExaminer.LEAST_FREE_BYTES)));
@@ -221,6 +228,25 @@ public final class Doctor {
         return configuration.contracts().all().stream()
                 .map(ContractVersion::contract)
                 .toList();
+    }
+
+    /** Connections to the warehouse; empty where there is none yet. */
+    private static Optional<DataSource> warehouse(DatabaseSettings database, Embedded embedded) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        if (database == null) {
+            if (embedded.server.isEmpty()) {
+                return Optional.empty();
+            }
+            source = embedded.server.get().database(Roles.APP, DATABASE);
+        } else {
+            source.setUrl(database.url());
+            if (database.app().user() != null) {
+                source.setUser(database.app().user());
+                source.setPassword(database.app().password());
+            }
+        }
+        source.setCurrentSchema(Schema.NAME);
+        return Optional.of(source);
     }
 
     /** Starts the embedded server if it was ever made, and finds out whether its warehouse is up to date. */

@@ -24,13 +24,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.ledger.KeptPath;
 import org.jundeng.warehouse.sql.Transactions;
-import org.postgresql.PGConnection;
 
 /**
  * Copies the whole warehouse into one file, as it is at one instant, while others work with it. Each table is in the
@@ -71,16 +70,16 @@ public final class Backup {
      * Writes the backup, under a hidden name until it is complete, synced and read back. Throws {@link UnusableBackup}
      * where the file exists already, and where what was written could not be restored; then no backup is left.
      *
-     * @param withFiles whether the bytes of the kept files are included
+     * @param extras what is taken along
      */
-    public Made write(Path target, boolean withFiles) throws IOException {
+    public Made write(Path target, Set<Extra> extras) throws IOException {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnusableBackup(target + " is there already; name a file that is not");
         }
         Path folder = Files.createDirectories(target.toAbsolutePath().getParent());
         Path part = folder.resolve("." + target.getFileName() + ".part");
         try {
-            Made made = writePart(part, withFiles);
+            Made made = writePart(part, extras);
             readBack(part, target);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -102,7 +101,7 @@ public final class Backup {
         }
     }
 
-    private Made writePart(Path part, boolean withFiles) throws IOException {
+    private Made writePart(Path part, Set<Extra> extras) throws IOException {
         Files.deleteIfExists(part);
         createPrivate(part);
         Path list = Files.createTempFile(part.getParent(), ".kept-files", ".part");
@@ -110,7 +109,7 @@ public final class Backup {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES)) {
             Made made = Transactions.read(warehouse, connection -> {
                 try (BackupParts parts = new BackupParts(out)) {
-                    return write(connection, parts, list, withFiles);
+                    return write(connection, parts, list, extras);
                 } catch (IOException e) {
                     throw new UncheckedIOException("writing " + part + ": " + e.getMessage(), e);
                 }
@@ -132,7 +131,7 @@ public final class Backup {
         }
     }
 
-    private Made write(Connection connection, BackupParts parts, Path list, boolean withFiles)
+    private Made write(Connection connection, BackupParts parts, Path list, Set<Extra> extras)
             throws SQLException, IOException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
@@ -144,11 +143,23 @@ public final class Backup {
             written.add(write(connection, parts, table.getKey(), table.getValue()));
         }
         Map<String, Long> sequences = tables.sequences();
+        boolean withFiles = extras.contains(Extra.ARCHIVE);
         long kept = list(parts, list, withFiles);
         BackupManifest.Part files = parts.write("files.jsonl", out -> Files.copy(list, out));
+        OtherFiles.write(root, extras, parts, list);
+        BackupManifest.Part others = parts.write("others.jsonl", out -> Files.copy(list, out));
         String server = connection.getMetaData().getDatabaseProductVersion();
         BackupManifest manifest = new BackupManifest(
-                BackupManifest.FORMAT, madeAt, schemaVersion, server, written, sequences, files, withFiles);
+                BackupManifest.FORMAT,
+                madeAt,
+                schemaVersion,
+                server,
+                written,
+                sequences,
+                files,
+                withFiles,
+                others,
+                extras.stream().map(Extra::word).sorted().toList());
         byte[] words = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         parts.write(BackupManifest.ENTRY, out -> out.write(words));
         long rows = written.stream().mapToLong(BackupManifest.Table::rows).sum();
@@ -161,16 +172,9 @@ public final class Backup {
     private static BackupManifest.Table write(
             Connection connection, BackupParts parts, String table, List<String> columns)
             throws SQLException, IOException {
-        String sql = String.format(
-                Locale.ROOT,
-                "copy (select %s from %s) to stdout",
-                BackupTables.list(columns),
-                BackupTables.name(table));
         long[] rows = new long[1];
         BackupManifest.Part part = parts.write(
-                "tables/" + table + ".copy",
-                out -> rows[0] =
-                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out));
+                "tables/" + table + ".copy", out -> rows[0] = BackupTables.copyOut(connection, table, columns, out));
         return new BackupManifest.Table(table, columns, rows[0], part);
     }
 

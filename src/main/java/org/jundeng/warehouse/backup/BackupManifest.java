@@ -15,6 +15,8 @@ import java.util.Map;
  * @param sequences the next number of each sequence, by its name
  * @param files the entry that lists the kept files
  * @param withFiles whether their bytes are in the backup
+ * @param others the entry that lists the files taken along besides; null in backups of earlier versions
+ * @param with the words of what was taken along; null in backups of earlier versions
  */
 record BackupManifest(
         String format,
@@ -24,7 +26,9 @@ record BackupManifest(
         List<Table> tables,
         Map<String, Long> sequences,
         Part files,
-        boolean withFiles) {
+        boolean withFiles,
+        Part others,
+        List<String> with) {
 
     static final String FORMAT = "jundeng-backup-1";
     static final String ENTRY = "manifest.json";

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.backup;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jundeng.warehouse.sql.Schema;
 import org.jundeng.warehouse.sql.Sql;
+import org.postgresql.PGConnection;
 
 /** The tables by the database's own catalogue, so that no table of a later migration is forgotten. */
 final class BackupTables {
@@ -109,6 +113,17 @@ final class BackupTables {
     /** The version of the last migration. */
     String schemaVersion() throws SQLException {
         return rows(VERSION).get(0).get(0);
+    }
+
+    /** Writes a table in the text format of COPY, and returns its number of rows. */
+    static long copyOut(Connection connection, String table, List<String> columns, OutputStream out)
+            throws SQLException {
+        String sql = String.format(Locale.ROOT, "copy (select %s from %s) to stdout", list(columns), name(table));
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("copying table " + table + ": " + e.getMessage(), e);
+        }
     }
 
     /** A table's or sequence's name, quoted for SQL. */

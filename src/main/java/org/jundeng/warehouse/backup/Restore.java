@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,8 +62,11 @@ public final class Restore implements AutoCloseable {
      * @param rows how many rows in all of them
      * @param files how many kept files the backup lists
      * @param faults a sentence for each of these that is missing or has other bytes
+     * @param others how many other files came back: receipts, pages
+     * @param notes a sentence for each of them that was there already, and did not
      */
-    public record Done(String madeAt, int tables, long rows, long files, List<String> faults) {}
+    public record Done(
+            String madeAt, int tables, long rows, long files, List<String> faults, long others, List<String> notes) {}
 
     /** Opens a backup and reads its description. Throws {@link UnusableBackup} where the file is no backup. */
     public static Restore open(Path file) throws IOException {
@@ -113,13 +117,15 @@ public final class Restore implements AutoCloseable {
         KeptFiles files = new KeptFiles(root);
         List<String> faults = new ArrayList<>();
         long listed = settle(files, faults);
+        List<String> notes = new ArrayList<>();
+        long others = settleOthers(root, notes);
         Transactions.write(owner, connection -> {
             load(connection);
             return null;
         });
         long rows =
                 manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum();
-        return new Done(manifest.madeAt(), manifest.tables().size(), rows, listed, faults);
+        return new Done(manifest.madeAt(), manifest.tables().size(), rows, listed, faults, others, notes);
     }
 
     private void check(Connection connection) throws SQLException {
@@ -145,6 +151,13 @@ public final class Restore implements AutoCloseable {
         verify(manifest.files());
         if (manifest.withFiles()) {
             eachFile(kept -> verify(new BackupManifest.Part("files/" + kept.path(), kept.bytes(), kept.sha256())));
+        }
+        if (manifest.others() != null) {
+            verify(manifest.others());
+            eachOther(kept -> {
+                OtherFiles.place(file.toAbsolutePath().getParent(), kept.path());
+                verify(new BackupManifest.Part(OtherFiles.ENTRY + kept.path(), kept.bytes(), kept.sha256()));
+            });
         }
         KeptFiles anywhere = new KeptFiles(file.toAbsolutePath().getParent());
         eachFile(kept -> anywhere.place(kept.path()));
@@ -182,9 +195,17 @@ public final class Restore implements AutoCloseable {
     }
 
     private long eachFile(Each each) throws IOException {
+        return eachOf(manifest.files(), each);
+    }
+
+    private long eachOther(Each each) throws IOException {
+        return manifest.others() == null ? 0 : eachOf(manifest.others(), each);
+    }
+
+    private long eachOf(BackupManifest.Part list, Each each) throws IOException {
         long listed = 0;
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(entry(manifest.files().entry()), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(entry(list.entry()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 each.of(JSON.readValue(line, KeptFiles.Kept.class));
                 listed++;
@@ -202,12 +223,35 @@ public final class Restore implements AutoCloseable {
         });
     }
 
+    /** Settings that are put back could send the restored workspace to the old one's warehouse: they lie beside. */
+    private long settleOthers(Path root, List<String> notes) throws IOException {
+        long[] written = new long[1];
+        eachOther(kept -> {
+            Path place = OtherFiles.place(root, kept.path());
+            if (kept.path().equals(OtherFiles.SETTINGS)) {
+                place = root.resolve(OtherFiles.SETTINGS + ".restored");
+                notes.add("the settings are in " + place + "; look at jundeng.db.url, then rename it to "
+                        + OtherFiles.SETTINGS);
+            }
+            if (Files.exists(place)) {
+                notes.add(place + " was there already, and is left as it was");
+            } else {
+                write(OtherFiles.ENTRY, kept, place);
+                written[0]++;
+            }
+        });
+        return written[0];
+    }
+
     private void writeIfAbsent(KeptFiles.Kept kept, Path place) throws IOException {
-        if (Files.exists(place)) {
-            return;
+        if (!Files.exists(place)) {
+            write("files/", kept, place);
         }
+    }
+
+    private void write(String prefix, KeptFiles.Kept kept, Path place) throws IOException {
         Path part = RestrictedFiles.folder(place.getParent()).resolve("." + kept.sha256() + ".part");
-        try (InputStream in = entry("files/" + kept.path());
+        try (InputStream in = entry(prefix + kept.path());
                 FileChannel channel = FileChannel.open(
                         part,
                         StandardOpenOption.CREATE,
@@ -237,6 +281,42 @@ public final class Restore implements AutoCloseable {
                         sequence.getValue()));
             }
         }
+    }
+
+    /**
+     * Restores the tables into {@code scratch}, a migrated warehouse that is thrown away afterwards, and compares them
+     * with the backup. Returns a sentence for each that differs.
+     */
+    public List<String> rehearse(DataSource scratch) {
+        Transactions.write(scratch, connection -> {
+            load(connection);
+            return null;
+        });
+        return Transactions.read(scratch, connection -> {
+            List<String> differing = new ArrayList<>();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local synchronize_seqscans = off");
+            }
+            for (BackupManifest.Table table : manifest.tables()) {
+                MessageDigest digest = KeptFiles.digest();
+                long rows = BackupTables.copyOut(
+                        connection,
+                        table.name(),
+                        table.columns(),
+                        new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                if (rows != table.rows()
+                        || !HexFormat.of()
+                                .formatHex(digest.digest())
+                                .equals(table.part().sha256())) {
+                    differing.add("table " + table.name() + " has " + rows + " rows after a restore, and "
+                            + table.rows() + " in the backup, or they differ");
+                }
+            }
+            if (!new BackupTables(connection).sequences().equals(manifest.sequences())) {
+                differing.add("the sequences differ after a restore");
+            }
+            return differing;
+        });
     }
 
     private void load(Connection connection, BackupManifest.Table table) throws SQLException {

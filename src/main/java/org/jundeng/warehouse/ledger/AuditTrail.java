@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
@@ -113,6 +114,18 @@ public final class AuditTrail {
     public boolean has(Connection connection, Entry entry) throws SQLException {
         return Sql.any(
                 connection, HAS, entry.actor(), entry.act().code(), entry.subject(), entry.outcome(), entry.detail());
+    }
+
+    /** When the newest line of this act and outcome was added; empty if there is none. */
+    public Optional<Instant> latest(Act act, String outcome) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.first(
+                        connection,
+                        "select at from audit where act = ? and outcome = ? order by audit_id desc limit 1",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        act.code(),
+                        outcome));
     }
 
     /** All lines, in the order they were added. */

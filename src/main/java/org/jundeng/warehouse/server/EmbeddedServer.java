@@ -169,6 +169,19 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Removes a database with all that is in it, and breaks off who is connected to it; if there is none, nothing. */
+    public void dropDatabase(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name of a database");
+        }
+        try (Connection connection = database(Roles.SUPERUSER, "postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
     private static boolean exists(Statement statement, String database) throws SQLException {
         try (ResultSet row = statement.executeQuery(
                 "select from pg_database where datname = " + statement.enquoteLiteral(database))) {

@@ -30,6 +30,11 @@ public record LockName(String text) {
         return new LockName("claim " + arrivalId);
     }
 
+    /** The making of a scheduled backup, which one node does. */
+    public static LockName backup() {
+        return new LockName("backup");
+    }
+
     /** A file for trials, by its path within the workspace. */
     public static LockName trial(String path) {
         return new LockName("trial " + path);

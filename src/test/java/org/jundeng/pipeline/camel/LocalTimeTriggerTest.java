@@ -131,8 +131,9 @@ class LocalTimeTriggerTest {
         EdgesKit kit = new EdgesKit(folder);
         kit.environment.put("JUNDENG_TIME_ZONE", "Europe/Berlin");
         kit.environment.put("JUNDENG_SCHEDULE_NOTICES", "0 30 2 * * ?");
+        kit.environment.put("JUNDENG_BACKUP_SCHEDULE", "0 30 2 * * ?");
         try (Edges edges = kit.start(Edges.Mode.SERVE)) {
-            assertThat(edges.schedules()).hasSize(2).allSatisfy(trigger -> {
+            assertThat(edges.schedules()).hasSize(3).allSatisfy(trigger -> {
                 LocalDateTime eve = LocalDateTime.parse("2030-03-30T12:00");
                 assertThat(trigger.getFireTimeAfter(
                                 Date.from(eve.atZone(ZoneId.of("Europe/Berlin")).toInstant())))
@@ -142,7 +143,7 @@ class LocalTimeTriggerTest {
             });
             assertThat(edges.schedules().stream()
                             .map(trigger -> trigger.getKey().getName() + " " + trigger.getMisfireInstruction()))
-                    .containsExactlyInAnyOrder("nightly 1", "schedule-notices 2");
+                    .containsExactlyInAnyOrder("nightly 1", "schedule-notices 2", "back-up 1");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -62,7 +63,12 @@ class YearSoak {
                 "JUNDENG_INBOX_KEEP_BESIDE", "0s",
                 "JUNDENG_KEEP_RECEIPT_DAYS", "200",
                 "JUNDENG_KEEP_MAIL_DAYS", "200",
-                "JUNDENG_KEEP_REPORT_NIGHTS", "200"));
+                "JUNDENG_KEEP_REPORT_NIGHTS", "200",
+                "JUNDENG_BACKUP_FOLDER", home.resolve("backups").toString(),
+                "JUNDENG_BACKUP_SCHEDULE", "0 0 1 ? * MON",
+                "JUNDENG_BACKUP_KEEP", "4",
+                "JUNDENG_BACKUP_WITH", "archive,receipts,report"));
+        Files.createFile(Files.createDirectories(home.resolve("backups")).resolve(ScheduledBackups.SIGN));
         Folders folders = new Folders(home.resolve("data"), Path.of("config"), Path.of("routes"), environment);
         YearOfNights.MovingClock clock = new YearOfNights.MovingClock(NIGHT);
         long begun = System.nanoTime();
@@ -82,6 +88,8 @@ class YearSoak {
                 if (i == SETTLED_IN) {
                     early = usage(pipeline);
                     print(i, early);
+                } else if (i % 100 == 0) {
+                    print(i, usage(pipeline));
                 }
             }
             Usage end = usage(pipeline);
@@ -90,6 +98,11 @@ class YearSoak {
                     "%d nights took %d s%n",
                     NIGHTS, Duration.ofNanos(System.nanoTime() - begun).toSeconds());
             isBounded(early, end);
+            assertThat(pipeline.backups().orElseThrow().last()).isPresent();
+            try (Stream<Path> backups = Files.list(home.resolve("backups"))) {
+                assertThat(backups.filter(file -> file.toString().endsWith(".zip")))
+                        .hasSizeLessThanOrEqualTo(4);
+            }
         }
     }
 
@@ -113,6 +126,7 @@ class YearSoak {
         for (String folder : List.of("inbox", "archive", "quarantine", "receipts", "outbox", "report", "postgres")) {
             folders.put(folder, bytes(workspace.root().resolve(folder)));
         }
+        folders.put("backups", bytes(workspace.root().resolveSibling("backups")));
         return new Usage(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                 machine.getOpenFileDescriptorCount(),

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -82,7 +83,7 @@ abstract class BackupFacts {
 
     private Path backup(boolean withFiles) throws IOException {
         Path file = folder.resolve("backups/one.zip");
-        new Backup(from.dataSource(), root(), CLOCK).write(file, withFiles);
+        new Backup(from.dataSource(), root(), CLOCK).write(file, withFiles ? Set.of(Extra.ARCHIVE) : Set.of());
         return file;
     }
 
@@ -209,7 +210,7 @@ abstract class BackupFacts {
         fill();
         Files.delete(root().resolve("archive/x"));
 
-        Backup.Made made = new Backup(from.dataSource(), root(), CLOCK).write(folder.resolve("b.zip"), false);
+        Backup.Made made = new Backup(from.dataSource(), root(), CLOCK).write(folder.resolve("b.zip"), Set.of());
 
         assertThat(made.missing()).containsExactly("archive/x");
     }
@@ -218,7 +219,7 @@ abstract class BackupFacts {
     void bytesThatTheLedgerDoesNotKnowAreSaid() throws IOException {
         fill();
 
-        Backup.Made made = new Backup(from.dataSource(), root(), CLOCK).write(folder.resolve("b.zip"), false);
+        Backup.Made made = new Backup(from.dataSource(), root(), CLOCK).write(folder.resolve("b.zip"), Set.of());
 
         assertThat(made.missing()).isEmpty();
         assertThat(made.differing()).contains("archive/x");
