@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -74,10 +76,10 @@ final class Mariadb implements Dialect {
      */
     @Override
     public void begin(Connection connection, Limits limits) throws SQLException {
-        Sessions.runFirst(
-                connection,
-                "set time_zone = '" + limits.zone().getId() + "'",
-                "set time_zone = '" + limits.offset() + "'");
+        String zone = limits.zone().getId();
+        boolean knowsIt =
+                Sessions.answers(connection, "select convert_tz('2014-01-01 00:00:00', '+00:00', '" + zone + "')");
+        Sessions.run(connection, "set time_zone = '" + (knowsIt ? zone : limits.offset()) + "'");
         Sessions.runFirst(
                 connection,
                 "set max_statement_time = " + limits.answerSeconds(),
@@ -105,14 +107,32 @@ final class Mariadb implements Dialect {
     }
 
     /**
-     * Days and times are read as texts: {@code 0000-00-00} is none, and must be seen as it is. So are numbers in
-     * floating point, of which the server's text is the shortest that means them.
+     * Days are read as texts, for {@code 0000-00-00} is none and must be seen as it is; numbers in floating point, too,
+     * since the server's text is the shortest that means them.
      */
     @Override
     public Object value(ResultSet rows, int index, SourceColumn column, Limits limits) throws SQLException {
-        if (column.type() == Types.DATE || column.type() == Types.TIMESTAMP) {
-            return Times.iso(rows.getString(index));
+        return switch (column.type()) {
+            case Types.DATE, Types.TIME -> rows.getString(index);
+            case Types.TIMESTAMP -> time(rows, index);
+            default -> other(rows, index, column, limits);
+        };
+    }
+
+    /** As a text, MariaDB's driver gives .001 s as .1000. A time that is none has no other form than a text. */
+    private Object time(ResultSet rows, int index) throws SQLException {
+        LocalDateTime time = null;
+        if (connector == Connector.MARIADB) {
+            try {
+                time = rows.getObject(index, LocalDateTime.class);
+            } catch (SQLException | DateTimeException none) {
+                return rows.getString(index);
+            }
         }
+        return time == null ? Times.iso(rows.getString(index)) : time;
+    }
+
+    private static Object other(ResultSet rows, int index, SourceColumn column, Limits limits) throws SQLException {
         if (FLOATING.contains(column.type())) {
             String text = rows.getString(index);
             return text == null ? null : new BigDecimal(text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.source.database;
 
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 
 /** What all that is asked over one connection shares. */
@@ -11,8 +13,24 @@ record Session(Dialect dialect, Limits limits, PromisedLabels promised) {
         if (thrown instanceof AskingFailed known) {
             return known;
         }
-        Trouble trouble = AskingFailed.isSilence(thrown) ? Trouble.SLOW : dialect.trouble(thrown);
-        return new AskingFailed(trouble, AskingFailed.words(thrown), thrown);
+        return new AskingFailed(meaning(thrown), AskingFailed.words(thrown), thrown);
+    }
+
+    /** A certificate that is not trusted today will not be so by the next try. */
+    private Trouble meaning(SQLException thrown) {
+        if (AskingFailed.isSilence(thrown)) {
+            return Trouble.SLOW;
+        }
+        return isUntrusted(thrown) ? Trouble.REFUSED : dialect.trouble(thrown);
+    }
+
+    private static boolean isUntrusted(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What anything that a driver throws means: a fault of the driver's own counts as the database's refusal. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
@@ -12,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +112,19 @@ class TroubleTest {
         assertThat(session.failure(new SQLException("cut", "08S01", new IOException("reset")))
                         .trouble())
                 .isEqualTo(Trouble.AWAY);
+    }
+
+    @Test
+    void isRefusalWhereACertificateIsNotTrusted() {
+        Session session = new Session(
+                Dialects.of("jdbc:sqlserver:x"),
+                Limits.of(1, ZoneId.of("UTC"), Instant.EPOCH),
+                new PromisedLabels(List.of()));
+        SQLException untrusted = new SQLException(
+                "no secure connection", "08S01", new SSLHandshakeException("PKIX path building failed"));
+        untrusted.getCause().initCause(new CertificateException("no path to an authority"));
+
+        assertThat(session.failureOfConnecting(untrusted).trouble()).isEqualTo(Trouble.REFUSED);
     }
 
     @Test
