@@ -151,7 +151,7 @@ chmod 0755 -- "$tree"/bin/* "$tree/install.sh"
 chmod 0644 -- "$tree/SHA256SUMS"
 
 tar --create --sort=name --format=gnu --mtime="$TIMESTAMP" --owner=0 --group=0 --numeric-owner \
-  --directory "$folder" "$name" | gzip -n -9 >"$archive"
+  --directory "$folder" "$name" | gzip -n >"$archive"
 rm -rf -- "$folder"
 (cd -- "$TARGET" && sha256sum "$name-$platform.tar.gz" >"$name-$platform.tar.gz.sha256")
 say "made $TARGET/$name-$platform.tar.gz"

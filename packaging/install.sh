@@ -150,14 +150,9 @@ same() { cmp -s -- "$1" "$2"; }
 update_routes() {
   [ -n "$before" ] && [ "$before" != "$program" ] || return 0
   old="$root$before/routes" new="$here/routes" own="$root/etc/jundeng/routes"
-  for path in "$new"/*.camel.yaml "$old"/*.camel.yaml; do
+  for path in "$new"/*.camel.yaml; do
     name=${path##*/}
-    if [ ! -e "$new/$name" ]; then
-      if [ -e "$own/$name" ] && same "$own/$name" "$old/$name"; then
-        rm -- "$own/$name"
-        say "removed /etc/jundeng/routes/$name, which this version does not have"
-      fi
-    elif [ ! -e "$own/$name" ]; then
+    if [ ! -e "$own/$name" ]; then
       if [ ! -e "$old/$name" ]; then
         cp -- "$new/$name" "$own/$name"
         say "added /etc/jundeng/routes/$name"
@@ -170,6 +165,13 @@ update_routes() {
         say "kept /etc/jundeng/routes/$name, which you have edited; this version ships another one:"
         diff -u -- "$own/$name" "$new/$name" || true
       fi
+    fi
+  done
+  for path in "$old"/*.camel.yaml; do
+    name=${path##*/}
+    if [ ! -e "$new/$name" ] && [ -e "$own/$name" ] && same "$own/$name" "$path"; then
+      rm -- "$own/$name"
+      say "removed /etc/jundeng/routes/$name, which this version does not have"
     fi
   done
 }

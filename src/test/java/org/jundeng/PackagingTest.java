@@ -162,7 +162,8 @@ class PackagingTest {
         assertThat(machine.resolve("usr/local/lib/systemd/system/jundeng.service"))
                 .hasContent("new");
         assertThat(said.text())
-                .contains("kept /etc/jundeng/routes/edited.camel.yaml", "-the site's", "+new")
+                .containsOnlyOnce("kept /etc/jundeng/routes/edited.camel.yaml")
+                .contains("-the site's", "+new")
                 .contains("config/people.yaml", "routes/bureaus/hrss.camel.yaml");
 
         Said back = install(before);
