@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.examination;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +43,15 @@ public final class ServiceExaminer implements Examiner {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 10_000;
     private static final int ERRORS = 400;
-    private static final long LONG_ENOUGH = 4_000_000;
+    private static final int LONG_ENOUGH = 4_000_000;
+    private static final JsonFactory JSON = new JsonFactory();
     /** What may be otherwise in a moment. */
     private static final Set<FindingCode> PASSING =
             Set.of(FindingCode.SOURCE_OUT_OF_REACH, FindingCode.SOURCE_TOO_SLOW, FindingCode.SOURCE_ASKS_TO_WAIT);
 
     private final Contract contract;
     private final ServiceAccess access;
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
 
     /** Asks the service that the feed of {@code contract} is pulled from. */
     public ServiceExaminer(Contract contract, ServiceAccess access) {
@@ -68,8 +81,9 @@ public final class ServiceExaminer implements Examiner {
         try {
             target = Files.createTempFile("jundeng-doctor-", ".json");
             ask(target);
-        } catch (ReadEnough asItShouldBe) {
-            return;
+            findRecords(remarks);
+        } catch (ReadEnough longAnswer) {
+            findRecords(remarks);
         } catch (IOException | RuntimeException e) {
             explain(e, remarks);
         } finally {
@@ -119,10 +133,9 @@ public final class ServiceExaminer implements Examiner {
                 .toList();
     }
 
-    private static InputStream beginning(InputStream whole) {
+    /** The same bytes; those that are read are also kept in mind. */
+    private InputStream beginning(InputStream whole) {
         return new FilterInputStream(whole) {
-
-            private long count;
 
             @Override
             public int read() throws IOException {
@@ -132,14 +145,51 @@ public final class ServiceExaminer implements Examiner {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
-                if (count > LONG_ENOUGH) {
+                if (read.size() > LONG_ENOUGH) {
                     throw new ReadEnough();
                 }
                 int more = super.read(buffer, offset, length);
-                count += Math.max(0, more);
+                read.write(buffer, offset, Math.max(0, more));
                 return more;
             }
         };
+    }
+
+    /** Whether what was read begins as JSON whose records are where the contract says. */
+    private void findRecords(Remarks remarks) {
+        String pointer =
+                contract.form().records() == null ? "" : contract.form().records();
+        try (JsonParser parser = new FilteringParserDelegate(
+                JSON.createParser(text(read.toByteArray())),
+                new JsonPointerBasedFilter(pointer),
+                TokenFilter.Inclusion.ONLY_INCLUDE_ALL,
+                false)) {
+            JsonToken found = parser.nextToken();
+            boolean records = found == JsonToken.START_ARRAY || pointer.isEmpty() && found == JsonToken.START_OBJECT;
+            if (!records) {
+                remarks.fault(subject() + ": its answer has no records" + (pointer.isEmpty() ? "" : " at " + pointer)
+                        + "; correct records in the contract");
+            } else if (parser.nextToken() == JsonToken.END_ARRAY) {
+                remarks.note(subject() + ": its answer has no record now");
+            }
+        } catch (IOException e) {
+            String words = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+            remarks.fault(
+                    subject() + ": its answer is no JSON: " + words + "; correct the url, or path in the contract");
+        }
+    }
+
+    /** UTF-8, of which the end may be cut off, or else GB18030. */
+    private static String text(byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        boolean other = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), text, false)
+                .isError();
+        String decoded = other
+                ? new String(bytes, Charset.forName("GB18030"))
+                : text.flip().toString();
+        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
     }
 
     private void explain(Exception thrown, Remarks remarks) {
