@@ -87,7 +87,8 @@ class JsonRowsTest {
                         .lines())
                 .containsExactly(
                         "1 [1, 1, null]",
-                        "2 unknown-column e[a, b.c, d, - {name: e, role: ignore}, config/feeds/hrss/figures.yaml, field]");
+                        "2 unknown-column e[a, b.c, d, - {name: e, role: ignore},"
+                                + " config/feeds/hrss/figures.yaml, field]");
     }
 
     @ParameterizedTest

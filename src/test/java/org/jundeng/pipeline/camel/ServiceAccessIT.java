@@ -71,7 +71,7 @@ class ServiceAccessIT {
                 "CERT_FILE",
                 pem,
                 "KEY_FILE",
-                key(certificate).toString());
+                key(certificate, folder).toString());
         source(
                 "packed",
                 "https://localhost:" + wantsOurs.port(),
@@ -93,7 +93,7 @@ class ServiceAccessIT {
         kit.fetched(name, "source: {name: " + name + ", path: /jobs, timeout-seconds: 5}");
     }
 
-    private static SSLContext trustingItself(TestCertificate certificate) throws Exception {
+    static SSLContext trustingItself(TestCertificate certificate) throws Exception {
         KeyStore store = store(certificate);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
@@ -115,10 +115,11 @@ class ServiceAccessIT {
         return store;
     }
 
-    private static Path key(TestCertificate certificate) throws Exception {
+    /** The certificate's key, in PEM, as a file of the owner's in {@code folder}. */
+    static Path key(TestCertificate certificate, Path folder) throws Exception {
         Key key = store(certificate).getKey("server", PASSWORD.toCharArray());
         String text = Base64.getMimeEncoder().encodeToString(key.getEncoded());
-        Path file = folder.resolve("own/key.pem");
+        Path file = folder.resolve("key.pem");
         Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
         return closed(file);
     }

@@ -48,7 +48,7 @@ public record TestCertificate(Path keys, Path pem) {
         }
     }
 
-    /** The context by which a server presents one for {@code name} that this one vouches for, and that is out of date. */
+    /** The context by which a server presents one for {@code name} that is vouched for, but out of date. */
     public SSLContext expired(String name) throws IOException, GeneralSecurityException, InterruptedException {
         keytool(
                 List.of(
