@@ -10,6 +10,8 @@ create role jundeng_owner login password :'owner_password';
 create role jundeng_app login password :'app_password';
 create role jundeng_reader login password :'reader_password';
 alter role jundeng_reader set default_transaction_read_only = on;
+-- So that an analyst writes "from named_figure", without the schema.
+alter role jundeng_reader set search_path = jundeng, public;
 
 create database jundeng owner jundeng_owner template template0 encoding 'UTF8' locale 'C.UTF-8';
 revoke all on database jundeng from public;

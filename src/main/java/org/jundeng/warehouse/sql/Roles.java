@@ -4,6 +4,7 @@ package org.jundeng.warehouse.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ public final class Roles {
     /** Tables whose rows stay, and in which only these columns may change. */
     private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
 
+    /** So that an analyst need not name the schema; the samples' tables lie in public. */
+    private static final String LET_READER_FIND =
+            "alter role " + READER + " set search_path = " + Schema.NAME + ", public";
+
+    private static final String NO_RIGHT = "42501";
+
     private Roles() {}
 
     /**
@@ -50,6 +57,7 @@ public final class Roles {
                 create(statement, APP, secrets);
             }
             statement.execute("alter role " + READER + " set default_transaction_read_only = on");
+            statement.execute(LET_READER_FIND);
             statement.execute("revoke pg_read_all_data from " + READER);
         }
     }
@@ -110,8 +118,31 @@ public final class Roles {
             }
             if (exists(statement, READER)) {
                 letRead(statement, Schema.NAME);
+                letFind(connection, statement);
             }
             connection.commit();
+        }
+    }
+
+    /**
+     * Not every owner may change the reader; where it may not, the administrator's script has done it, or analysts can.
+     */
+    private static void letFind(Connection connection, Statement statement) throws SQLException {
+        try (ResultSet settings = statement.executeQuery(
+                "select from pg_db_role_setting s join pg_roles r on r.oid =" + " s.setrole where r.rolname = '"
+                        + READER + "' and array_to_string(s.setconfig, ' ') ~ 'search_path='")) {
+            if (settings.next()) {
+                return;
+            }
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            statement.execute(LET_READER_FIND);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (!NO_RIGHT.equals(e.getSQLState())) {
+                throw e;
+            }
         }
     }
 

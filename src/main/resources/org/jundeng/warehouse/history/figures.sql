@@ -1,27 +1,7 @@
 -- Figures in the order in which they are listed. A series is read by the primary keys of its tables, one after the other,
 -- so that nothing of size is sorted and the first row comes at once, however many rows there are. "offset 0" keeps the
 -- planner from turning that into one large join with a sort.
-with since as (
-  -- From which period of each frequency on a region has a code.
-  select v.region_id, f.freq, v.code, v.valid_from, coalesce(v.valid_to, 'infinity') as valid_to,
-         (case f.freq
-            when 'S' then date_trunc('year', v.valid_from)
-                          + case when extract(month from v.valid_from) > 6 then interval '6 months' else interval '0' end
-            else date_trunc(f.unit, v.valid_from)
-          end)::date as first
-  from region_validity v
-  cross join (values ('A', 'year'), ('S', 'year'), ('Q', 'quarter'), ('M', 'month'), ('D', 'day')) f (freq, unit)),
-held as (
-  select *, lag(first) over w is null as is_first, coalesce(lead(first) over w, 'infinity') as next
-  from since
-  window w as (partition by region_id, freq order by valid_from)),
-code_span as (
-  select region_id, freq, code, first, least(valid_to, next) as until from held
-  union all
-  select region_id, freq, null, least(valid_to, next), next from held
-  union all
-  select region_id, freq, null, '-infinity', first from held where is_first),
-place as (
+with place as (
   select s.series_id, s.freq, s.indicator, s.region_id, s.dimensions::text as dimensions, i.unit_measure, c.code,
          {sort_code} as sort_code,
          greatest(coalesce(c.first, '-infinity'), coalesce(?::date, '-infinity')) as first,
@@ -29,7 +9,7 @@ place as (
                coalesce((?::date + 1 - period_length(s.freq))::date + 1, 'infinity')) as until
   from series s
   left join indicator i on i.indicator = s.indicator
-  left join code_span c on c.region_id = s.region_id and c.freq = s.freq and c.first < c.until
+  left join region_span c on c.region_id = s.region_id and c.freq = s.freq
   where (?::text is null or s.indicator = ?)
     and (?::text[] is null
          or exists (select from unnest(?::text[], ?::text[]) as asked (region_id, code)

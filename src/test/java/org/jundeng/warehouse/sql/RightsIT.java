@@ -112,6 +112,14 @@ class RightsIT {
     void theReaderReadsEachTableOfTheWarehouse() throws SQLException {
         DataSource reader = warehouse.server().orElseThrow().database(Roles.READER, "jundeng");
 
+        assertThat(ask(reader, "select count(*) from jundeng.named_figure")).containsExactly("0");
+        assertThat(ask(
+                        reader,
+                        "select setconfig::text from pg_db_role_setting s join pg_roles r on r.oid = s.setrole"
+                                + " where r.rolname = 'jundeng_reader'"))
+                .singleElement()
+                .asString()
+                .contains("search_path=jundeng, public");
         assertThat(ask(reader, "select count(*) from jundeng.observation")).containsExactly("0");
         assertThat(ask(warehouse.dataSource(), """
                 select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

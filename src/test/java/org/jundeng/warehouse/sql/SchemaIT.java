@@ -68,6 +68,24 @@ class SchemaIT {
                         "archive/hrss/2014/07/t-4-a.csv");
     }
 
+    /** Where an analyst finds out what a table, a view or a column is. */
+    @Test
+    void eachTableViewAndColumnSaysWhatItIs() {
+        String columns = "select c.relname || coalesce('.' || a.attname, '')"
+                + " from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum %s"
+                + " and not a.attisdropped"
+                + " where c.relnamespace = 'jundeng'::regnamespace and c.relkind in ('r', 'v')"
+                + " and c.relname <> 'flyway_schema_history'"
+                + " and coalesce(%s, '') !~ '\\w' order by 1";
+
+        assertThat(warehouse.texts(columns.formatted("< -100", "obj_description(c.oid)")))
+                .isEmpty();
+        assertThat(warehouse.texts(columns.formatted("> 0", "col_description(c.oid, a.attnum)")))
+                .isEmpty();
+        assertThat(warehouse.texts("select obj_description('jundeng.named_figure'::regclass)"))
+                .containsExactly("all figures with names: what was reported, else what follows from other figures");
+    }
+
     /** A night run twice, one on which not all was assessed, one left out, a value that comes and goes. */
     @Test
     void eachAssessmentOfEarlierVersionsIsStillThereAfterStandingsAreMadeOfThem() throws SQLException {
