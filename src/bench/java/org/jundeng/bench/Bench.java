@@ -84,6 +84,9 @@ public final class Bench {
         if (wanted("scale")) {
             told.addAll(new GrowingWarehouse(ground).run(rows / 2, rows * 25));
         }
+        if (wanted("listed")) {
+            told.addAll(new ListedFigures(ground).run(rows / 2));
+        }
         if (wanted("memory")) {
             told.addAll(new Memory(ground).run(rows * 5_000));
         }
