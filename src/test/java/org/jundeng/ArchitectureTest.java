@@ -105,7 +105,7 @@ class ArchitectureTest {
             pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
-            pipeline.operation      | finding binding contract sample warehouse warehouse.sql warehouse.server
+            pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
                                     | warehouse.backup assess alert notice.decision pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.mail pipeline.retention
@@ -118,8 +118,8 @@ class ArchitectureTest {
                                     | pipeline.reload
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
-            cli.option              | observation binding catalogue warehouse.history pipeline.configuration
-                                    | cli.terminal
+            cli.option              | observation binding catalogue contract warehouse.history
+                                    | pipeline.configuration cli.terminal
             cli.view                | observation finding catalogue contract warehouse.ledger assess alert notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel

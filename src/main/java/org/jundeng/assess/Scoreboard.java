@@ -43,7 +43,15 @@ public record Scoreboard(List<Project> projects) {
      * @param counts how many targets are in each state; every state is present
      * @param lines its targets in the catalogue's order
      */
-    public record Project(int project, Label name, Map<State, Integer> counts, List<Line> lines) {}
+    public record Project(int project, Label name, Map<State, Integer> counts, List<Line> lines) {
+
+        private Project ofBureau(String bureau) {
+            List<Line> its = lines.stream()
+                    .filter(line -> line.target().bureau().equals(bureau))
+                    .toList();
+            return new Project(project, name, Scoreboard.counts(its), its);
+        }
+    }
 
     /**
      * A target.
@@ -91,6 +99,16 @@ public record Scoreboard(List<Project> projects) {
                 ? this
                 : new Scoreboard(projects.stream()
                         .filter(one -> one.project() == project)
+                        .toList());
+    }
+
+    /** The scoreboard of the targets that the bureau answers for; null keeps all of them. */
+    public Scoreboard ofBureau(String bureau) {
+        return bureau == null
+                ? this
+                : new Scoreboard(projects.stream()
+                        .map(project -> project.ofBureau(bureau))
+                        .filter(project -> !project.lines().isEmpty())
                         .toList());
     }
 

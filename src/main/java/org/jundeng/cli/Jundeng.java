@@ -14,6 +14,8 @@ import org.jundeng.cli.ask.CatalogueCommand;
 import org.jundeng.cli.ask.CheckCommand;
 import org.jundeng.cli.ask.DeliveriesCommand;
 import org.jundeng.cli.ask.EpisodesCommand;
+import org.jundeng.cli.ask.FeedsCommand;
+import org.jundeng.cli.ask.IndicatorsCommand;
 import org.jundeng.cli.ask.NoticesCommand;
 import org.jundeng.cli.ask.ObservationsCommand;
 import org.jundeng.cli.ask.RulesCommand;
@@ -69,6 +71,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,
+            IndicatorsCommand.class,
+            FeedsCommand.class,
             ObservationsCommand.class,
             TraceCommand.class,
             DeliveriesCommand.class,

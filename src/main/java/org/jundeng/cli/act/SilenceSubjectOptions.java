@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Silence.About;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Indicator;
+import org.jundeng.cli.option.IndicatorOption;
 import org.jundeng.cli.option.KnownName;
-import org.jundeng.cli.option.RegionArgument;
+import org.jundeng.cli.option.RegionOption;
+import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.configuration.Configuration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for the subject of a silence. */
@@ -29,26 +31,24 @@ final class SilenceSubjectOptions {
             description = "This rule, or all that begin so: --rule 'target:*' means all that follow from targets.")
     private String rule;
 
-    @Option(names = "--indicator", paramLabel = "ID", description = "This indicator.")
-    private String indicator;
+    @Mixin
+    private IndicatorOption indicator;
 
-    @Option(
-            names = "--ref-area",
-            paramLabel = "REGION",
-            description = "This region, not those within it: its code, name or id on the first day.")
-    private String refArea;
+    @Mixin
+    private RegionOption refArea;
 
-    @Option(names = "--feed", paramLabel = "ID", description = "This feed.")
+    @Option(names = "--feed", paramLabel = "ID", description = "This feed: its id or its name.")
     private String feed;
 
-    @Option(names = "--bureau", paramLabel = "ID", description = "What concerns this bureau.")
+    @Option(names = "--bureau", paramLabel = "ID", description = "What concerns this bureau: its id or its name.")
     private String bureau;
 
     @Option(names = "--project", paramLabel = "N", description = "What concerns this project of the plan, 0 to 10.")
     private Integer project;
 
     void mustSaySomething() {
-        if (Stream.of(episode, rule, indicator, refArea, feed, bureau, project).allMatch(Objects::isNull)) {
+        if (Stream.of(episode, rule, indicator.text(), refArea.text(), feed, bureau, project)
+                .allMatch(Objects::isNull)) {
             throw new UnusableRequest(
                     "say what it is about: --episode, --rule, --indicator, --ref-area, --feed, --bureau"
                             + " or --project; several narrow it down");
@@ -68,23 +68,10 @@ final class SilenceSubjectOptions {
         return new About(
                 episode,
                 rule(configuration.rules().stream().map(Rule::id).toList()),
-                KnownName.check(
-                        "--indicator: the catalogue has no",
-                        indicator,
-                        catalogue.indicators().stream().map(Indicator::id).toList()),
-                refArea == null
-                        ? null
-                        : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, first)),
-                KnownName.check(
-                        "--feed: no contract is for",
-                        feed,
-                        configuration.contracts().all().stream()
-                                .map(version -> version.contract().feed())
-                                .toList()),
-                KnownName.check(
-                        "--bureau: bureaus.yaml has no",
-                        bureau,
-                        catalogue.bureaus().keySet()),
+                indicator.id(catalogue, id -> false),
+                refArea.idIn(catalogue.regions(), new TimePeriod(Freq.D, first)),
+                SupplierArgument.feed(configuration, feed),
+                SupplierArgument.bureau(configuration, bureau),
                 project);
     }
 

@@ -2,19 +2,31 @@
 package org.jundeng.cli.ask;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
+import org.jundeng.cli.option.KnownName;
+import org.jundeng.cli.option.LimitOption;
+import org.jundeng.cli.option.NamesOption;
+import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.view.Names;
+import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
+import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +37,67 @@ import picocli.CommandLine.Spec;
 @Command(name = "deliveries", description = "The ledger, newest first.", mixinStandardHelpOptions = true)
 public final class DeliveriesCommand implements Callable<Integer> {
 
+    private static final List<String> FOR_PEOPLE =
+            List.of("line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised");
+    private static final List<String> PROMISED = List.of(
+            "delivery",
+            "arrival_id",
+            "kind",
+            "concerns",
+            "duplicate_of",
+            "bureau",
+            "feed",
+            "source_name",
+            "sha256",
+            "bytes",
+            "arrived_at",
+            "recorded_at",
+            "business_date",
+            "outcome",
+            "rows_read",
+            "rows_rejected",
+            "new",
+            "revised",
+            "unchanged",
+            "findings",
+            "kept_path",
+            "reason",
+            "author",
+            "let_go_at");
+    private static final List<String> NAMES = List.of("bureau_name", "feed_name");
+
     @Mixin
     private FolderOptions folders;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
-    private int most;
+    @Option(names = "--bureau", paramLabel = "ID", description = "Only of this bureau: its id or its name.")
+    private String bureau;
+
+    @Option(names = "--feed", paramLabel = "ID", description = "Only of this feed: its id or its name.")
+    private String feed;
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "WORD",
+            description = "Only taken, taken-in-part, unchanged, duplicate, refused, failed or withdrawn.")
+    private String outcome;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "From this business date on.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Up to this business date.")
+    private LocalDate to;
+
+    @Option(
+            names = "--file",
+            paramLabel = "PATTERN",
+            description = "Only files of this name; * is any text, ? one sign.")
+    private String file;
+
+    @Mixin
+    private LimitOption limit;
+
+    @Mixin
+    private NamesOption names;
 
     @Mixin
     private FormatOptions format;
@@ -37,75 +105,94 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** What {@code --last} was called here. */
+    @Option(names = "--most", paramLabel = "N", hidden = true)
+    private void setMost(int most) {
+        limit.show(most);
+    }
+
     @Override
     public Integer call() {
+        format.check();
+        boolean named = names.wanted();
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
-            AnswerTable answer = format.forPeople()
-                    ? new AnswerTable(
-                            "line", "arrived", "bureau", "feed", "delivery", "kind", "outcome", "new", "revised")
-                    : new AnswerTable(
-                            "delivery",
-                            "arrival_id",
-                            "kind",
-                            "concerns",
-                            "duplicate_of",
-                            "bureau",
-                            "feed",
-                            "source_name",
-                            "sha256",
-                            "bytes",
-                            "arrived_at",
-                            "recorded_at",
-                            "business_date",
-                            "outcome",
-                            "rows_read",
-                            "rows_rejected",
-                            "new",
-                            "revised",
-                            "unchanged",
-                            "findings",
-                            "kept_path",
-                            "reason",
-                            "author",
-                            "let_go_at");
-            List<LedgerLine> lines = opened.ledger().newest(most);
+            Names beside = named ? new Names(opened.configuration(), names.locale()) : null;
+            AnswerTable answer = new AnswerTable(columns(named));
+            List<LedgerLine> lines = limit.newest(
+                    most -> opened.ledger().newest(selection(opened.configuration()), most),
+                    spec.commandLine().getErr());
             Map<String, Instant> letGo = new LetGoBytes(opened.database())
                     .of(lines.stream()
                             .map(LedgerLine::keptPath)
                             .filter(Objects::nonNull)
                             .toList());
-            lines.forEach(line -> add(answer, line, letGo.get(line.keptPath())));
+            lines.forEach(line -> answer.add(cells(line, letGo.get(line.keptPath()), beside)));
             format.print(answer, spec.commandLine().getOut());
+            if (answer.isEmpty()) {
+                spec.commandLine().getErr().println("jundeng: no line of the ledger fits.");
+            }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
-    private void add(AnswerTable answer, LedgerLine line, Instant letGo) {
-        Arrival arrival = line.arrival();
-        Arrival.Origin origin = arrival.origin();
-        LedgerLine.Counts counts = line.counts();
-        if (format.forPeople()) {
-            answer.add(
-                    line.deliveryId(),
-                    arrival.times().arrivedAt(),
-                    origin.bureau(),
-                    origin.feed(),
-                    origin.sourceName(),
-                    arrival.kind().word(),
-                    line.outcome().word() + (letGo == null ? "" : ", bytes let go"),
-                    counts.obsNew(),
-                    counts.obsRevised());
-            return;
+    private LedgerSelection selection(Configuration configuration) {
+        KnownName.check(
+                "--outcome: there is no",
+                outcome,
+                Stream.of(Outcome.values()).map(Outcome::word).toList());
+        return new LedgerSelection(
+                SupplierArgument.bureau(configuration, bureau),
+                SupplierArgument.feed(configuration, feed),
+                outcome == null ? null : Outcome.of(outcome),
+                from,
+                to,
+                file);
+    }
+
+    private String[] columns(boolean named) {
+        List<String> columns = new ArrayList<>(format.forPeople() ? FOR_PEOPLE : PROMISED);
+        if (named) {
+            columns.addAll(NAMES);
         }
-        answer.add(
+        return columns.toArray(String[]::new);
+    }
+
+    private Object[] cells(LedgerLine line, Instant letGo, Names beside) {
+        List<Object> cells = format.forPeople() ? forPeople(line, letGo) : forPrograms(line, letGo);
+        if (beside != null) {
+            cells.add(beside.bureau(line.bureau()));
+            cells.add(beside.feed(line.feed()));
+        }
+        return cells.toArray();
+    }
+
+    private static List<Object> forPeople(LedgerLine line, Instant letGo) {
+        Arrival arrival = line.arrival();
+        LedgerLine.Counts counts = line.counts();
+        return new ArrayList<>(Arrays.asList(
+                line.deliveryId(),
+                arrival.times().arrivedAt(),
+                line.bureau(),
+                line.feed(),
+                line.sourceName(),
+                arrival.kind().word(),
+                line.outcome().word() + (letGo == null ? "" : ", bytes let go"),
+                counts.obsNew(),
+                counts.obsRevised()));
+    }
+
+    private static List<Object> forPrograms(LedgerLine line, Instant letGo) {
+        Arrival arrival = line.arrival();
+        LedgerLine.Counts counts = line.counts();
+        return new ArrayList<>(Arrays.asList(
                 line.deliveryId(),
                 arrival.arrivalId(),
                 arrival.kind().word(),
                 arrival.concerns(),
                 line.duplicateOf(),
-                origin.bureau(),
-                origin.feed(),
-                origin.sourceName(),
+                line.bureau(),
+                line.feed(),
+                line.sourceName(),
                 arrival.bytes().sha256(),
                 arrival.bytes().size(),
                 arrival.times().arrivedAt(),
@@ -121,6 +208,6 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 arrival.bytes().keptPath(),
                 line.grounds().reason(),
                 line.grounds().author(),
-                letGo);
+                letGo));
     }
 }

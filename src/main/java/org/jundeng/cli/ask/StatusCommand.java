@@ -12,11 +12,14 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.AsOfOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
-import org.jundeng.cli.option.RegionArgument;
+import org.jundeng.cli.option.NamesOption;
+import org.jundeng.cli.option.RegionOption;
+import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
+import org.jundeng.cli.view.Names;
 import org.jundeng.cli.view.ScoreboardView;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -45,13 +48,19 @@ public final class StatusCommand implements Callable<Integer> {
     private Integer project;
 
     @Option(
-            names = "--ref-area",
-            paramLabel = "REGION",
-            description = "Only what binds this region: its code, name or id.")
-    private String refArea;
+            names = "--bureau",
+            paramLabel = "ID",
+            description = "Only what this bureau answers for: its id or its name.")
+    private String bureau;
+
+    @Mixin
+    private RegionOption refArea;
 
     @Mixin
     private AsOfOption asOf;
+
+    @Mixin
+    private NamesOption names;
 
     @Mixin
     private FormatOptions format;
@@ -61,6 +70,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        format.check();
         try (OpenWorkspace opened = OpenWorkspace.openAsItIs(folders.existing(), TerminalRun.on(date))) {
             Catalogue catalogue = opened.configuration().catalogue();
             if (project != null && !catalogue.projects().containsKey(project)) {
@@ -68,20 +78,21 @@ public final class StatusCommand implements Callable<Integer> {
                         + catalogue.projects().keySet());
             }
             LocalDate on = opened.businessDate();
-            String regionId = refArea == null
-                    ? null
-                    : RegionArgument.idOf(catalogue.regions(), refArea, new TimePeriod(Freq.D, on));
+            String regionId = refArea.idIn(catalogue.regions(), new TimePeriod(Freq.D, on));
+            String bureauId = SupplierArgument.bureau(opened.configuration(), bureau);
             List<Assessment> assessments = new ScoreboardQuery(opened.configuration(), opened.database())
                     .on(on, asOf.known(opened.database(), opened.configuration().zone())).stream()
                             .filter(one -> regionId == null || one.regionId().equals(regionId))
                             .toList();
-            Scoreboard scoreboard = Scoreboard.of(catalogue, assessments).only(project);
+            Scoreboard scoreboard =
+                    Scoreboard.of(catalogue, assessments).only(project).ofBureau(bureauId);
             PrintWriter out = spec.commandLine().getOut();
+            Names beside = names.wanted() ? new Names(opened.configuration(), names.locale()) : null;
             ScoreboardView text = new ScoreboardView(catalogue, locale(), on);
             if (format.json()) {
                 text.json(scoreboard, asOf.text(), out);
             } else if (format.csv()) {
-                format.print(text.targets(scoreboard), out);
+                format.print(text.targets(scoreboard, beside), out);
             } else {
                 text.print(scoreboard, asOf.text(), out);
             }

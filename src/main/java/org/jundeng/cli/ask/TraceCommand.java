@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.FolderOptions;
+import org.jundeng.cli.option.IndicatorArgument;
 import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
@@ -19,6 +21,7 @@ import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.delivery.PastContracts;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.Lineage;
+import org.jundeng.warehouse.history.Observations;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import picocli.CommandLine.Command;
@@ -37,11 +40,11 @@ public final class TraceCommand implements Callable<Integer> {
     @Mixin
     private FolderOptions folders;
 
-    @Parameters(index = "0", paramLabel = "INDICATOR", description = "The indicator's id.")
-    private String indicator;
+    @Parameters(index = "0", paramLabel = "INDICATOR", description = "The indicator: its id, or its name.")
+    private String asked;
 
     @Parameters(index = "1", paramLabel = "REF_AREA", description = "The region: its code in the period, name or id.")
-    private String refArea;
+    private String askedArea;
 
     @Parameters(index = "2", paramLabel = "TIME_PERIOD", description = "The period: 2014, 2014-Q2, 2014-06.")
     private String timePeriod;
@@ -49,12 +52,17 @@ public final class TraceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private String indicator;
+    private String refArea;
+
     @Override
     public Integer call() throws IOException {
         TimePeriod period = ObservationsCommand.period(timePeriod);
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
-            String regionId =
-                    RegionArgument.idOf(opened.configuration().catalogue().regions(), refArea, period);
+            Catalogue catalogue = opened.configuration().catalogue();
+            indicator = IndicatorArgument.idOf(catalogue, asked, new Observations(opened.database())::hasIndicator);
+            String regionId = RegionArgument.idOf(catalogue.regions(), askedArea, period);
+            refArea = catalogue.regions().at(regionId, period).code();
             Lineage.Trace trace = new Lineage(opened.database()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {

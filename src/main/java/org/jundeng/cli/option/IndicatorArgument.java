@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jundeng.binding.CharacterWidth;
@@ -20,6 +21,15 @@ public final class IndicatorArgument {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
     private IndicatorArgument() {}
+
+    /**
+     * As {@link #idOf(Catalogue, String)}, but also an id that the catalogue no longer knows.
+     *
+     * @param stored whether the warehouse has figures of the indicator with an id
+     */
+    public static String idOf(Catalogue catalogue, String word, Predicate<String> stored) {
+        return catalogue.indicator(word).isEmpty() && stored.test(word) ? word : idOf(catalogue, word);
+    }
 
     /**
      * The id of the indicator that {@code word} means. Throws {@link UnusableRequest} where it means none, or several;
@@ -41,31 +51,46 @@ public final class IndicatorArgument {
         }
         if (named.isEmpty()) {
             throw new UnusableRequest(
-                    "no indicator has the id or name \"" + word + "\"" + proposal(catalogue, word, sought));
+                    "--indicator: the catalogue has no \"" + word + "\"" + proposal(catalogue, word, sought));
         }
         return named.get(0);
     }
 
+    /** An id is mistyped by a letter or two; of a name, people rather know a part. */
     private static String proposal(Catalogue catalogue, String word, String sought) {
-        String containing = sought.length() < 2
-                ? ""
-                : catalogue.indicators().stream()
-                        .filter(each -> normal(each.name().zh()).contains(sought)
-                                || normal(each.name().en()).contains(sought)
-                                || each.id().contains(sought))
-                        .limit(MOST_PROPOSED)
-                        .map(each -> each.id() + " (" + each.name().zh() + ")")
-                        .collect(Collectors.joining(", "));
-        if (!containing.isEmpty()) {
-            return "; do you mean one of " + containing + "?";
+        boolean likeAnId = sought.chars().allMatch(each -> each < 128);
+        String near = near(catalogue, word);
+        String containing = containing(catalogue, sought);
+        String first = likeAnId ? near : containing;
+        String second = likeAnId ? containing : near;
+        if (!first.isEmpty() || !second.isEmpty()) {
+            return first.isEmpty() ? second : first;
         }
+        return "; jundeng indicators lists them all";
+    }
+
+    private static String near(Catalogue catalogue, String word) {
         Set<String> known = new LinkedHashSet<>();
         for (Indicator each : catalogue.indicators()) {
             known.addAll(List.of(each.id(), each.name().zh(), each.name().en()));
         }
         return NearestWord.to(word, known)
                 .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("; jundeng indicators lists them all");
+                .orElse("");
+    }
+
+    private static String containing(Catalogue catalogue, String sought) {
+        if (sought.length() < 2) {
+            return "";
+        }
+        String all = catalogue.indicators().stream()
+                .filter(each -> normal(each.name().zh()).contains(sought)
+                        || normal(each.name().en()).contains(sought)
+                        || each.id().contains(sought))
+                .limit(MOST_PROPOSED)
+                .map(each -> each.id() + " (" + each.name().zh() + ")")
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "; do you mean one of " + all + "?";
     }
 
     private static String normal(String name) {

@@ -26,9 +26,6 @@ public final class IndicatorOption {
      *     know
      */
     public String id(Catalogue catalogue, Predicate<String> stored) {
-        if (indicator == null || catalogue.indicator(indicator).isEmpty() && stored.test(indicator)) {
-            return indicator;
-        }
-        return IndicatorArgument.idOf(catalogue, indicator);
+        return indicator == null ? null : IndicatorArgument.idOf(catalogue, indicator, stored);
     }
 }

@@ -13,6 +13,13 @@ public final class LimitOption {
     @Option(names = "--last", paramLabel = "N", defaultValue = "100", description = "How many. Default: 100.")
     private int last;
 
+    private Integer earlier;
+
+    /** Shows {@code most} lines, whatever the option says: for an earlier name of it. */
+    public void show(int most) {
+        earlier = most;
+    }
+
     /**
      * The newest entries, as many as the option allows. If there are more, {@code err} says so.
      *
@@ -21,14 +28,15 @@ public final class LimitOption {
      * @throws UnusableRequest if the number is below 1 or too large
      */
     public <T> List<T> newest(IntFunction<List<T>> ask, PrintWriter err) {
-        if (last < 1 || last == Integer.MAX_VALUE) {
-            throw new UnusableRequest("--last " + last + ": write how many lines to show, 1 or more");
+        int most = earlier == null ? last : earlier;
+        if (most < 1 || most == Integer.MAX_VALUE) {
+            throw new UnusableRequest("--last " + most + ": write how many lines to show, 1 or more");
         }
-        List<T> all = ask.apply(last + 1);
-        if (all.size() <= last) {
+        List<T> all = ask.apply(most + 1);
+        if (all.size() <= most) {
             return all;
         }
-        err.println("jundeng: only the newest " + last + " are shown; --last N shows more.");
-        return all.subList(0, last);
+        err.println("jundeng: only the newest " + most + " are shown; --last N shows more.");
+        return all.subList(0, most);
     }
 }

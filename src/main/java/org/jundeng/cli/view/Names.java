@@ -84,6 +84,11 @@ public final class Names {
         return words.word("status", code);
     }
 
+    /** Where a target stands. */
+    public String state(String code) {
+        return words.word("state", code);
+    }
+
     /** How a figure was derived; several ways have a plus sign between them. */
     public String method(String codes) {
         return codes == null

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jundeng.assess.Assessment;
@@ -13,6 +16,7 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
 import org.jundeng.assess.State;
 import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
@@ -62,6 +66,7 @@ public final class ScoreboardView {
                     wording.say("status.item"),
                     wording.say("status.target"),
                     wording.say("status.region"),
+                    wording.say("status.bureau"),
                     wording.say("status.state"),
                     wording.say("status.period"),
                     wording.say("status.value"),
@@ -86,11 +91,17 @@ public final class ScoreboardView {
                                 region,
                                 line.met(),
                                 line.regions().size()),
+                bureau(line.target().bureau()),
                 word(line.state()),
                 worst.figure() == null ? null : phrases.period(worst.figure().timePeriod()),
                 worst.figure() == null ? null : phrases.figure(worst.figure().obsValue(), indicator, worst.bound()),
                 worst.bound() == null ? null : phrases.bound(worst.bound(), indicator),
                 worst.lag() == null ? null : points(worst.lag()));
+    }
+
+    private String bureau(String id) {
+        Bureau known = catalogue.bureaus().get(id);
+        return known == null ? id : known.name().in(locale);
     }
 
     private static String points(BigDecimal lag) {
@@ -163,8 +174,13 @@ public final class ScoreboardView {
     }
 
     /** One row for each target and region, with codes. */
-    public AnswerTable targets(Scoreboard scoreboard) {
-        AnswerTable answer = new AnswerTable(
+    private AnswerTable targets(Scoreboard scoreboard) {
+        return targets(scoreboard, null);
+    }
+
+    /** One row for each target and region, with codes and, behind them, names; null for no names. */
+    public AnswerTable targets(Scoreboard scoreboard, Names names) {
+        List<String> columns = new ArrayList<>(List.of(
                 "id",
                 "project",
                 "item",
@@ -185,16 +201,39 @@ public final class ScoreboardView {
                 "method",
                 "delivery",
                 "reason_zh",
-                "reason_en");
+                "reason_en",
+                "bureau"));
+        if (names != null) {
+            columns.addAll(List.of("indicator_name", "region_name", "unit_name", "bureau_name", "state_name"));
+        }
+        AnswerTable answer = new AnswerTable(columns.toArray(String[]::new));
         scoreboard.projects().stream()
                 .flatMap(project -> project.lines().stream())
-                .forEach(line -> line.regions().forEach(one -> add(answer, line.target(), one)));
+                .forEach(line -> line.regions()
+                        .forEach(one ->
+                                answer.add(cells(line.target(), one, names).toArray())));
         return answer;
     }
 
-    private void add(AnswerTable answer, Target target, Assessment one) {
+    private List<Object> cells(Target target, Assessment one, Names names) {
+        List<Object> cells = new ArrayList<>(codes(target, one));
+        if (names != null) {
+            cells.addAll(Arrays.asList(
+                    names.indicator(target.indicator()),
+                    names.region(one.regionId(), new TimePeriod(Freq.D, date)),
+                    names.unit(catalogue
+                            .indicator(target.indicator())
+                            .orElseThrow()
+                            .unit()),
+                    names.bureau(target.bureau()),
+                    names.state(one.state().code())));
+        }
+        return cells;
+    }
+
+    private List<Object> codes(Target target, Assessment one) {
         boolean known = one.figure() != null;
-        answer.add(
+        return Arrays.asList(
                 target.id(),
                 target.project(),
                 target.item(),
@@ -218,6 +257,7 @@ public final class ScoreboardView {
                 known ? one.figure().source().method() : null,
                 known ? one.figure().source().deliveryId() : null,
                 one.reason().zh(),
-                one.reason().en());
+                one.reason().en(),
+                target.bureau());
     }
 }

@@ -63,8 +63,14 @@ public final class Ledger {
 
     /** The newest {@code most} lines, the newest first. */
     public List<LedgerLine> newest(int most) {
+        return newest(LedgerSelection.ALL, most);
+    }
+
+    /** The newest {@code most} of the selected lines, the newest first. */
+    public List<LedgerLine> newest(LedgerSelection selection, int most) {
+        String sql = LINES + LedgerSelection.CONDITION + "order by delivery_id desc limit ?";
         return Transactions.read(
-                warehouse, connection -> lines(connection, LINES + "order by delivery_id desc limit ?", most));
+                warehouse, connection -> Sql.list(connection, sql, LedgerRows::line, selection.arguments(most)));
     }
 
     /** When the latest of the newest lines arrived; empty where there is none. */

@@ -458,3 +458,11 @@ comment on column named_figure.feed is 'the feed that brought it; null: it was d
 comment on column named_figure.file is 'the name of the delivered file; null: it was derived';
 comment on column named_figure.row_no is 'the row''s number in the file; 0: it was derived';
 comment on column named_figure.column_no is 'the column''s number in the file; 0: it was derived';
+
+comment on table let_go is 'kept bytes of deliveries that were let go; rows are only added';
+comment on column let_go.kept_path is 'where they were kept, below the workspace';
+comment on column let_go.sha256 is 'SHA-256 of the bytes';
+comment on column let_go.bytes is 'how many bytes';
+comment on column let_go.let_go_at is 'when they were let go';
+comment on column let_go.run_id is 'the run that let them go; null: another warehouse''s, from which this one was rebuilt';
+comment on column notice.body_let_go_at is 'when the mail''s words were let go; null: they are here';

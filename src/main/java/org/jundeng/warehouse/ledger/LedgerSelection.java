@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.ledger;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/**
+ * Which lines of the ledger are asked for; null means any.
+ *
+ * @param bureau the bureau's id
+ * @param feed the feed's id
+ * @param outcome the outcome
+ * @param from the first business date
+ * @param to the last business date
+ * @param file a pattern of the delivered name, in which {@code *} stands for any text and {@code ?} for one character
+ */
+public record LedgerSelection(String bureau, String feed, Outcome outcome, LocalDate from, LocalDate to, String file) {
+
+    /** All lines. */
+    public static final LedgerSelection ALL = new LedgerSelection(null, null, null, null, null, null);
+
+    private static final Pattern OF_LIKE = Pattern.compile("[\\\\%_]");
+
+    static final String CONDITION = """
+            where (?::text is null or bureau = ?) and (?::text is null or feed = ?)
+              and (?::text is null or outcome = ?) and (?::date is null or business_date >= ?)
+              and (?::date is null or business_date <= ?) and (?::text is null or source_name like ?)
+            """;
+
+    /** The arguments of {@link #CONDITION}, and then {@code more}. */
+    Object[] arguments(Object more) {
+        String word = outcome == null ? null : outcome.word();
+        String like = file == null ? null : like();
+        return new Object[] {bureau, bureau, feed, feed, word, word, from, from, to, to, like, like, more};
+    }
+
+    private String like() {
+        return OF_LIKE.matcher(file).replaceAll("\\\\$0").replace('*', '%').replace('?', '_');
+    }
+}
