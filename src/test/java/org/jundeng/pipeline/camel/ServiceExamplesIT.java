@@ -107,7 +107,8 @@ class ServiceExamplesIT {
             Bureau.send(
                     exchange,
                     200,
-                    "{\"data\":{\"total\":3,\"rows\":[{\"area\":{\"code\":\"330102\",\"name\":\"上城区\"},\"month\":\"2014-0"
+                    "{\"data\":{\"total\":3,\"rows\":[{\"area\":{\"code\":\"330102\",\"name\":\"上城区\"},"
+                            + "\"month\":\"2014-0"
                             + page + "\",\"new_jobs\":5}]}}");
         });
         plain.at("/query", exchange -> {
