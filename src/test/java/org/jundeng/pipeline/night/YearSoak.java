@@ -110,7 +110,7 @@ class YearSoak {
     private static void isBounded(Usage early, Usage end) {
         assertThat(end.rows("assessed_night")).isEqualTo(NIGHTS + 1L);
         assertThat(end.rows("standing")).isLessThan(12_000);
-        assertThat(end.folder("report")).isLessThan(16 * MEGABYTE);
+        assertThat(end.folder("report")).isLessThan(20 * MEGABYTE);
         assertThat(end.folder("receipts")).isLessThan(early.folder("receipts"));
         assertThat(end.heapBytes()).isLessThan(early.heapBytes() + 24 * MEGABYTE);
         assertThat(end.openFiles()).isLessThan(early.openFiles() + 20);
