@@ -71,7 +71,7 @@ class DockerFilesTest {
     void theServiceIsTheFirstProcessSoThatItHearsTheStop() {
         assertThat(all(image, "^ENTRYPOINT (.*)$")).containsExactly("[\"/opt/jundeng/bin/entrypoint.sh\"]");
         assertThat(text(DOCKER.resolve("entrypoint.sh"))).contains("\nexec \"${0%/*}/jundeng\" ");
-        assertThat(text(Path.of("packaging/bin/jundeng"))).contains("\nexec \"$java\" ");
+        assertThat(text(Path.of("src/packaging/bin/jundeng"))).contains("\nexec \"$java\" ");
     }
 
     @Test

@@ -34,7 +34,7 @@ class EntrypointTest {
         executable(folder.resolve("java"), JAVA);
         Path bin = Files.createDirectories(folder.resolve("jundeng/bin"));
         executable(bin.resolve("entrypoint.sh"), Files.readString(Path.of("docker/entrypoint.sh")));
-        executable(bin.resolve("jundeng"), Files.readString(Path.of("packaging/bin/jundeng")));
+        executable(bin.resolve("jundeng"), Files.readString(Path.of("src/packaging/bin/jundeng")));
     }
 
     private static void executable(Path file, String text) throws IOException {

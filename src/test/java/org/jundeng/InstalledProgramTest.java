@@ -45,8 +45,8 @@ class InstalledProgramTest {
         temporary = temporary.toRealPath();
         home = temporary.resolve("opt 均等");
         variables = temporary.resolve("jundeng.env");
-        executable(home.resolve("bin/jundeng"), Files.readString(Path.of("packaging/bin/jundeng")));
-        executable(home.resolve("bin/jundengctl"), Files.readString(Path.of("packaging/bin/jundengctl")));
+        executable(home.resolve("bin/jundeng"), Files.readString(Path.of("src/packaging/bin/jundeng")));
+        executable(home.resolve("bin/jundengctl"), Files.readString(Path.of("src/packaging/bin/jundengctl")));
         executable(home.resolve("runtime/bin/java"), JAVA);
         Files.writeString(home.resolve("runtime/release"), "JAVA_VERSION=\"17.0.15\"\n");
         // Every user is the service's user here.

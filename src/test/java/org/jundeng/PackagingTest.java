@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the archive is made of, and what its installer does, below a folder instead of on this machine. That the archive
- * itself runs is tried where it is made, by {@code packaging/check.sh}.
+ * itself runs is tried where it is made, by {@code src/packaging/check.sh}.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the archive is for Linux, and its scripts use GNU tools")
 class PackagingTest {
 
-    private static final Path PACKAGING = Path.of("packaging");
+    private static final Path PACKAGING = Path.of("src/packaging");
 
     @TempDir
     Path temporary;

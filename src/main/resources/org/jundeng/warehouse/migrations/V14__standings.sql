@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Where a target stands is kept once for all nights on which it is the same (docs/adr/0014-standings.md). Table assessment
+-- Where a target stands is kept once for all nights on which it is the same (docs/adr/0015-standings.md). Table assessment
 -- had a row for each target, region and night; it is now a view that gives the very same rows.
 create table assessed_night (
     business_date date primary key,

@@ -7,7 +7,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 umask 0022
-cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
 
 say() { printf 'package: %s\n' "$*" >&2; }
 
@@ -42,7 +42,7 @@ known_modules() {
 modules() {
   local known
   known=$(known_modules "$1")
-  sed -e 's/#.*//' -e 's/ .*//' -e '/^$/d' packaging/modules.txt | grep -Fx -f <(printf '%s\n' "$known") | paste -s -d ,
+  sed -e 's/#.*//' -e 's/ .*//' -e '/^$/d' src/packaging/modules.txt | grep -Fx -f <(printf '%s\n' "$known") | paste -s -d ,
 }
 
 # Fails where a library needs a module that modules.txt lacks.
@@ -53,7 +53,7 @@ check_modules() {
   [ -n "$needed" ] || die "jdeps names no module that the libraries need"
   present=$("$tree/runtime/bin/java" --list-modules 2>/dev/null | sed 's/@.*//')
   missing=$(grep -Fxv -f <(printf '%s\n' "$present") <(printf '%s\n' "$needed") || true)
-  [ -z "$missing" ] || die "packaging/modules.txt lacks what libraries need: $(echo "$missing" | paste -s -d ' ')"
+  [ -z "$missing" ] || die "src/packaging/modules.txt lacks what libraries need: $(echo "$missing" | paste -s -d ' ')"
 }
 
 # A distribution's JDK takes libraries from its system, which another machine may not have.
@@ -115,7 +115,7 @@ licences() {
   for artifact in "$tree"/licences/*; do
     [ -f "$tree/lib/${artifact##*/}.jar" ] || rm -r -- "$artifact"
   done
-  cp -- packaging/licences/* "$TARGET/third-party.txt" "$tree/licences/"
+  cp -- src/packaging/licences/* "$TARGET/third-party.txt" "$tree/licences/"
 }
 
 # The newest version of the C library that a program or a library of ours asks for.
@@ -127,8 +127,8 @@ glibc() {
     sed 's/GLIBC_//' | sort -Vu | tail -n 1
 }
 
-cp -- "$TARGET/jundeng.jar" LICENSE NOTICE README.md README.zh-CN.md packaging/install.sh packaging/jundeng.env "$tree/"
-cp -R -- config routes docs packaging/bin packaging/systemd packaging/cron "$tree/"
+cp -- "$TARGET/jundeng.jar" LICENSE NOTICE README.md README.zh-CN.md src/packaging/install.sh src/packaging/jundeng.env "$tree/"
+cp -R -- config routes docs src/packaging/bin src/packaging/systemd src/packaging/cron "$tree/"
 libraries
 mkdir -p -- "$tree/docker/postgres" "$tree/migrations"
 cp -- docker/postgres/10-roles.sql "$tree/docker/postgres/"
