@@ -25,19 +25,22 @@ public final class Bench {
     private final long rows;
     private final Set<String> only;
     private final List<String> told = new ArrayList<>();
+    private final Path folder;
+    private final int runs = Integer.getInteger("bench.runs", 5);
 
-    private Bench(Ground ground) {
+    private Bench(Ground ground, Path folder) {
+        this.folder = folder;
         this.ground = ground;
         this.rows = Long.getLong("bench.rows", 2_000_000);
         this.only = Set.of(System.getProperty("bench.only", "").split(","));
-        this.loads = new Loads(ground, table, Integer.getInteger("bench.runs", 5));
+        this.loads = new Loads(ground, table, runs);
     }
 
     /** Runs the bench; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(System.getProperty("bench.folder", "target/bench"));
         try (Ground ground = Ground.in(folder.resolve("ground"))) {
-            Bench bench = new Bench(ground);
+            Bench bench = new Bench(ground, folder);
             try {
                 bench.run();
             } finally {
@@ -71,6 +74,9 @@ public final class Bench {
         }
         if (wanted("sql")) {
             loads.source(rows / 2);
+        }
+        if (wanted("products")) {
+            told.addAll(new Products(folder.resolve("products"), (int) (rows / 2), runs).run());
         }
         if (wanted("backfill")) {
             loads.backfill(rows / TWENTIETH);

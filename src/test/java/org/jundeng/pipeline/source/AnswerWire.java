@@ -75,6 +75,8 @@ final class AnswerWire implements AutoCloseable {
             try {
                 Socket client = plug.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
                 sockets.add(client);
                 sockets.add(server);
                 thread(() -> pass(client, server, Long.MAX_VALUE));

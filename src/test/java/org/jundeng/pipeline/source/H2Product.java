@@ -43,8 +43,9 @@ abstract class H2Product extends Product {
     }
 
     @Override
-    public String rows(int count) {
-        return "select x as n, 'row 第' || x || ' of many' as note from system_range(1, " + count + ") r";
+    public String rows(int count, int length) {
+        return "select x as n, repeat('row 第' || x || ' ', " + length + ") as note from system_range(1, " + count
+                + ") r";
     }
 
     @Override

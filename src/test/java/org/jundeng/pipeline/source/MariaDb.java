@@ -44,8 +44,8 @@ public final class MariaDb extends Product {
     }
 
     @Override
-    public String rows(int count) {
-        return "select seq as n, concat('row 第', seq, ' of many') as note from seq_1_to_" + count;
+    public String rows(int count, int length) {
+        return "select seq as n, repeat(concat('row 第', seq, ' '), " + length + ") as note from seq_1_to_" + count;
     }
 
     @Override

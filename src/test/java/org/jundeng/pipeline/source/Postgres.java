@@ -69,8 +69,8 @@ public final class Postgres extends Product {
     }
 
     @Override
-    public String rows(int count) {
-        return "select n, 'row 第' || n || ' of many' as note from generate_series(1, " + count + ") n";
+    public String rows(int count, int length) {
+        return "select n, repeat('row 第' || n || ' ', " + length + ") as note from generate_series(1, " + count + ") n";
     }
 
     @Override

@@ -28,8 +28,12 @@ public abstract class Product implements AutoCloseable {
     /** A SELECT that would add a row to the table {@code jobs} if it were allowed to. */
     public abstract String writing();
 
-    /** A query for rows with the columns {@code n}, from 1 to a number, and {@code note}, of some 20 characters. */
-    public abstract String rows(int count);
+    /**
+     * A query for rows with the columns {@code n}, from 1 on, and {@code note}, a text of its own for each row.
+     *
+     * @param length how many times 12 characters or so the text has
+     */
+    public abstract String rows(int count, int length);
 
     /** The types of a column for a code, a day, a number with two decimals, a time with microseconds, a text. */
     public abstract ColumnTypes columnTypes();

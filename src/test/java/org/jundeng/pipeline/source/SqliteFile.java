@@ -45,9 +45,9 @@ public final class SqliteFile extends Product {
     }
 
     @Override
-    public String rows(int count) {
+    public String rows(int count, int length) {
         return "with recursive r(n) as (select 1 union all select n + 1 from r where n < " + count
-                + ") select n, 'row 第' || n || ' of many' as note from r";
+                + ") select n, replace(hex(zeroblob(" + length + ")), '00', 'row 第' || n || ' ') as note from r";
     }
 
     @Override
