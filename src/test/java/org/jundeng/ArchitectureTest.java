@@ -97,7 +97,8 @@ class ArchitectureTest {
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
-                                    | warehouse.ledger warehouse.load warehouse.withdrawal assess alert notice
+                                    | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
+                                    | assess alert notice
                                     | notice.decision notice.receipt notice.link notice.outbox report
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
@@ -113,8 +114,8 @@ class ArchitectureTest {
                                     | pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
-            web                     | binding catalogue warehouse.ledger assess alert notice.template
-                                    | notice.link pipeline.configuration pipeline.camel pipeline.night
+            web                     | binding catalogue warehouse.ledger assess alert notice.template notice.link
+                                    | pipeline.configuration pipeline.workspace pipeline.camel pipeline.night
                                     | pipeline.reload
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night

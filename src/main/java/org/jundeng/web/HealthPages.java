@@ -4,7 +4,6 @@ package org.jundeng.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -23,16 +22,12 @@ public final class HealthPages {
     private final Metrics metrics;
 
     /**
-     * Shows the values of the suppliers.
-     *
-     * @param health performs the readiness check, within {@link LatestAnswer#PATIENCE}; where it throws, the response
-     *     has status 503
-     * @param figures counts the ledger, however long that takes; until it has been counted once, there are no metrics
-     * @param clock tells the age of figures
+     * Shows what is watched. Where the readiness check throws, the response has status 503; until the ledger has been
+     * counted once, there are no metrics.
      */
-    HealthPages(Supplier<Health> health, Supplier<LedgerFigures> figures, Clock clock) {
-        this.health = health;
-        this.metrics = new Metrics(new LatestAnswer<>("the ledger's figures", figures, clock));
+    HealthPages(Watched watched) {
+        this.health = watched.health();
+        this.metrics = new Metrics(watched);
     }
 
     /** The pages by path, for one server, which closes them. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param findings all findings
  * @param openEpisodes open episodes by level; can decrease
  * @param notices notices by state: {@code pending}, {@code sent}; can decrease
+ * @param feedsFailing feeds whose latest pull failed; can decrease
+ * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
  * @param lastSuccessfulNight the end of the latest nightly run with exit code 0 or 1; empty where there was none
  * @param lastBackup when the latest backup by schedule was complete and tried; empty where there was none
  */
@@ -25,6 +27,8 @@ public record LedgerFigures(
         long findings,
         Map<String, Long> openEpisodes,
         Map<String, Long> notices,
+        long feedsFailing,
+        Optional<Instant> oldestUnsent,
         Optional<Instant> lastSuccessfulNight,
         Optional<Instant> lastBackup) {
 
@@ -32,6 +36,7 @@ public record LedgerFigures(
         deliveries = Map.copyOf(deliveries);
         openEpisodes = Map.copyOf(openEpisodes);
         notices = Map.copyOf(notices);
+        Objects.requireNonNull(oldestUnsent, "oldestUnsent");
         Objects.requireNonNull(lastSuccessfulNight, "lastSuccessfulNight");
         Objects.requireNonNull(lastBackup, "lastBackup");
     }

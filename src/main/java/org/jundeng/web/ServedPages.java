@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.night.OverdueFeeds;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.pipeline.reload.ReloadAttempt;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
@@ -71,7 +73,14 @@ public final class ServedPages {
     }
 
     private Map<String, Page> byPath() {
-        Map<String, Page> pages = new HashMap<>(new HealthPages(this::health, this::figures, clock).byPath());
+        Map<String, Page> pages = new HashMap<>(new HealthPages(new Watched(
+                        this::health,
+                        this::figures,
+                        this::overdue,
+                        () -> DiskSpace.of(running.opened().workspace()),
+                        this::configurations,
+                        clock))
+                .byPath());
         pages.put(AckPage.PATH, new CurrentAckPage(running::opened));
         return pages;
     }
@@ -109,7 +118,22 @@ public final class ServedPages {
                 now.findings(),
                 now.openEpisodes(),
                 now.notices(),
+                now.feedsFailing(),
+                now.oldestUnsent(),
                 now.lastDone(),
                 audit.latest(AuditTrail.Act.BACK_UP, "done"));
+    }
+
+    private Map<String, Integer> overdue() {
+        OpenWorkspace opened = running.opened();
+        return OverdueFeeds.on(opened.businessDate(), opened.configuration(), opened.watched());
+    }
+
+    private Watched.Configurations configurations() {
+        Map<String, Long> reloads = new HashMap<>();
+        for (ReloadAttempt.Outcome outcome : ReloadAttempt.Outcome.values()) {
+            reloads.put(outcome.code(), reloading.count(outcome));
+        }
+        return new Watched.Configurations(running.inForce().since(), reloads);
     }
 }

@@ -4,6 +4,7 @@ package org.jundeng.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -158,6 +159,23 @@ class WebServerIT {
     }
 
     @Test
+    void countsWhatAnOperatorHasToSeeTo() {
+        await().untilAsserted(() -> assertThat(get("/metrics").body().lines())
+                .contains(
+                        "jundeng_pulls_failed_total 8.0",
+                        "jundeng_feeds_failing 1.0",
+                        "jundeng_feeds_overdue 1.0",
+                        "jundeng_feed_overdue_working_days{feed=\"hrss-rate\"} 3.0",
+                        "jundeng_notices_unsent 2.0",
+                        "jundeng_notices_oldest_unsent_timestamp_seconds 1.40492898E9",
+                        "jundeng_disk_free_bytes{path=\"/data\"} 1000.0",
+                        "jundeng_disk_size_bytes{path=\"/data\"} 4000.0",
+                        "jundeng_configuration_in_force_timestamp_seconds 1.40492898E9",
+                        "jundeng_configuration_reloads_total{outcome=\"done\"} 2.0",
+                        "jundeng_configuration_reloads_total{outcome=\"refused\"} 1.0"));
+    }
+
+    @Test
     void givesReasonsWhyItIsNotReady() {
         health.set(() -> new Health(
                 true, List.of(), Optional.empty(), List.of(), List.of("this node has no name"), Optional.empty()));
@@ -270,9 +288,14 @@ class WebServerIT {
     }
 
     private Map<String, Page> pages() {
-        Map<String, Page> pages = new HashMap<>(
-                new HealthPages(() -> health.get().get(), () -> figures.get().get(), Clock.fixed(NOW, ZoneOffset.UTC))
-                        .byPath());
+        Map<String, Page> pages = new HashMap<>(new HealthPages(new Watched(
+                        () -> health.get().get(),
+                        () -> figures.get().get(),
+                        () -> Map.of("hrss-rate", 3),
+                        () -> List.of(new DiskSpace("/data", 1_000, 4_000)),
+                        () -> new Watched.Configurations(ENDED, Map.of("done", 2L, "refused", 1L)),
+                        Clock.fixed(NOW, ZoneOffset.UTC)))
+                .byPath());
         pages.put("/waits", new Waiting(patient));
         return pages;
     }
@@ -301,9 +324,10 @@ class WebServerIT {
     }
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {
-        Map<String, Long> deliveries = Map.of("taken", taken, "refused", 1L);
-        return new LedgerFigures(
-                deliveries, 400, 5, 7, open, Map.of("sent", 6L), night, night.map(end -> end.plusSeconds(60)));
+        Map<String, Long> deliveries = Map.of("taken", taken, "refused", 1L, "failed", 8L);
+        Map<String, Long> notices = Map.of("sent", 6L, "pending", 2L);
+        Optional<Instant> backup = night.map(end -> end.plusSeconds(60));
+        return new LedgerFigures(deliveries, 400, 5, 7, open, notices, 1, Optional.of(ENDED), night, backup);
     }
 
     private HttpResponse<String> get(String path) {

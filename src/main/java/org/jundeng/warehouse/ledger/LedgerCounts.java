@@ -21,6 +21,17 @@ public final class LedgerCounts {
             from delivery
             """;
 
+    /** Feeds whose latest line says that their source could not be asked. */
+    private static final String FAILING = """
+            select count(*) from (
+              select distinct on (feed) outcome from delivery
+              where feed is not null and kind <> 'withdrawal' order by feed, delivery_id desc) latest
+            where outcome = 'failed'
+            """;
+
+    private static final String OLDEST_UNSENT =
+            "select created_at from notice where state = 'pending' order by 1 limit 1";
+
     private final DataSource warehouse;
 
     /** Counts in {@code warehouse}. */
@@ -37,6 +48,8 @@ public final class LedgerCounts {
      * @param findings all findings
      * @param openEpisodes open episodes by level
      * @param notices notices by state
+     * @param feedsFailing feeds whose latest pull failed
+     * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
      * @param lastDone when the latest successful nightly run ended (exit code 0 or 1); empty where none did
      */
     public record Counts(
@@ -46,6 +59,8 @@ public final class LedgerCounts {
             long findings,
             Map<String, Long> openEpisodes,
             Map<String, Long> notices,
+            long feedsFailing,
+            Optional<Instant> oldestUnsent,
             Optional<Instant> lastDone) {}
 
     /**
@@ -70,6 +85,9 @@ public final class LedgerCounts {
                     sums[2],
                     by(connection, "select level, count(*) from episode where state = 'open' group by 1"),
                     by(connection, "select state, count(*) from notice group by 1"),
+                    Sql.first(connection, FAILING, row -> row.getLong(1)).orElseThrow(),
+                    Sql.first(connection, OLDEST_UNSENT, row -> row.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant),
                     last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
         });
     }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.DuePeriods;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.history.FeedFacts;
+import org.jundeng.warehouse.history.FeedQueries;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** The feeds that should have brought a period by now, as their contracts promise, and have not. */
+public final class OverdueFeeds {
+
+    private OverdueFeeds() {}
+
+    /**
+     * How late each overdue feed of {@code configuration} is on {@code day}: the working days since the due day of its
+     * oldest missing period.
+     */
+    public static Map<String, Integer> on(LocalDate day, Configuration configuration, DataSource warehouse) {
+        Map<String, Contract> promising = configuration.contracts().all().stream()
+                .map(ContractVersion::contract)
+                .filter(contract -> contract.expectations().due() != null)
+                .collect(Collectors.toMap(Contract::feed, contract -> contract, (one, other) -> one));
+        Map<String, FeedFacts> facts = Transactions.read(
+                warehouse, connection -> FeedQueries.of(connection, new TreeSet<>(promising.keySet()), day));
+        Map<String, Integer> overdue = new TreeMap<>();
+        facts.forEach((feed, known) -> {
+            List<DuePeriods.Overdue> periods = new DuePeriods(
+                            promising.get(feed), configuration.catalogue().workingDays())
+                    .overdueOn(day, known.brought());
+            if (!periods.isEmpty()) {
+                overdue.put(feed, periods.get(0).workingDays());
+            }
+        });
+        return overdue;
+    }
+}
