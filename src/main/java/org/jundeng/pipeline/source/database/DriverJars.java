@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** The jars in the folders for drivers, and what is wrong with them. */
+/**
+ * The jars in the folders for drivers, and what is wrong with them. A driver runs with all rights of this process, so
+ * nothing is loaded from a folder or a jar that other users than root can change.
+ */
 final class DriverJars {
 
     private final List<Path> jars = new ArrayList<>();
@@ -26,9 +30,13 @@ final class DriverJars {
         DriverJars found = new DriverJars();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-                files.filter(file -> file.getFileName().toString().endsWith(".jar"))
+                List<Path> jars = files.filter(
+                                file -> file.getFileName().toString().endsWith(".jar"))
                         .sorted()
-                        .forEach(found::add);
+                        .toList();
+                if (!jars.isEmpty() && found.isOurs(folder)) {
+                    jars.stream().filter(found::isOurs).forEach(found::add);
+                }
             } catch (IOException | UncheckedIOException e) {
                 found.troubles.add("the folder " + folder + " cannot be read: " + e.getMessage());
             }
@@ -55,6 +63,16 @@ final class DriverJars {
                 .filter(jar -> holds(jar, entry))
                 .map(Path::toString)
                 .toList();
+    }
+
+    private boolean isOurs(Path path) {
+        try {
+            Optional<String> others = Changeable.byOthers(path);
+            others.ifPresent(troubles::add);
+            return others.isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void add(Path jar) {

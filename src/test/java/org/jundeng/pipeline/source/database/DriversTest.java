@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -17,6 +18,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers that are shipped and drivers in folders, made here for the product "domestic". */
 class DriversTest {
@@ -45,8 +48,8 @@ class DriversTest {
 
     @BeforeEach
     void folders() throws IOException {
-        inside = Files.createDirectories(folder.resolve("data/drivers"));
-        beside = Files.createDirectories(folder.resolve("drivers"));
+        inside = permitted(Files.createDirectories(folder.resolve("data/drivers")), "rwxr-xr-x");
+        beside = permitted(Files.createDirectories(folder.resolve("drivers")), "rwxr-xr-x");
     }
 
     @Test
@@ -100,7 +103,7 @@ class DriversTest {
 
     @Test
     void thatCannotBeReadAreNamed() throws IOException {
-        Files.writeString(inside.resolve("half.jar"), "PK");
+        permitted(Files.writeString(inside.resolve("half.jar"), "PK"), "rw-r--r--");
 
         assertThatThrownBy(() -> found(URL))
                 .hasMessageStartingWith(URL + ": no driver takes it; besides, " + inside.resolve("half.jar")
@@ -151,6 +154,71 @@ class DriversTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwxr-xrwx"})
+    void areNotLoadedFromAFolderThatOthersCanWrite(String permissions) throws IOException {
+        jar(beside.resolve("domestic.jar"), true, "DomesticDriver", "Lent");
+        permitted(beside, permissions);
+
+        assertThatThrownBy(() -> found(URL))
+                .hasMessage(URL + ": no driver takes it; besides, " + beside + " can be written by others than its"
+                        + " owner, and nothing is loaded from it, because a driver runs with all rights of this"
+                        + " process; have what lies there checked, then run: chmod go-w " + beside);
+        assertThatThrownBy(() -> named("DomesticDriver")).hasMessageContaining("no jar has the class DomesticDriver");
+    }
+
+    @Test
+    void areNotLoadedFromAJarThatOthersCanWrite() throws IOException, NoDriver {
+        Path stranger = beside.resolve("domestic.jar");
+        jar(stranger, true, "DomesticDriver", "Lent");
+        permitted(stranger, "rw-r--rw-");
+
+        assertThatThrownBy(() -> found(URL)).hasMessageEndingWith("chmod go-w " + stranger);
+        assertThatThrownBy(() -> named("DomesticDriver")).isInstanceOf(NoDriver.class);
+
+        permitted(stranger, "rw-r--r--");
+        assertThat(found(URL)).isEqualTo("DomesticDriver");
+    }
+
+    @Test
+    void areNotLoadedFromWhatBelongsToSomebodyElse() throws IOException {
+        long owner = ((Number) Files.getAttribute(beside, "unix:uid")).longValue();
+
+        assertThat(Changeable.byOthers(beside, owner)).isEmpty();
+        assertThat(Changeable.byOthers(Path.of("/"), owner + 1))
+                .describedAs("what belongs to root is nobody else's")
+                .isEmpty();
+        Path theirs = Files.createTempFile(folder, "of-", ".jar");
+        try {
+            Files.setAttribute(theirs, "unix:uid", (int) owner + 1);
+        } catch (IOException onlyRootMayGiveAway) {
+            assertThat(Changeable.byOthers(theirs, owner + 1).orElseThrow())
+                    .contains(theirs + " belongs to user ")
+                    .endsWith("chown -h root " + theirs);
+            return;
+        }
+        assertThat(Changeable.byOthers(theirs).orElseThrow()).endsWith("chown -h root " + theirs);
+    }
+
+    @Test
+    void inAFolderWithoutJarsAreNoTrouble() throws IOException {
+        permitted(beside, "rwxrwxrwx");
+
+        try (Drivers drivers = drivers()) {
+            assertThat(drivers.troubles()).isEmpty();
+        }
+    }
+
+    private void named(String className) throws NoDriver {
+        try (Drivers drivers = drivers()) {
+            drivers.driver(URL, Optional.of(className));
+        }
+    }
+
+    private static Path permitted(Path path, String permissions) throws IOException {
+        return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+
     private String found(String url) throws NoDriver {
         try (Drivers drivers = drivers()) {
             return drivers.driver(url, Optional.empty()).getClass().getName();
@@ -178,5 +246,6 @@ class DriversTest {
                 out.write("DomesticDriver\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         }
+        permitted(jar, "rw-r--r--");
     }
 }
