@@ -28,7 +28,7 @@ public final class Settings {
     private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|token).*");
     private static final Pattern SECRET_IN_URL =
             Pattern.compile("(?i)(://[^/@\\s:]*:|jdbc:oracle:[a-z0-9]+:[^/@\\s]*/)[^/@\\s]+(?=@)"
-                    + "|([?&;][a-z.]*(?:password|pwd)=)(?:\\{[^}]*}|[^&;\\s]*)");
+                    + "|([?&;:(,][a-z.]*(?:password|pwd)=)(?:\\{[^}]*}|[^&;\\s]*)");
 
     /**
      * Secrets that are not settings: the code that needs one reads it from the environment, so that no other code has

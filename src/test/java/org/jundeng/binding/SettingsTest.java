@@ -160,6 +160,12 @@ class SettingsTest {
         assertThat(settings.toString()).isEqualTo("jundeng.node=a");
         assertThat(Settings.withoutSecrets("jdbc:postgresql://u:hush@h/d?password=hush&x=1"))
                 .isEqualTo("jdbc:postgresql://u:***@h/d?password=***&x=1");
+        assertThat(Settings.withoutSecrets("jdbc:mysql://address=(host=h)(user=u)(password=hush)/d"))
+                .doesNotContain("hush");
+        assertThat(Settings.withoutSecrets("jdbc:mysql://(host=h,user=u,password=hush)/d"))
+                .doesNotContain("hush");
+        assertThat(Settings.withoutSecrets("jdbc:db2://h:50000/d:password=hush;user=u;"))
+                .isEqualTo("jdbc:db2://h:50000/d:password=***;user=u;");
         assertThat(Settings.withoutSecrets("jdbc:oracle:thin:scott/ti$er@//h:1521/x"))
                 .isEqualTo("jdbc:oracle:thin:scott/***@//h:1521/x");
         assertThat(Settings.withoutSecrets(

@@ -67,7 +67,7 @@ public record ServiceAnswer(int status, String reason, Function<String, List<Str
                 if (status >= REDIRECTS && status < ERRORS && status != NOT_MODIFIED) {
                     throw SourceTrouble.redirected(said + " → " + target(address), access.key("url"));
                 }
-                throw SourceTrouble.status(status, access.withoutSecrets(said + words()));
+                throw SourceTrouble.status(status, access.withoutSecrets(said) + words(access));
             }
         }
     }
@@ -90,14 +90,17 @@ public record ServiceAnswer(int status, String reason, Function<String, List<Str
         }
     }
 
-    /** The beginning of what an error says about itself; of a page for a browser, its title. */
-    private String words() {
+    /**
+     * The beginning of what an error says about itself; of a page for a browser, its title. Secrets are removed first:
+     * of one that is cut off, nobody could tell that it is one.
+     */
+    private String words(ServiceAccess access) {
         try {
             String text = new String(
                     body.readNBytes(MOST_BYTES), charset().map(Charset::forName).orElse(UTF_8));
             Matcher title = TITLE.matcher(text);
             String told = !isWebPage() ? text : title.find() ? title.group(1) : "";
-            String line = told.replaceAll("\\s+", " ").strip();
+            String line = access.withoutSecrets(told).replaceAll("\\s+", " ").strip();
             return line.isEmpty()
                     ? ""
                     : ": " + (line.length() > MOST_WORDS ? line.substring(0, MOST_WORDS) + "…" : line);

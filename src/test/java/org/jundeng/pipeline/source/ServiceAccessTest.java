@@ -2,8 +2,12 @@
 package org.jundeng.pipeline.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -71,6 +75,30 @@ class ServiceAccessTest {
                 .singleElement()
                 .asString()
                 .contains("has a ? or # in it");
+    }
+
+    @Test
+    void neverShowsWhatAnErrorRepeatsOfASecretNotEvenItsBeginning() {
+        String token = "geheimnis".repeat(20);
+        ServiceAccess access = ServiceAccess.of(
+                "a-b",
+                Settings.load(
+                        folder,
+                        folder,
+                        Map.of("JUNDENG_SOURCE_A_B_URL", "https://a.example", "JUNDENG_SOURCE_A_B_TOKEN", token),
+                        new Faults()),
+                new Faults());
+        byte[] told = ("x".repeat(135) + " Authorization: Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        ServiceAnswer error = new ServiceAnswer(500, "", name -> List.of(), new ByteArrayInputStream(told));
+
+        assertThatThrownBy(() -> error.check(access, URI.create("https://a.example/x")))
+                .isInstanceOf(SourceTrouble.class)
+                .hasMessageStartingWith("HTTP 500: xxx")
+                .hasMessageNotContaining("geheim");
+        byte[] early = ("token " + token + " is unknown").getBytes(StandardCharsets.UTF_8);
+        ServiceAnswer other = new ServiceAnswer(500, "", name -> List.of(), new ByteArrayInputStream(early));
+        assertThatThrownBy(() -> other.check(access, URI.create("https://a.example/x")))
+                .hasMessage("HTTP 500: token *** is unknown");
     }
 
     @Test
