@@ -77,7 +77,7 @@ public final class RestoreCommand implements Callable<Integer> {
             named.forEach(backups::add);
         }
         if (backups.isEmpty()) {
-            throw new UnusableRequest("there is no " + ScheduledBackups.NAMED + " in " + source);
+            throw new UnusableRequest("there is no backup named jundeng-TIME.zip in " + source + "; name the file");
         }
         return backups.last();
     }

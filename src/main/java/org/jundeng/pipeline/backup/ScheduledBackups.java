@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jundeng.binding.Settings;
 import org.jundeng.pipeline.workspace.Workspace;
@@ -34,14 +33,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScheduledBackups {
 
-    /** The names that Jundeng gives to backups; they sort by time. */
-    public static final String NAMED = "jundeng-*.zip";
+    /** The names that Jundeng gives to backups, as a glob; they sort by time. Other names are an operator's own. */
+    public static final String NAMED = "jundeng-" + "[0-9]".repeat(8) + "T" + "[0-9]".repeat(6) + "Z.zip";
 
     /** The file that shows that a folder is the one that is meant, and not the place where it was to be mounted. */
     public static final String SIGN = ".jundeng-backups";
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledBackups.class);
     private static final String ACTOR = "jundeng";
+    /** Before the name of a backup that was restored for a trial, and was not as it should be. */
+    private static final String UNUSABLE = "unusable-";
+    /** Before the name of a backup whose trial failed, so that nobody knows. */
+    private static final String UNTRIED = "untried-";
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -85,7 +89,7 @@ public final class ScheduledBackups {
 
     /** The file name of a backup that is made at {@code now}. */
     public static String name(Instant now) {
-        return NAMED.replace("*", STAMP.format(now));
+        return "jundeng-" + STAMP.format(now) + ".zip";
     }
 
     /** When the last backup was made; empty if none ever was. */
@@ -145,13 +149,33 @@ public final class ScheduledBackups {
         Backup.Made made = new Backup(warehouse.dataSource(), workspace.root(), clock).write(file, settings.with());
         Optional<ScratchWarehouse> scratch = ScratchWarehouse.of(warehouse, database, settings.scratchUrl());
         if (scratch.isPresent()) {
-            List<String> differing = scratch.get().with(empty -> rehearse(file, empty));
-            if (!differing.isEmpty()) {
-                Files.move(file, file.resolveSibling("unusable-" + file.getFileName()));
-                throw new IOException("the backup could not be restored as it was: " + String.join("; ", differing));
-            }
+            tryOut(file, scratch.get());
         }
         return new Result(file, made, scratch.isPresent(), removeOlder());
+    }
+
+    /** A backup of which a trial has not shown that it is good must not bear the name of one that is. */
+    private void tryOut(Path file, ScratchWarehouse scratch) throws IOException {
+        List<String> differing;
+        try {
+            differing = scratch.with(empty -> rehearse(file, empty));
+        } catch (RuntimeException e) {
+            setAside(file, UNTRIED);
+            throw e;
+        }
+        if (!differing.isEmpty()) {
+            setAside(file, UNUSABLE);
+            throw new IOException("the backup could not be restored as it was: " + String.join("; ", differing));
+        }
+    }
+
+    /** Only the newest of a kind stays, so that trials that fail night after night do not fill the disk. */
+    private void setAside(Path file, String mark) throws IOException {
+        List<Path> earlier = named(mark + NAMED);
+        Files.move(file, file.resolveSibling(mark + file.getFileName()));
+        for (Path old : earlier) {
+            Files.deleteIfExists(old);
+        }
     }
 
     private static List<String> rehearse(Path file, DataSource empty) {
@@ -163,16 +187,23 @@ public final class ScheduledBackups {
     }
 
     private List<Path> removeOlder() throws IOException {
-        TreeSet<Path> all = new TreeSet<>();
-        try (DirectoryStream<Path> named = Files.newDirectoryStream(settings.folder(), NAMED)) {
-            named.forEach(all::add);
-        }
+        List<Path> all = named(NAMED);
         List<Path> removed = new ArrayList<>();
-        for (Path old : new ArrayList<>(all).subList(0, Math.max(0, all.size() - settings.keep()))) {
+        for (Path old : all.subList(0, Math.max(0, all.size() - settings.keep()))) {
             Files.deleteIfExists(old);
             removed.add(old);
         }
         return removed;
+    }
+
+    /** The files of the folder whose names fit, the oldest first. */
+    private List<Path> named(String glob) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> named = Files.newDirectoryStream(settings.folder(), glob)) {
+            named.forEach(all::add);
+        }
+        all.sort(null);
+        return all;
     }
 
     private static String words(Result result) {

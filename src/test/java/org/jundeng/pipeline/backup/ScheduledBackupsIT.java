@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,10 @@ class ScheduledBackupsIT {
         house.environment.put("JUNDENG_BACKUP_WITH", "receipts, report, settings");
         Files.createDirectories(house.workspace);
         Files.writeString(house.workspace.resolve("application.properties"), "jundeng.smtp.from=a@city.example\n");
+        List<String> own = List.of("jundeng-20140601.zip", "jundeng-before-upgrade.zip", "jundeng-old.zip");
+        for (String name : own) {
+            Files.createFile(backups.resolve(name));
+        }
         house.drop("hrss-employment-20140605.csv", "2014年5月", 30);
         for (int day = 0; day < 3; day++) {
             house.clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(day));
@@ -64,6 +69,8 @@ class ScheduledBackupsIT {
         }
         assertThat(house.night().troubles()).as("again").isEmpty();
 
+        assertThat(names()).as("an operator's own files stay and do not count").containsAll(own);
+        own.forEach(name -> delete(backups.resolve(name)));
         assertThat(names()).hasSize(2).allMatch(name -> name.matches("jundeng-\\d{8}T\\d{6}Z\\.zip"));
         assertThat(house.ask("select act || ' ' || outcome || ' ' || regexp_replace(detail, '\\d+', 'n', 'g')"
                         + " from jundeng.audit order by audit_id desc limit 1"))
@@ -123,7 +130,22 @@ class ScheduledBackupsIT {
                     .hasMessageContaining("that was not made to try backups; name an empty database");
             assertThat(all.isDue()).isTrue();
         }
+        house.clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        assertThat(house.night().exitCode()).isEqualTo(3);
+        assertThat(names())
+                .as("a backup that was not tried counts for none, and each next one replaces it")
+                .singleElement()
+                .asString()
+                .matches("untried-jundeng-\\d{8}T\\d{6}Z\\.zip");
         assertThat(scratch.texts("select count(*)::text from jundeng.run")).containsExactly("0");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void sign() throws IOException {
