@@ -13,6 +13,8 @@ final class Keeping {
     /** Nothing was recorded earlier, so an earlier limit lets go of nothing. */
     private static final long MOST_YEARS = 900;
 
+    private static final long MOST_DAYS = MOST_YEARS * 365;
+
     private final Settings settings;
     private final Instant now;
 
@@ -34,7 +36,7 @@ final class Keeping {
 
     /** What is older than this is let go, by a number of days; empty if all is kept. */
     Optional<Instant> days(String key) {
-        return count(key).map(days -> now.minus(days, ChronoUnit.DAYS));
+        return count(key).map(days -> now.minus(Math.min(days, MOST_DAYS), ChronoUnit.DAYS));
     }
 
     /** What is older than this is let go, by a number of years; empty if all is kept. */

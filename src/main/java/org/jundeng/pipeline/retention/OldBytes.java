@@ -22,7 +22,10 @@ import org.jundeng.warehouse.sql.Transactions;
  */
 final class OldBytes implements Share {
 
-    /** Later, somebody may have put bytes back from a backup. */
+    /**
+     * Later, somebody may have put bytes back from a backup. Until then, bytes that the setting meanwhile keeps for
+     * longer stay as well.
+     */
     private static final Duration UNFINISHED = Duration.ofDays(3);
 
     private final Workspace workspace;
@@ -46,7 +49,7 @@ final class OldBytes implements Share {
             return Optional.empty();
         }
         List<LetGoBytes.Kept> old = letGo.olderThan(limit.get(), folder);
-        List<String> left = letGo.since(keeping.now().minus(UNFINISHED), folder).stream()
+        List<String> left = letGo.since(keeping.now().minus(UNFINISHED), limit.get(), folder).stream()
                 .filter(path -> file(path)
                         .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                         .isPresent())

@@ -26,6 +26,11 @@ public final class LetGoBytes {
             group by d.kept_path having max(d.recorded_at) < ?
             order by d.kept_path
             """;
+    private static final String UNFINISHED = """
+            select g.kept_path from let_go g
+            where g.let_go_at >= ? and starts_with(g.kept_path, ?)
+              and not exists (select from delivery d where d.kept_path = g.kept_path and d.recorded_at >= ?)
+            """;
     private static final String ADD =
             "insert into let_go (kept_path, sha256, bytes, let_go_at, run_id) values (?, ?, ?, ?, ?)";
 
@@ -68,15 +73,13 @@ public final class LetGoBytes {
                         .toList());
     }
 
-    /** The paths below {@code folder} whose bytes were let go at {@code since} or later. */
-    public List<String> since(Instant since, String folder) {
+    /**
+     * The paths below {@code folder} whose bytes were let go at {@code since} or later, and that no ledger line since
+     * {@code limit} names.
+     */
+    public List<String> since(Instant since, Instant limit, String folder) {
         return Transactions.read(
-                warehouse,
-                connection -> Sql.column(
-                        connection,
-                        "select kept_path from let_go where let_go_at >= ? and starts_with(kept_path, ?)",
-                        since,
-                        folder + "/"));
+                warehouse, connection -> Sql.column(connection, UNFINISHED, since, folder + "/", limit));
     }
 
     /** When the bytes of a path were let go; empty where they were not. */

@@ -54,6 +54,13 @@ class RetentionIT {
         assertThat(night.letGo()).isEmpty();
         assertThat(files(house)).containsAll(before);
         assertThat(house.ask("select count(*) from jundeng.audit")).containsExactly("0");
+
+        for (String name : List.of("RECEIPT_DAYS", "MAIL_DAYS", "ARCHIVE_YEARS", "QUARANTINE_YEARS", "REPORT_NIGHTS")) {
+            house.environment.put("JUNDENG_KEEP_" + name, "999999999");
+        }
+        NightResult longest = house.night();
+        assertThat(longest.troubles()).as("the greatest number is no fault").isEmpty();
+        assertThat(longest.letGo()).isEmpty();
     }
 
     @Test
@@ -137,6 +144,10 @@ class RetentionIT {
         Path bytes = house.workspace.resolve(taken.keptPath());
         Files.writeString(bytes, "left behind");
 
+        house.environment.put("JUNDENG_KEEP_ARCHIVE_YEARS", "20");
+        assertThat(house.night().troubles()).isEmpty();
+        assertThat(bytes).as("put back, after the setting was raised").exists();
+        house.environment.put("JUNDENG_KEEP_ARCHIVE_YEARS", "2");
         house.night();
 
         assertThat(bytes).doesNotExist();
