@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jundeng.pipeline.outage.OutOfReach;
 import org.jundeng.pipeline.outage.Shutdown;
 import org.slf4j.Logger;
@@ -19,6 +22,9 @@ public final class ReloadWatch implements AutoCloseable {
     private final ReloadFolder folder;
     private final Reloading reloading;
     private final Shutdown ending = new Shutdown();
+    /** What came of requests whose answer could not be written; a full disk must not reload again and again. */
+    private final Map<Path, ReloadAttempt> unanswered = new HashMap<>();
+
     private volatile boolean hangUp;
 
     private ReloadWatch(ReloadFolder folder, Reloading reloading) {
@@ -53,9 +59,16 @@ public final class ReloadWatch implements AutoCloseable {
             hangUp = false;
             reloading.attempt(System.getProperty("user.name"), "SIGHUP");
         }
-        for (Path request : folder.requests()) {
-            String by = Files.getOwner(request).getName();
-            folder.answer(request, reloading.attempt(by, "command"));
+        List<Path> requests = folder.requests();
+        unanswered.keySet().retainAll(requests);
+        for (Path request : requests) {
+            ReloadAttempt attempt = unanswered.get(request);
+            if (attempt == null) {
+                attempt = reloading.attempt(Files.getOwner(request).getName(), "command");
+                unanswered.put(request, attempt);
+            }
+            folder.answer(request, attempt);
+            unanswered.remove(request);
         }
     }
 

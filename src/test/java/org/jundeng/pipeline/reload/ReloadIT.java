@@ -115,12 +115,30 @@ class ReloadIT {
             assertThat(running.edges().stoppedRoutes()).isEmpty();
             house.drop("hrss-employment-20140705.csv", "2014年6月", 300);
             isTaken("hrss-employment-20140705.csv");
+            anAnswerThatCannotBeWrittenIsNoNewAttempt(reloading);
 
             isRefused(reloading, "receive-hrss.camel.yaml", "no such step");
             isRefusedForASettingOfTheStart(reloading);
             assertThat(running.inForce().hash()).isEqualTo(before);
         }
-        assertThat(house.ask(AUDIT)).hasSize(3).allMatch(line -> line.equals("reload configuration refused command"));
+        assertThat(house.ask(AUDIT)).hasSize(4).allMatch(line -> line.equals("reload configuration refused command"));
+    }
+
+    /** As on a full disk. */
+    private void anAnswerThatCannotBeWrittenIsNoNewAttempt(Reloading reloading) throws IOException {
+        ReloadFolder asked = new ReloadFolder(folder.resolve("asked"));
+        try (ReloadWatch watch = ReloadWatch.start(asked, reloading)) {
+            Path inTheWay = Files.createDirectories(asked.path().resolve("7.answer/in-the-way"));
+            Files.createFile(asked.path().resolve("7.request"));
+            for (int looks = 0; looks < 3; looks++) {
+                await().atMost(SOON)
+                        .until(() -> Files.deleteIfExists(asked.path().resolve("7.part")));
+            }
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+
+            await().atMost(SOON).until(() -> asked.answer("7").isPresent());
+        }
     }
 
     /** After the faults of the configuration were mended, one of a route and one of a setting. */
