@@ -66,13 +66,6 @@ final class Metrics implements AutoCloseable {
                 "jundeng.last.backup",
                 "When the latest backup by schedule was made, in seconds since 1970; NaN for never",
                 LedgerFigures::lastBackup);
-        Gauge.builder("jundeng.warehouse.up", answer, each -> each.get().isCurrent() ? 1 : 0)
-                .description("1 if the warehouse has answered this scrape, 0 if the figures are older")
-                .register(registry);
-        Gauge.builder("jundeng.warehouse.figures.timestamp", answer, Metrics::countedAt)
-                .baseUnit("seconds")
-                .description("When the figures of the warehouse were counted, in seconds since 1970")
-                .register(registry);
         gauge("jundeng.feeds.failing", "Feeds whose latest pull failed", LedgerFigures::feedsFailing);
         overdueCount = many("jundeng.feeds.overdue", null, "Feeds of which a period is overdue");
         gauge("jundeng.notices.unsent", "Notices that wait to be sent", each -> each.notices()
@@ -83,13 +76,6 @@ final class Metrics implements AutoCloseable {
                 LedgerFigures::oldestUnsent);
         counter("jundeng.pulls.failed", "Pulls of a source that failed", each -> each.deliveries()
                 .getOrDefault("failed", 0L));
-        Gauge.builder(
-                        "jundeng.configuration.in.force.timestamp",
-                        watched,
-                        each -> each.configuration().get().inForceSince().getEpochSecond())
-                .baseUnit("seconds")
-                .description("When the configuration in force was taken up, in seconds since 1970")
-                .register(registry);
         overdue = many("jundeng.feed.overdue.working.days", null, "Working days since a feed's oldest due day");
         free = many("jundeng.disk.free", "bytes", "What may still be written to a file system of the workspace");
         size = many("jundeng.disk.size", "bytes", "The size of a file system of the workspace");
@@ -99,23 +85,49 @@ final class Metrics implements AutoCloseable {
         notices = MultiGauge.builder("jundeng.notices")
                 .description("Notices by state")
                 .register(registry);
+        tellAges();
     }
 
-    /** The Prometheus text of this moment; empty where the ledger has never been counted. */
-    synchronized Optional<String> scrape() {
+    /** Whether the figures are of this scrape, and since when they and the configuration are what they are. */
+    private void tellAges() {
+        Gauge.builder("jundeng.warehouse.up", answer, each -> each.get().isCurrent() ? 1 : 0)
+                .description("1 if the warehouse has answered this scrape, 0 if the figures are older")
+                .register(registry);
+        Gauge.builder("jundeng.warehouse.figures.timestamp", answer, Metrics::countedAt)
+                .baseUnit("seconds")
+                .description("When the figures of the warehouse were counted, in seconds since 1970")
+                .register(registry);
+        Gauge.builder(
+                        "jundeng.configuration.in.force.timestamp",
+                        watched,
+                        each -> each.configuration().get().inForceSince().getEpochSecond())
+                .baseUnit("seconds")
+                .description("When the configuration in force was taken up, in seconds since 1970")
+                .register(registry);
+    }
+
+    /** The Prometheus text of this moment; empty where the ledger has never been counted. Nobody waits for another. */
+    Optional<String> scrape() {
         disks.ask();
         overdueFeeds.ask();
         LatestAnswer.Answer<LedgerFigures> now = ledger.within(LatestAnswer.PATIENCE);
         if (now.latest().isEmpty()) {
             return Optional.empty();
         }
-        LedgerFigures figures = now.latest().get().value();
+        return Optional.of(text(now, overdueFeeds.within(REST), disks.within(REST)));
+    }
+
+    private synchronized String text(
+            LatestAnswer.Answer<LedgerFigures> now,
+            LatestAnswer.Answer<Map<String, Integer>> late,
+            LatestAnswer.Answer<List<DiskSpace>> spaces) {
+        LedgerFigures figures = now.latest().orElseThrow().value();
         answer.set(now);
         latest.set(figures);
         figures.deliveries().keySet().stream().filter(outcomes::add).forEach(this::countDeliveries);
         openEpisodes.register(rows("level", figures.openEpisodes()), true);
         notices.register(rows("state", figures.notices()), true);
-        overdueFeeds.within(REST).latest().ifPresent(known -> {
+        late.latest().ifPresent(known -> {
             overdue.register(rows("feed", known.value()), true);
             overdueCount.register(
                     List.of(MultiGauge.Row.of(Tags.empty(), known.value().size())), true);
@@ -123,11 +135,11 @@ final class Metrics implements AutoCloseable {
         watched.configuration().get().reloads().keySet().stream()
                 .filter(reloads::add)
                 .forEach(this::countReloads);
-        disks.within(REST).latest().ifPresent(known -> {
+        spaces.latest().ifPresent(known -> {
             free.register(rows("path", byPath(known.value(), DiskSpace::freeBytes)), true);
             size.register(rows("path", byPath(known.value(), DiskSpace::sizeBytes)), true);
         });
-        return Optional.of(registry.scrape());
+        return registry.scrape();
     }
 
     private void countDeliveries(String outcome) {

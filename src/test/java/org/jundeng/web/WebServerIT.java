@@ -25,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,14 @@ class WebServerIT {
                         "jundeng_warehouse_up 0.0",
                         "jundeng_warehouse_figures_timestamp_seconds 1.404954E9",
                         "jundeng_deliveries_total{outcome=\"taken\"} 3.0");
+        // One after the other, these would take more than half a minute.
+        HttpRequest scrape = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/metrics"))
+                .build();
+        assertThat(CompletableFuture.allOf(Stream.generate(() -> client.sendAsync(scrape, BodyHandlers.ofString()))
+                        .limit(20)
+                        .toArray(CompletableFuture[]::new)))
+                .as("scrapes that wait at the same time")
+                .succeedsWithin(Duration.ofSeconds(25));
     }
 
     @Test
