@@ -44,6 +44,29 @@ make_folder() { # mode owner:group folder
   fi
 }
 
+# Below the workspace the service may put a link in the place of anything, at any moment. So what is made or changed
+# there is made and changed with the service's rights, which reach no further than it does itself.
+as_service() {
+  if ! is_machine; then
+    "$@"
+  elif command -v setpriv >/dev/null; then
+    setpriv --reuid="$user" --regid="$user" --init-groups -- "$@"
+  else
+    runuser -u "$user" -- "$@"
+  fi
+}
+
+make_service_folder() { # mode group folder
+  if [ ! -d "$root$3" ]; then
+    as_service mkdir -- "$root$3"
+    if is_machine; then
+      as_service chgrp "$2" -- "$3"
+    fi
+    as_service chmod "$1" -- "$root$3"
+    say "made $3"
+  fi
+}
+
 check_archive() {
   [ -f "$here/SHA256SUMS" ] || die "there is no $here/SHA256SUMS: unpack the archive, and run the install.sh in it"
   (cd -- "$here" && sha256sum --check --quiet SHA256SUMS >&2) ||
@@ -72,6 +95,10 @@ make_users() {
       --shell /usr/sbin/nologin --comment 'Jundeng' "$user"
     say "made the user $user"
   fi
+  case " $(id -nG "$user") " in
+    *" $stewards "*) ;;
+    *) usermod --append --groups "$stewards" "$user" && say "put the user $user into the group $stewards" ;;
+  esac
 }
 
 make_folders() {
@@ -83,9 +110,13 @@ make_folders() {
   make_folder 0700 "$user:$user" /var/backups/jundeng
   make_folder 0750 "$user:$user" /var/log/jundeng
   # What is made in these two belongs to the stewards' group, too.
-  make_folder 2770 "$user:$stewards" /var/lib/jundeng/inbox
-  make_folder 2750 "$user:$stewards" /var/lib/jundeng/receipts
-  make_folder 0755 root:root /var/lib/jundeng/drivers
+  make_service_folder 2770 "$stewards" /var/lib/jundeng/inbox
+  make_service_folder 2750 "$stewards" /var/lib/jundeng/receipts
+  # Root's own with these rights from the beginning: nothing is left to change behind a link.
+  if [ ! -d "$root/var/lib/jundeng/drivers" ]; then
+    mkdir -- "$root/var/lib/jundeng/drivers"
+    say "made /var/lib/jundeng/drivers"
+  fi
   if is_machine; then
     share_inbox
   fi
@@ -98,7 +129,7 @@ share_inbox() {
     say "note: without setfacl (package acl), stewards who log in on this machine need the umask 0007;" \
       "install it, and run this again"
   elif [ -z "$(getfacl --omit-header --absolute-names "$inbox" 2>/dev/null | grep "^default:user:$user:rwx")" ]; then
-    setfacl --default --modify "u:$user:rwX,g:$stewards:rwX" -- "$inbox" ||
+    as_service setfacl --default --modify "u:$user:rwX,g:$stewards:rwX" -- "$inbox" ||
       say "note: the file system of $inbox keeps no access lists; stewards who log in on this machine need the umask 0007"
   fi
 }
@@ -220,6 +251,16 @@ switch() {
   fi
 }
 
+# A unit that an administrator wrote comes before the one that is installed here.
+tell_hidden_units() {
+  for unit in jundeng.service jundeng-nightly.service jundeng-nightly.timer; do
+    if [ -e "$root/etc/systemd/system/$unit" ]; then
+      say "note: /etc/systemd/system/$unit hides the unit of this version; if it starts a checkout, remove it" \
+        "(docs/operate.md, \"From a checkout\")"
+    fi
+  done
+}
+
 running_units() {
   if has_systemd; then
     for unit in jundeng.service jundeng-nightly.service; do
@@ -235,13 +276,18 @@ refuse_while_running() {
   [ -z "$running" ] || die "${running}runs; stop it first: systemctl stop $running"
 }
 
+# Before there were archives, the program was a checkout in this folder, which may hold a workspace.
+refuse_checkout() {
+  [ ! -e "$root/opt/jundeng/pom.xml" ] || die "/opt/jundeng is a checkout: move it away first"
+}
+
 install() {
   check_archive
   hash=$(sha256sum <"$here/SHA256SUMS" | cut -c 1-8)
   program="/opt/jundeng/$(about version)-$hash"
   before=$(readlink -- "$root/opt/jundeng/current" || true)
   before=${before:+/opt/jundeng/$before}
-  [ ! -e "$root/opt/jundeng/pom.xml" ] || die "/opt/jundeng is a checkout: move it away first"
+  refuse_checkout
   if [ "$before" != "$program" ]; then
     refuse_while_running
   fi
@@ -255,10 +301,12 @@ install() {
   update_routes
   switch
   tell_changes
+  tell_hidden_units
   say "Jundeng $(about version) ($hash) is installed. Next: jundengctl doctor"
 }
 
 remove() {
+  refuse_checkout
   refuse_while_running
   if has_systemd; then
     systemctl disable jundeng.service jundeng-nightly.timer >/dev/null 2>&1 || true

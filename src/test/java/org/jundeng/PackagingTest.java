@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +112,42 @@ class PackagingTest {
                 .isExecutable()
                 .hasSameTextualContentAs(PACKAGING.resolve("bin/jundengctl"));
 
-        Said removed = run("sh", archive.resolve("install.sh").toString(), "--root", machine.toString(), "--remove");
+        Path hiding = machine.resolve("etc/systemd/system/jundeng.service");
+        Files.writeString(Files.createDirectories(hiding.getParent()).resolve(hiding.getFileName()), "of a checkout");
+        assertThat(install(archive).text())
+                .startsWith("note: /etc/systemd/system/jundeng.service hides the unit of this version; ");
+        Files.delete(hiding);
+
+        Said removed = install(archive, "--remove");
 
         assertThat(removed.exit()).as(removed.text()).isZero();
         assertThat(tree().keySet())
                 .isNotEmpty()
                 .allMatch(file -> file.startsWith("etc/jundeng") || file.startsWith("var"));
+    }
+
+    @Test
+    void neverRemovesACheckoutWhichMayHoldAWorkspace() throws Exception {
+        Path archive = archive("1.0", Map.of());
+        Path checkout = Files.createDirectories(machine.resolve("opt/jundeng"));
+        Files.writeString(checkout.resolve("pom.xml"), "");
+        Files.writeString(Files.createDirectories(checkout.resolve("data")).resolve("kept"), "a delivery");
+
+        for (Said said : List.of(install(archive), install(archive, "--remove"))) {
+            assertThat(said).isEqualTo(new Said(2, "install.sh: /opt/jundeng is a checkout: move it away first\n"));
+        }
+        assertThat(checkout.resolve("data/kept")).hasContent("a delivery");
+    }
+
+    /** The service may put a link to /etc there before root changes what it takes for a folder. */
+    @Test
+    void rootChangesNothingBelowTheFolderThatTheServiceMayChange() {
+        String install = text(PACKAGING.resolve("install.sh"));
+
+        assertThat(all(install, "^ *make_folder .* (/var/lib/jundeng\\S*)$")).containsExactly("/var/lib/jundeng");
+        assertThat(all(install, "^ *make_service_folder .* /var/lib/jundeng/(\\S+)$"))
+                .containsExactly("inbox", "receipts");
+        assertThat(all(install, "^ *(.*setfacl) --default")).containsExactly("as_service setfacl");
     }
 
     @Test
@@ -177,8 +208,11 @@ class PackagingTest {
                 .hasSameTextualContentAs(PACKAGING.resolve("systemd/jundeng.service"));
     }
 
-    private Said install(Path archive) throws Exception {
-        return run("sh", archive.resolve("install.sh").toString(), "--root", machine.toString());
+    private Said install(Path archive, String... options) throws Exception {
+        List<String> words =
+                new ArrayList<>(List.of("sh", archive.resolve("install.sh").toString(), "--root", machine.toString()));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     /** A small archive, unpacked, with the real scripts and units. */
