@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ public final class SpooledPages implements Closeable {
             throws IOException, UnreadablePage {
         Path raw = Files.createTempFile(directory(), ".body-", ".tmp");
         try {
-            Files.copy(body, raw, StandardCopyOption.REPLACE_EXISTING);
+            write(body, raw);
             Contract contract = in(charset);
             Page page = isReadable(raw, contract) ? read(raw, contract, pointers) : null;
             if (page != null && (several || page.more().isEmpty())) {
@@ -98,6 +99,13 @@ public final class SpooledPages implements Closeable {
             return Optional.empty();
         } finally {
             Files.deleteIfExists(raw);
+        }
+    }
+
+    /** The file keeps its permissions, which are its owner's alone; a copy would make it anew, for everybody. */
+    private static void write(InputStream body, Path raw) throws IOException {
+        try (OutputStream out = Files.newOutputStream(raw)) {
+            body.transferTo(out);
         }
     }
 

@@ -4,11 +4,15 @@ package org.jundeng.intake.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.ContractText;
 import org.jundeng.intake.ReadDelivery;
@@ -103,6 +108,41 @@ class CanonicalJsonTest {
         assertThat(reading.columns()).containsExactly("a", "b");
         assertThat(reading.lines()).containsExactly("1 [y, 1]", "2 [z, 2.50]");
         assertThat(spooled("{\"r\":[]}").lines()).containsExactly("0 no-rows []");
+    }
+
+    @Test
+    void opensNothingThatItWritesToOtherUsers() throws IOException {
+        Path spool = Files.createTempFile(folder, "feed-", ".jsonl");
+        List<String> permissions = new ArrayList<>();
+        InputStream html = new ByteArrayInputStream("<html>".getBytes(StandardCharsets.UTF_8));
+        InputStream body = new FilterInputStream(html) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                permissions.addAll(permissionsOfAll());
+                return super.read(bytes, offset, length);
+            }
+        };
+
+        try (SpooledPages pages = SpooledPages.ofOne(spool, PULLED)) {
+            pages.add(body, null, List.of());
+        } catch (SpooledPages.UnreadablePage several) {
+            throw new AssertionError(several);
+        }
+
+        assertThat(permissions).isNotEmpty().containsOnly("rw-------");
+        assertThat(permissionsOfAll()).containsExactly("rw-------");
+    }
+
+    private List<String> permissionsOfAll() {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> permissions = new ArrayList<>();
+            for (Path file : files.toList()) {
+                permissions.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return permissions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
