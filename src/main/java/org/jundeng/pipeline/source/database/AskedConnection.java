@@ -53,9 +53,10 @@ final class AskedConnection implements InvocationHandler {
         if (!(result instanceof Statement statement)) {
             return result;
         }
-        statement.setFetchSize(session.dialect().fetchSize());
+        Sessions.hintIfItCan(() -> statement.setFetchSize(session.dialect().fetchSize()));
         if (session.dialect().knowsQueryTimeout()) {
-            statement.setQueryTimeout(session.limits().answerSeconds());
+            Sessions.hintIfItCan(
+                    () -> statement.setQueryTimeout(session.limits().answerSeconds()));
         }
         String prepared = statement instanceof PreparedStatement ? (String) arguments[0] : null;
         Class<?> kind = prepared == null ? Statement.class : PreparedStatement.class;
@@ -75,10 +76,13 @@ final class AskedConnection implements InvocationHandler {
         if (real.isClosed()) {
             return;
         }
-        if (!real.getAutoCommit()) {
-            real.rollback();
+        try {
+            if (!real.getAutoCommit()) {
+                real.rollback();
+            }
+        } finally {
+            real.close();
         }
-        real.close();
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -62,4 +62,19 @@ final class Sessions {
             return;
         }
     }
+
+    /** Tells a statement what not every driver knows: the answer is bounded from outside, too. */
+    static void hintIfItCan(Hint hint) {
+        try {
+            hint.give();
+        } catch (SQLException | AbstractMethodError unsupported) {
+            // The driver fetches as it does, and the answer is broken off from outside when its time is over.
+            return;
+        }
+    }
+
+    /** What a driver is told. */
+    interface Hint {
+        void give() throws SQLException;
+    }
 }
