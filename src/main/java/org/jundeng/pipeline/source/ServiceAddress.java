@@ -5,22 +5,27 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Addresses of services: joined, extended by parameters, compared. */
 final class ServiceAddress {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x20\"<>\\\\^`{|}]|%(?![0-9a-fA-F]{2})");
 
     private ServiceAddress() {}
 
     /**
-     * The address that {@code text} is; spaces and characters beyond ASCII may stand in it as they are.
+     * The address that {@code text} is. Spaces, characters beyond ASCII, those that no address may have, such as
+     * braces, and a % that begins no escape may stand in it as they are.
      *
      * @throws IllegalArgumentException if it is none
      */
     static URI uri(String text) {
-        String quoted = text.strip().replace(" ", "%20").replace("|", "%7C").replace("\"", "%22");
+        String quoted = UNSAFE.matcher(text.strip())
+                .replaceAll(found ->
+                        String.format(Locale.ROOT, "%%%02X", (int) found.group().charAt(0)));
         return URI.create(URI.create(quoted).toASCIIString());
     }
 
