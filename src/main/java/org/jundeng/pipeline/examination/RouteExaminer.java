@@ -55,11 +55,6 @@ public final class RouteExaminer implements Examiner {
     }
 
     @Override
-    public Remarks.Kind silence() {
-        return Remarks.Kind.FAULT;
-    }
-
-    @Override
     public void examine(Remarks remarks) {
         Path scratch = null;
         try {

@@ -105,7 +105,8 @@ public final class Doctor {
         Remarks remarks = new Remarks();
         found.all().forEach(fault -> remarks.fault(fault.toString()));
         DatabaseSettings database = DatabaseSettings.of(configuration.settings(), folders.environment());
-        List<Examiner> examiners = looking(configuration, found.none());
+        reading(configuration, found.none()).forEach(examiner -> examiner.examine(remarks));
+        List<Examiner> examiners = looking(configuration);
         List<Remark> seen;
         try (Embedded embedded = asks && database == null ? attach(remarks) : new Embedded(Optional.empty());
                 Sources sources = sources(configuration, database, embedded, remarks)) {
@@ -141,23 +142,24 @@ public final class Doctor {
         return new PeopleExaminer(configuration, folders.config().resolve("people.yaml"), whole);
     }
 
-    private List<Examiner> looking(Configuration configuration, boolean whole) {
+    /** Those that only work on what was read: they need no limit, because they wait for nobody. */
+    private List<Examiner> reading(Configuration configuration, boolean whole) {
+        PeopleExaminer people = people(configuration, whole);
+        return whole ? List.of(people, new RouteExaminer(folders, configuration, options.clock())) : List.of(people);
+    }
+
+    private List<Examiner> looking(Configuration configuration) {
         List<String> bureaus = contracts(configuration).stream()
                 .map(Contract::bureau)
                 .distinct()
                 .toList();
-        List<Examiner> examiners = new ArrayList<>(List.of(
-                people(configuration, whole),
+        return new ArrayList<>(List.of(
                 new InboxExaminer(workspace, configuration.settings(), bureaus, options.clock()),
                 new FolderExaminer(workspace, bureaus, options.clock()),
                 new BackupFolderExaminer(configuration.settings()),
                 new DiskExaminer(
                         List.of(workspace.root(), workspace.inboxes(), workspace.postgres()),
                         DiskExaminer.LEAST_FREE_BYTES)));
-        if (whole) {
-            examiners.add(new RouteExaminer(folders, configuration, options.clock()));
-        }
-        return examiners;
     }
 
     private static List<Examiner> asking(
