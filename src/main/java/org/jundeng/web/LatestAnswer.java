@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class LatestAnswer<T> {
 
     /** How long a page may wait for an answer, so that it comes within two seconds. */
-    static final Duration PATIENCE = Duration.ofMillis(1_500);
+    static final Duration PATIENCE = Duration.ofMillis(1_200);
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestAnswer.class);
     private static final long IDLE_SECONDS = 30;

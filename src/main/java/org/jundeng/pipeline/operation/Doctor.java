@@ -126,8 +126,8 @@ public final class Doctor {
     }
 
     /**
-     * The faults of the configuration that show without asking anybody and without making anything; those of the routes
-     * show when they are built.
+     * The faults of configuration and routes that show without asking anybody and without making anything. Those of
+     * folders and disk are left out: they are no reason to keep an old configuration.
      */
     public List<String> offlineFaults() {
         Faults found = new Faults();
@@ -135,6 +135,9 @@ public final class Doctor {
         Remarks remarks = new Remarks();
         found.all().forEach(fault -> remarks.fault(fault.toString()));
         people(configuration, found.none()).examine(remarks);
+        if (found.none()) {
+            new RouteExaminer(folders, configuration, options.clock()).examine(remarks);
+        }
         return Report.of(remarks.all()).faults();
     }
 

@@ -27,6 +27,7 @@ class NodeNameIT {
             "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted";
     private static final String HELD = "select count(*) from pg_locks where locktype = 'advisory' and granted"
             + " and database = (select oid from pg_database where datname = current_database())";
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration BRIEF = Duration.ofMillis(300);
 
     @RegisterExtension
@@ -42,12 +43,12 @@ class NodeNameIT {
         try (RunningPipeline running = house.nightly();
                 NamedLocks others = new NamedLocks(warehouse.dataSource())) {
             warehouse.execute(END_ALL_HOLDERS);
-            await().until(() -> warehouse.texts(HELD).get(0).equals("1"));
+            await().atMost(LONG).until(() -> warehouse.texts(HELD).get(0).equals("1"));
 
             assertThatThrownBy(() -> NodeName.take(others, "one", new Shutdown(), BRIEF))
                     .isInstanceOf(OwnedAlready.class)
                     .hasMessageStartingWith("the node \"one\" is at work already");
-            await().until(running::hasItsName);
+            await().atMost(LONG).until(running::hasItsName);
         }
     }
 
@@ -60,17 +61,18 @@ class NodeNameIT {
                 NamedLocks others = new NamedLocks(warehouse.dataSource());
                 NodeName name = NodeName.take(mine, "one", shutdown, BRIEF)) {
             wire.goAway();
-            await().until(() -> !name.held());
+            await().atMost(LONG).until(() -> !name.held());
             assertThat(shutdown.begun()).isFalse();
-            await().until(() -> others.tryTake(LockName.node("one")).isPresent());
+            await().atMost(LONG)
+                    .until(() -> others.tryTake(LockName.node("one")).isPresent());
             wire.back();
             name.whenLost(told::incrementAndGet);
 
-            await().until(shutdown::begun);
+            await().atMost(LONG).until(shutdown::begun);
 
             assertThat(mine.tryTake(LockName.claim("a"))).isEmpty();
             assertThat(others.tryTake(LockName.claim("a"))).isPresent();
-            await().until(() -> told.get() == 1);
+            await().atMost(LONG).until(() -> told.get() == 1);
             assertThat(name.held()).isFalse();
             assertThat(name.lost())
                     .get()
@@ -88,13 +90,14 @@ class NodeNameIT {
                 NamedLocks others = new NamedLocks(warehouse.dataSource());
                 NodeName name = NodeName.take(mine, "one", shutdown, Duration.ofDays(1))) {
             wire.goAway();
-            await().until(() -> others.tryTake(LockName.node("one")).isPresent());
+            await().atMost(LONG)
+                    .until(() -> others.tryTake(LockName.node("one")).isPresent());
             wire.back();
-            await().until(() -> !name.held());
+            await().atMost(LONG).until(() -> !name.held());
 
             others.close();
 
-            await().until(name::held);
+            await().atMost(LONG).until(name::held);
             assertThat(mine.tryTake(LockName.claim("a"))).isPresent();
             assertThat(shutdown.begun()).isFalse();
         }
