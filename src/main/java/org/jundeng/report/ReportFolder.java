@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -141,8 +142,17 @@ public final class ReportFolder {
     /** The nights that have a page, the newest first. */
     private Stream<LocalDate> nights() throws IOException {
         return names(name -> NIGHT.matcher(name).matches()).stream()
-                .map(name -> LocalDate.parse(name.substring(0, name.length() - ".html".length())))
+                .flatMap(name -> day(name.substring(0, name.length() - ".html".length())).stream())
                 .sorted(Comparator.reverseOrder());
+    }
+
+    /** Empty for a name that only looks like that of a night. */
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> names(Predicate<String> which) throws IOException {

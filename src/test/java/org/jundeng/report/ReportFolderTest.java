@@ -50,6 +50,16 @@ class ReportFolderTest {
         assertThat(page(1)).content().contains("目标进展").doesNotContain("同前一夜");
     }
 
+    @Test
+    void aFileThatOnlyLooksLikeThePageOfANightIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("2014-13-40.html"), "a bureau's own");
+        write(NIGHT, State.MET);
+        write(NIGHT.plusDays(1), State.MET);
+
+        assertThat(page(1)).content().contains("同前一夜");
+        assertThat(folder.resolve("2014-13-40.html")).hasContent("a bureau's own");
+    }
+
     /** The page that later nights share is never rewritten. */
     @Test
     void aPastNightThatIsWrittenAgainChangesNoOtherPage() throws IOException {

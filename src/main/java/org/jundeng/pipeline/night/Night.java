@@ -39,9 +39,11 @@ public final class Night {
 
     /** Runs the night of the pipeline's business date, after any other node that is running it. */
     public NightResult run(String command) {
+        NightResult result;
         try (NamedLocks.Held turn = turn()) {
-            return runInTurn(command);
+            result = runInTurn(command);
         }
+        return backedUp(result);
     }
 
     /**
@@ -49,6 +51,10 @@ public final class Night {
      * tries again and again: the schedule would start the job again only the next night.
      */
     Optional<NightResult> runScheduled(Instant due) {
+        return runOnceReachable(due).map(this::backedUp);
+    }
+
+    private Optional<NightResult> runOnceReachable(Instant due) {
         while (true) {
             try (NamedLocks.Held turn = turn()) {
                 LocalDate businessDate = parts.businessDate().get();
@@ -99,13 +105,16 @@ public final class Night {
             NightResult result = new NightResult(
                     runId, businessDate, lines, notConfigured, troubles.all(), evaluated, sent, untaken, letGo);
             parts.runs().finish(runId, result.exitCode());
-            return backedUp(result);
+            return result;
         } finally {
             parts.arrivals().during(null);
         }
     }
 
-    /** The backup comes last, so that it holds the whole night. */
+    /**
+     * The backup comes last, so that it holds the whole night; what is taken meanwhile belongs to no night, and other
+     * nodes need not wait for it.
+     */
     private NightResult backedUp(NightResult result) {
         Troubles troubles = new Troubles();
         parts.backup().run(troubles);

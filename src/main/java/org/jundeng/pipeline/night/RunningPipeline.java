@@ -233,7 +233,11 @@ public final class RunningPipeline implements AutoCloseable {
         next.edges().take(jobs);
         atWork = next;
         inForce = new InForce(hash, next.pipeline().opened().clock().instant());
-        old.edges().takeNothingMore();
+        try {
+            old.edges().takeNothingMore();
+        } catch (RuntimeException e) {
+            LOG.error("the old configuration goes on taking until what it has in hand is done", e);
+        }
         Thread ending = new Thread(() -> finish(old), "old-configuration");
         ending.setDaemon(true);
         ending.start();
