@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StandingsIT {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
-    private static final int STEPS = 250;
+    private static final int STEPS = 120;
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();

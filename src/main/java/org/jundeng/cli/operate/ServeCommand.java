@@ -52,8 +52,9 @@ public final class ServeCommand implements Callable<Integer> {
             running.pipeline().opened().warehouse().server().ifPresent(EmbeddedServer::closedByCallerOnly);
             out.println("Watching " + running.pipeline().opened().workspace().inboxes());
             Reloading reloading = new Reloading(running, read -> new Doctor(read, TerminalRun.today()).offlineFaults());
-            try (WebServer web = ServedPages.serve(running, reloading, out::println);
-                    ReloadWatch watch = ReloadWatch.start(ReloadFolder.of(running.opened()), reloading)) {
+            // Who reads that it is up may send a signal at once.
+            try (ReloadWatch watch = ReloadWatch.start(ReloadFolder.of(running.opened()), reloading);
+                    WebServer web = ServedPages.serve(running, reloading, out::println)) {
                 out.flush();
                 running.whenNameIsLost(asked::countDown);
                 asked.await();
