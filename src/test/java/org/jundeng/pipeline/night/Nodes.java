@@ -4,6 +4,8 @@ package org.jundeng.pipeline.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,9 +38,21 @@ public final class Nodes implements AutoCloseable {
         return process;
     }
 
+    /** A build started with nohup ignores SIGHUP, and so would the processes that it starts. */
+    private static List<String> hearingSignals() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 1) == 1);
+        return ignored ? List.of("env", "--default-signal=HUP") : List.of();
+    }
+
     /** Starts a node that runs a command. */
     Process start(String command, String node) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(hearingSignals());
+        words.addAll(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
