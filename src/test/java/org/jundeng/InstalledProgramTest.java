@@ -69,7 +69,10 @@ class InstalledProgramTest {
         Files.createDirectories(checkout.resolve("target"));
         Files.writeString(checkout.resolve("target/jundeng.jar"), "");
         Files.setLastModifiedTime(
-                checkout.resolve("target/jundeng.jar"), FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+                checkout.resolve("target/jundeng.jar"),
+                FileTime.from(Files.getLastModifiedTime(checkout.resolve("pom.xml"))
+                        .toInstant()
+                        .plusSeconds(60)));
         environment.put("JAVA_HOME", home.resolve("runtime").toString());
         environment.put("JUNDENG_JAVA_OPTS", "-Xmx1g -Dx=*");
         for (String version : List.of("17.0.15", "22.0.1", "25.0.1")) {
