@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -142,6 +143,11 @@ public final class OpenWorkspace implements AutoCloseable {
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */
     public Optional<AckLinks> ackLinks() {
         return AckLinks.of(configuration.settings(), workspace.linkSecret(), clock);
+    }
+
+    /** The links by which people confirm deliveries; empty if {@code jundeng.web.url} is not set. */
+    public Optional<ConfirmLinks> confirmLinks() {
+        return ConfirmLinks.of(configuration.settings(), workspace.linkSecret(), clock);
     }
 
     /** The name of this node. */
