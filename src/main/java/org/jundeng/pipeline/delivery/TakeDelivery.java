@@ -186,7 +186,7 @@ public final class TakeDelivery {
         Contract promised = claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
-        Optional<Content> ahead = waitsAndIsNew(claim, safe) ? reader.ahead(kept, promised, today) : Optional.empty();
+        Optional<Content> ahead = waitsAndIsNew(claim, contract.feed(), safe) ? reader.ahead(kept, promised, today) : Optional.empty();
         order.await(claim.arrivalId());
         Optional<Arrival> stamped = arrivals.of(claim, safe, version);
         if (stamped.isEmpty()) {
@@ -207,11 +207,11 @@ public final class TakeDelivery {
     }
 
     /**
-     * Whether reading ahead pays: bytes that the ledger has already are most often a duplicate, which is not read at
-     * all.
+     * Whether reading ahead pays: bytes that the feed has brought before are most often a duplicate, which is not read
+     * at all.
      */
-    private boolean waitsAndIsNew(Claim claim, Archive.Safe safe) {
-        return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(safe.sha256());
+    private boolean waitsAndIsNew(Claim claim, String feed, Archive.Safe safe) {
+        return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(feed, safe.sha256());
     }
 
     /** A replay keeps its original as-of: what came after it the first time is still newer. */

@@ -48,10 +48,12 @@ public final class Ledger {
         return Transactions.read(warehouse, connection -> byArrival(connection, arrivalId));
     }
 
-    /** Whether there is a line with these bytes. */
-    public boolean knowsBytes(String sha256) {
+    /** Whether a feed has a line with these bytes: the same bytes may be news for another feed. */
+    public boolean knowsBytes(String feed, String sha256) {
         return Transactions.read(
-                warehouse, connection -> Sql.any(connection, "select from delivery where sha256 = ? limit 1", sha256));
+                warehouse,
+                connection -> Sql.any(
+                        connection, "select from delivery where feed = ? and sha256 = ? limit 1", feed, sha256));
     }
 
     /** The line with this ledger number. */

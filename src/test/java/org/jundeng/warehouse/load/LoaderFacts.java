@@ -106,8 +106,10 @@ abstract class LoaderFacts {
         assertThat(again.result().outcome()).isEqualTo(Outcome.DUPLICATE);
         assertThat(again.result().duplicateOf()).isEqualTo(first.deliveryId());
         assertThat(observations()).isEqualTo(before);
-        assertThat(ledger.knowsBytes(first.arrival().bytes().sha256())).isTrue();
-        assertThat(ledger.knowsBytes("0".repeat(64))).isFalse();
+        String sha256 = first.arrival().bytes().sha256();
+        assertThat(ledger.knowsBytes("jobs", sha256)).isTrue();
+        assertThat(ledger.knowsBytes("jobs", "0".repeat(64))).isFalse();
+        assertThat(ledger.knowsBytes("wages", sha256)).isFalse();
     }
 
     @Test
