@@ -9,6 +9,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.terminal.UnusableRequest;
 import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
@@ -79,9 +80,7 @@ public final class WithdrawCommand implements Callable<Integer> {
         try {
             return pipeline.withdrawals()
                     .withdraw(
-                            line,
-                            new LedgerLine.Grounds(reason, author),
-                            pipeline.opened().businessDate());
+                            line, new Grounds(reason, author), pipeline.opened().businessDate());
         } catch (IllegalArgumentException e) {
             throw new UnusableRequest(e.getMessage());
         }

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.workspace.AnsweredQuestion;
 import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Watermarks;
 
-/** Takes the kept bytes of a ledger line once more, to release or replay it. */
+/** Takes the kept bytes of a ledger line once more, to release, replay or confirm it. */
 public final class TakeAgain {
 
     private final Inbox inbox;
@@ -30,11 +31,16 @@ public final class TakeAgain {
         this.next = next;
     }
 
+    /** As {@link #take(LedgerKind, LedgerLine, Grounds)}, where nobody has to say why. */
+    public LedgerLine take(LedgerKind kind, LedgerLine line) throws NotAsKept, IOException {
+        return take(kind, line, Grounds.NONE);
+    }
+
     /**
-     * Takes the bytes of {@code line} again and returns the new line, even if another process is faster to take the
+     * Takes the bytes of {@code line} again, because of {@code grounds}, and returns the new line, even if another process is faster to take the
      * claim. Throws {@link NotAsKept} if the bytes are not those that came.
      */
-    public LedgerLine take(LedgerKind kind, LedgerLine line) throws NotAsKept, IOException {
+    public LedgerLine take(LedgerKind kind, LedgerLine line, Grounds grounds) throws NotAsKept, IOException {
         Path kept = KeptDeliveries.bytes(inbox.workspace(), letGo, line);
         AnsweredQuestion asked = questions
                 .pull(line.deliveryId())
@@ -43,8 +49,7 @@ public final class TakeAgain {
         Claim claim = inbox.claimAgain(
                 line.arrival().origin().bureau(),
                 line.arrival().origin().feed(),
-                kind,
-                line.deliveryId(),
+                new Inbox.Again(kind, line.deliveryId(), grounds),
                 new Inbox.Kept(kept, line.arrival().origin().sourceName(), asked));
         return next.takeOrAwait(claim);
     }

@@ -214,9 +214,9 @@ public final class TakeDelivery {
         return order.hasToWait(claim.arrivalId()) && !books.ledger().knowsBytes(feed, safe.sha256());
     }
 
-    /** A replay keeps its original as-of: what came after it the first time is still newer. */
+    /** A replay or confirmation keeps its original as-of: what came after it the first time is still newer. */
     private Arrival inItsPlace(Claim claim, Arrival arrival) {
-        if (claim.kind() != LedgerKind.REPLAY) {
+        if (!claim.kind().keepsAsOf()) {
             return arrival;
         }
         LedgerLine before = books.ledger().byId(claim.concerns()).orElseThrow();

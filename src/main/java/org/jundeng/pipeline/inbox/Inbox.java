@@ -36,6 +36,7 @@ import org.jundeng.pipeline.workspace.ClaimNote;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.HiddenFolders;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,18 +142,34 @@ public final class Inbox {
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(bureau, named, id -> new ClaimNote(feed, LedgerKind.DELIVERY, null, spooled.asked(), null))
+        Claim claim = move(
+                        bureau,
+                        named,
+                        id -> new ClaimNote(feed, LedgerKind.DELIVERY, null, spooled.asked(), Grounds.NONE, null))
                 .orElseThrow();
         Files.delete(named.getParent());
         return claim;
     }
 
-    /** Claims a copy of kept bytes, to release or replay the ledger line {@code concerns}. */
-    public Claim claimAgain(String bureau, String feed, LedgerKind kind, long concerns, Kept kept) throws IOException {
-        Path folder = Files.createTempDirectory(HiddenFolders.own(spools(bureau)), kind.word());
+    /**
+     * Why kept bytes are taken again.
+     *
+     * @param kind as a release, a replay or a confirmation
+     * @param concerns the ledger number of the line whose bytes they are
+     * @param grounds who asks for it, and why
+     */
+    public record Again(LedgerKind kind, long concerns, Grounds grounds) {}
+
+    /** Claims a copy of kept bytes of a bureau's feed, to take them again. */
+    public Claim claimAgain(String bureau, String feed, Again again, Kept kept) throws IOException {
+        Path folder = Files.createTempDirectory(
+                HiddenFolders.own(spools(bureau)), again.kind().word());
         Path copy = Files.copy(kept.file(), folder.resolve(kept.sourceName()));
         Archive.force(copy);
-        Claim claim = move(bureau, copy, id -> new ClaimNote(feed, kind, concerns, kept.asked(), null))
+        Claim claim = move(
+                        bureau,
+                        copy,
+                        id -> new ClaimNote(feed, again.kind(), again.concerns(), kept.asked(), again.grounds(), null))
                 .orElseThrow();
         Files.delete(folder);
         return claim;
@@ -254,8 +271,10 @@ public final class Inbox {
      * part. Empty if somebody else was faster.
      */
     Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
-        Optional<Claim> claim =
-                move(bureau, file, arrivalId -> new ClaimNote(null, LedgerKind.DELIVERY, concerns, null, null));
+        Optional<Claim> claim = move(
+                bureau,
+                file,
+                arrivalId -> new ClaimNote(null, LedgerKind.DELIVERY, concerns, null, Grounds.NONE, null));
         if (claim.isPresent()) {
             HiddenFolders.remove(file.getParent().getParent());
         }

@@ -3,6 +3,7 @@ package org.jundeng.pipeline.workspace;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
@@ -11,12 +12,13 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param arrivalId its id, unique for ever and sorting by time
  * @param bureau whose it is
  * @param feed the feed it was pulled for; null for a dropped file, whose feed the contracts' globs decide
- * @param kind a delivery, or the release or replay of an earlier one
+ * @param kind a delivery, or the release, replay or confirmation of an earlier one
  * @param concerns the ledger number of that earlier one; for a file written to after it was taken, the line that took
  *     it; else null
  * @param file the bytes, in the claim's own hidden folder
  * @param arrivedAt when it was claimed
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
+ * @param grounds who asked for it, and why; only of a confirmation
  * @param round the round that it lay in its folder with; null where it came from no folder
  */
 public record Claim(
@@ -28,17 +30,18 @@ public record Claim(
         Path file,
         Instant arrivedAt,
         AnsweredQuestion asked,
+        Grounds grounds,
         String round) {
 
     /** A claim for a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
     public static Claim tried(String bureau, Path file) {
-        return new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, null);
+        return new Claim("check", bureau, null, LedgerKind.DELIVERY, null, file, Instant.MAX, null, Grounds.NONE, null);
     }
 
     /** A claim for a pull of {@code feed} that brought nothing. */
     public static Claim ofNothing(String arrivalId, String bureau, String feed, Instant now) {
         Path file = Path.of(feed + ".jsonl");
-        return new Claim(arrivalId, bureau, feed, LedgerKind.DELIVERY, null, file, now, null, null);
+        return new Claim(arrivalId, bureau, feed, LedgerKind.DELIVERY, null, file, now, null, Grounds.NONE, null);
     }
 
     /** The name it was delivered under. */

@@ -6,25 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
  * Why something was claimed, in a file beside its bytes.
  *
  * @param feed the feed it was claimed for; null for a dropped file
- * @param kind a delivery, a release or a replay
- * @param concerns the ledger number that is released or replayed; of a delivery the line that took its first part,
+ * @param kind a delivery, a release, a replay or a confirmation
+ * @param concerns the ledger number that is taken again; of a delivery the line that took its first part,
  *     where it was written on afterwards
  * @param asked the question that the bytes answer; null if there is none
+ * @param grounds who asked for it, and why; only of a confirmation
  * @param round the round of a dropped file; null elsewhere
  */
-public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, String round) {
+public record ClaimNote(
+        String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, Grounds grounds, String round) {
 
     public static final String FILE = "claim.properties";
 
     /** The note of a dropped file. */
     public static ClaimNote dropped(String round) {
-        return new ClaimNote(null, LedgerKind.DELIVERY, null, null, round);
+        return new ClaimNote(null, LedgerKind.DELIVERY, null, null, Grounds.NONE, round);
     }
 
     public ClaimNote {
@@ -45,6 +48,7 @@ public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQue
                 LedgerKind.of(kind).orElseThrow(() -> meaningless(kind, feed, line)),
                 line,
                 AnsweredQuestion.in(note).orElse(null),
+                new Grounds(note.getProperty("reason"), note.getProperty("author")),
                 note.getProperty("round"));
     }
 
@@ -73,6 +77,12 @@ public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQue
         if (asked != null) {
             asked.writeTo(note);
         }
+        if (grounds.reason() != null) {
+            note.setProperty("reason", grounds.reason());
+        }
+        if (grounds.author() != null) {
+            note.setProperty("author", grounds.author());
+        }
         if (round != null) {
             note.setProperty("round", round);
         }
@@ -82,7 +92,7 @@ public record ClaimNote(String feed, LedgerKind kind, Long concerns, AnsweredQue
     /** A dropped file whose note names no round is a round of its own. */
     public Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
         String lay = feed == null && round == null ? arrivalId : round;
-        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, lay);
+        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, grounds, lay);
     }
 
     private static IllegalArgumentException meaningless(String kind, String feed, Object concerns) {

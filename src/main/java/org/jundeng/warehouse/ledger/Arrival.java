@@ -10,12 +10,13 @@ import java.util.Objects;
  *
  * @param arrivalId its id, never used again: the ledger has at most one line with it
  * @param kind why it is taken
- * @param concerns the ledger number of the delivery that is released, replayed or withdrawn; else null
+ * @param concerns the ledger number of the delivery that is released, replayed, confirmed or withdrawn; else null
  * @param origin where it came from
  * @param bytes what came
  * @param times when it came, and which moment it describes
  * @param promise the contract version it is read under
  * @param taker who takes it
+ * @param grounds who asked for it to be withdrawn or confirmed, and why
  */
 public record Arrival(
         String arrivalId,
@@ -25,7 +26,8 @@ public record Arrival(
         DeliveredBytes bytes,
         Times times,
         Promise promise,
-        Taker taker) {
+        Taker taker,
+        Grounds grounds) {
 
     public Arrival {
         Objects.requireNonNull(arrivalId, "arrivalId");
@@ -35,6 +37,7 @@ public record Arrival(
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(promise, "promise");
         Objects.requireNonNull(taker, "taker");
+        Objects.requireNonNull(grounds, "grounds");
     }
 
     /**
@@ -125,7 +128,7 @@ public record Arrival(
 
     /** The same arrival, its bytes kept elsewhere. */
     public Arrival keptAt(String path) {
-        return new Arrival(arrivalId, kind, concerns, origin, bytes.keptAt(path), times, promise, taker);
+        return new Arrival(arrivalId, kind, concerns, origin, bytes.keptAt(path), times, promise, taker, grounds);
     }
 
     /** The same arrival with the as-of stamp of another one. */
@@ -139,12 +142,12 @@ public record Arrival(
     }
 
     private Arrival at(Times others) {
-        return new Arrival(arrivalId, kind, concerns, origin, bytes, others, promise, taker);
+        return new Arrival(arrivalId, kind, concerns, origin, bytes, others, promise, taker, grounds);
     }
 
     /** The same as a trial with an id of its own. */
     public Arrival asTrial(String trialId) {
-        return new Arrival(trialId, LedgerKind.TRIAL, null, origin, bytes, times, promise, taker);
+        return new Arrival(trialId, LedgerKind.TRIAL, null, origin, bytes, times, promise, taker, grounds);
     }
 
     /**

@@ -13,6 +13,8 @@ public enum LedgerKind {
     RELEASE,
     /** An operator had a delivery's kept bytes read again; its as-of stamp stays. */
     REPLAY,
+    /** Somebody confirmed a delivery whose figures look wrong: its kept bytes are taken, its as-of stamp stays. */
+    CONFIRMATION,
     /** An operator took a delivery back. */
     WITHDRAWAL,
     /** A file was only tried: it has a receipt, and the ledger has no such line. */
@@ -28,8 +30,13 @@ public enum LedgerKind {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** Whether it takes the kept bytes of an earlier delivery again: a release or a replay. */
+    /** Whether it takes the kept bytes of an earlier delivery again: a release, a replay or a confirmation. */
     public boolean takesAgain() {
-        return this == RELEASE || this == REPLAY;
+        return this == RELEASE || this == REPLAY || this == CONFIRMATION;
+    }
+
+    /** Whether it keeps the as-of stamp of that earlier delivery. */
+    public boolean keepsAsOf() {
+        return this == REPLAY || this == CONFIRMATION;
     }
 }

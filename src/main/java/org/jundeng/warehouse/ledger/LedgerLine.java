@@ -12,20 +12,18 @@ import java.util.Objects;
  * @param arrival what the line is about, its bytes as they are kept
  * @param recordedAt when the line was written
  * @param result how the arrival ended
- * @param grounds why an operator withdrew a delivery
  */
-public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, Result result, Grounds grounds) {
+public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, Result result) {
 
     public LedgerLine {
         Objects.requireNonNull(arrival, "arrival");
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(result, "result");
-        Objects.requireNonNull(grounds, "grounds");
     }
 
     /** A line that is only compared or shown, and never written; its number is 0. */
     public static LedgerLine unwritten(Arrival arrival, Instant recordedAt, Result result) {
-        return new LedgerLine(0, arrival, recordedAt, result, Grounds.NONE);
+        return new LedgerLine(0, arrival, recordedAt, result);
     }
 
     /** The id of the arrival: short for {@code arrival().arrivalId()}. */
@@ -61,6 +59,11 @@ public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, R
     /** The hash of the bytes, null where nothing was read: short for {@code arrival().bytes().sha256()}. */
     public String sha256() {
         return arrival.bytes().sha256();
+    }
+
+    /** Why somebody asked for it: short for {@code arrival().grounds()}. */
+    public Grounds grounds() {
+        return arrival.grounds();
     }
 
     /** Whether it counts: short for {@code result().outcome()}. */
@@ -120,16 +123,4 @@ public record LedgerLine(long deliveryId, Arrival arrival, Instant recordedAt, R
      */
     public record Counts(
             long rowsRead, long rowsRejected, long obsNew, long obsRevised, long obsUnchanged, long findings) {}
-
-    /**
-     * Why a delivery is withdrawn.
-     *
-     * @param reason in the operator's words; null where nothing is withdrawn
-     * @param author a person's id or an operating system user; null where nobody says so
-     */
-    public record Grounds(String reason, String author) {
-
-        /** Nothing is withdrawn. */
-        public static final Grounds NONE = new Grounds(null, null);
-    }
 }

@@ -14,12 +14,7 @@ public final class LedgerRows {
 
     /** The line in the row that {@code row} is on; it must have all columns. */
     public static LedgerLine line(ResultSet row) throws SQLException {
-        return new LedgerLine(
-                row.getLong("delivery_id"),
-                arrival(row),
-                instant(row, "recorded_at"),
-                result(row),
-                new LedgerLine.Grounds(row.getString("reason"), row.getString("author")));
+        return new LedgerLine(row.getLong("delivery_id"), arrival(row), instant(row, "recorded_at"), result(row));
     }
 
     private static Arrival arrival(ResultSet row) throws SQLException {
@@ -34,7 +29,8 @@ public final class LedgerRows {
                         row.getObject("business_date", LocalDate.class),
                         new Arrival.AsOf(row.getString("as_of"))),
                 new Arrival.Promise(row.getString("contract_hash"), row.getInt("authority")),
-                new Arrival.Taker(null, row.getString("node"), row.getString("round")));
+                new Arrival.Taker(null, row.getString("node"), row.getString("round")),
+                new Grounds(row.getString("reason"), row.getString("author")));
     }
 
     private static LedgerLine.Result result(ResultSet row) throws SQLException {

@@ -18,7 +18,14 @@ public enum Outcome {
     /** Nothing came: the source was out of reach, or did not answer as agreed. */
     FAILED,
     /** The line withdraws an earlier delivery. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Figures look wrong. The bytes are in the archive, and nothing of them is known until somebody confirms them. */
+    UNCONFIRMED;
+
+    /** Whether what it says is known: what was taken, or was known already. */
+    public boolean isKnown() {
+        return this == TAKEN || this == TAKEN_IN_PART || this == UNCHANGED;
+    }
 
     /** As the ledger writes it: {@code taken-in-part}. */
     public String word() {

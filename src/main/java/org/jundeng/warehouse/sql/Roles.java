@@ -25,9 +25,19 @@ public final class Roles {
     public static final List<String> ALL = List.of(SUPERUSER, OWNER, APP, READER);
 
     private static final List<String> ONLY_ADDED = List.of(
-            "delivery", "finding", "revision", "config_version", "audit", "telling", "pull", "coverage", "let_go");
+            "delivery",
+            "finding",
+            "revision",
+            "config_version",
+            "audit",
+            "telling",
+            "pull",
+            "coverage",
+            "let_go",
+            "unconfirmed_coverage");
     /** Tables whose rows stay, and in which only these columns may change. */
-    private static final Map<String, String> ONLY_ENDED = Map.of("silence", "ended_at, ended_by");
+    private static final Map<String, String> ONLY_ENDED =
+            Map.of("silence", "ended_at, ended_by", "unconfirmed", "settled_by, settled_how");
 
     /** So that an analyst need not name the schema; the samples' tables lie in public. */
     private static final String LET_READER_FIND =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -103,15 +104,14 @@ public final class Withdrawals {
 
     /** Withdraws a delivery without naming an author. */
     public LedgerLine withdraw(LedgerLine delivery, String reason, LocalDate businessDate) {
-        return withdraw(delivery, new LedgerLine.Grounds(reason, null), businessDate)
-                .line();
+        return withdraw(delivery, new Grounds(reason, null), businessDate).line();
     }
 
     /**
      * Withdraws a delivery. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
      * already or changed no observation.
      */
-    public Withdrawn withdraw(LedgerLine delivery, LedgerLine.Grounds grounds, LocalDate businessDate) {
+    public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
         if (delivery.arrival().kind() == LedgerKind.WITHDRAWAL
                 || !STORED.contains(delivery.result().outcome())) {
             throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " ("
@@ -144,7 +144,7 @@ public final class Withdrawals {
         return past.unreadable();
     }
 
-    private void write(Connection connection, long delivery, LedgerLine.Grounds grounds, LocalDate businessDate)
+    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
             throws SQLException {
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

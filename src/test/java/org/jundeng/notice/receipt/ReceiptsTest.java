@@ -24,6 +24,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -247,10 +248,10 @@ class ReceiptsTest {
                         new Arrival.DeliveredBytes("0".repeat(64), 9, "archive/x"),
                         new Arrival.Times(NOW, LocalDate.of(2014, 7, 10), new Arrival.AsOf("a")),
                         Arrival.Promise.NONE,
-                        new Arrival.Taker(null, "here", null)),
+                        new Arrival.Taker(null, "here", null),
+                        Grounds.NONE),
                 NOW,
                 new LedgerLine.Result(
-                        Outcome.TAKEN_IN_PART, null, new LedgerLine.Counts(findings, findings, 0, 0, 0, findings)),
-                LedgerLine.Grounds.NONE);
+                        Outcome.TAKEN_IN_PART, null, new LedgerLine.Counts(findings, findings, 0, 0, 0, findings)));
     }
 }

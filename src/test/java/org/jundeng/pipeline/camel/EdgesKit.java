@@ -46,6 +46,7 @@ import org.jundeng.pipeline.mail.NoticeQueue;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -256,10 +257,10 @@ public final class EdgesKit {
                             new Arrival.DeliveredBytes(null, 0, null),
                             new Arrival.Times(now, LocalDate.parse("2014-07-10"), new Arrival.AsOf("x")),
                             Arrival.Promise.NONE,
-                            new Arrival.Taker(null, "n", null)),
+                            new Arrival.Taker(null, "n", null),
+                            Grounds.NONE),
                     now,
-                    LedgerLine.Result.unread(outcome, 0),
-                    LedgerLine.Grounds.NONE);
+                    LedgerLine.Result.unread(outcome, 0));
         }
     }
 

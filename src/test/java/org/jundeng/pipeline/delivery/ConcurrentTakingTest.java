@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jundeng.pipeline.workspace.Claim;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,7 +118,8 @@ class ConcurrentTakingTest {
     }
 
     private static Claim claim(String id) {
-        return new Claim(id, "office", null, LedgerKind.DELIVERY, null, Path.of(id), Instant.EPOCH, null, null);
+        return new Claim(
+                id, "office", null, LedgerKind.DELIVERY, null, Path.of(id), Instant.EPOCH, null, Grounds.NONE, null);
     }
 
     private static void await(CountDownLatch latch) {

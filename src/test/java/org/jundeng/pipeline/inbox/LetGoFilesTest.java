@@ -23,6 +23,7 @@ import org.jundeng.pipeline.workspace.Archive;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -282,9 +283,9 @@ class LetGoFilesTest {
                         new Arrival.DeliveredBytes(sha256, 0, null),
                         new Arrival.Times(now, date, new Arrival.AsOf(claim.arrivalId())),
                         Arrival.Promise.NONE,
-                        new Arrival.Taker(null, "n", null)),
+                        new Arrival.Taker(null, "n", null),
+                        Grounds.NONE),
                 now,
-                LedgerLine.Result.unread(Outcome.TAKEN, 0),
-                LedgerLine.Grounds.NONE);
+                LedgerLine.Result.unread(Outcome.TAKEN, 0));
     }
 }

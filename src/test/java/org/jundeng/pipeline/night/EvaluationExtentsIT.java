@@ -29,6 +29,7 @@ import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Runs;
@@ -215,7 +216,8 @@ class EvaluationExtentsIT {
                 new Arrival.DeliveredBytes("%064d".formatted(next), 7, "archive/x"),
                 new Arrival.Times(CLOCK.instant(), TestPipeline.NIGHT, new Arrival.AsOf(id)),
                 Arrival.Promise.NONE,
-                new Arrival.Taker(run, "here", null));
+                new Arrival.Taker(run, "here", null),
+                Grounds.NONE);
     }
 
     private static Content content(List<Observation> observations, boolean refused) {

@@ -22,6 +22,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.backup.Backup;
 import org.jundeng.warehouse.backup.Extra;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
@@ -126,7 +127,7 @@ class RetentionIT {
                     .write(folder.resolve("backup.zip"), Set.of(Extra.ARCHIVE));
             assertThat(made.missing()).isEmpty();
             Withdrawals.Withdrawn withdrawn =
-                    pipeline.withdrawals().withdraw(taken, new LedgerLine.Grounds("wrong", "me"), house.date);
+                    pipeline.withdrawals().withdraw(taken, new Grounds("wrong", "me"), house.date);
             assertThat(withdrawn.unreadable()).isNotEmpty().allSatisfy(each -> assertThat(each)
                     .contains(LET_GO));
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ClaimNoteTest {
 
     @Test
     void isReadAsItWasWritten() throws IOException {
-        ClaimNote note = new ClaimNote("hrss-rate", LedgerKind.REPLAY, 7L, null, null);
+        ClaimNote note = new ClaimNote("hrss-rate", LedgerKind.REPLAY, 7L, null, Grounds.NONE, null);
 
         note.write(folder, CLAIMED);
 
@@ -57,7 +58,7 @@ class ClaimNoteTest {
                 .isThrownBy(() -> ClaimNote.of(note))
                 .withMessage("a claim of kind withdrawal for feed null that concerns line null means nothing");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ClaimNote("hrss-rate", LedgerKind.TRIAL, 7L, null, null))
+                .isThrownBy(() -> new ClaimNote("hrss-rate", LedgerKind.TRIAL, 7L, null, Grounds.NONE, null))
                 .withMessage("a claim of kind trial for feed hrss-rate that concerns line 7 means nothing");
     }
 

@@ -20,6 +20,7 @@ import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.pipeline.inbox.Inbox;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -147,7 +148,10 @@ class PathsTest {
                     .hasMessageContaining("a link or a file");
         }
         assertThatThrownBy(() -> inbox.claimAgain(
-                        "hrss", "hrss-rate", LedgerKind.REPLAY, 1, new Inbox.Kept(kept, "kept.csv", null)))
+                        "hrss",
+                        "hrss-rate",
+                        new Inbox.Again(LedgerKind.REPLAY, 1, Grounds.NONE),
+                        new Inbox.Kept(kept, "kept.csv", null)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a link or a file");
         assertThat(below(outside)).isEqualTo(before);

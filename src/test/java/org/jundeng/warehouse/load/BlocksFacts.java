@@ -318,7 +318,8 @@ abstract class BlocksFacts {
                 new Arrival.Times(
                         of.times().arrivedAt(), of.times().businessDate(), new Arrival.AsOf("at-once-" + number)),
                 of.promise(),
-                of.taker());
+                of.taker(),
+                of.grounds());
     }
 
     /** Content that does something before it hands over one of its observations. */

@@ -28,6 +28,7 @@ import org.jundeng.observation.Observation.Origin;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -206,7 +207,8 @@ public final class Deliveries {
                     new Arrival.Times(
                             NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
                     new Arrival.Promise("c".repeat(64), authority),
-                    new Arrival.Taker(null, "test", null));
+                    new Arrival.Taker(null, "test", null),
+                    Grounds.NONE);
         }
 
         private String sha256() {

@@ -18,6 +18,7 @@ import org.jundeng.observation.Observation;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 
 /**
@@ -72,7 +73,8 @@ record Sent(Bytes bytes, String arrivalId, LedgerKind kind, Long concerns, Integ
                         "archive/x"),
                 new Arrival.Times(Deliveries.NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(asOf())),
                 new Arrival.Promise(Character.toString(bytes.contract).repeat(64), bytes.feed),
-                new Arrival.Taker(null, "test", null));
+                new Arrival.Taker(null, "test", null),
+                Grounds.NONE);
     }
 
     /** The content; where {@code crashes}, half of it, and then an exception. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.load.Deliveries;
@@ -45,7 +46,7 @@ class BrokenRereadingIT {
                 .map(content -> line.deliveryId() == broken.deliveryId() ? breakingOff(content) : content);
 
         Withdrawals.Withdrawn withdrawn = new Withdrawals(warehouse.dataSource(), breaking, CLOCK, "test")
-                .withdraw(first, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(first, new Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
 
         assertThat(withdrawn.unreadable())
                 .containsExactly(

@@ -15,6 +15,7 @@ import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
@@ -67,7 +68,7 @@ abstract class RecomputedValuesFacts {
 
     private Withdrawals.Withdrawn withdraw(LedgerLine line) {
         return new Withdrawals(warehouse.dataSource(), deliveries.rereading(), CLOCK, "test")
-                .withdraw(line, new LedgerLine.Grounds("wrong file", "an-operator"), LocalDate.of(2014, 7, 10));
+                .withdraw(line, new Grounds("wrong file", "an-operator"), LocalDate.of(2014, 7, 10));
     }
 
     /** The value of 富阳 in June and the line it is from. */
@@ -387,7 +388,7 @@ abstract class RecomputedValuesFacts {
         };
 
         Withdrawals.Withdrawn withdrawn = new Withdrawals(warehouse.dataSource(), gone, CLOCK, "test")
-                .withdraw(first, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(first, new Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
 
         assertThat(withdrawn.unreadable())
                 .containsExactly("ledger line " + confirming.deliveryId()

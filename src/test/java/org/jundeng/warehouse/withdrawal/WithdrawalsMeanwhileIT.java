@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.load.Deliveries;
@@ -54,7 +55,7 @@ class WithdrawalsMeanwhileIT {
 
     private LedgerLine withdraw(LedgerLine line, Rereading rereading) {
         return new Withdrawals(warehouse.dataSource(), rereading, CLOCK, "test")
-                .withdraw(line, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10))
+                .withdraw(line, new Grounds("wrong file", null), LocalDate.of(2014, 7, 10))
                 .line();
     }
 

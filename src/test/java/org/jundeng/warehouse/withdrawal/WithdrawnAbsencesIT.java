@@ -15,6 +15,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.FigureSelection;
 import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.load.Deliveries;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class WithdrawnAbsencesIT {
 
     private Withdrawals.Withdrawn withdraw(LedgerLine line, Rereading rereading) {
         return new Withdrawals(warehouse.dataSource(), rereading, CLOCK, "test")
-                .withdraw(line, new LedgerLine.Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
+                .withdraw(line, new Grounds("wrong file", null), LocalDate.of(2014, 7, 10));
     }
 
     /** The value of 富阳 and the line it is from, by period. */
