@@ -186,7 +186,8 @@ public final class TakeDelivery {
         Contract promised = claim.kind() == LedgerKind.RELEASE ? contract.acceptingAnything() : contract;
         Inbox.Kept kept = new Inbox.Kept(safe.file(), claim.sourceName(), claim.asked());
         LocalDate today = arrivals.businessDate();
-        Optional<Content> ahead = waitsAndIsNew(claim, contract.feed(), safe) ? reader.ahead(kept, promised, today) : Optional.empty();
+        Optional<Content> ahead =
+                waitsAndIsNew(claim, contract.feed(), safe) ? reader.ahead(kept, promised, today) : Optional.empty();
         order.await(claim.arrivalId());
         Optional<Arrival> stamped = arrivals.of(claim, safe, version);
         if (stamped.isEmpty()) {
