@@ -41,11 +41,13 @@ class ArchitectureTest {
             observation             |
             finding                 |
             binding                 |
-            catalogue               | observation binding
-            contract                | observation finding binding catalogue
+            sign                    | finding
+            catalogue               | observation binding sign
+            contract                | observation finding binding sign catalogue
             intake                  | finding binding contract
             intake.spool            | finding contract intake
             conform                 | observation finding binding catalogue contract intake
+            plausibility            | observation finding sign catalogue contract
             guess                   |
             sample                  | observation catalogue contract
             warehouse               | observation binding catalogue contract warehouse.sql warehouse.server

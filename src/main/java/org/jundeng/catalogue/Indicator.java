@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
+import org.jundeng.sign.SignSettings;
 
 /**
  * Something that is measured, independent of any target for it.
@@ -32,6 +33,7 @@ import org.jundeng.observation.Freq;
  * @param maximum the largest value it can have, in its unit; null where there is none
  * @param decimals the number of decimals that are shown
  * @param whole whether it counts things, so that its figures must be whole numbers in its unit; false where absent
+ * @param signs what it sets of the signs that make its figures implausible; nothing where absent
  */
 public record Indicator(
         String id,
@@ -54,7 +56,8 @@ public record Indicator(
         BigDecimal minimum,
         BigDecimal maximum,
         Integer decimals,
-        Boolean whole) {
+        Boolean whole,
+        SignSettings signs) {
 
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.005");
 
@@ -76,6 +79,7 @@ public record Indicator(
         dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
         decimals = decimals == null ? 2 : decimals;
         whole = whole != null && whole;
+        signs = signs == null ? SignSettings.USUAL : signs;
         if (whole && aggregation == Aggregation.RATIO) {
             throw new IllegalArgumentException("a ratio is not whole: it counts nothing");
         }

@@ -85,7 +85,7 @@ public record Contract(
                         ownMarksOnly ? Vocabulary.onlyMissing(file.missing()) : Vocabulary.missing(file.missing()),
                         ownMarksOnly,
                         Vocabulary.confidential(file.confidential())),
-                new Expectations(file.due(), file.expectedRegions(), file.checks(), file.badRows()),
+                new Expectations(file.due(), file.expectedRegions(), file.checks(), file.badRows(), file.signs()),
                 new MergeRules(file.asOf(), file.authority(), file.deletions()));
     }
 
@@ -113,7 +113,8 @@ public record Contract(
 
     /**
      * Everything that the contract promises, as one text: the same for the same promises, in every version of the
-     * program. A pulled feed is asked for everything once where this text has changed, so its form must not.
+     * program. A pulled feed is asked for everything once where this text has changed, so its form must not. What it
+     * sets of the signs is left out: it changes nothing of what the source is asked for.
      */
     public String promises() {
         return "Contract[feed=" + feed

@@ -4,6 +4,7 @@ package org.jundeng.contract;
 import java.util.List;
 import org.jundeng.catalogue.Label;
 import org.jundeng.observation.Freq;
+import org.jundeng.sign.SignSettings;
 
 /**
  * The keys of a contract's file. Users write them, so they must not change. This record checks nothing;
@@ -39,6 +40,7 @@ import org.jundeng.observation.Freq;
  * @param expectedRegions the id of the group whose regions each period must have
  * @param checks totals that must agree
  * @param deletions what it means when a delivery lacks observations that the feed brought earlier
+ * @param signs what the feed sets of the signs that make figures implausible
  */
 record ContractFile(
         String feed,
@@ -70,4 +72,5 @@ record ContractFile(
         Expectations.Due due,
         String expectedRegions,
         List<Expectations.TotalCheck> checks,
-        Deletions deletions) {}
+        Deletions deletions,
+        SignSettings signs) {}

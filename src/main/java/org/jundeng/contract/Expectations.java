@@ -4,6 +4,7 @@ package org.jundeng.contract;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jundeng.binding.MissingValues;
+import org.jundeng.sign.SignSettings;
 
 /**
  * What must hold of a delivery, and when it must be there.
@@ -12,18 +13,24 @@ import org.jundeng.binding.MissingValues;
  * @param regions the id of the group whose regions each period must have; null where nothing is promised
  * @param totals totals that must agree with their parts
  * @param badRows how many rejected rows a delivery may have; a fifth where absent
+ * @param signs what the feed sets of the signs that make figures implausible; nothing where absent
  */
 public record Expectations(
-        Expectations.Due due, String regions, List<Expectations.TotalCheck> totals, BadRows badRows) {
+        Expectations.Due due,
+        String regions,
+        List<Expectations.TotalCheck> totals,
+        BadRows badRows,
+        SignSettings signs) {
 
     public Expectations {
         totals = totals == null ? List.of() : List.copyOf(totals);
         badRows = badRows == null ? BadRows.USUAL : badRows;
+        signs = signs == null ? SignSettings.USUAL : signs;
     }
 
     /** The same expectations, but any number of rows may be rejected. */
     Expectations withAnyBadRows() {
-        return new Expectations(due, regions, totals, BadRows.ANY);
+        return new Expectations(due, regions, totals, BadRows.ANY, signs);
     }
 
     /**

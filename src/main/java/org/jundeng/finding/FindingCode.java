@@ -4,6 +4,7 @@ package org.jundeng.finding;
 import static org.jundeng.finding.FindingCode.Weight.DELIVERY;
 import static org.jundeng.finding.FindingCode.Weight.NOTE;
 import static org.jundeng.finding.FindingCode.Weight.ROW;
+import static org.jundeng.finding.FindingCode.Weight.SIGN;
 
 import java.util.Locale;
 
@@ -176,7 +177,29 @@ public enum FindingCode {
     /** Reading the delivery failed again and again, through a fault of the program and not of the delivery. */
     READING_BREAKS_OFF(DELIVERY),
     /** The file was taken earlier and written to afterwards; this is the complete file. */
-    WRITTEN_AFTER_TAKING(NOTE);
+    WRITTEN_AFTER_TAKING(NOTE),
+    /** Two columns fit each other's history and not their own. */
+    SWAPPED_COLUMNS(SIGN),
+    /** A rate is given as a fraction, or a fraction as a rate. */
+    FRACTION_FOR_PER_CENT(SIGN),
+    /** Figures are a power of ten times what they were. */
+    WRONG_SCALE(SIGN),
+    /** Figures belong to another period than the delivery says. */
+    WRONG_PERIOD(SIGN),
+    /** A total since January is less than it was earlier in the year. */
+    RUNNING_TOTAL_FALLS(SIGN),
+    /** A part is above its whole, or a total does not fit its parts. */
+    PARTS_AND_WHOLE(SIGN),
+    /** A figure is many times the largest ever. */
+    FAR_BEYOND(SIGN),
+    /** Figures of most regions are far from all their figures before. */
+    SUDDEN_JUMP(SIGN),
+    /** A figure is far from all figures before it, in too few regions or not far enough to stop the delivery. */
+    UNUSUAL_FIGURE(NOTE),
+    /** A sign that would have stopped the delivery is switched off. */
+    SIGN_SWITCHED_OFF(NOTE),
+    /** The delivery changes more figures than are looked at for signs. */
+    FIGURES_NOT_EXAMINED(NOTE);
 
     private final Weight weight;
 
@@ -205,6 +228,8 @@ public enum FindingCode {
         DELIVERY,
         /** The row or, in a wide layout, the cell is left out; the rest is taken as far as the contract allows. */
         ROW,
+        /** The figure cannot be right: the delivery may wait until somebody confirms it. */
+        SIGN,
         /** Nothing is lost, but the steward should know. */
         NOTE
     }

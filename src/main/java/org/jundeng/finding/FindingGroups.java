@@ -23,8 +23,8 @@ public final class FindingGroups {
     private FindingGroups() {}
 
     /**
-     * The groups, the most urgent first: those that refuse the delivery before those that reject rows, then the most
-     * frequent.
+     * The groups, the most urgent first: those that refuse the delivery, then those that let it wait, then those that
+     * reject rows; of these the most frequent first.
      */
     public static List<FindingGroup> of(Iterable<Finding> findings) {
         return of(findings, false);
@@ -47,12 +47,13 @@ public final class FindingGroups {
 
     private static int urgency(FindingGroup group) {
         if (group.code() == SUM_OF_OTHERS) {
-            return 2;
+            return 3;
         }
         return switch (group.code().weight()) {
             case DELIVERY -> 0;
-            case ROW -> 1;
-            case NOTE -> 3;
+            case SIGN -> 1;
+            case ROW -> 2;
+            case NOTE -> 4;
         };
     }
 

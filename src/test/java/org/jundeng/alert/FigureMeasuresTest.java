@@ -287,6 +287,7 @@ class FigureMeasuresTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -209,6 +209,7 @@ class TargetJudgeTest {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 

@@ -43,6 +43,7 @@ final class Promised {
                 workingDay == null ? null : new Expectations.Due(workingDay),
                 expectedRegions,
                 null,
+                null,
                 null));
     }
 }

@@ -37,6 +37,10 @@ class FindingsDocumentTest {
             "promised.at-most",
             "promised.rows",
             "promised.no-value",
+            "promised.repeated",
+            "promised.named",
+            "promised.total",
+            "promised.outside",
             "remedy",
             "remedy.JSON",
             "remedy.without",
@@ -61,6 +65,7 @@ class FindingsDocumentTest {
     private String document() {
         StringBuilder text = new StringBuilder(OPENING);
         section(text, FindingCode.Weight.DELIVERY, "The delivery is refused");
+        section(text, FindingCode.Weight.SIGN, "The figures look wrong: the delivery waits until somebody confirms it");
         section(text, FindingCode.Weight.ROW, "The row or the cell is left out");
         section(text, FindingCode.Weight.NOTE, "Nothing is lost");
         return text.toString();
@@ -94,7 +99,7 @@ class FindingsDocumentTest {
 
     private static String slot(String slot) {
         return slot.replace(".without", " (where the last argument is empty)")
-                .replaceFirst("\\.(at-\\w+|JSON)", " (where the last argument is `$1`)");
+                .replaceFirst("\\.(at-\\w+|JSON|repeated|named|total|outside)", " (where the last argument is `$1`)");
     }
 
     private String arguments(String code) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,8 @@ final class FindingNames {
         /** The regular expression for a date in a file name; an example that it matches is shown. */
         STAMP,
         /** A dimension; the heading of its column is shown. */
-        COLUMN
+        COLUMN,
+        SIGN
     }
 
     /**
@@ -84,6 +86,7 @@ final class FindingNames {
         aboutFiles();
         aboutCells();
         aboutFigures();
+        aboutSigns();
         OF_SOURCES.forEach(code -> KINDS.put(code, Map.of(1, Kind.SOURCE)));
     }
 
@@ -137,6 +140,29 @@ final class FindingNames {
         KINDS.put(FindingCode.DELETED_AT_SOURCE, Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD));
     }
 
+    private static void aboutSigns() {
+        Map<Integer, Kind> figure = Map.of(1, Kind.INDICATOR, 2, Kind.REGION, 3, Kind.PERIOD);
+        for (FindingCode code : List.of(
+                FindingCode.FRACTION_FOR_PER_CENT,
+                FindingCode.WRONG_SCALE,
+                FindingCode.FAR_BEYOND,
+                FindingCode.SUDDEN_JUMP,
+                FindingCode.UNUSUAL_FIGURE)) {
+            KINDS.put(code, figure);
+        }
+        Map<Integer, Kind> swapped = new HashMap<>(figure);
+        swapped.put(7, Kind.INDICATOR);
+        KINDS.put(FindingCode.SWAPPED_COLUMNS, swapped);
+        Map<Integer, Kind> periods = new HashMap<>(figure);
+        periods.put(7, Kind.PERIOD);
+        KINDS.put(FindingCode.WRONG_PERIOD, periods);
+        KINDS.put(FindingCode.RUNNING_TOTAL_FALLS, periods);
+        Map<Integer, Kind> parts = new HashMap<>(figure);
+        parts.put(7, Kind.RANGE);
+        KINDS.put(FindingCode.PARTS_AND_WHOLE, parts);
+        KINDS.put(FindingCode.SIGN_SWITCHED_OFF, Map.of(0, Kind.SIGN, 1, Kind.INDICATOR));
+    }
+
     /** The finding in the reader's words. */
     Finding in(Finding finding) {
         Map<Integer, Kind> kinds = KINDS.get(finding.code());
@@ -174,6 +200,7 @@ final class FindingNames {
             case FORMAT -> format(word);
             case DELIMITER -> delimiter(word);
             case STAMP -> stamp(word);
+            case SIGN -> wording.say("sign." + word);
             case COLUMN ->
                 finding.place().column() == null ? word : finding.place().column();
         };

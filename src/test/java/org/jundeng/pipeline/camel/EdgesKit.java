@@ -204,7 +204,7 @@ public final class EdgesKit {
                         null,
                         null),
                 new Vocabulary(null, null, null, List.of(), false, List.of()),
-                new Expectations(null, null, null, null),
+                new Expectations(null, null, null, null, null),
                 new MergeRules(asOf, null, null));
     }
 
