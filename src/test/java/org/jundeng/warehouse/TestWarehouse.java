@@ -41,6 +41,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     private Server server;
     private PGSimpleDataSource database;
     private HikariDataSource pool;
+    private HikariDataSource superusers;
     private boolean ofTheClass;
 
     /** A warehouse on the PostgreSQL that Jundeng ships. */
@@ -73,13 +74,19 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         open();
     }
 
-    /** The pool fills as it is asked: a test that needs one connection waits for no other. */
     private void open() {
         database = server.fresh();
-        pool = new HikariDataSource();
+        pool = pool(database);
+        superusers = pool(server.database(Roles.SUPERUSER, database.getDatabaseName()));
+    }
+
+    /** A pool that fills as it is asked: a test that needs one connection waits for no other. */
+    private static HikariDataSource pool(DataSource database) {
+        HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(database);
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(0);
+        return pool;
     }
 
     @Override
@@ -99,6 +106,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     private void end() {
         int kept = pool.isRunning() ? pool.getHikariPoolMXBean().getActiveConnections() : 0;
         pool.close();
+        superusers.close();
         server.drop(database);
         if (kept > 0) {
             throw new IllegalStateException(kept + " connections were not given back");
@@ -116,6 +124,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
     /** Ends a warehouse that was {@link #started}, with its server. */
     public void stop() throws IOException {
         pool.close();
+        superusers.close();
         server.close();
     }
 
@@ -124,7 +133,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         return pool;
     }
 
-    /** The same database as one sees it who may make and drop tables. */
+    /** The same database as one sees it who may make and drop tables; each connection is a new one. */
     public DataSource owner() {
         return server.database(Roles.SUPERUSER, database.getDatabaseName());
     }
@@ -134,9 +143,12 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         return database.getUrl() + "&user=" + Roles.SUPERUSER;
     }
 
-    /** Runs statements as they are, as the superuser. */
+    /**
+     * Runs statements as they are, as the superuser. Its connection is kept for the next ones, so they must leave it as
+     * it is: starting a connection costs the server more than most statements.
+     */
     public void execute(String... statements) {
-        try (Connection connection = owner().getConnection();
+        try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -144,6 +156,17 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }
+    }
+
+    /** Not one that the test has broken off since. */
+    private Connection superuser() throws SQLException {
+        Connection kept = superusers.getConnection();
+        while (!kept.isValid(0)) {
+            superusers.evictConnection(kept);
+            kept.close();
+            kept = superusers.getConnection();
+        }
+        return kept;
     }
 
     /** The first column of what a query answers. */
@@ -160,18 +183,22 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         });
     }
 
-    private record Server(EmbeddedPostgres postgres) implements AutoCloseable {
+    /** A server with a connection of its superuser, which is kept because starting one costs so much. */
+    private record Server(EmbeddedPostgres postgres, Connection connection) implements AutoCloseable {
 
         static Server start(String version) {
             try {
                 EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         .setServerConfig("jit", "off")
+                        .setServerConfig("autovacuum", "off")
                         .setDataDirectory(ScratchFolders.create());
                 if (version.equals("oldest")) {
                     Path binaries = Path.of(System.getProperty("jundeng.oldest-postgres", "target/oldest-postgres"));
                     builder.setPgBinaryResolver(new OldestPostgres(binaries));
                 }
-                Server server = new Server(builder.start());
+                EmbeddedPostgres postgres = builder.start();
+                Server server =
+                        new Server(postgres, postgres.getPostgresDatabase().getConnection());
                 server.run("create role " + Roles.APP + " login");
                 server.run("create role " + Roles.READER + " login");
                 server.run("create database template_warehouse");
@@ -205,8 +232,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         }
 
         private void run(String sql) {
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
+            try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
                 throw new UncheckedSqlException(e);
