@@ -41,6 +41,11 @@ public final class Phrases {
         return withUnit(hidesCrossing ? value : shown, indicator);
     }
 
+    /** The figure with its unit and all its digits: {@code 0.0412%}. */
+    public String exactly(BigDecimal value, Indicator indicator) {
+        return withUnit(value, indicator);
+    }
+
     /**
      * The bound in words: {@code 不超过4%}. For {@code ~} the tolerated end is added; a null bound is the phrase for a
      * milestone.

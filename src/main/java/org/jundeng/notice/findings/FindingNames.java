@@ -200,7 +200,7 @@ final class FindingNames {
             case FORMAT -> format(word);
             case DELIMITER -> delimiter(word);
             case STAMP -> stamp(word);
-            case SIGN -> wording.say("sign." + word);
+            case SIGN -> wording.word("sign", word);
             case COLUMN ->
                 finding.place().column() == null ? word : finding.place().column();
         };

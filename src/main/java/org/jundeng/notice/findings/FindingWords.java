@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public final class FindingWords {
             FindingCode.DUPLICATE_FIELD,
             FindingCode.NOT_A_RECORD);
 
+    private final Catalogue catalogue;
     private final Wording wording;
     private final FindingNames names;
     private final Contracts contracts;
@@ -56,6 +58,7 @@ public final class FindingWords {
 
     /** Writes in the language of {@code locale}, with the names in {@code catalogue} and {@code contracts}. */
     public FindingWords(Catalogue catalogue, Contracts contracts, Locale locale) {
+        this.catalogue = catalogue;
         this.wording = Wording.of(FindingWords.class, locale);
         this.names = new FindingNames(catalogue, contracts, wording);
         this.contracts = contracts;
@@ -63,6 +66,7 @@ public final class FindingWords {
     }
 
     private FindingWords(FindingWords usual, boolean pulled) {
+        this.catalogue = usual.catalogue;
         this.wording = usual.wording;
         this.names = usual.names;
         this.contracts = usual.contracts;
@@ -186,6 +190,22 @@ public final class FindingWords {
         parts.add(String.join(wording.say("promised.and"), each(group, this::promised, MOST_FOUND)));
         parts.add(remedy(group.first()));
         return String.join(" · ", parts);
+    }
+
+    /**
+     * The figures of a group that look wrong, each beside what is known of it; empty where its findings are not about
+     * figures. A group keeps only its first findings, so there may be more figures: {@link FindingGroup#count} of them.
+     */
+    public List<FigureComparison> comparisons(FindingGroup group) {
+        return group.examples().stream()
+                .map(finding -> FigureComparison.of(finding, named(finding), catalogue, wording))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What a sign looks for, in a few words: {@code 数量级}; the sign's own word where it has no others. */
+    public String sign(String word) {
+        return wording.word("sign", word);
     }
 
     /** The finding with names instead of ids. */

@@ -15,6 +15,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.finding.Location;
+import org.jundeng.sign.Sign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,47 @@ class FindingWordsTest {
                         "add to columns in config/feeds/hrss/hrss-insurance.yaml what is new, such as:"
                                 + " - {name: changed_by, role: ignore}, - {name: 'is:new', role: ignore}",
                         "The next pull asks again.");
+    }
+
+    @Test
+    void figuresThatLookWrongStandBesideWhatIsKnown() {
+        Finding scale = Finding.at(
+                FindingCode.WRONG_SCALE,
+                CELL,
+                "0.0004",
+                "urban-unemployment-rate",
+                "yuhang",
+                "2014-06",
+                "3.9",
+                "3.5",
+                "4.2",
+                "0.01");
+        Finding first = Finding.at(
+                FindingCode.PARTS_AND_WHOLE, CELL, "1234567", "no-such", "yuhang", "2014-06", "–", "–", "–", "3", "");
+        Finding name = Finding.of(FindingCode.WRONG_PERIOD, "就业 2013-06.csv", "", "", "2014-06", "–", "–", "–", "");
+
+        assertThat(comparisons(CHINESE, scale))
+                .containsExactly(new FigureComparison("余杭区 2014年6月 城镇登记失业率", "0.0004%", "3.9%", "3.5% 至 4.2%"));
+        assertThat(comparisons(ENGLISH, scale))
+                .containsExactly(new FigureComparison(
+                        "Registered urban unemployment rate, Yuhang, June 2014", "0.0004%", "3.9%", "3.5% to 4.2%"));
+        assertThat(comparisons(ENGLISH, first))
+                .containsExactly(new FigureComparison("no-such, Yuhang, June 2014", "1,234,567", "–", "–"));
+        assertThat(comparisons(ENGLISH, name)).isEmpty();
+        assertThat(comparisons(ENGLISH, Finding.at(FindingCode.NOT_A_NUMBER, CELL, "x", "%", "", "")))
+                .isEmpty();
+    }
+
+    private static List<FigureComparison> comparisons(FindingWords words, Finding finding) {
+        return words.comparisons(FindingGroups.of(List.of(finding)).get(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sign.class)
+    void eachSignHasAName(Sign sign) {
+        assertThat(CHINESE.sign(sign.word())).doesNotContain(sign.word());
+        assertThat(ENGLISH.sign(sign.word())).isNotEqualTo(sign.name());
+        assertThat(ENGLISH.sign("of-a-later-version")).isEqualTo("of-a-later-version");
     }
 
     @Test
@@ -169,7 +211,7 @@ class FindingWordsTest {
     @ParameterizedTest
     @EnumSource(FindingCode.class)
     void noSentenceHasDoubledPunctuation(FindingCode code) {
-        Finding full = Finding.at(code, CELL, "found", "one", "two", "three", "four");
+        Finding full = Finding.at(code, CELL, "found", "one", "two", "three", "four", "five", "six", "seven");
         for (FindingWords words : List.of(CHINESE, ENGLISH)) {
             for (String text : List.of(words.promised(full), words.remedy(full), sentence(words, full))) {
                 assertThat(text)
