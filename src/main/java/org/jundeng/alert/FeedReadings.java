@@ -93,20 +93,28 @@ public final class FeedReadings {
         }
         return contract.expectations().due() == null
                 ? Optional.empty()
-                : Optional.of(Reading.of(rule, List.of(freshness(contract, facts, businessDate)), businessDate));
+                : Optional.of(freshness(contract, facts, businessDate)
+                        .map(evidence -> Reading.of(rule, List.of(evidence), businessDate))
+                        .orElseGet(() -> Reading.unknown(rule, businessDate)));
     }
 
-    /** The working days since the due day of the oldest overdue period; 0 where none is overdue. */
-    private Evidence freshness(Contract contract, FeedFacts facts, LocalDate businessDate) {
+    /**
+     * The working days since the due day of the oldest missing period; 0 where none is overdue. Empty where all that is
+     * overdue came and waits to be confirmed: it is neither missing nor there, so that no episode opens, and one that is
+     * open stays open.
+     */
+    private Optional<Evidence> freshness(Contract contract, FeedFacts facts, LocalDate businessDate) {
         List<DuePeriods.Overdue> overdue =
                 new DuePeriods(contract, catalogue.workingDays()).overdueOn(businessDate, facts.brought());
+        List<DuePeriods.Overdue> missing = facts.missing(overdue);
         if (overdue.isEmpty()) {
-            return evidence(BigDecimal.ZERO, Facts.NONE);
+            return Optional.of(evidence(BigDecimal.ZERO, Facts.NONE));
         }
-        DuePeriods.Overdue oldest = overdue.get(0);
-        return evidence(
-                BigDecimal.valueOf(oldest.workingDays()),
-                new Facts.Overdue(oldest.timePeriod(), oldest.dueDay(), overdue.size()));
+        return missing.stream()
+                .findFirst()
+                .map(oldest -> evidence(
+                        BigDecimal.valueOf(oldest.workingDays()),
+                        new Facts.Overdue(oldest.timePeriod(), oldest.dueDay(), missing.size())));
     }
 
     private Optional<Evidence> evidence(Condition.Delivery.Check check, Contract contract, FeedFacts facts) {
@@ -124,7 +132,7 @@ public final class FeedReadings {
                     case VOLUME_DROP -> partial ? Optional.empty() : measures.volumeDrop();
                     case MISSING_DISTRICTS -> missing.map(regions -> BigDecimal.valueOf(regions.size()));
                 };
-        Facts told = facts.latestDelivery()
+        Facts told = measures.latest()
                 .<Facts>map(delivery ->
                         new Facts.Delivery(delivery.sourceName(), delivery.deliveryId(), missing.orElse(null)))
                 .orElse(Facts.NONE);

@@ -10,7 +10,9 @@ import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.ledger.Outcome;
 
 /**
- * Measures a feed's latest delivery and compares it with those before it. A measure that cannot be determined is empty,
+ * Measures a feed's latest delivery and compares it with those before it. Deliveries that were not believed when they
+ * came are passed over, as if they had not come: nothing of them is known, so they neither open an episode nor close
+ * one, and they are not refused either. Once confirmed, their figures count in the line that confirmed them. A measure that cannot be determined is empty,
  * never zero. Percentages are rounded to four decimals, half to even.
  */
 public final class DeliveryMeasures {
@@ -23,10 +25,12 @@ public final class DeliveryMeasures {
 
     /** Measures the first of {@code deliveries}, which must be in descending ledger order. */
     public DeliveryMeasures(List<DeliveryFacts> deliveries) {
-        this.deliveries = List.copyOf(deliveries);
+        this.deliveries =
+                deliveries.stream().filter(delivery -> !delivery.unconfirmed()).toList();
     }
 
-    private Optional<DeliveryFacts> latest() {
+    /** The delivery that is measured: the latest that was not unconfirmed; empty where there is none. */
+    public Optional<DeliveryFacts> latest() {
         return deliveries.stream().findFirst();
     }
 

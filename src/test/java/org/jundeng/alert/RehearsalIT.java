@@ -104,6 +104,61 @@ class RehearsalIT {
     }
 
     @Test
+    void holdsWhatStandsWhileALateFeedWaitsToBeConfirmed() throws SQLException {
+        List<Rule> tried = rules.stream()
+                .filter(rule -> rule.condition() instanceof Condition.Freshness)
+                .map(RehearsalIT::ofEmployment)
+                .toList();
+        Map<String, String> deliveries =
+                Map.of("2014-02-10", "2014-01", "2014-03-07", "2014-02", "2014-04-16", "2014-03");
+        Map<String, String> confirmed = Map.of("2014-03-21", "2014-03-07", "2014-05-12", "2014-04-16");
+        Map<String, Long> waiting = new TreeMap<>();
+        List<String> nights = List.of(
+                "2014-02-10", "2014-03-07", "2014-03-20", "2014-03-21", "2014-04-14", "2014-04-16", "2014-05-12");
+
+        List<EpisodeChange> real = new ArrayList<>();
+        for (String date : nights) {
+            LocalDate night = LocalDate.parse(date);
+            if (confirmed.containsKey(date)) {
+                long line = deliver(night, deliveries.get(confirmed.get(date)));
+                warehouse.execute(("update unconfirmed set settled_by = %d, settled_how = 'confirmed'"
+                                + " where delivery_id = %d")
+                        .formatted(line, waiting.get(confirmed.get(date))));
+            } else if (date.equals("2014-02-10")) {
+                deliver(night, deliveries.get(date));
+            } else if (deliveries.containsKey(date)) {
+                waiting.put(date, deliverUnconfirmed(night, deliveries.get(date)));
+            }
+            real.addAll(night(tried, night, true));
+        }
+
+        assertThat(words(real))
+                .containsExactly(
+                        "2014-04-14 overdue hrss-employment opened yellow crossed 1 -",
+                        "2014-05-12 overdue hrss-employment closed yellow recovered 0 -");
+        assertThat(words(rehearse(tried, null, LocalDate.parse("2014-05-12")).events()))
+                .containsExactlyElementsOf(words(real));
+    }
+
+    private long deliver(LocalDate night, String period) {
+        long line = figures.deliver("月报.csv", "urban-unemployment-rate", "fuyang", period, "3");
+        warehouse.execute("update delivery set business_date = '%s' where delivery_id = %d".formatted(night, line));
+        return line;
+    }
+
+    /** A delivery that waits: the ledger has its line, and nothing else of it is known. */
+    private long deliverUnconfirmed(LocalDate night, String period) {
+        long line = deliver(night, "2014-01");
+        warehouse.execute("delete from coverage where delivery_id = " + line);
+        warehouse.execute("update delivery set outcome = 'unconfirmed' where delivery_id = " + line);
+        warehouse.execute("insert into unconfirmed (delivery_id, feed, since, signs)"
+                + " select delivery_id, feed, business_date, '{scale}' from delivery where delivery_id = " + line);
+        warehouse.execute("insert into unconfirmed_coverage (delivery_id, indicator, freq, time_period, region_ids)"
+                + " values (%d, 'urban-unemployment-rate', 'M', '%s-01', '{fuyang}')".formatted(line, period));
+        return line;
+    }
+
+    @Test
     void countsACorrectedFigureAsItIsKnownNow() throws SQLException {
         List<Rule> tried = rules.stream()
                 .filter(rule -> rule.id().equals("preschool-enrolment-behind"))

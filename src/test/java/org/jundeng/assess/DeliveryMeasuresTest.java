@@ -45,7 +45,8 @@ class DeliveryMeasuresTest {
                 LocalDate.of(2014, 7, 10),
                 Instant.EPOCH,
                 null,
-                null);
+                null,
+                outcome == Outcome.UNCONFIRMED);
     }
 
     private static long number(String[] parts, int place, long otherwise) {
@@ -88,6 +89,17 @@ class DeliveryMeasuresTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    unconfirmed, taken     | 0
+                    unconfirmed, refused   | 1
+                    unconfirmed 9-9, taken | 0
+                    unconfirmed            | -
+                    """)
+    void passesOverWhatWasNotBelieved(String deliveries, String expected) {
+        assertThat(text(measures(deliveries).refused())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"taken, 0", "part, 0", "unchanged, 0", "duplicate, 0", "refused, 1", "empty, 1", "failed, 1"})
     void tellsWhetherNoneOfItCounts(String deliveries, int expected) {
         assertThat(measures(deliveries).refused()).contains(BigDecimal.valueOf(expected));
@@ -106,6 +118,9 @@ class DeliveryMeasuresTest {
                     duplicate, failed, duplicate, taken          | 2
                     refused, taken                               | 0
                     refused, failed                              | -
+                    unconfirmed, duplicate, taken                | 1
+                    duplicate, unconfirmed, unconfirmed, taken   | 1
+                    unconfirmed                                  | -
                     """)
     void countsDeliveriesWithoutNewsInARow(String deliveries, String expected) {
         assertThat(text(measures(deliveries).identical())).isEqualTo(expected);

@@ -16,7 +16,10 @@ import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedQueries;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** The feeds that should have brought a period by now, as their contracts promise, and have not. */
+/**
+ * The feeds that should have brought a period by now, as their contracts promise, and have not. A period that came and
+ * waits to be confirmed is not missing.
+ */
 public final class OverdueFeeds {
 
     private OverdueFeeds() {}
@@ -34,9 +37,9 @@ public final class OverdueFeeds {
                 warehouse, connection -> FeedQueries.of(connection, new TreeSet<>(promising.keySet()), day));
         Map<String, Integer> overdue = new TreeMap<>();
         facts.forEach((feed, known) -> {
-            List<DuePeriods.Overdue> periods = new DuePeriods(
-                            promising.get(feed), configuration.catalogue().workingDays())
-                    .overdueOn(day, known.brought());
+            DuePeriods due = new DuePeriods(
+                    promising.get(feed), configuration.catalogue().workingDays());
+            List<DuePeriods.Overdue> periods = known.missing(due.overdueOn(day, known.brought()));
             if (!periods.isEmpty()) {
                 overdue.put(feed, periods.get(0).workingDays());
             }

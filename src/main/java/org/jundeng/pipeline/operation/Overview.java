@@ -36,7 +36,8 @@ public final class Overview {
      * @param latest its latest delivery that was not withdrawn; null where there is none
      * @param facts what else is known of it
      * @param next the next period that is due; null where its contract names no due day
-     * @param overdue the periods that are missing although their due day is over, the earliest first
+     * @param overdue the periods that are missing although their due day is over, the earliest first; without those that
+     *     came and wait to be confirmed
      */
     public record Feed(
             Contract contract,
@@ -76,8 +77,8 @@ public final class Overview {
                     contract,
                     of.latestDelivery().orElse(null),
                     of,
-                    due.nextDue(date, of.brought()).orElse(null),
-                    due.overdueOn(date, of.brought())));
+                    due.nextDue(date, of.came()).orElse(null),
+                    of.missing(due.overdueOn(date, of.brought()))));
         }
         return feeds;
     }

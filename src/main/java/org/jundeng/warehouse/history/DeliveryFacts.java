@@ -26,6 +26,8 @@ import org.jundeng.warehouse.ledger.Outcome;
  * @param firstPeriod the first period for which it set a value; of a duplicate, that of the earlier line with the same
  *     bytes; null where it set none, also because all was known
  * @param lastPeriod the last period for which it set a value; null where {@code firstPeriod} is
+ * @param unconfirmed whether its figures looked wrong when it came, so that nothing of it was known; of a duplicate,
+ *     whether that is so of the earlier line with the same bytes
  */
 public record DeliveryFacts(
         long deliveryId,
@@ -42,7 +44,8 @@ public record DeliveryFacts(
         LocalDate businessDate,
         Instant arrivedAt,
         TimePeriod firstPeriod,
-        TimePeriod lastPeriod) {
+        TimePeriod lastPeriod,
+        boolean unconfirmed) {
 
     public DeliveryFacts {
         Objects.requireNonNull(sourceName, "sourceName");

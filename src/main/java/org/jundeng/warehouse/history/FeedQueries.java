@@ -19,12 +19,13 @@ import java.util.TreeSet;
 import org.jundeng.contract.BroughtPeriods;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.history.FeedFacts.Coverage;
+import org.jundeng.warehouse.history.FeedFacts.Waiting;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.sql.Periods;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Reads the facts about feeds: one query for all periods, one for all deliveries. */
+/** Reads the facts about feeds: one query for all periods, one for all deliveries, one for those that wait. */
 public final class FeedQueries {
 
     private static final int YEARS_BACK = 3;
@@ -42,7 +43,22 @@ public final class FeedQueries {
             group by d.feed, c.freq, is_listed, case when c.time_period >= ? then c.time_period end
             """;
 
-    /** The periods that one feed had brought up to a line: the answer is the same whenever it is asked. */
+    /** A delivery that was settled on a later day than the parameter waited on that day. */
+    private static final String WAITING = """
+            select u.feed, u.delivery_id, u.since, c.freq, c.time_period
+            from unconfirmed u
+            join delivery d using (delivery_id)
+            left join unconfirmed_coverage c using (delivery_id)
+            left join delivery s on s.delivery_id = u.settled_by
+            where u.feed = any (?::text[]) and d.business_date <= ?
+              and (u.settled_by is null or s.business_date > ? and u.settled_how <> 'withdrawn')
+            order by u.delivery_id
+            """;
+
+    /**
+     * The periods that one feed had brought up to a line, also in a delivery that still waited to be confirmed: the
+     * answer is the same whenever it is asked.
+     */
     private static final String BROUGHT_UP_TO = """
             select c.freq, min(c.time_period) as time_period
             from delivery d
@@ -51,6 +67,12 @@ public final class FeedQueries {
               and not exists (select from delivery w
                               where w.kind = 'withdrawal' and w.concerns = d.delivery_id and w.delivery_id <= ?)
             group by c.freq, case when c.time_period >= ? then c.time_period end
+            union
+            select c.freq, c.time_period
+            from unconfirmed u
+            join unconfirmed_coverage c using (delivery_id)
+            where u.feed = ? and u.delivery_id <= ? and (u.settled_by is null or u.settled_by > ?)
+              and c.time_period >= ?
             """;
 
     /**
@@ -77,7 +99,7 @@ public final class FeedQueries {
               group by delivery_id)
             select c.feed, c.delivery_id, c.source_name, c.outcome, said.rows_read, said.rows_rejected, c.sha256,
                    c.duplicate_of, c.obs_new, c.obs_revised, c.obs_unchanged, c.business_date, c.arrived_at,
-                   span.freq, span.first, span.last,
+                   span.freq, span.first, span.last, said.outcome = 'unconfirmed' as is_unconfirmed,
                    exists (select from finding f where f.delivery_id = c.delivery_id
                            and f.code in ('empty-delivery', 'no-rows')) as is_empty
             from chosen c
@@ -113,6 +135,21 @@ public final class FeedQueries {
         private final Set<TimePeriod> periods = new TreeSet<>();
         private final List<Coverage> listed = new ArrayList<>();
         private final List<DeliveryFacts> deliveries = new ArrayList<>();
+        private final List<Waiting> waiting = new ArrayList<>();
+
+        /** One more period of a delivery that waits; null where it has none. */
+        void addWaiting(long deliveryId, LocalDate since, TimePeriod period) {
+            Waiting last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
+            boolean same = last != null && last.deliveryId() == deliveryId;
+            Set<TimePeriod> periods = new TreeSet<>(same ? last.periods() : Set.of());
+            if (period != null) {
+                periods.add(period);
+            }
+            if (same) {
+                waiting.remove(last);
+            }
+            waiting.add(new Waiting(deliveryId, since, periods));
+        }
 
         /** The last period, and the one of its frequency before it. */
         List<Coverage> lastTwo() {
@@ -160,17 +197,22 @@ public final class FeedQueries {
     private Map<String, FeedFacts> facts() throws SQLException {
         readPeriods();
         readDeliveries();
+        readWaiting();
         Map<String, FeedFacts> facts = new LinkedHashMap<>();
         gathered.forEach((feed, of) -> facts.put(
                 feed,
                 new FeedFacts(
-                        feed, new BroughtPeriods(since, new TreeSet<>(of.periods)), of.lastTwo(), of.deliveries)));
+                        feed,
+                        new BroughtPeriods(since, new TreeSet<>(of.periods)),
+                        of.lastTwo(),
+                        of.deliveries,
+                        of.waiting)));
         return facts;
     }
 
     /**
-     * The periods that the line's feed had brought when the line was written, its own included; for a line that was
-     * never written, all those brought so far.
+     * The periods that the line's feed had brought when the line was written, its own included, and those that waited
+     * to be confirmed; for a line that was never written, all those up to now.
      */
     public static BroughtPeriods broughtUpTo(Connection connection, LedgerLine line) throws SQLException {
         LocalDate since = since(line.arrival().times().businessDate());
@@ -179,6 +221,10 @@ public final class FeedQueries {
                 connection,
                 BROUGHT_UP_TO,
                 row -> period(row, "time_period"),
+                line.arrival().origin().feed(),
+                last,
+                last,
+                since,
                 line.arrival().origin().feed(),
                 last,
                 last,
@@ -215,6 +261,20 @@ public final class FeedQueries {
                 TAKEN_DELIVERIES);
     }
 
+    private void readWaiting() throws SQLException {
+        Sql.each(
+                connection,
+                WAITING,
+                row -> gathered.get(row.getString("feed"))
+                        .addWaiting(
+                                row.getLong("delivery_id"),
+                                row.getObject("since", LocalDate.class),
+                                row.getString("freq") == null ? null : period(row, "time_period")),
+                Sql.texts(feeds),
+                broughtUntil,
+                broughtUntil);
+    }
+
     private static DeliveryFacts delivery(ResultSet row) throws SQLException {
         boolean hasPeriods = row.getString("freq") != null;
         return new DeliveryFacts(
@@ -232,7 +292,8 @@ public final class FeedQueries {
                 row.getObject("business_date", LocalDate.class),
                 row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
                 hasPeriods ? period(row, "first") : null,
-                hasPeriods ? period(row, "last") : null);
+                hasPeriods ? period(row, "last") : null,
+                row.getBoolean("is_unconfirmed"));
     }
 
     private static TimePeriod period(ResultSet row, String column) throws SQLException {

@@ -27,7 +27,7 @@ class FeedFactsTest {
     }
 
     private static FeedFacts facts(Coverage... coverage) {
-        return new FeedFacts("figures", BroughtPeriods.of(List.of()), Arrays.asList(coverage), List.of());
+        return new FeedFacts("figures", BroughtPeriods.of(List.of()), Arrays.asList(coverage), List.of(), List.of());
     }
 
     private static Coverage came(String period, String... regions) {
