@@ -6,7 +6,11 @@ import static org.jundeng.finding.FindingCode.Weight.NOTE;
 import static org.jundeng.finding.FindingCode.Weight.ROW;
 import static org.jundeng.finding.FindingCode.Weight.SIGN;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Everything that can be wrong with a delivery. The kebab-case form of a constant's name is its stable code; titles,
@@ -176,6 +180,10 @@ public enum FindingCode {
     ANSWER_TOO_LARGE(DELIVERY),
     /** Reading the delivery failed again and again, through a fault of the program and not of the delivery. */
     READING_BREAKS_OFF(DELIVERY),
+    /** The delivery that is to be confirmed waits no longer, or a newer one has spoken since. */
+    NOTHING_TO_CONFIRM(DELIVERY),
+    /** The delivery takes the place of an earlier one that waited to be confirmed. */
+    REPLACES_UNCONFIRMED(NOTE),
     /** The file was taken earlier and written to afterwards; this is the complete file. */
     WRITTEN_AFTER_TAKING(NOTE),
     /** Two columns fit each other's history and not their own. */
@@ -201,10 +209,19 @@ public enum FindingCode {
     /** The delivery changes more figures than are looked at for signs. */
     FIGURES_NOT_EXAMINED(NOTE);
 
+    /** What the figures themselves tell: signs, and notes beside them. They are found once and then recorded. */
+    public static final Set<FindingCode> OF_FIGURES = ofFigures();
+
     private final Weight weight;
 
     FindingCode(Weight weight) {
         this.weight = weight;
+    }
+
+    private static Set<FindingCode> ofFigures() {
+        Set<FindingCode> codes = EnumSet.of(UNUSUAL_FIGURE, SIGN_SWITCHED_OFF, FIGURES_NOT_EXAMINED);
+        Arrays.stream(values()).filter(code -> code.weight == SIGN).forEach(codes::add);
+        return Collections.unmodifiableSet(codes);
     }
 
     /** What the finding means for the delivery. */

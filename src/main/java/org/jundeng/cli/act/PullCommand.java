@@ -100,7 +100,9 @@ public final class PullCommand implements Callable<Integer> {
         print(line, out);
         new NightSummary(running.pipeline().opened(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
-        boolean failed = line.outcome() == Outcome.REFUSED || line.outcome() == Outcome.FAILED;
+        boolean failed = line.outcome() == Outcome.REFUSED
+                || line.outcome() == Outcome.UNCONFIRMED
+                || line.outcome() == Outcome.FAILED;
         return failed ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 

@@ -57,13 +57,21 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
                             + " name that a feed of its bureau has, and drop it again.");
             return ExitCode.NOT_ALL;
         }
-        LedgerLine taken;
         try {
-            taken = pipeline.takeAgain().take(kind, line.get());
+            return taken(pipeline, line.get(), command);
         } catch (NotAsKept e) {
             command.getErr().println("Line " + delivery + " is not taken again: " + e.inFull());
             return ExitCode.NOT_ALL;
         }
+    }
+
+    /** Takes the bytes of {@code line}, tells what came of it, and returns the exit code. */
+    int taken(Pipeline pipeline, LedgerLine line, CommandLine command) throws NotAsKept, IOException {
+        return told(pipeline, pipeline.takeAgain().take(kind, line), command);
+    }
+
+    /** Tells what came of taking the delivery again, and returns the exit code. */
+    final int told(Pipeline pipeline, LedgerLine taken, CommandLine command) {
         command.getOut()
                 .printf(
                         "Line %d (%s) was taken again as line %d: %s, %d new, %d revised, %d unchanged.%n",
@@ -76,6 +84,7 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
                         taken.counts().obsUnchanged());
         new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
-        return taken.outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+        boolean done = taken.outcome() != Outcome.REFUSED && taken.outcome() != Outcome.UNCONFIRMED;
+        return done ? ExitCode.DONE : ExitCode.NOT_ALL;
     }
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.contract.Contract;
+import org.jundeng.contract.ContractVersion;
 import org.jundeng.warehouse.ConfigurationCopies;
 
 /** The contracts that deliveries were read under, by their hashes, from the warehouse's copies. */
@@ -25,6 +26,12 @@ public final class PastContracts {
     /** The version of a feed's contract with this hash; empty if it was not kept, or can no longer be understood. */
     public Optional<Contract> of(String feed, String hash) {
         return hash == null ? Optional.empty() : byHash.computeIfAbsent(hash, unread -> read(feed, hash));
+    }
+
+    /** As {@link #of}, with its hash. */
+    Optional<ContractVersion> version(String feed, String hash) {
+        return of(feed, hash).flatMap(contract -> ConfigurationCopies.text(warehouse, "contract", feed, hash)
+                .map(text -> new ContractVersion(contract, hash, text, Path.of(feed + ".yaml"))));
     }
 
     private Optional<Contract> read(String feed, String hash) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.observation.Observation;
+import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
 
@@ -51,5 +52,15 @@ public final class PrefixedContent implements Content {
     @Override
     public Optional<Completeness> completeness() {
         return content.completeness();
+    }
+
+    @Override
+    public Optional<Judge> judge() {
+        return content.judge();
+    }
+
+    @Override
+    public Optional<SignVerdict> recordedVerdict() {
+        return content.recordedVerdict();
     }
 }

@@ -55,8 +55,11 @@ public final class TakeDelivery {
      * @param ledger the ledger
      * @param loader the loader
      * @param receipts the receipts
+     * @param past the contracts of then
+     * @param verdicts what was recorded of the figures
      */
-    public record Books(Ledger ledger, Loader loader, Receipts receipts) {}
+    public record Books(
+            Ledger ledger, Loader loader, Receipts receipts, PastContracts past, RecordedVerdicts verdicts) {}
 
     public TakeDelivery(
             Inbox inbox,
@@ -149,7 +152,7 @@ public final class TakeDelivery {
         }
         Archive.Safe safe = archive.keep(claim);
         if (claim.feed() != null) {
-            return load(claim, safe, contracts.feed(claim.feed()).orElseThrow());
+            return load(claim, safe, version(claim));
         }
         var decided = contracts.claim(claim.bureau(), claim.sourceName());
         return decided instanceof Claimed claimed
@@ -158,6 +161,19 @@ public final class TakeDelivery {
                         claim,
                         () -> arrivals.unclaimed(claim, safe),
                         UnknownFeed.finding(contracts, claim.bureau(), claim.sourceName(), decided));
+    }
+
+    /** A confirmation is about the figures that were read then, and so under the contract of then. */
+    private ContractVersion version(Claim claim) {
+        ContractVersion current = contracts.feed(claim.feed()).orElseThrow();
+        if (claim.kind() != LedgerKind.CONFIRMATION) {
+            return current;
+        }
+        String then = books.ledger()
+                .byId(claim.concerns())
+                .map(line -> line.arrival().promise().contractHash())
+                .orElse(null);
+        return books.past().version(claim.feed(), then).orElse(current);
     }
 
     private LedgerLine refuse(Claim claim, Supplier<Arrival> arrival, Finding reason) throws IOException {
@@ -200,6 +216,9 @@ public final class TakeDelivery {
         Arrival arrival = inItsPlace(claim, stamped.get());
         Content content = ahead.filter(read -> arrival.times().businessDate().equals(today))
                 .orElseGet(() -> reader.of(kept, promised, arrival.times().businessDate()));
+        if (claim.kind().takesAgain()) {
+            content = books.verdicts().again(claim.kind(), claim.concerns(), content);
+        }
         return books.loader()
                 .store(
                         arrival,

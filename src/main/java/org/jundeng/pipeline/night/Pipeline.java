@@ -23,11 +23,14 @@ import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Arrivals;
+import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.CountedTaking;
 import org.jundeng.pipeline.delivery.FailedPulls;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.LockedTaking;
+import org.jundeng.pipeline.delivery.PastContracts;
+import org.jundeng.pipeline.delivery.RecordedVerdicts;
 import org.jundeng.pipeline.delivery.StoringOrder;
 import org.jundeng.pipeline.delivery.TakeAgain;
 import org.jundeng.pipeline.delivery.TakeDelivery;
@@ -48,9 +51,11 @@ import org.jundeng.pipeline.retention.Retention;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.DatabaseSettings;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Runs;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.load.Loader;
 import org.jundeng.warehouse.server.EmbeddedServer;
@@ -104,7 +109,12 @@ public final class Pipeline implements AutoCloseable {
         this.arrivals = new Arrivals(workspace, opened.node(), opened::businessDate);
         this.reader =
                 new ContentReader(configuration.catalogue(), configuration.contracts(), opened.progress(), shutdown);
-        this.books = new TakeDelivery.Books(ledger, new Loader(opened.database(), opened.clock()), receipts());
+        this.books = new TakeDelivery.Books(
+                ledger,
+                new Loader(opened.database(), opened.clock()),
+                receipts(),
+                new PastContracts(opened.database()),
+                new RecordedVerdicts(ledger, new UnconfirmedLines(opened.database())));
         TakeDelivery delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
         this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, ledger::byArrival);
     }
@@ -177,6 +187,16 @@ public final class Pipeline implements AutoCloseable {
     /** Releases and replays deliveries. */
     public TakeAgain takeAgain() {
         return new TakeAgain(inbox, new LetGoBytes(opened.database()), new Watermarks(opened.database()), taking);
+    }
+
+    /** Confirms deliveries whose figures look wrong. */
+    public Confirmations confirmations() {
+        Confirmations.Books of = new Confirmations.Books(
+                new UnconfirmedLines(opened.database()),
+                ledger,
+                takeAgain(),
+                new AuditTrail(opened.database(), opened.clock()));
+        return new Confirmations(of, configuration.catalogue().people(), opened::businessDate);
     }
 
     /** Takes deliveries back. */

@@ -21,6 +21,7 @@ import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
 import org.jundeng.pipeline.delivery.PrefixedContent;
+import org.jundeng.pipeline.delivery.RecordedVerdicts;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.RunOptions;
@@ -33,6 +34,7 @@ import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.load.Content;
 import org.jundeng.warehouse.load.Loader;
 import org.jundeng.warehouse.withdrawal.Withdrawals;
@@ -54,6 +56,7 @@ public final class Rebuild {
     private final OpenWorkspace into;
     private final EmptyWarehouse empty;
     private final KeptDeliveries kept;
+    private final RecordedVerdicts verdicts;
     private final List<String> differences = new ArrayList<>();
 
     private Rebuild(Workspace from, Warehouse old, OpenWorkspace into, ContentReader reader) {
@@ -63,6 +66,7 @@ public final class Rebuild {
         this.into = into;
         this.empty = new EmptyWarehouse(into.warehouse().owner());
         this.kept = new KeptDeliveries(from, this.old, reader);
+        this.verdicts = new RecordedVerdicts(oldLedger, new UnconfirmedLines(this.old));
     }
 
     /**
@@ -148,7 +152,7 @@ public final class Rebuild {
         Optional<Finding> known = oldLedger.findings(then.deliveryId()).stream()
                 .filter(finding -> finding.code() == FindingCode.WRITTEN_AFTER_TAKING)
                 .findFirst();
-        Content content = PrefixedContent.of(known, kept.of(then));
+        Content content = PrefixedContent.of(known, verdicts.as(then.deliveryId(), kept.of(then)));
         return new Loader(into.database(), clock).store(then.arrival(), content, outcome -> then.arrival()
                 .bytes()
                 .keptPath());

@@ -47,6 +47,8 @@ public final class AuditTrail {
         END_SILENCE,
         /** Had the configuration taken up while Jundeng served. */
         RELOAD,
+        /** Confirmed a delivery whose figures look wrong. */
+        CONFIRM,
         /** Let go of what settings say is kept long enough. */
         LET_GO,
         /** Made a backup as scheduled, or tried to. */

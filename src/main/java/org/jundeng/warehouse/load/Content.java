@@ -11,6 +11,9 @@ import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
+import org.jundeng.plausibility.DeliveredFigures;
+import org.jundeng.plausibility.FeedHistory;
+import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.warehouse.ledger.Pull;
 
 /** The content of a delivery. It can be read several times, and is the same each time. */
@@ -37,6 +40,23 @@ public interface Content {
     /** In what the delivery is complete, so that what it lacks is gone; empty where it promises no completeness. */
     default Optional<Completeness> completeness() {
         return Optional.empty();
+    }
+
+    /** Who says whether the figures can be right; empty where nobody does, so that all are believed. */
+    default Optional<Judge> judge() {
+        return Optional.empty();
+    }
+
+    /** The verdict that was recorded when the delivery came first: it is not judged again. Empty where it comes now. */
+    default Optional<SignVerdict> recordedVerdict() {
+        return Optional.empty();
+    }
+
+    /** Says whether figures can be right. */
+    @FunctionalInterface
+    interface Judge {
+        /** The verdict on what a delivery would change, by what its feed has said before. */
+        SignVerdict verdict(DeliveredFigures figures, FeedHistory history);
     }
 
     /**

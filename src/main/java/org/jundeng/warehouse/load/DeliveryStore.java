@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.ToIntFunction;
 import org.jundeng.observation.SeriesKey;
+import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.ledger.LedgerWriter;
@@ -35,12 +36,14 @@ final class DeliveryStore {
     private final DeliveryChecks checks;
     private final Absences absences;
     private final HeldKeys held;
+    private final BroughtCells brought;
     private final CoverageWriter coverage;
     private final CoverageWriter besideCoverage;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
     private boolean repeats;
+    private boolean notesAll;
 
     /** Stores an arrival. Where {@code ledger} is null it only compares, in a transaction that may be read-only. */
     DeliveryStore(Connection connection, Arrival arrival, Content content, LedgerWriter ledger) throws SQLException {
@@ -57,6 +60,7 @@ final class DeliveryStore {
         this.absences = new Absences(connection, arrival, content.completeness());
         this.coverage = new CoverageWriter(series, CoverageWriter.SET);
         this.besideCoverage = new CoverageWriter(series, CoverageWriter.BESIDE);
+        this.brought = new BroughtCells(series);
         this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
     }
 
@@ -87,6 +91,9 @@ final class DeliveryStore {
         }
         repeats |= deferred.put(classified);
         checks.note(classified);
+        if (notesAll) {
+            brought.note(block);
+        }
         if (held != null) {
             held.note(block);
         }
@@ -109,6 +116,16 @@ final class DeliveryStore {
             }
             copy.finish();
         }
+    }
+
+    /** What was brought, where it was asked for by {@link #noteAllBrought}. */
+    BroughtCells brought() {
+        return brought;
+    }
+
+    /** From now on notes all that is brought, also what changes nothing. */
+    void noteAllBrought() {
+        notesAll = true;
     }
 
     /** Cancels what another thread is doing on the connection. */
@@ -145,6 +162,16 @@ final class DeliveryStore {
         difference.tellSameRound(round, findings);
     }
 
+    /** Whether it would replace any known value. */
+    boolean revises() {
+        return difference.revised() > 0;
+    }
+
+    /** Whether the figures can be right: as it was decided when they came first, or else as the judge of the content says. */
+    SignVerdict judge(Content content) throws SQLException {
+        return content.recordedVerdict().orElse(SignVerdict.PLAUSIBLE);
+    }
+
     /** The observations that the delivery holds; null where it promises no completeness. */
     Absences.Held held() throws SQLException {
         if (adding) {
@@ -174,7 +201,7 @@ final class DeliveryStore {
     }
 
     /** Takes back all that was stored, but keeps the lock and the number. */
-    void refuse() throws SQLException {
+    void takeBack() throws SQLException {
         if (untouched != null) {
             connection.rollback(untouched);
         }

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.finding.Finding;
+import org.jundeng.plausibility.SignVerdict;
+import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.FindingLog;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -17,6 +20,8 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerWriter;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
 import org.jundeng.warehouse.ledger.Watermarks;
 import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Sql;
@@ -126,16 +131,17 @@ public final class Loader {
         return Transactions.read(warehouse, connection -> {
             before.with(connection);
             FindingLog findings = new FindingLog();
-            Optional<Long> same = sameBytes(connection, arrival, content);
-            if (same.isPresent()) {
-                return new Comparison(LedgerLine.Result.duplicate(same.get(), 0), findings.listed());
-            }
             try {
+                Settlement settlement = Settlement.of(connection, arrival, content.pull());
+                Optional<Long> same = sameBytes(connection, arrival, content, settlement);
+                if (same.isPresent()) {
+                    return new Comparison(LedgerLine.Result.duplicate(same.get(), 0), findings.listed());
+                }
                 DeferredRows.createAll(connection);
                 Absences.create(connection);
                 Sql.execute(connection, "set transaction read only");
                 DeliveryStore store = new DeliveryStore(connection, arrival, content, null);
-                Staged staged = stage(store, content, findings);
+                Staged staged = stage(store, content, settlement, findings);
                 return new Comparison(result(store, staged, findings), findings.listed());
             } catch (IOException e) {
                 throw new UncheckedIOException("reading " + arrival.origin().sourceName() + ": " + e.getMessage(), e);
@@ -145,38 +151,58 @@ public final class Loader {
         });
     }
 
-    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome) {}
+    private record Staged(Content.Verdict verdict, long rejected, Outcome outcome, Set<Sign> stoppedBy) {
+
+        static Staged refused(Content.Verdict verdict, long rejected) {
+            return new Staged(verdict, rejected, Outcome.REFUSED, Set.of());
+        }
+    }
 
     private void load(Connection connection, Arrival arrival, Content content, Keeping keeping)
             throws SQLException, IOException {
         FindingLog findings = new FindingLog();
-        Optional<Long> same = sameBytes(connection, arrival, content);
-        if (same.isPresent()) {
-            content.known().forEach(findings);
-            Arrival kept = arrival.keptAt(keeping.pathFor(Outcome.DUPLICATE));
-            LedgerLine.Result result = LedgerLine.Result.duplicate(same.get(), findings.count());
-            write(connection, ledger.nextId(connection), kept, new Decided(result, content.pull()), findings);
+        Settlement settlement = Settlement.of(connection, arrival, content.pull());
+        Optional<LedgerLine.Result> known = settlement.tooLate(findings);
+        if (known.isEmpty()) {
+            known = sameBytes(connection, arrival, content, settlement)
+                    .map(same ->
+                            LedgerLine.Result.duplicate(same, content.known().size()));
+            if (known.isPresent()) {
+                content.known().forEach(findings);
+            }
+        }
+        if (known.isPresent()) {
+            Arrival kept = arrival.keptAt(keeping.pathFor(known.get().outcome()));
+            write(connection, ledger.nextId(connection), kept, new Decided(known.get(), content.pull()), findings);
             return;
         }
         if (content.completeness().isPresent()) {
             Absences.create(connection);
         }
         DeliveryStore store = new DeliveryStore(connection, arrival, content, ledger);
-        Staged staged = stage(store, content, findings);
-        boolean refused = staged.outcome() == Outcome.REFUSED;
-        if (refused) {
-            store.refuse();
+        Staged staged = stage(store, content, settlement, findings);
+        Outcome outcome = staged.outcome();
+        List<Cell> changed =
+                outcome == Outcome.UNCONFIRMED ? settlement.changed(store.deliveryId(), store.revises()) : List.of();
+        if (!outcome.isKnown()) {
+            store.takeBack();
         }
-        Arrival kept = arrival.keptAt(keeping.pathFor(staged.outcome()));
+        Arrival kept = arrival.keptAt(keeping.pathFor(outcome));
         LedgerLine.Result figures = result(store, staged, findings);
-        LedgerLine.Result result = refused ? figures.withoutObservations() : figures;
+        LedgerLine.Result result = outcome.isKnown() ? figures : figures.withoutObservations();
         write(connection, store.deliveryId(), kept, new Decided(result, content.pull()), findings);
-        if (!refused) {
+        if (outcome.isKnown()) {
             store.write();
+        }
+        if (outcome == Outcome.UNCONFIRMED) {
+            settlement.open(store.deliveryId(), staged.stoppedBy(), changed);
+        }
+        if (outcome != Outcome.REFUSED) {
+            settlement.settle(store.deliveryId());
         }
     }
 
-    /** The result, with the figures of a refused delivery, too: a comparison shows them. */
+    /** The result, with the figures of a refused or unconfirmed delivery, too: a comparison shows them. */
     private static LedgerLine.Result result(DeliveryStore store, Staged staged, FindingLog findings) {
         Difference difference = store.difference();
         return new LedgerLine.Result(
@@ -198,34 +224,51 @@ public final class Loader {
         ledger.write(connection, deliveryId, arrival, decided.result(), findings.listed());
         if (decided.pull().isPresent()) {
             Watermarks.keep(connection, deliveryId, decided.pull().get());
-            if (decided.result().outcome() != Outcome.REFUSED) {
+            if (reachesOn(connection, decided.result())) {
                 Watermarks.move(connection, deliveryId, arrival, decided.pull().get());
             }
         }
     }
 
-    private Staged stage(DeliveryStore store, Content content, FindingLog findings) throws SQLException, IOException {
+    /** Whether its rows need not be asked for again: they are known, or are those of a line of which that is true. */
+    private static boolean reachesOn(Connection connection, LedgerLine.Result result) throws SQLException {
+        return result.outcome().isKnown()
+                || result.outcome() == Outcome.DUPLICATE
+                        && UnconfirmedLines.of(connection, result.duplicateOf()).isEmpty();
+    }
+
+    private Staged stage(DeliveryStore store, Content content, Settlement settlement, FindingLog findings)
+            throws SQLException, IOException {
+        if (settlement.anyWaiting()) {
+            store.noteAllBrought();
+        }
         try (Staging staging = new Staging(store, blocks)) {
             Content.Verdict verdict = content.deliver(staging, findings);
             if (verdict.refused()) {
                 staging.abandon();
-                return new Staged(verdict, verdict.rowsRejected(), Outcome.REFUSED);
+                return Staged.refused(verdict, verdict.rowsRejected());
             }
             staging.finish();
             long rejected = verdict.rowsRejected() + store.settleRepeats(content, staging::known, findings);
             Optional<Finding> tooMany = verdict.badRows().tooMany(rejected, verdict.rowsRead());
             if (tooMany.isPresent()) {
                 findings.accept(tooMany.get());
-                return new Staged(verdict, rejected, Outcome.REFUSED);
+                return Staged.refused(verdict, rejected);
             }
             store.check(findings);
             if (store.absences().moreGoneThanAllowed(store::held, rejected, findings)) {
-                return new Staged(verdict, rejected, Outcome.REFUSED);
+                return Staged.refused(verdict, rejected);
+            }
+            SignVerdict signs = store.judge(content);
+            signs.findings().forEach(findings);
+            settlement.find(store.brought(), findings);
+            if (signs.stops()) {
+                return new Staged(verdict, rejected, Outcome.UNCONFIRMED, signs.stoppedBy());
             }
             long changed = store.difference().added()
                     + store.difference().revised()
                     + store.absences().gone();
-            return new Staged(verdict, rejected, outcome(rejected, changed));
+            return new Staged(verdict, rejected, outcome(rejected, changed), Set.of());
         }
     }
 
@@ -241,9 +284,14 @@ public final class Loader {
         AdvisoryLock.FEED.take(connection, feed);
     }
 
-    private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content) throws SQLException {
-        if (!arrival.isDelivery()) {
-            return Optional.empty();
+    /**
+     * Bytes that are known are not read again. While a delivery of the feed waits they are, unless they are its own: what
+     * is known already may be meant to take its place.
+     */
+    private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content, Settlement settlement)
+            throws SQLException {
+        if (!arrival.isDelivery() || settlement.anyWaiting()) {
+            return settlement.sameBytes();
         }
         return Sql.first(
                 connection,

@@ -17,6 +17,10 @@ import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerWriter;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.How;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Settled;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.jundeng.warehouse.load.CoverageWriter;
 import org.jundeng.warehouse.load.Loader;
 import org.jundeng.warehouse.load.RevisionWriter;
@@ -54,8 +58,7 @@ public final class Withdrawals {
               recorded_at, business_date, as_of, contract_hash, authority, obs_revised, outcome, reason, author, node)
             overriding system value
             select ?, 'withdrawal of ' || d.arrival_id, 'withdrawal', d.delivery_id, d.bureau, d.feed, d.source_name,
-              ?, ?, ?, d.as_of, d.contract_hash, d.authority, (select count(*) from fallback where moved),
-              'withdrawn', ?, ?, ?
+              ?, ?, ?, d.as_of, d.contract_hash, d.authority, ?, 'withdrawn', ?, ?, ?
             from delivery d where d.delivery_id = ?
             """;
     private static final String RESTORE = """
@@ -70,6 +73,8 @@ public final class Withdrawals {
             delete from observation o using fallback f
             where f.delivery_id is null and o.series_id = f.series_id and o.time_period = f.time_period
             """;
+
+    private static final String MOVED = "select count(*) from fallback where moved";
 
     private final DataSource warehouse;
     private final Rereading rereading;
@@ -108,12 +113,13 @@ public final class Withdrawals {
     }
 
     /**
-     * Withdraws a delivery. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
+     * Withdraws a delivery. One that waits to be confirmed is settled by that; it changed nothing. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
      * already or changed no observation.
      */
     public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
+        boolean unconfirmed = delivery.outcome() == Outcome.UNCONFIRMED;
         if (delivery.arrival().kind() == LedgerKind.WITHDRAWAL
-                || !STORED.contains(delivery.result().outcome())) {
+                || !unconfirmed && !STORED.contains(delivery.result().outcome())) {
             throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " ("
                     + delivery.arrival().kind().word() + ", "
                     + delivery.result().outcome().word() + ") changed no observation: there is nothing to withdraw"
@@ -127,6 +133,10 @@ public final class Withdrawals {
             Loader.lock(connection, delivery.arrival().origin().feed());
             if (Ledger.byArrival(connection, arrivalId).isPresent()) {
                 throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " is withdrawn already");
+            }
+            if (unconfirmed) {
+                settle(connection, delivery, grounds, businessDate);
+                return new Withdrawn(Ledger.byArrival(connection, arrivalId).orElseThrow(), List.of());
             }
             List<String> unreadable = findFallback(connection, delivery);
             write(connection, delivery.deliveryId(), grounds, businessDate);
@@ -144,11 +154,43 @@ public final class Withdrawals {
         return past.unreadable();
     }
 
-    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
+    /** A delivery that waited takes nothing back: nothing of it is known. */
+    private void settle(Connection connection, LedgerLine delivery, Grounds grounds, LocalDate businessDate)
+            throws SQLException {
+        Settled settled = UnconfirmedLines.of(connection, delivery.deliveryId())
+                .map(Unconfirmed::settled)
+                .orElse(null);
+        if (settled != null) {
+            throw new IllegalArgumentException("ledger line " + delivery.deliveryId() + " was "
+                    + settled.how().word() + " by line " + settled.by() + " and changed nothing itself"
+                    + (settled.how() == How.CONFIRMED ? ": withdraw that one" : ": there is nothing to withdraw"));
+        }
+        long line = line(connection, delivery.deliveryId(), 0, grounds, businessDate);
+        UnconfirmedLines.settle(connection, delivery.deliveryId(), new Settled(line, How.WITHDRAWN));
+    }
+
+    private long line(Connection connection, long delivery, long moved, Grounds grounds, LocalDate businessDate)
             throws SQLException {
         long line = ledger.nextId(connection);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        Sql.run(connection, LINE, line, now, now, businessDate, grounds.reason(), grounds.author(), node, delivery);
+        Sql.run(
+                connection,
+                LINE,
+                line,
+                now,
+                now,
+                businessDate,
+                moved,
+                grounds.reason(),
+                grounds.author(),
+                node,
+                delivery);
+        return line;
+    }
+
+    private void write(Connection connection, long delivery, Grounds grounds, LocalDate businessDate)
+            throws SQLException {
+        long line = line(connection, delivery, Sql.number(connection, MOVED), grounds, businessDate);
         RevisionWriter.keep(connection, RevisionWriter.Replaced.MOVED, line);
         Sql.run(connection, RESTORE);
         Sql.run(connection, REMOVE);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.contract.BadRows;
+import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.observation.Freq;
@@ -27,11 +28,14 @@ import org.jundeng.observation.Observation;
 import org.jundeng.observation.Observation.Origin;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.plausibility.SignVerdict;
+import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.withdrawal.Rereading;
 
 /** Writes deliveries for tests: {@code deliveries.of("hrss-jobs").row("jobs", "fuyang", "2014-06", "3.2").store()}. */
@@ -91,6 +95,9 @@ public final class Deliveries {
         private Content.Promises promises = Content.Promises.NONE;
         private boolean complete;
         private boolean everything;
+        private Set<Sign> doubts;
+        private Pull pull;
+        private Grounds grounds = Grounds.NONE;
 
         private Draft(String feed, String arrivalId) {
             this.feed = feed;
@@ -146,6 +153,31 @@ public final class Deliveries {
         public Draft released(long line) {
             concerns = line;
             return released();
+        }
+
+        /** Its figures look wrong by these signs. */
+        public Draft doubted(Sign... signs) {
+            doubts = Set.of(signs);
+            return this;
+        }
+
+        /** It answers a question for what changed since {@code since}, and reaches {@code reached}. */
+        public Draft pulled(String since, String reached) {
+            pull = new Pull("q".repeat(64), Watermark.Type.NUMBER, since, reached, 0, 0);
+            return this;
+        }
+
+        /** Somebody says that the figures of {@code line} are right; has the as-of stamp of that line. */
+        public Draft confirming(LedgerLine line) {
+            return again(LedgerKind.CONFIRMATION, line);
+        }
+
+        /** Takes the bytes of {@code line} again as {@code again}, with its as-of stamp. */
+        public Draft again(LedgerKind again, LedgerLine line) {
+            kind = again;
+            concerns = line.deliveryId();
+            grounds = new Grounds("counted twice", "a-steward");
+            return stamped(line.arrival().times().asOf().stamp());
         }
 
         public Draft authority(int number) {
@@ -208,7 +240,7 @@ public final class Deliveries {
                             NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
                     new Arrival.Promise("c".repeat(64), authority),
                     new Arrival.Taker(null, "test", null),
-                    Grounds.NONE);
+                    grounds);
         }
 
         private String sha256() {
@@ -239,6 +271,21 @@ public final class Deliveries {
                 @Override
                 public Promises promises() {
                     return promises;
+                }
+
+                @Override
+                public Optional<SignVerdict> recordedVerdict() {
+                    return Optional.ofNullable(doubts)
+                            .map(signs -> new SignVerdict(
+                                    signs,
+                                    signs.stream()
+                                            .map(sign -> Finding.of(sign.code(), "9"))
+                                            .toList()));
+                }
+
+                @Override
+                public Optional<Pull> pull() {
+                    return Optional.ofNullable(pull);
                 }
 
                 @Override

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jundeng.finding.Finding;
+import org.jundeng.finding.FindingCode;
+import org.jundeng.sign.Sign;
+import org.jundeng.warehouse.ledger.Arrival;
+import org.jundeng.warehouse.ledger.FindingLog;
+import org.jundeng.warehouse.ledger.LedgerKind;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.Pull;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.How;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Settled;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
+import org.jundeng.warehouse.sql.Sql;
+
+/**
+ * What an arrival means for the deliveries of its feed that wait to be confirmed. A delivery settles those whose
+ * figures it brings, all of them, unless it is an answer to a question for what is new: such an answer was never meant
+ * to be complete. What somebody asks for, a confirmation, a release or a replay, settles them in any case.
+ */
+final class Settlement {
+
+    /** Those that the arrival is not older than, by the as-of stamps. */
+    private static final String NOT_NEWER = """
+            select u.delivery_id from unconfirmed u join delivery d using (delivery_id)
+            where u.settled_by is null and u.feed = ? and d.as_of <= ? order by u.delivery_id
+            """;
+
+    /** The same bytes under the same contract, read by the same regions and indicators. */
+    private static final String SAME_BYTES = """
+            select d.delivery_id from unconfirmed u join delivery d using (delivery_id)
+            where u.settled_by is null and u.feed = ? and d.sha256 = ? and d.contract_hash = ?
+              and not exists (
+                select from config_version v
+                where v.kind in ('regions', 'indicator') and v.first_used > d.recorded_at)
+            order by d.delivery_id desc limit 1
+            """;
+
+    /** A newer delivery of the feed that set, or brought, one of the figures. */
+    private static final String SPOKEN_SINCE = """
+            select n.delivery_id
+            from delivery u
+            join unconfirmed_coverage f using (delivery_id)
+            join delivery n on n.feed = u.feed and n.delivery_id > u.delivery_id and n.as_of > u.as_of
+            join coverage c on c.delivery_id = n.delivery_id and c.freq = f.freq and c.time_period = f.time_period
+              and c.region_ids && f.region_ids
+            where u.delivery_id = ?
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = n.delivery_id)
+            order by n.delivery_id desc limit 1
+            """;
+
+    private static final String CHANGED = """
+            select s.indicator, s.freq, x.time_period, array_agg(distinct s.region_id) as region_ids
+            from (%s) x join series s using (series_id)
+            group by 1, 2, 3 order by 1, 2, 3
+            """;
+    private static final String SET = "select series_id, time_period from observation where delivery_id = ?";
+    private static final String REVISED =
+            " union all select series_id, time_period from difference where change = 'revised'";
+
+    private final Connection connection;
+    private final Arrival arrival;
+    private final boolean settles;
+    private final List<Unconfirmed> waiting;
+    private final List<Unconfirmed> covered = new ArrayList<>();
+
+    private Settlement(Connection connection, Arrival arrival, boolean settles, List<Unconfirmed> waiting) {
+        this.connection = connection;
+        this.arrival = arrival;
+        this.settles = settles;
+        this.waiting = waiting;
+    }
+
+    /** What the arrival may settle. The caller holds the lock of the feed. */
+    static Settlement of(Connection connection, Arrival arrival, Optional<Pull> pull) throws SQLException {
+        List<Unconfirmed> waiting =
+                UnconfirmedLines.waiting(connection, arrival.origin().feed());
+        boolean whole = pull.isEmpty() || pull.get().full();
+        return new Settlement(connection, arrival, whole || !arrival.isDelivery(), waiting);
+    }
+
+    /** Whether any delivery of the feed waits. */
+    boolean anyWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /** The line that waits with the bytes of this arrival: sending them again confirms nothing. */
+    Optional<Long> sameBytes() throws SQLException {
+        if (waiting.isEmpty() || !arrival.isDelivery()) {
+            return Optional.empty();
+        }
+        return Sql.first(
+                connection,
+                SAME_BYTES,
+                row -> row.getLong(1),
+                arrival.origin().feed(),
+                arrival.bytes().sha256(),
+                arrival.promise().contractHash());
+    }
+
+    /**
+     * The result of a confirmation that comes too late: a duplicate of the line that confirmed the delivery, or refused,
+     * because the delivery was settled otherwise or a newer one has spoken. Empty where it is not too late, or where
+     * the arrival confirms nothing.
+     */
+    Optional<LedgerLine.Result> tooLate(FindingLog reasons) throws SQLException {
+        if (arrival.kind() != LedgerKind.CONFIRMATION) {
+            return Optional.empty();
+        }
+        Optional<Unconfirmed> concerned = UnconfirmedLines.of(connection, arrival.concerns());
+        Settled settled = concerned.map(Unconfirmed::settled).orElse(null);
+        if (settled != null && settled.how() == How.CONFIRMED) {
+            return Optional.of(LedgerLine.Result.duplicate(settled.by(), 0));
+        }
+        Optional<Long> spoken = concerned.isEmpty()
+                ? Optional.of(arrival.concerns())
+                : settled != null ? Optional.of(settled.by()) : spokenSince();
+        spoken.ifPresent(line -> reasons.accept(
+                Finding.of(FindingCode.NOTHING_TO_CONFIRM, Long.toString(arrival.concerns()), Long.toString(line))));
+        return spoken.map(line -> LedgerLine.Result.unread(Outcome.REFUSED, 1));
+    }
+
+    private Optional<Long> spokenSince() throws SQLException {
+        Optional<Long> taken = Sql.first(connection, SPOKEN_SINCE, row -> row.getLong(1), arrival.concerns());
+        if (taken.isPresent()) {
+            return taken;
+        }
+        List<Cell> cells = UnconfirmedLines.cells(connection, arrival.concerns());
+        for (Unconfirmed later : waiting) {
+            if (later.deliveryId() > arrival.concerns()
+                    && covers(UnconfirmedLines.cells(connection, later.deliveryId()), cells)) {
+                return Optional.of(later.deliveryId());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean covers(List<Cell> cells, List<Cell> others) {
+        return others.stream().allMatch(other -> cells.stream()
+                .anyMatch(cell -> cell.indicator().equals(other.indicator())
+                        && cell.freq().equals(other.freq())
+                        && cell.period().equals(other.period())
+                        && cell.regions().containsAll(other.regions())));
+    }
+
+    /** Finds the deliveries that wait and all of whose figures are among {@code brought}; tells what it settles. */
+    void find(BroughtCells brought, FindingLog findings) throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Long> notNewer = Sql.list(
+                connection,
+                NOT_NEWER,
+                row -> row.getLong(1),
+                arrival.origin().feed(),
+                arrival.times().asOf().stamp());
+        for (Unconfirmed line : waiting) {
+            boolean concerned = Long.valueOf(line.deliveryId()).equals(arrival.concerns());
+            if (concerned
+                    || notNewer.contains(line.deliveryId())
+                            && brought.cover(UnconfirmedLines.cells(connection, line.deliveryId()))) {
+                covered.add(line);
+                if (settles && !confirms(line)) {
+                    findings.accept(Finding.of(
+                            FindingCode.REPLACES_UNCONFIRMED,
+                            Long.toString(line.deliveryId()),
+                            line.since().toString()));
+                }
+            }
+        }
+    }
+
+    /** What the delivery would change, to be asked before it is taken back; {@code revising} where it revises any. */
+    List<Cell> changed(long deliveryId, boolean revising) throws SQLException {
+        String sql = CHANGED.formatted(revising ? SET + REVISED : SET);
+        return Sql.list(connection, sql, Settlement::cell, deliveryId);
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                row.getString("indicator"),
+                row.getString("freq"),
+                row.getObject("time_period", LocalDate.class),
+                Set.of((String[]) row.getArray("region_ids").getArray()));
+    }
+
+    /** Settles what was found, by the line {@code deliveryId} that was just written. */
+    void settle(long deliveryId) throws SQLException {
+        if (!settles) {
+            return;
+        }
+        for (Unconfirmed line : covered) {
+            UnconfirmedLines.settle(
+                    connection,
+                    line.deliveryId(),
+                    new Settled(deliveryId, confirms(line) ? How.CONFIRMED : How.SUPERSEDED));
+        }
+    }
+
+    private boolean confirms(Unconfirmed line) {
+        return arrival.kind() == LedgerKind.CONFIRMATION && arrival.concerns() == line.deliveryId();
+    }
+
+    /** Has the line {@code deliveryId} wait, from the day on which the first of those came that it brings again. */
+    void open(long deliveryId, Collection<Sign> signs, List<Cell> cells) throws SQLException {
+        LocalDate since = Stream.concat(
+                        covered.stream().map(Unconfirmed::since),
+                        Stream.of(arrival.times().businessDate()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        UnconfirmedLines.open(
+                connection,
+                new Unconfirmed(
+                        deliveryId,
+                        arrival.origin().feed(),
+                        since,
+                        signs.stream().map(Sign::word).toList(),
+                        null),
+                cells);
+    }
+}
