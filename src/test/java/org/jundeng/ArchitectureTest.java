@@ -47,7 +47,7 @@ class ArchitectureTest {
             intake                  | finding binding contract
             intake.spool            | finding contract intake
             conform                 | observation finding binding catalogue contract intake
-            plausibility            | observation finding sign catalogue contract
+            plausibility            | observation finding sign catalogue contract conform
             guess                   |
             sample                  | observation catalogue contract
             warehouse               | observation binding catalogue contract warehouse.sql warehouse.server

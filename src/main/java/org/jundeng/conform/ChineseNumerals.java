@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class ChineseNumerals {
 
     private static final String DIGITS = "〇一二三四五六七八九";
-    private static final Pattern YEAR = Pattern.compile("^([〇○零一二三四五六七八九]{4})(?=年)");
+    private static final Pattern YEAR = Pattern.compile("(?<![〇○零一二三四五六七八九])([〇○零一二三四五六七八九]{4})(?=年)");
     private static final Pattern PART = Pattern.compile("(?<=[年月])([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])");
 
     private ChineseNumerals() {}

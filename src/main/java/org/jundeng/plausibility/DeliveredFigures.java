@@ -14,15 +14,13 @@ import java.util.Objects;
  * @param notExamined how many new or revised figures are not among {@code figures}
  * @param sourceName the name of the file as it was dropped; null for a pulled delivery, whose name says nothing
  * @param businessDate the delivery's business date
- * @param nameIsAStamp whether the contract's as-of pattern claims the date in the name, so that it is no period
  */
 public record DeliveredFigures(
         List<DeliveredFigure> figures,
         List<DeliveredPeriod> periods,
         long notExamined,
         String sourceName,
-        LocalDate businessDate,
-        boolean nameIsAStamp) {
+        LocalDate businessDate) {
 
     public DeliveredFigures {
         figures = List.copyOf(figures);

@@ -15,7 +15,8 @@ public interface FeedHistory {
 
     /**
      * The figures of the series that the feed itself has set. Needed are the most recent 36 periods and, for each
-     * delivered period far before them, the 12 periods around it. Never null.
+     * delivered period far before them, the 12 periods around it. It may be asked for series that are not in the
+     * delivery, such as that of a whole; {@link SeriesHistory#NONE} is an answer. Never null.
      */
     SeriesHistory of(SeriesKey series);
 

@@ -14,24 +14,36 @@ import org.jundeng.contract.Contract;
  */
 public final class Plausibility {
 
-    /** In the order of {@link org.jundeng.sign.Sign}. */
-    private static final List<SignSeeker> SEEKERS = List.of(new PowersOfTen());
-
     private final Contract contract;
     private final Catalogue catalogue;
+    /** In the order of {@link org.jundeng.sign.Sign}. */
+    private final List<SignSeeker> seekers;
 
     /** Judges deliveries of the contract's feed. */
     public Plausibility(Contract contract, Catalogue catalogue) {
         this.contract = contract;
         this.catalogue = catalogue;
+        this.seekers = List.of(
+                new SwappedColumns(),
+                new PowersOfTen(),
+                new NamedPeriods(contract.merging().asOf()),
+                new ClosedPeriods(),
+                new RepeatedPeriods(),
+                new FallingTotals(),
+                new PartsAndWholes(),
+                new FarBeyond(),
+                new SuddenJumps());
     }
 
     /** Whether the figures can be right, by their history and by each other. */
     public SignVerdict judge(DeliveredFigures delivered, FeedHistory history) {
+        if (delivered.figures().isEmpty()) {
+            return SignVerdict.PLAUSIBLE;
+        }
         Examination examination = new Examination(delivered, history, catalogue);
         SignsInForce inForce = new SignsInForce(contract.expectations().signs(), catalogue);
         Suspicions suspicions = new Suspicions(inForce, examination);
-        SEEKERS.forEach(seeker -> seeker.seek(examination, inForce, suspicions));
+        seekers.forEach(seeker -> seeker.seek(examination, inForce, suspicions));
         return suspicions.verdict(delivered.figures().size());
     }
 }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.plausibility;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.sign.Sign;
+import org.jundeng.sign.SignBound;
+
+/**
+ * A closed period in which most figures would change by more than half of what they usually change by from one period
+ * to the next: most likely the figures of another period. A series that is restated up to the present is no such
+ * mistake.
+ */
+final class ClosedPeriods implements SignSeeker {
+
+    private static final int LEAST_FIGURES = 3;
+    private static final BigDecimal MENDED = new BigDecimal("4");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** What the delivery brings of all indicators in one period. */
+    private static final class Brought {
+        private long known;
+        private long revised;
+    }
+
+    @Override
+    public void seek(Examination examination, SignsInForce inForce, Suspicions suspicions) {
+        SortedMap<TimePeriod, Brought> brought = brought(examination.delivered());
+        SortedMap<Freq, TimePeriod> latest = latestKnown(examination);
+        examination.figures().forEach((period, columns) -> {
+            Brought here = brought.get(period);
+            TimePeriod last = latest.get(period.freq());
+            if (here == null || last == null || here.revised < LEAST_FIGURES) {
+                return;
+            }
+            if (isClosed(period, last, examination) && !reachesThePresent(period, last, brought, examination)) {
+                List<ComparedFigure> changed = new ArrayList<>();
+                columns.values().forEach(figures -> figures.stream()
+                        .filter(figure -> !suspicions.isExplained(figure) && isMuch(figure))
+                        .forEach(changed::add));
+                tell(changed, here.known, inForce, suspicions);
+            }
+        });
+    }
+
+    private static SortedMap<TimePeriod, Brought> brought(DeliveredFigures delivered) {
+        SortedMap<TimePeriod, Brought> brought = new TreeMap<>();
+        for (DeliveredPeriod each : delivered.periods()) {
+            Brought here = brought.computeIfAbsent(each.period(), first -> new Brought());
+            here.known += each.revised() + each.unchanged();
+            here.revised += each.revised();
+        }
+        return brought;
+    }
+
+    private static SortedMap<Freq, TimePeriod> latestKnown(Examination examination) {
+        SortedMap<Freq, TimePeriod> latest = new TreeMap<>();
+        examination.figures().forEach((period, columns) -> columns.values()
+                .forEach(figures -> figures.forEach(figure -> {
+                    List<KnownFigure> known = figure.history().figures();
+                    if (!known.isEmpty()) {
+                        latest.merge(
+                                period.freq(),
+                                known.get(known.size() - 1).period(),
+                                (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                    }
+                })));
+        return latest;
+    }
+
+    /** A later period is known, or the period after it has ended, too. */
+    private static boolean isClosed(TimePeriod period, TimePeriod latest, Examination examination) {
+        return period.compareTo(latest) < 0
+                || period.plus(1).lastDay().isBefore(examination.delivered().businessDate());
+    }
+
+    /** Whether the delivery brings all periods from this one to the latest known one, or beyond, without a gap. */
+    private static boolean reachesThePresent(
+            TimePeriod period, TimePeriod latest, SortedMap<TimePeriod, Brought> brought, Examination examination) {
+        TreeSet<TimePeriod> periods = new TreeSet<>(brought.keySet());
+        TimePeriod end = period;
+        while (periods.contains(end.plus(1))) {
+            end = end.plus(1);
+        }
+        int order = end.compareTo(latest);
+        return order > 0 || order == 0 && !isClosed(end, latest, examination);
+    }
+
+    private static boolean isMuch(ComparedFigure figure) {
+        if (!figure.figure().isRevised() || isMended(figure)) {
+            return false;
+        }
+        BigDecimal change = figure.value().subtract(figure.figure().known()).abs();
+        return change.multiply(TWO).compareTo(usualStep(figure)) > 0;
+    }
+
+    /** Whether it comes four times as near to the period before as the figure that it replaces. */
+    private static boolean isMended(ComparedFigure figure) {
+        if (figure.before() == null) {
+            return false;
+        }
+        BigDecimal apart = figure.value().subtract(figure.before()).abs();
+        BigDecimal was = figure.figure().known().subtract(figure.before()).abs();
+        return apart.multiply(MENDED).compareTo(was) < 0;
+    }
+
+    private static BigDecimal usualStep(ComparedFigure figure) {
+        List<BigDecimal> steps = new ArrayList<>();
+        List<BigDecimal> others = figure.others();
+        for (int i = 1; i < others.size(); i++) {
+            steps.add(others.get(i).subtract(others.get(i - 1)).abs());
+        }
+        return steps.isEmpty() ? BigDecimal.ZERO : Magnitude.median(steps);
+    }
+
+    private static void tell(List<ComparedFigure> changed, long known, SignsInForce inForce, Suspicions suspicions) {
+        if (changed.size() < LEAST_FIGURES) {
+            return;
+        }
+        BigDecimal share = BigDecimal.valueOf(changed.size()).divide(BigDecimal.valueOf(known), 2, RoundingMode.DOWN);
+        String shown = Magnitude.plain(share.multiply(HUNDRED)) + "%";
+        for (ComparedFigure figure : changed) {
+            BigDecimal most = inForce.number(figure.indicator().id(), Sign.WRONG_PERIOD, SignBound.SHARE);
+            if (share.compareTo(most) > 0) {
+                suspicions.add(Sign.WRONG_PERIOD, figure, shown, "revised");
+            }
+        }
+    }
+}
