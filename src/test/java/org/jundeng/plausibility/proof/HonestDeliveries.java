@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contract;
-import org.jundeng.contract.MergeRules;
 import org.jundeng.plausibility.Plausibility;
 import org.jundeng.plausibility.SignVerdict;
 
@@ -17,13 +16,11 @@ final class HonestDeliveries {
 
     private final Plausibility plausibility;
     private final boolean pulled;
-    private final boolean nameIsAStamp;
     private final Knowledge knowledge = new Knowledge();
 
     HonestDeliveries(Contract contract, Catalogue catalogue) {
         this.plausibility = new Plausibility(contract, catalogue);
         this.pulled = contract.files().isEmpty();
-        this.nameIsAStamp = contract.merging().asOf().by() == MergeRules.AsOf.By.FILE_NAME;
     }
 
     Knowledge knowledge() {
@@ -32,7 +29,7 @@ final class HonestDeliveries {
 
     /** What the signs say of a delivery, which is not believed by that. */
     SignVerdict judge(SentDelivery delivered) {
-        return plausibility.judge(knowledge.difference(delivered, pulled, nameIsAStamp), knowledge);
+        return plausibility.judge(knowledge.difference(delivered, pulled), knowledge);
     }
 
     static List<Judged> all(String source, Contract contract, Catalogue catalogue, List<SentDelivery> deliveries) {

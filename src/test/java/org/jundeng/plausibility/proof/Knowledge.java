@@ -59,7 +59,7 @@ final class Knowledge implements FeedHistory {
     }
 
     /** What of a delivery would change anything, as the loader finds it. */
-    DeliveredFigures difference(SentDelivery delivered, boolean pulled, boolean nameIsAStamp) {
+    DeliveredFigures difference(SentDelivery delivered, boolean pulled) {
         List<DeliveredFigure> changing = new ArrayList<>();
         Map<Slice, long[]> counts = new LinkedHashMap<>();
         for (Observation cell : delivered.cells()) {
@@ -80,7 +80,7 @@ final class Knowledge implements FeedHistory {
         counts.forEach((slice, count) ->
                 brought.add(new DeliveredPeriod(slice.indicator(), slice.period(), count[0], count[1], count[2])));
         return new DeliveredFigures(
-                changing, brought, 0, pulled ? null : delivered.fileName(), delivered.day(), nameIsAStamp);
+                changing, brought, 0, pulled ? null : delivered.fileName(), delivered.day());
     }
 
     /** Believes a delivery. */
