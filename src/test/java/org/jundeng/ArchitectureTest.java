@@ -54,7 +54,8 @@ class ArchitectureTest {
             warehouse.sql           | observation
             warehouse.server        | binding warehouse.sql
             warehouse.ledger        | finding contract warehouse.sql
-            warehouse.load          | observation finding contract warehouse.sql warehouse.ledger
+            warehouse.load          | observation finding sign contract plausibility warehouse.sql
+                                    | warehouse.ledger
             warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
             warehouse.history       | observation contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
@@ -83,8 +84,8 @@ class ArchitectureTest {
             pipeline.configuration  | binding catalogue contract alert alert.rules
             pipeline.workspace      | binding contract warehouse.ledger
             pipeline.inbox          | binding contract warehouse.ledger pipeline.outage pipeline.workspace
-            pipeline.delivery       | observation finding binding catalogue contract conform warehouse
-                                    | warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
+            pipeline.delivery       | observation finding sign binding catalogue contract conform plausibility
+                                    | warehouse warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.outbox pipeline.outage pipeline.trust
             pipeline.trust          |

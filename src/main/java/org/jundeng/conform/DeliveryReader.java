@@ -89,6 +89,7 @@ public final class DeliveryReader {
     }
 
     private void readRows(Rows rows, Conformer conformer) throws IOException {
+        sink.columns(rows.columns());
         for (Line line = rows.next(); line != null; line = rows.next()) {
             if (line instanceof Line.Broken broken) {
                 find(broken.finding());
@@ -137,6 +138,9 @@ public final class DeliveryReader {
 
     /** Receives observations and findings in the order of the rows. */
     public interface Sink {
+
+        /** Receives the headers of the columns, in their order, before the first observation. */
+        default void columns(List<String> headers) {}
 
         /** Receives an observation. */
         void observation(Observation observation) throws IOException;

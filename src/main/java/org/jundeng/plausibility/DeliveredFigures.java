@@ -27,4 +27,9 @@ public record DeliveredFigures(
         periods = List.copyOf(periods);
         Objects.requireNonNull(businessDate, "businessDate");
     }
+
+    /** The same for a dropped file. */
+    public DeliveredFigures named(String fileName) {
+        return new DeliveredFigures(figures, periods, notExamined, fileName, businessDate);
+    }
 }

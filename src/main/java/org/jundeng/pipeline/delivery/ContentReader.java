@@ -18,15 +18,18 @@ import org.jundeng.conform.DeliveryReader;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.Deletions;
+import org.jundeng.contract.FileForm;
 import org.jundeng.contract.Watermark;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.pipeline.outage.Shutdown;
+import org.jundeng.plausibility.Plausibility;
 import org.jundeng.warehouse.ledger.Pull;
 import org.jundeng.warehouse.load.Content;
 
@@ -61,64 +64,103 @@ public final class ContentReader {
 
     /** What the kept bytes say under {@code contract}, for a delivery of {@code businessDate}; nothing is read yet. */
     public Content of(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
-        Path bytes = kept.file();
-        Pull pull = kept.asked() == null ? null : kept.asked().pull();
-        return new Content() {
-            @Override
-            public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
-                if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
-                    return new Verdict(0, 0, contract.expectations().badRows(), false);
-                }
-                progress.begins(kept.sourceName(), Files.size(bytes));
-                try {
-                    DeliveryReader.Verdict verdict =
-                            DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
-                    tellWatermark(contract, pull, findings);
-                    return new Verdict(
-                            verdict.rowsRead(),
-                            verdict.rowsRejected(),
-                            contract.expectations().badRows(),
-                            verdict.refused());
-                } finally {
-                    progress.ends();
-                }
-            }
-
-            @Override
-            public Promises promises() {
-                return ContentReader.this.promises(contract, pull, TimePeriod.containing(Freq.D, businessDate));
-            }
-
-            @Override
-            public Optional<Pull> pull() {
-                return Optional.ofNullable(pull);
-            }
-
-            @Override
-            public Optional<Completeness> completeness() {
-                return ContentReader.this.completeness(contract, pull);
-            }
-        };
+        return new KeptContent(kept, contract, businessDate);
     }
 
-    private DeliveryReader.Sink sink(Consumer<Observation> observations, Consumer<Finding> findings) {
-        return new DeliveryReader.Sink() {
-            @Override
-            public void observation(Observation observation) {
-                observations.accept(observation);
-            }
+    /** The content of kept bytes. */
+    private final class KeptContent implements Content {
 
-            @Override
-            public void finding(Finding finding) {
-                findings.accept(finding);
-            }
+        private final Inbox.Kept kept;
+        private final Contract contract;
+        private final LocalDate businessDate;
+        private final Pull pull;
+        private List<String> headers = List.of();
 
-            @Override
-            public void progress(long bytesRead, long rowsRead) {
-                shutdown.check();
-                progress.advances(bytesRead, rowsRead);
+        KeptContent(Inbox.Kept kept, Contract contract, LocalDate businessDate) {
+            this.kept = kept;
+            this.contract = contract;
+            this.businessDate = businessDate;
+            this.pull = kept.asked() == null ? null : kept.asked().pull();
+        }
+
+        @Override
+        public Verdict deliver(Consumer<Observation> observations, Consumer<Finding> findings) throws IOException {
+            Path bytes = kept.file();
+            if (pull != null && !pull.full() && pull.empty() && Files.size(bytes) == 0) {
+                return new Verdict(0, 0, contract.expectations().badRows(), false);
             }
-        };
+            progress.begins(kept.sourceName(), Files.size(bytes));
+            try {
+                DeliveryReader.Verdict verdict =
+                        DeliveryReader.read(bytes, contract, catalogue, businessDate, sink(observations, findings));
+                tellWatermark(contract, pull, findings);
+                return new Verdict(
+                        verdict.rowsRead(),
+                        verdict.rowsRejected(),
+                        contract.expectations().badRows(),
+                        verdict.refused());
+            } finally {
+                progress.ends();
+            }
+        }
+
+        private DeliveryReader.Sink sink(Consumer<Observation> observations, Consumer<Finding> findings) {
+            return new DeliveryReader.Sink() {
+                @Override
+                public void columns(List<String> delivered) {
+                    headers = delivered;
+                }
+
+                @Override
+                public void observation(Observation observation) {
+                    observations.accept(observation);
+                }
+
+                @Override
+                public void finding(Finding finding) {
+                    findings.accept(finding);
+                }
+
+                @Override
+                public void progress(long bytesRead, long rowsRead) {
+                    shutdown.check();
+                    progress.advances(bytesRead, rowsRead);
+                }
+            };
+        }
+
+        @Override
+        public Promises promises() {
+            return ContentReader.this.promises(contract, pull, TimePeriod.containing(Freq.D, businessDate));
+        }
+
+        @Override
+        public Optional<Judge> judge() {
+            Plausibility plausibility = new Plausibility(contract, catalogue);
+            // The name of a pulled delivery says nothing.
+            boolean dropped = contract.source() == null;
+            return Optional.of((figures, history) ->
+                    plausibility.judge(dropped ? figures.named(kept.sourceName()) : figures, history));
+        }
+
+        /** Only tables have column numbers. */
+        @Override
+        public Location place(Observation.Origin origin) {
+            int columnNo = origin.columnNo();
+            String header = columnNo >= 1 && columnNo <= headers.size() ? headers.get(columnNo - 1) : null;
+            boolean isTable = contract.form().format() == FileForm.Format.CSV;
+            return new Location(origin.rowNo(), header, isTable ? columnNo : 0);
+        }
+
+        @Override
+        public Optional<Pull> pull() {
+            return Optional.ofNullable(pull);
+        }
+
+        @Override
+        public Optional<Completeness> completeness() {
+            return ContentReader.this.completeness(contract, pull);
+        }
     }
 
     private static void tellWatermark(Contract contract, Pull pull, Consumer<Finding> findings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
+import org.jundeng.finding.Location;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.observation.Observation;
 import org.jundeng.plausibility.SignVerdict;
@@ -42,6 +43,11 @@ public final class PrefixedContent implements Content {
     @Override
     public Promises promises() {
         return content.promises();
+    }
+
+    @Override
+    public Location place(Observation.Origin origin) {
+        return content.place(origin);
     }
 
     @Override

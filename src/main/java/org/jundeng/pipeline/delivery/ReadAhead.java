@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
+import org.jundeng.finding.Location;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.observation.Observation;
 import org.jundeng.pipeline.outage.Shutdown;
@@ -22,11 +23,13 @@ final class ReadAhead implements Content {
     /** As often as the reader of the bytes looks. */
     private static final int ROWS_BETWEEN_LOOKS = 1024;
 
+    private final Content silent;
     private final Content content;
     private final Shutdown shutdown;
     private Read read;
 
-    private ReadAhead(Content content, Shutdown shutdown, Read read) {
+    private ReadAhead(Content silent, Content content, Shutdown shutdown, Read read) {
+        this.silent = silent;
         this.content = content;
         this.shutdown = shutdown;
         this.read = read;
@@ -68,7 +71,7 @@ final class ReadAhead implements Content {
         Held held = new Held(limit);
         try {
             Verdict verdict = silent.deliver(held::observation, held::finding);
-            return new ReadAhead(content, shutdown, new Read(held.things, verdict));
+            return new ReadAhead(silent, content, shutdown, new Read(held.things, verdict));
         } catch (TooMuch tooMuch) {
             return content;
         }
@@ -97,6 +100,16 @@ final class ReadAhead implements Content {
     @Override
     public Promises promises() {
         return content.promises();
+    }
+
+    @Override
+    public Optional<Judge> judge() {
+        return content.judge();
+    }
+
+    @Override
+    public Location place(Observation.Origin origin) {
+        return silent.place(origin);
     }
 
     @Override

@@ -155,6 +155,15 @@ final class Block {
         return true;
     }
 
+    /** The value of an observation; null where it has none. */
+    BigDecimal value(int at) {
+        if (!status(at).hasValue()) {
+            return null;
+        }
+        BigDecimal value = longValues.get(at);
+        return value == null ? BigDecimal.valueOf(unscaled[at], scale[at]) : value;
+    }
+
     /** The places in the order of series ids, days and rows. */
     int[] sorted(long[] ids) {
         long[] keys = new long[size];

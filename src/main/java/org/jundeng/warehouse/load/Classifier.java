@@ -30,7 +30,12 @@ final class Classifier {
         this.series = series;
         this.seen = seen;
         this.standing = new StandingLines(connection, arrival);
-        this.known = new KnownRows(connection, this::compare);
+        this.known = KnownRows.within(connection, this::compare);
+    }
+
+    /** The lines that the known values come from. */
+    StandingLines standing() {
+        return standing;
     }
 
     /** Classifies a block; {@code seriesIds} are the ids of the delivery's series, by their numbers. */

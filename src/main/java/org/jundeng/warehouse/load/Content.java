@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jundeng.contract.BadRows;
 import org.jundeng.finding.Finding;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.Observation;
 import org.jundeng.plausibility.DeliveredFigures;
@@ -30,6 +31,11 @@ public interface Content {
     /** What the contract promises of the delivery as a whole. */
     default Promises promises() {
         return Promises.NONE;
+    }
+
+    /** Where the cell is that an observation came from. To be asked once {@link #deliver} has handed it over. */
+    default Location place(Observation.Origin origin) {
+        return Location.row(origin.rowNo());
     }
 
     /** The pull that the delivery answers; empty where it was not pulled, or where the feed has no watermark. */

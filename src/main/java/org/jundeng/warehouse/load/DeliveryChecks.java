@@ -97,16 +97,11 @@ final class DeliveryChecks {
     }
 
     private void forgetPresent() throws SQLException {
-        long[] ids = series.ids();
-        java.util.Map<Long, Integer> numbers = new java.util.HashMap<>();
-        for (int no = 0; no < ids.length; no++) {
-            numbers.put(ids[no], no);
-        }
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(10_000);
             try (ResultSet row = statement.executeQuery(CONFLICTING)) {
                 while (row.next()) {
-                    present.add(series.key(numbers.get(row.getLong(1))), row.getInt(2), -1);
+                    present.add(series.key(series.number(row.getLong(1))), row.getInt(2), -1);
                 }
             }
         }

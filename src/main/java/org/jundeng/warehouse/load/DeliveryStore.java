@@ -25,6 +25,9 @@ final class DeliveryStore {
     private static final String OBSERVATIONS =
             "observation (series_id, time_period, obs_value, obs_status, delivery_id, row_no, column_no)";
 
+    /** No ledger line has this number. */
+    private static final long NO_LINE = 0;
+
     private final Connection connection;
     private final LedgerWriter ledger;
     private final boolean adding;
@@ -39,6 +42,7 @@ final class DeliveryStore {
     private final BroughtCells brought;
     private final CoverageWriter coverage;
     private final CoverageWriter besideCoverage;
+    private final SignCheck signs;
     private final Numeric value = new Numeric();
     private Savepoint untouched;
     private long deliveryId;
@@ -62,6 +66,9 @@ final class DeliveryStore {
         this.besideCoverage = new CoverageWriter(series, CoverageWriter.BESIDE);
         this.brought = new BroughtCells(series);
         this.held = content.completeness().isPresent() ? new HeldKeys(series, seen) : null;
+        this.signs = SignCheck.isFor(arrival, content)
+                ? new SignCheck(connection, series, classifier.standing(), arrival)
+                : null;
     }
 
     /**
@@ -91,6 +98,9 @@ final class DeliveryStore {
         }
         repeats |= deferred.put(classified);
         checks.note(classified);
+        if (signs != null) {
+            signs.note(classified);
+        }
         if (notesAll) {
             brought.note(block);
         }
@@ -149,7 +159,11 @@ final class DeliveryStore {
         }
         RepeatedRows repeated = new RepeatedRows(connection, series, adding ? deliveryId : null);
         repeated.findFirsts(content, numberOf);
-        return repeated.settle(findings, difference, checks);
+        long rejected = repeated.settle(findings, difference, checks);
+        if (signs != null) {
+            signs.forgetConflicting();
+        }
+        return rejected;
     }
 
     /**
@@ -167,9 +181,14 @@ final class DeliveryStore {
         return difference.revised() > 0;
     }
 
-    /** Whether the figures can be right: as it was decided when they came first, or else as the judge of the content says. */
+    /**
+     * Whether the figures can be right: as it was decided when they came first, or else as the judge of the content
+     * says. To be called once repeated rows are settled.
+     */
     SignVerdict judge(Content content) throws SQLException {
-        return content.recordedVerdict().orElse(SignVerdict.PLAUSIBLE);
+        return signs == null
+                ? content.recordedVerdict().orElse(SignVerdict.PLAUSIBLE)
+                : signs.judge(content, adding ? deliveryId : NO_LINE);
     }
 
     /** The observations that the delivery holds; null where it promises no completeness. */

@@ -2,9 +2,7 @@
 package org.jundeng.warehouse.load;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** The observations that a delivery holds, by the keys noted when they came. */
@@ -13,7 +11,6 @@ final class HeldKeys implements Absences.Held {
     private final SeriesIds series;
     private final KeysSeen seen;
     private final PeriodNumbers numbers = new PeriodNumbers();
-    private final Map<Long, Integer> byId = new HashMap<>();
     private final Set<LocalDate> periods = new HashSet<>();
     private int lastDay = Integer.MIN_VALUE;
 
@@ -35,14 +32,9 @@ final class HeldKeys implements Absences.Held {
     /** Must not be called before all observations have come. */
     @Override
     public boolean seen(long seriesId, LocalDate period) {
-        if (byId.isEmpty()) {
-            long[] ids = series.ids();
-            for (int no = 0; no < ids.length; no++) {
-                byId.put(ids[no], no);
-            }
-        }
-        Integer no = byId.get(seriesId);
-        return no != null && seen.contains(no, numbers.of(series.key(no).freq(), (int) period.toEpochDay()));
+        int no = series.number(seriesId);
+        return no != SeriesNumbers.NONE
+                && seen.contains(no, numbers.of(series.key(no).freq(), (int) period.toEpochDay()));
     }
 
     @Override

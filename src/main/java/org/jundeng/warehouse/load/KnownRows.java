@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.warehouse.load;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -8,10 +9,11 @@ import org.jundeng.warehouse.sql.Numeric;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.util.ByteConverter;
 
 /**
  * Reads the known observations of series in runs of periods, in binary form. A run costs one descent of the key's
- * index, whatever its length; the query leaves the planner no other way.
+ * index, whatever its length; the queries leave the planner no other way.
  */
 final class KnownRows {
 
@@ -25,25 +27,62 @@ final class KnownRows {
     private static final String QUERY = """
             copy (
               select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id, o.confirmed_by
-              from unnest('{%s}'::bigint[], '{%s}'::int[], '{%s}'::int[]) run(series_id, from_day, to_day)
-              cross join lateral (
-                select * from observation o
-                where o.series_id = run.series_id
-                  and o.time_period between date '2000-01-01' + run.from_day and date '2000-01-01' + run.to_day
-                order by o.series_id, o.time_period offset 0) o)
+              from unnest('{%1$s}'::bigint[], '{%2$s}'::int[], '{%3$s}'::int[]) run(series_id, from_day, to_day)
+              cross join lateral (%4$s) o)
             to stdout (format binary)
             """;
+    private static final String WITHIN = """
+            select * from observation w
+            where w.series_id = run.series_id
+              and w.time_period between date '2000-01-01' + run.from_day and date '2000-01-01' + run.to_day
+            order by w.series_id, w.time_period offset 0""";
+    private static final String LATEST = """
+            select * from observation l
+            where l.series_id = run.series_id
+              and l.time_period between date '2000-01-01' + run.from_day and date '2000-01-01' + run.to_day
+              and l.delivery_id <> %2$d
+            order by l.series_id desc, l.time_period desc limit %1$d""";
+    private static final String AROUND = """
+            (select * from observation b
+             where b.series_id = run.series_id and b.time_period < date '2000-01-01' + run.from_day
+               and b.delivery_id <> %2$d
+             order by b.series_id desc, b.time_period desc limit %1$d)
+            union all (%3$s)
+            union all
+            (select * from observation a
+             where a.series_id = run.series_id and a.time_period > date '2000-01-01' + run.to_day
+               and a.delivery_id <> %2$d
+             order by a.series_id, a.time_period limit %1$d)""";
 
     private final CopyManager copies;
+    private final String observations;
     private final StringBuilder series = new StringBuilder();
     private final StringBuilder from = new StringBuilder();
     private final StringBuilder to = new StringBuilder();
     private final Sink sink;
     private int runs;
 
-    KnownRows(Connection connection, Sink sink) throws SQLException {
+    private KnownRows(Connection connection, String observations, Sink sink) throws SQLException {
         this.copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        this.observations = observations;
         this.sink = sink;
+    }
+
+    /** Reads all observations of each run. */
+    static KnownRows within(Connection connection, Sink sink) throws SQLException {
+        return new KnownRows(connection, WITHIN, sink);
+    }
+
+    /** Reads the latest {@code most} observations of each run, without those that the line {@code own} has set. */
+    static KnownRows latest(Connection connection, int most, long own, Sink sink) throws SQLException {
+        return new KnownRows(connection, String.format(Locale.ROOT, LATEST, most, own), sink);
+    }
+
+    /**
+     * Reads all observations of each run, and {@code most} before and after it that the line {@code own} has not set.
+     */
+    static KnownRows around(Connection connection, int most, long own, Sink sink) throws SQLException {
+        return new KnownRows(connection, String.format(Locale.ROOT, AROUND, most, own, WITHIN), sink);
     }
 
     /** Takes the known observations, run by run and, within a run, day by day. */
@@ -70,6 +109,11 @@ final class KnownRows {
                     ? valueLength < 0
                     : valueLength >= 0 && numeric.equalsSent(bytes, valueAt, valueLength);
         }
+
+        /** Its value; null where it has none. */
+        BigDecimal value() {
+            return valueLength < 0 ? null : (BigDecimal) ByteConverter.numeric(bytes, valueAt, valueLength);
+        }
     }
 
     /** Asks for a series between two days, counted from 1 January 1970. Asking in the order of the index is fastest. */
@@ -92,7 +136,7 @@ final class KnownRows {
         if (runs == 0) {
             return;
         }
-        CopyOut out = copies.copyOut(String.format(Locale.ROOT, QUERY, series, from, to));
+        CopyOut out = copies.copyOut(String.format(Locale.ROOT, QUERY, series, from, to, observations));
         Row row = new Row();
         int at = HEADER_BYTES;
         for (byte[] bytes = out.readFromCopy(); bytes != null; bytes = out.readFromCopy()) {

@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jundeng.finding.Finding;
@@ -103,17 +101,12 @@ final class RepeatedRows {
     private final Connection connection;
     private final SeriesIds series;
     private final long deliveryId;
-    private final Map<Long, Integer> numbers = new HashMap<>();
 
     /** Settles on {@code connection}; {@code deliveryId} is null for a comparison. */
     RepeatedRows(Connection connection, SeriesIds series, Long deliveryId) {
         this.connection = connection;
         this.series = series;
         this.deliveryId = deliveryId == null ? NONE : deliveryId;
-        long[] ids = series.ids();
-        for (int no = 0; no < ids.length; no++) {
-            numbers.put(ids[no], no);
-        }
     }
 
     /**
@@ -132,7 +125,7 @@ final class RepeatedRows {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     any = true;
-                    wanted.add(numbers.get(row.getLong(1)), row.getInt(2));
+                    wanted.add(series.number(row.getLong(1)), row.getInt(2));
                 }
             }
         }
@@ -226,7 +219,7 @@ final class RepeatedRows {
 
     private Finding finding(ResultSet row) throws SQLException {
         boolean differing = row.getBoolean("differing");
-        SeriesKey key = series.key(numbers.get(row.getLong("series_id")));
+        SeriesKey key = series.key(series.number(row.getLong("series_id")));
         return Finding.at(
                 differing ? FindingCode.CONFLICTING_ROWS : FindingCode.REPEATED_ROW,
                 Location.row(row.getLong("row_no")),

@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,10 +11,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.jundeng.observation.Freq;
 import org.jundeng.observation.SeriesKey;
+import org.jundeng.warehouse.sql.Sql;
 
 /** The ids of a delivery's series: looked up block by block, and remembered by the series' numbers in the delivery. */
 final class SeriesIds {
@@ -51,6 +60,8 @@ final class SeriesIds {
               offset 0) known
             """, WANTED);
 
+    private static final String KNOWN =
+            "select series_id, freq, indicator, region_id, dimensions from series where indicator = any (?) limit ?";
     private static final String NOTE = """
             insert into totalled_series (series_id, indicator, region_id, dimensions)
             select wanted.series_id, wanted.indicator, wanted.region_id, wanted.dimensions::jsonb
@@ -62,6 +73,7 @@ final class SeriesIds {
     private final boolean adding;
     private final List<SeriesKey> keys = new ArrayList<>();
     private final BitSet fresh = new BitSet();
+    private final Map<Long, Integer> numbers = new HashMap<>();
     private long[] ids = new long[64];
 
     /** Looks up ids on {@code connection}. Unknown series are added or, for a comparison, get ids below zero. */
@@ -75,6 +87,10 @@ final class SeriesIds {
         return Arrays.copyOf(ids, keys.size());
     }
 
+    long id(int seriesNo) {
+        return ids[seriesNo];
+    }
+
     SeriesKey key(int seriesNo) {
         return keys.get(seriesNo);
     }
@@ -86,6 +102,14 @@ final class SeriesIds {
     /** Whether the series was unknown before this delivery. */
     boolean isFresh(int seriesNo) {
         return fresh.get(seriesNo);
+    }
+
+    /** The number of the series with an id; {@link SeriesNumbers#NONE} where it is not in the delivery. */
+    int number(long id) {
+        for (int no = numbers.size(); no < keys.size(); no++) {
+            numbers.put(ids[no], no);
+        }
+        return numbers.getOrDefault(id, SeriesNumbers.NONE);
     }
 
     /** Looks up the ids of {@code wanted}, which get the next numbers. */
@@ -126,6 +150,24 @@ final class SeriesIds {
         }
     }
 
+    /** Up to {@code most} known series of some indicators, by their ids, whether or not they are in the delivery. */
+    Map<Long, SeriesKey> known(Collection<String> indicators, int most) throws SQLException {
+        Map<Long, SeriesKey> known = new HashMap<>();
+        Sql.each(
+                connection,
+                KNOWN,
+                row -> known.put(
+                        row.getLong("series_id"),
+                        new SeriesKey(
+                                Freq.valueOf(row.getString("freq")),
+                                row.getString("indicator"),
+                                row.getString("region_id"),
+                                dimensions(row.getString("dimensions")))),
+                Sql.texts(indicators),
+                most);
+        return known;
+    }
+
     /** Writes the series of {@code indicators} into table {@code totalled_series}. */
     void note(List<String> indicators) throws SQLException {
         List<SeriesKey> noted = new ArrayList<>();
@@ -163,6 +205,16 @@ final class SeriesIds {
             return JSON.writeValueAsString(key.dimensions());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts can always be written as JSON", e);
+        }
+    }
+
+    private static SortedMap<String, String> dimensions(String json) {
+        try {
+            return json.equals("{}")
+                    ? Collections.emptySortedMap()
+                    : JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("dimensions are texts, and not " + json, e);
         }
     }
 }

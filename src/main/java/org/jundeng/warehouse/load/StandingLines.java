@@ -26,6 +26,7 @@ final class StandingLines {
     private final Arrival arrival;
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Long> ids = new ArrayList<>();
     private final List<Long> unknown = new ArrayList<>();
     private long lastId;
     private int lastNumber = -1;
@@ -57,11 +58,22 @@ final class StandingLines {
             known = lines.size();
             numbers.put(deliveryId, known);
             lines.add(null);
+            ids.add(deliveryId);
             unknown.add(deliveryId);
         }
         lastId = deliveryId;
         lastNumber = known;
         return known;
+    }
+
+    /** The arrival's feed. */
+    String feed() {
+        return arrival.origin().feed();
+    }
+
+    /** The ledger number of a line. */
+    long id(int number) {
+        return ids.get(number);
     }
 
     Line line(int number) {

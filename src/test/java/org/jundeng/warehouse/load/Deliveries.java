@@ -98,6 +98,7 @@ public final class Deliveries {
         private Set<Sign> doubts;
         private Pull pull;
         private Grounds grounds = Grounds.NONE;
+        private Content.Judge judge;
 
         private Draft(String feed, String arrivalId) {
             this.feed = feed;
@@ -205,6 +206,19 @@ public final class Deliveries {
             return this;
         }
 
+        /** Its figures are judged. */
+        public Draft judgedBy(Content.Judge any) {
+            judge = any;
+            return this;
+        }
+
+        /** It is the replay of a line. */
+        Draft replayed(long line) {
+            kind = LedgerKind.REPLAY;
+            concerns = line;
+            return this;
+        }
+
         /** What it lacks is gone. */
         public Draft complete() {
             complete = true;
@@ -286,6 +300,11 @@ public final class Deliveries {
                 @Override
                 public Optional<Pull> pull() {
                     return Optional.ofNullable(pull);
+                }
+
+                @Override
+                public Optional<Judge> judge() {
+                    return Optional.ofNullable(judge);
                 }
 
                 @Override
