@@ -235,6 +235,14 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.camel..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_WEB_KNOWS_JETTY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jundeng.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
     static final ArchRule NOUNS_REST_ON_THE_JDK = classes()
             .that()
             .resideInAnyPackage("org.jundeng.observation..", "org.jundeng.finding..")

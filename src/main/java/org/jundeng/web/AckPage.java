@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ public final class AckPage implements Page {
     public static final String PATH = "/ack";
 
     private static final Logger LOG = LoggerFactory.getLogger(AckPage.class);
-    private static final int LONGEST_BODY = 8 * 1024;
+    static final int LONGEST_BODY = 8 * 1024;
     private static final String UNREADABLE = "link";
 
     private final AckLinks links;
@@ -89,7 +88,12 @@ public final class AckPage implements Page {
     }
 
     @Override
-    public Response answer(Request request) throws IOException {
+    public int longestBody() {
+        return LONGEST_BODY;
+    }
+
+    @Override
+    public Response answer(Request request) {
         try {
             return request.method().equals("POST") ? acknowledge(request) : open(request);
         } catch (RuntimeException e) {
@@ -121,8 +125,8 @@ public final class AckPage implements Page {
                 : words.fault(status(outcome), holder.fault(outcome.code()));
     }
 
-    private Response acknowledge(Request request) throws IOException {
-        Optional<FormFields> fields = FormFields.ofBody(request, LONGEST_BODY);
+    private Response acknowledge(Request request) {
+        Optional<FormFields> fields = FormFields.ofBody(request);
         if (fields.isEmpty()) {
             AckWords.Fault tooLarge = new AckWords.Fault("too-large", Locale.CHINESE, null);
             return refuse(new Refused(413, "", UNREADABLE, tooLarge, null), Act.ACKNOWLEDGE, true);

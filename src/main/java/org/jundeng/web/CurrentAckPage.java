@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ final class CurrentAckPage implements Page {
     }
 
     @Override
-    public Response answer(Request request) throws IOException {
+    public Response answer(Request request) {
         AckPage current = current();
         return current == null ? Response.NO_PAGE : current.answer(request);
     }
@@ -37,6 +36,11 @@ final class CurrentAckPage implements Page {
     @Override
     public List<String> methods() {
         return List.of("GET", "HEAD", "POST");
+    }
+
+    @Override
+    public int longestBody() {
+        return AckPage.LONGEST_BODY;
     }
 
     @Override

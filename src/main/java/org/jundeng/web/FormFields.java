@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -27,15 +26,14 @@ final class FormFields {
 
     /**
      * The fields of a request's body; no fields where it is malformed or not a form. An empty Optional where the body
-     * is longer than {@code bytes}.
+     * is too long.
      */
-    static Optional<FormFields> ofBody(Request request, int bytes) throws IOException {
-        byte[] body = request.body().readNBytes(bytes + 1);
-        if (body.length > bytes) {
+    static Optional<FormFields> ofBody(Request request) {
+        if (request.body().isTooLong()) {
             return Optional.empty();
         }
         boolean form = request.contentType().toLowerCase(Locale.ROOT).startsWith(TYPE);
-        return Optional.of(of(form ? new String(body, StandardCharsets.UTF_8) : ""));
+        return Optional.of(of(form ? new String(request.body().bytes(), StandardCharsets.UTF_8) : ""));
     }
 
     private static FormFields of(String text) {

@@ -9,10 +9,9 @@ import java.util.List;
 public interface Page extends AutoCloseable {
 
     /**
-     * The response to a request. The server turns an unchecked exception into status 503 and logs it without the
-     * request's query.
+     * The response to a request. The server turns an exception into status 503 and logs it without the request's query.
      *
-     * @throws IOException if the request cannot be read; the connection is then dropped
+     * @throws IOException if the response cannot be made
      */
     Response answer(Request request) throws IOException;
 
@@ -22,6 +21,11 @@ public interface Page extends AutoCloseable {
      */
     default List<String> methods() {
         return List.of("GET", "HEAD");
+    }
+
+    /** How many bytes the body of a POST may have; it is read as a whole before the page is called. */
+    default int longestBody() {
+        return 0;
     }
 
     /**

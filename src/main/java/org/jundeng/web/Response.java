@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 
 /**
  * The response to a request.
@@ -32,21 +33,19 @@ public record Response(int status, String contentType, String policy, String bod
         return new Response(200, contentType, NOTHING, body);
     }
 
-    void send(HttpExchange exchange) throws IOException {
+    /** Sends it, without waiting until the client has taken it; {@code sent} is called then. */
+    void send(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback sent) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", contentType);
-        headers.set("Cache-Control", "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Content-Security-Policy", policy);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", Integer.toString(bytes.length));
-            exchange.sendResponseHeaders(status, -1);
-        } else {
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+        answer.setStatus(status);
+        answer.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, contentType)
+                .put(HttpHeader.CONTENT_LENGTH, bytes.length)
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("X-Content-Type-Options", "nosniff")
+                .put("X-Frame-Options", "DENY")
+                .put("Referrer-Policy", "no-referrer")
+                .put("Content-Security-Policy", policy);
+        boolean head = asked.getMethod().equals("HEAD");
+        answer.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(bytes), sent);
     }
 }

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * An HTTP server that serves only the pages it is given, each at one path.
+ * An HTTP server that serves only the pages it is given, each at one path. A client that is slow to ask or to take its
+ * answer holds no thread, only its connection, and that no longer than {@link Patience} says.
  *
- * <p>docs/adr/0007-health-by-the-jdk.md says why it uses the JDK's own server.
+ * <p>docs/adr/0018-jetty-for-pages.md says why it is Jetty, without servlets.
  */
 public final class WebServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    /** Each holds a client that is slow to send its request, for the ten seconds that it has. */
     private static final int THREADS = 64;
+    private static final int LEAST_THREADS = 4;
+    private static final int MOST_HEADER_BYTES = 8 * 1024;
+    private static final Duration STOPPING_IDLE = Duration.ofMillis(100);
+    private static final Duration STOPPING = Duration.ofSeconds(5);
 
-    private static final int WAITING_THREADS = 4;
-    private static final int MOST_WAITING = 64;
-    private static final long IDLE_SECONDS = 30;
+    private final Server server;
+    private final ServerConnector connector;
+    private final PageHandler pages;
 
-    private final Map<String, Page> pages;
-    private final ExecutorService threads = threads("web", THREADS, new LinkedBlockingQueue<>());
-    private final ExecutorService waiting =
-            threads("web-waiting", WAITING_THREADS, new LinkedBlockingQueue<>(MOST_WAITING));
-    private final HttpServer server;
+    /** As {@link #WebServer(String, int, Map, Patience)}, with {@link Patience#USUAL}. */
+    public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
+        this(host, port, pages, Patience.USUAL);
+    }
 
     /**
      * Starts the server.
@@ -44,101 +44,86 @@ public final class WebServer implements AutoCloseable {
      * @param host the address to listen at; null for this machine alone
      * @param port the port; 0 for any free one
      * @param pages the pages by path, such as {@code /metrics}; closed with the server
-     * @throws IOException if the server cannot listen at the address; the message names the address, and the pages stay
-     *     open
+     * @param patience how long it bears with slow clients
+     * @throws BindException if the address is taken; the message names it, and the pages stay open
+     * @throws IOException if the server cannot listen at the address for another reason
      */
-    public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
-        this.server = listen(host, port);
-        this.pages = Map.copyOf(pages);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+    WebServer(String host, int port, Map<String, Page> pages, Patience patience) throws IOException {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
+        threads.setName("web");
+        threads.setDaemon(true);
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setIdleTimeout(patience.idle().toMillis());
+        connector.setShutdownIdleTimeout(STOPPING_IDLE.toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(PageHandler.MOST_CLIENTS, connector));
+        Deadlines deadlines = new Deadlines(patience, connector);
+        connector.addBean(deadlines);
+        this.pages = new PageHandler(pages, deadlines);
+        server.setHandler(new GracefulHandler(this.pages));
+        server.setErrorHandler(new RefusedRequests());
+        server.setStopTimeout(STOPPING.toMillis());
+        listen(host, port);
     }
 
     /** The port it listens at. */
     public int port() {
-        return server.getAddress().getPort();
+        return connector.getLocalPort();
     }
 
-    /** Stops the server and closes the pages. Requests in progress are cut off. */
+    /**
+     * Stops the server and closes the pages. Pages that are at work have five seconds, then they are cut off; clients
+     * that do nothing are let go at once.
+     */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-        waiting.shutdownNow();
-        pages.values().forEach(Page::close);
+        stop();
+        pages.close();
     }
 
-    private static HttpServer listen(String host, int port) throws IOException {
-        // Otherwise a client that never ends its request would hold a thread forever. The JDK reads this property when
-        // its server is first used.
-        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
+        configuration.setSendServerVersion(false);
+        return configuration;
+    }
+
+    private void listen(String host, int port) throws IOException {
         InetAddress address = host == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
+        connector.setHost(address.getHostAddress());
+        connector.setPort(port);
         try {
-            return HttpServer.create(new InetSocketAddress(address, port), 0);
-        } catch (IOException e) {
-            throw new IOException(
-                    "Cannot listen at " + address.getHostAddress() + ":" + port + " (" + e.getMessage()
-                            + "). Set jundeng.web.port to a free port, or 0 for any.",
-                    e);
+            server.start();
+        } catch (Exception e) {
+            stop();
+            throw unusable(address.getHostAddress() + ":" + port, e);
         }
     }
 
-    private static ExecutorService threads(String name, int most, BlockingQueue<Runnable> queue) {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+    /** What is thrown where the server does not start: a BindException where the address is taken. */
+    private static IOException unusable(String address, Exception failure) {
+        BindException taken = Stream.iterate((Throwable) failure, each -> each != null, Throwable::getCause)
+                .filter(BindException.class::isInstance)
+                .map(BindException.class::cast)
+                .findFirst()
+                .orElse(null);
+        String message = "Cannot listen at " + address + " ("
+                + (taken == null ? failure.getMessage() : taken.getMessage())
+                + "). Set jundeng.web.port to a free port, or 0 for any.";
+        if (taken == null) {
+            return new IOException(message, failure);
+        }
+        BindException named = new BindException(message);
+        named.initCause(failure);
+        return named;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        Page page = pages.get(exchange.getRequestURI().getRawPath());
-        if (page == null || !page.mayWait()) {
-            answer(exchange, page);
-            return;
-        }
+    private void stop() {
         try {
-            waiting.execute(() -> answerLater(exchange, page));
-        } catch (RejectedExecutionException tooMany) {
-            try (exchange) {
-                Response.json(503, "{\"error\":\"too many requests wait; try again later\"}")
-                        .send(exchange);
-            }
-        }
-    }
-
-    private void answerLater(HttpExchange exchange, Page page) {
-        try {
-            answer(exchange, page);
-        } catch (IOException e) {
-            LOG.debug("a client did not wait for its answer", e);
-        }
-    }
-
-    private static void answer(HttpExchange exchange, Page page) throws IOException {
-        try (exchange) {
-            response(exchange, page).send(exchange);
-        }
-    }
-
-    private static Response response(HttpExchange exchange, Page page) throws IOException {
-        if (page == null) {
-            return Response.NO_PAGE;
-        }
-        if (!page.methods().contains(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().set("Allow", String.join(", ", page.methods()));
-            return Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}");
-        }
-        try {
-            return page.answer(Request.of(exchange));
-        } catch (RuntimeException e) {
-            // The query is left out: it may hold a token.
-            LOG.warn("{} cannot be answered: {}", exchange.getRequestURI().getRawPath(), e.toString());
-            return Response.NO_WAREHOUSE;
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the web server does not stop", e);
         }
     }
 }

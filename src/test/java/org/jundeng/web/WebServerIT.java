@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -259,9 +260,13 @@ class WebServerIT {
 
     @Test
     void listsNothingAndKnowsNoOtherPage() {
-        for (String path : List.of("/", "/health", "/health/", "/health/live/x", "/metrics/..", "/%2e%2e/metrics")) {
+        for (String path :
+                List.of("/", "/health", "/health/", "/health/live/x", "/metrics/..", "/metrics;x", "/metrics%20")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(404);
         }
+        assertThat(get("/%2e%2e/metrics").statusCode())
+                .as("a path that leaves the server")
+                .isEqualTo(400);
         assertThat(get("/health/live?verbose").statusCode()).isEqualTo(200);
     }
 
@@ -282,7 +287,7 @@ class WebServerIT {
         String address = InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port();
 
         assertThatThrownBy(() -> new WebServer(null, server.port(), pages()))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(BindException.class)
                 .hasMessage("Cannot listen at " + address
                         + " (Address already in use). Set jundeng.web.port to a free port, or 0 for any.");
     }

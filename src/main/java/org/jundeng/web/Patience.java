@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web;
+
+import java.time.Duration;
+
+/**
+ * How long the server bears with slow clients. What a page itself takes is not limited.
+ *
+ * @param toAsk until a request has come as a whole, from the opening of its connection or the answer before
+ * @param toTake until an answer was taken as a whole
+ * @param idle until something more comes or is taken
+ */
+record Patience(Duration toAsk, Duration toTake, Duration idle) {
+
+    /** What suits a form on a slow line. */
+    static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(15));
+}
