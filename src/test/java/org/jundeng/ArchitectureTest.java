@@ -66,11 +66,12 @@ class ArchitectureTest {
             chart                   | observation
             notice                  | observation catalogue warehouse.sql assess alert notice.decision
                                     | notice.link notice.outbox notice.writing
-            notice.decision         | catalogue contract assess alert
+            notice.decision         | binding catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
             notice.template         |
-            notice.receipt          | observation finding binding catalogue contract warehouse.sql
-                                    | warehouse.ledger warehouse.history assess notice.findings notice.template
+            notice.receipt          | observation finding binding sign catalogue contract warehouse.sql
+                                    | warehouse.ledger warehouse.history assess notice.decision notice.findings
+                                    | notice.template
             notice.link             | binding
             notice.outbox           | catalogue warehouse.sql
             notice.writing          | observation finding catalogue contract warehouse.ledger warehouse.history

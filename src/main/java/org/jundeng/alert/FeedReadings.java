@@ -100,8 +100,8 @@ public final class FeedReadings {
 
     /**
      * The working days since the due day of the oldest missing period; 0 where none is overdue. Empty where all that is
-     * overdue came and waits to be confirmed: it is neither missing nor there, so that no episode opens, and one that is
-     * open stays open.
+     * overdue came and waits to be confirmed: it is neither missing nor there, so that no episode opens, and one that
+     * is open stays open.
      */
     private Optional<Evidence> freshness(Contract contract, FeedFacts facts, LocalDate businessDate) {
         List<DuePeriods.Overdue> overdue =

@@ -12,8 +12,8 @@ import org.jundeng.warehouse.ledger.Outcome;
 /**
  * Measures a feed's latest delivery and compares it with those before it. Deliveries that were not believed when they
  * came are passed over, as if they had not come: nothing of them is known, so they neither open an episode nor close
- * one, and they are not refused either. Once confirmed, their figures count in the line that confirmed them. A measure that cannot be determined is empty,
- * never zero. Percentages are rounded to four decimals, half to even.
+ * one, and they are not refused either. Once confirmed, their figures count in the line that confirmed them. A
+ * measure that cannot be determined is empty, never zero. Percentages are rounded to four decimals, half to even.
  */
 public final class DeliveryMeasures {
 

@@ -65,6 +65,8 @@ enum SettingKind {
             Map.entry("jundeng.schedule.nightly", CRON),
             Map.entry("jundeng.schedule.notices", CRON),
             Map.entry("jundeng.time-zone", TIME_ZONE),
+            Map.entry("jundeng.unconfirmed.official-after", NUMBER),
+            Map.entry("jundeng.unconfirmed.superior-after", NUMBER),
             Map.entry("jundeng.web.host", TEXT),
             Map.entry("jundeng.web.port", NUMBER),
             Map.entry("jundeng.web.url", WEB_ADDRESS),

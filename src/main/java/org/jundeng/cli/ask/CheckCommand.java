@@ -22,6 +22,7 @@ import org.jundeng.cli.view.FindingLines;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Contracts;
 import org.jundeng.contract.FeedMatch;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -159,7 +160,8 @@ public final class CheckCommand implements Callable<Integer> {
                 opened.configuration().catalogue(),
                 opened.configuration().contracts(),
                 opened.ledger(),
-                opened.database());
+                opened.database(),
+                Patience.of(opened.configuration().settings()));
     }
 
     /** A remark if the file is tried for a feed that would not claim its name. */

@@ -20,6 +20,7 @@ import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.writing.WrittenMail;
@@ -275,6 +276,7 @@ public final class NightSummary {
                 opened.configuration().catalogue(),
                 opened.configuration().contracts(),
                 opened.ledger(),
-                opened.database());
+                opened.database(),
+                Patience.of(opened.configuration().settings()));
     }
 }

@@ -83,6 +83,11 @@ public final class FindingWords {
         return fromASource == pulled ? this : new FindingWords(this, fromASource);
     }
 
+    /** Whether these are the words for a delivery that was pulled, so that nobody can drop it again. */
+    public boolean isPulled() {
+        return pulled;
+    }
+
     /** The language. */
     public Locale locale() {
         return wording.locale();
@@ -198,9 +203,14 @@ public final class FindingWords {
      */
     public List<FigureComparison> comparisons(FindingGroup group) {
         return group.examples().stream()
-                .map(finding -> FigureComparison.of(finding, named(finding), catalogue, wording))
+                .map(this::comparison)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The figure that looks wrong beside what is known of it; empty where the finding is about no figure. */
+    public Optional<FigureComparison> comparison(Finding finding) {
+        return FigureComparison.of(finding, named(finding), catalogue, wording);
     }
 
     /** What a sign looks for, in a few words: {@code 数量级}; the sign's own word where it has no others. */

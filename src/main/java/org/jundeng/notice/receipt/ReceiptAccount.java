@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.Catalogue;
@@ -18,12 +19,15 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.notice.findings.SuspectFigure;
 import org.jundeng.notice.receipt.ReceiptFields.Both;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
 
 /** Makes the fields of a delivery's receipt. Fields are only added, never changed or removed. */
 public final class ReceiptAccount {
@@ -36,20 +40,30 @@ public final class ReceiptAccount {
     private final Catalogue catalogue;
     private final Contracts contracts;
     private final Duplicates repeats;
+    private final Waits waits;
     private final Map<Locale, ReceiptWords> words = new LinkedHashMap<>();
 
     /** Makes receipts with the names in {@code catalogue} and {@code contracts}. */
-    public ReceiptAccount(Catalogue catalogue, Contracts contracts, Duplicates repeats) {
+    public ReceiptAccount(Catalogue catalogue, Contracts contracts, Duplicates repeats, Waits waits) {
         this.catalogue = catalogue;
         this.contracts = contracts;
         this.repeats = repeats;
+        this.waits = waits;
         LANGUAGES.forEach(language ->
                 words.put(language, new ReceiptWords(catalogue, new FindingWords(catalogue, contracts, language))));
     }
 
-    /** An account that finds in {@code ledger} and {@code warehouse} what a delivery repeats. */
-    public static ReceiptAccount of(Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse) {
-        return new ReceiptAccount(catalogue, contracts, new Duplicates(catalogue, contracts, ledger, warehouse));
+    /**
+     * An account that finds in the warehouse of {@code ledger} what a delivery repeats, and what waits to be confirmed;
+     * others hear of that after {@code patience}.
+     */
+    public static ReceiptAccount of(
+            Catalogue catalogue, Contracts contracts, Ledger ledger, DataSource warehouse, Patience patience) {
+        return new ReceiptAccount(
+                catalogue,
+                contracts,
+                new Duplicates(catalogue, contracts, ledger, warehouse),
+                new Waits(new UnconfirmedLines(warehouse)::of, catalogue.workingDays(), patience));
     }
 
     /** The words of a language. */
@@ -81,6 +95,8 @@ public final class ReceiptAccount {
         Arrival.Origin origin = arrival.origin();
         List<FindingGroup> groups = groups(line, findings);
         Optional<Duplicates.Repeat> repeat = repeats.of(line);
+        Optional<ReceiptFields.Waiting> waiting = waits.of(line, findings);
+        Optional<ReceiptFields.Asked> asked = asked(line);
         return new ReceiptFields(
                 line.deliveryId() == 0 ? null : line.deliveryId(),
                 arrival.arrivalId(),
@@ -102,7 +118,43 @@ public final class ReceiptAccount {
                 counts(line.counts()),
                 both(each -> each.of(line.feed()).toDo(line, groups, repeat)),
                 asAskedFor(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)), each -> group(each, line.feed())),
-                asAskedFor(findings, each -> single(each, line.feed())));
+                asAskedFor(findings, each -> single(each, line.feed())),
+                remarks(each -> each.of(line.feed()).remarks(line, groups, waiting, asked)),
+                waiting.orElse(null),
+                asked.orElse(null));
+    }
+
+    /** Sentences about a delivery that is not believed, or that somebody asked for; empty for others. */
+    public List<String> remarks(LedgerLine line, List<Finding> findings, Locale language) {
+        return words(language)
+                .of(line.feed())
+                .remarks(line, groups(line, findings), waits.of(line, findings), asked(line));
+    }
+
+    private List<Both<String>> remarks(Function<ReceiptWords, List<String>> said) {
+        List<String> chinese = said.apply(words(Locale.CHINESE));
+        List<String> english = said.apply(words(Locale.ENGLISH));
+        return IntStream.range(0, chinese.size())
+                .mapToObj(i -> new Both<>(chinese.get(i), english.get(i)))
+                .toList();
+    }
+
+    private Optional<ReceiptFields.Asked> asked(LedgerLine line) {
+        String by = line.grounds().author();
+        String reason = line.grounds().reason();
+        if (!line.arrival().kind().takesAgain() || by == null && reason == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReceiptFields.Asked(
+                line.arrival().concerns(), by, by == null ? null : both(each -> person(by, each.locale())), reason));
+    }
+
+    private String person(String id, Locale language) {
+        return catalogue
+                .people()
+                .person(id)
+                .map(person -> person.name().in(language))
+                .orElse(id);
     }
 
     /** The one thing to do about a delivery, in a sentence; empty where there is nothing to do. */
@@ -144,7 +196,25 @@ public final class ReceiptAccount {
                 group.column(),
                 words(Locale.CHINESE).findings().found(group),
                 words(Locale.CHINESE).of(feed).group(group),
-                words(Locale.ENGLISH).of(feed).group(group));
+                words(Locale.ENGLISH).of(feed).group(group),
+                group.examples().stream()
+                        .map(this::compared)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<ReceiptFields.Compared> compared(Finding finding) {
+        return SuspectFigure.of(finding)
+                .map(figure -> new ReceiptFields.Compared(
+                        figure.indicator(),
+                        figure.regionId(),
+                        figure.period(),
+                        figure.delivered(),
+                        figure.last(),
+                        figure.lowest(),
+                        figure.highest(),
+                        words(Locale.CHINESE).findings().comparison(finding).orElseThrow(),
+                        words(Locale.ENGLISH).findings().comparison(finding).orElseThrow()));
     }
 
     /**
@@ -174,7 +244,8 @@ public final class ReceiptAccount {
                 finding.place().cell().orElse(null),
                 finding.found(),
                 words(Locale.CHINESE).of(feed).single(finding),
-                words(Locale.ENGLISH).of(feed).single(finding));
+                words(Locale.ENGLISH).of(feed).single(finding),
+                compared(finding).orElse(null));
     }
 
     private static String weight(FindingCode code) {

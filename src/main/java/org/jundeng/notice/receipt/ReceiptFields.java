@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.receipt;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import org.jundeng.finding.FindingGroup;
+import org.jundeng.notice.findings.FigureComparison;
 
 /**
  * The fields of a receipt, in the order of its JSON. Programs rely on them: fields are added, never changed or removed.
@@ -30,6 +32,9 @@ import org.jundeng.finding.FindingGroup;
  * @param toDo the one thing to do; null where there is nothing to do
  * @param groups the causes
  * @param findings the single findings
+ * @param remarks what else is to be known, a sentence each; absent where there is nothing
+ * @param waiting what waits to be confirmed: this delivery, or the one that it repeats; absent where nothing does
+ * @param asked who had kept bytes taken again, and why; absent where nobody says so
  */
 public record ReceiptFields(
         Long ledgerNumber,
@@ -52,7 +57,10 @@ public record ReceiptFields(
         Counts counts,
         Both<String> toDo,
         List<Group> groups,
-        List<Single> findings) {
+        List<Single> findings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Both<String>> remarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Waiting waiting,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Asked asked) {
 
     /**
      * A value in both languages.
@@ -107,6 +115,7 @@ public record ReceiptFields(
      * @param found the texts found, each once
      * @param zh in Chinese words
      * @param en in English words
+     * @param figures the first of the figures that look wrong; absent where the cause is not about figures
      */
     public record Group(
             String code,
@@ -118,7 +127,8 @@ public record ReceiptFields(
             String column,
             List<String> found,
             GroupWords zh,
-            GroupWords en) {}
+            GroupWords en,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Compared> figures) {}
 
     /**
      * A cause in words.
@@ -141,6 +151,7 @@ public record ReceiptFields(
      * @param found the text found
      * @param zh in Chinese words
      * @param en in English words
+     * @param figure the figure that looks wrong; absent where the finding is not about one
      */
     public record Single(
             String code,
@@ -150,7 +161,8 @@ public record ReceiptFields(
             String cell,
             String found,
             SingleWords zh,
-            SingleWords en) {}
+            SingleWords en,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Compared figure) {}
 
     /**
      * A single finding in words.
@@ -160,4 +172,50 @@ public record ReceiptFields(
      * @param remedy the remedy
      */
     public record SingleWords(String title, String promised, String remedy) {}
+
+    /**
+     * A figure that looks wrong beside what is known of it. The numbers are text in the indicator's unit.
+     *
+     * @param indicator the indicator's id
+     * @param region the region's id
+     * @param period the period
+     * @param delivered the figure that came
+     * @param last the known figure before it; null where none is known
+     * @param lowest the lowest of the known figures; null where none is known
+     * @param highest the highest of the known figures; null where none is known
+     * @param zh in Chinese words
+     * @param en in English words
+     */
+    public record Compared(
+            String indicator,
+            String region,
+            String period,
+            String delivered,
+            String last,
+            String lowest,
+            String highest,
+            FigureComparison zh,
+            FigureComparison en) {}
+
+    /**
+     * A delivery that waits to be confirmed.
+     *
+     * @param ledgerNumber its ledger number; null where it was never stored
+     * @param since the business date from which it waits
+     * @param signs the words of the signs that stopped it
+     * @param officialsHear the day on which officials hear that it waits; null for never
+     * @param superiorsHear the day on which their superiors hear it, too; null for never
+     */
+    public record Waiting(
+            Long ledgerNumber, String since, List<String> signs, String officialsHear, String superiorsHear) {}
+
+    /**
+     * Who had the kept bytes of an earlier delivery taken again.
+     *
+     * @param concerns the ledger number of that delivery
+     * @param by a person's id or an operating system user; null where nobody says so
+     * @param name the name; null where nobody says so
+     * @param reason in their words; null where there is none
+     */
+    public record Asked(Long concerns, String by, Both<String> name, String reason) {}
 }

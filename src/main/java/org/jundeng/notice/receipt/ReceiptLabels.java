@@ -24,6 +24,14 @@ package org.jundeng.notice.receipt;
  * @param promised "promised"
  * @param remedy "what to do"
  * @param table the link to the table
+ * @param figures the heading of figures beside what is known
+ * @param region "region"
+ * @param period "period"
+ * @param indicator "indicator"
+ * @param now "this delivery"
+ * @param last "last"
+ * @param usual "usual range"
+ * @param moreFigures the words for figures that are not shown
  * @param titleSeparator the separator between a title and the text found
  * @param sentenceSeparator the separator between sentences
  * @param countSeparator the separator between counts
@@ -49,6 +57,14 @@ public record ReceiptLabels(
         String promised,
         String remedy,
         String table,
+        String figures,
+        String region,
+        String period,
+        String indicator,
+        String now,
+        String last,
+        String usual,
+        String moreFigures,
         String titleSeparator,
         String sentenceSeparator,
         String countSeparator) {
@@ -75,6 +91,14 @@ public record ReceiptLabels(
                 words.label("promised"),
                 words.label("remedy"),
                 words.label("table"),
+                words.label("figures"),
+                words.label("region"),
+                words.label("period"),
+                words.label("indicator"),
+                words.label("now"),
+                words.label("last"),
+                words.label("usual"),
+                words.label("more-figures"),
                 words.label("title"),
                 words.label("sentence"),
                 words.label("comma"));

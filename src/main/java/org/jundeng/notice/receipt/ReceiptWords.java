@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.receipt;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.assess.Phrases;
@@ -11,6 +14,7 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /** The words of a receipt in one language. */
@@ -60,6 +64,59 @@ final class ReceiptWords {
         return groups.isEmpty() || groups.get(0).code().weight() == FindingCode.Weight.NOTE
                 ? null
                 : findings.sentence(groups.get(0));
+    }
+
+    Locale locale() {
+        return findings.locale();
+    }
+
+    /** Sentences about what waits to be confirmed, and who had the bytes taken again; empty where there are none. */
+    List<String> remarks(
+            LedgerLine line,
+            List<FindingGroup> groups,
+            Optional<ReceiptFields.Waiting> waiting,
+            Optional<ReceiptFields.Asked> asked) {
+        List<String> remarks = new ArrayList<>();
+        asked.ifPresent(each -> remarks.add(askedFor(line, each)));
+        waiting.ifPresent(each -> remarks.addAll(waits(line, each)));
+        boolean signs = groups.stream().anyMatch(group -> group.code().weight() == FindingCode.Weight.SIGN);
+        if (signs && line.outcome().isKnown() && line.arrival().kind() != LedgerKind.CONFIRMATION) {
+            remarks.add(label("believed"));
+        }
+        return remarks;
+    }
+
+    private String askedFor(LedgerLine line, ReceiptFields.Asked asked) {
+        String who = asked.name() == null ? label("somebody") : asked.name().in(locale());
+        return label(
+                "asked." + line.arrival().kind().word(),
+                who,
+                phrases.day(line.businessDate()),
+                asked.concerns(),
+                asked.reason() == null ? label("no-reason") : asked.reason());
+    }
+
+    private List<String> waits(LedgerLine line, ReceiptFields.Waiting waiting) {
+        String since = phrases.day(LocalDate.parse(waiting.since()));
+        if (waiting.ledgerNumber() == null) {
+            return List.of(label("would-wait"));
+        }
+        List<String> said = new ArrayList<>();
+        boolean repeats = line.duplicateOf() != null;
+        said.add(repeats ? label("still-waits", waiting.ledgerNumber(), since) : label("waits", since));
+        said.add(label(findings.isPulled() ? "mend-source" : "mend", line.sourceName()));
+        said.add(label("confirm", waiting.ledgerNumber()));
+        if (waiting.officialsHear() != null) {
+            String officials = phrases.day(LocalDate.parse(waiting.officialsHear()));
+            said.add(
+                    waiting.superiorsHear() == null
+                            ? label("officials-hear", officials)
+                            : label(
+                                    "superiors-hear",
+                                    officials,
+                                    phrases.day(LocalDate.parse(waiting.superiorsHear()))));
+        }
+        return said;
     }
 
     private String repeated(LedgerLine line, Duplicates.Repeat repeat) {

@@ -44,6 +44,7 @@ public final class Receipts {
     private static final Map<Outcome, String> COLOURS = Map.of(
             Outcome.TAKEN, "#1b7f3b",
             Outcome.TAKEN_IN_PART, "#9a5b00",
+            Outcome.UNCONFIRMED, "#6a3d9a",
             Outcome.REFUSED, "#b3261e",
             Outcome.FAILED, "#b3261e");
     private final ReceiptAccount receipts;

@@ -14,6 +14,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.FeedMatch.Claimed;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
@@ -298,8 +299,12 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Receipts receipts() {
-        ReceiptAccount account =
-                ReceiptAccount.of(configuration.catalogue(), configuration.contracts(), ledger, opened.database());
+        ReceiptAccount account = ReceiptAccount.of(
+                configuration.catalogue(),
+                configuration.contracts(),
+                ledger,
+                opened.database(),
+                Patience.of(configuration.settings()));
         return new Receipts(account, configuration.zone(), DeliveredName::behind);
     }
 

@@ -36,8 +36,8 @@ public final class Overview {
      * @param latest its latest delivery that was not withdrawn; null where there is none
      * @param facts what else is known of it
      * @param next the next period that is due; null where its contract names no due day
-     * @param overdue the periods that are missing although their due day is over, the earliest first; without those that
-     *     came and wait to be confirmed
+     * @param overdue the periods that are missing although their due day is over, the earliest first; without
+     *     those that came and wait to be confirmed
      */
     public record Feed(
             Contract contract,

@@ -86,12 +86,20 @@ class FindingWordsTest {
         Finding name = Finding.of(FindingCode.WRONG_PERIOD, "就业 2013-06.csv", "", "", "2014-06", "–", "–", "–", "");
 
         assertThat(comparisons(CHINESE, scale))
-                .containsExactly(new FigureComparison("余杭区 2014年6月 城镇登记失业率", "0.0004%", "3.9%", "3.5% 至 4.2%"));
+                .containsExactly(new FigureComparison(
+                        "城镇登记失业率", "余杭区", "2014年6月", "余杭区 2014年6月 城镇登记失业率", "0.0004%", "3.9%", "3.5% 至 4.2%"));
         assertThat(comparisons(ENGLISH, scale))
                 .containsExactly(new FigureComparison(
-                        "Registered urban unemployment rate, Yuhang, June 2014", "0.0004%", "3.9%", "3.5% to 4.2%"));
+                        "Registered urban unemployment rate",
+                        "Yuhang",
+                        "June 2014",
+                        "Registered urban unemployment rate, Yuhang, June 2014",
+                        "0.0004%",
+                        "3.9%",
+                        "3.5% to 4.2%"));
         assertThat(comparisons(ENGLISH, first))
-                .containsExactly(new FigureComparison("no-such, Yuhang, June 2014", "1,234,567", "–", "–"));
+                .containsExactly(new FigureComparison(
+                        "no-such", "Yuhang", "June 2014", "no-such, Yuhang, June 2014", "1,234,567", "–", "–"));
         assertThat(comparisons(ENGLISH, name)).isEmpty();
         assertThat(comparisons(ENGLISH, Finding.at(FindingCode.NOT_A_NUMBER, CELL, "x", "%", "", "")))
                 .isEmpty();

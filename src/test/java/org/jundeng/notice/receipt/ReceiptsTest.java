@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,11 +26,15 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.Location;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Grounds;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.How;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Settled;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +48,8 @@ class ReceiptsTest {
 
     @TempDir
     private Path config;
+
+    private final Map<Long, Unconfirmed> unconfirmed = new HashMap<>();
 
     private Receipts receipts;
 
@@ -57,8 +66,11 @@ class ReceiptsTest {
         Catalogue catalogue = Catalogue.read(city, faults);
         Contracts contracts = Contracts.read(city, catalogue, faults);
         faults.throwIfAny();
-        ReceiptAccount account =
-                new ReceiptAccount(catalogue, contracts, new Duplicates(catalogue, contracts, null, null));
+        ReceiptAccount account = new ReceiptAccount(
+                catalogue,
+                contracts,
+                new Duplicates(catalogue, contracts, null, null),
+                new Waits(line -> Optional.ofNullable(unconfirmed.get(line)), catalogue.workingDays(), Patience.USUAL));
         return new Receipts(account, ZoneId.of("Asia/Shanghai"), (arrivalId, name) -> arrivalId + "-" + name);
     }
 
@@ -218,6 +230,134 @@ class ReceiptsTest {
         }
     }
 
+    @Test
+    void aFigureThatLooksWrongStandsBesideWhatIsKnown() throws IOException {
+        unconfirmed.put(7L, new Unconfirmed(7, "hrss-employment", LocalDate.of(2014, 7, 9), List.of("fraction"), null));
+
+        receipts.write(unconfirmed(), List.of(fraction(2, "0.039", "3.9"), fraction(3, "0.041", "4.1")), folder);
+
+        assertThat(text(page()))
+                .containsSubsequence(
+                        "待核实：数值可疑，暂未入库",
+                        "请核对是否把 3.9% 写成了 0.039",
+                        "自2014年7月9日起待核实。补正或确认之前，其中的数据一律不入库，也不会告知任何负责人。",
+                        "仍以“jobs.csv”为文件名重新放入",
+                        "jundeng release 7 --reason",
+                        "如到2014年7月14日仍待核实",
+                        "到2014年7月23日还将告知其上级",
+                        "地区 时期 指标 本次 上次 以往范围",
+                        "富阳区 2014年6月 登记失业率 0.039% 3.9% 3.7% 至 4.4%",
+                        "富阳区 2014年6月 登记失业率 0.041% 4.1% 3.7% 至 4.4%");
+        assertThat(json().at("/outcome").asText()).isEqualTo("unconfirmed");
+        assertThat(json().get("waiting").toString())
+                .isEqualTo("{\"ledgerNumber\":7,\"since\":\"2014-07-09\",\"signs\":[\"fraction\"],"
+                        + "\"officialsHear\":\"2014-07-14\",\"superiorsHear\":\"2014-07-23\"}");
+        assertThat(json().at("/groups/0/figures/1/delivered").asText()).isEqualTo("0.041");
+        assertThat(json().at("/findings/0/figure/highest").asText()).isEqualTo("4.4");
+        assertThat(Files.readAllLines(folder.resolve("a-jobs.csv.findings.csv")))
+                .first()
+                .asString()
+                .endsWith("约定,怎么办,指标,地区,时期,本次,上次,以往最低,以往最高");
+        assertThat(Files.readAllLines(folder.resolve("a-jobs.csv.findings.csv")).get(1))
+                .endsWith(",登记失业率,富阳区,2014年6月,0.039,3.9,3.7,4.4");
+    }
+
+    @Test
+    void aRepeatedFileSaysThatTheFirstStillWaits() throws IOException {
+        Unconfirmed waiting = new Unconfirmed(5, "hrss-employment", LocalDate.of(2014, 7, 9), List.of("scale"), null);
+        LedgerLine again = line(LedgerKind.DELIVERY, null, Grounds.NONE, LedgerLine.Result.duplicate(5, 0));
+        ReceiptAccount account = account(waiting);
+
+        assertThat(account.remarks(again, List.of(), Locale.ENGLISH).get(0))
+                .isEqualTo("Ledger number 5, which this file repeats, still waits to be confirmed, since 9 July 2014."
+                        + " Sending the same file again does not confirm it.");
+        assertThat(account(settled(waiting, 8)).remarks(again, List.of(), Locale.ENGLISH))
+                .as("it was settled later: the receipt stays as it was")
+                .isEqualTo(account.remarks(again, List.of(), Locale.ENGLISH));
+        assertThat(account(settled(waiting, 6)).remarks(again, List.of(), Locale.ENGLISH))
+                .isEmpty();
+    }
+
+    @Test
+    void aConfirmationSaysWhoConfirmedWhatAndWhy() throws IOException {
+        LedgerLine confirmed = line(
+                LedgerKind.CONFIRMATION,
+                5L,
+                new Grounds("两区合并 <b>", "nobody-known"),
+                new LedgerLine.Result(Outcome.TAKEN, null, new LedgerLine.Counts(2, 0, 2, 0, 0, 1)));
+
+        receipts.write(confirmed, List.of(fraction(2, "0.039", "3.9")), folder);
+
+        assertThat(page())
+                .contains("nobody-known于2014年7月10日确认了台账号 5，理由：两区合并 &lt;b&gt;")
+                .doesNotContain("无需确认");
+        assertThat(json().get("asked").toString())
+                .isEqualTo("{\"concerns\":5,\"by\":\"nobody-known\",\"name\":{\"zh\":\"nobody-known\","
+                        + "\"en\":\"nobody-known\"},\"reason\":\"两区合并 <b>\"}");
+        assertThat(json().has("waiting")).isFalse();
+    }
+
+    @Test
+    void aSignThatStoppedNothingNeedsNoConfirmation() throws IOException {
+        receipts.write(line(1), List.of(fraction(2, "0.039", "3.9")), folder);
+
+        assertThat(page()).contains("有数值看上去可疑，但不足以待核实：数据已入库，无需确认。");
+        assertThat(json().has("waiting")).isFalse();
+    }
+
+    @Test
+    void whatIsNotInDoubtHasNoFurtherFields() throws IOException {
+        receipts.write(line(3), mixed(), folder);
+
+        assertThat(Files.readString(folder.resolve("a-jobs.csv.json")))
+                .doesNotContain("remarks", "waiting", "asked", "figure");
+        assertThat(Files.readAllLines(folder.resolve("a-jobs.csv.findings.csv")))
+                .first()
+                .asString()
+                .endsWith("约定,怎么办");
+    }
+
+    private static Finding fraction(long row, String now, String last) {
+        return Finding.at(
+                FindingCode.FRACTION_FOR_PER_CENT,
+                new Location(row, "数值", 3),
+                now,
+                "unemployment-rate",
+                "fuyang",
+                "2014-06",
+                last,
+                "3.7",
+                "4.4",
+                "0.01");
+    }
+
+    private static Unconfirmed settled(Unconfirmed line, long by) {
+        return new Unconfirmed(
+                line.deliveryId(), line.feed(), line.since(), line.signs(), new Settled(by, How.SUPERSEDED));
+    }
+
+    private ReceiptAccount account(Unconfirmed known) {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(Path.of("config"), faults);
+        Contracts contracts = Contracts.read(Path.of("config"), catalogue, faults);
+        return new ReceiptAccount(
+                catalogue,
+                contracts,
+                new Duplicates(catalogue, contracts, null, null),
+                new Waits(
+                        line -> line == known.deliveryId() ? Optional.of(known) : Optional.empty(),
+                        catalogue.workingDays(),
+                        Patience.USUAL));
+    }
+
+    private static LedgerLine unconfirmed() {
+        return line(
+                LedgerKind.DELIVERY,
+                null,
+                Grounds.NONE,
+                new LedgerLine.Result(Outcome.UNCONFIRMED, null, new LedgerLine.Counts(2, 0, 2, 0, 0, 2)));
+    }
+
     /** The text of a page without its markup. */
     private static String text(String page) {
         return page.replaceAll("(?s)<(style|title)>.*?</\\1>", "")
@@ -238,20 +378,28 @@ class ReceiptsTest {
     }
 
     private static LedgerLine line(long findings) {
+        return line(
+                LedgerKind.DELIVERY,
+                null,
+                Grounds.NONE,
+                new LedgerLine.Result(
+                        Outcome.TAKEN_IN_PART, null, new LedgerLine.Counts(findings, findings, 0, 0, 0, findings)));
+    }
+
+    private static LedgerLine line(LedgerKind kind, Long concerns, Grounds grounds, LedgerLine.Result result) {
         return new LedgerLine(
                 7,
                 new Arrival(
                         "a",
-                        LedgerKind.DELIVERY,
-                        null,
+                        kind,
+                        concerns,
                         new Arrival.Origin("hrss", "hrss-employment", "jobs.csv"),
                         new Arrival.DeliveredBytes("0".repeat(64), 9, "archive/x"),
                         new Arrival.Times(NOW, LocalDate.of(2014, 7, 10), new Arrival.AsOf("a")),
                         Arrival.Promise.NONE,
                         new Arrival.Taker(null, "here", null),
-                        Grounds.NONE),
+                        grounds),
                 NOW,
-                new LedgerLine.Result(
-                        Outcome.TAKEN_IN_PART, null, new LedgerLine.Counts(findings, findings, 0, 0, 0, findings)));
+                result);
     }
 }

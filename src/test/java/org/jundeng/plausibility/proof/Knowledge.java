@@ -79,8 +79,7 @@ final class Knowledge implements FeedHistory {
         List<DeliveredPeriod> brought = new ArrayList<>();
         counts.forEach((slice, count) ->
                 brought.add(new DeliveredPeriod(slice.indicator(), slice.period(), count[0], count[1], count[2])));
-        return new DeliveredFigures(
-                changing, brought, 0, pulled ? null : delivered.fileName(), delivered.day());
+        return new DeliveredFigures(changing, brought, 0, pulled ? null : delivered.fileName(), delivered.day());
     }
 
     /** Believes a delivery. */
