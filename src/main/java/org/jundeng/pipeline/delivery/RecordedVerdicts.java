@@ -21,8 +21,8 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.jundeng.warehouse.load.Content;
 
 /**
- * The verdicts on figures that the ledger has recorded. What is taken again is not judged anew: what is known by now may
- * differ from what was known then.
+ * The verdicts on figures that the ledger has recorded. What is taken again is not judged anew: what is known by now
+ * may differ from what was known then.
  */
 public final class RecordedVerdicts {
 

@@ -37,8 +37,8 @@ public final class TakeAgain {
     }
 
     /**
-     * Takes the bytes of {@code line} again, because of {@code grounds}, and returns the new line, even if another process is faster to take the
-     * claim. Throws {@link NotAsKept} if the bytes are not those that came.
+     * Takes the bytes of {@code line} again, because of {@code grounds}, and returns the new line, even if another
+     * process is faster to take the claim. Throws {@link NotAsKept} if the bytes are not those that came.
      */
     public LedgerLine take(LedgerKind kind, LedgerLine line, Grounds grounds) throws NotAsKept, IOException {
         Path kept = KeptDeliveries.bytes(inbox.workspace(), letGo, line);

@@ -285,8 +285,8 @@ public final class Loader {
     }
 
     /**
-     * Bytes that are known are not read again. While a delivery of the feed waits they are, unless they are its own: what
-     * is known already may be meant to take its place.
+     * Bytes that are known are not read again. While a delivery of the feed waits they are, unless they are its own:
+     * what is known already may be meant to take its place.
      */
     private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content, Settlement settlement)
             throws SQLException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -114,9 +115,9 @@ final class Settlement {
     }
 
     /**
-     * The result of a confirmation that comes too late: a duplicate of the line that confirmed the delivery, or refused,
-     * because the delivery was settled otherwise or a newer one has spoken. Empty where it is not too late, or where
-     * the arrival confirms nothing.
+     * The result of a confirmation that comes too late: a duplicate of the line that confirmed the delivery; or else
+     * refused, because the delivery was settled otherwise or a newer one has spoken. Empty where it is not too late,
+     * or where the arrival confirms nothing.
      */
     Optional<LedgerLine.Result> tooLate(FindingLog reasons) throws SQLException {
         if (arrival.kind() != LedgerKind.CONFIRMATION) {
@@ -187,7 +188,7 @@ final class Settlement {
 
     /** What the delivery would change, to be asked before it is taken back; {@code revising} where it revises any. */
     List<Cell> changed(long deliveryId, boolean revising) throws SQLException {
-        String sql = CHANGED.formatted(revising ? SET + REVISED : SET);
+        String sql = String.format(Locale.ROOT, CHANGED, revising ? SET + REVISED : SET);
         return Sql.list(connection, sql, Settlement::cell, deliveryId);
     }
 

@@ -113,8 +113,8 @@ public final class Withdrawals {
     }
 
     /**
-     * Withdraws a delivery. One that waits to be confirmed is settled by that; it changed nothing. Throws an {@link IllegalArgumentException} that says why where the line is withdrawn
-     * already or changed no observation.
+     * Withdraws a delivery. One that waits to be confirmed is settled by that; it changed nothing. Throws an
+     * {@link IllegalArgumentException} that says why where the line is withdrawn already or changed no observation.
      */
     public Withdrawn withdraw(LedgerLine delivery, Grounds grounds, LocalDate businessDate) {
         boolean unconfirmed = delivery.outcome() == Outcome.UNCONFIRMED;

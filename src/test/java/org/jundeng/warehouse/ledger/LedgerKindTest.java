@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LedgerKindTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/jundeng");
-    private static final Path TABLES = Path.of("src/main/resources/org/jundeng/warehouse/migrations/V1__warehouse.sql");
+    private static final Path TABLES =
+            Path.of("src/main/resources/org/jundeng/warehouse/migrations/V17__unconfirmed.sql");
 
     /** Where kinds of lines are decided on. */
     private static final List<String> ROOMS = List.of("warehouse", "pipeline", "notice/receipt", "cli/act");
@@ -38,7 +39,7 @@ class LedgerKindTest {
     @Test
     void writesTheWordsThatLedgersAndReceiptsHold() {
         assertThat(Stream.of(LedgerKind.values()).map(LedgerKind::word))
-                .containsExactly("delivery", "release", "replay", "withdrawal", "trial");
+                .containsExactly("delivery", "release", "replay", "confirmation", "withdrawal", "trial");
     }
 
     @ParameterizedTest
