@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.sign.Sign;
 import org.jundeng.sign.SignBound;
@@ -25,7 +26,7 @@ final class ClosedPeriods implements SignSeeker {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What the delivery brings of all indicators in one period. */
+    /** What the delivery brings of all indicators in one period, and what is known of these indicators there. */
     private static final class Brought {
         private long known;
         private long revised;
@@ -33,7 +34,7 @@ final class ClosedPeriods implements SignSeeker {
 
     @Override
     public void seek(Examination examination, SignsInForce inForce, Suspicions suspicions) {
-        SortedMap<TimePeriod, Brought> brought = brought(examination.delivered());
+        SortedMap<TimePeriod, Brought> brought = brought(examination);
         SortedMap<Freq, TimePeriod> latest = latestKnown(examination);
         examination.figures().forEach((period, columns) -> {
             Brought here = brought.get(period);
@@ -51,14 +52,31 @@ final class ClosedPeriods implements SignSeeker {
         });
     }
 
-    private static SortedMap<TimePeriod, Brought> brought(DeliveredFigures delivered) {
+    private static SortedMap<TimePeriod, Brought> brought(Examination examination) {
         SortedMap<TimePeriod, Brought> brought = new TreeMap<>();
-        for (DeliveredPeriod each : delivered.periods()) {
+        for (DeliveredPeriod each : examination.delivered().periods()) {
             Brought here = brought.computeIfAbsent(each.period(), first -> new Brought());
-            here.known += each.revised() + each.unchanged();
+            here.known += Math.max(each.revised() + each.unchanged(), known(each, examination));
             here.revised += each.revised();
         }
         return brought;
+    }
+
+    /**
+     * Of how many regions the figure is known, whether or not the delivery brings them: a few rows that are sent alone
+     * to correct them are not most of their period.
+     */
+    private static long known(DeliveredPeriod brought, Examination examination) {
+        if (brought.revised() == 0) {
+            return 0;
+        }
+        TimePeriod period = brought.period();
+        return examination.catalogue().regions().ids().stream()
+                .filter(region -> examination
+                                .of(SeriesKey.of(period.freq(), brought.indicator(), region))
+                                .at(period)
+                        != null)
+                .count();
     }
 
     private static SortedMap<Freq, TimePeriod> latestKnown(Examination examination) {

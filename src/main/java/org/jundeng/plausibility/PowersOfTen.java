@@ -71,12 +71,15 @@ final class PowersOfTen implements SignSeeker {
         return perCent || perMille ? Sign.FRACTION : Sign.SCALE;
     }
 
-    /** The power of ten by which the figure is off; 0 where it is by none. */
+    /**
+     * The power of ten by which the figure is off; 0 where it is by none. What has come there step by step, as the cases
+     * of an epidemic do, is compared with the last figure alone.
+     */
     private static int power(ComparedFigure figure, BigDecimal times) {
         BigDecimal value = figure.value();
         List<BigDecimal> usual = new ArrayList<>();
         usual.add(figure.last());
-        if (figure.before() != null) {
+        if (figure.before() != null && movesByTheRoot(figure.last(), value, BigDecimal.TEN)) {
             usual.add(Magnitude.median(figure.others()));
         }
         for (BigDecimal of : usual) {

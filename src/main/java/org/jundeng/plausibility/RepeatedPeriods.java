@@ -16,7 +16,11 @@ final class RepeatedPeriods implements SignSeeker {
 
     private static final int MOST_STEPS = 12;
     private static final int LAST_STEPS = 6;
+    private static final int VERY_LAST_STEPS = 2;
     private static final int LEAST_STEPS = 3;
+    /** Of the regions, the part that must have changed before a step counts as a change of the column. */
+    private static final int ONE_IN = 3;
+
     /** The natural logarithms of 1/50 and 1/1000: how likely chance may be for a delivery, and for one column of it. */
     private static final double OF_DELIVERY = 3.9;
 
@@ -93,21 +97,28 @@ final class RepeatedPeriods implements SignSeeker {
         return equal;
     }
 
-    /** Whether the column changed in two of three of its last periods: in some region, but not always in the same. */
+    /**
+     * Whether the column changed in two of three of its last periods, the very last two among them. It changed where a
+     * third of its regions did: what comes to rest in one region after the other will rest in all of them one day.
+     */
     private static boolean usuallyChanges(List<ComparedFigure> figures) {
         int steps = 0;
         int changes = 0;
         for (int back = 1; back <= LAST_STEPS; back++) {
-            boolean known = false;
-            boolean changed = false;
+            int known = 0;
+            int changed = 0;
             for (ComparedFigure figure : figures) {
                 List<BigDecimal> others = figure.others();
                 int at = others.size() - back;
-                known |= at >= 1;
-                changed |= at >= 1 && others.get(at).compareTo(others.get(at - 1)) != 0;
+                known += at >= 1 ? 1 : 0;
+                changed += at >= 1 && others.get(at).compareTo(others.get(at - 1)) != 0 ? 1 : 0;
             }
-            steps += known ? 1 : 0;
-            changes += changed ? 1 : 0;
+            boolean moved = known > 0 && changed * ONE_IN >= known;
+            if (!moved && back <= VERY_LAST_STEPS) {
+                return false;
+            }
+            steps += known > 0 ? 1 : 0;
+            changes += moved ? 1 : 0;
         }
         return steps >= LEAST_STEPS && changes * 3 >= steps * 2;
     }
