@@ -14,6 +14,8 @@ final class Cells {
 
     private static final double LEAST_CHANGED = 0.6;
 
+    private static final BigDecimal TWICE = BigDecimal.valueOf(2);
+
     private Cells() {}
 
     static Observation with(Observation cell, BigDecimal value) {
@@ -29,24 +31,43 @@ final class Cells {
     }
 
     /**
-     * The delivery with other figures in the cells that are {@code meant}: each is given the figure that it should
-     * have. Empty where fewer than most of these cells would change: nobody would call that a mistake.
+     * The delivery with other figures in the cells that are {@code meant}. Empty where most of these would not be wrong
+     * by more than twice what their series moves by from one period to the next: that no one can see in the figures, and
+     * it tells nobody anything wrong.
      */
     static Optional<SentDelivery> rewritten(
-            SentDelivery honest, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
+            Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
+        return rewritten(
+                place, meant, wrong, cell -> place.known().usualStep(cell).multiply(TWICE));
+    }
+
+    /** The same, where most of them would not be the right ones. */
+    static Optional<SentDelivery> altered(
+            Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
+        return rewritten(place, meant, wrong, cell -> BigDecimal.ZERO);
+    }
+
+    private static Optional<SentDelivery> rewritten(
+            Mistake.Place place,
+            Predicate<Observation> meant,
+            Function<Observation, BigDecimal> wrong,
+            Function<Observation, BigDecimal> least) {
         List<Observation> cells = new ArrayList<>();
         int all = 0;
         int changed = 0;
-        for (Observation cell : honest.cells()) {
+        for (Observation cell : place.honest().cells()) {
             if (!meant.test(cell)) {
                 cells.add(cell);
                 continue;
             }
             BigDecimal value = wrong.apply(cell);
             all++;
-            changed += value.compareTo(cell.obsValue()) == 0 ? 0 : 1;
+            BigDecimal apart = value.subtract(cell.obsValue()).abs();
+            changed += apart.signum() > 0 && apart.compareTo(least.apply(cell)) > 0 ? 1 : 0;
             cells.add(with(cell, value));
         }
-        return changed > 0 && changed >= LEAST_CHANGED * all ? Optional.of(honest.with(cells)) : Optional.empty();
+        return changed > 0 && changed >= LEAST_CHANGED * all
+                ? Optional.of(place.honest().with(cells))
+                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ package org.jundeng.plausibility.proof;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,7 +135,7 @@ final class HonestFeed {
         published.correct(period, regions, now);
         HonestSheet sheet = new HonestSheet(contract.table().layout());
         fill(sheet, period, now, regions, Set.of());
-        add(all, sheet, now, 4);
+        add(all, sheet, period, (int) ChronoUnit.DAYS.between(period.lastDay(), now.lastDay()) + 4);
     }
 
     private void add(List<SentDelivery> all, HonestSheet sheet, TimePeriod now, int later) {

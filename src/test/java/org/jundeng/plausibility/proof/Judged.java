@@ -12,14 +12,15 @@ import org.jundeng.sign.Sign;
  *
  * @param source where it comes from: a year of the city, a published series, or the mistake in it
  * @param delivered the delivery
+ * @param rejected whether what is wrong in it was left out or refused when it was read
  * @param stoppedBy the signs that stop it; empty where it is believed
  * @param first what is said first of it; empty where nothing is said
  */
-record Judged(String source, SentDelivery delivered, Set<Sign> stoppedBy, String first) {
+record Judged(String source, SentDelivery delivered, boolean rejected, Set<Sign> stoppedBy, String first) {
 
     static Judged of(String source, SentDelivery delivered, SignVerdict verdict) {
         List<Finding> findings = verdict.findings();
-        return new Judged(source, delivered, verdict.stoppedBy(), findings.isEmpty() ? "" : words(findings));
+        return new Judged(source, delivered, false, verdict.stoppedBy(), findings.isEmpty() ? "" : words(findings));
     }
 
     private static String words(List<Finding> findings) {
@@ -28,7 +29,7 @@ record Judged(String source, SentDelivery delivered, Set<Sign> stoppedBy, String
     }
 
     boolean isStopped() {
-        return !stoppedBy.isEmpty();
+        return rejected || !stoppedBy.isEmpty();
     }
 
     @Override

@@ -58,6 +58,24 @@ final class Knowledge implements FeedHistory {
         return figure == null ? null : figure.value();
     }
 
+    /** By how much a series usually changes from one period to the next; 0 where too little is known. */
+    BigDecimal usualStep(Observation cell) {
+        TreeMap<TimePeriod, KnownFigure> known = figures.get(cell.series());
+        if (known == null) {
+            return BigDecimal.ZERO;
+        }
+        List<BigDecimal> steps = new ArrayList<>();
+        BigDecimal before = null;
+        for (KnownFigure figure : known.values()) {
+            if (before != null) {
+                steps.add(figure.value().subtract(before).abs());
+            }
+            before = figure.value();
+        }
+        steps.sort(Comparator.naturalOrder());
+        return steps.isEmpty() ? BigDecimal.ZERO : steps.get(steps.size() / 2);
+    }
+
     /** What of a delivery would change anything, as the loader finds it. */
     DeliveredFigures difference(SentDelivery delivered, boolean pulled) {
         List<DeliveredFigure> changing = new ArrayList<>();

@@ -32,7 +32,7 @@ final class MistakesMade {
     /** Each mistake {@code times} times; fewer only where the year has no more places for it. */
     Map<Mistake, List<Judged>> judged(int times) {
         Map<Mistake, List<Attempt>> possible = new EnumMap<>(Mistake.class);
-        visit((mistake, attempt) -> true, (mistake, attempt, feed, wrong) -> possible.computeIfAbsent(
+        visit((mistake, attempt) -> true, (mistake, attempt, at, wrong) -> possible.computeIfAbsent(
                         mistake, absent -> new ArrayList<>())
                 .add(attempt));
         Map<Mistake, Set<Attempt>> chosen = new EnumMap<>(Mistake.class);
@@ -40,8 +40,8 @@ final class MistakesMade {
         Map<Mistake, List<Judged>> judged = new EnumMap<>(Mistake.class);
         visit(
                 (mistake, attempt) -> chosen.getOrDefault(mistake, Set.of()).contains(attempt),
-                (mistake, attempt, feed, wrong) -> judged.computeIfAbsent(mistake, absent -> new ArrayList<>())
-                        .add(Judged.of(mistake.words(), wrong, feed.judge(wrong))));
+                (mistake, attempt, at, wrong) -> judged.computeIfAbsent(mistake, absent -> new ArrayList<>())
+                        .add(at.feed().judgeRead(mistake.words(), wrong, at.honest())));
         return judged;
     }
 
@@ -60,7 +60,7 @@ final class MistakesMade {
 
     /** Told of each mistake that can be made. */
     private interface Visitor {
-        void at(Mistake mistake, Attempt attempt, HonestDeliveries feed, SentDelivery wrong);
+        void at(Mistake mistake, Attempt attempt, At at, SentDelivery wrong);
     }
 
     private void visit(BiPredicate<Mistake, Attempt> wanted, Visitor visitor) {
@@ -97,7 +97,7 @@ final class MistakesMade {
                 if (wrong.isEmpty()) {
                     break;
                 }
-                visitor.at(mistake, attempt, at.feed(), wrong.get());
+                visitor.at(mistake, attempt, at, wrong.get());
             }
         }
     }

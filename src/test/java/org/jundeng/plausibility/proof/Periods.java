@@ -46,8 +46,8 @@ final class Periods {
     static Optional<SentDelivery> lastPeriodAgain(Mistake.Place place) {
         TimePeriod newest = place.honest().newest();
         TimePeriod before = newest.plus(-1);
-        return Cells.rewritten(
-                place.honest(),
+        return Cells.altered(
+                place,
                 cell -> cell.timePeriod().equals(newest) && place.known().at(cell.series(), before) != null,
                 cell -> place.known().at(cell.series(), before));
     }
@@ -58,8 +58,13 @@ final class Periods {
         if (newest.freq() == Freq.D) {
             return Optional.empty();
         }
-        TimePeriod other =
-                newest.plus(place.draw().chance(0.5) ? 1 : -1 - place.draw().below(3));
+        TimePeriod first = place.honest().cells().stream()
+                .map(Observation::timePeriod)
+                .min(TimePeriod::compareTo)
+                .orElseThrow();
+        TimePeriod other = place.draw().chance(0.5)
+                ? newest.plus(1)
+                : first.plus(-1 - place.draw().below(3));
         String name = place.honest().fileName();
         for (String[] words : new String[][] {
             {FileName.chinese(newest), FileName.chinese(other)},
@@ -79,7 +84,7 @@ final class Periods {
         TimePeriod newest = place.honest().newest();
         TimePeriod before = newest.plus(-1);
         return Cells.rewritten(
-                place.honest(),
+                place,
                 cell -> isRunningTotal(cell, newest) && place.known().at(cell.series(), before) != null,
                 cell -> cell.obsValue().subtract(place.known().at(cell.series(), before)));
     }
@@ -94,9 +99,8 @@ final class Periods {
                 .skip(skipped)
                 .limit(2)
                 .toArray(Observation[]::new);
-        return Cells.rewritten(
-                place.honest(), cell -> java.util.Arrays.asList(some).contains(cell), cell -> cell.obsValue()
-                        .subtract(place.known().at(cell.series(), before)));
+        return Cells.rewritten(place, cell -> java.util.Arrays.asList(some).contains(cell), cell -> cell.obsValue()
+                .subtract(place.known().at(cell.series(), before)));
     }
 
     private static boolean isRunningTotal(Observation cell, TimePeriod newest) {

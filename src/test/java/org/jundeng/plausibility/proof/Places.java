@@ -18,12 +18,12 @@ final class Places {
 
     /** Two columns under each other's header, in all rows of the newest period. */
     static Optional<SentDelivery> columnsSwapped(Mistake.Place place) {
-        return twoColumns(place).flatMap(two -> moved(place.honest(), Map.of(two[0], two[1], two[1], two[0])));
+        return twoColumns(place).flatMap(two -> moved(place, Map.of(two[0], two[1], two[1], two[0])));
     }
 
     /** One column copied over another. */
     static Optional<SentDelivery> columnTwice(Mistake.Place place) {
-        return twoColumns(place).flatMap(two -> moved(place.honest(), Map.of(two[0], two[1])));
+        return twoColumns(place).flatMap(two -> moved(place, Map.of(two[0], two[1])));
     }
 
     private static Optional<String[]> twoColumns(Mistake.Place place) {
@@ -35,11 +35,12 @@ final class Places {
         return Optional.of(new String[] {one, place.draw().one(columns)});
     }
 
-    private static Optional<SentDelivery> moved(SentDelivery honest, Map<String, String> from) {
+    private static Optional<SentDelivery> moved(Mistake.Place place, Map<String, String> from) {
+        SentDelivery honest = place.honest();
         TimePeriod newest = honest.newest();
         Map<SeriesKey, BigDecimal> figures = figures(honest);
         return Cells.rewritten(
-                honest,
+                place,
                 cell -> cell.timePeriod().equals(newest)
                         && from.containsKey(cell.series().indicator())
                         && figures.containsKey(other(cell, from)),
@@ -73,7 +74,7 @@ final class Places {
         }
         Map<SeriesKey, BigDecimal> figures = figures(honest);
         return Cells.rewritten(
-                honest,
+                place,
                 cell -> cell.timePeriod().equals(newest) && figures.containsKey(above(cell, districts)),
                 cell -> figures.get(above(cell, districts)));
     }

@@ -16,7 +16,7 @@ final class Proof {
     Proof(int number) {
         World.Year[] years = World.Year.values();
         for (int no = 0; no < number; no++) {
-            worlds.add(new World(1 + no / years.length, years[no % years.length]));
+            worlds.add(new World(1 + no, years[no % years.length]));
         }
     }
 

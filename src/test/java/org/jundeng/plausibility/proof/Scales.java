@@ -21,14 +21,13 @@ final class Scales {
 
     static Optional<SentDelivery> wholeFile(Mistake.Place place) {
         int power = place.draw().one(POWERS);
-        return Cells.rewritten(
-                place.honest(), cell -> true, cell -> cell.obsValue().scaleByPowerOfTen(power));
+        return Cells.rewritten(place, cell -> true, cell -> cell.obsValue().scaleByPowerOfTen(power));
     }
 
     static Optional<SentDelivery> column(Mistake.Place place) {
         int power = place.draw().one(POWERS);
         return Cells.rewritten(
-                place.honest(), anIndicator(place), cell -> cell.obsValue().scaleByPowerOfTen(power));
+                place, anIndicator(place), cell -> cell.obsValue().scaleByPowerOfTen(power));
     }
 
     /** Two thirds to nine tenths of the districts write their figures in another unit. */
@@ -39,14 +38,14 @@ final class Scales {
 
     static Optional<SentDelivery> fraction(Mistake.Place place) {
         return perCent(place)
-                .flatMap(meant -> Cells.rewritten(
-                        place.honest(), meant, cell -> cell.obsValue().divide(HUNDRED, MathContext.DECIMAL64)));
+                .flatMap(meant ->
+                        Cells.rewritten(place, meant, cell -> cell.obsValue().divide(HUNDRED, MathContext.DECIMAL64)));
     }
 
     static Optional<SentDelivery> hundredfold(Mistake.Place place) {
         return perCent(place)
-                .flatMap(meant -> Cells.rewritten(
-                        place.honest(), meant, cell -> cell.obsValue().multiply(HUNDRED)));
+                .flatMap(meant ->
+                        Cells.rewritten(place, meant, cell -> cell.obsValue().multiply(HUNDRED)));
     }
 
     /** 4512 becomes 45124512. */
@@ -85,33 +84,47 @@ final class Scales {
     static Optional<SentDelivery> allRegionsJump(Mistake.Place place) {
         BigDecimal factor = jump(place.draw());
         TimePeriod newest = place.honest().newest();
-        Predicate<Observation> meant = anIndicator(place);
-        return Cells.rewritten(
-                place.honest(),
-                cell -> cell.timePeriod().equals(newest) && meant.test(cell),
-                cell -> times(cell, factor));
+        return ofDistricts(place, indicator -> true)
+                .flatMap(meant -> Cells.rewritten(
+                        place,
+                        cell -> cell.timePeriod().equals(newest) && meant.test(cell),
+                        cell -> times(cell, factor)));
     }
 
     /** Mu for square metres, jin for kilograms, square kilometres for mu, households for persons. */
     static Optional<SentDelivery> anotherUnit(Mistake.Place place) {
         BigDecimal factor = new BigDecimal(place.draw().one(List.of("0.0015", "666.7", "1500", "0.3", "7.2", "500")));
-        Predicate<Observation> meant = anIndicator(place);
-        return Cells.rewritten(
-                place.honest(),
-                cell -> meant.test(cell) && !Cells.isPerCent(cell.series().indicator()),
-                cell -> times(cell, factor));
+        return ofDistricts(place, indicator -> !Cells.isPerCent(indicator))
+                .flatMap(meant -> Cells.rewritten(place, meant, cell -> times(cell, factor)));
+    }
+
+    /** All figures of an indicator that at least three districts have; empty where there is none. */
+    private static Optional<Predicate<Observation>> ofDistricts(Mistake.Place place, Predicate<String> fits) {
+        List<String> found = place.honest().indicators().stream()
+                .filter(fits)
+                .filter(indicator -> place.honest().ofTheNewest().stream()
+                                .filter(cell -> !Cells.isCity(cell)
+                                        && cell.series().indicator().equals(indicator))
+                                .count()
+                        >= 3)
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String one = place.draw().one(found);
+        return Optional.of(cell -> cell.series().indicator().equals(one));
     }
 
     static Optional<SentDelivery> signFlipped(Mistake.Place place) {
         return Cells.rewritten(
-                place.honest(), anIndicator(place), cell -> cell.obsValue().negate());
+                place, anIndicator(place), cell -> cell.obsValue().negate());
     }
 
     /** 1,234 is read as 1 and 45,100 as 45. */
     static Optional<SentDelivery> thousandsLost(Mistake.Place place) {
         BigDecimal thousand = BigDecimal.valueOf(1000);
         return Cells.rewritten(
-                place.honest(),
+                place,
                 anIndicator(place),
                 cell -> cell.obsValue().abs().compareTo(thousand) < 0
                         ? cell.obsValue()
@@ -148,7 +161,7 @@ final class Scales {
     private static Optional<SentDelivery> inOneCell(Mistake.Place place, Wrong wrong) {
         TimePeriod newest = place.honest().newest();
         Observation one = place.draw().one(place.honest().ofTheNewest().stream().toList());
-        return Cells.rewritten(place.honest(), cell -> cell == one, wrong);
+        return Cells.rewritten(place, cell -> cell == one, wrong);
     }
 
     /** Empty where there are fewer than three districts, or where most of their figures are zero. */
@@ -167,6 +180,6 @@ final class Scales {
         for (int no = 0; no < many; no++) {
             chosen.add(districts.get((first + no) % districts.size()));
         }
-        return Cells.rewritten(place.honest(), chosen::contains, wrong);
+        return Cells.rewritten(place, chosen::contains, wrong);
     }
 }

@@ -22,7 +22,7 @@ final class Wholes {
             return Optional.empty();
         }
         Observation one = place.draw().one(parts);
-        return Cells.rewritten(place.honest(), cell -> cell == one, cell -> cell.obsValue()
+        return Cells.rewritten(place, cell -> cell == one, cell -> cell.obsValue()
                 .multiply(BigDecimal.TEN)
                 .add(BigDecimal.valueOf(place.draw().below(10))));
     }
@@ -37,7 +37,7 @@ final class Wholes {
         String whole = World.habit(part).of();
         TimePeriod newest = place.honest().newest();
         return Cells.rewritten(
-                place.honest(),
+                place,
                 cell -> cell.timePeriod().equals(newest)
                         && List.of(part, whole).contains(cell.series().indicator()),
                 cell -> value(place.honest(), cell, cell.series().indicator().equals(part) ? whole : part)
@@ -70,8 +70,8 @@ final class Wholes {
     static Optional<SentDelivery> totalOffByTen(Mistake.Place place) {
         int power = place.draw().one(List.of(-2, -1, 1, 2));
         return ofTheCity(place, false)
-                .flatMap(one -> Cells.rewritten(place.honest(), cell -> cell == one, cell -> cell.obsValue()
-                        .scaleByPowerOfTen(power)));
+                .flatMap(one -> Cells.rewritten(
+                        place, cell -> cell == one, cell -> cell.obsValue().scaleByPowerOfTen(power)));
     }
 
     /** The city's rate lies above its highest district or below its lowest. */
@@ -94,7 +94,7 @@ final class Wholes {
                     && place.draw().chance(0.5);
             return below.signum() < 0 && !up
                     ? Optional.empty()
-                    : Cells.rewritten(place.honest(), cell -> cell == one, cell -> up ? above : below);
+                    : Cells.rewritten(place, cell -> cell == one, cell -> up ? above : below);
         });
     }
 
