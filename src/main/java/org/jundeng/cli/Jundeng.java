@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all done",
-            "1:done, but a delivery was refused or a feed failed; or nothing was found",
+            "1:done, but a delivery was refused or is unconfirmed, or a feed failed; or nothing was found",
             "2:could not start: usage, configuration, faults that doctor found",
             "3:the warehouse or the mail server is out of reach: safe to run again"
         },

@@ -15,12 +15,12 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class Deadlines implements Connection.Listener {
 
-    private final Patience patience;
+    private final ClientPatience patience;
     private final ServerConnector connector;
     private final Map<Connection, Scheduler.Task> running = new ConcurrentHashMap<>();
 
     /** For the connections of {@code connector}, once it is started. */
-    Deadlines(Patience patience, ServerConnector connector) {
+    Deadlines(ClientPatience patience, ServerConnector connector) {
         this.patience = patience;
         this.connector = connector;
     }

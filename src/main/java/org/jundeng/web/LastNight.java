@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param businessDate the business date of the run
  * @param endedAt when it ended
- * @param exitCode its exit code: 0 all done, 1 a delivery was refused or a feed failed, 3 something was out of reach
+ * @param exitCode its exit code: 0 all done, 1 a delivery was refused or is unconfirmed, or a feed failed, 3 something
+ *     was out of reach
  */
 public record LastNight(LocalDate businessDate, Instant endedAt, int exitCode) {
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param notices notices by state: {@code pending}, {@code sent}; can decrease
  * @param feedsFailing feeds whose latest pull failed; can decrease
  * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
+ * @param unconfirmed deliveries that wait to be confirmed; can decrease
+ * @param oldestUnconfirmed the beginning of the day from which the oldest of them waits; empty where none does
  * @param lastSuccessfulNight the end of the latest nightly run with exit code 0 or 1; empty where there was none
  * @param lastBackup when the latest backup by schedule was complete and tried; empty where there was none
  */
@@ -29,6 +31,8 @@ public record LedgerFigures(
         Map<String, Long> notices,
         long feedsFailing,
         Optional<Instant> oldestUnsent,
+        long unconfirmed,
+        Optional<Instant> oldestUnconfirmed,
         Optional<Instant> lastSuccessfulNight,
         Optional<Instant> lastBackup) {
 
@@ -37,6 +41,7 @@ public record LedgerFigures(
         openEpisodes = Map.copyOf(openEpisodes);
         notices = Map.copyOf(notices);
         Objects.requireNonNull(oldestUnsent, "oldestUnsent");
+        Objects.requireNonNull(oldestUnconfirmed, "oldestUnconfirmed");
         Objects.requireNonNull(lastSuccessfulNight, "lastSuccessfulNight");
         Objects.requireNonNull(lastBackup, "lastBackup");
     }

@@ -74,6 +74,14 @@ final class Metrics implements AutoCloseable {
                 "jundeng.notices.oldest.unsent.timestamp",
                 "When the oldest notice that waits was written, in seconds since 1970; NaN where none waits",
                 LedgerFigures::oldestUnsent);
+        gauge(
+                "jundeng.deliveries.unconfirmed",
+                "Deliveries that wait to be confirmed, because figures look wrong",
+                LedgerFigures::unconfirmed);
+        timestamp(
+                "jundeng.deliveries.oldest.unconfirmed.timestamp",
+                "From when the oldest delivery that waits does so, in seconds since 1970; NaN where none waits",
+                LedgerFigures::oldestUnconfirmed);
         counter("jundeng.pulls.failed", "Pulls of a source that failed", each -> each.deliveries()
                 .getOrDefault("failed", 0L));
         overdue = many("jundeng.feed.overdue.working.days", null, "Working days since a feed's oldest due day");

@@ -120,6 +120,10 @@ public final class ServedPages {
                 now.notices(),
                 now.feedsFailing(),
                 now.oldestUnsent(),
+                now.unconfirmed().count(),
+                now.unconfirmed().since().map(day -> day.atStartOfDay(
+                                running.opened().configuration().zone())
+                        .toInstant()),
                 now.lastDone(),
                 audit.latest(AuditTrail.Act.BACK_UP, "done"));
     }

@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * An HTTP server that serves only the pages it is given, each at one path. A client that is slow to ask or to take its
- * answer holds no thread, only its connection, and that no longer than {@link Patience} says.
+ * answer holds no thread, only its connection, and that no longer than {@link ClientPatience} says.
  *
  * <p>docs/adr/0018-jetty-for-pages.md says why it is Jetty, without servlets.
  */
@@ -33,9 +33,9 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final PageHandler pages;
 
-    /** As {@link #WebServer(String, int, Map, Patience)}, with {@link Patience#USUAL}. */
+    /** As {@link #WebServer(String, int, Map, ClientPatience)}, with {@link ClientPatience#USUAL}. */
     public WebServer(String host, int port, Map<String, Page> pages) throws IOException {
-        this(host, port, pages, Patience.USUAL);
+        this(host, port, pages, ClientPatience.USUAL);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class WebServer implements AutoCloseable {
      * @throws BindException if the address is taken; the message names it, and the pages stay open
      * @throws IOException if the server cannot listen at the address for another reason
      */
-    WebServer(String host, int port, Map<String, Page> pages, Patience patience) throws IOException {
+    WebServer(String host, int port, Map<String, Page> pages, ClientPatience patience) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS);
         threads.setName("web");
         threads.setDaemon(true);

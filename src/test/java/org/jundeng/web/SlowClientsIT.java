@@ -53,7 +53,7 @@ class SlowClientsIT {
 
     @Test
     void eightyOfEachKindKeepNobodyWaiting() throws IOException, InterruptedException {
-        serve(new Patience(HOURS, HOURS, HOURS));
+        serve(new ClientPatience(HOURS, HOURS, HOURS));
         for (int i = 0; i < 80; i++) {
             open(HALF_ASKED);
             open(HALF_SENT);
@@ -70,7 +70,7 @@ class SlowClientsIT {
 
     @Test
     void endsThemButNotAPageThatTakesItsTime() throws IOException {
-        serve(new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), HOURS));
+        serve(new ClientPatience(Duration.ofSeconds(1), Duration.ofSeconds(1), HOURS));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         Socket halfAsked = open(HALF_ASKED);
         Socket halfSent = open(HALF_SENT);
@@ -92,7 +92,7 @@ class SlowClientsIT {
 
     @Test
     void endsThoseThatDoNothingButNotWhoWaitsForAPage() throws IOException {
-        serve(new Patience(HOURS, HOURS, Duration.ofMillis(500)));
+        serve(new ClientPatience(HOURS, HOURS, Duration.ofMillis(500)));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         Socket halfSent = open(HALF_SENT);
         Socket neverRead = open(NEVER_READ);
@@ -107,7 +107,7 @@ class SlowClientsIT {
 
     @Test
     void saysThatAFormIsTooLongHoweverLongItIs() throws IOException {
-        serve(Patience.USUAL);
+        serve(ClientPatience.USUAL);
 
         assertThat(post("x".repeat(1_001)).join().body()).isEqualTo("too long\n");
         Socket endless =
@@ -119,7 +119,7 @@ class SlowClientsIT {
 
     @Test
     void letsAPageEndItsWorkBeforeTheServerStopsAndNobodyElse() throws IOException {
-        serve(new Patience(HOURS, HOURS, HOURS));
+        serve(new ClientPatience(HOURS, HOURS, HOURS));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         open(HALF_SENT);
         await().until(() -> asked.getCount() == 0);
@@ -132,7 +132,7 @@ class SlowClientsIT {
         assertThat(stopping).succeedsWithin(Duration.ofMinutes(1));
     }
 
-    private void serve(Patience patience) throws IOException {
+    private void serve(ClientPatience patience) throws IOException {
         Page live = request -> Response.json(200, "{}");
         server = new WebServer(
                 null,

@@ -170,6 +170,8 @@ class WebServerIT {
                         "jundeng_feeds_overdue 1.0",
                         "jundeng_feed_overdue_working_days{feed=\"hrss-rate\"} 3.0",
                         "jundeng_notices_unsent 2.0",
+                        "jundeng_deliveries_unconfirmed 3.0",
+                        "jundeng_deliveries_oldest_unconfirmed_timestamp_seconds 1.40492898E9",
                         "jundeng_notices_oldest_unsent_timestamp_seconds 1.40492898E9",
                         "jundeng_disk_free_bytes{path=\"/data\"} 1000.0",
                         "jundeng_disk_size_bytes{path=\"/data\"} 4000.0",
@@ -342,7 +344,8 @@ class WebServerIT {
         Map<String, Long> deliveries = Map.of("taken", taken, "refused", 1L, "failed", 8L);
         Map<String, Long> notices = Map.of("sent", 6L, "pending", 2L);
         Optional<Instant> backup = night.map(end -> end.plusSeconds(60));
-        return new LedgerFigures(deliveries, 400, 5, 7, open, notices, 1, Optional.of(ENDED), night, backup);
+        return new LedgerFigures(
+                deliveries, 400, 5, 7, open, notices, 1, Optional.of(ENDED), 3, Optional.of(ENDED), night, backup);
     }
 
     private HttpResponse<String> get(String path) {

@@ -100,10 +100,7 @@ public final class PullCommand implements Callable<Integer> {
         print(line, out);
         new NightSummary(running.pipeline().opened(), out).printFindings(line, Integer.MAX_VALUE);
         out.flush();
-        boolean failed = line.outcome() == Outcome.REFUSED
-                || line.outcome() == Outcome.UNCONFIRMED
-                || line.outcome() == Outcome.FAILED;
-        return failed ? ExitCode.NOT_ALL : ExitCode.DONE;
+        return line.outcome().needsSomebody() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 
     private void print(LedgerLine line, PrintWriter out) {

@@ -12,7 +12,6 @@ import org.jundeng.pipeline.delivery.NotAsKept;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
-import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +83,6 @@ abstract class ReleaseOrReplay implements Callable<Integer> {
                         taken.counts().obsUnchanged());
         new NightSummary(pipeline.opened(), command.getOut()).printFindings(taken, Integer.MAX_VALUE);
         command.getOut().flush();
-        boolean done = taken.outcome() != Outcome.REFUSED && taken.outcome() != Outcome.UNCONFIRMED;
-        return done ? ExitCode.DONE : ExitCode.NOT_ALL;
+        return taken.outcome().needsSomebody() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }
 }

@@ -29,7 +29,6 @@ import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
 import org.jundeng.pipeline.night.Trial;
 import org.jundeng.warehouse.ledger.LedgerLine;
-import org.jundeng.warehouse.ledger.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
             } else {
                 print(opened, trial, spoken);
             }
-            return trial.line().outcome() == Outcome.REFUSED ? ExitCode.NOT_ALL : ExitCode.DONE;
+            return trial.line().outcome().needsSomebody() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
     }
 
@@ -141,6 +140,7 @@ public final class CheckCommand implements Callable<Integer> {
         receipts(opened)
                 .toDo(line, trial.findings(), spoken)
                 .ifPresent(first -> out.println(wording.say("check.first", first)));
+        receipts(opened).remarks(line, trial.findings(), spoken).forEach(out::println);
         out.println(wording.say(
                 "check.counts",
                 line.counts().rowsRead(),

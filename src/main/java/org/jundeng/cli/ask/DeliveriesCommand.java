@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.ask;
 
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jundeng.cli.option.FolderOptions;
@@ -18,8 +20,11 @@ import org.jundeng.cli.option.NamesOption;
 import org.jundeng.cli.option.SupplierArgument;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Names;
+import org.jundeng.cli.view.NightSummary;
+import org.jundeng.cli.view.Standing;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.ledger.Arrival;
@@ -27,14 +32,23 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Settled;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the ledger, newest lines first. */
-@Command(name = "deliveries", description = "The ledger, newest first.", mixinStandardHelpOptions = true)
+/** Lists the ledger, newest lines first, or tells all of one line. */
+@Command(
+        name = "deliveries",
+        description = {
+            "The ledger, newest first.",
+            "With LINE only that line: what was found in it, and who confirmed, released or withdrew it and why."
+        },
+        mixinStandardHelpOptions = true)
 public final class DeliveriesCommand implements Callable<Integer> {
 
     private static final List<String> FOR_PEOPLE =
@@ -65,9 +79,13 @@ public final class DeliveriesCommand implements Callable<Integer> {
             "author",
             "let_go_at");
     private static final List<String> NAMES = List.of("bureau_name", "feed_name");
+    private static final List<String> SETTLED = List.of("unconfirmed_since", "settled_by", "settled_how");
 
     @Mixin
     private FolderOptions folders;
+
+    @Parameters(arity = "0..1", paramLabel = "LINE", description = "Only this ledger number.")
+    private Long number;
 
     @Option(names = "--bureau", paramLabel = "ID", description = "Only of this bureau: its id or its name.")
     private String bureau;
@@ -78,7 +96,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
     @Option(
             names = "--outcome",
             paramLabel = "WORD",
-            description = "Only taken, taken-in-part, unchanged, duplicate, refused, failed or withdrawn.")
+            description = "Only taken, taken-in-part, unchanged, duplicate, refused, failed, withdrawn or unconfirmed.")
     private String outcome;
 
     @Option(names = "--from", paramLabel = "DATE", description = "From this business date on.")
@@ -118,21 +136,41 @@ public final class DeliveriesCommand implements Callable<Integer> {
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             Names beside = named ? new Names(opened.configuration(), names.locale()) : null;
             AnswerTable answer = new AnswerTable(columns(named));
-            List<LedgerLine> lines = limit.newest(
-                    most -> opened.ledger().newest(selection(opened.configuration()), most),
-                    spec.commandLine().getErr());
+            List<LedgerLine> lines = lines(opened);
+            Standing standing = new Standing(opened, Language.ofThisTerminal());
             Map<String, Instant> letGo = new LetGoBytes(opened.database())
                     .of(lines.stream()
                             .map(LedgerLine::keptPath)
                             .filter(Objects::nonNull)
                             .toList());
-            lines.forEach(line -> answer.add(cells(line, letGo.get(line.keptPath()), beside)));
+            lines.forEach(line -> answer.add(cells(line, letGo.get(line.keptPath()), beside, standing)));
             format.print(answer, spec.commandLine().getOut());
+            if (number != null && format.forPeople()) {
+                lines.forEach(line -> tell(opened, line, standing));
+            }
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println("jundeng: no line of the ledger fits.");
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
+    }
+
+    private List<LedgerLine> lines(OpenWorkspace opened) {
+        LedgerSelection selection = selection(opened.configuration());
+        return number == null
+                ? limit.newest(
+                        most -> opened.ledger().newest(selection, most),
+                        spec.commandLine().getErr())
+                : opened.ledger().byId(number).stream().toList();
+    }
+
+    private void tell(OpenWorkspace opened, LedgerLine line, Standing standing) {
+        PrintWriter out = spec.commandLine().getOut();
+        new NightSummary(opened, out).printFindings(line, Integer.MAX_VALUE);
+        if (line.outcome() == Outcome.WITHDRAWN) {
+            standing.acts(line).forEach(act -> out.println("  " + act));
+        }
+        out.flush();
     }
 
     private LedgerSelection selection(Configuration configuration) {
@@ -154,19 +192,30 @@ public final class DeliveriesCommand implements Callable<Integer> {
         if (named) {
             columns.addAll(NAMES);
         }
+        if (!format.forPeople()) {
+            columns.addAll(SETTLED);
+        }
         return columns.toArray(String[]::new);
     }
 
-    private Object[] cells(LedgerLine line, Instant letGo, Names beside) {
-        List<Object> cells = format.forPeople() ? forPeople(line, letGo) : forPrograms(line, letGo);
+    private Object[] cells(LedgerLine line, Instant letGo, Names beside, Standing standing) {
+        Optional<Unconfirmed> unconfirmed = standing.unconfirmed(line);
+        String stands = unconfirmed.map(each -> ", " + standing.of(each)).orElse("");
+        List<Object> cells = format.forPeople() ? forPeople(line, letGo, stands) : forPrograms(line, letGo);
         if (beside != null) {
             cells.add(beside.bureau(line.bureau()));
             cells.add(beside.feed(line.feed()));
         }
+        if (!format.forPeople()) {
+            Optional<Settled> settled = unconfirmed.map(Unconfirmed::settled);
+            cells.add(unconfirmed.map(Unconfirmed::since).orElse(null));
+            cells.add(settled.map(Settled::by).orElse(null));
+            cells.add(settled.map(each -> each.how().word()).orElse(null));
+        }
         return cells.toArray();
     }
 
-    private static List<Object> forPeople(LedgerLine line, Instant letGo) {
+    private static List<Object> forPeople(LedgerLine line, Instant letGo, String stands) {
         Arrival arrival = line.arrival();
         LedgerLine.Counts counts = line.counts();
         return new ArrayList<>(Arrays.asList(
@@ -176,7 +225,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 line.feed(),
                 line.sourceName(),
                 arrival.kind().word(),
-                line.outcome().word() + (letGo == null ? "" : ", bytes let go"),
+                line.outcome().word() + stands + (letGo == null ? "" : ", bytes let go"),
                 counts.obsNew(),
                 counts.obsRevised()));
     }

@@ -3,8 +3,10 @@ package org.jundeng.cli.ask;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Label;
@@ -19,6 +21,7 @@ import org.jundeng.cli.view.Names;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.operation.Overview;
+import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedFacts.Coverage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +32,32 @@ import picocli.CommandLine.Spec;
 /** Lists the feeds: what came last, what is due next, and what is late. */
 @Command(
         name = "feeds",
-        description = "The feeds: the last delivery, what is due next, and what is late.",
+        description = "The feeds: the last delivery, what is due next, what is late, and what waits to be confirmed.",
         mixinStandardHelpOptions = true)
 public final class FeedsCommand implements Callable<Integer> {
+
+    private static final String[] PROMISED = {
+        "feed",
+        "name_zh",
+        "name_en",
+        "bureau",
+        "bureau_zh",
+        "bureau_en",
+        "source",
+        "delivery",
+        "arrived_at",
+        "outcome",
+        "source_name",
+        "last_period",
+        "next_period",
+        "next_due",
+        "overdue_periods",
+        "oldest_overdue",
+        "days_late",
+        "unconfirmed_delivery",
+        "unconfirmed_since",
+        "unconfirmed_periods"
+    };
 
     @Mixin
     private FolderOptions folders;
@@ -86,7 +112,8 @@ public final class FeedsCommand implements Callable<Integer> {
                 wording.say("feeds.last-period"),
                 wording.say("feeds.next-period"),
                 wording.say("feeds.next-due"),
-                wording.say("feeds.days-late"));
+                wording.say("feeds.days-late"),
+                wording.say("feeds.waits-since"));
         for (Overview.Feed feed : feeds) {
             answer.add(
                     feed.contract().feed(),
@@ -99,9 +126,15 @@ public final class FeedsCommand implements Callable<Integer> {
                     lastPeriod(feed),
                     feed.next() == null ? null : feed.next().timePeriod(),
                     feed.next() == null ? null : feed.next().dueDay(),
-                    feed.daysLate() == 0 ? null : feed.daysLate());
+                    feed.daysLate() == 0 ? null : feed.daysLate(),
+                    waiting(feed).map(FeedFacts.Waiting::since).orElse(null));
         }
         return answer;
+    }
+
+    /** Of the deliveries that wait to be confirmed, the one that has waited longest; empty where none waits. */
+    private static Optional<FeedFacts.Waiting> waiting(Overview.Feed feed) {
+        return feed.facts().waiting().stream().min(Comparator.comparing(FeedFacts.Waiting::since));
     }
 
     private static TimePeriod lastPeriod(Overview.Feed feed) {
@@ -109,24 +142,7 @@ public final class FeedsCommand implements Callable<Integer> {
     }
 
     private static AnswerTable lines(List<Overview.Feed> feeds, OpenWorkspace opened) {
-        AnswerTable answer = new AnswerTable(
-                "feed",
-                "name_zh",
-                "name_en",
-                "bureau",
-                "bureau_zh",
-                "bureau_en",
-                "source",
-                "delivery",
-                "arrived_at",
-                "outcome",
-                "source_name",
-                "last_period",
-                "next_period",
-                "next_due",
-                "overdue_periods",
-                "oldest_overdue",
-                "days_late");
+        AnswerTable answer = new AnswerTable(PROMISED);
         for (Overview.Feed feed : feeds) {
             boolean came = feed.latest() != null;
             Label bureau = opened.configuration()
@@ -153,7 +169,13 @@ public final class FeedsCommand implements Callable<Integer> {
                     feed.next() == null ? null : feed.next().dueDay(),
                     feed.overdue().size(),
                     feed.overdue().isEmpty() ? null : feed.overdue().get(0).timePeriod(),
-                    feed.daysLate());
+                    feed.daysLate(),
+                    waiting(feed).map(FeedFacts.Waiting::deliveryId).orElse(null),
+                    waiting(feed).map(FeedFacts.Waiting::since).orElse(null),
+                    feed.facts().waiting().stream()
+                            .flatMap(each -> each.periods().stream())
+                            .distinct()
+                            .count());
         }
         return answer;
     }

@@ -12,7 +12,9 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.IndicatorArgument;
 import org.jundeng.cli.option.RegionArgument;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
+import org.jundeng.cli.view.Standing;
 import org.jundeng.contract.Contract;
 import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
@@ -103,6 +105,7 @@ public final class TraceCommand implements Callable<Integer> {
                 line.feed(),
                 line.bureau(),
                 line.arrival().times().arrivedAt());
+        new Standing(opened, Language.ofThisTerminal()).acts(line).forEach(act -> out.printf("  act       %s%n", act));
         out.printf("  file      %s%n", line.sourceName());
         out.printf("  kept as   %s%s%n", line.keptPath(), letGo(opened, line));
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());

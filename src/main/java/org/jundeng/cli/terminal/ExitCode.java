@@ -6,7 +6,7 @@ public final class ExitCode {
 
     /** All done. A delivery that was taken in part counts as done. */
     public static final int DONE = 0;
-    /** Done, but a delivery was refused, a feed failed, or nothing was found. */
+    /** Done, but a delivery was refused or is unconfirmed, a feed failed, or nothing was found. */
     public static final int NOT_ALL = 1;
     /** Could not start: wrong usage or configuration, or faults that {@code doctor} found. */
     public static final int COULD_NOT_START = 2;

@@ -30,6 +30,7 @@ import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
 
 /** Tells the operator about a night: what arrived, what was refused and why, what is new, where to look. */
 public final class NightSummary {
@@ -54,6 +55,7 @@ public final class NightSummary {
     public void print(NightResult night) {
         out.printf("%nThe night of %s (run %d)%n", night.businessDate(), night.runId());
         printDeliveries(night.lines());
+        printWaiting();
         printTroubles(night);
         printFigures(night);
         printWhereToLook();
@@ -87,14 +89,31 @@ public final class NightSummary {
     }
 
     private static boolean isFlawed(LedgerLine line) {
-        return line.outcome() == Outcome.REFUSED
-                || line.outcome() == Outcome.FAILED
-                || line.outcome() == Outcome.TAKEN_IN_PART;
+        return line.outcome().needsSomebody() || line.outcome() == Outcome.TAKEN_IN_PART;
     }
 
     private void printFlaws(LedgerLine line) {
         out.printf("%n%s of %s was %s:%n", line.sourceName(), words.bureau(line.bureau()), inWords(line.outcome()));
         printFindings(line, CAUSES_SHOWN);
+    }
+
+    /** All that waits, also since earlier nights. */
+    private void printWaiting() {
+        List<UnconfirmedLines.Unconfirmed> waiting = new UnconfirmedLines(opened.database()).waiting();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Waits to be confirmed (jundeng deliveries LINE shows why)");
+        AnswerTable answer = new AnswerTable("line", "feed", "since", "looks like");
+        for (UnconfirmedLines.Unconfirmed line : waiting) {
+            answer.add(
+                    line.deliveryId(),
+                    words.feed(line.feed()),
+                    line.since(),
+                    line.signs().stream().map(words::sign).collect(Collectors.joining(", ")));
+        }
+        answer.asTable(out);
     }
 
     /** Prints what to do first about a delivery, and up to {@code most} causes of its findings. */
@@ -104,6 +123,17 @@ public final class NightSummary {
                 .toDo(line, findings, language)
                 .ifPresent(first ->
                         out.println(Wording.of(NightSummary.class, language).say("finding.first", first)));
+        Standing standing = new Standing(opened, language);
+        Optional<UnconfirmedLines.Unconfirmed> settled =
+                standing.unconfirmed(line).filter(unconfirmed -> !unconfirmed.waits());
+        if (settled.isEmpty()) {
+            receipts().remarks(line, findings, language).forEach(each -> out.println("  " + each));
+        }
+        settled.ifPresent(each -> {
+            out.println("  " + standing.of(each));
+            opened.ledger().byId(each.settled().by()).ifPresent(by -> standing.acts(by)
+                    .forEach(act -> out.println("  " + act)));
+        });
         new FindingLines(words.of(line.feed()), out)
                 .print(findings, most, line.counts().findings());
     }
@@ -112,6 +142,7 @@ public final class NightSummary {
         return switch (outcome) {
             case REFUSED -> "refused, and is in quarantine";
             case FAILED -> "not to be had";
+            case UNCONFIRMED -> "not believed, and waits to be confirmed: nothing of it is known";
             default -> "taken in part";
         };
     }

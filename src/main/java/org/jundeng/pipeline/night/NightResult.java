@@ -7,7 +7,6 @@ import java.util.List;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.warehouse.ledger.LedgerLine;
-import org.jundeng.warehouse.ledger.Outcome;
 
 /**
  * The outcome of a night.
@@ -42,15 +41,12 @@ public record NightResult(
 
     /**
      * 3 if the warehouse, a disk, the mail server or the folder of backups was out of reach; else 1 if a delivery was
-     * refused or a feed failed; else 0.
+     * refused, waits to be confirmed, or could not be had; else 0.
      */
     public int exitCode() {
         if (!troubles.isEmpty() || sent.outOfReach()) {
             return 3;
         }
-        boolean failed = lines.stream()
-                .anyMatch(line -> line.result().outcome() == Outcome.REFUSED
-                        || line.result().outcome() == Outcome.FAILED);
-        return failed ? 1 : 0;
+        return lines.stream().anyMatch(line -> line.outcome().needsSomebody()) ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@
 package org.jundeng.warehouse.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ public final class LedgerCounts {
     private static final String OLDEST_UNSENT =
             "select created_at from notice where state = 'pending' order by 1 limit 1";
 
+    private static final String UNCONFIRMED = "select count(*), min(since) from unconfirmed where settled_by is null";
+
     private final DataSource warehouse;
 
     /** Counts in {@code warehouse}. */
@@ -50,6 +53,7 @@ public final class LedgerCounts {
      * @param notices notices by state
      * @param feedsFailing feeds whose latest pull failed
      * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
+     * @param unconfirmed the deliveries that wait to be confirmed
      * @param lastDone when the latest successful nightly run ended (exit code 0 or 1); empty where none did
      */
     public record Counts(
@@ -61,7 +65,16 @@ public final class LedgerCounts {
             Map<String, Long> notices,
             long feedsFailing,
             Optional<Instant> oldestUnsent,
+            Unconfirmed unconfirmed,
             Optional<Instant> lastDone) {}
+
+    /**
+     * The deliveries that wait to be confirmed.
+     *
+     * @param count how many there are
+     * @param since the business date from which the oldest waits; empty where none does
+     */
+    public record Unconfirmed(long count, Optional<LocalDate> since) {}
 
     /**
      * The latest nightly run that has ended.
@@ -88,6 +101,8 @@ public final class LedgerCounts {
                     Sql.first(connection, FAILING, row -> row.getLong(1)).orElseThrow(),
                     Sql.first(connection, OLDEST_UNSENT, row -> row.getObject(1, OffsetDateTime.class))
                             .map(OffsetDateTime::toInstant),
+                    Sql.first(connection, UNCONFIRMED, LedgerCounts::unconfirmed)
+                            .orElseThrow(),
                     last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
         });
     }
@@ -95,6 +110,10 @@ public final class LedgerCounts {
     /** The latest nightly run that has ended; empty where there was none. */
     public Optional<LastRun> lastRun() {
         return Transactions.read(warehouse, connection -> last(connection, ""));
+    }
+
+    private static Unconfirmed unconfirmed(ResultSet row) throws SQLException {
+        return new Unconfirmed(row.getLong(1), Optional.ofNullable(row.getObject(2, LocalDate.class)));
     }
 
     private static Map<String, Long> by(Connection connection, String sql) throws SQLException {

@@ -27,6 +27,11 @@ public enum Outcome {
         return this == TAKEN || this == TAKEN_IN_PART || this == UNCHANGED;
     }
 
+    /** Whether somebody has to do something about it: refused, not to be had, or waiting to be confirmed. */
+    public boolean needsSomebody() {
+        return this == REFUSED || this == FAILED || this == UNCONFIRMED;
+    }
+
     /** As the ledger writes it: {@code taken-in-part}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,8 +10,9 @@ import java.time.Duration;
  * @param toTake until an answer was taken as a whole
  * @param idle until something more comes or is taken
  */
-record Patience(Duration toAsk, Duration toTake, Duration idle) {
+record ClientPatience(Duration toAsk, Duration toTake, Duration idle) {
 
     /** What suits a form on a slow line. */
-    static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(15));
+    static final ClientPatience USUAL =
+            new ClientPatience(Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(15));
 }
