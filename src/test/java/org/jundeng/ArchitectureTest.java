@@ -66,7 +66,7 @@ class ArchitectureTest {
             chart                   | observation
             notice                  | observation catalogue warehouse.sql assess alert notice.decision
                                     | notice.link notice.outbox notice.writing
-            notice.decision         | binding catalogue contract assess alert
+            notice.decision         | observation binding catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
             notice.template         |
             notice.receipt          | observation finding binding sign catalogue contract warehouse.sql

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.catalogue;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,30 @@ public final class People {
         return byId.values().stream()
                 .filter(person -> person.feeds().contains(feed))
                 .findFirst();
+    }
+
+    /**
+     * The deputy who stands in for {@code person} on {@code day}; empty where the person is there, where there is no
+     * deputy, or where the deputy is away, too.
+     */
+    public Optional<Person> standIn(Person person, LocalDate day) {
+        return person.isAbsent(day) && person.deputy() != null
+                ? person(person.deputy()).filter(deputy -> !deputy.isAbsent(day))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether the person answers for the figures of {@code feed} on {@code day}, and so may confirm them: a steward of
+     * the feed, the deputy of one who is away, or an operator.
+     */
+    public boolean answersFor(String personId, String feed, LocalDate day) {
+        return person(personId).filter(Person::operator).isPresent()
+                || byId.values().stream()
+                        .filter(person -> person.feeds().contains(feed))
+                        .anyMatch(steward -> steward.id().equals(personId)
+                                || standIn(steward, day)
+                                        .filter(deputy -> deputy.id().equals(personId))
+                                        .isPresent());
     }
 
     /** Everybody, in the file's order. */

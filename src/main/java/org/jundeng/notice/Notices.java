@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +29,9 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.notice.decision.Recipients;
 import org.jundeng.notice.decision.Verdict;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.decision.WaitingDecisions;
+import org.jundeng.notice.decision.WaitingNews;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
@@ -51,9 +52,9 @@ public final class Notices {
      *
      * @param rules the rules in force
      * @param feeds tells which feeds figures come from
-     * @param links creates the links by which people acknowledge; empty where no page is served for them
+     * @param links the links that the mails contain
      */
-    public Notices(Catalogue catalogue, List<Rule> rules, FeedDirectory feeds, Optional<AckLinks> links) {
+    public Notices(Catalogue catalogue, List<Rule> rules, FeedDirectory feeds, MailLinks links) {
         this.catalogue = catalogue;
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
@@ -102,14 +103,26 @@ public final class Notices {
         List<EpisodeDecision> notTold = decided.stream()
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
-        List<WrittenMail> mails =
-                writer.write(connection, run, new MailWriter.MailContents(told, explained(candidates, past)), written);
+        MailWriter.MailContents contents =
+                new MailWriter.MailContents(told, explained(candidates, past), waiting(connection, run));
+        List<WrittenMail> mails = writer.write(connection, run, contents, written);
         Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
         mails.forEach(mail -> mail.decisions().forEach(each -> lines.put(each, mail.noticeId())));
         DecisionLog.write(connection, run, lines);
         remember(connection);
         return new Result(mails, notTold);
+    }
+
+    /** What is told of deliveries that wait to be confirmed; nothing but in the nightly evaluation. */
+    private Map<Envelope, List<WaitingNews>> waiting(Connection connection, NoticeRun run) throws SQLException {
+        return run.isComplete()
+                ? new WaitingDecisions(catalogue, feeds, rules.values())
+                        .on(
+                                run,
+                                WaitingDeliveries.read(connection, run.businessDate()),
+                                WaitingDeliveries.told(connection))
+                : Map.of();
     }
 
     /** The explanations of episodes, for each person who was told of the episode. */

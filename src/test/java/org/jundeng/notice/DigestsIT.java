@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.Rule;
@@ -29,6 +28,8 @@ import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.outbox.OutgoingMail;
@@ -239,8 +240,10 @@ class DigestsIT {
                 List.of(),
                 Map.of());
         alerts.evaluate(connection, Extent.COMPLETE, known, run, NOW);
-        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), Optional.empty())
-                .decide(connection, new NoticeRun(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false));
+        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), MailLinks.NONE)
+                .decide(
+                        connection,
+                        new NoticeRun(businessDate, run, NOW, ZoneId.of("Asia/Shanghai"), true, false, Patience.USUAL));
     }
 
     private Catalogue catalogue() {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,6 +41,9 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.link.ConfirmLinks;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
@@ -61,15 +65,18 @@ final class Story {
 
     private final TestWarehouse warehouse;
     private final StoredFigures figures;
+    private final StoredSuspicions unconfirmed;
     private final Path config;
     private final Set<String> touched = new HashSet<>();
     private boolean workingDaysOnly;
     private boolean restarts;
+    private MailLinks links = MailLinks.NONE;
 
     /** A story in {@code warehouse} with a copy of the stories' configuration in {@code config}. */
     Story(TestWarehouse warehouse, Path config) {
         this.warehouse = warehouse;
         this.figures = new StoredFigures(warehouse);
+        this.unconfirmed = new StoredSuspicions(warehouse);
         this.config = config;
         try {
             ConfigCopy.into(config);
@@ -106,6 +113,15 @@ final class Story {
     /** Digests are written on working days only, as while serving. */
     Story serves() {
         workingDaysOnly = true;
+        return this;
+    }
+
+    /** A page is served by which people confirm deliveries. */
+    Story confirmsByLinks() {
+        links = new MailLinks(
+                Optional.empty(),
+                Optional.of(new ConfirmLinks(
+                        "https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC())));
         return this;
     }
 
@@ -162,6 +178,25 @@ final class Story {
                         + " returning delivery_id) insert into finding (delivery_id, row_no, code, found, arguments)"
                         + " select delivery_id, 0, 'unknown-feed', '%1$s', '{就业*.csv}' from line")
                 .formatted(sourceName, bureau));
+        return this;
+    }
+
+    /** A delivery of the feed comes whose figure looks wrong, and waits to be confirmed from that day on. */
+    Story stops(String sourceName, String since) {
+        unconfirmed.stops(sourceName, since);
+        touched.add("unemployment-rate");
+        return this;
+    }
+
+    /** What waits with that name is settled by the latest ledger line, in which somebody says so. */
+    Story settles(String sourceName, String how, String author) {
+        unconfirmed.settles(sourceName, how, author);
+        return this;
+    }
+
+    /** What was reported last is known only because somebody confirmed or released its delivery. */
+    Story because(String kind, String author) {
+        unconfirmed.because(kind, author);
         return this;
     }
 
@@ -243,10 +278,11 @@ final class Story {
                 derivation.disagreements(connection),
                 new FeedReadings(catalogue, contracts).of(connection, rules, extent, night));
         alerts.evaluate(connection, extent, known, turn.run(), turn.at());
-        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), Optional.empty())
+        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), links)
                 .decide(
                         connection,
-                        new NoticeRun(night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly));
+                        new NoticeRun(
+                                night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly, Patience.USUAL));
     }
 
     private static List<String> words(Notices.Result result) {

@@ -37,24 +37,30 @@ public final class FeedDirectory {
             return known;
         }
         Set<String> feeds = new LinkedHashSet<>();
-        collect(indicator, feeds, new LinkedHashSet<>());
+        basis(indicator).forEach(each -> feeds.addAll(direct.getOrDefault(each, List.of())));
         all.put(indicator, feeds);
         return feeds;
     }
 
-    private void collect(String id, Set<String> feeds, Set<String> seen) {
-        if (id == null || !seen.add(id)) {
+    /** {@code indicator}, and all indicators that its figures may be made from. */
+    public Set<String> basis(String indicator) {
+        Set<String> basis = new LinkedHashSet<>();
+        collect(indicator, basis);
+        return basis;
+    }
+
+    private void collect(String id, Set<String> basis) {
+        if (id == null || !basis.add(id)) {
             return;
         }
-        feeds.addAll(direct.getOrDefault(id, List.of()));
         catalogue.indicator(id).ifPresent(indicator -> {
-            indicator.parts().forEach(part -> collect(part, feeds, seen));
-            collect(indicator.yearToDateOf(), feeds, seen);
+            indicator.parts().forEach(part -> collect(part, basis));
+            collect(indicator.yearToDateOf(), basis);
         });
         catalogue.indicators().stream()
                 .filter(other -> id.equals(other.yearToDateOf()))
                 .map(Indicator::id)
-                .forEach(other -> collect(other, feeds, seen));
+                .forEach(other -> collect(other, basis));
     }
 
     /** The contract of a feed; empty where it has none. */

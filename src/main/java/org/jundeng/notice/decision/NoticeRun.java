@@ -14,6 +14,7 @@ import java.time.ZoneId;
  * @param zone the zone of quiet hours
  * @param isComplete whether this is the nightly evaluation; digests are written only then
  * @param workingDaysOnly whether digests are written on working days only, even for people who want them every day
+ * @param patience how long a delivery waits to be confirmed before officials are told
  */
 public record NoticeRun(
         LocalDate businessDate,
@@ -21,4 +22,5 @@ public record NoticeRun(
         Instant decidedAt,
         ZoneId zone,
         boolean isComplete,
-        boolean workingDaysOnly) {}
+        boolean workingDaysOnly,
+        Patience patience) {}

@@ -69,11 +69,7 @@ public final class Recipients {
     }
 
     private Role role(Person person) {
-        return person.isAbsent(night) && standIn(person).isPresent() ? Role.AWAY : Role.CONCERNED;
-    }
-
-    private Optional<Person> standIn(Person person) {
-        return person(person.deputy()).filter(deputy -> !deputy.isAbsent(night));
+        return people.standIn(person, night).isPresent() ? Role.AWAY : Role.CONCERNED;
     }
 
     private Optional<Person> person(String id) {
@@ -89,12 +85,12 @@ public final class Recipients {
         boolean away = roles.get(person) == Role.AWAY;
         LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
         if (away) {
-            standIn(person).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.STANDS_IN));
+            people.standIn(person, night).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.STANDS_IN));
             lastTold = lastTold != null
                     ? lastTold
                     : past.lastTold(
                             candidate.episodeId(),
-                            standIn(person).map(Person::id).orElse(""));
+                            people.standIn(person, night).map(Person::id).orElse(""));
         } else if (waited(candidate, state, lastTold, person.notices().deputyAfter())) {
             person(person.deputy()).ifPresent(deputy -> roles.putIfAbsent(deputy, Role.DEPUTY));
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.writing;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,10 +23,9 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.DecisionReason;
-import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.MailLinks;
 
 /**
  * Writes the words of one person's mail. Episodes are grouped by project, the worst first; after ten lines in a
@@ -45,15 +42,14 @@ final class Digest {
 
     private final Catalogue catalogue;
     private final FeedDirectory feeds;
-    private final Letter letter;
-    private final AckLinks links;
+    private final LetterHead letter;
+    private final MailLinks links;
     private final Wording wording;
     private final Phrases phrases;
     private final Sentences sentences;
     private final Map<String, byte[]> images = new LinkedHashMap<>();
 
-    /** @param links creates the links by which people acknowledge; null where no page is served for them */
-    Digest(Catalogue catalogue, FeedDirectory feeds, Letter letter, AckLinks links) {
+    Digest(Catalogue catalogue, FeedDirectory feeds, LetterHead letter, MailLinks links) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.letter = letter;
@@ -61,21 +57,6 @@ final class Digest {
         this.wording = Wording.of(Digest.class, letter.person().locale());
         this.phrases = new Phrases(catalogue, letter.person().locale());
         this.sentences = new Sentences(catalogue, feeds, letter.person().locale());
-    }
-
-    /**
-     * The mail to be written.
-     *
-     * @param envelope the recipient and the kind of mail
-     * @param businessDate the night
-     * @param key the key of the notice
-     * @param at the true time of the decision
-     */
-    record Letter(Envelope envelope, LocalDate businessDate, String key, Instant at) {
-
-        Person person() {
-            return envelope.person();
-        }
     }
 
     /**
@@ -116,8 +97,14 @@ final class Digest {
                 wording.say(isStewards() ? "steward.footer" : "digest.footer"),
                 wording.say("digest.answers"),
                 projects,
-                new MailItemWords(catalogue, feeds, letter.person().locale()).sections(others));
+                itemWords().sections(others));
         return new Written(subject, model, images, sorted, reason(sorted, items));
+    }
+
+    private MailItemWords itemWords() {
+        WaitingWords waiting =
+                new WaitingWords(catalogue, feeds, letter, links.confirm().orElse(null));
+        return new MailItemWords(catalogue, feeds, letter.person().locale(), waiting);
     }
 
     private boolean isStewards() {
@@ -230,8 +217,11 @@ final class Digest {
     }
 
     private DigestModel.Link link(CandidateEpisode candidate) {
-        boolean asked = links != null && candidate.open() && !candidate.acknowledged() && !isStewards();
-        String url = asked ? links.link(letter.person().id(), candidate.episodeId(), letter.key(), letter.at()) : "";
+        boolean asked = candidate.open() && !candidate.acknowledged() && !isStewards();
+        String url = links.ack()
+                .filter(each -> asked)
+                .map(each -> each.link(letter.person().id(), candidate.episodeId(), letter.key(), letter.at()))
+                .orElse("");
         return new DigestModel.Link(url, wording.say("link"), url.isEmpty() ? "" : wording.say("link.line", url));
     }
 

@@ -104,13 +104,17 @@ public record DigestModel(
     public record Picture(String contentId, String text) {}
 
     /**
-     * A link by which an episode is acknowledged.
+     * A link by which an episode is acknowledged, or a delivery confirmed.
      *
      * @param url its address; empty where there is no link
      * @param text the text of the link
      * @param line the line in the plain text instead
      */
-    public record Link(String url, String text, String line) {}
+    public record Link(String url, String text, String line) {
+
+        /** No link. */
+        static final Link NONE = new Link("", "", "");
+    }
 
     /**
      * The things of one kind that are not episodes.
@@ -125,6 +129,38 @@ public record DigestModel(
      *
      * @param text its sentence
      * @param details the lines below it
+     * @param comparisons figures that look wrong, above the details
+     * @param link the link by which a delivery is confirmed
      */
-    public record ItemLine(String text, List<String> details) {}
+    public record ItemLine(String text, List<String> details, List<Comparison> comparisons, Link link) {
+
+        /** One without figures and link. */
+        static ItemLine of(String text, List<String> details) {
+            return new ItemLine(text, details, List.of(), Link.NONE);
+        }
+    }
+
+    /**
+     * Figures that look wrong for one cause, beside what is known of them.
+     *
+     * @param cause what looks wrong, and where
+     * @param promised what they are compared with; empty where the columns say it
+     * @param heads the four headings of the columns
+     * @param rows the first figures; empty where the cause is not about figures
+     * @param more the words for how many more there are
+     * @param remedy what to do
+     */
+    public record Comparison(
+            String cause, String promised, List<String> heads, List<Compared> rows, String more, String remedy) {}
+
+    /**
+     * A figure beside what is known of it.
+     *
+     * @param place the region, the period and the indicator
+     * @param now the figure of this delivery
+     * @param last the one before
+     * @param usual the usual range
+     * @param line all of that in one line
+     */
+    public record Compared(String place, String now, String last, String usual, String line) {}
 }

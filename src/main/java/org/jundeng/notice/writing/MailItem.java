@@ -6,6 +6,7 @@ import java.util.List;
 import org.jundeng.alert.Rule;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Outcome;
 
@@ -69,6 +70,20 @@ public sealed interface MailItem {
         @Override
         public String id() {
             return "note:" + candidate.note().eventId();
+        }
+    }
+
+    /**
+     * A delivery that waits to be confirmed, or did.
+     *
+     * @param news what is told of it
+     * @param causes why it waits, by cause; empty where the recipient is not told
+     */
+    record Waiting(WaitingNews news, List<FindingGroup> causes) implements MailItem {
+
+        @Override
+        public String id() {
+            return news.item();
         }
     }
 }

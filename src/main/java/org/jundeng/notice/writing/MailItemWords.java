@@ -22,17 +22,20 @@ final class MailItemWords {
     private final Phrases phrases;
     private final Sentences sentences;
     private final FindingWords findings;
+    private final WaitingWords waiting;
 
-    MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
+    MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale, WaitingWords waiting) {
         this.catalogue = catalogue;
         this.wording = Wording.of(MailItemWords.class, locale);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
+        this.waiting = waiting;
     }
 
     /** One section for each kind of thing, in a fixed order; a kind without things has no section. */
     List<DigestModel.Section> sections(List<MailItem> items) {
+        List<DigestModel.ItemLine> unconfirmed = new ArrayList<>();
         List<DigestModel.ItemLine> explanations = new ArrayList<>();
         List<DigestModel.ItemLine> receipts = new ArrayList<>();
         List<DigestModel.ItemLine> reminders = new ArrayList<>();
@@ -40,12 +43,15 @@ final class MailItemWords {
             if (item instanceof MailItem.Receipt receipt) {
                 receipts.add(receipt(receipt));
             } else if (item instanceof MailItem.Reminder reminder) {
-                reminders.add(new DigestModel.ItemLine(reminder(reminder), List.of()));
+                reminders.add(DigestModel.ItemLine.of(reminder(reminder), List.of()));
             } else if (item instanceof MailItem.Explanation explanation) {
-                explanations.add(new DigestModel.ItemLine(explanation(explanation), List.of()));
+                explanations.add(DigestModel.ItemLine.of(explanation(explanation), List.of()));
+            } else if (item instanceof MailItem.Waiting each) {
+                unconfirmed.add(waiting.line(each));
             }
         }
         return Stream.of(
+                        new DigestModel.Section(wording.say("items.unconfirmed"), unconfirmed),
                         new DigestModel.Section(wording.say("items.explanation"), explanations),
                         new DigestModel.Section(wording.say("items.receipt"), receipts),
                         new DigestModel.Section(wording.say("items.reminder"), reminders))
@@ -70,7 +76,7 @@ final class MailItemWords {
                 receipt.deliveryId()));
         FindingWords ofFeed = findings.of(receipt.feed());
         causes.forEach(cause -> details.add(ofFeed.line(cause)));
-        return new DigestModel.ItemLine(
+        return DigestModel.ItemLine.of(
                 toDo ? wording.say("item.receipt.first", head, ofFeed.sentence(causes.get(0))) : head, details);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
@@ -21,7 +22,8 @@ import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.decision.WaitingNews;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.NewMail;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.template.Templates;
@@ -34,28 +36,33 @@ public final class MailWriter {
     private static final int MOST_REFERENCES = 10;
     private final Catalogue catalogue;
     private final FeedDirectory feeds;
-    private final Optional<AckLinks> links;
+    private final MailLinks links;
     private final Templates templates = new Templates(MailWriter.class);
 
     /**
      * Writes to the people of {@code catalogue}.
      *
      * @param feeds tells which feeds figures come from
-     * @param links creates the links by which people acknowledge; empty where no page is served for them
+     * @param links the links that the mails contain
      */
-    public MailWriter(Catalogue catalogue, FeedDirectory feeds, Optional<AckLinks> links) {
+    public MailWriter(Catalogue catalogue, FeedDirectory feeds, MailLinks links) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.links = links;
     }
 
     /**
-     * The episodes to tell, and the explanations of episodes that were told before.
+     * The episodes to tell, the explanations of episodes that were told before, and the deliveries that wait to be
+     * confirmed.
      *
      * @param decisions the decisions to tell
      * @param explained the explanations by person
+     * @param waiting what is told of deliveries that wait to be confirmed, or did, by mail
      */
-    public record MailContents(List<EpisodeDecision> decisions, Map<Person, List<MailItem>> explained) {
+    public record MailContents(
+            List<EpisodeDecision> decisions,
+            Map<Person, List<MailItem>> explained,
+            Map<Envelope, List<WaitingNews>> waiting) {
 
         private List<MailItem> newTo(Person person, Set<String> known) {
             return explained.getOrDefault(person, List.of()).stream()
@@ -70,25 +77,32 @@ public final class MailWriter {
         OutboxWriter outbox = new OutboxWriter(connection);
         Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(contents.decisions());
         Set<String> known = outbox.toldUntil(run.businessDate());
-        Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
+        Map<Envelope, List<MailItem>> items = new LinkedHashMap<>(WaitingItems.of(connection, contents.waiting()));
         if (run.isComplete()) {
-            items.putAll(new StewardItems(catalogue, feeds).of(connection, run, known));
-            items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
-            items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
+            new StewardItems(catalogue, feeds)
+                    .of(connection, run, known)
+                    .forEach((envelope, others) -> items.merge(envelope, others, MailWriter::both));
         }
+        items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
+        items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         SeriesCharts charts = SeriesCharts.of(connection, contents.decisions());
         List<WrittenMail> mails = new ArrayList<>();
         for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
             Envelope envelope = each.getKey();
-            List<MailItem> besides = envelope.way() == Decision.Way.STEWARDS
-                    ? items.getOrDefault(envelope, List.of())
-                    : contents.newTo(envelope.person(), known);
+            List<MailItem> besides = items.getOrDefault(envelope, List.of());
+            if (envelope.way() != Decision.Way.STEWARDS) {
+                besides = both(besides, contents.newTo(envelope.person(), known));
+            }
             write(outbox, run, new Content(envelope, each.getValue(), besides, charts))
                     .ifPresent(mails::add);
             besides.forEach(
                     item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
         }
         return mails;
+    }
+
+    private static List<MailItem> both(List<MailItem> first, List<MailItem> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private Map<Envelope, List<EpisodeDecision>> byEnvelope(List<EpisodeDecision> decisions) {
@@ -108,11 +122,8 @@ public final class MailWriter {
     private Optional<WrittenMail> write(OutboxWriter outbox, NoticeRun run, Content content) throws SQLException {
         Envelope envelope = content.envelope();
         String key = key(run, content);
-        Digest digest = new Digest(
-                catalogue,
-                feeds,
-                new Digest.Letter(envelope, run.businessDate(), key, run.decidedAt()),
-                links.orElse(null));
+        Digest digest =
+                new Digest(catalogue, feeds, new LetterHead(envelope, run.businessDate(), key, run.decidedAt()), links);
         Digest.Written words = digest.write(content.decisions(), content.items(), content.charts());
         NewMail mail = new NewMail(
                 key,
@@ -180,10 +191,12 @@ public final class MailWriter {
         if (envelope.way() == Decision.Way.STEWARDS) {
             return envelope.stewardKey(run.businessDate());
         }
-        String told = content.decisions().stream()
-                .map(each -> each.candidate().key() + "|" + each.why().code())
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        Stream<String> episodes = content.decisions().stream()
+                .map(each -> each.candidate().key() + "|" + each.why().code());
+        Stream<String> waiting = content.items().stream()
+                .filter(MailItem.Waiting.class::isInstance)
+                .map(MailItem::id);
+        String told = Stream.concat(episodes, waiting).sorted().collect(Collectors.joining("\n"));
         return String.join("/", envelope.kind(), person, run.businessDate().toString(), OutboxWriter.sha256(told));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
@@ -24,6 +23,7 @@ import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
+import org.jundeng.notice.decision.Stewards;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.warehouse.history.FeedFacts;
 import org.jundeng.warehouse.history.FeedQueries;
@@ -38,7 +38,7 @@ final class StewardItems {
     private static final String RECEIPTS = """
             select d.*
             from delivery d
-            where d.kind = 'delivery' and d.business_date between ?::date - 7 and ?
+            where d.kind = 'delivery' and d.outcome <> 'unconfirmed' and d.business_date between ?::date - 7 and ?
               and (d.outcome in ('refused', 'failed', 'taken-in-part') or ?)
             order by d.delivery_id
             """;
@@ -48,19 +48,21 @@ final class StewardItems {
 
     private final Catalogue catalogue;
     private final FeedDirectory feeds;
+    private final Stewards stewards;
 
     StewardItems(Catalogue catalogue, FeedDirectory feeds) {
         this.catalogue = catalogue;
         this.feeds = feeds;
+        this.stewards = new Stewards(catalogue.people(), feeds);
     }
 
     /** The new things for each person, by bureau. */
     Map<Envelope, List<MailItem>> of(Connection connection, NoticeRun run, Set<String> told) throws SQLException {
         Map<Envelope, List<MailItem>> items = new LinkedHashMap<>();
-        List<Person> stewards = catalogue.people().all().stream()
+        List<Person> withFeeds = catalogue.people().all().stream()
                 .filter(person -> !person.feeds().isEmpty())
                 .toList();
-        List<String> reminded = stewards.stream()
+        List<String> reminded = withFeeds.stream()
                 .filter(person -> person.notices().remindDays() > 0)
                 .flatMap(person -> person.feeds().stream())
                 .distinct()
@@ -109,7 +111,7 @@ final class StewardItems {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     MailItem.Receipt item = receipt(row);
-                    List<Person> hearers = answering(row.getString("bureau"), item.feed()).stream()
+                    List<Person> hearers = stewards.of(row.getString("bureau"), item.feed()).stream()
                             .filter(person ->
                                     wishes(person, item) && !told.contains(OutboxWriter.told(person.id(), item.id())))
                             .toList();
@@ -149,32 +151,6 @@ final class StewardItems {
         };
     }
 
-    /**
-     * The people responsible for a delivery: those whose feeds include its feed; else the feed's steward by its
-     * contract; else all stewards of the bureau; else the operators of Jundeng.
-     */
-    private List<Person> answering(String bureau, String feed) {
-        List<List<Person>> tries = List.of(
-                people(person -> feed != null && person.feeds().contains(feed)),
-                people(person -> person.id().equals(stewardByContract(feed))),
-                people(person -> person.feeds().stream()
-                        .anyMatch(each -> feeds.bureau(each).equals(Optional.of(bureau)))),
-                people(Person::operator));
-        return tries.stream().filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
-    }
-
-    private String stewardByContract(String feed) {
-        return feed == null
-                ? null
-                : feeds.contract(feed)
-                        .map(version -> version.contract().steward())
-                        .orElse(null);
-    }
-
-    private List<Person> people(Predicate<Person> which) {
-        return catalogue.people().all().stream().filter(which).toList();
-    }
-
     private Optional<MailItem> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
         int days = person.notices().remindDays();
         if (days == 0 || facts == null) {
@@ -183,7 +159,7 @@ final class StewardItems {
         return feeds.contract(feed)
                 .map(ContractVersion::contract)
                 .flatMap(contract ->
-                        new DuePeriods(contract, catalogue.workingDays()).nextDue(run.businessDate(), facts.brought()))
+                        new DuePeriods(contract, catalogue.workingDays()).nextDue(run.businessDate(), facts.came()))
                 .filter(next -> next.workingDays() <= days
                         && next.timePeriod().lastDay().isBefore(run.businessDate()))
                 .map(next -> new MailItem.Reminder(feed, next.timePeriod(), next.dueDay(), next.workingDays()));

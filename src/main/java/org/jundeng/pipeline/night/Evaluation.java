@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
@@ -23,7 +22,8 @@ import org.jundeng.assess.WatchedScope;
 import org.jundeng.notice.Notices;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
@@ -40,8 +40,8 @@ public final class Evaluation {
     private final FeedReadings feeds;
     private final Notices notices;
 
-    /** Evaluates {@code warehouse} under {@code configuration}; mails have {@code links} if there are any. */
-    Evaluation(Configuration configuration, DataSource warehouse, Clock clock, Optional<AckLinks> links) {
+    /** Evaluates {@code warehouse} under {@code configuration}; mails have {@code links}. */
+    Evaluation(Configuration configuration, DataSource warehouse, Clock clock, MailLinks links) {
         this.configuration = configuration;
         this.warehouse = warehouse;
         this.clock = clock;
@@ -110,7 +110,14 @@ public final class Evaluation {
             List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
             Notices.Result told = notices.decide(
                     connection,
-                    new NoticeRun(businessDate, runId, now, configuration.zone(), complete, workingDaysOnly));
+                    new NoticeRun(
+                            businessDate,
+                            runId,
+                            now,
+                            configuration.zone(),
+                            complete,
+                            workingDaysOnly,
+                            Patience.of(configuration.settings())));
             LastEvaluation.note(connection, last, complete ? businessDate : null);
             return new Result(assessments, changes, told, disagreements);
         });

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.link.ConfirmLinks;
+import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -148,6 +149,11 @@ public final class OpenWorkspace implements AutoCloseable {
     /** The links by which people confirm deliveries; empty if {@code jundeng.web.url} is not set. */
     public Optional<ConfirmLinks> confirmLinks() {
         return ConfirmLinks.of(configuration.settings(), workspace.linkSecret(), clock);
+    }
+
+    /** The links that mails contain. */
+    MailLinks mailLinks() {
+        return new MailLinks(ackLinks(), confirmLinks());
     }
 
     /** The name of this node. */

@@ -285,7 +285,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Evaluates what the warehouse holds. */
     Evaluation evaluation() {
-        return new Evaluation(configuration, opened.database(), opened.clock(), opened.ackLinks());
+        return new Evaluation(configuration, opened.database(), opened.clock(), opened.mailLinks());
     }
 
     /** Tries the files that stewards only try. */

@@ -48,9 +48,25 @@ ${project.more}
 
 <#list section.lines as line>
 - ${line.text}
+<#list line.comparisons as each>
+  ${each.cause}
+<#if each.promised?has_content>
+    ${each.promised}
+</#if>
+<#list each.rows as row>
+    ${row.line}
+</#list>
+<#if each.more?has_content>
+    ${each.more}
+</#if>
+    ${each.remedy}
+</#list>
 <#list line.details as detail>
   ${detail}
 </#list>
+<#if line.link.line?has_content>
+  ${line.link.line}
+</#if>
 </#list>
 </#list>
 

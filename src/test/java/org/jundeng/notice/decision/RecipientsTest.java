@@ -4,7 +4,6 @@ package org.jundeng.notice.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -182,18 +181,8 @@ class RecipientsTest {
         assertThat(roles(candidate, null, false)).containsExactly("zhou FORMER");
     }
 
-    /** People written as {@code zhou, bureaus: [hrss]}. 吴, whom the contracts name as steward, is always added. */
     private void people(String... people) throws IOException {
-        StringBuilder yaml = new StringBuilder("people:\n");
-        List<String> all = new ArrayList<>(List.of(people));
-        if (all.stream().noneMatch(person -> person.startsWith("wu"))) {
-            all.add("wu");
-        }
-        for (String person : all) {
-            String id = person.split(",")[0];
-            yaml.append("  - {name: {zh: %1$s, en: %1$s}, email: %1$s@h.example, id: %2$s}%n".formatted(id, person));
-        }
-        Files.writeString(folder.resolve("people.yaml"), yaml);
+        situation.people(people);
     }
 
     /** The person was told on that day of July, and has not been told since. */

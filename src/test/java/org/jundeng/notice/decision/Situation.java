@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +37,20 @@ record Situation(Path config) {
             Files.copy(Situation.class.getResourceAsStream("situation/" + file), copy);
         }
         return new Situation(folder);
+    }
+
+    /** People written as {@code zhou, bureaus: [hrss]}. 吴, whom the contracts name as steward, is always added. */
+    void people(String... people) throws IOException {
+        StringBuilder yaml = new StringBuilder("people:\n");
+        List<String> all = new ArrayList<>(List.of(people));
+        if (all.stream().noneMatch(person -> person.startsWith("wu"))) {
+            all.add("wu");
+        }
+        for (String person : all) {
+            String id = person.split(",")[0];
+            yaml.append("  - {name: {zh: %1$s, en: %1$s}, email: %1$s@h.example, id: %2$s}%n".formatted(id, person));
+        }
+        Files.writeString(config.resolve("people.yaml"), yaml);
     }
 
     Catalogue catalogue() {

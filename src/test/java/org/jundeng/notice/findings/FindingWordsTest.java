@@ -219,7 +219,7 @@ class FindingWordsTest {
     @ParameterizedTest
     @EnumSource(FindingCode.class)
     void noSentenceHasDoubledPunctuation(FindingCode code) {
-        Finding full = Finding.at(code, CELL, "found", "one", "two", "three", "four", "five", "six", "seven");
+        Finding full = Finding.at(code, CELL, "found", "one", "two", "three", "four", "five", "six", "seven", "eight");
         for (FindingWords words : List.of(CHINESE, ENGLISH)) {
             for (String text : List.of(words.promised(full), words.remedy(full), sentence(words, full))) {
                 assertThat(text)

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jundeng.alert.Rule;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.NoticePreferences;
+import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.WaitingNews.Kind;
+
+/**
+ * Decides who is told on a night of deliveries that wait to be confirmed, so that nobody buries a true figure by leaving
+ * it unconfirmed. Pure: the same deliveries, night and past give the same result.
+ *
+ * <ul>
+ *   <li>The steward is told on the first night, and reminded on each later working day.
+ *   <li>Officials are told in their digest when it has waited for so many working days as {@link Patience} says, and
+ *       again after {@value #AGAIN_AFTER_DAYS} days each; so are their superiors.
+ *   <li>Whoever was told so is told once that it waits no more.
+ *   <li>The deputy is told in place of somebody who is away.
+ * </ul>
+ */
+public final class WaitingDecisions {
+
+    /** An official is told again after so many days. */
+    static final int AGAIN_AFTER_DAYS = 7;
+
+    private final Catalogue catalogue;
+    private final People people;
+    private final Officials officials;
+    private final Stewards stewards;
+
+    /** Decides for the people of {@code catalogue}; the {@code rules} say which officials an indicator concerns. */
+    public WaitingDecisions(Catalogue catalogue, FeedDirectory feeds, Collection<Rule> rules) {
+        this.catalogue = catalogue;
+        this.people = catalogue.people();
+        this.officials = new Officials(people, feeds, rules);
+        this.stewards = new Stewards(people, feeds);
+    }
+
+    /** What is told on the night of {@code run}, by mail. Only the nightly evaluation tells of them. */
+    public Map<Envelope, List<WaitingNews>> on(NoticeRun run, List<WaitingDelivery> deliveries, WaitingTold told) {
+        Map<Envelope, List<WaitingNews>> news = new LinkedHashMap<>();
+        if (run.isComplete()) {
+            for (WaitingDelivery delivery : deliveries) {
+                Telling telling = new Telling(run, delivery, told, news);
+                if (delivery.waits()) {
+                    telling.stewards();
+                    telling.officials();
+                } else {
+                    telling.settled();
+                }
+            }
+        }
+        return news;
+    }
+
+    /** What is told of one delivery. */
+    private final class Telling {
+
+        private final LocalDate night;
+        private final NoticeRun run;
+        private final WaitingDelivery delivery;
+        private final WaitingTold told;
+        private final Map<Envelope, List<WaitingNews>> news;
+        private final int workingDays;
+
+        Telling(NoticeRun run, WaitingDelivery delivery, WaitingTold told, Map<Envelope, List<WaitingNews>> news) {
+            this.run = run;
+            this.night = run.businessDate();
+            this.delivery = delivery;
+            this.told = told;
+            this.news = news;
+            LocalDate end = delivery.waits() ? night : delivery.settled().on();
+            this.workingDays = catalogue.workingDays().between(delivery.since(), end);
+        }
+
+        void stewards() {
+            String bureau = delivery.origin().bureau();
+            stewards.of(bureau, delivery.origin().feed()).stream()
+                    .filter(person -> person.notices().receipts() != NoticePreferences.Receipts.NONE)
+                    .map(this::present)
+                    .distinct()
+                    .forEach(person -> steward(person, new Envelope(person, Decision.Way.STEWARDS, bureau)));
+        }
+
+        private void steward(Person person, Envelope envelope) {
+            Set<Long> itself = Set.of(delivery.deliveryId());
+            Optional<LocalDate> first = told.last(person.id(), Kind.STOPPED, itself);
+            List<LocalDate> reminders = told.nights(person.id(), Kind.REMINDED, delivery.line());
+            if (first.isEmpty()) {
+                add(envelope, Kind.STOPPED, 1);
+            } else if (first.get().isBefore(night)
+                    && catalogue.workingDays().isWorkingDay(night)
+                    && !reminders.contains(night)) {
+                add(envelope, Kind.REMINDED, reminders.size() + 1);
+            }
+        }
+
+        void officials() {
+            boolean tells = run.patience().tellsOfficials(workingDays);
+            boolean tellsSuperiors = run.patience().tellsSuperiors(workingDays);
+            if (!tells && !tellsSuperiors) {
+                return;
+            }
+            List<Person> concerned = officials.of(delivery.origin().bureau(), delivery.indicators());
+            Stream<Person> superiors = concerned.stream().flatMap(official -> superior(official).stream());
+            Stream.concat(tells ? concerned.stream() : Stream.of(), tellsSuperiors ? superiors : Stream.of())
+                    .map(this::present)
+                    .distinct()
+                    .forEach(this::official);
+        }
+
+        private void official(Person person) {
+            List<LocalDate> nights = told.nights(person.id(), Kind.OVERDUE, delivery.line());
+            boolean again = nights.isEmpty()
+                    || !night.isBefore(nights.get(nights.size() - 1).plusDays(AGAIN_AFTER_DAYS));
+            if (again && getsDigest(person)) {
+                add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.OVERDUE, nights.size() + 1);
+            }
+        }
+
+        void settled() {
+            for (String id : told.people(Kind.OVERDUE, delivery.line())) {
+                people.person(id)
+                        .filter(person -> !person.isAbsent(night) && getsDigest(person))
+                        .filter(person ->
+                                told.last(id, Kind.SETTLED, delivery.line()).isEmpty())
+                        .ifPresent(person -> add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.SETTLED, 1));
+            }
+        }
+
+        private Person present(Person person) {
+            return people.standIn(person, night).orElse(person);
+        }
+
+        private Optional<Person> superior(Person official) {
+            return Optional.ofNullable(official.superior()).flatMap(people::person);
+        }
+
+        private boolean getsDigest(Person person) {
+            boolean waits = run.workingDaysOnly() || person.notices().workingDays();
+            return !waits || catalogue.workingDays().isWorkingDay(night);
+        }
+
+        private void add(Envelope envelope, Kind kind, int times) {
+            news.computeIfAbsent(envelope, first -> new ArrayList<>())
+                    .add(new WaitingNews(kind, delivery, night, workingDays, times));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.Envelope;
+
+/**
+ * A mail to be written.
+ *
+ * @param envelope the recipient and the kind of mail
+ * @param businessDate the night
+ * @param key the key of the notice
+ * @param at the true time of the decision
+ */
+record LetterHead(Envelope envelope, LocalDate businessDate, String key, Instant at) {
+
+    Person person() {
+        return envelope.person();
+    }
+}
