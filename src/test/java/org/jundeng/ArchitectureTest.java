@@ -118,8 +118,9 @@ class ArchitectureTest {
                                     | pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
-            web                     | binding catalogue warehouse.ledger assess alert notice.template notice.link
-                                    | pipeline.configuration pipeline.workspace pipeline.camel pipeline.night
+            web                     | observation finding binding catalogue contract warehouse.ledger assess alert
+                                    | notice.findings notice.template notice.link pipeline.configuration
+                                    | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | pipeline.reload
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night

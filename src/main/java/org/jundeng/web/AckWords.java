@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,9 +28,7 @@ public final class AckWords {
     private final Catalogue catalogue;
     private final List<Rule> rules;
     private final Templates templates = new Templates(AckWords.class);
-    private final String style = style();
-    private final String policy = "default-src 'none'; style-src 'sha256-" + sha256(style)
-            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private final PageStyle style = PageStyle.usual();
 
     /** Writes with the names in {@code catalogue} and {@code rules}. */
     public AckWords(Catalogue catalogue, List<Rule> rules) {
@@ -62,7 +53,7 @@ public final class AckWords {
                 new AckModel(
                         wording.locale().getLanguage(),
                         title(wording, "ack", entry.episodeId()),
-                        style,
+                        style.text(),
                         null,
                         wording.say("ack.lead"),
                         facts(wording, entry),
@@ -78,7 +69,7 @@ public final class AckWords {
                 new AckModel(
                         wording.locale().getLanguage(),
                         title(wording, fault.code(), entry.episodeId()),
-                        style,
+                        style.text(),
                         slots(wording, fault),
                         wording.say("ack.lead"),
                         facts(wording, entry),
@@ -103,7 +94,7 @@ public final class AckWords {
                 new AckModel(
                         wording.locale().getLanguage(),
                         title(wording, "done", entry.episodeId()),
-                        style,
+                        style.text(),
                         null,
                         wording.say("done.lead"),
                         facts(wording, entry),
@@ -118,7 +109,7 @@ public final class AckWords {
                 new AckModel(
                         wording.locale().getLanguage(),
                         title(wording, fault.code(), fault.episodeId()),
-                        style,
+                        style.text(),
                         slots(wording, fault),
                         null,
                         null,
@@ -215,24 +206,6 @@ public final class AckWords {
     }
 
     private Response answer(int status, AckModel model) {
-        return new Response(status, HTML, policy, templates.render("ack.ftlh", model));
-    }
-
-    private static String style() {
-        try (InputStream css = AckWords.class.getResourceAsStream("ack.css")) {
-            // Line ends as a browser reads them, so that the hash is the same on every system.
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading ack.css", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return new Response(status, HTML, style.policy(), templates.render("ack.ftlh", model));
     }
 }

@@ -20,8 +20,8 @@ import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
 
 /**
- * Creates the pages of a running pipeline and serves them: health, metrics and, where mails have links, the
- * acknowledgement page.
+ * Creates the pages of a running pipeline and serves them: health, metrics and, where mails have links, the pages
+ * behind them.
  */
 public final class ServedPages {
 
@@ -69,6 +69,7 @@ public final class ServedPages {
         }
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
+        opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
         return server;
     }
 
@@ -81,7 +82,7 @@ public final class ServedPages {
                         this::configurations,
                         clock))
                 .byPath());
-        pages.put(AckPage.PATH, new CurrentAckPage(running::opened));
+        pages.putAll(LinkedPages.of(running));
         return pages;
     }
 
