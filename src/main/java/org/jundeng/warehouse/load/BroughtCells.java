@@ -6,16 +6,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
 
-/** Which regions a delivery brings of each indicator and period, whether or not it changes anything there. */
+/**
+ * Which regions a delivery brings of each indicator and period, whether or not it changes anything there. A delivery
+ * that is complete brings also what it lacks: it says that there is no such figure.
+ */
 final class BroughtCells {
 
     private final SeriesIds series;
     private final Map<Place, Set<String>> regions = new HashMap<>();
+    private Optional<Content.Completeness> complete = Optional.empty();
+
+    private final Set<Long> days = new HashSet<>();
 
     private record Place(String indicator, Freq freq, long day) {}
 
@@ -27,15 +34,44 @@ final class BroughtCells {
     void note(Block block) {
         for (int place = 0; place < block.size(); place++) {
             SeriesKey key = series.key(block.series(place));
+            days.add((long) block.day(place));
             regions.computeIfAbsent(new Place(key.indicator(), key.freq(), block.day(place)), first -> new HashSet<>())
                     .add(key.regionId());
         }
     }
 
+    /** Forgets an observation that is not taken, because two rows differ about it. */
+    void forget(SeriesKey key, LocalDate period) {
+        regions.getOrDefault(new Place(key.indicator(), key.freq(), period.toEpochDay()), new HashSet<>())
+                .remove(key.regionId());
+    }
+
+    /** It is complete in this, and no row of it was rejected. */
+    void isComplete(Content.Completeness completeness) {
+        complete = Optional.of(completeness);
+    }
+
     /** Whether it brings all of {@code cells}, each with all regions. */
     boolean cover(List<Cell> cells) {
+        return cells.stream().allMatch(cell -> lacks(cell) || held(cell).containsAll(cell.regions()));
+    }
+
+    /** Whether it brings any of {@code cells}, for any of the regions. */
+    boolean holdAnyOf(List<Cell> cells) {
         return cells.stream()
-                .allMatch(cell -> regions.getOrDefault(place(cell), Set.of()).containsAll(cell.regions()));
+                .anyMatch(cell -> lacks(cell) || held(cell).stream().anyMatch(cell.regions()::contains));
+    }
+
+    private Set<String> held(Cell cell) {
+        return regions.getOrDefault(place(cell), Set.of());
+    }
+
+    /** Whether it is complete in a cell, so that whatever it does not hold of it is said to be missing. */
+    private boolean lacks(Cell cell) {
+        return complete.filter(all -> all.indicators().contains(cell.indicator())
+                        && all.freq().name().equals(cell.freq())
+                        && (all.everything() || days.contains(cell.period().toEpochDay())))
+                .isPresent();
     }
 
     private static Place place(Cell cell) {

@@ -163,6 +163,9 @@ final class DeliveryStore {
         if (signs != null) {
             signs.forgetConflicting();
         }
+        if (notesAll && rejected > 0) {
+            repeated.forgetConflicting(brought);
+        }
         return rejected;
     }
 

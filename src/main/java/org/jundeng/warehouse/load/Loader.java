@@ -198,7 +198,7 @@ public final class Loader {
             settlement.open(store.deliveryId(), staged.stoppedBy(), changed);
         }
         if (outcome != Outcome.REFUSED) {
-            settlement.settle(store.deliveryId());
+            settlement.settle(store.deliveryId(), outcome.isKnown());
         }
     }
 
@@ -261,13 +261,16 @@ public final class Loader {
             }
             SignVerdict signs = store.judge(content);
             signs.findings().forEach(findings);
-            settlement.find(store.brought(), findings);
-            if (signs.stops()) {
-                return new Staged(verdict, rejected, Outcome.UNCONFIRMED, signs.stoppedBy());
+            if (rejected == 0) {
+                content.completeness().ifPresent(store.brought()::isComplete);
             }
+            settlement.find(store.brought(), findings);
             long changed = store.difference().added()
                     + store.difference().revised()
                     + store.absences().gone();
+            if (signs.stops() && changed > 0) {
+                return new Staged(verdict, rejected, Outcome.UNCONFIRMED, signs.stoppedBy());
+            }
             return new Staged(verdict, rejected, outcome(rejected, changed), Set.of());
         }
     }
@@ -291,7 +294,7 @@ public final class Loader {
     private Optional<Long> sameBytes(Connection connection, Arrival arrival, Content content, Settlement settlement)
             throws SQLException {
         if (!arrival.isDelivery() || settlement.anyWaiting()) {
-            return settlement.sameBytes();
+            return settlement.sameBytes(clock.instant());
         }
         return Sql.first(
                 connection,

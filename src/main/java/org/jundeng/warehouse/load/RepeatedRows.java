@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -194,6 +195,14 @@ final class RepeatedRows {
             difference.discount(Change.UNCHANGED, conflicting - told - stored);
         }
         return rejected;
+    }
+
+    /** Has {@code brought} forget what conflicting rows said. To be called once they are settled. */
+    void forgetConflicting(BroughtCells brought) throws SQLException {
+        Sql.each(
+                connection,
+                "select series_id, time_period from conflicting",
+                row -> brought.forget(series.key(series.number(row.getLong(1))), row.getObject(2, LocalDate.class)));
     }
 
     private long tell(FindingLog findings) throws SQLException {

@@ -4,12 +4,15 @@ package org.jundeng.warehouse.load;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,14 +35,16 @@ import org.jundeng.warehouse.sql.Sql;
 /**
  * What an arrival means for the deliveries of its feed that wait to be confirmed. A delivery settles those whose
  * figures it brings, all of them, unless it is an answer to a question for what is new: such an answer was never meant
- * to be complete. What somebody asks for, a confirmation, a release or a replay, settles them in any case.
+ * to be complete. What somebody asks for, a confirmation, a release or a replay, settles them in any case. A newer
+ * delivery that brings some of the figures only, or is such an answer, settles nothing, but has spoken: those that wait
+ * can be confirmed no more.
  */
 final class Settlement {
 
-    /** Those that the arrival is not older than, by the as-of stamps. */
+    /** Those that the arrival is not older than, by the as-of stamps, and whether it is newer. */
     private static final String NOT_NEWER = """
-            select u.delivery_id from unconfirmed u join delivery d using (delivery_id)
-            where u.settled_by is null and u.feed = ? and d.as_of <= ? order by u.delivery_id
+            select u.delivery_id, d.as_of < ? as older from unconfirmed u join delivery d using (delivery_id)
+            where u.settled_by is null and u.feed = ? and d.as_of <= ?
             """;
 
     /** The same bytes under the same contract, read by the same regions and indicators. */
@@ -48,22 +53,27 @@ final class Settlement {
             where u.settled_by is null and u.feed = ? and d.sha256 = ? and d.contract_hash = ?
               and not exists (
                 select from config_version v
-                where v.kind in ('regions', 'indicator') and v.first_used > d.recorded_at)
+                where v.kind in ('regions', 'indicator') and v.first_used > d.recorded_at and v.first_used <= ?)
             order by d.delivery_id desc limit 1
             """;
 
-    /** A newer delivery of the feed that set, or brought, one of the figures. */
+    /** A newer delivery of the feed that brought one of the figures, and was not withdrawn. */
     private static final String SPOKEN_SINCE = """
-            select n.delivery_id
-            from delivery u
-            join unconfirmed_coverage f using (delivery_id)
-            join delivery n on n.feed = u.feed and n.delivery_id > u.delivery_id and n.as_of > u.as_of
-            join coverage c on c.delivery_id = n.delivery_id and c.freq = f.freq and c.time_period = f.time_period
-              and c.region_ids && f.region_ids
-            where u.delivery_id = ?
-              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = n.delivery_id)
-            order by n.delivery_id desc limit 1
+            select n.newer from unconfirmed_newer n
+            where n.delivery_id = ?
+              and not exists (select from delivery w where w.kind = 'withdrawal' and w.concerns = n.newer)
+            order by n.newer desc limit 1
             """;
+
+    /** The second may be confirmed, the first no more: it is a later line, and not older by its stamp. */
+    private static final String LATER = """
+            select u.delivery_id from unconfirmed u join delivery d using (delivery_id)
+            where u.settled_by is null and u.feed = ? and u.delivery_id > ?
+              and d.as_of >= (select o.as_of from delivery o where o.delivery_id = ?)
+            order by u.delivery_id
+            """;
+
+    private static final String SPEAK = "insert into unconfirmed_newer (delivery_id, newer) values (?, ?)";
 
     private static final String CHANGED = """
             select s.indicator, s.freq, x.time_period, array_agg(distinct s.region_id) as region_ids
@@ -79,6 +89,7 @@ final class Settlement {
     private final boolean settles;
     private final List<Unconfirmed> waiting;
     private final List<Unconfirmed> covered = new ArrayList<>();
+    private final List<Long> spokenOf = new ArrayList<>();
 
     private Settlement(Connection connection, Arrival arrival, boolean settles, List<Unconfirmed> waiting) {
         this.connection = connection;
@@ -100,8 +111,10 @@ final class Settlement {
         return !waiting.isEmpty();
     }
 
-    /** The line that waits with the bytes of this arrival: sending them again confirms nothing. */
-    Optional<Long> sameBytes() throws SQLException {
+    /**
+     * The line that waits with the bytes of this arrival, which comes {@code now}: sending them again confirms nothing.
+     */
+    Optional<Long> sameBytes(Instant now) throws SQLException {
         if (waiting.isEmpty() || !arrival.isDelivery()) {
             return Optional.empty();
         }
@@ -111,7 +124,8 @@ final class Settlement {
                 row -> row.getLong(1),
                 arrival.origin().feed(),
                 arrival.bytes().sha256(),
-                arrival.promise().contractHash());
+                arrival.promise().contractHash(),
+                now);
     }
 
     /**
@@ -142,10 +156,16 @@ final class Settlement {
             return taken;
         }
         List<Cell> cells = UnconfirmedLines.cells(connection, arrival.concerns());
-        for (Unconfirmed later : waiting) {
-            if (later.deliveryId() > arrival.concerns()
-                    && covers(UnconfirmedLines.cells(connection, later.deliveryId()), cells)) {
-                return Optional.of(later.deliveryId());
+        List<Long> later = Sql.list(
+                connection,
+                LATER,
+                row -> row.getLong(1),
+                arrival.origin().feed(),
+                arrival.concerns(),
+                arrival.concerns());
+        for (long each : later) {
+            if (covers(UnconfirmedLines.cells(connection, each), cells)) {
+                return Optional.of(each);
             }
         }
         return Optional.empty();
@@ -159,30 +179,47 @@ final class Settlement {
                         && cell.regions().containsAll(other.regions())));
     }
 
-    /** Finds the deliveries that wait and all of whose figures are among {@code brought}; tells what it settles. */
+    /** Finds the deliveries that wait and whose figures are among {@code brought}; tells which of them it settles. */
     void find(BroughtCells brought, FindingLog findings) throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }
-        List<Long> notNewer = Sql.list(
+        Map<Long, Boolean> olderByLine = notNewer();
+        for (Unconfirmed line : waiting) {
+            List<Cell> cells = UnconfirmedLines.cells(connection, line.deliveryId());
+            boolean concerned = Long.valueOf(line.deliveryId()).equals(arrival.concerns());
+            boolean notNewer = olderByLine.containsKey(line.deliveryId());
+            boolean all = concerned || notNewer && brought.cover(cells);
+            if (all) {
+                covered.add(line);
+            }
+            if (all && settles) {
+                tell(line, findings);
+            } else if (olderByLine.getOrDefault(line.deliveryId(), false) && brought.holdAnyOf(cells)) {
+                spokenOf.add(line.deliveryId());
+            }
+        }
+    }
+
+    private Map<Long, Boolean> notNewer() throws SQLException {
+        Map<Long, Boolean> olderByLine = new HashMap<>();
+        String stamp = arrival.times().asOf().stamp();
+        Sql.each(
                 connection,
                 NOT_NEWER,
-                row -> row.getLong(1),
+                row -> olderByLine.put(row.getLong("delivery_id"), row.getBoolean("older")),
+                stamp,
                 arrival.origin().feed(),
-                arrival.times().asOf().stamp());
-        for (Unconfirmed line : waiting) {
-            boolean concerned = Long.valueOf(line.deliveryId()).equals(arrival.concerns());
-            if (concerned
-                    || notNewer.contains(line.deliveryId())
-                            && brought.cover(UnconfirmedLines.cells(connection, line.deliveryId()))) {
-                covered.add(line);
-                if (settles && !confirms(line)) {
-                    findings.accept(Finding.of(
-                            FindingCode.REPLACES_UNCONFIRMED,
-                            Long.toString(line.deliveryId()),
-                            line.since().toString()));
-                }
-            }
+                stamp);
+        return olderByLine;
+    }
+
+    private void tell(Unconfirmed line, FindingLog findings) {
+        if (!confirms(line)) {
+            findings.accept(Finding.of(
+                    FindingCode.REPLACES_UNCONFIRMED,
+                    Long.toString(line.deliveryId()),
+                    line.since().toString()));
         }
     }
 
@@ -200,16 +237,19 @@ final class Settlement {
                 Set.of((String[]) row.getArray("region_ids").getArray()));
     }
 
-    /** Settles what was found, by the line {@code deliveryId} that was just written. */
-    void settle(long deliveryId) throws SQLException {
-        if (!settles) {
-            return;
-        }
-        for (Unconfirmed line : covered) {
+    /**
+     * Settles what was found, by the line {@code deliveryId} that was just written. Where its figures are {@code known}
+     * now, it has spoken of those that it brings in part: they can be confirmed no more.
+     */
+    void settle(long deliveryId, boolean known) throws SQLException {
+        for (Unconfirmed line : settles ? covered : List.<Unconfirmed>of()) {
             UnconfirmedLines.settle(
                     connection,
                     line.deliveryId(),
                     new Settled(deliveryId, confirms(line) ? How.CONFIRMED : How.SUPERSEDED));
+        }
+        for (long line : known ? spokenOf : List.<Long>of()) {
+            Sql.run(connection, SPEAK, line, deliveryId);
         }
     }
 

@@ -34,7 +34,8 @@ public final class Roles {
             "pull",
             "coverage",
             "let_go",
-            "unconfirmed_coverage");
+            "unconfirmed_coverage",
+            "unconfirmed_newer");
     /** Tables whose rows stay, and in which only these columns may change. */
     private static final Map<String, String> ONLY_ENDED =
             Map.of("silence", "ended_at, ended_by", "unconfirmed", "settled_by, settled_how");

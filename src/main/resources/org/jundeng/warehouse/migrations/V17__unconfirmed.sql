@@ -28,6 +28,12 @@ create table unconfirmed_coverage (
     primary key (delivery_id, indicator, freq, time_period)
 );
 
+create table unconfirmed_newer (
+    delivery_id bigint not null references unconfirmed,
+    newer       bigint not null references delivery,
+    primary key (delivery_id, newer)
+);
+
 comment on column delivery.kind is 'delivery, withdrawal, release, replay or confirmation';
 comment on column delivery.outcome is
     'taken, taken-in-part, unchanged, duplicate, refused, failed, withdrawn or unconfirmed';
@@ -47,3 +53,7 @@ comment on column unconfirmed_coverage.indicator is 'the indicator';
 comment on column unconfirmed_coverage.freq is 'the frequency: A, S, Q, M or D';
 comment on column unconfirmed_coverage.time_period is 'the first day of the period';
 comment on column unconfirmed_coverage.region_ids is 'the regions';
+comment on table unconfirmed_newer is
+    'newer deliveries that brought some of the figures of an unconfirmed one while it waited: it can be confirmed no more';
+comment on column unconfirmed_newer.delivery_id is 'the unconfirmed line';
+comment on column unconfirmed_newer.newer is 'the newer line; once that is withdrawn, it counts no more';

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 
@@ -19,6 +21,8 @@ final class KnownModel {
     private final Map<Integer, Stands> known = new TreeMap<>();
     private final Map<Integer, List<Past>> replaced = new HashMap<>();
     private final Map<Long, Line> lines = new TreeMap<>();
+    private final WaitingModel waiting = new WaitingModel();
+    private final Map<Integer, Integer> reached = new TreeMap<>();
 
     /** What stands: the value, the line that said it, and the last line with a later stated stamp that agreed. */
     private record Stands(String value, long line, Long confirmedBy) {}
@@ -34,6 +38,11 @@ final class KnownModel {
         private Map<Integer, String> said = Map.of();
         private boolean complete;
         private Map<Integer, String> after;
+
+        /** The keys that it said something of: a complete one says of all others that they are missing. */
+        private Set<Integer> spokenOf() {
+            return complete ? Sent.ALL_KEYS : said.keySet();
+        }
     }
 
     /** Reads off what must be known after each line: value and line by key. */
@@ -43,17 +52,100 @@ final class KnownModel {
         return all;
     }
 
+    /** Which deliveries wait. */
+    WaitingModel waiting() {
+        return waiting;
+    }
+
+    /** How far each feed has been read. */
+    Map<Integer, Integer> reached() {
+        return reached;
+    }
+
+    /** The outcome of a line. */
+    Outcome outcome(long id) {
+        return lines.get(id).outcome;
+    }
+
     /** Takes what the ledger says of a delivery; fails where it should have said something else. */
     void take(Sent sent, LedgerLine actual) {
+        if (!isTooLate(sent, actual) && !isDuplicate(sent, actual)) {
+            read(sent, actual);
+        }
+        Outcome outcome = actual.result().outcome();
+        if (outcome.isKnown()
+                || outcome == Outcome.DUPLICATE
+                        && !waiting.knows(actual.result().duplicateOf())) {
+            moveWatermark(sent);
+        }
+    }
+
+    private void moveWatermark(Sent sent) {
+        Sent.Asked asked = sent.how().asked();
+        if (asked == null) {
+            return;
+        }
+        int feed = sent.bytes().feed();
+        Integer mark = reached.get(feed);
+        if (asked.since() == null && sent.kind() == LedgerKind.DELIVERY
+                || mark != null && asked.reached() > mark && (asked.since() == null || asked.since() <= mark)) {
+            reached.put(feed, asked.reached());
+        }
+    }
+
+    private boolean isTooLate(Sent sent, LedgerLine actual) {
         long id = actual.deliveryId();
+        if (sent.kind() != LedgerKind.CONFIRMATION) {
+            return false;
+        }
+        Optional<Long> confirmed = waiting.confirmedBy(sent.concerns());
+        if (confirmed.isPresent()) {
+            expectDuplicateOf(confirmed.get(), sent, actual);
+            return true;
+        }
+        boolean spoken = lines.entrySet().stream()
+                .filter(line -> line.getKey() > sent.concerns() && line.getValue().sent != null)
+                .filter(line ->
+                        !line.getValue().withdrawn && line.getValue().outcome.isKnown())
+                .filter(line ->
+                        line.getValue().sent.bytes().feed() == sent.bytes().feed())
+                .anyMatch(line -> waiting.isSpokenOf(
+                        sent.concerns(),
+                        line.getValue().sent.asOf(),
+                        line.getValue().spokenOf()));
+        if (spoken || waiting.isSettledOrBroughtAgain(sent.concerns())) {
+            expect(actual, Outcome.REFUSED, 0, new long[3]);
+            note(id, sent, Outcome.REFUSED, 0);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isDuplicate(Sent sent, LedgerLine actual) {
+        if (sent.kind() == LedgerKind.DELIVERY && waiting.any(sent.bytes().feed())) {
+            Optional<Long> same = waiting.sameBytes(sent);
+            same.ifPresent(line -> expectDuplicateOf(line, sent, actual));
+            return same.isPresent();
+        }
         if (actual.result().outcome() == Outcome.DUPLICATE) {
             assertThat(sayItAgain(sent, false))
                     .as("%s may be a duplicate", sent)
                     .isTrue();
-            note(id, sent, Outcome.DUPLICATE, 0);
-            return;
+            note(actual.deliveryId(), sent, Outcome.DUPLICATE, 0);
+            return true;
         }
         assertThat(sayItAgain(sent, true)).as("%s must be a duplicate", sent).isFalse();
+        return false;
+    }
+
+    private void expectDuplicateOf(long line, Sent sent, LedgerLine actual) {
+        expect(actual, Outcome.DUPLICATE, 0, new long[3]);
+        assertThat(actual.result().duplicateOf()).as("%s is a duplicate", sent).isEqualTo(line);
+        note(actual.deliveryId(), sent, Outcome.DUPLICATE, 0);
+    }
+
+    private void read(Sent sent, LedgerLine actual) {
+        long id = actual.deliveryId();
         Map<Integer, String> said = new TreeMap<>();
         int rejected = settle(sent, said);
         boolean refused = sent.bytes().unreadable()
@@ -64,6 +156,19 @@ final class KnownModel {
             note(id, sent, Outcome.REFUSED, 0);
             return;
         }
+        boolean complete = sent.bytes().complete() && rejected == 0;
+        Set<Integer> spokenOf = complete ? Sent.ALL_KEYS : said.keySet();
+        Set<Integer> changes = changes(said, sent, id);
+        boolean waits = sent.how().doubted() && changes.size() + gone.size() > 0;
+        if (waits) {
+            waiting.open(id, sent, spokenOf, changes);
+        }
+        waiting.settle(id, sent, spokenOf);
+        if (waits) {
+            expect(actual, Outcome.UNCONFIRMED, rejected, new long[3]);
+            note(id, sent, Outcome.UNCONFIRMED, 0);
+            return;
+        }
         long[] counts = new long[3];
         said.forEach((key, value) -> say(key, value, sent, id, counts));
         gone.forEach(key -> replace(key, new Stands("M", id, null), id));
@@ -72,7 +177,19 @@ final class KnownModel {
         expect(actual, rejected > 0 ? Outcome.TAKEN_IN_PART : outcome, rejected, counts);
         note(id, sent, actual.result().outcome(), counts[0] + counts[1]);
         lines.get(id).said = said;
-        lines.get(id).complete = sent.bytes().complete() && rejected == 0;
+        lines.get(id).complete = complete;
+    }
+
+    /** The keys that what is said gives another value. */
+    private Set<Integer> changes(Map<Integer, String> said, Sent sent, long id) {
+        Set<Integer> changes = new HashSet<>();
+        said.forEach((key, value) -> {
+            Stands now = known.get(key);
+            if (now == null || !heard(now, value, sent, id).value.equals(now.value)) {
+                changes.add(key);
+            }
+        });
+        return changes;
     }
 
     /** Whether a withdrawal of the line has something to take back. */
@@ -81,12 +198,16 @@ final class KnownModel {
         return line.sent != null
                 && !line.withdrawn
                 && line.outcome != Outcome.REFUSED
-                && line.outcome != Outcome.DUPLICATE;
+                && line.outcome != Outcome.DUPLICATE
+                && (line.outcome != Outcome.UNCONFIRMED || waiting.waits(id));
     }
 
     /** Takes a line back: what it had a part in is as if it had never come. */
     void withdraw(long taken, LedgerLine actual) {
         lines.get(taken).withdrawn = true;
+        if (waiting.knows(taken)) {
+            waiting.withdraw(taken, actual.deliveryId());
+        }
         long count = 0;
         for (Integer key : List.copyOf(known.keySet())) {
             Stands now = known.get(key);
@@ -167,7 +288,7 @@ final class KnownModel {
         boolean sameFeed = by.bytes().feed() == sent.bytes().feed();
         String standing = asOf(now);
         if (now.value.equals(value)) {
-            boolean later = sent.stamp() != null && sameFeed && standing.compareTo(sent.asOf()) < 0;
+            boolean later = sent.how().stamp() != null && sameFeed && standing.compareTo(sent.asOf()) < 0;
             return later ? new Stands(value, now.line, id) : now;
         }
         boolean older = sameFeed && standing.compareTo(sent.asOf()) > 0;
@@ -193,8 +314,9 @@ final class KnownModel {
     /** Whether what stands is gone if a delivery that is complete does not hold it. */
     private boolean isInQuestion(Stands now, Sent sent) {
         boolean own = lines.get(now.line).sent.bytes().feed() == sent.bytes().feed();
-        boolean earlier =
-                sent.isRelease() ? spokenBy(now) <= sent.concerns() : asOf(now).compareTo(sent.asOf()) <= 0;
+        boolean earlier = sent.concerns() != null
+                ? spokenBy(now) <= sent.concerns()
+                : asOf(now).compareTo(sent.asOf()) <= 0;
         return own && earlier && !now.value.equals("M");
     }
 
@@ -211,14 +333,13 @@ final class KnownModel {
      * or of what it said, where it may be one. What it lacks counts as said, where it was complete.
      */
     private boolean sayItAgain(Sent sent, boolean must) {
-        return !sent.isRelease()
+        return sent.kind() == LedgerKind.DELIVERY
                 && lines.entrySet().stream()
                         .filter(line -> line.getValue().sent != null && !line.getValue().withdrawn)
                         .filter(line -> line.getValue().sent.bytes().equals(sent.bytes()))
-                        .filter(line -> sent.stamp() == null
+                        .filter(line -> sent.how().stamp() == null
                                 || moment(line.getValue().sent).compareTo(moment(sent)) >= 0)
-                        .filter(line -> line.getValue().outcome != Outcome.REFUSED
-                                && line.getValue().outcome != Outcome.DUPLICATE)
+                        .filter(line -> line.getValue().outcome.isKnown())
                         .anyMatch(line -> unchangedSince(line.getKey(), sent, must));
     }
 

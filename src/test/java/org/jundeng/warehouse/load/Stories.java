@@ -12,7 +12,7 @@ import net.jqwik.api.domains.DomainContextBase;
 /** Stories of a warehouse: few keys and few values, so that everything meets everything. */
 final class Stories extends DomainContextBase {
 
-    private static final int KEYS = 4;
+    private static final int KEYS = Sent.ALL_KEYS.size();
     private static final int LONGEST = 14;
 
     /** Something that happens. */
@@ -22,12 +22,22 @@ final class Stories extends DomainContextBase {
      * Bytes arrive.
      *
      * @param again how many deliveries back the same bytes came; 0: these are new
+     * @param stamp the stated as-of stamp; null where none is stated
+     * @param doubted whether the figures look wrong
+     * @param asked the question that they answer; null where they were sent
      * @param fault what goes wrong the first time; the same arrival is then taken up again
      */
-    record Arrives(Sent.Bytes bytes, int again, Integer stamp, Fault fault) implements Event {}
+    record Arrives(Sent.Bytes bytes, int again, Integer stamp, boolean doubted, Sent.Asked asked, Fault fault)
+            implements Event {}
 
     /** Somebody releases a line, counted from the last. */
     record Releases(int back) implements Event {}
+
+    /** Somebody has a line replayed, counted from the last. */
+    record Replays(int back) implements Event {}
+
+    /** Somebody confirms a line that was unconfirmed at some time, counted from the last of these. */
+    record Confirms(int back, Fault fault) implements Event {}
 
     /** Somebody withdraws a line, counted from the last. */
     record Withdraws(int back, Fault fault) implements Event {}
@@ -43,30 +53,52 @@ final class Stories extends DomainContextBase {
     /** A story. */
     record Story(List<Event> events) {}
 
-    /** One in three is about snapshots of one feed: else too few would lack the same twice. */
+    /**
+     * One in four is about snapshots of one feed: else too few would lack the same twice. One in four is about
+     * deliveries of one feed that wait: else too few would bring what others brought.
+     */
     @Provide
     Arbitrary<Story> stories() {
         return Arbitraries.frequencyOf(
-                Tuple.of(2, stories(arrives(bytes()))), Tuple.of(1, stories(arrives(snapshots()))));
+                Tuple.of(2, stories(arrives(bytes(), 0.15))),
+                Tuple.of(1, stories(arrives(snapshots(), 0.3))),
+                Tuple.of(1, stories(arrives(plain(), 0.5))));
     }
 
     private static Arbitrary<Story> stories(Arbitrary<Event> arrives) {
         return Arbitraries.frequencyOf(
-                        Tuple.of(7, arrives),
-                        Tuple.of(1, back().map(Releases::new)),
-                        Tuple.of(2, Combinators.combine(back(), faults()).as(Withdraws::new)))
+                        Tuple.of(14, arrives),
+                        Tuple.of(2, back().map(Releases::new)),
+                        Tuple.of(2, back().map(Replays::new)),
+                        Tuple.of(4, Combinators.combine(waiting(), faults()).as(Confirms::new)),
+                        Tuple.of(4, Combinators.combine(back(), faults()).as(Withdraws::new)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(LONGEST)
                 .map(Story::new);
     }
 
-    private static Arbitrary<Event> arrives(Arbitrary<Sent.Bytes> bytes) {
+    private static Arbitrary<Event> arrives(Arbitrary<Sent.Bytes> bytes, double doubted) {
         Arbitrary<Integer> again = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(0)),
                 Tuple.of(2, Arbitraries.integers().between(1, 5)));
         Arbitrary<Integer> stamp = Arbitraries.integers().between(1, 4).injectNull(0.5);
-        return Combinators.combine(bytes, again, stamp, faults()).as(Arrives::new);
+        int percent = (int) Math.round(doubted * 100);
+        Arbitrary<Boolean> wrong = Arbitraries.frequency(Tuple.of(percent, true), Tuple.of(100 - percent, false));
+        return Combinators.combine(bytes, again, stamp, wrong, asked(), faults())
+                .as(Arrives::new);
+    }
+
+    private static Arbitrary<Sent.Asked> asked() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 4).injectNull(0.3),
+                        Arbitraries.integers().between(1, 5))
+                .as(Sent.Asked::new)
+                .injectNull(0.7);
+    }
+
+    private static Arbitrary<Integer> waiting() {
+        return Arbitraries.frequency(Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(1, 3));
     }
 
     private static Arbitrary<Integer> back() {
@@ -93,6 +125,15 @@ final class Stories extends DomainContextBase {
                 .ofMinSize(KEYS / 2)
                 .ofMaxSize(KEYS)
                 .map(rows -> new Sent.Bytes(0, 'c', rows, 0, false, true));
+    }
+
+    /** Small ones of one feed, each row once. */
+    private static Arbitrary<Sent.Bytes> plain() {
+        return rows().list()
+                .uniqueElements(Sent.Row::key)
+                .ofMinSize(1)
+                .ofMaxSize(KEYS - 1)
+                .map(rows -> new Sent.Bytes(0, 'c', rows, 0, false, false));
     }
 
     private static Arbitrary<Sent.Bytes> bytes() {

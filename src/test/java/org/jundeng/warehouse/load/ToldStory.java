@@ -43,8 +43,8 @@ final class ToldStory {
 
     ToldStory(TestWarehouse warehouse) {
         this.warehouse = warehouse;
-        warehouse.execute(
-                "truncate observation, revision, series, finding, pull, watermark, delivery restart identity cascade");
+        warehouse.execute("truncate observation, revision, series, finding, pull, watermark, delivery, unconfirmed"
+                + " restart identity cascade");
         cuts = new Cuts(warehouse.dataSource());
         loader = new Loader(cuts.source(), CLOCK);
         withdrawals = new Withdrawals(cuts.source(), this::readAgain, CLOCK, "test");
@@ -57,7 +57,11 @@ final class ToldStory {
             if (event instanceof Stories.Arrives arrives) {
                 arrive(arrives);
             } else if (event instanceof Stories.Releases releases) {
-                release(releases.back());
+                again(LedgerKind.RELEASE, releases.back());
+            } else if (event instanceof Stories.Replays replays) {
+                again(LedgerKind.REPLAY, replays.back());
+            } else if (event instanceof Stories.Confirms confirms) {
+                confirm(confirms);
             } else if (event instanceof Stories.Withdraws withdraws) {
                 withdraw(withdraws);
             }
@@ -69,6 +73,9 @@ final class ToldStory {
         if (!told.isEmpty()) {
             assertThat(known(AsKnown.NOW)).isEqualTo(expected.get(told.get(told.size() - 1)));
         }
+        assertThat(waiting()).isEqualTo(model.waiting().told());
+        assertThat(replaced()).isEqualTo(model.waiting().replaced());
+        assertThat(reached()).isEqualTo(model.reached());
         assertThat(covered("coverage")).containsAll(covered("said"));
         assertThat(ledger.newest(Integer.MAX_VALUE))
                 .extracting(LedgerLine::deliveryId)
@@ -85,19 +92,72 @@ final class ToldStory {
         return warehouse.texts("select distinct concat_ws(' ', x.*) from (" + rows + ") x order by 1");
     }
 
+    private List<String> waiting() {
+        return warehouse
+                .texts("select concat_ws(' ', delivery_id, feed, since,"
+                        + " coalesce(settled_how || ' by ' || settled_by, 'waits'), array("
+                        + "   select (extract(month from time_period) - 1) * 2 + right(region_id, 1)::int"
+                        + "   from unconfirmed_coverage c, unnest(region_ids) as region_id"
+                        + "   where c.delivery_id = u.delivery_id and indicator = 'jobs' and freq = 'M' order by 1))"
+                        + " from unconfirmed u order by delivery_id")
+                .stream()
+                .map(line -> line.replace('{', '[').replace('}', ']').replace(",", ", "))
+                .toList();
+    }
+
+    private List<String> replaced() {
+        return warehouse
+                .texts("select delivery_id || ' replaces ' || found from finding"
+                        + " where code = 'replaces-unconfirmed'")
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private Map<Integer, Integer> reached() {
+        Map<Integer, Integer> reached = new TreeMap<>();
+        warehouse
+                .texts("select right(feed, 1) || reached from watermark")
+                .forEach(
+                        mark -> reached.put(Integer.valueOf(mark.substring(0, 1)), Integer.valueOf(mark.substring(1))));
+        return reached;
+    }
+
     private void arrive(Stories.Arrives arrives) {
         boolean repeats = arrives.again() > 0 && arrives.again() <= sent.size();
         Sent.Bytes bytes = repeats ? sent.get(sent.size() - arrives.again()).bytes() : arrives.bytes();
         Integer stamp = bytes.feed() == 0 ? arrives.stamp() : null;
-        take(new Sent(bytes, nextArrival(), LedgerKind.DELIVERY, null, stamp), arrives.fault());
+        Sent.How how = new Sent.How(sent.size(), stamp, arrives.doubted(), arrives.asked());
+        take(Sent.delivery(bytes, how), arrives.fault());
     }
 
-    private void release(int back) {
-        if (back <= sent.size()) {
-            Sent before = sent.get(sent.size() - back);
-            long line = ledger.byArrival(before.arrivalId()).orElseThrow().deliveryId();
-            take(new Sent(before.bytes(), nextArrival(), LedgerKind.RELEASE, line, before.stamp()), Fault.NONE);
+    /** What waits is not released but confirmed. A duplicate has nothing of its own to be replayed. */
+    private void again(LedgerKind kind, int back) {
+        if (back > sent.size()) {
+            return;
         }
+        Sent before = sent.get(sent.size() - back);
+        LedgerLine line = line(before);
+        boolean other = kind == LedgerKind.RELEASE
+                ? line.outcome() == Outcome.UNCONFIRMED
+                : line.outcome() == Outcome.DUPLICATE;
+        if (!other) {
+            take(before.again(kind, sent.size(), line), Fault.NONE);
+        }
+    }
+
+    private void confirm(Stories.Confirms confirms) {
+        List<Sent> unconfirmed = sent.stream()
+                .filter(each -> line(each).outcome() == Outcome.UNCONFIRMED)
+                .toList();
+        if (confirms.back() <= unconfirmed.size()) {
+            Sent before = unconfirmed.get(unconfirmed.size() - confirms.back());
+            take(before.again(LedgerKind.CONFIRMATION, sent.size(), line(before)), confirms.fault());
+        }
+    }
+
+    private LedgerLine line(Sent before) {
+        return ledger.byArrival(before.how().arrivalId()).orElseThrow();
     }
 
     private void take(Sent delivery, Fault fault) {
@@ -112,12 +172,15 @@ final class ToldStory {
         model.take(delivery, line);
     }
 
-    /** A duplicate is not read, so that nothing can happen in the middle of it. */
+    /** A duplicate is not read, nor what is confirmed too late, so that nothing can happen in the middle of it. */
     private void breakOff(Sent delivery, Fault fault) {
         try {
             LedgerLine line = store(delivery, fault == Fault.IN_THE_MIDDLE);
             assertThat(fault).isEqualTo(Fault.IN_THE_MIDDLE);
-            assertThat(line.result().outcome()).isEqualTo(Outcome.DUPLICATE);
+            assertThat(line.result().outcome())
+                    .isIn(
+                            Outcome.DUPLICATE,
+                            delivery.kind() == LedgerKind.CONFIRMATION ? Outcome.REFUSED : Outcome.DUPLICATE);
         } catch (Sent.Crash | UncheckedSqlException expected) {
             assertThat(fault).isNotEqualTo(Fault.NONE);
         }
@@ -148,17 +211,13 @@ final class ToldStory {
 
     private Optional<Content> readAgain(LedgerLine line, Set<String> indicators) {
         return sent.stream()
-                .filter(each -> each.arrivalId().equals(line.arrival().arrivalId()))
+                .filter(each -> each.how().arrivalId().equals(line.arrival().arrivalId()))
                 .findFirst()
                 .map(each -> each.content(false));
     }
 
     private LedgerLine withdraw(LedgerLine line) {
         return withdrawals.withdraw(line, "wrong", LocalDate.of(2014, 7, 10));
-    }
-
-    private String nextArrival() {
-        return "arrival-%03d".formatted(sent.size());
     }
 
     private static Cuts.When when(Fault fault) {

@@ -167,6 +167,95 @@ class UnconfirmedIT {
     }
 
     @Test
+    void aDeliveryOfOtherIndicatorsHasNotSpoken() {
+        LedgerLine line = doubtedJune();
+
+        deliveries.of("hrss-jobs").row("wages", "fuyang", "2014-06", "60").store();
+
+        assertThat(june("6000000").confirming(line).store().outcome()).isEqualTo(Outcome.TAKEN);
+    }
+
+    @Test
+    void aNewerDeliveryHasSpokenAlsoWhereItSaysWhatIsKnown() {
+        LedgerLine line = june("6000000")
+                .row("jobs", "fuyang", "2014-05", "5000000")
+                .doubted(Sign.SCALE)
+                .store();
+
+        LedgerLine may = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2014-05", "5")
+                .bytes("once more")
+                .store();
+
+        assertThat(may.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(confirmed(line).outcome()).isEqualTo(Outcome.REFUSED);
+        new Withdrawals(warehouse.dataSource(), Clock.fixed(Deliveries.NIGHT, ZoneOffset.UTC), "test")
+                .withdraw(may, "sent by mistake", DAY);
+        assertThat(confirmed(line).outcome()).isEqualTo(Outcome.TAKEN);
+    }
+
+    private LedgerLine confirmed(LedgerLine line) {
+        return june("6000000")
+                .row("jobs", "fuyang", "2014-05", "5000000")
+                .confirming(line)
+                .store();
+    }
+
+    @Test
+    void aLaterLineWithAnEarlierStampKeepsNobodyFromConfirming() {
+        LedgerLine line =
+                june("6000000").stamped("2014-07-05 b").doubted(Sign.SCALE).store();
+        june("6000001").stamped("2014-07-01 a").doubted(Sign.SCALE).store();
+
+        LedgerLine confirmation = june("6000000").confirming(line).store();
+
+        assertThat(confirmation.outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(lines.waiting()).isEmpty();
+    }
+
+    @Test
+    void rowsThatContradictEachOtherTakeNoPlace() {
+        LedgerLine line = doubtedJune();
+
+        LedgerLine both = june("6")
+                .row("jobs", "fuyang", "2014-06", "7")
+                .row("jobs", "linan", "2014-06", "1")
+                .store();
+
+        assertThat(both.outcome()).isEqualTo(Outcome.TAKEN_IN_PART);
+        assertThat(settled(line)).isNull();
+    }
+
+    @Test
+    void aCompleteDeliveryTakesThePlaceOfFiguresThatItLacks() {
+        LedgerLine line = doubtedJune();
+
+        LedgerLine all = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2014-05", "5.1")
+                .complete()
+                .store();
+
+        assertThat(settled(line)).isEqualTo(new Settled(all.deliveryId(), How.SUPERSEDED));
+    }
+
+    @Test
+    void whatChangesNothingAnyMoreDoesNotWait() {
+        LedgerLine line = doubtedJune();
+        june("6").store();
+
+        LedgerLine replay = june("6000000")
+                .again(LedgerKind.REPLAY, line)
+                .stamped("0")
+                .doubted(Sign.SCALE)
+                .store();
+
+        assertThat(replay.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(lines.waiting()).isEmpty();
+    }
+
+    @Test
     void anOlderDeliveryTakesNoPlace() {
         LedgerLine line =
                 june("6000000").stamped("2014-07-05 b").doubted(Sign.SCALE).store();
