@@ -29,7 +29,8 @@ final class ChineseNumerals {
         return digits.toString();
     }
 
-    private static int upTo99(String numeral) {
+    /** A number from 1 to 99 in Chinese numerals. */
+    static int upTo99(String numeral) {
         int ten = numeral.indexOf('十');
         if (ten < 0) {
             return DIGITS.indexOf(numeral);

@@ -100,7 +100,10 @@ public final class PeriodsInText {
 
     /** 年一至七月 as 年1-7月: each numeral alone is read elsewhere only before 月. */
     private static String monthsInDigits(String text) {
-        return MONTHS_IN_NUMERALS.matcher(text).replaceAll(found -> found.group(1) + "月-" + found.group(2) + "月");
+        return MONTHS_IN_NUMERALS
+                .matcher(text)
+                .replaceAll(found ->
+                        ChineseNumerals.upTo99(found.group(1)) + "月-" + ChineseNumerals.upTo99(found.group(2)) + "月");
     }
 
     private static Form form(String pattern, Reading reading) {

@@ -18,8 +18,10 @@ import org.jundeng.sign.SignBound;
  * A closed period in which most figures would change by more than half of what they usually change by from one period
  * to the next: most likely the figures of another period. A series that is restated up to the present is no such
  * mistake.
+ *
+ * @param expectedRegions the id of the group whose regions each period should have; null where nothing is promised
  */
-final class ClosedPeriods implements SignSeeker {
+record ClosedPeriods(String expectedRegions) implements SignSeeker {
 
     private static final int LEAST_FIGURES = 3;
     private static final BigDecimal MENDED = new BigDecimal("4");
@@ -52,11 +54,12 @@ final class ClosedPeriods implements SignSeeker {
         });
     }
 
-    private static SortedMap<TimePeriod, Brought> brought(Examination examination) {
+    private SortedMap<TimePeriod, Brought> brought(Examination examination) {
         SortedMap<TimePeriod, Brought> brought = new TreeMap<>();
         for (DeliveredPeriod each : examination.delivered().periods()) {
             Brought here = brought.computeIfAbsent(each.period(), first -> new Brought());
-            here.known += Math.max(each.revised() + each.unchanged(), known(each, examination));
+            long known = Math.max(each.revised() + each.unchanged(), known(each, examination));
+            here.known += known > 1 ? Math.max(known, expected(each, examination)) : known;
             here.revised += each.revised();
         }
         return brought;
@@ -77,6 +80,23 @@ final class ClosedPeriods implements SignSeeker {
                                 .at(period)
                         != null)
                 .count();
+    }
+
+    /** How many regions should have the figure, where the history tells only of those that are delivered. */
+    private long expected(DeliveredPeriod brought, Examination examination) {
+        String measured = examination
+                .catalogue()
+                .indicator(brought.indicator())
+                .map(indicator -> indicator.coverage().regions())
+                .orElse(null);
+        String group = measured == null ? expectedRegions : measured;
+        return group == null
+                ? 0
+                : examination
+                        .catalogue()
+                        .regions()
+                        .group(group, brought.period())
+                        .size();
     }
 
     private static SortedMap<Freq, TimePeriod> latestKnown(Examination examination) {

@@ -2,17 +2,15 @@
 package org.jundeng.plausibility;
 
 import java.math.BigDecimal;
+import org.jundeng.catalogue.Indicator;
 import org.jundeng.sign.Sign;
 import org.jundeng.sign.SignBound;
 
 /**
- * A figure that is many times the largest of its series. What lies outside an indicator's minimum and maximum never
- * comes here: such rows are rejected when they are read.
+ * A figure that is many times the largest of its series, or outside the indicator's minimum and maximum. The rows of
+ * files with the latter are rejected when they are read; here it holds for whoever else brings figures.
  */
 final class FarBeyond implements SignSeeker {
-
-    /** Counts below it are reckoned as it: a single outbreak is many times nearly nothing. */
-    private static final BigDecimal SMALL_COUNT = new BigDecimal("5");
 
     @Override
     public void seek(Examination examination, SignsInForce inForce, Suspicions suspicions) {
@@ -22,20 +20,28 @@ final class FarBeyond implements SignSeeker {
     }
 
     private static void look(ComparedFigure figure, SignsInForce inForce, Suspicions suspicions) {
+        String indicator = figure.indicator().id();
+        if (isImpossible(figure.value(), figure.indicator())) {
+            suspicions.add(
+                    Sign.BEYOND, figure, Magnitude.plain(inForce.number(indicator, Sign.BEYOND, SignBound.TIMES)));
+            return;
+        }
         if (figure.before() == null || !figure.isOutside()) {
             return;
         }
-        String indicator = figure.indicator().id();
         BigDecimal times = inForce.number(indicator, Sign.BEYOND, SignBound.TIMES);
         int periods = inForce.number(indicator, Sign.BEYOND, SignBound.PERIODS).intValueExact();
         BigDecimal largest = figure.lowest().abs().max(figure.highest().abs());
         if (largest.signum() == 0 || figure.others().size() < periods) {
             return;
         }
-        BigDecimal least = SMALL_COUNT.movePointLeft(
-                figure.indicator().whole() ? 0 : figure.indicator().decimals());
-        if (figure.value().abs().compareTo(largest.max(least).multiply(times)) > 0) {
+        if (figure.value().abs().compareTo(largest.multiply(times)) > 0) {
             suspicions.add(Sign.BEYOND, figure, Magnitude.plain(times));
         }
+    }
+
+    private static boolean isImpossible(BigDecimal value, Indicator indicator) {
+        return indicator.minimum() != null && value.compareTo(indicator.minimum()) < 0
+                || indicator.maximum() != null && value.compareTo(indicator.maximum()) > 0;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.plausibility;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,10 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.sign.Sign;
 
 /**
- * A file whose name speaks of a period that none of its figures belongs to. A date that the contract's as-of pattern
+ * A file whose name speaks of another period than that of its newest figures. A date that the contract's as-of pattern
  * claims is a stamp, and so is a date finer than the figures' periods. Where the names of most earlier files did not
  * fit either, names of this feed do not speak of periods.
+ * A file without a new figure corrects what is known, under whatever name.
  *
  * @param asOf the contract's as-of
  */
@@ -31,7 +33,8 @@ record NamedPeriods(MergeRules.AsOf asOf) implements SignSeeker {
     @Override
     public void seek(Examination examination, SignsInForce inForce, Suspicions suspicions) {
         DeliveredFigures delivered = examination.delivered();
-        if (delivered.sourceName() == null || examination.figures().isEmpty()) {
+        boolean isCorrection = delivered.periods().stream().allMatch(each -> each.fresh() == 0);
+        if (delivered.sourceName() == null || isCorrection) {
             return;
         }
         TreeSet<TimePeriod> periods = delivered.periods().stream()
@@ -65,16 +68,17 @@ record NamedPeriods(MergeRules.AsOf asOf) implements SignSeeker {
         return otherwise * 2 <= earlier.size();
     }
 
-    /** What the name says where none of the periods is among it; empty where one is, or the name says nothing. */
+    /** What the name says where the newest period is not among it; empty where it is, or the name says nothing. */
     private Optional<String> saidOtherwise(String name, Set<TimePeriod> periods) {
         if (periods.isEmpty()) {
             return Optional.empty();
         }
-        Freq freq = periods.iterator().next().freq();
+        TimePeriod newest = Collections.max(periods);
+        Freq freq = newest.freq();
         List<PeriodsInText.Range> said = PeriodsInText.in(withoutStamp(name)).stream()
                 .filter(range -> freq.compareTo(range.first().freq()) >= 0)
                 .toList();
-        boolean fits = said.stream().anyMatch(range -> periods.stream().anyMatch(range::holds));
+        boolean fits = said.stream().anyMatch(range -> range.holds(newest));
         return fits
                 ? Optional.empty()
                 : said.stream().map(PeriodsInText.Range::toString).findFirst();

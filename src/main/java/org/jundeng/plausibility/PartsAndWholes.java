@@ -2,6 +2,7 @@
 package org.jundeng.plausibility;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,11 @@ import org.jundeng.sign.SignBound;
 /**
  * A part above its whole, a total that is a power of ten off the sum of its parts, and a city's rate outside the range
  * of its districts. Parts are the indicators that an indicator is the sum of, and the districts of the city. What was
- * so already the last time is no sign: there, part and whole mean something else.
+ * so already in one of the last periods is no sign: there, part and whole mean something else.
  */
 final class PartsAndWholes implements SignSeeker {
+
+    private static final int LAST_PERIODS = 6;
 
     /** What can be wrong: the constants' names are the forms of the sentence. */
     private enum Fault {
@@ -42,7 +45,7 @@ final class PartsAndWholes implements SignSeeker {
             Look look = new Look(period, open, examination, inForce, suspicions);
             catalogue.indicators().stream()
                     .filter(whole ->
-                            whole.sumOf().stream().anyMatch(indicators::contains) || indicators.contains(whole.id()))
+                            whole.parts().stream().anyMatch(indicators::contains) || indicators.contains(whole.id()))
                     .forEach(
                             whole -> Whole.of(whole, columns, period, catalogue).forEach(each -> look.at(each, whole)));
         });
@@ -69,19 +72,22 @@ final class PartsAndWholes implements SignSeeker {
             if (now == null) {
                 return;
             }
-            Reckoning before = before(whole);
+            List<Reckoning> before = before(whole);
             BigDecimal times = inForce.number(indicator.id(), Sign.PARTS_AND_WHOLE, SignBound.TIMES);
             ComparedFigure total = open.get(whole.series());
-            if (whole.isRate()) {
-                if (now.isOutside() && !(before != null && before.isOutside())) {
+            BigDecimal rounding = BigDecimal.ONE.movePointLeft(indicator.decimals());
+            if (whole.kind() == Whole.Kind.RANGE) {
+                if (now.isOutside(rounding) && before.stream().noneMatch(then -> then.isOutside(rounding))) {
                     tell(total, Fault.OUTSIDE, now.range());
                 }
-            } else if (now.isOff(times)) {
-                if (!(before != null && before.isOff(times))) {
+            } else if (whole.kind() == Whole.Kind.SUM && now.isOff(times)) {
+                if (before.stream().noneMatch(then -> then.isOff(times))) {
                     tell(total == null ? first(whole.parts(), open) : total, Fault.TOTAL, Magnitude.plain(now.sum()));
                 }
             } else {
-                List<SeriesKey> usual = before == null ? List.of() : before.above(indicator.tolerance());
+                List<SeriesKey> usual = before.stream()
+                        .flatMap(then -> then.above(indicator.tolerance()).stream())
+                        .toList();
                 now.above(indicator.tolerance()).stream()
                         .filter(part -> !usual.contains(part))
                         .forEach(
@@ -95,16 +101,20 @@ final class PartsAndWholes implements SignSeeker {
             }
         }
 
-        /** Whole and parts in the last earlier period for which the whole is known; null where there is none. */
-        private Reckoning before(Whole whole) {
+        /** Whole and parts in the last earlier periods for which the whole is known. */
+        private List<Reckoning> before(Whole whole) {
             List<KnownFigure> known = examination.of(whole.series()).figures();
-            for (int at = known.size() - 1; at >= 0; at--) {
+            List<Reckoning> before = new ArrayList<>();
+            for (int at = known.size() - 1; at >= 0 && before.size() < LAST_PERIODS; at--) {
                 TimePeriod earlier = known.get(at).period();
-                if (earlier.compareTo(period) < 0) {
-                    return Reckoning.of(whole, series -> examination.of(series).at(earlier));
+                Reckoning then = earlier.compareTo(period) < 0
+                        ? Reckoning.of(whole, series -> examination.of(series).at(earlier))
+                        : null;
+                if (then != null) {
+                    before.add(then);
                 }
             }
-            return null;
+            return before;
         }
     }
 }

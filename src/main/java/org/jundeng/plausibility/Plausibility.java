@@ -27,7 +27,7 @@ public final class Plausibility {
                 new SwappedColumns(),
                 new PowersOfTen(),
                 new NamedPeriods(contract.merging().asOf()),
-                new ClosedPeriods(),
+                new ClosedPeriods(contract.expectations().regions()),
                 new RepeatedPeriods(),
                 new FallingTotals(),
                 new PartsAndWholes(),

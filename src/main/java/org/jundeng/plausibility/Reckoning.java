@@ -11,7 +11,7 @@ import org.jundeng.observation.SeriesKey;
 /** A whole and its parts in one period. */
 final class Reckoning {
     private static final int HIGHEST_POWER = 8;
-    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final BigDecimal FIFTH = new BigDecimal("0.2");
 
     private final BigDecimal whole;
     private final Map<SeriesKey, BigDecimal> parts;
@@ -68,10 +68,10 @@ final class Reckoning {
         return false;
     }
 
-    /** Whether the whole is further outside the range of its parts than that is wide. */
-    boolean isOutside() {
-        BigDecimal width = most.subtract(least).max(most.abs().max(least.abs()).multiply(HUNDREDTH));
-        return complete && (whole.compareTo(least.subtract(width)) < 0 || whole.compareTo(most.add(width)) > 0);
+    /** Whether the whole is outside the range of its parts by more than a fifth of that, and more than rounding makes. */
+    boolean isOutside(BigDecimal rounding) {
+        BigDecimal margin = most.subtract(least).multiply(FIFTH).max(rounding);
+        return complete && (whole.compareTo(least.subtract(margin)) < 0 || whole.compareTo(most.add(margin)) > 0);
     }
 
     BigDecimal whole() {

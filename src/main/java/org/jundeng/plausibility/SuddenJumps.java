@@ -25,6 +25,7 @@ final class SuddenJumps implements SignSeeker {
     /** Of the range from minimum to maximum, the share that a rate does not move by. */
     private static final BigDecimal WIDE = new BigDecimal("0.4");
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int SHOWN_DECIMALS = 1;
 
     /** The figures of one indicator and period that are far from those before. */
@@ -72,7 +73,7 @@ final class SuddenJumps implements SignSeeker {
         }
         BigDecimal score = Magnitude.zScore(figure.value(), others, leastDeviation(figure, others));
         if (score.compareTo(inForce.number(indicator, Sign.JUMP, SignBound.SCORE)) > 0) {
-            far.add(figure, score, leaps(figure, times));
+            far.add(figure, score, leaps(figure, others, times));
         }
     }
 
@@ -105,18 +106,20 @@ final class SuddenJumps implements SignSeeker {
         return figure.value().compareTo(rest) <= 0 && figure.value().compareTo(figure.highest()) > 0;
     }
 
-    /** Whether it lies beyond the highest or the lowest by several times that, or by much of the range it can have. */
-    private static boolean leaps(ComparedFigure figure, BigDecimal times) {
+    /**
+     * Whether it is several times the median or a part of it and lies twice beyond anything before, or lies outside by
+     * much of the range that it can have.
+     */
+    private static boolean leaps(ComparedFigure figure, List<BigDecimal> others, BigDecimal times) {
         BigDecimal value = figure.value();
         BigDecimal lowest = figure.lowest();
         BigDecimal highest = figure.highest();
-        BigDecimal reach = lowest.abs().max(highest.abs()).multiply(times.subtract(BigDecimal.ONE));
+        BigDecimal reach = lowest.abs().max(highest.abs());
         boolean above = value.compareTo(highest.add(reach)) > 0;
         boolean below = lowest.signum() > 0
-                ? value.multiply(times).compareTo(lowest) < 0
+                ? value.multiply(TWO).compareTo(lowest) < 0
                 : value.compareTo(lowest.subtract(reach)) < 0;
-        return above
-                || below
+        return (above || below) && !Magnitude.isWithin(value, Magnitude.median(others), times)
                 || isWide(figure.indicator(), value.subtract(highest).max(lowest.subtract(value)));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Aggregation;
@@ -17,24 +18,29 @@ import org.jundeng.observation.TimePeriod;
  *
  * @param series the whole
  * @param parts the parts, all that there should be
- * @param isRate whether the whole lies among its parts instead of being their sum
+ * @param kind how they belong together
  */
-record Whole(SeriesKey series, List<SeriesKey> parts, boolean isRate) {
+record Whole(SeriesKey series, List<SeriesKey> parts, Whole.Kind kind) {
+
+    /** How parts and whole belong together. */
+    enum Kind {
+        /** The whole is the sum of its parts. */
+        SUM,
+        /** No part is above the whole. */
+        LIMIT,
+        /** The whole lies within the range of its parts. */
+        RANGE
+    }
 
     /** The wholes of one indicator that the figures of a period belong to, as parts or as the whole itself. */
     static List<Whole> of(
             Indicator whole, SortedMap<String, List<ComparedFigure>> columns, TimePeriod period, Catalogue catalogue) {
         List<Whole> wholes = new ArrayList<>();
         if (!whole.sumOf().isEmpty() && areCounts(whole.sumOf(), catalogue)) {
-            SortedSet<SeriesKeyOrder> seen = new TreeSet<>();
-            List<String> all = new ArrayList<>(whole.sumOf());
-            all.add(whole.id());
-            all.forEach(id -> columns.getOrDefault(id, List.of())
-                    .forEach(figure -> seen.add(new SeriesKeyOrder(as(figure, whole.id())))));
-            seen.forEach(each -> wholes.add(new Whole(
-                    each.series(),
-                    whole.sumOf().stream().map(part -> as(each.series(), part)).toList(),
-                    false)));
+            wholes.addAll(of(whole.id(), whole.sumOf(), Kind.SUM, columns));
+        }
+        if (isShare(whole) && areCounts(whole.parts(), catalogue)) {
+            wholes.addAll(of(whole.denominator(), List.of(whole.numerator()), Kind.LIMIT, columns));
         }
         List<ComparedFigure> own = columns.getOrDefault(whole.id(), List.of());
         boolean sums = whole.aggregation() == Aggregation.SUM && areCounts(List.of(whole.id()), catalogue);
@@ -48,9 +54,30 @@ record Whole(SeriesKey series, List<SeriesKey> parts, boolean isRate) {
                     districts.stream()
                             .map(district -> in(each.series(), district))
                             .toList(),
-                    !sums)));
+                    sums ? Kind.SUM : Kind.RANGE)));
         }
         return wholes;
+    }
+
+    /** For each region that has a figure of the whole or of a part. */
+    private static List<Whole> of(
+            String whole, List<String> parts, Kind kind, SortedMap<String, List<ComparedFigure>> columns) {
+        SortedSet<SeriesKeyOrder> seen = new TreeSet<>();
+        Stream.concat(parts.stream(), Stream.of(whole)).forEach(id -> columns.getOrDefault(id, List.of())
+                .forEach(figure -> seen.add(new SeriesKeyOrder(as(figure, whole)))));
+        return seen.stream()
+                .map(each -> new Whole(
+                        each.series(),
+                        parts.stream().map(part -> as(each.series(), part)).toList(),
+                        kind))
+                .toList();
+    }
+
+    /** Whether it is the share that a part has in a whole: no more than the factor that it is multiplied by. */
+    private static boolean isShare(Indicator indicator) {
+        return indicator.aggregation() == Aggregation.RATIO
+                && indicator.maximum() != null
+                && indicator.maximum().compareTo(indicator.per()) == 0;
     }
 
     /** Orders series, so that the same delivery always gives the same findings. */
