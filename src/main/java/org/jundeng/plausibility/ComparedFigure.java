@@ -139,12 +139,16 @@ final class ComparedFigure {
 
     /**
      * Whether the series has started anew each year so far: the period is the first of its year, and within the year
-     * before the figures never fell and at least trebled. So do totals since January, also where nobody says so.
+     * before the figures never fell and at least trebled. So do totals since January, also where nobody says so;
+     * of those that are marked as such totals nothing has to be known.
      */
     boolean startsAYear() {
         int year = figure.period().firstDay().getYear();
         if (figure.period().plus(-1).firstDay().getYear() == year) {
             return false;
+        }
+        if (indicator.yearToDateOf() != null) {
+            return true;
         }
         BigDecimal first = null;
         BigDecimal last = null;
