@@ -87,6 +87,9 @@ public final class Bench {
         if (wanted("small")) {
             told.addAll(new SmallDeliveries(ground).run(rows / 2_000));
         }
+        if (wanted("signs")) {
+            told.addAll(new JudgedLoads(ground, rows, runs).run());
+        }
         if (wanted("scale")) {
             told.addAll(new GrowingWarehouse(ground).run(rows / 2, rows * 25));
         }

@@ -179,7 +179,7 @@ final class OwnHistory implements FeedHistory {
     }
 
     private void readAround(List<Figure> earlier) throws SQLException {
-        int around = share(earlier.size(), AROUND, AROUND_AT_LEAST);
+        int around = share(2 * earlier.size(), AROUND, AROUND_AT_LEAST);
         KnownRows rows = KnownRows.around(connection, around, own, this::keep);
         for (int i = 0; i < earlier.size(); ) {
             Figure first = earlier.get(i);

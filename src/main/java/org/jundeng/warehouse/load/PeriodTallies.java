@@ -15,8 +15,8 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.plausibility.DeliveredPeriod;
 
 /**
- * How many figures of each indicator and period a delivery adds, revises and leaves as they are. Of a delivery with very
- * many periods the oldest are forgotten.
+ * How many figures of each indicator and period a delivery adds, revises and leaves as they are. Of a delivery with
+ * very many periods the oldest are forgotten.
  */
 final class PeriodTallies {
 

@@ -5,6 +5,7 @@
  * transaction.
  *
  * <p>Start with {@link Loader}. {@link DeliveryStore} takes the blocks, {@link Classifier} compares them with what is
- * known. It must not know formats or contracts' files: it is handed {@link Content}.
+ * known, and {@link SignCheck} has the figures judged by what their feed has brought before. It must not know formats
+ * or contracts' files: it is handed {@link Content}.
  */
 package org.jundeng.warehouse.load;
