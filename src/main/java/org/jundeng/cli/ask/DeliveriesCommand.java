@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jundeng.cli.option.FolderOptions;
@@ -32,8 +31,6 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.LedgerSelection;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Outcome;
-import org.jundeng.warehouse.ledger.UnconfirmedLines.Settled;
-import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +76,6 @@ public final class DeliveriesCommand implements Callable<Integer> {
             "author",
             "let_go_at");
     private static final List<String> NAMES = List.of("bureau_name", "feed_name");
-    private static final List<String> SETTLED = List.of("unconfirmed_since", "settled_by", "settled_how");
 
     @Mixin
     private FolderOptions folders;
@@ -192,30 +188,21 @@ public final class DeliveriesCommand implements Callable<Integer> {
         if (named) {
             columns.addAll(NAMES);
         }
-        if (!format.forPeople()) {
-            columns.addAll(SETTLED);
-        }
         return columns.toArray(String[]::new);
     }
 
     private Object[] cells(LedgerLine line, Instant letGo, Names beside, Standing standing) {
-        Optional<Unconfirmed> unconfirmed = standing.unconfirmed(line);
-        String stands = unconfirmed.map(each -> ", " + standing.of(each)).orElse("");
-        List<Object> cells = format.forPeople() ? forPeople(line, letGo, stands) : forPrograms(line, letGo);
+        List<Object> cells = format.forPeople() ? forPeople(line, letGo, standing) : forPrograms(line, letGo);
         if (beside != null) {
             cells.add(beside.bureau(line.bureau()));
             cells.add(beside.feed(line.feed()));
         }
-        if (!format.forPeople()) {
-            Optional<Settled> settled = unconfirmed.map(Unconfirmed::settled);
-            cells.add(unconfirmed.map(Unconfirmed::since).orElse(null));
-            cells.add(settled.map(Settled::by).orElse(null));
-            cells.add(settled.map(each -> each.how().word()).orElse(null));
-        }
         return cells.toArray();
     }
 
-    private static List<Object> forPeople(LedgerLine line, Instant letGo, String stands) {
+    private static List<Object> forPeople(LedgerLine line, Instant letGo, Standing standing) {
+        String stands =
+                standing.unconfirmed(line).map(each -> ", " + standing.of(each)).orElse("");
         Arrival arrival = line.arrival();
         LedgerLine.Counts counts = line.counts();
         return new ArrayList<>(Arrays.asList(

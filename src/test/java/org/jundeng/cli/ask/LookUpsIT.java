@@ -87,18 +87,63 @@ class LookUpsIT {
     }
 
     @Test
+    void oneLineSaysWhetherItWaitsAndWhoConfirmedItAndWhy() {
+        StoredFigures figures = new StoredFigures(warehouse);
+        figures.deliver("七月.csv", "urban-unemployment-rate", "yuhang", "2014-04", "0.03");
+        warehouse.execute(
+                "update delivery set outcome = 'unconfirmed' where delivery_id = 4",
+                "insert into unconfirmed (delivery_id, feed, since, signs)"
+                        + " values (4, 'hrss-employment', '2014-08-19', '{fraction}')",
+                "insert into unconfirmed_coverage (delivery_id, indicator, freq, time_period, region_ids)"
+                        + " values (4, 'urban-unemployment-rate', 'M', '2014-07-01', '{yuhang}')");
+
+        assertThat(terminal.say("deliveries", "4").out())
+                .contains("unconfirmed, waits since 19 August 2014", "jundeng release 4 --reason")
+                .doesNotContain("就业_1.csv");
+        assertThat(first("deliveries", "--csv", "--outcome", "unconfirmed")).containsExactly("4");
+        assertThat(terminal.say("feeds", "--csv", "--date", "2014-08-20", "--bureau", "hrss")
+                        .lines())
+                .filteredOn(line -> line.startsWith("hrss-employment,"))
+                .singleElement()
+                .asString()
+                .contains(",unconfirmed,七月.csv,2014-06,")
+                .endsWith(",0,,0,4,2014-08-19,1");
+        assertThat(first("feeds", "--csv", "--date", "2014-08-20", "--bureau", "hrss", "--late"))
+                .doesNotContain("hrss-employment");
+
+        figures.deliver("七月.csv", "urban-unemployment-rate", "yuhang", "2014-07", "0.03");
+        warehouse.execute(
+                "update delivery set kind = 'confirmation', concerns = 4, reason = '确实下降', author = 'zhao'"
+                        + " where delivery_id = 5",
+                "update unconfirmed set settled_by = 5, settled_how = 'confirmed' where delivery_id = 4");
+
+        String who = "line 4 confirmed on 10 July 2014 by zhao: 确实下降";
+        assertThat(terminal.say("deliveries", "4").out())
+                .contains("unconfirmed, confirmed by line 5", who)
+                .doesNotContain("--reason");
+        assertThat(terminal.say("trace", "urban-unemployment-rate", "余杭", "2014-07")
+                        .out())
+                .contains("  act       " + who);
+        assertThat(terminal.say("trace", "urban-unemployment-rate", "余杭", "2014-06")
+                        .out())
+                .doesNotContain("  act  ");
+        assertThat(terminal.say("deliveries", "99").exit()).isEqualTo(1);
+    }
+
+    @Test
     void theFeedsSayWhatCameWhatIsDueAndWhatIsLate() {
         Said feeds = terminal.say("feeds", "--csv", "--date", "2014-08-20", "--bureau", "hrss");
 
         assertThat(feeds.lines().get(0))
                 .isEqualTo("feed,name_zh,name_en,bureau,bureau_zh,bureau_en,source,delivery,arrived_at,outcome,"
-                        + "source_name,last_period,next_period,next_due,overdue_periods,oldest_overdue,days_late");
+                        + "source_name,last_period,next_period,next_due,overdue_periods,oldest_overdue,days_late,"
+                        + "unconfirmed_delivery,unconfirmed_since,unconfirmed_periods");
         assertThat(feeds.lines())
                 .filteredOn(line -> line.startsWith("hrss-employment,"))
                 .singleElement()
                 .asString()
                 .matches("hrss-employment,就业失业月报,[^,]+,hrss,市人力资源和社会保障局,[^,]+,,2,[^,]+,taken,就业x1.csv,2014-06,"
-                        + "2014-08,2014-09-\\d\\d,1,2014-07,\\d+");
+                        + "2014-08,2014-09-\\d\\d,1,2014-07,\\d+,,,0");
         assertThat(first("feeds", "--csv", "--date", "2014-07-10", "--bureau", "hrss", "--late"))
                 .doesNotContain("hrss-employment");
         assertThat(terminal.say("feeds", "--date", "2014-08-20", "--bureau", "hrss")
