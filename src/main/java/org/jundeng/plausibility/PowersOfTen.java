@@ -72,8 +72,8 @@ final class PowersOfTen implements SignSeeker {
     }
 
     /**
-     * The power of ten by which the figure is off; 0 where it is by none. What has come there step by step, as the cases
-     * of an epidemic do, is compared with the last figure alone.
+     * The power of ten by which the figure is off; 0 where it is by none. What has come there step by step, as the
+     * cases of an epidemic do, is compared with the last figure alone.
      */
     private static int power(ComparedFigure figure, BigDecimal times) {
         BigDecimal value = figure.value();

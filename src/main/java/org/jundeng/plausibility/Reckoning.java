@@ -68,7 +68,7 @@ final class Reckoning {
         return false;
     }
 
-    /** Whether the whole is outside the range of its parts by more than a fifth of that, and more than rounding makes. */
+    /** Whether the whole is outside the range of its parts by more than a fifth of that, and than rounding makes. */
     boolean isOutside(BigDecimal rounding) {
         BigDecimal margin = most.subtract(least).multiply(FIFTH).max(rounding);
         return complete && (whole.compareTo(least.subtract(margin)) < 0 || whole.compareTo(most.add(margin)) > 0);

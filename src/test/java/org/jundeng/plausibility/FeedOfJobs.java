@@ -18,7 +18,7 @@ import org.jundeng.finding.Location;
 import org.jundeng.observation.SeriesKey;
 import org.jundeng.observation.TimePeriod;
 
-/** A shipped feed with its history, and deliveries to it, for tests: figures are given by indicator, region and period. */
+/** A shipped feed with its history, and deliveries to it: figures are given by indicator, region and period. */
 final class FeedOfJobs {
 
     static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());

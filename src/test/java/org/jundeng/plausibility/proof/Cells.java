@@ -32,8 +32,8 @@ final class Cells {
 
     /**
      * The delivery with other figures in the cells that are {@code meant}. Empty where most of these would not be wrong
-     * by more than twice what their series moves by from one period to the next: that no one can see in the figures, and
-     * it tells nobody anything wrong.
+     * by more than twice what their series moves by from one period to the next: that no one can see in the figures,
+     * and it tells nobody anything wrong.
      */
     static Optional<SentDelivery> rewritten(
             Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
