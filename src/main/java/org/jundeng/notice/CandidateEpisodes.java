@@ -37,7 +37,8 @@ final class CandidateEpisodes {
                 Reason.of(row.getString("reason")),
                 row.getObject("changed_on", LocalDate.class),
                 row.getLong("ordinal"),
-                row.getBigDecimal("before"));
+                row.getBigDecimal("before"),
+                vouched(row));
         String author = row.getString("author");
         return new CandidateEpisode(
                 row.getLong("episode_id"),
@@ -57,6 +58,17 @@ final class CandidateEpisodes {
                                 row.getString("note"),
                                 row.getObject("noted_on", LocalDate.class)),
                 row.getBoolean("acknowledged"));
+    }
+
+    private static CandidateEpisode.Vouched vouched(ResultSet row) throws SQLException {
+        Long deliveryId = row.getObject("vouched_id", Long.class);
+        return deliveryId == null
+                ? null
+                : new CandidateEpisode.Vouched(
+                        deliveryId,
+                        row.getString("vouched_kind"),
+                        row.getString("vouched_by"),
+                        row.getObject("vouched_on", LocalDate.class));
     }
 
     private static CandidateEpisode.Seen seen(ResultSet row) throws SQLException {

@@ -94,7 +94,8 @@ public final class Notices {
                     candidate.acknowledged(),
                     isSilenced(candidate, rule, silences),
                     inhibitions.explain(candidate),
-                    inhibitions.superseded(candidate));
+                    inhibitions.superseded(candidate),
+                    candidate.change().isCorrection());
             decided.addAll(decide(candidate, rule, state, past, new Evening(run, written)));
         }
         List<EpisodeDecision> told = decided.stream()

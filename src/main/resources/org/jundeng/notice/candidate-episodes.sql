@@ -23,7 +23,8 @@ select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c
        a.event_id is not null and not exists (
            select from episode_event g
            where g.episode_id = c.episode_id and g.event_id > a.event_id
-             and g.event in ('opened', 'reopened', 'raised')) as acknowledged
+             and g.event in ('opened', 'reopened', 'raised')) as acknowledged,
+       w.delivery_id as vouched_id, w.kind as vouched_kind, w.author as vouched_by, w.business_date as vouched_on
 from considered c
 join lateral (
     select v.event_id, v.event, v.reason, v.business_date,
@@ -56,6 +57,15 @@ left join lateral (
     order by v.event_id desc
     limit 1
 ) a on true
+left join lateral (
+    select v.delivery_id
+    from episode_event v
+    where v.episode_id = c.episode_id and v.event_id < ch.event_id and v.delivery_id is not null
+      and ch.reason in ('corrected', 'withdrawn')
+    order by v.event_id desc
+    limit 1
+) told on true
+left join delivery w on w.delivery_id = told.delivery_id and w.kind in ('confirmation', 'release')
 left join delivery line on line.delivery_id = f.delivery_id
 left join derived d on d.series_id = f.series_id and d.time_period = f.time_period and f.row_no = 0
 order by c.episode_id

@@ -174,4 +174,50 @@ class WaitingStoriesIT {
                   Ledger number 1
                 """);
     }
+
+    @Test
+    void tellsAllWhoWereToldThatAConfirmedFigureIsCorrected() {
+        story.wishes("repeat-days: 0, deputy-after: 2, superior-after: 4");
+        story.reports("xiaoshan 2014-05 5.5").because("confirmation", "chen");
+        story.night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.night("2014-06-12", "wu digest: escalated-to-deputy rate@xiaoshan");
+        story.night("2014-06-16", "ma digest: escalated-to-superior rate@xiaoshan");
+        story.reports("xiaoshan 2014-05 4.0");
+        story.night(
+                "2014-06-17",
+                "zhou digest: closed rate@xiaoshan",
+                "wu digest: closed rate@xiaoshan",
+                "ma digest: closed rate@xiaoshan");
+
+        assertThat(story.lastMail("ma").text()).contains("  数据更正所致；此前的数值出自台账号 1，曾于2014年7月10日由陈核实确认\n");
+    }
+
+    @Test
+    void tellsAllWhoWereToldTheEndThatTheFigureOfTheEndWasWrong() {
+        story.wishes("repeat-days: 0, deputy-after: 2, superior-after: 4");
+        story.edits("people.yaml", "email: ma@hangzhou.example", "email: ma@hangzhou.example\n    language: en");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.night(
+                "2014-06-16",
+                "wu digest: escalated-to-deputy rate@xiaoshan",
+                "ma digest: escalated-to-superior rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 4.0").because("release", "");
+        story.night(
+                "2014-07-10",
+                "zhou digest: closed rate@xiaoshan",
+                "wu digest: closed rate@xiaoshan",
+                "ma digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 5.5");
+        story.night(
+                "2014-07-11",
+                "zhou digest: reopened rate@xiaoshan",
+                "wu digest: reopened rate@xiaoshan",
+                "ma digest: reopened rate@xiaoshan");
+
+        assertThat(story.lastMail("ma").text())
+                .contains(
+                        "  Because the data were corrected. The figure before came from ledger number 2, which had been"
+                                + " released on 10 July 2014\n");
+        story.takesBack("xiaoshan 2014-06").night("2014-07-12");
+    }
 }

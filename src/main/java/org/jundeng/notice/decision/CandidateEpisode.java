@@ -54,8 +54,26 @@ public record CandidateEpisode(
      * @param on the night
      * @param ordinal the ordinal of the event among those of this rule in this place, from 1
      * @param before the measure before it; null where there was none
+     * @param vouched who had confirmed or released the figure that is corrected or withdrawn; null where nobody had
      */
-    public record Change(long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before) {}
+    public record Change(
+            long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before, Vouched vouched) {
+
+        /** Whether it happened because data that were known were corrected or withdrawn. */
+        public boolean isCorrection() {
+            return reason == Reason.CORRECTED || reason == Reason.WITHDRAWN;
+        }
+    }
+
+    /**
+     * Somebody's word for figures that are no longer known.
+     *
+     * @param deliveryId the number of the ledger line that made them known
+     * @param kind {@code confirmation} or {@code release}
+     * @param by a person's id, or an operating system user; null where nobody says so
+     * @param on the business date
+     */
+    public record Vouched(long deliveryId, String kind, String by, LocalDate on) {}
 
     /**
      * The evidence of a rule.

@@ -43,6 +43,7 @@ public record Decision(DecisionReason why, Way way) {
      * @param silenced whether a silence holds for it
      * @param inhibited whether an open episode of another rule explains it
      * @param superseded whether it ended because the episode of the target's own rule replaces it
+     * @param corrected whether its last change happened because data that were known were corrected or withdrawn
      */
     public record EpisodeState(
             boolean open,
@@ -51,7 +52,8 @@ public record Decision(DecisionReason why, Way way) {
             boolean acknowledged,
             boolean silenced,
             boolean inhibited,
-            boolean superseded) {}
+            boolean superseded,
+            boolean corrected) {}
 
     /** Why the person is in the audience. */
     public enum Role {
@@ -65,7 +67,7 @@ public record Decision(DecisionReason why, Way way) {
         DEPUTY,
         /** The person is the superior of a responsible official, and nobody has acknowledged it in time. */
         SUPERIOR,
-        /** The person was told of it before but is no longer responsible for it. */
+        /** The person was told of it before but is no longer responsible for it: only its end and corrections matter. */
         FORMER,
         /** The person is the steward of its figures. */
         STEWARD
@@ -126,7 +128,7 @@ public record Decision(DecisionReason why, Way way) {
             }
             return Optional.of(state.superseded() ? DecisionReason.SUPERSEDED : DecisionReason.CLOSED);
         }
-        if (recipient.role() == Role.FORMER) {
+        if (recipient.role() == Role.FORMER && !(state.corrected() && since(state, lastTold))) {
             return Optional.empty();
         }
         if (lastTold.over()) {
@@ -137,6 +139,7 @@ public record Decision(DecisionReason why, Way way) {
             return Optional.of(graver > 0 ? DecisionReason.RAISED : DecisionReason.LOWERED);
         }
         boolean again = recipient.repeatDays() > 0
+                && recipient.role() != Role.FORMER
                 && !state.acknowledged()
                 && !occasion.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
         return again

@@ -92,7 +92,8 @@ public record MailCount(List<Mail> mails) {
                             change.reason(),
                             change.businessDate(),
                             change.ordinal(),
-                            change.before()),
+                            change.before(),
+                            null),
                     null,
                     null,
                     false);
@@ -117,7 +118,14 @@ public record MailCount(List<Mail> mails) {
         private List<EpisodeDecision> decide(Known known, LocalDate night) {
             CandidateEpisode candidate = known.candidate();
             Decision.EpisodeState state = new Decision.EpisodeState(
-                    candidate.open(), candidate.level(), candidate.change().eventId(), false, false, false, false);
+                    candidate.open(),
+                    candidate.level(),
+                    candidate.change().eventId(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    candidate.change().isCorrection());
             Recipients recipients = new Recipients(catalogue, feeds, night);
             boolean working = catalogue.workingDays().isWorkingDay(night);
             Map<Person, Role> roles = recipients.of(candidate, known.change().rule(), state, past);

@@ -33,7 +33,8 @@ public final class Recipients {
 
     /**
      * The people who may be told of {@code candidate} or were told of it before, each with the role. The responsible
-     * people come first, in the order of the people file.
+     * people come first, in the order of the people file. Who was told that it was over need not hear of it again, unless
+     * that was not true: the data were corrected.
      */
     public Map<Person, Role> of(
             CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past) {
@@ -46,7 +47,9 @@ public final class Recipients {
             concerned.forEach(person -> addStandInDeputyAndSuperior(person, state, candidate, past, roles));
         }
         past.of(candidate.episodeId()).forEach((id, last) -> {
-            if (last.lastTold() != null && !last.lastTold().over()) {
+            boolean believes =
+                    last.lastTold() != null && (!last.lastTold().over() || state.open() && state.corrected());
+            if (believes) {
                 people.person(id).ifPresent(person -> roles.putIfAbsent(person, Role.FORMER));
             }
         });

@@ -173,7 +173,7 @@ final class Digest {
                 sentences.figure(candidate, rule),
                 sentences.distance(candidate, rule),
                 sentences.trend(candidate, charts),
-                wording.say("reason." + candidate.change().reason().code()),
+                reason(candidate.change()),
                 quote(candidate, rule),
                 sentences.districts(candidate),
                 note(candidate),
@@ -183,6 +183,22 @@ final class Digest {
                 new DigestModel.Picture(
                         image(candidate, rule, charts), wording.say("image", sentences.title(candidate, rule))),
                 link(candidate));
+    }
+
+    /** Why it changed; where the data were corrected, also who had vouched for them. */
+    private String reason(CandidateEpisode.Change change) {
+        String reason = wording.say("reason." + change.reason().code());
+        CandidateEpisode.Vouched vouched = change.vouched();
+        if (vouched == null) {
+            return reason;
+        }
+        String key = "vouched." + vouched.kind() + (vouched.by() == null ? ".unnamed" : "");
+        return wording.say(
+                key,
+                reason,
+                Long.toString(vouched.deliveryId()),
+                phrases.day(vouched.on()),
+                vouched.by() == null ? "" : author(vouched.by()));
     }
 
     private DigestModel.Status status(EpisodeDecision told) {

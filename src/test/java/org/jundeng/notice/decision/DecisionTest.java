@@ -37,7 +37,8 @@ class DecisionTest {
     })
     void waitsForWorkingDays(int first, int night, boolean tooLong) {
         WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.EpisodeState state = new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false);
+        Decision.EpisodeState state =
+                new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false, false);
 
         assertThat(Decision.waitedTooLong(state, lastTold(first), 3, july(night), days))
                 .isEqualTo(tooLong);
@@ -46,10 +47,12 @@ class DecisionTest {
     @Test
     void waitsForNobodyWhoHasAcknowledgedOrWasNotTold() {
         WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.EpisodeState open = new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false);
+        Decision.EpisodeState open =
+                new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false, false);
         Decision.EpisodeState acknowledged =
-                new Decision.EpisodeState(true, Level.ORANGE, 5, true, false, false, false);
-        Decision.EpisodeState over = new Decision.EpisodeState(false, Level.ORANGE, 5, false, false, false, false);
+                new Decision.EpisodeState(true, Level.ORANGE, 5, true, false, false, false, false);
+        Decision.EpisodeState over =
+                new Decision.EpisodeState(false, Level.ORANGE, 5, false, false, false, false, false);
 
         assertThat(Decision.waitedTooLong(acknowledged, lastTold(1), 3, july(30), days))
                 .isFalse();
@@ -78,7 +81,8 @@ class DecisionTest {
                 marks.contains("a"),
                 marks.contains("s"),
                 marks.contains("i"),
-                marks.contains("u"));
+                marks.contains("u"),
+                marks.contains("c"));
     }
 
     private static Decision.Recipient recipient(ArgumentsAccessor row) {

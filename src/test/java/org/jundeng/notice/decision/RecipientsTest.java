@@ -204,8 +204,8 @@ class RecipientsTest {
     }
 
     private List<String> roles(CandidateEpisode candidate, Rule rule, boolean acknowledged) {
-        Decision.EpisodeState state =
-                new Decision.EpisodeState(candidate.open(), candidate.level(), 5, acknowledged, false, false, false);
+        Decision.EpisodeState state = new Decision.EpisodeState(
+                candidate.open(), candidate.level(), 5, acknowledged, false, false, false, false);
         List<String> roles = new ArrayList<>();
         new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT)
                 .of(candidate, rule, state, new PastDecisions(Map.of(1L, told)))

@@ -107,7 +107,7 @@ record Situation(Path config) {
                 open,
                 Level.YELLOW,
                 NIGHT.minusDays(30),
-                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
+                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null, null),
                 null,
                 note,
                 note != null && note.eventId() > 5);

@@ -243,7 +243,7 @@ class FactSentencesTest {
                 true,
                 rule.level(),
                 NIGHT,
-                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null),
+                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null, null),
                 new CandidateEpisode.Seen(ofFeed ? null : figure, measure, new BigDecimal("4"), facts),
                 null,
                 false);
