@@ -107,7 +107,7 @@ class ArchitectureTest {
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel
-            pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql
+            pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
             pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql warehouse.server

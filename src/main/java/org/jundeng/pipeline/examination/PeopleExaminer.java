@@ -15,6 +15,9 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Supply;
+import org.jundeng.notice.decision.FeedDirectory;
+import org.jundeng.notice.decision.Officials;
+import org.jundeng.notice.decision.Patience;
 import org.jundeng.pipeline.configuration.Configuration;
 
 /** Looks whether feeds, people and targets know of each other: who hears of what, and what nobody brings. */
@@ -60,6 +63,7 @@ public final class PeopleExaminer implements Examiner {
             }
         }
         examineHearers(remarks);
+        examinePatience(remarks);
         if (whole) {
             new Supply(configuration.catalogue(), configuration.contracts())
                     .targetsWithoutSource()
@@ -86,10 +90,39 @@ public final class PeopleExaminer implements Examiner {
             List<Person> hearers =
                     stewards.isEmpty() ? all.stream().filter(Person::operator).toList() : stewards;
             if (hearers.stream().noneMatch(isTold)) {
-                remarks.note(
-                        "nobody is mailed where a file of " + bureau + " is refused: " + reason(stewards, hearers));
+                remarks.note("nobody is mailed where a file of " + bureau + " is refused or waits to be confirmed: "
+                        + reason(stewards, hearers));
             }
         });
+    }
+
+    /** Notes of which deliveries that wait to be confirmed no official would ever hear. */
+    private void examinePatience(Remarks remarks) {
+        Patience patience = Patience.of(configuration.settings());
+        if (patience.officialAfter() == 0) {
+            remarks.note(
+                    "no official is told of figures that wait to be confirmed: " + Patience.OFFICIAL_KEY + " is 0");
+            return;
+        }
+        if (patience.superiorAfter() > 0 && patience.superiorAfter() < patience.officialAfter()) {
+            remarks.note("superiors are told of figures that wait to be confirmed before the officials are: "
+                    + Patience.SUPERIOR_KEY + " is less than " + Patience.OFFICIAL_KEY);
+        }
+        FeedDirectory feeds = new FeedDirectory(configuration.catalogue(), configuration.contracts());
+        Officials officials = new Officials(configuration.catalogue().people(), feeds, configuration.rules());
+        Map<String, Set<String>> indicators = new TreeMap<>();
+        configuration
+                .contracts()
+                .feedsByIndicator()
+                .forEach((indicator, bringing) -> bringing.forEach(feed -> indicators
+                        .computeIfAbsent(feed, first -> new TreeSet<>())
+                        .add(indicator)));
+        Set<String> silent = new TreeSet<>();
+        indicators.forEach((feed, brought) -> feeds.bureau(feed)
+                .filter(bureau -> officials.of(bureau, brought).isEmpty())
+                .ifPresent(silent::add));
+        silent.forEach(bureau -> remarks.note("no official is told where figures of " + bureau
+                + " wait to be confirmed for long: in people.yaml nobody answers for it (bureaus: [" + bureau + "])"));
     }
 
     private static String reason(List<Person> stewards, List<Person> hearers) {

@@ -139,8 +139,9 @@ class DoctorTest {
         Files.writeString(config.resolve("people.yaml"), PEOPLE);
 
         assertThat(examine().notes())
-                .contains("nobody is mailed where a file of education is refused: in people.yaml nobody has any of its"
-                        + " feeds, and nobody is the operator (operator: true)")
+                .contains(
+                        "nobody is mailed where a file of education is refused or waits to be confirmed: in people.yaml"
+                                + " nobody has any of its feeds, and nobody is the operator (operator: true)")
                 .noneMatch(note -> note.startsWith("nobody is mailed where a file of hrss"));
     }
 
@@ -156,7 +157,26 @@ class DoctorTest {
         Files.writeString(config.resolve("people.yaml"), PEOPLE + "    notices: {receipts: none}\n");
 
         assertThat(examine().notes())
-                .contains("nobody is mailed where a file of hrss is refused: in people.yaml its stewards want no"
-                        + " receipts");
+                .contains(
+                        "nobody is mailed where a file of hrss is refused or waits to be confirmed: in people.yaml its"
+                                + " stewards want no receipts");
+    }
+
+    @Test
+    void saysOfWhichFiguresThatWaitNoOfficialHears() throws IOException {
+        assertThat(examine().notes()).noneMatch(note -> note.contains("wait to be confirmed"));
+        assertThat(examine(Map.of("JUNDENG_UNCONFIRMED_OFFICIAL_AFTER", "0"), false)
+                        .notes())
+                .contains("no official is told of figures that wait to be confirmed:"
+                        + " jundeng.unconfirmed.official-after is 0");
+        Files.writeString(config.resolve("people.yaml"), PEOPLE);
+
+        assertThat(examine(Map.of("JUNDENG_UNCONFIRMED_OFFICIAL_AFTER", "11"), false)
+                        .notes())
+                .contains(
+                        "superiors are told of figures that wait to be confirmed before the officials are:"
+                                + " jundeng.unconfirmed.superior-after is less than jundeng.unconfirmed.official-after",
+                        "no official is told where figures of hrss wait to be confirmed for long: in people.yaml nobody"
+                                + " answers for it (bureaus: [hrss])");
     }
 }
