@@ -68,7 +68,8 @@ class WaitingStoriesIT {
         story.edits("people.yaml", OF_CHEN, OF_CHEN + "\n    language: en");
         story.stops("就业 2014-06.csv", "2014-07-10").night("2014-07-10", "chen steward: besides 1");
         assertThat(story.lastMail("chen").text()).contains("""
-                - 就业 2014-06.csv (Monthly employment): there are figures that look wrong, so the whole file waits and none of its figures is used.
+                - 就业 2014-06.csv (Monthly employment): there are figures that look wrong, so the whole file \
+                waits and none of its figures is used.
                   A fraction in place of a rate, or a rate in place of a fraction: row 5, column 登记失业率(%) (C5)
                     Registered unemployment rate, Xiaoshan, June 2014: 0.055% (last 5.4%, usual 5.1% to 5.6%)
                 """);
@@ -82,17 +83,22 @@ class WaitingStoriesIT {
 
                 == To be confirmed ==
 
-                - 就业 2014-06.csv (Monthly employment) has waited to be confirmed since 10 July 2014 (working days: 2; reminder number 2).
+                - 就业 2014-06.csv (Monthly employment) has waited to be confirmed since 10 July 2014 (working \
+                days: 2; reminder number 2).
                   What looks wrong: fraction for per cent
                   Ledger number 1
-                  Deliver it again as a whole, mended; or, if the figures are right, say why to an operator, who confirms them: jundeng release 1 --reason "..."
-                - 就业 补.csv (Monthly employment) has waited to be confirmed since 11 July 2014 (working days: 1; reminder number 1).
+                  Deliver it again as a whole, mended; or, if the figures are right, say why to an operator, \
+                who confirms them: jundeng release 1 --reason "..."
+                - 就业 补.csv (Monthly employment) has waited to be confirmed since 11 July 2014 (working days: \
+                1; reminder number 1).
                   What looks wrong: fraction for per cent
                   Ledger number 2
-                  Deliver it again as a whole, mended; or, if the figures are right, say why to an operator, who confirms them: jundeng release 2 --reason "..."
+                  Deliver it again as a whole, mended; or, if the figures are right, say why to an operator, \
+                who confirms them: jundeng release 2 --reason "..."
 
                 --\s
-                Jundeng sends this mail to stewards by itself, at most one a bureau and day. The receipts lie in the folder receipts of the workspace.
+                Jundeng sends this mail to stewards by itself, at most one a bureau and day. The receipts lie \
+                in the folder receipts of the workspace.
                 """);
     }
 
@@ -160,7 +166,8 @@ class WaitingStoriesIT {
 
                 == To be confirmed ==
 
-                - Monthly employment (June 2014): the figures have waited to be confirmed since 10 July 2014 (working days: 8).
+                - Monthly employment (June 2014): the figures have waited to be confirmed since 10 July 2014 \
+                (working days: 8).
                   What looks wrong: fraction for per cent
                   Until then none of them is used. Employment bureau answers for them; steward: Chen.
                   You have been told of it 2 times now, and will be again in a week if they still wait.
@@ -170,7 +177,8 @@ class WaitingStoriesIT {
         story.reports("xiaoshan 2014-06 4.0").settles("就业 2014-06.csv", "superseded", "");
         story.night("2014-07-23", "zhou digest: besides 1");
         assertThat(story.lastMail("zhou").text()).contains("""
-                - Monthly employment (June 2014): the figures that had waited since 10 July 2014 were replaced by a mended delivery on 10 July 2014.
+                - Monthly employment (June 2014): the figures that had waited since 10 July 2014 were \
+                replaced by a mended delivery on 10 July 2014.
                   Ledger number 1
                 """);
     }

@@ -67,7 +67,7 @@ public record Decision(DecisionReason why, Way way) {
         DEPUTY,
         /** The person is the superior of a responsible official, and nobody has acknowledged it in time. */
         SUPERIOR,
-        /** The person was told of it before but is no longer responsible for it: only its end and corrections matter. */
+        /** The person was told of it before but is no longer responsible: only its end and corrections matter. */
         FORMER,
         /** The person is the steward of its figures. */
         STEWARD

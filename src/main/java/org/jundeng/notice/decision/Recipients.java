@@ -33,8 +33,8 @@ public final class Recipients {
 
     /**
      * The people who may be told of {@code candidate} or were told of it before, each with the role. The responsible
-     * people come first, in the order of the people file. Who was told that it was over need not hear of it again, unless
-     * that was not true: the data were corrected.
+     * people come first, in the order of the people file. Who was told that it was over need not hear of it again,
+     * unless that was not true: the data were corrected.
      */
     public Map<Person, Role> of(
             CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past) {

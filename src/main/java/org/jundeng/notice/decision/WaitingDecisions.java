@@ -18,8 +18,8 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.WaitingNews.Kind;
 
 /**
- * Decides who is told on a night of deliveries that wait to be confirmed, so that nobody buries a true figure by leaving
- * it unconfirmed. Pure: the same deliveries, night and past give the same result.
+ * Decides who is told on a night of deliveries that wait to be confirmed, so that nobody buries a true figure by
+ * leaving it unconfirmed. Pure: the same deliveries, night and past give the same result.
  *
  * <ul>
  *   <li>The steward is told on the first night, and reminded on each later working day.
