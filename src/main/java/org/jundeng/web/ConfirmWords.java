@@ -61,17 +61,20 @@ public final class ConfirmWords {
      */
     record Fault(String code, Locale locale, Long deliveryId, LedgerLine settling) {}
 
+    /** What the form holds: the link's token and the reason so far. */
+    private record Draft(String token, String reason) {}
+
     /** The page with the figures and the form for confirming them. */
     Response form(Locale locale, Suspect suspect, String token) {
-        return page(200, wording(locale), null, suspect, token, "");
+        return page(200, wording(locale), null, suspect, new Draft(token, ""));
     }
 
     /** The page of {@link #form} with what is wrong with the reason, so that the person can mend it. */
     Response formAgain(Fault fault, Suspect suspect, String token, String reason) {
-        return page(400, wording(fault.locale()), fault, suspect, token, reason);
+        return page(400, wording(fault.locale()), fault, suspect, new Draft(token, reason));
     }
 
-    private Response page(int status, Wording wording, Fault fault, Suspect suspect, String token, String reason) {
+    private Response page(int status, Wording wording, Fault fault, Suspect suspect, Draft draft) {
         String number = Long.toString(suspect.line().deliveryId());
         return answer(
                 status,
@@ -86,8 +89,8 @@ public final class ConfirmWords {
                         heads(wording),
                         new ConfirmModel.Form(
                                 List.of(wording.say("confirm.follows"), wording.say("confirm.otherwise")),
-                                token,
-                                reason,
+                                draft.token(),
+                                draft.reason(),
                                 wording.say("confirm.reason"),
                                 wording.say("confirm.hint", Confirmations.LONGEST_REASON),
                                 wording.say("confirm.button"),
@@ -100,7 +103,14 @@ public final class ConfirmWords {
         List<Labelled> facts = new ArrayList<>(facts(wording, suspect));
         facts.addAll(settled(wording, line));
         String number = Long.toString(suspect.line().deliveryId());
-        return answer(200, plain(wording, "confirm.done.title", number, null, wording.say("confirm.done.lead"), facts));
+        return answer(
+                200,
+                plain(
+                        wording,
+                        wording.say("confirm.done.title", number),
+                        null,
+                        wording.say("confirm.done.lead"),
+                        facts));
     }
 
     /** The page that shows a fault in four slots, and what has settled the delivery. */
@@ -110,14 +120,18 @@ public final class ConfirmWords {
         String number = fault.deliveryId() == null ? "" : Long.toString(fault.deliveryId());
         return answer(
                 status,
-                plain(wording, "confirm." + fault.code() + ".title", number, slots(wording, fault), null, facts));
+                plain(
+                        wording,
+                        wording.say("confirm." + fault.code() + ".title", number),
+                        slots(wording, fault),
+                        null,
+                        facts));
     }
 
-    private ConfirmModel plain(
-            Wording wording, String title, String number, List<Labelled> slots, String lead, List<Labelled> facts) {
+    private ConfirmModel plain(Wording wording, String title, List<Labelled> slots, String lead, List<Labelled> facts) {
         return new ConfirmModel(
                 wording.locale().getLanguage(),
-                wording.say(title, number),
+                title,
                 style.text(),
                 slots,
                 lead,

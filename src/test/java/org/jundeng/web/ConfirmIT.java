@@ -43,6 +43,26 @@ class ConfirmIT {
         String token = site.token("hrss-steward");
         long waiting = site.waiting();
 
+        showsTheFigures(token, waiting);
+        assertThat(known()).isEmpty();
+        confirmsOnce(token, waiting);
+
+        assertThat(known()).containsExactly("0.0341", "0.0342", "0.0343");
+        String about = " delivery " + waiting + " ";
+        assertThat(site.audited())
+                .containsExactly(
+                        "hrss-steward open-link" + about + "done",
+                        "wu open-link" + about + "done",
+                        "hrss-steward confirm" + about + "no-reason",
+                        "hrss-steward confirm" + about + "reason-too-long",
+                        "hrss-steward confirm" + about + "done",
+                        "wu confirm" + about + "confirmed-before",
+                        "hrss-steward open-link" + about + "confirmed-before");
+        assertThat(warehouse.texts("select concat_ws('|', reason, author) from delivery where kind = 'confirmation'"))
+                .containsExactly("口径改为小数，<b>已与统计局核对</b>|hrss-steward");
+    }
+
+    private void showsTheFigures(String token, long waiting) throws IOException {
         HttpResponse<String> page = site.open(token);
         write("confirm-zh.html", page);
         HttpResponse<String> english = site.open(site.token("wu"));
@@ -63,8 +83,9 @@ class ConfirmIT {
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
                 .isEqualTo(page.body().getBytes(StandardCharsets.UTF_8).length);
-        assertThat(known()).isEmpty();
+    }
 
+    private void confirmsOnce(String token, long waiting) throws IOException {
         HttpResponse<String> blank = site.send(token, " \r\n ");
         write("confirm-no-reason.html", blank);
         HttpResponse<String> tooLong = site.send(token, "<b>" + "说".repeat(998));
@@ -88,19 +109,6 @@ class ConfirmIT {
         assertThat(again.body()).contains("was confirmed before", "Wu Xiao", "口径改为小数");
         assertThat(later.statusCode()).isEqualTo(409);
         assertThat(later.body()).contains("此前已确认", "2014年7月11日", "吴晓", "口径改为小数").doesNotContain("<form");
-        assertThat(known()).containsExactly("0.0341", "0.0342", "0.0343");
-        String about = " delivery " + waiting + " ";
-        assertThat(site.audited())
-                .containsExactly(
-                        "hrss-steward open-link" + about + "done",
-                        "wu open-link" + about + "done",
-                        "hrss-steward confirm" + about + "no-reason",
-                        "hrss-steward confirm" + about + "reason-too-long",
-                        "hrss-steward confirm" + about + "done",
-                        "wu confirm" + about + "confirmed-before",
-                        "hrss-steward open-link" + about + "confirmed-before");
-        assertThat(warehouse.texts("select concat_ws('|', reason, author) from delivery where kind = 'confirmation'"))
-                .containsExactly("口径改为小数，<b>已与统计局核对</b>|hrss-steward");
     }
 
     @Test
