@@ -61,9 +61,13 @@ final class ReceiptWords {
         if (repeat.isPresent()) {
             return repeated(line, repeat.get());
         }
-        return groups.isEmpty() || groups.get(0).code().weight() == FindingCode.Weight.NOTE
-                ? null
-                : findings.sentence(groups.get(0));
+        boolean confirmed = line.arrival().kind() == LedgerKind.CONFIRMATION;
+        return groups.stream()
+                .filter(group -> !confirmed || group.code().weight() != FindingCode.Weight.SIGN)
+                .findFirst()
+                .filter(group -> group.code().weight() != FindingCode.Weight.NOTE)
+                .map(findings::sentence)
+                .orElse(null);
     }
 
     Locale locale() {

@@ -297,7 +297,7 @@ class ReceiptsTest {
         assertThat(json().get("asked").toString())
                 .isEqualTo("{\"concerns\":5,\"by\":\"nobody-known\",\"name\":{\"zh\":\"nobody-known\","
                         + "\"en\":\"nobody-known\"},\"reason\":\"两区合并 <b>\"}");
-        assertThat(json().has("waiting")).isFalse();
+        assertThat(json().get("toDo").isNull()).as("it is confirmed").isTrue();
     }
 
     @Test
