@@ -216,7 +216,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         PGSimpleDataSource fresh() {
             String name = "test_"
                     + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-            run("create database " + name + " template template_warehouse");
+            run("create database " + name + " template template_warehouse strategy file_copy");
             return database(Roles.APP, name);
         }
 
