@@ -2,6 +2,7 @@
 package org.jundeng.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.cli.act.AckCommand;
 import org.jundeng.cli.act.PullCommand;
@@ -61,8 +62,13 @@ import picocli.CommandLine.Spec;
             "1:done, but a delivery was refused or is unconfirmed, or a feed failed; or nothing was found",
             "2:could not start: usage, configuration, faults that doctor found",
             "3:the warehouse or the mail server is out of reach: safe to run again"
-        },
-        subcommands = {
+        })
+public final class Jundeng implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jundeng.class);
+
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             NightlyCommand.class,
             ServeCommand.class,
@@ -89,11 +95,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             RebuildCommand.class,
             DoctorCommand.class,
-            CommandLine.HelpCommand.class
-        })
-public final class Jundeng implements Runnable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Jundeng.class);
+            CommandLine.HelpCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -104,7 +106,7 @@ public final class Jundeng implements Runnable {
         SLF4JBridgeHandler.install();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, fault) -> LOG.error("thread {} broke off", thread.getName(), fault));
-        CommandLine line = commandLine();
+        CommandLine line = commandLine(args);
         int exitCode = line.execute(args);
         line.getOut().flush();
         line.getErr().flush();
@@ -113,7 +115,29 @@ public final class Jundeng implements Runnable {
 
     /** All commands, set up as {@link #main} runs them: they print on the standard streams until others are set. */
     public static CommandLine commandLine() {
+        return with(COMMANDS);
+    }
+
+    /**
+     * As {@link #commandLine()}, but where {@code words} begin with a command, the other ones are left out: finding out
+     * the options of all takes longer than many a command does.
+     */
+    static CommandLine commandLine(String... words) {
+        return with(COMMANDS.stream()
+                .filter(command -> words.length > 0 && name(command).equals(words[0]))
+                .filter(command -> command != CommandLine.HelpCommand.class)
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS));
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
+    private static CommandLine with(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Jundeng());
+        commands.forEach(line::addSubcommand);
         line.setOut(Screen.ofAnswers());
         line.setErr(Screen.ofRemarks());
         // Colours are escape sequences, and Screen lets none through.

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -40,6 +41,20 @@ class HelpTest {
         }
 
         assertThat(help).isEqualToNormalizingNewlines(Files.readString(HELP));
+    }
+
+    @Test
+    void aCommandThatIsCalledIsSetUpAloneAndAsAmongAll() {
+        CommandLine all = Jundeng.commandLine();
+
+        all.getSubcommands().forEach((name, command) -> {
+            CommandLine called = Jundeng.commandLine(name, "--help");
+            assertThat(called.getSubcommands())
+                    .hasSize(name.equals("help") ? all.getSubcommands().size() : 1);
+            assertThat(help(called.getSubcommands().get(name))).isEqualTo(help(command));
+        });
+        assertThat(Jundeng.commandLine("nigthly").getSubcommands()).hasSameSizeAs(all.getSubcommands());
+        assertThat(Jundeng.commandLine("--version").getSubcommands()).hasSameSizeAs(all.getSubcommands());
     }
 
     /** The help of a command, followed by that of its sub-commands in the order of their names. */

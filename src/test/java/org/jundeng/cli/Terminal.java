@@ -55,7 +55,7 @@ public record Terminal(Path workspace, Path config) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--workspace", workspace.toString(), "--config", config.toString()));
         StringWriter err = new StringWriter();
-        CommandLine line = Jundeng.commandLine();
+        CommandLine line = Jundeng.commandLine(words);
         line.setOut(new Screen(out));
         line.setErr(new Screen(err));
         int exit = line.execute(all.toArray(String[]::new));
