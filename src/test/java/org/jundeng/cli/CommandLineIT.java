@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jundeng.cli.terminal.Screen;
+import org.jundeng.warehouse.server.EmbeddedServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** An operator's commands after a demo, on an embedded server. */
+/**
+ * An operator's commands after a demo, on an embedded server, which stays up between them: starting and stopping it
+ * takes longer than most of them.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandLineIT {
 
@@ -30,6 +35,7 @@ class CommandLineIT {
 
     private static Path workspace;
     private static Said demo;
+    private static EmbeddedServer server;
 
     private record Said(int exit, String out, String err) {}
 
@@ -40,7 +46,7 @@ class CommandLineIT {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Jundeng.commandLine();
+        CommandLine line = Jundeng.commandLine(words);
         line.setOut(new Screen(out));
         line.setErr(new Screen(err));
         int exit = line.execute(all.toArray(String[]::new));
@@ -65,6 +71,12 @@ class CommandLineIT {
     static void runsTheDemo() {
         workspace = folder.resolve("a workspace 数据");
         demo = say("demo");
+        server = EmbeddedServer.attach(workspace.resolve("postgres"));
+    }
+
+    @AfterAll
+    static void stops() {
+        server.close();
     }
 
     @Test
