@@ -86,6 +86,8 @@ class WarehouseIT {
         Path home = UnpackedPrograms.linkedIn(workspace.resolve("postgres"));
         Process other = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),

@@ -154,6 +154,8 @@ class PoisonIT {
     void thatEndTheProcessTenTimesAreSetAside() throws IOException, InterruptedException {
         Process dying = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Dying.class.getName(),

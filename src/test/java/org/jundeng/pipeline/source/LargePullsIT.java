@@ -69,6 +69,7 @@ class LargePullsIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Duser.timezone=Asia/Shanghai",
                 "-Djava.io.tmpdir=" + folder,

@@ -19,6 +19,8 @@ class OwnershipIT {
     void aSecondProcessIsRefusedUntilTheFirstEndsHoweverItEnds() throws IOException, InterruptedException {
         Process first = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         First.class.getName(),

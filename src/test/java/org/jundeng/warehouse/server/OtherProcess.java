@@ -17,6 +17,8 @@ final class OtherProcess implements AutoCloseable {
     static OtherProcess open(Path home) throws IOException {
         OtherProcess other = new OtherProcess(new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),
