@@ -39,10 +39,12 @@ public final class Confirmations {
      *
      * @param lines which deliveries wait
      * @param ledger their ledger lines
+     * @param contracts the contracts that they were read under
      * @param again takes their bytes
      * @param audit the audit trail
      */
-    public record Books(UnconfirmedLines lines, Ledger ledger, TakeAgain again, AuditTrail audit) {}
+    public record Books(
+            UnconfirmedLines lines, Ledger ledger, PastContracts contracts, TakeAgain again, AuditTrail audit) {}
 
     /** Confirms on behalf of {@code people}; on {@code businessDate} somebody may be away. */
     public Confirmations(Books books, People people, Supplier<LocalDate> businessDate) {
@@ -173,6 +175,12 @@ public final class Confirmations {
             return audited(word, new Confirmed(answer, settling(word.deliveryId()), null));
         }
         LedgerLine unconfirmed = books.ledger().byId(word.deliveryId()).orElseThrow();
+        String contract = unconfirmed.arrival().promise().contractHash();
+        if (books.contracts().of(unconfirmed.feed(), contract).isEmpty()) {
+            String detail = "the contract of then, " + contract + ", is not kept or no longer understood; under another"
+                    + " one it may have other figures. Have the file delivered again.";
+            return audited(word, new Confirmed(Answer.NOT_TAKEN, null, detail));
+        }
         try {
             LedgerLine line =
                     books.again().take(LedgerKind.CONFIRMATION, unconfirmed, new Grounds(word.reason(), word.author()));

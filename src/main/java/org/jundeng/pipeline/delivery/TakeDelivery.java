@@ -163,17 +163,16 @@ public final class TakeDelivery {
                         UnknownFeed.finding(contracts, claim.bureau(), claim.sourceName(), decided));
     }
 
-    /** A confirmation is about the figures that were read then, and so under the contract of then. */
+    /**
+     * A confirmation is about the figures that were read then, and so under the contract of then, even if the feed has
+     * none any more.
+     */
     private ContractVersion version(Claim claim) {
-        ContractVersion current = contracts.feed(claim.feed()).orElseThrow();
-        if (claim.kind() != LedgerKind.CONFIRMATION) {
-            return current;
-        }
-        String then = books.ledger()
-                .byId(claim.concerns())
-                .map(line -> line.arrival().promise().contractHash())
-                .orElse(null);
-        return books.past().version(claim.feed(), then).orElse(current);
+        Optional<ContractVersion> then = claim.kind() == LedgerKind.CONFIRMATION
+                ? books.ledger().byId(claim.concerns()).flatMap(line -> books.past()
+                        .version(claim.feed(), line.arrival().promise().contractHash()))
+                : Optional.empty();
+        return then.or(() -> contracts.feed(claim.feed())).orElseThrow();
     }
 
     private LedgerLine refuse(Claim claim, Supplier<Arrival> arrival, Finding reason) throws IOException {

@@ -195,6 +195,7 @@ public final class Pipeline implements AutoCloseable {
         Confirmations.Books of = new Confirmations.Books(
                 new UnconfirmedLines(opened.database()),
                 ledger,
+                new PastContracts(opened.database()),
                 takeAgain(),
                 new AuditTrail(opened.database(), opened.clock()));
         return new Confirmations(of, configuration.catalogue().people(), opened::businessDate);

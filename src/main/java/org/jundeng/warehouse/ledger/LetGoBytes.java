@@ -23,6 +23,9 @@ public final class LetGoBytes {
             from delivery d
             where starts_with(d.kept_path, ?) and d.sha256 is not null
               and not exists (select from let_go g where g.kept_path = d.kept_path)
+              and not exists (
+                select from unconfirmed u join delivery w using (delivery_id)
+                where u.settled_by is null and w.kept_path = d.kept_path)
             group by d.kept_path having max(d.recorded_at) < ?
             order by d.kept_path
             """;
@@ -50,7 +53,10 @@ public final class LetGoBytes {
      */
     public record Kept(String keptPath, String sha256, long bytes) {}
 
-    /** The bytes kept below {@code folder} that no ledger line since {@code limit} names, and that were not let go. */
+    /**
+     * The bytes kept below {@code folder} that no ledger line since {@code limit} names, and that were not let go.
+     * Those of a delivery that waits to be confirmed are not among them: to confirm it, they are read again.
+     */
     public List<Kept> olderThan(Instant limit, String folder) {
         return Transactions.read(
                 warehouse,

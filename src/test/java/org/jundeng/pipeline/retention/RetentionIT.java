@@ -158,6 +158,24 @@ class RetentionIT {
         assertThat(bytes).exists();
     }
 
+    /** To confirm it, its bytes are read again, however long it has waited. */
+    @Test
+    void whatWaitsToBeConfirmedIsKept() throws IOException {
+        FaultyHouse house = new FaultyHouse(folder, warehouse);
+        house.drop("hrss-employment-20140605.csv", "2014年5月", 30);
+        LedgerLine taken = line(house.night(), "hrss-employment-20140605.csv");
+        warehouse.execute("insert into jundeng.unconfirmed (delivery_id, feed, since, signs) values ("
+                + taken.deliveryId() + ", 'hrss-employment', '2014-07-10', '{scale}')");
+        house.environment.put("JUNDENG_KEEP_ARCHIVE_YEARS", "2");
+        house.clock = later(1_100);
+
+        assertThat(house.night().letGo()).isEmpty();
+        assertThat(house.workspace.resolve(taken.keptPath())).exists();
+
+        warehouse.execute("update jundeng.unconfirmed set settled_by = delivery_id, settled_how = 'withdrawn'");
+        assertThat(house.night().letGo()).singleElement().asString().startsWith("the bytes of 1 file of archive/ (");
+    }
+
     private static Clock later(int days) {
         return Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
     }
