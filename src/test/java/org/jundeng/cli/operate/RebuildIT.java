@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.cli.Terminal;
 import org.jundeng.cli.Terminal.Said;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.history.Fingerprint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -165,6 +167,58 @@ class RebuildIT {
         assertThat(old.say("trace", "urban-unemployment-rate", "330102", "2014-05")
                         .out())
                 .contains("  text      上城区,2014年5月,3.1,96,1,2\n");
+    }
+
+    /** A month of three districts, whose rates are all {@code rate}. */
+    private static String month(int month, String rate) {
+        return HEADER
+                + Stream.of("上城区", "西湖区", "余杭区")
+                        .map(district -> "%s,2014年%d月,%s,96.1,%d,2100\n".formatted(district, month, rate, 500 + month))
+                        .collect(Collectors.joining());
+    }
+
+    /** Two honest months; then rates as fractions: one is confirmed, one replayed and mended, and one waits. */
+    private void somethingUnconfirmed() throws IOException {
+        drop("就业月报1.csv", month(1, "3.1"));
+        drop("就业月报2.csv", month(2, "3.2"));
+        drop("就业月报3.csv", month(3, "0.032"));
+        drop("就业月报3再报.csv", month(3, "0.032"));
+        drop("就业月报4.csv", month(4, "0.033"));
+        night();
+        assertThat(old.say("release", "3", "--reason", "口径改为小数").exit()).isZero();
+        assertThat(old.say("replay", "5").exit()).isEqualTo(1);
+        drop("就业月报4更正.csv", month(4, "3.3"));
+        drop("就业月报5.csv", month(5, "3.1").replace("96.1", "0.961"));
+        night();
+    }
+
+    @Test
+    void repeatsTheVerdictsOnWhatWaited() throws IOException {
+        somethingUnconfirmed();
+        String ledger = "select concat_ws(' ', delivery_id, kind, outcome, concerns, duplicate_of, reason, findings)"
+                + " from jundeng.delivery order by delivery_id";
+        String waiting = "select concat_ws(' ', delivery_id, since, signs, settled_by, settled_how) from"
+                + " jundeng.unconfirmed order by delivery_id";
+        assertThat(warehouse.texts(waiting))
+                .containsExactly(
+                        "3 2014-07-10 {fraction} 6 confirmed",
+                        "5 2014-07-10 {fraction} 7 superseded",
+                        "7 2014-07-10 {fraction} 8 superseded",
+                        "9 2014-07-10 {fraction}");
+        Files.writeString(
+                config.resolve("feeds/hrss/hrss-employment.yaml"),
+                "signs: {fraction: {off: 本局以小数报送}}\n",
+                StandardOpenOption.APPEND);
+
+        Said rebuild = rebuild();
+
+        assertThat(rebuild.out() + rebuild.err()).endsWith("The two warehouses hold the same.\n");
+        assertThat(rebuild.exit()).isZero();
+        assertThat(other.texts(ledger)).isEqualTo(warehouse.texts(ledger));
+        assertThat(other.texts(waiting)).isEqualTo(warehouse.texts(waiting));
+        other.execute("update jundeng.unconfirmed set settled_by = 1, settled_how = 'withdrawn' where delivery_id = 9");
+        assertThat(Fingerprint.of(other.dataSource()).differences(Fingerprint.of(warehouse.dataSource())))
+                .containsExactly("unconfirmed deliveries of hrss-employment differ: 4 here, 4 there");
     }
 
     @Test

@@ -67,6 +67,10 @@ class RightsIT {
                 "delete from delivery",
                 "update revision set obs_value = 0",
                 "delete from finding",
+                "update unconfirmed set since = current_date",
+                "delete from unconfirmed",
+                "update unconfirmed_coverage set region_ids = '{}'",
+                "delete from unconfirmed_newer",
                 "delete from audit",
                 "insert into delivery overriding system value select * from delivery"
                         + " on conflict (arrival_id) do update set node = 'x'",
@@ -138,12 +142,27 @@ class RightsIT {
         assertThat(ask(warehouse.dataSource(), tables.formatted("""
                 has_table_privilege('jundeng_app', c.oid, 'truncate, references, trigger')
                 or has_table_privilege('jundeng_reader', c.oid, 'insert, update, delete, truncate, references, trigger')
-                or has_table_privilege('public', c.oid, 'select, insert, update, delete, truncate')"""))).isEmpty();
+                or has_table_privilege('public', c.oid, 'select, insert, update, delete, truncate')\
+                """))).isEmpty();
         assertThat(ask(
                         warehouse.dataSource(),
                         tables.formatted("not has_table_privilege('jundeng_app', c.oid, 'update')"
                                 + " and not has_table_privilege('jundeng_app', c.oid, 'delete')")))
-                .contains("audit", "config_version", "delivery", "finding", "revision", "silence", "telling");
+                .contains(
+                        "audit",
+                        "config_version",
+                        "delivery",
+                        "finding",
+                        "revision",
+                        "silence",
+                        "telling",
+                        "unconfirmed",
+                        "unconfirmed_coverage",
+                        "unconfirmed_newer");
+        assertThat(ask(warehouse.dataSource(), """
+                select column_name from information_schema.column_privileges
+                where table_name = 'unconfirmed' and grantee = 'jundeng_app' and privilege_type = 'UPDATE' order by 1
+                """)).containsExactly("settled_by", "settled_how");
         assertThat(ask(warehouse.dataSource(), """
                 select rolname from pg_roles where rolname in ('jundeng_app', 'jundeng_reader')
                   and (rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls)

@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.LedgerLine;
+import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.load.Deliveries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +141,24 @@ class SchemaIT {
                         "b linan 2014-07-03 3",
                         "c hz 2014-07-01 2014-07-02 1",
                         "c hz 2014-07-03 2014-07-06 3");
+        assertThatWhatLooksWrongWaits();
+    }
+
+    /** In a warehouse of earlier versions as in a new one. */
+    private void assertThatWhatLooksWrongWaits() {
+        Deliveries deliveries = new Deliveries(warehouse.dataSource());
+        LedgerLine line = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2014-06", "6000000")
+                .doubted(Sign.SCALE)
+                .store();
+        assertThat(line.outcome()).isEqualTo(Outcome.UNCONFIRMED);
+        LedgerLine confirmation = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2014-06", "6000000")
+                .confirming(line)
+                .store();
+        assertThat(confirmation.outcome()).isEqualTo(Outcome.TAKEN);
     }
 
     @Test
