@@ -99,7 +99,7 @@ class KillIT {
     static void runUndisturbed() throws Exception {
         TownWorkspace town = TownWorkspace.in(Files.createDirectory(folder.resolve("undisturbed")));
         UnpackedPrograms.linkedIn(town.serverHome());
-        manner = new Program.Manner(Program.archive(folder, town.command("doctor")), Map.of());
+        manner = new Program.Manner(archive(), Map.of());
         try (KilledNights nights = new KilledNights(town, manner)) {
             for (Drops.Night night : NIGHTS) {
                 nights.begin(night);
@@ -109,6 +109,14 @@ class KillIT {
             mails = MessageIds.inOutbox(town);
         }
         undisturbed.chapters().forEach((chapter, lines) -> LOG.info("undisturbed: {} {}", lines.size(), chapter));
+    }
+
+    /** Of the classes of a night in a town of its own, which the accounts do not see. */
+    private static Path archive() throws IOException, InterruptedException {
+        TownWorkspace other = TownWorkspace.in(Files.createDirectory(folder.resolve("archived")));
+        UnpackedPrograms.linkedIn(other.serverHome());
+        other.drop(NIGHTS.get(0));
+        return Program.archive(folder, other.nightly(NIGHTS.get(0).date()));
     }
 
     private static Map<String, Integer> points(String... points) {
