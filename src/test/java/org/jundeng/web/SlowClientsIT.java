@@ -3,6 +3,7 @@ package org.jundeng.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -36,6 +37,7 @@ class SlowClientsIT {
     /** So many answers that no buffer holds them. */
     private static final String NEVER_READ = "GET /form HTTP/1.1\r\nHost: x\r\n\r\n".repeat(200);
 
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch patient = new CountDownLatch(1);
     private final List<Socket> slow = new ArrayList<>();
@@ -53,7 +55,7 @@ class SlowClientsIT {
 
     @Test
     void eightyOfEachKindKeepNobodyWaiting() throws IOException, InterruptedException {
-        serve(new ClientPatience(HOURS, HOURS, HOURS));
+        serve(new ClientPatience(HOURS, HOURS, HOURS, HOURS));
         for (int i = 0; i < 80; i++) {
             open(HALF_ASKED);
             open(HALF_SENT);
@@ -70,7 +72,7 @@ class SlowClientsIT {
 
     @Test
     void endsThemButNotAPageThatTakesItsTime() throws IOException {
-        serve(new ClientPatience(Duration.ofSeconds(1), Duration.ofSeconds(1), HOURS));
+        serve(new ClientPatience(Duration.ofSeconds(1), Duration.ofSeconds(1), HOURS, HOURS));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         Socket halfAsked = open(HALF_ASKED);
         Socket halfSent = open(HALF_SENT);
@@ -92,7 +94,7 @@ class SlowClientsIT {
 
     @Test
     void endsThoseThatDoNothingButNotWhoWaitsForAPage() throws IOException {
-        serve(new ClientPatience(HOURS, HOURS, Duration.ofMillis(500)));
+        serve(new ClientPatience(HOURS, HOURS, Duration.ofMillis(500), HOURS));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         Socket halfSent = open(HALF_SENT);
         Socket neverRead = open(NEVER_READ);
@@ -119,7 +121,7 @@ class SlowClientsIT {
 
     @Test
     void letsAPageEndItsWorkBeforeTheServerStopsAndNobodyElse() throws IOException {
-        serve(new ClientPatience(HOURS, HOURS, HOURS));
+        serve(new ClientPatience(HOURS, HOURS, HOURS, HOURS));
         CompletableFuture<HttpResponse<String>> page = get("/waits");
         open(HALF_SENT);
         await().until(() -> asked.getCount() == 0);
@@ -132,12 +134,24 @@ class SlowClientsIT {
         assertThat(stopping).succeedsWithin(Duration.ofMinutes(1));
     }
 
+    @Test
+    void cutsOffAPageThatDoesNotEndWhenTheServerStops() throws IOException {
+        serve(new ClientPatience(HOURS, HOURS, HOURS, Duration.ofMillis(200)));
+        CompletableFuture<HttpResponse<String>> page = get("/waits");
+        await().until(() -> asked.getCount() == 0);
+
+        assertThatCode(server::close).doesNotThrowAnyException();
+
+        assertThat(page).failsWithin(Duration.ofMinutes(1));
+        await().until(() -> interrupted.getCount() == 0);
+    }
+
     private void serve(ClientPatience patience) throws IOException {
         Page live = request -> Response.json(200, "{}");
         server = new WebServer(
                 null,
                 0,
-                Map.of("/health/live", live, "/form", new Form(), "/waits", new Late(asked, patient)),
+                Map.of("/health/live", live, "/form", new Form(), "/waits", new Late(asked, patient, interrupted)),
                 patience);
         port = server.port();
     }
@@ -209,7 +223,7 @@ class SlowClientsIT {
     }
 
     /** A page that takes its time. */
-    private record Late(CountDownLatch asked, CountDownLatch until) implements Page {
+    private record Late(CountDownLatch asked, CountDownLatch until, CountDownLatch interrupted) implements Page {
 
         @Override
         public Response answer(Request request) {
@@ -217,6 +231,7 @@ class SlowClientsIT {
             try {
                 until.await();
             } catch (InterruptedException e) {
+                interrupted.countDown();
                 Thread.currentThread().interrupt();
             }
             return Response.json(200, "{}");
