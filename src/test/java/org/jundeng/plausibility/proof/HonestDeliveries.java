@@ -40,6 +40,11 @@ final class HonestDeliveries {
         return plausibility.judge(knowledge.difference(delivered, pulled), knowledge);
     }
 
+    /** What the signs say where nobody tells them the file's name. */
+    SignVerdict judgeUnnamed(SentDelivery delivered) {
+        return plausibility.judge(knowledge.difference(delivered, true), knowledge);
+    }
+
     /**
      * What happens to a delivery with a mistake. Figures that their indicator cannot have are left out when it is read;
      * where there are too many of these, it is refused.

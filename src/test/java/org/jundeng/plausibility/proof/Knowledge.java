@@ -58,6 +58,19 @@ final class Knowledge implements FeedHistory {
         return figure == null ? null : figure.value();
     }
 
+    /** The number of periods of the longest series. */
+    int longest() {
+        return figures.values().stream().mapToInt(TreeMap::size).max().orElse(0);
+    }
+
+    /** The largest figure of a series; 0 where none is known. */
+    BigDecimal largest(Observation cell) {
+        TreeMap<TimePeriod, KnownFigure> known = figures.get(cell.series());
+        return known == null
+                ? BigDecimal.ZERO
+                : known.values().stream().map(KnownFigure::value).reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
     /** By how much a series usually changes from one period to the next; 0 where too little is known. */
     BigDecimal usualStep(Observation cell) {
         TreeMap<TimePeriod, KnownFigure> known = figures.get(cell.series());

@@ -65,6 +65,18 @@ enum Mistake {
         return sign == Sign.RUNNING_TOTAL || sign == Sign.PARTS_AND_WHOLE || this == NAMED_FOR_ANOTHER_PERIOD;
     }
 
+    /** Whether it is only akin to what its sign is made for: nobody promises that it is noticed. */
+    boolean isNeighbour() {
+        return switch (this) {
+            case COLUMN_TWICE,
+                    COLUMN_OF_ANOTHER_UNIT,
+                    SIGN_FLIPPED,
+                    THOUSANDS_SEPARATOR_LOST,
+                    ROWS_SHIFTED_BY_ONE_REGION -> true;
+            default -> false;
+        };
+    }
+
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -36,6 +36,9 @@ final class Published {
 
     /** The districts that the feed reports in a period. */
     List<String> districts(TimePeriod period) {
+        if (contract.table().refArea() != null) {
+            return List.of();
+        }
         return contract.broughtIndicators().stream()
                 .flatMap(indicator -> city.districts(city.habit(indicator), period).stream())
                 .distinct()
@@ -71,8 +74,10 @@ final class Published {
         if (!city.isCounted(habit, period)) {
             return districts;
         }
-        for (String region : city.districts(habit, period)) {
-            districts.put(region, known(habit, region, period, now));
+        if (contract.table().refArea() == null) {
+            for (String region : city.districts(habit, period)) {
+                districts.put(region, known(habit, region, period, now));
+            }
         }
         Map<String, Double> all = new LinkedHashMap<>();
         if (habit.place().city()) {

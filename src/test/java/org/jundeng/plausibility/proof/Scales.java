@@ -58,7 +58,8 @@ final class Scales {
 
     static Optional<SentDelivery> farAboveAny(Mistake.Place place) {
         BigDecimal times = BigDecimal.valueOf(15 + place.draw().below(60));
-        return inOneCell(place, cell -> cell.obsValue().multiply(times));
+        return inOneCell(
+                place, cell -> place.known().largest(cell).max(cell.obsValue()).multiply(times));
     }
 
     /** Outside what the catalogue says is possible. */

@@ -63,6 +63,11 @@ final class SentDelivery {
         return replaceable;
     }
 
+    @Override
+    public String toString() {
+        return feed + " " + fileName;
+    }
+
     /** The same delivery with other figures. */
     SentDelivery with(List<Observation> others) {
         return new SentDelivery(feed + " " + fileName, day, others, stories, replaceable);

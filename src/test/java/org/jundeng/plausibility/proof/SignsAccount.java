@@ -25,11 +25,15 @@ final class SignsAccount {
         return (double) judged.stream().filter(Judged::isStopped).count() / judged.size();
     }
 
-    /** All mistakes that belong to each sign. */
+    /** All mistakes that each sign is made for, without those that are only akin to them. */
     static Map<Sign, List<Judged>> bySign(Map<Mistake, List<Judged>> made) {
         Map<Sign, List<Judged>> bySign = new EnumMap<>(Sign.class);
-        made.forEach((mistake, judged) -> bySign.computeIfAbsent(mistake.sign(), absent -> new ArrayList<>())
-                .addAll(judged));
+        made.forEach((mistake, judged) -> {
+            if (!mistake.isNeighbour()) {
+                bySign.computeIfAbsent(mistake.sign(), absent -> new ArrayList<>())
+                        .addAll(judged);
+            }
+        });
         return bySign;
     }
 
@@ -37,18 +41,18 @@ final class SignsAccount {
     static void writeCaught(String name, Map<Mistake, List<Judged>> made) throws IOException {
         StringBuilder text = new StringBuilder("| Sign | Made | Stopped |\n|---|---|---|\n");
         bySign(made).forEach((sign, judged) -> text.append(row(sign.word(), judged)));
-        text.append("\n| Mistake | Its sign | Made | Stopped | By its own sign |\n|---|---|---|---|---|\n");
+        text.append("\n| Mistake | Its sign | Made | Stopped | By its own sign | When read |\n|---|---|---|---|---|---|\n");
         made.forEach((mistake, judged) -> {
             long own = judged.stream()
                     .filter(each -> each.stoppedBy().contains(mistake.sign()))
                     .count();
-            text.append("| ")
-                    .append(mistake.words())
-                    .append(" | ")
-                    .append(mistake.sign().word());
-            text.append(row("", judged).replace("|  |", " |").stripTrailing())
+            long read = judged.stream().filter(Judged::rejected).count();
+            String sign = (mistake.isNeighbour() ? "akin to " : "") + mistake.sign().word();
+            text.append(row(mistake.words() + " | " + sign, judged).stripTrailing())
                     .append(' ')
                     .append(own)
+                    .append(" | ")
+                    .append(read)
                     .append(" |\n");
         });
         text.append("\nGot through:\n\n");

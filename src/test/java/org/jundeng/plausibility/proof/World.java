@@ -87,6 +87,7 @@ final class World {
     private static List<String> movable() {
         return CONTRACTS.all().stream()
                 .flatMap(version -> version.contract().broughtIndicators().stream())
+                .filter(id -> !isAPart(id))
                 .filter(id -> switch (HABITS.of(id).kind()) {
                     case FLOW, STOCK, GROWING, AMOUNT -> true;
                     case SHARE -> HABITS.of(id).start() < 45;
@@ -94,6 +95,14 @@ final class World {
                 })
                 .sorted()
                 .toList();
+    }
+
+    /** Whether it is the numerator of a share that cannot be above a hundred: no policy lifts it above its whole. */
+    private static boolean isAPart(String id) {
+        return CATALOGUE.indicators().stream()
+                .anyMatch(share -> id.equals(share.numerator())
+                        && share.maximum() != null
+                        && share.maximum().equals(share.per()));
     }
 
     static Habit habit(String indicator) {
