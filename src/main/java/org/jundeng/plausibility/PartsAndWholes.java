@@ -68,7 +68,9 @@ final class PartsAndWholes implements SignSeeker {
             Suspicions suspicions) {
 
         void at(Whole whole, Indicator indicator) {
-            Reckoning now = Reckoning.of(whole, series -> examination.after(series, period));
+            Reckoning now = Reckoning.of(
+                    whole,
+                    series -> whole.kind() == Whole.Kind.RANGE ? orLast(series) : examination.after(series, period));
             if (now == null) {
                 return;
             }
@@ -93,6 +95,15 @@ final class PartsAndWholes implements SignSeeker {
                         .forEach(
                                 part -> tell(open.getOrDefault(part, total), Fault.PART, Magnitude.plain(now.whole())));
             }
+        }
+
+        /** The figure of a district or, while it is missing, its last known one: that it is late opens no range. */
+        private BigDecimal orLast(SeriesKey series) {
+            BigDecimal figure = examination.after(series, period);
+            List<KnownFigure> known = examination.of(series).figures();
+            return figure != null || known.isEmpty()
+                    ? figure
+                    : known.get(known.size() - 1).value();
         }
 
         private void tell(ComparedFigure figure, Fault fault, String other) {

@@ -14,6 +14,9 @@ final class Strip {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int LEAST_KNOWN_OF_ONE_CELL = 3;
     private static final int LEAST_PAIRS = 4;
+    /** Columns that are not swapped show it in their first rows. */
+    private static final int FIRST_PAIRS = 8;
+
     /** Of the cells, the part that must be strange before the strip is compared with others. */
     private static final int ONE_IN = 3;
 
@@ -83,6 +86,9 @@ final class Strip {
                 pairs++;
                 nearer += changed.compareTo(kept) < 0 ? 1 : 0;
             }
+            if (pairs == FIRST_PAIRS && nearer * 2 < pairs) {
+                return false;
+            }
         }
         return pairs >= LEAST_PAIRS
                 && isLongKnown(other)
@@ -107,9 +113,14 @@ final class Strip {
     List<ComparedFigure> movedTo(Strip other) {
         return cells.entrySet().stream()
                 .filter(cell -> other.cells.containsKey(cell.getKey()))
+                .filter(cell -> isNotItsOwn(cell.getValue(), other.cells.get(cell.getKey())))
                 .map(Map.Entry::getValue)
-                .filter(figure -> !fits(figure.value(), figure))
                 .toList();
+    }
+
+    private static boolean isNotItsOwn(ComparedFigure figure, ComparedFigure beside) {
+        BigDecimal value = figure.value();
+        return !fits(value, figure) || apart(value, beside).compareTo(apart(value, figure)) < 0;
     }
 
     /** Whether all figures equal the other's, and not all those before did. */

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.TimeCollect;
 import org.jundeng.observation.TimePeriod;
@@ -26,6 +28,9 @@ final class SuddenJumps implements SignSeeker {
     private static final BigDecimal WIDE = new BigDecimal("0.4");
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    /** Smaller counts move by several times their number by themselves. */
+    private static final BigDecimal SMALL_COUNT = new BigDecimal("20");
+
     private static final int SHOWN_DECIMALS = 1;
 
     /** The figures of one indicator and period that are far from those before. */
@@ -33,11 +38,13 @@ final class SuddenJumps implements SignSeeker {
         private final List<ComparedFigure> leaping = new ArrayList<>();
         private final List<ComparedFigure> all = new ArrayList<>();
         private final List<String> scores = new ArrayList<>();
+        /** Those that are near what the series once had, but far from the last, with their scores. */
+        private final Map<ComparedFigure, String> breaking = new LinkedHashMap<>();
         private long looked;
 
         void add(ComparedFigure figure, BigDecimal score, boolean leaps) {
             all.add(figure);
-            scores.add(Magnitude.plain(score.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP)));
+            scores.add(shown(score));
             if (leaps) {
                 leaping.add(figure);
             }
@@ -56,25 +63,59 @@ final class SuddenJumps implements SignSeeker {
                             .filter(figure -> !suspicions.isExplained(figure))
                             .filter(figure -> figure.history().figures().size() >= periods)
                             .forEach(figure -> measure(figure, periods, inForce, far));
-                    tell(far, examination.unchanged(indicator, period), inForce, suspicions);
+                    tell(far, indicator, examination.unchanged(indicator, period), inForce, suspicions);
                 }));
     }
 
     private static void measure(ComparedFigure figure, int periods, SignsInForce inForce, Far far) {
         far.looked++;
-        if (!figure.isOutside()) {
+        List<BigDecimal> others = figure.others();
+        if (others.size() < periods) {
             return;
         }
-        List<BigDecimal> others = figure.others();
         String indicator = figure.indicator().id();
         BigDecimal times = inForce.number(indicator, Sign.JUMP, SignBound.TIMES);
-        if (others.size() < periods || isOfItsSeason(figure, times)) {
-            return;
+        if (figure.isOutside() && !isOfItsSeason(figure, times)) {
+            BigDecimal score = Magnitude.zScore(figure.value(), others, leastDeviation(figure, others));
+            if (score.compareTo(inForce.number(indicator, Sign.JUMP, SignBound.SCORE)) > 0) {
+                far.add(figure, score, leaps(figure, others, times));
+                return;
+            }
         }
-        BigDecimal score = Magnitude.zScore(figure.value(), others, leastDeviation(figure, others));
-        if (score.compareTo(inForce.number(indicator, Sign.JUMP, SignBound.SCORE)) > 0) {
-            far.add(figure, score, leaps(figure, others, times));
+        if (breaksOff(figure, others, times)) {
+            BigDecimal score = Magnitude.zScore(figure.value(), others, leastDeviation(figure, others));
+            far.breaking.put(figure, shown(score));
         }
+    }
+
+    /**
+     * Whether it is several times the last figure, or a part of it, although the series has never moved by the root of
+     * that from one period to the next. This tells what grows all the time and falls back to where it once was.
+     */
+    private static boolean breaksOff(ComparedFigure figure, List<BigDecimal> others, BigDecimal times) {
+        BigDecimal value = figure.value();
+        BigDecimal last = figure.before();
+        boolean small = figure.indicator().whole() && value.abs().max(last.abs()).compareTo(SMALL_COUNT) < 0;
+        if (small || figure.isMended() || figure.startsAYear() || Magnitude.isWithin(value, last, times)) {
+            return false;
+        }
+        BigDecimal least = value.abs().min(last.abs()).max(BigDecimal.ONE.movePointLeft(figure.indicator().decimals()));
+        BigDecimal square = value.abs().max(last.abs()).divide(least, MathContext.DECIMAL32);
+        BigDecimal before = null;
+        for (BigDecimal other : others) {
+            if (before != null && movesBySquare(before, other, square)) {
+                return false;
+            }
+            before = other;
+        }
+        return true;
+    }
+
+    private static boolean movesBySquare(BigDecimal one, BigDecimal other, BigDecimal square) {
+        BigDecimal more = one.abs().max(other.abs());
+        BigDecimal less = one.abs().min(other.abs());
+        return one.signum() != other.signum()
+                || more.multiply(more).compareTo(less.multiply(less).multiply(square)) >= 0;
     }
 
     /** A twentieth of the median and, for counts, what chance alone makes of it. */
@@ -131,21 +172,25 @@ final class SuddenJumps implements SignSeeker {
         return apart.compareTo(range.multiply(WIDE)) > 0;
     }
 
-    private static void tell(Far far, long unchanged, SignsInForce inForce, Suspicions suspicions) {
-        if (far.all.isEmpty()) {
-            return;
-        }
-        String indicator = far.all.get(0).indicator().id();
+    private static String shown(BigDecimal score) {
+        return Magnitude.plain(score.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static void tell(
+            Far far, String indicator, long unchanged, SignsInForce inForce, Suspicions suspicions) {
         BigDecimal share = inForce.number(indicator, Sign.JUMP, SignBound.SHARE);
         BigDecimal most = share.multiply(BigDecimal.valueOf(far.looked + unchanged));
-        boolean atOnce = far.leaping.size() >= LEAST_REGIONS
-                && BigDecimal.valueOf(far.leaping.size()).compareTo(most) > 0;
+        int leaping = far.leaping.size() + far.breaking.size();
+        boolean atOnce = leaping >= LEAST_REGIONS && BigDecimal.valueOf(leaping).compareTo(most) > 0;
         for (int i = 0; i < far.all.size(); i++) {
             if (atOnce) {
                 suspicions.add(Sign.JUMP, far.all.get(i), far.scores.get(i));
             } else {
                 suspicions.note(far.all.get(i), far.scores.get(i));
             }
+        }
+        if (atOnce) {
+            far.breaking.forEach((figure, score) -> suspicions.add(Sign.JUMP, figure, score));
         }
     }
 }

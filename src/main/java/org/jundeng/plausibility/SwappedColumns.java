@@ -32,7 +32,7 @@ final class SwappedColumns implements SignSeeker {
                     .forEach(figure -> strip(byColumn, indicator).put(row(figure), figure)));
             List<Strip> strange =
                     byColumn.values().stream().filter(Strip::isStrange).toList();
-            circles(strange, inForce, suspicions);
+            circles(List.copyOf(byColumn.values()), inForce, suspicions);
             copies(strange, byColumn, suspicions);
         });
     }
@@ -45,13 +45,13 @@ final class SwappedColumns implements SignSeeker {
         return strips.computeIfAbsent(name, Strip::new);
     }
 
-    private static void circles(List<Strip> strange, SignsInForce inForce, Suspicions suspicions) {
+    private static void circles(List<Strip> all, SignsInForce inForce, Suspicions suspicions) {
         SortedMap<String, SortedSet<String>> likeness = new TreeMap<>();
         Map<String, Strip> byName = new TreeMap<>();
-        for (Strip one : strange) {
+        for (Strip one : all) {
             byName.put(one.name(), one);
             BigDecimal share = inForce.number(one.name(), Sign.SWAPPED_COLUMNS, SignBound.SHARE);
-            for (Strip other : strange) {
+            for (Strip other : all) {
                 if (one != other && (one.isLike(other, share) || one.isSwappedWith(other))) {
                     likeness.computeIfAbsent(one.name(), first -> new TreeSet<>())
                             .add(other.name());
