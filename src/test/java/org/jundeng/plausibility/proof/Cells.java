@@ -14,6 +14,7 @@ final class Cells {
 
     private static final double LEAST_CHANGED = 0.6;
 
+    private static final int LEAST_PERIODS = 6;
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
 
     private Cells() {}
@@ -39,6 +40,14 @@ final class Cells {
             Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
         return rewritten(
                 place, meant, wrong, cell -> place.known().usualStep(cell).multiply(TWICE));
+    }
+
+    /**
+     * The same, in cells of whose series six periods are known: with fewer, nobody can say what is far beyond the usual.
+     */
+    static Optional<SentDelivery> rewrittenWhereKnown(
+            Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
+        return rewritten(place, cell -> meant.test(cell) && place.known().periods(cell) >= LEAST_PERIODS, wrong);
     }
 
     /** The same, where most of them would not be the right ones. */

@@ -58,6 +58,12 @@ final class Knowledge implements FeedHistory {
         return figure == null ? null : figure.value();
     }
 
+    /** How many periods of a series are known. */
+    int periods(Observation cell) {
+        TreeMap<TimePeriod, KnownFigure> known = figures.get(cell.series());
+        return known == null ? 0 : known.size();
+    }
+
     /** The number of periods of the longest series. */
     int longest() {
         return figures.values().stream().mapToInt(TreeMap::size).max().orElse(0);

@@ -62,7 +62,10 @@ enum Mistake {
 
     /** Whether few feeds have what it needs, so that it is made several times at each place. */
     boolean isRare() {
-        return sign == Sign.RUNNING_TOTAL || sign == Sign.PARTS_AND_WHOLE || this == NAMED_FOR_ANOTHER_PERIOD;
+        return sign == Sign.RUNNING_TOTAL
+                || sign == Sign.PARTS_AND_WHOLE
+                || this == NAMED_FOR_ANOTHER_PERIOD
+                || this == THOUSANDS_SEPARATOR_LOST;
     }
 
     /** Whether it is only akin to what its sign is made for: nobody promises that it is noticed. */

@@ -33,7 +33,7 @@ final class Scales {
     /** Two thirds to nine tenths of the districts write their figures in another unit. */
     static Optional<SentDelivery> mostRegions(Mistake.Place place) {
         int power = place.draw().one(POWERS);
-        return inMostDistricts(place, cell -> cell.obsValue().scaleByPowerOfTen(power));
+        return inMostDistricts(place, cell -> cell.obsValue().scaleByPowerOfTen(power), Cells::rewritten);
     }
 
     static Optional<SentDelivery> fraction(Mistake.Place place) {
@@ -50,7 +50,7 @@ final class Scales {
 
     /** 4512 becomes 45124512. */
     static Optional<SentDelivery> digitsTypedTwice(Mistake.Place place) {
-        return inOneCell(place, cell -> {
+        return inOneKnownCell(place, cell -> {
             String digits = cell.obsValue().toPlainString();
             return digits.contains(".") ? cell.obsValue() : new BigDecimal(digits + digits);
         });
@@ -58,7 +58,7 @@ final class Scales {
 
     static Optional<SentDelivery> farAboveAny(Mistake.Place place) {
         BigDecimal times = BigDecimal.valueOf(15 + place.draw().below(60));
-        return inOneCell(
+        return inOneKnownCell(
                 place, cell -> place.known().largest(cell).max(cell.obsValue()).multiply(times));
     }
 
@@ -79,14 +79,14 @@ final class Scales {
 
     static Optional<SentDelivery> mostRegionsJump(Mistake.Place place) {
         BigDecimal factor = jump(place.draw());
-        return inMostDistricts(place, cell -> times(cell, factor));
+        return inMostDistricts(place, cell -> times(cell, factor), Cells::rewrittenWhereKnown);
     }
 
     static Optional<SentDelivery> allRegionsJump(Mistake.Place place) {
         BigDecimal factor = jump(place.draw());
         TimePeriod newest = place.honest().newest();
         return ofDistricts(place, indicator -> true)
-                .flatMap(meant -> Cells.rewritten(
+                .flatMap(meant -> Cells.rewrittenWhereKnown(
                         place,
                         cell -> cell.timePeriod().equals(newest) && meant.test(cell),
                         cell -> times(cell, factor)));
@@ -96,7 +96,7 @@ final class Scales {
     static Optional<SentDelivery> anotherUnit(Mistake.Place place) {
         BigDecimal factor = new BigDecimal(place.draw().one(List.of("0.0015", "666.7", "1500", "0.3", "7.2", "500")));
         return ofDistricts(place, indicator -> !Cells.isPerCent(indicator))
-                .flatMap(meant -> Cells.rewritten(place, meant, cell -> times(cell, factor)));
+                .flatMap(meant -> Cells.rewrittenWhereKnown(place, meant, cell -> times(cell, factor)));
     }
 
     /** All figures of an indicator that at least three districts have; empty where there is none. */
@@ -159,6 +159,16 @@ final class Scales {
 
     private interface Wrong extends java.util.function.Function<Observation, BigDecimal> {}
 
+    /** How figures are written into cells. */
+    private interface Writing {
+        Optional<SentDelivery> write(Mistake.Place place, Predicate<Observation> meant, Wrong wrong);
+    }
+
+    private static Optional<SentDelivery> inOneKnownCell(Mistake.Place place, Wrong wrong) {
+        Observation one = place.draw().one(place.honest().ofTheNewest());
+        return Cells.rewrittenWhereKnown(place, cell -> cell == one, wrong);
+    }
+
     private static Optional<SentDelivery> inOneCell(Mistake.Place place, Wrong wrong) {
         TimePeriod newest = place.honest().newest();
         Observation one = place.draw().one(place.honest().ofTheNewest().stream().toList());
@@ -166,7 +176,7 @@ final class Scales {
     }
 
     /** Empty where there are fewer than three districts, or where most of their figures are zero. */
-    private static Optional<SentDelivery> inMostDistricts(Mistake.Place place, Wrong wrong) {
+    private static Optional<SentDelivery> inMostDistricts(Mistake.Place place, Wrong wrong, Writing writing) {
         TimePeriod newest = place.honest().newest();
         Predicate<Observation> meant = anIndicator(place);
         List<Observation> districts = place.honest().ofTheNewest().stream()
@@ -181,6 +191,6 @@ final class Scales {
         for (int no = 0; no < many; no++) {
             chosen.add(districts.get((first + no) % districts.size()));
         }
-        return Cells.rewritten(place, chosen::contains, wrong);
+        return writing.write(place, chosen::contains, wrong);
     }
 }

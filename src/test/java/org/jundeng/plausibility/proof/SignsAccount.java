@@ -41,7 +41,8 @@ final class SignsAccount {
     static void writeCaught(String name, Map<Mistake, List<Judged>> made) throws IOException {
         StringBuilder text = new StringBuilder("| Sign | Made | Stopped |\n|---|---|---|\n");
         bySign(made).forEach((sign, judged) -> text.append(row(sign.word(), judged)));
-        text.append("\n| Mistake | Its sign | Made | Stopped | By its own sign | When read |\n|---|---|---|---|---|---|\n");
+        text.append("\n| Mistake | Its sign | Made | Stopped | By its own sign | When read |\n");
+        text.append("|---|---|---|---|---|---|\n");
         made.forEach((mistake, judged) -> {
             long own = judged.stream()
                     .filter(each -> each.stoppedBy().contains(mistake.sign()))

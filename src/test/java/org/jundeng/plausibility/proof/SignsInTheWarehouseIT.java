@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The verdicts that are measured in memory are those that the loader comes to: the same deliveries, right and wrong, are
- * stored in a warehouse, and each is judged there by what the warehouse knows.
+ * The verdicts that are measured in memory are those that the loader comes to: the same deliveries, right and wrong,
+ * are stored in a warehouse, and each is judged there by what the warehouse knows.
  */
 class SignsInTheWarehouseIT {
 

@@ -89,7 +89,8 @@ final class World {
                 .flatMap(version -> version.contract().broughtIndicators().stream())
                 .filter(id -> !isAPart(id))
                 .filter(id -> switch (HABITS.of(id).kind()) {
-                    case FLOW, STOCK, GROWING, AMOUNT -> true;
+                    case FLOW, STOCK, GROWING, AMOUNT ->
+                        CATALOGUE.indicator(id).orElseThrow().maximum() == null;
                     case SHARE -> HABITS.of(id).start() < 45;
                     case YEAR_TO_DATE, PART, STEPS, SIGNED, RANK -> false;
                 })
