@@ -40,6 +40,7 @@ final class SuddenJumps implements SignSeeker {
         private final List<String> scores = new ArrayList<>();
         /** Those that are near what the series once had, but far from the last, with their scores. */
         private final Map<ComparedFigure, String> breaking = new LinkedHashMap<>();
+
         private long looked;
 
         void add(ComparedFigure figure, BigDecimal score, boolean leaps) {
@@ -95,11 +96,14 @@ final class SuddenJumps implements SignSeeker {
     private static boolean breaksOff(ComparedFigure figure, List<BigDecimal> others, BigDecimal times) {
         BigDecimal value = figure.value();
         BigDecimal last = figure.before();
-        boolean small = figure.indicator().whole() && value.abs().max(last.abs()).compareTo(SMALL_COUNT) < 0;
+        boolean small =
+                figure.indicator().whole() && value.abs().max(last.abs()).compareTo(SMALL_COUNT) < 0;
         if (small || figure.isMended() || figure.startsAYear() || Magnitude.isWithin(value, last, times)) {
             return false;
         }
-        BigDecimal least = value.abs().min(last.abs()).max(BigDecimal.ONE.movePointLeft(figure.indicator().decimals()));
+        BigDecimal least = value.abs()
+                .min(last.abs())
+                .max(BigDecimal.ONE.movePointLeft(figure.indicator().decimals()));
         BigDecimal square = value.abs().max(last.abs()).divide(least, MathContext.DECIMAL32);
         BigDecimal before = null;
         for (BigDecimal other : others) {
@@ -176,8 +180,7 @@ final class SuddenJumps implements SignSeeker {
         return Magnitude.plain(score.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private static void tell(
-            Far far, String indicator, long unchanged, SignsInForce inForce, Suspicions suspicions) {
+    private static void tell(Far far, String indicator, long unchanged, SignsInForce inForce, Suspicions suspicions) {
         BigDecimal share = inForce.number(indicator, Sign.JUMP, SignBound.SHARE);
         BigDecimal most = share.multiply(BigDecimal.valueOf(far.looked + unchanged));
         int leaping = far.leaping.size() + far.breaking.size();

@@ -48,7 +48,8 @@ final class SignsAccount {
                     .filter(each -> each.stoppedBy().contains(mistake.sign()))
                     .count();
             long read = judged.stream().filter(Judged::rejected).count();
-            String sign = (mistake.isNeighbour() ? "akin to " : "") + mistake.sign().word();
+            String sign =
+                    (mistake.isNeighbour() ? "akin to " : "") + mistake.sign().word();
             text.append(row(mistake.words() + " | " + sign, judged).stripTrailing())
                     .append(' ')
                     .append(own)
