@@ -23,9 +23,11 @@ final class Examination {
     private static final Comparator<SeriesKey> BY_SERIES = Comparator.comparing(SeriesKey::indicator)
             .thenComparing(SeriesKey::freq)
             .thenComparing(SeriesKey::regionId)
-            .thenComparing(series -> series.dimensions().toString());
-    private static final Comparator<DeliveredFigure> BY_PERIOD_AND_SERIES =
-            Comparator.comparing(DeliveredFigure::period).thenComparing(DeliveredFigure::series, BY_SERIES);
+            .thenComparing(series ->
+                    series.dimensions().isEmpty() ? "" : series.dimensions().toString());
+    private static final Comparator<DeliveredFigure> BY_PERIOD_AND_SERIES = Comparator.comparing(
+                    (DeliveredFigure figure) -> figure.period().firstDay())
+            .thenComparing(DeliveredFigure::series, BY_SERIES);
 
     private final DeliveredFigures delivered;
     private final FeedHistory history;
@@ -70,7 +72,9 @@ final class Examination {
             histories.put(series, known);
             Set<Long> set =
                     deliveries.computeIfAbsent(new Line(series.indicator(), series.freq()), first -> new HashSet<>());
-            known.figures().forEach(figure -> set.add(figure.deliveryId()));
+            for (int at = 0; at < known.figures().size() && set.size() < 2; at++) {
+                set.add(known.figures().get(at).deliveryId());
+            }
         }
         return known;
     }

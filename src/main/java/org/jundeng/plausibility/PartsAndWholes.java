@@ -74,23 +74,25 @@ final class PartsAndWholes implements SignSeeker {
             if (now == null) {
                 return;
             }
-            List<Reckoning> before = before(whole);
             BigDecimal times = inForce.number(indicator.id(), Sign.PARTS_AND_WHOLE, SignBound.TIMES);
             ComparedFigure total = open.get(whole.series());
             BigDecimal rounding = BigDecimal.ONE.movePointLeft(indicator.decimals());
             if (whole.kind() == Whole.Kind.RANGE) {
-                if (now.isOutside(rounding) && before.stream().noneMatch(then -> then.isOutside(rounding))) {
+                if (now.isOutside(rounding) && before(whole).stream().noneMatch(then -> then.isOutside(rounding))) {
                     tell(total, Fault.OUTSIDE, now.range());
                 }
             } else if (whole.kind() == Whole.Kind.SUM && now.isOff(times)) {
-                if (before.stream().noneMatch(then -> then.isOff(times))) {
+                if (before(whole).stream().noneMatch(then -> then.isOff(times))) {
                     tell(total == null ? first(whole.parts(), open) : total, Fault.TOTAL, Magnitude.plain(now.sum()));
                 }
             } else {
-                List<SeriesKey> usual = before.stream()
-                        .flatMap(then -> then.above(indicator.tolerance()).stream())
-                        .toList();
-                now.above(indicator.tolerance()).stream()
+                List<SeriesKey> above = now.above(indicator.tolerance());
+                List<SeriesKey> usual = above.isEmpty()
+                        ? List.of()
+                        : before(whole).stream()
+                                .flatMap(then -> then.above(indicator.tolerance()).stream())
+                                .toList();
+                above.stream()
                         .filter(part -> !usual.contains(part))
                         .forEach(
                                 part -> tell(open.getOrDefault(part, total), Fault.PART, Magnitude.plain(now.whole())));

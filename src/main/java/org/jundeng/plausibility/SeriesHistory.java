@@ -3,19 +3,16 @@ package org.jundeng.plausibility;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jundeng.observation.TimePeriod;
 
-/** The known figures of a series, the oldest first, each period once. */
+/** The known figures of a series, the oldest first, each period once. All periods are of the series' frequency. */
 public final class SeriesHistory {
 
     /** No figure is known. */
     public static final SeriesHistory NONE = new SeriesHistory(List.of());
 
     private final List<KnownFigure> figures;
-    private Map<TimePeriod, BigDecimal> byPeriod;
 
     /** Takes the figures in any order. */
     public SeriesHistory(List<KnownFigure> figures) {
@@ -31,11 +28,20 @@ public final class SeriesHistory {
 
     /** The figure of a period; null where none is known. */
     public BigDecimal at(TimePeriod period) {
-        if (byPeriod == null) {
-            Map<TimePeriod, BigDecimal> read = new HashMap<>();
-            figures.forEach(figure -> read.put(figure.period(), figure.value()));
-            byPeriod = read;
+        int low = 0;
+        int high = figures.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) / 2;
+            int order = figures.get(middle).period().firstDay().compareTo(period.firstDay());
+            if (order == 0) {
+                return figures.get(middle).value();
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
         }
-        return byPeriod.get(period);
+        return null;
     }
 }

@@ -2,10 +2,10 @@
 package org.jundeng.plausibility;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -46,14 +46,12 @@ record Whole(SeriesKey series, List<SeriesKey> parts, Whole.Kind kind) {
         boolean sums = whole.aggregation() == Aggregation.SUM && areCounts(List.of(whole.id()), catalogue);
         if (!own.isEmpty() && (sums || isRate(whole))) {
             List<String> districts = districts(whole, period, catalogue);
-            SortedSet<SeriesKeyOrder> seen = new TreeSet<>();
-            own.forEach(figure -> seen.add(new SeriesKeyOrder(
-                    in(figure.figure().series(), catalogue.regions().city()))));
+            Set<SeriesKey> seen = new LinkedHashSet<>();
+            own.forEach(figure ->
+                    seen.add(in(figure.figure().series(), catalogue.regions().city())));
             seen.forEach(each -> wholes.add(new Whole(
-                    each.series(),
-                    districts.stream()
-                            .map(district -> in(each.series(), district))
-                            .toList(),
+                    each,
+                    districts.stream().map(district -> in(each, district)).toList(),
                     sums ? Kind.SUM : Kind.RANGE)));
         }
         return wholes;
@@ -62,14 +60,12 @@ record Whole(SeriesKey series, List<SeriesKey> parts, Whole.Kind kind) {
     /** For each region that has a figure of the whole or of a part. */
     private static List<Whole> of(
             String whole, List<String> parts, Kind kind, SortedMap<String, List<ComparedFigure>> columns) {
-        SortedSet<SeriesKeyOrder> seen = new TreeSet<>();
-        Stream.concat(parts.stream(), Stream.of(whole)).forEach(id -> columns.getOrDefault(id, List.of())
-                .forEach(figure -> seen.add(new SeriesKeyOrder(as(figure, whole)))));
+        Set<SeriesKey> seen = new LinkedHashSet<>();
+        Stream.concat(parts.stream(), Stream.of(whole))
+                .forEach(id -> columns.getOrDefault(id, List.of()).forEach(figure -> seen.add(as(figure, whole))));
         return seen.stream()
                 .map(each -> new Whole(
-                        each.series(),
-                        parts.stream().map(part -> as(each.series(), part)).toList(),
-                        kind))
+                        each, parts.stream().map(part -> as(each, part)).toList(), kind))
                 .toList();
     }
 
@@ -78,14 +74,6 @@ record Whole(SeriesKey series, List<SeriesKey> parts, Whole.Kind kind) {
         return indicator.aggregation() == Aggregation.RATIO
                 && indicator.maximum() != null
                 && indicator.maximum().compareTo(indicator.per()) == 0;
-    }
-
-    /** Orders series, so that the same delivery always gives the same findings. */
-    private record SeriesKeyOrder(SeriesKey series) implements Comparable<SeriesKeyOrder> {
-        @Override
-        public int compareTo(SeriesKeyOrder other) {
-            return series.toString().compareTo(other.series.toString());
-        }
     }
 
     private static SeriesKey as(ComparedFigure figure, String indicator) {
