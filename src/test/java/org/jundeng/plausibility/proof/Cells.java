@@ -43,7 +43,7 @@ final class Cells {
     }
 
     /**
-     * The same, in cells of whose series six periods are known: with fewer, nobody can say what is far beyond the usual.
+     * The same, in cells of whose series six periods are known: with fewer, nobody can say what is beyond the usual.
      */
     static Optional<SentDelivery> rewrittenWhereKnown(
             Mistake.Place place, Predicate<Observation> meant, Function<Observation, BigDecimal> wrong) {
