@@ -8,8 +8,8 @@ final class StoredSuspicions {
 
     private static final String STOP = """
             with line as (
-              insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at, business_date, as_of,
-                                    findings, outcome, node)
+              insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at, business_date,
+                                    as_of, findings, outcome, node)
               values ('%1$s', 'hrss', 'hrss-employment', '%1$s', '2014-07-09', '2014-07-09', '%2$s', '%1$s', 1,
                       'unconfirmed', 'here')
               returning delivery_id),

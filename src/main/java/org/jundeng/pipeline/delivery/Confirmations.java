@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jundeng.catalogue.People;
-import org.jundeng.catalogue.Person;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
@@ -153,19 +152,9 @@ public final class Confirmations {
         return characters > LONGEST_REASON ? Answer.REASON_TOO_LONG : Answer.DONE;
     }
 
-    /** Whether the person is the feed's steward, the deputy of one who is away, or an operator. */
+    /** Whether the person answers for the feed's figures today, and so may confirm them. */
     public boolean mayConfirm(String person, String feed) {
-        Optional<Person> who = people.person(person);
-        if (who.isEmpty()) {
-            return false;
-        }
-        Optional<Person> steward = people.steward(feed);
-        boolean isSteward = steward.map(Person::id).filter(person::equals).isPresent();
-        boolean standsIn = steward.filter(each -> each.isAbsent(businessDate.get()))
-                .map(Person::deputy)
-                .filter(person::equals)
-                .isPresent();
-        return isSteward || standsIn || who.get().operator();
+        return people.answersFor(person, feed, businessDate.get());
     }
 
     /** Confirms the delivery or says why not. */
