@@ -108,7 +108,7 @@ record ClosedPeriods(String expectedRegions) implements SignSeeker {
                         latest.merge(
                                 period.freq(),
                                 known.get(known.size() - 1).period(),
-                                (one, other) -> one.compareTo(other) >= 0 ? one : other);
+                                (one, other) -> one.firstDay().isBefore(other.firstDay()) ? other : one);
                     }
                 })));
         return latest;

@@ -25,8 +25,10 @@ final class Examination {
             .thenComparing(SeriesKey::regionId)
             .thenComparing(series ->
                     series.dimensions().isEmpty() ? "" : series.dimensions().toString());
-    private static final Comparator<DeliveredFigure> BY_PERIOD_AND_SERIES = Comparator.comparing(
+    private static final Comparator<DeliveredFigure> BY_PERIOD_AND_PLACE = Comparator.comparing(
                     (DeliveredFigure figure) -> figure.period().firstDay())
+            .thenComparingLong(figure -> figure.place().rowNo())
+            .thenComparingInt(figure -> figure.place().columnNo())
             .thenComparing(DeliveredFigure::series, BY_SERIES);
 
     private final DeliveredFigures delivered;
@@ -50,7 +52,7 @@ final class Examination {
         this.catalogue = catalogue;
         delivered.periods().forEach(each -> counts.put(new Slice(each.indicator(), each.period()), each));
         List<DeliveredFigure> sorted = new ArrayList<>(delivered.figures());
-        sorted.sort(BY_PERIOD_AND_SERIES);
+        sorted.sort(BY_PERIOD_AND_PLACE);
         for (DeliveredFigure figure : sorted) {
             values.computeIfAbsent(figure.series(), first -> new HashMap<>()).put(figure.period(), figure.value());
             catalogue.indicator(figure.series().indicator()).ifPresent(indicator -> add(figure, indicator));
@@ -91,7 +93,7 @@ final class Examination {
         return catalogue;
     }
 
-    /** The figures by period and indicator, each list in the order of regions and dimensions. */
+    /** The figures by period and indicator, each list in the order of rows. */
     SortedMap<TimePeriod, SortedMap<String, List<ComparedFigure>>> figures() {
         return figures;
     }
