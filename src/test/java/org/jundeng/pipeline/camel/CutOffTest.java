@@ -27,15 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers whose head never ends: each byte of it breaks the silence that the client bounds. */
 class CutOffTest {
 
-    private static final int RESPONSE_MILLIS = 300;
-
     @ParameterizedTest
     @ValueSource(strings = {"x", "HTTP/1.1 102 Processing\r\n\r\n"})
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsTheWaitForStatusAndHeaders(String drop) throws IOException {
         String begin = drop.equals("x") ? "HTTP/1.1 200 OK\r\n" : "";
         try (ServerSocket server = dripping(begin, drop);
-                CloseableHttpClient client = client()) {
+                CloseableHttpClient client = client(300, 1)) {
             assertThatThrownBy(() ->
                             client.execute(question(server), response -> EntityUtils.toString(response.getEntity())))
                     .isInstanceOf(SocketTimeoutException.class)
@@ -47,18 +45,18 @@ class CutOffTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void doesNothingToAnAnswerThatComes() throws IOException {
         try (ServerSocket server = dripping("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", "");
-                CloseableHttpClient client = client()) {
+                CloseableHttpClient client = client(30_000, 60)) {
             String answer = client.execute(question(server), response -> EntityUtils.toString(response.getEntity()));
             assertThat(answer).isEqualTo("[]");
         }
     }
 
-    private static CloseableHttpClient client() {
+    private static CloseableHttpClient client(int responseMillis, int cutOffSeconds) {
         HttpClientBuilder client = HttpClientBuilder.create()
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(RESPONSE_MILLIS, TimeUnit.MILLISECONDS)
+                        .setResponseTimeout(responseMillis, TimeUnit.MILLISECONDS)
                         .build());
-        new CutOff(Duration.ofSeconds(1)).configureHttpClient(client);
+        new CutOff(Duration.ofSeconds(cutOffSeconds)).configureHttpClient(client);
         return client.build();
     }
 
