@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What stewards drop, night by night: fresh, revised, the same again, flawed, refused, of no feed, empty, big, late.
- * Everything follows from the seed.
+ * What stewards drop, night by night: fresh, revised, the same again, flawed, implausible, refused, of no feed, empty,
+ * big, late. Everything follows from the seed.
  */
 final class Drops {
 
@@ -127,12 +127,14 @@ final class Drops {
         return new Drop("roads", "road-works-%04d.json".formatted(number), bytes(text));
     }
 
-    /** The name's date decides which is the newer, and is not in the order of arrival. */
+    /** The name's date decides which is the newer, and is not in the order of arrival. One in four has fractions. */
     private Drop samples() {
         StringBuilder text = new StringBuilder("area,month,clean\n");
         int month = 1 + random.nextInt(6);
+        String clean = once(4) ? "0.9" : "9";
         for (String area : AREAS) {
-            text.append("%s,2015-%02d,%s%n".formatted(area, month, once(40) ? "many" : "9" + (5 + random.nextInt(5))));
+            text.append(
+                    "%s,2015-%02d,%s%n".formatted(area, month, once(40) ? "many" : clean + (5 + random.nextInt(5))));
         }
         String name = "water-samples-201507%02d-%04d.csv".formatted(1 + random.nextInt(8), number);
         return new Drop("water", name, bytes(text.toString()));

@@ -49,6 +49,9 @@ class KillIT {
             "mail-left");
 
     private static final int FIRST_WITH_A_SERVER = 2;
+    /** Before this night somebody confirms what waits since one of the nights before. */
+    private static final int CONFIRMED_BEFORE = 2;
+
     private static final List<Drops.Night> NIGHTS = Drops.of(
             SEED,
             IntStream.generate(() -> DELIVERIES_A_NIGHT)
@@ -102,6 +105,9 @@ class KillIT {
         manner = new Program.Manner(archive(), Map.of());
         try (KilledNights nights = new KilledNights(town, manner)) {
             for (Drops.Night night : NIGHTS) {
+                if (night == NIGHTS.get(CONFIRMED_BEFORE)) {
+                    nights.confirm();
+                }
                 nights.begin(night);
                 whole = nights.end();
             }
@@ -143,6 +149,9 @@ class KillIT {
             for (int night = 0; night < NIGHTS.size(); night++) {
                 if (night == FIRST_WITH_A_SERVER) {
                     nights.sendingTo(server.getSmtp().getPort());
+                }
+                if (night == CONFIRMED_BEFORE) {
+                    nights.killConfirmingAt(new FaultPoint("committed-no-receipt"), false);
                 }
                 nights.begin(NIGHTS.get(night));
                 if (night < POINTS.size()) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jundeng.warehouse.Warehouse;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +81,39 @@ final class KilledNights implements AutoCloseable {
         try (Program program = manner.startUpTo(point, nth, town.nightly(date))) {
             program.killAt(point);
             killed(all, program);
+        }
+    }
+
+    /** Somebody confirms the first delivery that waits. */
+    void confirm() throws IOException, InterruptedException {
+        rounds++;
+        try (Program program = manner.start(confirmation())) {
+            assertThat(program.end()).as(program.said()).isZero();
+        }
+    }
+
+    /** Somebody confirms the first delivery that waits, is killed at a point of the protocol, and tries once more. */
+    void killConfirmingAt(FaultPoint point, boolean all) throws IOException, InterruptedException {
+        String[] words = confirmation();
+        rounds += 2;
+        try (Program program = manner.startUpTo(point, 1, words)) {
+            program.killAt(point);
+            killed(all, program);
+        }
+        try (Program program = manner.start(words)) {
+            assertThat(program.end()).as(program.said()).isEqualTo(1);
+            assertThat(program.said()).contains("is confirmed already, by line");
+        }
+    }
+
+    private String[] confirmation() {
+        try (Warehouse warehouse = Warehouse.open(null, town.serverHome())) {
+            long line = new UnconfirmedLines(warehouse.dataSource())
+                    .waiting()
+                    .get(0)
+                    .deliveryId();
+            return town.command(
+                    "release", Long.toString(line), "--reason", "counted once more", "--as", "water-steward");
         }
     }
 

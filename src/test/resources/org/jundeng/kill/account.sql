@@ -1,7 +1,9 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What a warehouse comes to, without the numbers that sequences gave. Each chapter is read with these names before it.
 with line as (
-    select delivery_id, business_date || ' ' || bureau || '/' || source_name as name from delivery
+    select delivery_id, case kind when 'confirmation' then 'confirmed' else business_date::text end
+             || ' ' || bureau || '/' || source_name as name
+    from delivery
 ), figures as (
     select series_id, concat_ws(' ', indicator, region_id, freq, dimensions) as name from series
 ), crossing as (
@@ -25,6 +27,14 @@ order by d.delivery_id;
 -- chapter finding
 select l.name, f.row_no, f.column_name, f.column_no, f.code, f.found, f.arguments
 from finding f join line l using (delivery_id) order by f.finding_id;
+-- chapter unconfirmed
+select l.name, u.feed, u.since, u.signs, s.name as settled_by, u.settled_how,
+       array(select concat_ws(' ', c.indicator, c.freq, c.time_period, c.region_ids) from unconfirmed_coverage c
+             where c.delivery_id = u.delivery_id order by 1) as figures,
+       array(select n.name from unconfirmed_newer w join line n on n.delivery_id = w.newer
+             where w.delivery_id = u.delivery_id order by 1) as newer
+from unconfirmed u join line l using (delivery_id) left join line s on s.delivery_id = u.settled_by
+order by u.delivery_id;
 -- chapter observation
 select s.name, o.time_period, o.obs_value, o.obs_status, l.name as line, o.row_no, o.column_no, c.name as confirmed_by
 from observation o join figures s using (series_id) join line l using (delivery_id)
