@@ -38,12 +38,16 @@ import org.jundeng.warehouse.sql.Sql;
  * to be complete. What somebody asks for, a confirmation, a release or a replay, settles them in any case. A newer
  * delivery that brings some of the figures only, or is such an answer, settles nothing, but has spoken: those that wait
  * can be confirmed no more.
+ *
+ * <p>Where nothing but the period was in doubt, a mended file brings the figures of another period; it settles the line
+ * by having the same name.
  */
 final class Settlement {
 
     /** Those that the arrival is not older than, by the as-of stamps, and whether it is newer. */
     private static final String NOT_NEWER = """
-            select u.delivery_id, d.as_of < ? as older from unconfirmed u join delivery d using (delivery_id)
+            select u.delivery_id, d.as_of < ? as older, d.source_name
+            from unconfirmed u join delivery d using (delivery_id)
             where u.settled_by is null and u.feed = ? and d.as_of <= ?
             """;
 
@@ -184,40 +188,57 @@ final class Settlement {
         if (waiting.isEmpty()) {
             return;
         }
-        Map<Long, Boolean> olderByLine = notNewer();
+        Map<Long, NotNewer> notNewer = notNewer();
         for (Unconfirmed line : waiting) {
             List<Cell> cells = UnconfirmedLines.cells(connection, line.deliveryId());
+            NotNewer earlier = notNewer.get(line.deliveryId());
             boolean concerned = Long.valueOf(line.deliveryId()).equals(arrival.concerns());
-            boolean notNewer = olderByLine.containsKey(line.deliveryId());
-            boolean all = concerned || notNewer && brought.cover(cells);
+            boolean all = concerned || earlier != null && (brought.cover(cells) || mendsPeriod(line, earlier));
             if (all) {
                 covered.add(line);
             }
             if (all && settles) {
-                tell(line, findings);
-            } else if (olderByLine.getOrDefault(line.deliveryId(), false) && brought.holdAnyOf(cells)) {
+                tell(line, earlier, findings);
+            } else if (earlier != null && earlier.older() && brought.holdAnyOf(cells)) {
                 spokenOf.add(line.deliveryId());
             }
         }
     }
 
-    private Map<Long, Boolean> notNewer() throws SQLException {
-        Map<Long, Boolean> olderByLine = new HashMap<>();
+    /**
+     * Whether it is the same file, dropped again, and nothing but the period was in doubt: mended, the file brings the
+     * figures of another period than it did.
+     */
+    private boolean mendsPeriod(Unconfirmed line, NotNewer earlier) {
+        boolean dropped = arrival.taker().round() != null;
+        return dropped
+                && line.signs().equals(List.of(Sign.WRONG_PERIOD.word()))
+                && earlier.sourceName().equals(arrival.origin().sourceName());
+    }
+
+    /** A line that waits and that the arrival is not older than. */
+    private record NotNewer(String sourceName, boolean older) {}
+
+    private Map<Long, NotNewer> notNewer() throws SQLException {
+        Map<Long, NotNewer> olderByLine = new HashMap<>();
         String stamp = arrival.times().asOf().stamp();
         Sql.each(
                 connection,
                 NOT_NEWER,
-                row -> olderByLine.put(row.getLong("delivery_id"), row.getBoolean("older")),
+                row -> olderByLine.put(
+                        row.getLong("delivery_id"),
+                        new NotNewer(row.getString("source_name"), row.getBoolean("older"))),
                 stamp,
                 arrival.origin().feed(),
                 stamp);
         return olderByLine;
     }
 
-    private void tell(Unconfirmed line, FindingLog findings) {
+    private void tell(Unconfirmed line, NotNewer earlier, FindingLog findings) {
         if (!confirms(line)) {
             findings.accept(Finding.of(
                     FindingCode.REPLACES_UNCONFIRMED,
+                    earlier == null ? arrival.origin().sourceName() : earlier.sourceName(),
                     Long.toString(line.deliveryId()),
                     line.since().toString()));
         }

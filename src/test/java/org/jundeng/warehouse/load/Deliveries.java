@@ -97,6 +97,7 @@ public final class Deliveries {
         private boolean everything;
         private Set<Sign> doubts;
         private Pull pull;
+        private String round;
         private Grounds grounds = Grounds.NONE;
         private Content.Judge judge;
 
@@ -181,6 +182,12 @@ public final class Deliveries {
             return stamped(line.arrival().times().asOf().stamp());
         }
 
+        /** A file that lay in its folder, with others of that round. */
+        public Draft dropped(String together) {
+            round = together;
+            return this;
+        }
+
         public Draft authority(int number) {
             authority = number;
             return this;
@@ -253,7 +260,7 @@ public final class Deliveries {
                     new Arrival.Times(
                             NIGHT, LocalDate.of(2014, 7, 10), new Arrival.AsOf(stamp == null ? arrivalId : stamp)),
                     new Arrival.Promise("c".repeat(64), authority),
-                    new Arrival.Taker(null, "test", null),
+                    new Arrival.Taker(null, "test", round),
                     grounds);
         }
 

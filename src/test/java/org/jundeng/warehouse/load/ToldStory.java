@@ -107,7 +107,7 @@ final class ToldStory {
 
     private List<String> replaced() {
         return warehouse
-                .texts("select delivery_id || ' replaces ' || found from finding"
+                .texts("select delivery_id || ' replaces ' || arguments[1] from finding"
                         + " where code = 'replaces-unconfirmed'")
                 .stream()
                 .sorted()

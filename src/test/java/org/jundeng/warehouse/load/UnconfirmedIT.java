@@ -256,6 +256,32 @@ class UnconfirmedIT {
     }
 
     @Test
+    void theSameFileWithAMendedPeriodTakesThePlace() {
+        LedgerLine lastYear = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2013-06", "6")
+                .dropped("first")
+                .doubted(Sign.WRONG_PERIOD)
+                .store();
+        LedgerLine wrongSize = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "yuhang", "2014-06", "7000000")
+                .dropped("second")
+                .doubted(Sign.SCALE)
+                .store();
+
+        LedgerLine mended = june("6").dropped("third").store();
+
+        assertThat(settled(lastYear)).isEqualTo(new Settled(mended.deliveryId(), How.SUPERSEDED));
+        assertThat(settled(wrongSize)).isNull();
+        assertThat(ledger.findings(mended.deliveryId()))
+                .extracting(Finding::code, Finding::found, finding -> finding.arguments()
+                        .get(0))
+                .containsExactly(
+                        tuple(FindingCode.REPLACES_UNCONFIRMED, "hrss-jobs.csv", Long.toString(lastYear.deliveryId())));
+    }
+
+    @Test
     void anOlderDeliveryTakesNoPlace() {
         LedgerLine line =
                 june("6000000").stamped("2014-07-05 b").doubted(Sign.SCALE).store();
