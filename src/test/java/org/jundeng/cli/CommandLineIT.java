@@ -227,7 +227,7 @@ class CommandLineIT {
     @Order(6)
     void checkingAFileWritesNothing() throws IOException {
         Path file = folder.resolve("就业月报.csv");
-        Files.writeString(file, "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年6月,3.9,96,1,2\n");
+        Files.writeString(file, "地区,月份,登记失业率(%),社会就业率(%),城镇新增就业(人),期末登记失业(人)\n上城区,2014年6月,3.2,96.4,650,3400\n");
         String before = say("deliveries", "--csv").out();
 
         Said good = say("check", file.toString(), "--feed", "hrss-employment", "--date", "2014-07-10");
