@@ -41,7 +41,7 @@ record ClosedPeriods(String expectedRegions) implements SignSeeker {
         examination.figures().forEach((period, columns) -> {
             Brought here = brought.get(period);
             TimePeriod last = latest.get(period.freq());
-            if (here == null || last == null || here.revised < LEAST_FIGURES) {
+            if (here == null || last == null || here.revised < LEAST_FIGURES || !isMost(here, columns, inForce)) {
                 return;
             }
             if (isClosed(period, last, examination) && !reachesThePresent(period, last, brought, examination)) {
@@ -52,6 +52,16 @@ record ClosedPeriods(String expectedRegions) implements SignSeeker {
                 tell(changed, here.known, inForce, suspicions);
             }
         });
+    }
+
+    /** Whether the revised figures can be more than the share that any of these indicators allows. */
+    private static boolean isMost(
+            Brought here, SortedMap<String, List<ComparedFigure>> columns, SignsInForce inForce) {
+        return columns.keySet().stream()
+                .map(indicator -> inForce.number(indicator, Sign.WRONG_PERIOD, SignBound.SHARE))
+                .anyMatch(most -> BigDecimal.valueOf(here.revised)
+                                .compareTo(most.multiply(BigDecimal.valueOf(here.known)))
+                        > 0);
     }
 
     private SortedMap<TimePeriod, Brought> brought(Examination examination) {
@@ -70,10 +80,10 @@ record ClosedPeriods(String expectedRegions) implements SignSeeker {
      * to correct them are not most of their period.
      */
     private static long known(DeliveredPeriod brought, Examination examination) {
-        if (brought.revised() == 0) {
+        TimePeriod period = brought.period();
+        if (brought.revised() == 0 || !examination.figures().containsKey(period)) {
             return 0;
         }
-        TimePeriod period = brought.period();
         return examination.catalogue().regions().ids().stream()
                 .filter(region -> examination
                                 .of(SeriesKey.of(period.freq(), brought.indicator(), region))
