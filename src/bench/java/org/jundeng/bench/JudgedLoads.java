@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jundeng.bench.Delivery.Look;
 import org.jundeng.bench.Meter.Taken;
 import org.jundeng.contract.Contract;
+import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.inbox.Inbox;
 import org.jundeng.warehouse.ledger.Arrival;
 import org.jundeng.warehouse.ledger.Grounds;
@@ -134,7 +135,11 @@ final class JudgedLoads {
         LedgerLine line = new Loader(ground.warehouse(), Clock.systemUTC())
                 .store(arrival(file), isJudged ? content : new Believed(content), outcome -> "archive/none");
         if (!line.result().outcome().isKnown()) {
-            throw new IllegalStateException(line.result() + " of " + file);
+            throw new IllegalStateException(line.result() + " of " + file + ": "
+                    + ground.pipeline().opened().ledger().findings(line.deliveryId()).stream()
+                            .filter(finding -> finding.code().weight() == FindingCode.Weight.SIGN)
+                            .limit(2)
+                            .toList());
         }
     }
 
