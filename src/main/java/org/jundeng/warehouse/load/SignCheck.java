@@ -20,7 +20,7 @@ import org.jundeng.warehouse.load.ChangingFigures.Figure;
 final class SignCheck {
 
     /** So many figures are judged; the others are counted. */
-    private static final int MOST = 50_000;
+    private static final int MOST = 10_000;
 
     private final Connection connection;
     private final SeriesIds series;
