@@ -55,13 +55,11 @@ record ClosedPeriods(String expectedRegions) implements SignSeeker {
     }
 
     /** Whether the revised figures can be more than the share that any of these indicators allows. */
-    private static boolean isMost(
-            Brought here, SortedMap<String, List<ComparedFigure>> columns, SignsInForce inForce) {
+    private static boolean isMost(Brought here, SortedMap<String, List<ComparedFigure>> columns, SignsInForce inForce) {
         return columns.keySet().stream()
                 .map(indicator -> inForce.number(indicator, Sign.WRONG_PERIOD, SignBound.SHARE))
-                .anyMatch(most -> BigDecimal.valueOf(here.revised)
-                                .compareTo(most.multiply(BigDecimal.valueOf(here.known)))
-                        > 0);
+                .anyMatch(most ->
+                        BigDecimal.valueOf(here.revised).compareTo(most.multiply(BigDecimal.valueOf(here.known))) > 0);
     }
 
     private SortedMap<TimePeriod, Brought> brought(Examination examination) {

@@ -96,8 +96,9 @@ final class Strip {
                 && crossed.multiply(TWO).compareTo(straight) <= 0;
     }
 
+    /** From the figure that would be replaced, or else from the last one: a revision by a hair is no other column's. */
     private static BigDecimal apart(BigDecimal value, ComparedFigure series) {
-        return value.subtract(series.before()).abs();
+        return value.subtract(series.last()).abs();
     }
 
     private boolean isLongKnown(Strip other) {

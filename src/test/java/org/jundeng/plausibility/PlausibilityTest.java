@@ -148,6 +148,24 @@ class PlausibilityTest {
                 .allSatisfy(finding -> assertThat(finding.arguments().get(6)).isIn(RATE, EMPLOYED));
     }
 
+    /** Each month the one column has what the other had the month before. */
+    @Test
+    void takesNoRevisionByAHairForAnotherColumns() {
+        FeedOfJobs feed = new FeedOfJobs(FeedOfJobs.contract("hrss-employment"));
+        for (int month = 0; month < MONTHS.size(); month++) {
+            for (String district : DISTRICTS) {
+                feed.known(month, RATE, district, MONTHS.get(month), month % 2 == 0 ? "3.1" : "9.6");
+                feed.known(month, EMPLOYED, district, MONTHS.get(month), month % 2 == 0 ? "9.6" : "3.1");
+            }
+        }
+        for (String district : DISTRICTS) {
+            feed.brings(RATE, district, "2014-06", "9.59");
+            feed.brings(EMPLOYED, district, "2014-06", "3.11");
+        }
+
+        assertThat(feed.judged().stoppedBy()).isEmpty();
+    }
+
     @Test
     void stopsAColumnThatRepeatsAnother() {
         FeedOfJobs feed =
