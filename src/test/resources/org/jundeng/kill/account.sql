@@ -25,8 +25,11 @@ from delivery d join line l using (delivery_id)
 left join line c on c.delivery_id = d.concerns left join line f on f.delivery_id = d.duplicate_of
 order by d.delivery_id;
 -- chapter finding
-select l.name, f.row_no, f.column_name, f.column_no, f.code, f.found, f.arguments
-from finding f join line l using (delivery_id) order by f.finding_id;
+select l.name, f.row_no, f.column_name, f.column_no, f.code, f.found,
+       case when n.name is null then f.arguments else array[n.name] || f.arguments[2:] end as arguments
+from finding f join line l using (delivery_id)
+left join line n on f.code = 'replaces-unconfirmed' and n.delivery_id::text = f.arguments[1]
+order by f.finding_id;
 -- chapter unconfirmed
 select l.name, u.feed, u.since, u.signs, s.name as settled_by, u.settled_how,
        array(select concat_ws(' ', c.indicator, c.freq, c.time_period, c.region_ids) from unconfirmed_coverage c

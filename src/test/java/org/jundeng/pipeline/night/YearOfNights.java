@@ -20,6 +20,8 @@ import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.ledger.Grounds;
+import org.jundeng.warehouse.ledger.LedgerKind;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Outcome;
 import org.jundeng.warehouse.ledger.Runs;
@@ -164,6 +166,9 @@ final class YearOfNights {
         Files.writeString(file, delivery.jobs() ? jobs(delivery) : complaints(delivery));
         LedgerLine line =
                 pipeline.taking().take(pipeline.inbox().claim(bureau, file).orElseThrow());
+        if (line.outcome() == Outcome.UNCONFIRMED) {
+            line = pipeline.takeAgain().take(LedgerKind.CONFIRMATION, line, new Grounds("checked", "zhang"));
+        }
         if (line.result().outcome() != Outcome.TAKEN) {
             throw new IllegalStateException(
                     file + " came to " + line + " " + pipeline.opened().ledger().findings(line.deliveryId()));

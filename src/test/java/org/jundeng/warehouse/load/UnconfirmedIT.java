@@ -257,17 +257,17 @@ class UnconfirmedIT {
 
     @Test
     void theSameFileWithAMendedPeriodTakesThePlace() {
-        LedgerLine lastYear = deliveries
-                .of("hrss-jobs")
-                .row("jobs", "fuyang", "2013-06", "6")
-                .dropped("first")
-                .doubted(Sign.WRONG_PERIOD)
-                .store();
         LedgerLine wrongSize = deliveries
                 .of("hrss-jobs")
                 .row("jobs", "yuhang", "2014-06", "7000000")
-                .dropped("second")
+                .dropped("first")
                 .doubted(Sign.SCALE)
+                .store();
+        LedgerLine lastYear = deliveries
+                .of("hrss-jobs")
+                .row("jobs", "fuyang", "2013-06", "6")
+                .dropped("second")
+                .doubted(Sign.WRONG_PERIOD)
                 .store();
 
         LedgerLine mended = june("6").dropped("third").store();
