@@ -24,7 +24,7 @@ final class LedgerNumbers {
             Pattern.compile(NUMBER
                     + "(?<=台账 |台账号 |台账号</dt><dd>|台账第 |ledger |ledger number |ledger line |jundeng release |"
                     + "Ledger number</dt><dd>|Ledger number |"
-                    + "\"ledgerNumber\" : |\"duplicateOf\" : )\\d+"),
+                    + "\"ledgerNumber\" : |\"duplicateOf\" : |\"concerns\" : )\\d+"),
             "select run_id from run order by 1",
             Pattern.compile(NUMBER + "(?<=run |运行 )\\d+"),
             "select episode_id from episode order by 1",
