@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingCode;
+import org.jundeng.finding.Location;
 import org.jundeng.observation.Observation;
 import org.jundeng.plausibility.SignVerdict;
 import org.jundeng.sign.Sign;
@@ -82,6 +83,11 @@ public final class RecordedVerdicts {
         @Override
         public Promises promises() {
             return content.promises();
+        }
+
+        @Override
+        public Location place(Observation.Origin origin) {
+            return content.place(origin);
         }
 
         @Override
