@@ -71,9 +71,9 @@ final class Readings {
                         1,
                         rule.timing(),
                         businessDate);
-            case NO_DATA -> Reading.unknown(rule, businessDate);
+            case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
             case NOT_YET_DUE -> notWatched(rule);
-            case MET, ON_TRACK, AT_RISK, OFF_TRACK ->
+            case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK ->
                 new Reading(Crossing.CLEAR, null, null, evidence(assessment), 0, rule.timing(), businessDate);
         };
     }
@@ -92,8 +92,8 @@ final class Readings {
     private Reading trajectory(Rule rule, Assessment assessment) {
         return switch (assessment.state()) {
             case MISSED, LOST, NOT_YET_DUE -> notWatched(rule);
-            case NO_DATA -> Reading.unknown(rule, businessDate);
-            case MET, ON_TRACK, AT_RISK, OFF_TRACK -> {
+            case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
+            case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK -> {
                 BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
                 Facts facts = new Facts.Trajectory(assessment.state(), share(assessment), districts(assessment));
                 yield Reading.of(

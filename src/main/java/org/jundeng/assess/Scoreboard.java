@@ -27,8 +27,10 @@ public record Scoreboard(List<Project> projects) {
             State.OFF_TRACK,
             State.AT_RISK,
             State.NO_DATA,
+            State.AWAITING_FIGURE,
             State.NOT_YET_DUE,
             State.ON_TRACK,
+            State.MET_LATE,
             State.MET);
 
     public Scoreboard {
@@ -67,9 +69,9 @@ public record Scoreboard(List<Project> projects) {
             return regions.get(0);
         }
 
-        /** The number of its regions in which it is met. */
+        /** The number of its regions in which it is met, in time or late. */
         public long met() {
-            return regions.stream().filter(one -> one.state() == State.MET).count();
+            return regions.stream().filter(one -> one.state().isMet()).count();
         }
     }
 

@@ -7,20 +7,24 @@ import java.util.Locale;
 public enum State {
     /** The target is met. */
     MET,
-    /** Not met yet; progress is fast enough. */
+    /** Not met yet, and not yet due; progress is fast enough. */
     ON_TRACK,
-    /** Not met yet; progress is somewhat too slow. */
+    /** Not met yet, and not yet due; progress is somewhat too slow. */
     AT_RISK,
-    /** Not met yet; progress is much too slow. */
+    /** Not met yet, and not yet due; progress is much too slow. */
     OFF_TRACK,
     /** The target has been judged and is not met. */
     MISSED,
-    /** The target was met earlier in the term but is not met now. */
+    /** The target was met earlier in the term but is not met now; the deadline is in the future. */
     LOST,
-    /** There is no figure to decide by. */
+    /** There is nothing to decide by: no figure yet, or none that can be compared with the target. */
     NO_DATA,
     /** The deadline is in the future, and there is not enough to judge progress by. */
-    NOT_YET_DUE;
+    NOT_YET_DUE,
+    /** The target is met, but was met only after its deadline. */
+    MET_LATE,
+    /** The deadline has passed, but the last figure of the term has not come. */
+    AWAITING_FIGURE;
 
     /** The stable code: {@code not-yet-due}. */
     public String code() {
@@ -30,6 +34,11 @@ public enum State {
     /** The state with this {@link #code}; an unknown code is an {@link IllegalArgumentException}. */
     public static State of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether the target is met, in time or late. */
+    public boolean isMet() {
+        return this == MET || this == MET_LATE;
     }
 
     /** Whether the target is known to be violated. */

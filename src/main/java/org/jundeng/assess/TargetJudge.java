@@ -84,7 +84,7 @@ final class TargetJudge {
                     "unit-differs", target.unit(), term.indicator().unit()));
         }
         return switch (target.type()) {
-            case FLOOR, EXACTLY -> LevelRules.reached(term);
+            case FLOOR, EXACTLY, REACH -> LevelRules.reached(term);
             case APPROXIMATELY ->
                 term.indicator().direction() == Direction.DOWN ? LevelRules.kept(term) : LevelRules.reached(term);
             case COVERAGE -> target.freq() == null ? LevelRules.reached(term) : DoneRules.eachPeriod(term);

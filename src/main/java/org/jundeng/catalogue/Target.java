@@ -19,7 +19,9 @@ import org.jundeng.observation.Freq;
  * @param comparator on which side of the value figures must lie; null for a milestone
  * @param value the value as the plan writes it, in {@code unit}; null for a milestone or a range
  * @param range the value if the plan gives a range; else null
- * @param leeway the share of the value by which {@code ~} lets a figure differ; null for the usual five per cent
+ * @param leeway the share of the value by which {@code ~} lets a figure differ; null for the usual leeway
+ * @param leewayPoints the points by which {@code ~} lets a figure in % or ‰ differ, in the target's unit, in place of a
+ *     share; null for the usual leeway
  * @param unit the plan's own unit; null for a milestone
  * @param freq the frequency at which it must be kept, for {@link Type#PER_PERIOD} and for a coverage that is due each
  *     period; else null
@@ -27,6 +29,8 @@ import org.jundeng.observation.Freq;
  * @param rankWithin the lowest rank that meets a {@link Type#RANK}, our reading of the plan's 领先 or 前列; null for other
  *     types
  * @param scope the regions that it is about
+ * @param each whether the plan promises it of each part of the city or group (各, 每个, 全部): it is met only where the
+ *     total and each district meet it; false where absent
  * @param from the first day of its term
  * @param until the last day of its term
  * @param baseline what it starts from; null where the plan does not say
@@ -46,11 +50,13 @@ public record Target(
         BigDecimal value,
         Range range,
         BigDecimal leeway,
+        BigDecimal leewayPoints,
         String unit,
         Freq freq,
         Method method,
         Integer rankWithin,
         Scope scope,
+        Boolean each,
         LocalDate from,
         LocalDate until,
         Baseline baseline,
@@ -92,9 +98,11 @@ public record Target(
         if ((type == Type.RANK) != (rankWithin != null)) {
             throw new IllegalArgumentException("rank-within belongs to type rank: the last rank that keeps to it");
         }
-        if (leeway != null && comparator != Comparator.ABOUT) {
-            throw new IllegalArgumentException("leeway belongs to comparator ~");
+        each = each != null && each;
+        if (each) {
+            checkEach(type, comparator, scope);
         }
+        checkLeeway(comparator, leeway, leewayPoints);
         boolean numeric = value != null || range != null;
         if (numeric != (comparator != null) || numeric != (unit != null) || (value != null && range != null)) {
             throw new IllegalArgumentException(
@@ -102,20 +110,53 @@ public record Target(
         }
     }
 
-    /** The kind of a commitment: DESIGN, "Targets and assessment". */
+    private static void checkEach(Type type, Comparator comparator, Scope scope) {
+        boolean ofParts = scope.kind() == Scope.Kind.CITY || scope.kind() == Scope.Kind.GROUP;
+        boolean ofLevels = comparator != null && type != Type.REDUCTION && type != Type.RANK;
+        if (!ofParts || !ofLevels) {
+            throw new IllegalArgumentException(
+                    "each belongs to a bound of the city or of a group; where each district is bound, write scope"
+                            + " each-district");
+        }
+    }
+
+    private static void checkLeeway(Comparator comparator, BigDecimal leeway, BigDecimal leewayPoints) {
+        if (leeway != null && comparator != Comparator.ABOUT) {
+            throw new IllegalArgumentException("leeway belongs to comparator ~");
+        }
+        if (leewayPoints != null && (comparator != Comparator.ABOUT || leeway != null)) {
+            throw new IllegalArgumentException("leeway-points belongs to comparator ~, in place of leeway");
+        }
+    }
+
+    /** The kind of a commitment: when the bound must hold, and which figures decide. */
     public enum Type {
+        /** A level that must be reached by the deadline (达到…以上). */
         FLOOR,
+        /** A level that must not be passed at any time (控制在…以内). */
         CEILING,
+        /** A level that must be reached exactly by the deadline. */
         EXACTLY,
+        /** A level of about that height (左右): to be reached by the deadline or, where less is better, kept. */
         APPROXIMATELY,
+        /** A total over the whole term. */
         CUMULATIVE,
+        /** A total within each calendar year of the term. */
         PER_YEAR,
+        /** A bound that must hold in each period of the target's frequency. */
         PER_PERIOD,
+        /** A fall against a base, in per cent. */
         REDUCTION,
+        /** A level that must hold all the time (保持). */
         MAINTAIN,
+        /** A share of a set that must be reached by the deadline or, with a frequency, in each period. */
         COVERAGE,
+        /** Something that must be done by the deadline. */
         MILESTONE,
-        RANK
+        /** A rank that must hold all the time. */
+        RANK,
+        /** A level that must be reached by the deadline, on either side of the value (实现, 达到, 缩短到). */
+        REACH
     }
 
     /** How progress is measured before the deadline. */

@@ -213,6 +213,10 @@ class TargetJudgeTest {
                     null);
         }
 
+        private BigDecimal decimal(String name) {
+            return options.containsKey(name) ? new BigDecimal(options.get(name)) : null;
+        }
+
         Target target() {
             boolean range = value != null && value.contains("..");
             String[] ends = range ? value.split("\\.\\.") : new String[0];
@@ -227,12 +231,14 @@ class TargetJudgeTest {
                     sign == null ? null : org.jundeng.catalogue.Comparator.of(sign),
                     value == null || range ? null : new BigDecimal(value),
                     range ? new Target.Range(new BigDecimal(ends[0]), new BigDecimal(ends[1])) : null,
-                    options.containsKey("leeway") ? new BigDecimal(options.get("leeway")) : null,
+                    decimal("leeway"),
+                    decimal("points"),
                     sign == null ? null : "%",
                     options.containsKey("tfreq") ? Freq.valueOf(options.get("tfreq")) : null,
                     Target.Method.valueOf(option("method", "linear").toUpperCase(Locale.ROOT)),
                     options.containsKey("within") ? Integer.valueOf(options.get("within")) : null,
                     Scope.of("city"),
+                    options.containsKey("each"),
                     LocalDate.parse(option("from", "2013-01-01")),
                     LocalDate.parse(option("until", "2015-12-31")),
                     base[0].isEmpty()

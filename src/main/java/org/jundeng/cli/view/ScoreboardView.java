@@ -35,7 +35,9 @@ public final class ScoreboardView {
         State.MISSED,
         State.LOST,
         State.NO_DATA,
-        State.NOT_YET_DUE
+        State.NOT_YET_DUE,
+        State.MET_LATE,
+        State.AWAITING_FIGURE
     };
 
     private final Catalogue catalogue;
@@ -154,7 +156,9 @@ public final class ScoreboardView {
                 "missed",
                 "lost",
                 "no_data",
-                "not_yet_due");
+                "not_yet_due",
+                "met_late",
+                "awaiting_figure");
         for (Scoreboard.Project project : scoreboard.projects()) {
             Object[] counted = row(null, project.counts());
             Object[] cells = new Object[counted.length + 2];
