@@ -73,7 +73,7 @@ class ArchitectureTest {
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
                                     | notice.template
             notice.link             | binding
-            notice.outbox           | catalogue warehouse.sql
+            notice.outbox           | catalogue warehouse.sql notice.link
             notice.writing          | observation finding catalogue contract warehouse.ledger warehouse.history
                                     | assess alert chart notice.decision notice.findings notice.template
                                     | notice.link notice.outbox

@@ -24,12 +24,20 @@ record LinkBase(String url, byte[] secret, Duration validFor) {
 
     /** As the settings say; empty where {@code jundeng.web.url} is not set. */
     static Optional<LinkBase> of(Settings settings, Path secretFile) {
-        return settings.text("jundeng.web.url").map(url -> {
-            byte[] secret = settings.text("jundeng.web.secret")
-                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                    .orElseGet(() -> LinkSecret.keptIn(secretFile));
-            return new LinkBase(url, secret, Duration.ofDays(settings.number("jundeng.web.link-days", DAYS)));
-        });
+        return settings.text("jundeng.web.url")
+                .map(url -> new LinkBase(url, secret(settings, secretFile), validFor(settings)));
+    }
+
+    /** The secret of an installation: {@code JUNDENG_WEB_SECRET}, else the one that is kept in {@code secretFile}. */
+    static byte[] secret(Settings settings, Path secretFile) {
+        return settings.text("jundeng.web.secret")
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> LinkSecret.keptIn(secretFile));
+    }
+
+    /** How long links and addresses for replies are valid. */
+    static Duration validFor(Settings settings) {
+        return Duration.ofDays(settings.number("jundeng.web.link-days", DAYS));
     }
 
     /** The address of the page at {@code path}. */

@@ -3,17 +3,13 @@ package org.jundeng.notice.link;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Creates and reads the tokens of one purpose. A token holds a person, a number (of an episode or a delivery) and the
@@ -31,7 +27,7 @@ final class LinkTokens {
     private static final int LONGEST_TOKEN = 1024;
 
     private final byte purpose;
-    private final SecretKeySpec secret;
+    private final LinkSignature signature;
     private final Clock clock;
 
     /**
@@ -39,12 +35,8 @@ final class LinkTokens {
      * is an {@link IllegalArgumentException}.
      */
     LinkTokens(int purpose, byte[] secret, Clock clock) {
-        if (secret.length < LinkSecret.LEAST_LENGTH) {
-            throw new IllegalArgumentException(
-                    "the secret of links has fewer than " + LinkSecret.LEAST_LENGTH + " bytes");
-        }
         this.purpose = (byte) purpose;
-        this.secret = new SecretKeySpec(secret, "HmacSHA256");
+        this.signature = new LinkSignature(secret);
         this.clock = clock;
     }
 
@@ -66,10 +58,10 @@ final class LinkTokens {
                 .put(purpose)
                 .putLong(expires.getEpochSecond())
                 .putLong(number)
-                .put(sha256(noticeKey.getBytes(StandardCharsets.UTF_8)), 0, NOTICE_BYTES)
+                .put(LinkSignature.sha256(noticeKey), 0, NOTICE_BYTES)
                 .put(name);
         byte[] signed = Arrays.copyOf(payload.array(), payload.capacity() + SIGNATURE_BYTES);
-        System.arraycopy(signature(payload.array()), 0, signed, payload.capacity(), SIGNATURE_BYTES);
+        System.arraycopy(signature.of(payload.array()), 0, signed, payload.capacity(), SIGNATURE_BYTES);
         return encode(signed);
     }
 
@@ -83,11 +75,11 @@ final class LinkTokens {
             return Optional.empty();
         }
         byte[] payload = Arrays.copyOf(signed, signed.length - SIGNATURE_BYTES);
-        byte[] signature = Arrays.copyOfRange(signed, payload.length, signed.length);
-        if (!MessageDigest.isEqual(signature(payload), signature) || payload[0] != purpose) {
+        byte[] claimed = Arrays.copyOfRange(signed, payload.length, signed.length);
+        if (!MessageDigest.isEqual(signature.of(payload), claimed) || payload[0] != purpose) {
             return Optional.empty();
         }
-        return read(ByteBuffer.wrap(payload), HexFormat.of().formatHex(sha256(signed)));
+        return read(ByteBuffer.wrap(payload), HexFormat.of().formatHex(LinkSignature.sha256(signed)));
     }
 
     private Optional<Signed> read(ByteBuffer payload, String fingerprint) {
@@ -106,16 +98,6 @@ final class LinkTokens {
                         new Signed(person, number, expires, !clock.instant().isBefore(expires), fingerprint));
     }
 
-    private byte[] signature(byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            return mac.doFinal(payload);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-        }
-    }
-
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -130,14 +112,6 @@ final class LinkTokens {
             return encode(bytes).equals(token) ? bytes : new byte[0];
         } catch (IllegalArgumentException garbled) {
             return new byte[0];
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -4,13 +4,20 @@ package org.jundeng.notice.link;
 import java.util.Optional;
 
 /**
- * The links that mails contain.
+ * The ways that mails offer to answer them.
  *
  * @param ack links by which people acknowledge episodes; empty where no page is served for them
  * @param confirm links by which people confirm deliveries; empty where no page is served for them
+ * @param replies the addresses that replies go to: a reply acknowledges the episodes of a mail that wait for it; empty
+ *     where no mailbox is set for them, so that nobody reads a reply
  */
-public record MailLinks(Optional<AckLinks> ack, Optional<ConfirmLinks> confirm) {
+public record MailLinks(Optional<AckLinks> ack, Optional<ConfirmLinks> confirm, Optional<ReplyAddresses> replies) {
 
-    /** No page is served. */
+    /** No page is served, and no reply is read. */
     public static final MailLinks NONE = new MailLinks(Optional.empty(), Optional.empty());
+
+    /** Links alone: no reply is read. */
+    public MailLinks(Optional<AckLinks> ack, Optional<ConfirmLinks> confirm) {
+        this(ack, confirm, Optional.empty());
+    }
 }

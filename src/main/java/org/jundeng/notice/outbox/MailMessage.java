@@ -107,6 +107,9 @@ public final class MailMessage extends MimeMessage {
         InternetAddress sender = parse(from);
         setFrom(named(sender.getAddress(), sender.getPersonal()));
         setRecipient(Message.RecipientType.TO, named(parse(mail.address()).getAddress(), mail.name()));
+        if (mail.replyTo() != null) {
+            setReplyTo(new InternetAddress[] {named(parse(mail.replyTo()).getAddress(), sender.getPersonal())});
+        }
     }
 
     private void describe(OutgoingMail mail) throws MessagingException {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
+import org.jundeng.notice.link.ReplyAddresses;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
 import org.jundeng.warehouse.sql.Transactions;
 
@@ -25,7 +26,10 @@ public final class Outbox {
 
     private static final int LONGEST_ERROR = 500;
     private static final String DUE = """
-            select * from notice
+            select n.*, kind <> 'steward' and exists (
+                select from notice_event x join episode_event e using (event_id)
+                where x.notice_id = n.notice_id and e.event <> 'closed') as answerable
+            from notice n
             where state = 'pending' and unanswered < ? and (not_before is null or not_before <= ?)
               and (next_attempt is null or next_attempt <= ?)
             order by notice_id
@@ -48,11 +52,18 @@ public final class Outbox {
 
     private final DataSource warehouse;
     private final People people;
+    private final Optional<ReplyAddresses> replies;
 
-    /** The outbox in {@code warehouse}; names are those of {@code people}. */
+    /** The outbox in {@code warehouse}; names are those of {@code people}, and nobody reads replies. */
     public Outbox(DataSource warehouse, People people) {
+        this(warehouse, people, Optional.empty());
+    }
+
+    /** The outbox in {@code warehouse}; names are those of {@code people}, and replies go to {@code replies}. */
+    public Outbox(DataSource warehouse, People people, Optional<ReplyAddresses> replies) {
         this.warehouse = warehouse;
         this.people = people;
+        this.replies = replies;
     }
 
     /** Waits at most {@code patience} for the right to send; empty where another node still has it. */
@@ -136,6 +147,7 @@ public final class Outbox {
     private OutgoingMail mail(ResultSet row, List<Image> images) throws SQLException {
         String id = row.getString("person");
         String name = people.person(id).map(Outbox::name).orElse(id);
+        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new OutgoingMail(
                 row.getLong("notice_id"),
                 row.getString("message_id"),
@@ -149,10 +161,15 @@ public final class Outbox {
                 images,
                 row.getString("in_reply_to"),
                 row.getString("thread"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                createdAt,
                 row.getObject("not_before") != null || row.getObject("next_attempt") != null,
                 row.getInt("attempts"),
-                row.getInt("unanswered"));
+                row.getInt("unanswered"),
+                row.getBoolean("answerable") ? replyTo(row.getString("notice_key"), createdAt) : null);
+    }
+
+    private String replyTo(String key, Instant createdAt) {
+        return replies.map(each -> each.address(key, createdAt)).orElse(null);
     }
 
     private static String name(Person person) {

@@ -26,6 +26,7 @@ import java.util.Objects;
  *     notices
  * @param attempts the number of failed attempts to send it
  * @param unanswered how many times it was handed over in full without an answer
+ * @param replyTo the address that replies go to; null where nobody reads them, or there is nothing to acknowledge
  */
 public record OutgoingMail(
         long noticeId,
@@ -43,7 +44,8 @@ public record OutgoingMail(
         Instant createdAt,
         boolean timed,
         int attempts,
-        int unanswered) {
+        int unanswered,
+        String replyTo) {
 
     public OutgoingMail {
         Objects.requireNonNull(messageId, "messageId");

@@ -15,6 +15,7 @@ import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
+import org.jundeng.notice.link.ReplyAddresses;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -151,9 +152,14 @@ public final class OpenWorkspace implements AutoCloseable {
         return ConfirmLinks.of(configuration.settings(), workspace.linkSecret(), clock);
     }
 
-    /** The links that mails contain. */
+    /** The addresses that replies to mails go to; empty if {@code jundeng.replies.host} is not set. */
+    Optional<ReplyAddresses> replyAddresses() {
+        return ReplyAddresses.of(configuration.settings(), workspace.linkSecret(), clock);
+    }
+
+    /** The ways that mails offer to answer them. */
     MailLinks mailLinks() {
-        return new MailLinks(ackLinks(), confirmLinks());
+        return new MailLinks(ackLinks(), confirmLinks(), replyAddresses());
     }
 
     /** The name of this node. */

@@ -239,7 +239,7 @@ public final class Pipeline implements AutoCloseable {
                 taking,
                 new FailedPulls(inbox, arrivals, books)::write,
                 new OutboxQueue(
-                        new Outbox(opened.database(), configuration.catalogue().people()),
+                        new Outbox(opened.database(), configuration.catalogue().people(), opened.replyAddresses()),
                         MailServer.from(configuration.settings())),
                 this::embedded,
                 new Watermarks(opened.database())::of,

@@ -211,7 +211,8 @@ class MailStructureTest {
                 Mails.NIGHT,
                 false,
                 0,
-                0);
+                0,
+                null);
 
         assertThatThrownBy(() -> MailMessage.of(mail, FROM)).isInstanceOf(ParseException.class);
     }

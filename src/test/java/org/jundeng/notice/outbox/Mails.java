@@ -34,7 +34,8 @@ public final class Mails {
                 NIGHT,
                 false,
                 0,
-                0);
+                0,
+                null);
     }
 
     static OutgoingMail with(OutgoingMail mail, String html, OutgoingMail.Image... images) {
@@ -54,7 +55,8 @@ public final class Mails {
                 mail.createdAt(),
                 mail.timed(),
                 mail.attempts(),
-                mail.unanswered());
+                mail.unanswered(),
+                mail.replyTo());
     }
 
     static OutgoingMail inThread(String kind, String inReplyTo, String thread) {
@@ -75,6 +77,7 @@ public final class Mails {
                 mail.createdAt(),
                 mail.timed(),
                 mail.attempts(),
-                mail.unanswered());
+                mail.unanswered(),
+                mail.replyTo());
     }
 }
