@@ -14,9 +14,17 @@ import org.jundeng.catalogue.Person;
  * @param rule its rule; null where the rule was removed
  * @param decision the reason and the kind of mail
  * @param earlier the Message-IDs of the mails that told the person of it before, the oldest first
+ * @param escalation what nobody has answered; null where the person is not told for that reason
+ * @param next what will happen if nobody acknowledges it; null where nothing will, or nothing is told
  */
 public record EpisodeDecision(
-        Person person, CandidateEpisode candidate, Rule rule, Decision decision, List<String> earlier) {
+        Person person,
+        CandidateEpisode candidate,
+        Rule rule,
+        Decision decision,
+        List<String> earlier,
+        Escalation escalation,
+        NextStep next) {
 
     /** Project unknown: its rule was removed. */
     public static final int NO_PROJECT = -1;
@@ -25,6 +33,12 @@ public record EpisodeDecision(
         Objects.requireNonNull(candidate, "candidate");
         Objects.requireNonNull(decision, "decision");
         earlier = List.copyOf(earlier);
+    }
+
+    /** A decision without an escalation, of which nothing is to follow. */
+    public EpisodeDecision(
+            Person person, CandidateEpisode candidate, Rule rule, Decision decision, List<String> earlier) {
+        this(person, candidate, rule, decision, earlier, null, null);
     }
 
     /** The reason. */
