@@ -112,6 +112,11 @@ public sealed interface Facts {
         }
 
         @Override
+        public List<SeenFigure> figures() {
+            return List.of(base);
+        }
+
+        @Override
         public void write(FactsJson.Entries entries) {
             entries.figure(FactsJson.Role.BASE, base);
         }
@@ -130,6 +135,11 @@ public sealed interface Facts {
         }
 
         @Override
+        public List<SeenFigure> figures() {
+            return List.of(highest, lowest);
+        }
+
+        @Override
         public void write(FactsJson.Entries entries) {
             entries.figure(FactsJson.Role.HIGHEST, highest);
             entries.figure(FactsJson.Role.LOWEST, lowest);
@@ -144,6 +154,11 @@ public sealed interface Facts {
     record Reconciliation(SeenFigure parts) implements Facts {
         public Reconciliation {
             Objects.requireNonNull(parts, "parts");
+        }
+
+        @Override
+        public List<SeenFigure> figures() {
+            return List.of(parts);
         }
 
         @Override
@@ -213,6 +228,11 @@ public sealed interface Facts {
 
     /** Adds what there is besides the figure to {@code entries}; only {@link FactsJson} can call it. */
     void write(FactsJson.Entries entries);
+
+    /** The figures beside the one that decided; empty where the kind knows none. */
+    default List<SeenFigure> figures() {
+        return List.of();
+    }
 
     /** The districts whose own figure falls short, the worst first; empty where the kind knows none. */
     default List<District> fallingShort() {

@@ -6,7 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Reason;
@@ -14,27 +18,63 @@ import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Levels;
 import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.Seen;
+import org.jundeng.notice.decision.Sighting;
+import org.jundeng.notice.decision.Sightings;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 
-/** Reads the episodes that people may have to be told of, in one query. */
+/** Reads the episodes that people may have to be told of, and what was seen in the course of each: two queries. */
 final class CandidateEpisodes {
 
     private static final String QUERY = Sql.resource(CandidateEpisodes.class, "candidate-episodes.sql");
+    private static final String SIGHTINGS = Sql.resource(CandidateEpisodes.class, "sightings.sql");
 
     private CandidateEpisodes() {}
 
     /** The candidates, in the order in which the episodes were opened. */
     static List<CandidateEpisode> read(Connection connection, Levels levels) throws SQLException {
-        return Sql.list(connection, QUERY, row -> candidate(row, levels));
+        List<CandidateEpisode> candidates = Sql.list(connection, QUERY, row -> candidate(row, levels));
+        Map<Long, List<Sighting>> seen = new HashMap<>();
+        List<Long> ids = candidates.stream().map(CandidateEpisode::episodeId).toList();
+        Sql.each(
+                connection,
+                SIGHTINGS,
+                row -> seen.computeIfAbsent(row.getLong("episode_id"), first -> new ArrayList<>())
+                        .add(sighting(row)),
+                Sql.numbers(ids));
+        return candidates.stream()
+                .map(each -> each.with(
+                        new Sightings(each.place().regionId(), seen.getOrDefault(each.episodeId(), List.of()))))
+                .toList();
+    }
+
+    private static Sighting sighting(ResultSet row) throws SQLException {
+        Long line = row.getObject("later_id", Long.class);
+        return new Sighting(
+                row.getLong("event_id"),
+                Event.of(row.getString("event")),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("periods"),
+                seen(row),
+                line == null
+                        ? null
+                        : new Sighting.Later(
+                                row.getBigDecimal("now"),
+                                new Sighting.Line(
+                                        line,
+                                        row.getString("later_kind"),
+                                        row.getString("later_name"),
+                                        row.getString("later_by"),
+                                        row.getObject("later_on", LocalDate.class))));
     }
 
     private static CandidateEpisode candidate(ResultSet row, Levels levels) throws SQLException {
         CandidateEpisode.Change change = new CandidateEpisode.Change(
                 row.getLong("event_id"),
                 Event.of(row.getString("event")),
-                Reason.of(row.getString("reason")),
+                Cause.of(Reason.of(row.getString("reason"))),
                 row.getObject("changed_on", LocalDate.class),
                 row.getLong("ordinal"),
                 row.getBigDecimal("before"),
@@ -57,7 +97,9 @@ final class CandidateEpisodes {
                                 author,
                                 row.getString("note"),
                                 row.getObject("noted_on", LocalDate.class)),
-                row.getBoolean("acknowledged"));
+                row.getBoolean("acknowledged"),
+                Sightings.NONE,
+                row.getInt("openings"));
     }
 
     private static CandidateEpisode.Vouched vouched(ResultSet row) throws SQLException {
@@ -71,13 +113,12 @@ final class CandidateEpisodes {
                         row.getObject("vouched_on", LocalDate.class));
     }
 
-    private static CandidateEpisode.Seen seen(ResultSet row) throws SQLException {
+    private static Seen seen(ResultSet row) throws SQLException {
         BigDecimal measure =
                 row.getBigDecimal("measure") == null ? row.getBigDecimal("obs_value") : row.getBigDecimal("measure");
         return measure == null
                 ? null
-                : new CandidateEpisode.Seen(
-                        figure(row), measure, row.getBigDecimal("bound"), FactsJson.read(row.getString("detail")));
+                : new Seen(figure(row), measure, row.getBigDecimal("bound"), FactsJson.read(row.getString("detail")));
     }
 
     private static Figure figure(ResultSet row) throws SQLException {

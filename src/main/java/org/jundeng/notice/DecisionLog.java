@@ -82,7 +82,7 @@ final class DecisionLog {
                 EpisodeDecision told = each.getKey();
                 statement.setString(1, told.personId());
                 statement.setLong(2, told.candidate().episodeId());
-                statement.setLong(3, told.candidate().change().eventId());
+                statement.setLong(3, told.candidate().lastEvent());
                 statement.setString(4, told.candidate().level().code());
                 statement.setLong(5, run.runId());
                 statement.setObject(6, run.businessDate());

@@ -157,7 +157,7 @@ public final class Notices {
             String bureau = feeds.bureauOf(candidate, rule);
             Decision.Occasion occasion = occasion(person, evening, bureau);
             PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
-            Decision.of(state, recipients.recipient(person, role, lastTold), occasion)
+            Decision.of(state, recipients.recipient(candidate, person, role, lastTold), occasion)
                     .ifPresent(decision -> decided.add(new EpisodeDecision(
                             person, candidate, rule, decision, last == null ? List.of() : last.messages())));
         });

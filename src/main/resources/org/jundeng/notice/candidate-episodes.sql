@@ -24,6 +24,11 @@ select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c
            select from episode_event g
            where g.episode_id = c.episode_id and g.event_id > a.event_id
              and g.event in ('opened', 'reopened', 'raised')) as acknowledged,
+       (select count(*)
+        from episode o join episode_event x using (episode_id)
+        where o.rule_id = c.rule_id and o.region_id = c.region_id and o.feed = c.feed
+          and x.event in ('opened', 'reopened') and x.event_id <= ch.event_id
+          and x.business_date > ch.business_date - 30) as openings,
        w.delivery_id as vouched_id, w.kind as vouched_kind, w.author as vouched_by, w.business_date as vouched_on
 from considered c
 join lateral (

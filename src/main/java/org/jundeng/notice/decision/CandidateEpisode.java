@@ -4,11 +4,11 @@ package org.jundeng.notice.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
-import org.jundeng.alert.Facts;
 import org.jundeng.alert.Reason;
+import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
-import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Level;
 
 /**
@@ -25,6 +25,9 @@ import org.jundeng.catalogue.Level;
  * @param seen the evidence that the rule saw last; null where there is none
  * @param note the last acknowledgement; null where nobody acknowledged it
  * @param acknowledged whether it was acknowledged since it last became graver
+ * @param sightings all that the rule saw in its course, with what has become of it
+ * @param openings how often an episode of this rule was opened or reopened in this place within the 30 days up to the
+ *     last change
  */
 public record CandidateEpisode(
         long episodeId,
@@ -37,12 +40,56 @@ public record CandidateEpisode(
         Change change,
         Seen seen,
         Note note,
-        boolean acknowledged) {
+        boolean acknowledged,
+        Sightings sightings,
+        int openings) {
 
     public CandidateEpisode {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(change, "change");
+        Objects.requireNonNull(sightings, "sightings");
+    }
+
+    /** This episode with all that the rule saw in its course. */
+    public CandidateEpisode with(Sightings all) {
+        return new CandidateEpisode(
+                episodeId,
+                place,
+                target,
+                indicator,
+                open,
+                level,
+                openedOn,
+                change,
+                seen,
+                note,
+                acknowledged,
+                all,
+                openings);
+    }
+
+    /** The number of its last event that a mail shows: its last change, or the last time that a figure was seen. */
+    public long lastEvent() {
+        return Math.max(change.eventId(), sightings.lastEvent());
+    }
+
+    /** How its last change corrected a figure; null where it did not. */
+    public Correction correction() {
+        return sightings.at(change.eventId());
+    }
+
+    /**
+     * How the figure was corrected that a person was told who was told last at {@code event}; null where what the
+     * person was told holds.
+     */
+    public Correction correctionSince(long event) {
+        return sightings.since(event);
+    }
+
+    /** How it has gone so far; {@code rule} is null where it was removed. */
+    public Course course(Rule rule) {
+        return sightings.course(openedOn, rule);
     }
 
     /**
@@ -50,18 +97,23 @@ public record CandidateEpisode(
      *
      * @param eventId the event's number
      * @param event what happened
-     * @param reason why it happened
+     * @param cause why it happened
      * @param on the night
      * @param ordinal the ordinal of the event among those of this rule in this place, from 1
      * @param before the measure before it; null where there was none
      * @param vouched who had confirmed or released the figure that is corrected or withdrawn; null where nobody had
      */
     public record Change(
-            long eventId, Event event, Reason reason, LocalDate on, long ordinal, BigDecimal before, Vouched vouched) {
+            long eventId, Event event, Cause cause, LocalDate on, long ordinal, BigDecimal before, Vouched vouched) {
+
+        /** The cause that led. */
+        public Reason reason() {
+            return cause.reason();
+        }
 
         /** Whether it happened because data that were known were corrected or withdrawn. */
         public boolean isCorrection() {
-            return reason == Reason.CORRECTED || reason == Reason.WITHDRAWN;
+            return reason() == Reason.CORRECTED || reason() == Reason.WITHDRAWN;
         }
     }
 
@@ -74,16 +126,6 @@ public record CandidateEpisode(
      * @param on the business date
      */
     public record Vouched(long deliveryId, String kind, String by, LocalDate on) {}
-
-    /**
-     * The evidence of a rule.
-     *
-     * @param figure the figure that decided; null for feeds
-     * @param measure the number that was compared with the bound
-     * @param bound the bound's value, in the unit of the measure; null where there was none
-     * @param facts what else the rule saw
-     */
-    public record Seen(Figure figure, BigDecimal measure, BigDecimal bound, Facts facts) {}
 
     /**
      * An acknowledgement.

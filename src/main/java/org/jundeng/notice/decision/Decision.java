@@ -4,6 +4,7 @@ package org.jundeng.notice.decision;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.WorkingDays;
 
@@ -22,6 +23,10 @@ public record Decision(DecisionReason why, Way way) {
             throw new IllegalArgumentException("a way, and only with what is told");
         }
     }
+
+    /** What never takes a mail at once. */
+    private static final Set<DecisionReason> CAN_WAIT =
+            Set.of(DecisionReason.LOWERED, DecisionReason.CLOSED, DecisionReason.REPEATED, DecisionReason.CORRECTED);
 
     /** The kind of mail in which an episode is told. */
     public enum Way {
@@ -81,8 +86,10 @@ public record Decision(DecisionReason why, Way way) {
      * @param fromLevel the mildest level that the person wants to be told of; null for all
      * @param atOnce the mildest level that the person wants to be told of at once; null for none
      * @param repeatDays after how many days the person wants to be told again; 0 for never
+     * @param toldWrong whether the figure that the person was told last was corrected or withdrawn since
      */
-    public record Recipient(Role role, LastTold lastTold, Level fromLevel, Level atOnce, int repeatDays) {}
+    public record Recipient(
+            Role role, LastTold lastTold, Level fromLevel, Level atOnce, int repeatDays, boolean toldWrong) {}
 
     /**
      * The evaluation in which the decision is made.
@@ -124,11 +131,12 @@ public record Decision(DecisionReason why, Way way) {
         }
         if (!state.open()) {
             if (lastTold.over()) {
-                return since(state, lastTold) ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
+                return unlessCorrected(state, recipient);
             }
             return Optional.of(state.superseded() ? DecisionReason.SUPERSEDED : DecisionReason.CLOSED);
         }
-        if (recipient.role() == Role.FORMER && !(state.corrected() && since(state, lastTold))) {
+        boolean misled = recipient.toldWrong() || state.corrected() && since(state, lastTold);
+        if (recipient.role() == Role.FORMER && !misled) {
             return Optional.empty();
         }
         if (lastTold.over()) {
@@ -138,13 +146,24 @@ public record Decision(DecisionReason why, Way way) {
         if (graver != 0) {
             return Optional.of(graver > 0 ? DecisionReason.RAISED : DecisionReason.LOWERED);
         }
+        if (recipient.toldWrong()) {
+            return Optional.of(DecisionReason.CORRECTED);
+        }
         boolean again = recipient.repeatDays() > 0
                 && recipient.role() != Role.FORMER
                 && !state.acknowledged()
                 && !occasion.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
-        return again
-                ? Optional.of(DecisionReason.REPEATED)
-                : since(state, lastTold) ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD) : Optional.empty();
+        return again ? Optional.of(DecisionReason.REPEATED) : unlessCorrected(state, recipient);
+    }
+
+    /** The decision where the state is the one that the person was told, but perhaps not the figure. */
+    private static Optional<DecisionReason> unlessCorrected(EpisodeState state, Recipient recipient) {
+        if (recipient.toldWrong()) {
+            return Optional.of(DecisionReason.CORRECTED);
+        }
+        return since(state, recipient.lastTold())
+                ? Optional.of(DecisionReason.BACK_TO_WHAT_WAS_TOLD)
+                : Optional.empty();
     }
 
     private static boolean since(EpisodeState state, LastTold lastTold) {
@@ -162,7 +181,8 @@ public record Decision(DecisionReason why, Way way) {
     }
 
     private static DecisionReason heldBack(DecisionReason why, EpisodeState state, Recipient recipient) {
-        boolean alarms = why != DecisionReason.CLOSED && why != DecisionReason.LOWERED;
+        boolean alarms =
+                why != DecisionReason.CLOSED && why != DecisionReason.LOWERED && why != DecisionReason.CORRECTED;
         if (recipient.role() == Role.AWAY) {
             return DecisionReason.ABSENT;
         }
@@ -186,7 +206,7 @@ public record Decision(DecisionReason why, Way way) {
                     : new Decision(why, Way.STEWARDS);
         }
         boolean grave = recipient.atOnce() != null && !recipient.atOnce().isGraverThan(state.level());
-        if (grave && why != DecisionReason.LOWERED && why != DecisionReason.CLOSED && why != DecisionReason.REPEATED) {
+        if (grave && !CAN_WAIT.contains(why)) {
             return new Decision(why, Way.AT_ONCE);
         }
         if (!occasion.isComplete()) {

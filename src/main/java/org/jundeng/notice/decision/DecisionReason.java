@@ -15,6 +15,8 @@ public enum DecisionReason {
     REOPENED(Verdict.TOLD),
     /** It is over, and the person had been told of it. */
     CLOSED(Verdict.TOLD),
+    /** The level is as the person was told, but the figure that the person was told was corrected or withdrawn. */
+    CORRECTED(Verdict.TOLD),
     /** It is still open, nobody has acknowledged it, and the person's repeat interval has passed. */
     REPEATED(Verdict.TOLD),
     /** The official has not acknowledged it in time, so the deputy is told. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Rehearsed;
@@ -89,14 +90,16 @@ public record MailCount(List<Mail> mails) {
                     new CandidateEpisode.Change(
                             change.eventId(),
                             change.event(),
-                            change.reason(),
+                            Cause.of(change.reason()),
                             change.businessDate(),
                             change.ordinal(),
                             change.before(),
                             null),
                     null,
                     null,
-                    false);
+                    false,
+                    Sightings.NONE,
+                    0);
             candidates.put(change.episodeId(), new Known(candidate, change));
         }
 
@@ -135,7 +138,7 @@ public record MailCount(List<Mail> mails) {
                         LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
                         return Decision.of(
                                         state,
-                                        recipients.recipient(person, each.getValue(), lastTold),
+                                        recipients.recipient(candidate, person, each.getValue(), lastTold),
                                         new Decision.Occasion(night, true, working, false))
                                 .map(decision -> new EpisodeDecision(
                                         person, candidate, known.change().rule(), decision, List.of()))

@@ -69,7 +69,7 @@ public final class PastDecisions {
                     told.why().verdict() == Verdict.TOLD,
                     candidate.level(),
                     night,
-                    candidate.change().eventId(),
+                    candidate.lastEvent(),
                     null);
         }
     }
@@ -123,6 +123,6 @@ public final class PastDecisions {
         Last last = last(told.candidate().episodeId(), told.personId());
         return last != null
                 && last.why() == told.why()
-                && last.event() == told.candidate().change().eventId();
+                && last.event() == told.candidate().lastEvent();
     }
 }

@@ -47,8 +47,10 @@ public final class Recipients {
             concerned.forEach(person -> addStandInDeputyAndSuperior(person, state, candidate, past, roles));
         }
         past.of(candidate.episodeId()).forEach((id, last) -> {
-            boolean believes =
-                    last.lastTold() != null && (!last.lastTold().over() || state.open() && state.corrected());
+            boolean believes = last.lastTold() != null
+                    && (!last.lastTold().over()
+                            || state.open() && state.corrected()
+                            || toldWrong(candidate, last.lastTold()));
             if (believes) {
                 people.person(id).ifPresent(person -> roles.putIfAbsent(person, Role.FORMER));
             }
@@ -113,14 +115,20 @@ public final class Recipients {
         return !answered && Decision.waitedTooLong(state, lastTold, days, night, catalogue.workingDays());
     }
 
+    /** Whether the figure that a person was told last was corrected or withdrawn since. */
+    private static boolean toldWrong(CandidateEpisode candidate, LastTold lastTold) {
+        return lastTold != null && candidate.correctionSince(lastTold.event()) != null;
+    }
+
     /** The data of a person that the decision needs. */
-    public Decision.Recipient recipient(Person person, Role role, LastTold lastTold) {
+    public Decision.Recipient recipient(CandidateEpisode candidate, Person person, Role role, LastTold lastTold) {
         return new Decision.Recipient(
                 role,
                 lastTold,
                 level(person.notices().fromLevel()),
                 level(person.notices().atOnce()),
-                role == Role.STEWARD ? 0 : person.notices().repeatDays());
+                role == Role.STEWARD ? 0 : person.notices().repeatDays(),
+                toldWrong(candidate, lastTold));
     }
 
     private Level level(String code) {

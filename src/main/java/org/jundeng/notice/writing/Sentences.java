@@ -21,6 +21,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
+import org.jundeng.notice.decision.Seen;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -95,7 +96,7 @@ final class Sentences {
      * rule of another kind saw it, the sentence says only that.
      */
     String figure(CandidateEpisode candidate, Rule rule) {
-        CandidateEpisode.Seen seen = candidate.seen();
+        Seen seen = candidate.seen();
         Indicator indicator = indicator(candidate).orElse(null);
         boolean ofFeed = !candidate.place().feed().isEmpty();
         if (rule == null) {
@@ -129,7 +130,7 @@ final class Sentences {
     }
 
     /** Whether the evidence was kept and is of the rule's kind: a rule may have changed since. */
-    private static boolean isKept(CandidateEpisode.Seen seen, Rule rule) {
+    private static boolean isKept(Seen seen, Rule rule) {
         return seen != null
                 && (seen.facts().equals(Facts.NONE)
                         || rule.condition().factsKind().isInstance(seen.facts()));
@@ -144,7 +145,7 @@ final class Sentences {
         return wording.say("figure.not-kept");
     }
 
-    private String alone(CandidateEpisode.Seen seen, Indicator indicator) {
+    private String alone(Seen seen, Indicator indicator) {
         return wording.say(
                 "figure.alone",
                 phrases.period(seen.figure().timePeriod()),
@@ -152,7 +153,7 @@ final class Sentences {
     }
 
     private String measured(CandidateEpisode candidate, Rule rule, Indicator indicator, Bound bound) {
-        CandidateEpisode.Seen seen = candidate.seen();
+        Seen seen = candidate.seen();
         String period = phrases.period(seen.figure().timePeriod());
         String value = phrases.figure(seen.figure().obsValue(), indicator, null);
         String measure = rounded(seen.measure());
@@ -200,7 +201,7 @@ final class Sentences {
     }
 
     private String progress(CandidateEpisode candidate, Facts.Share share, Indicator indicator) {
-        CandidateEpisode.Seen seen = candidate.seen();
+        Seen seen = candidate.seen();
         return wording.say(
                 "figure.trajectory",
                 phrases.period(seen.figure().timePeriod()),
@@ -224,7 +225,7 @@ final class Sentences {
     }
 
     private String ofFeed(CandidateEpisode candidate, Rule rule) {
-        CandidateEpisode.Seen seen = candidate.seen();
+        Seen seen = candidate.seen();
         if (seen.facts() instanceof Facts.Overdue overdue) {
             return seen.measure().signum() == 0 ? wording.say("figure.fresh") : overdue(overdue, seen.measure());
         }
@@ -266,7 +267,7 @@ final class Sentences {
     }
 
     /** A district's figure, with the district's name. */
-    private String inRegion(Facts.SeenFigure figure, CandidateEpisode.Seen seen, Indicator indicator) {
+    private String inRegion(Facts.SeenFigure figure, Seen seen, Indicator indicator) {
         return wording.say(
                 "figure.of",
                 phrases.region(figure.regionId(), seen.figure().timePeriod().lastDay()),

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import org.jundeng.assess.Bound;
 import org.jundeng.chart.Charts;
 import org.jundeng.chart.Picture;
-import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.Seen;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -64,7 +64,7 @@ final class SeriesCharts {
     }
 
     /** The figure before that one in the same series; empty where none is known. */
-    Optional<Map.Entry<TimePeriod, BigDecimal>> before(CandidateEpisode.Seen seen) {
+    Optional<Map.Entry<TimePeriod, BigDecimal>> before(Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
     }
 
@@ -75,7 +75,7 @@ final class SeriesCharts {
      * @param judged whether the figures themselves are compared with the bound, so that those that cross it are
      *     highlighted
      */
-    Optional<byte[]> picture(CandidateEpisode.Seen seen, Bound bound, boolean judged) {
+    Optional<byte[]> picture(Seen seen, Bound bound, boolean judged) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
         if (points.size() < ENOUGH_POINTS) {
             return Optional.empty();
@@ -87,7 +87,7 @@ final class SeriesCharts {
         return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
     }
 
-    private NavigableMap<TimePeriod, BigDecimal> upTo(CandidateEpisode.Seen seen) {
+    private NavigableMap<TimePeriod, BigDecimal> upTo(Seen seen) {
         return series.getOrDefault(seen.figure().seriesId(), new TreeMap<>())
                 .headMap(seen.figure().timePeriod(), true);
     }

@@ -101,7 +101,8 @@ class DecisionTest {
                 lastTold,
                 level(row.getString(10)),
                 level(row.getString(11)),
-                row.getInteger(12));
+                row.getInteger(12),
+                row.getString(4) != null && row.getString(4).contains("w"));
     }
 
     private static Decision.Occasion occasion(ArgumentsAccessor row) {

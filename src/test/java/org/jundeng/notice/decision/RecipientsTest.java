@@ -164,11 +164,17 @@ class RecipientsTest {
         Recipients recipients = new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT);
         var chen = situation.catalogue().people().person("chen").orElseThrow();
 
-        assertThat(recipients.recipient(chen, Decision.Role.STEWARD, null).repeatDays())
+        assertThat(recipients
+                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.STEWARD, null)
+                        .repeatDays())
                 .isZero();
-        assertThat(recipients.recipient(chen, Decision.Role.CONCERNED, null).repeatDays())
+        assertThat(recipients
+                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.CONCERNED, null)
+                        .repeatDays())
                 .isEqualTo(3);
-        assertThat(recipients.recipient(chen, Decision.Role.STEWARD, null).atOnce())
+        assertThat(recipients
+                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.STEWARD, null)
+                        .atOnce())
                 .isEqualTo(Level.RED);
     }
 

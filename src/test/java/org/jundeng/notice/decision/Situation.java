@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rule;
@@ -107,9 +108,11 @@ record Situation(Path config) {
                 open,
                 Level.YELLOW,
                 NIGHT.minusDays(30),
-                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null, null),
+                new CandidateEpisode.Change(5, Event.OPENED, Cause.of(Reason.CROSSED), NIGHT, 1, null, null),
                 null,
                 note,
-                note != null && note.eventId() > 5);
+                note != null && note.eventId() > 5,
+                Sightings.NONE,
+                1);
     }
 }

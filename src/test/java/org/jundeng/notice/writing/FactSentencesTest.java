@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Condition.Delivery.Check;
 import org.jundeng.alert.Event;
@@ -36,6 +37,8 @@ import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
+import org.jundeng.notice.decision.Seen;
+import org.jundeng.notice.decision.Sightings;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,10 +246,12 @@ class FactSentencesTest {
                 true,
                 rule.level(),
                 NIGHT,
-                new CandidateEpisode.Change(5, Event.OPENED, Reason.CROSSED, NIGHT, 1, null, null),
-                new CandidateEpisode.Seen(ofFeed ? null : figure, measure, new BigDecimal("4"), facts),
+                new CandidateEpisode.Change(5, Event.OPENED, Cause.of(Reason.CROSSED), NIGHT, 1, null, null),
+                new Seen(ofFeed ? null : figure, measure, new BigDecimal("4"), facts),
                 null,
-                false);
+                false,
+                Sightings.NONE,
+                1);
     }
 
     private static TimePeriod period(String text) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * A figure that people were told, or that an episode stood on, and what took its place.
+ *
+ * @param regionId the figure's region
+ * @param period the figure's period
+ * @param old the value that was known before, in the indicator's unit
+ * @param now the value that is known now; null where nothing took its place
+ * @param deliveryId the number of the ledger line that replaced it
+ * @param kind what that line is: {@code delivery}, {@code confirmation}, {@code release}, {@code replay} or
+ *     {@code withdrawal}; null for a derived figure, which follows its inputs
+ * @param sourceName the file or source of that line as delivered
+ * @param author who confirmed, released or withdrew it, a person's id or an operating system user; null where nobody
+ *     says so
+ * @param on the business date of that line
+ */
+public record Correction(
+        String regionId,
+        TimePeriod period,
+        BigDecimal old,
+        BigDecimal now,
+        long deliveryId,
+        String kind,
+        String sourceName,
+        String author,
+        LocalDate on) {
+
+    public Correction {
+        Objects.requireNonNull(regionId, "regionId");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(old, "old");
+    }
+
+    /** Whether nothing took the place of the old value. */
+    public boolean isWithdrawal() {
+        return now == null;
+    }
+}

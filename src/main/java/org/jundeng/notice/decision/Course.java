@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * How an episode has gone so far.
+ *
+ * @param openedOn the night on which it was opened
+ * @param periods how many periods in a row crossed the bound, up to the latest that did; 0 where no figure decides, as
+ *     with feeds
+ * @param worst the worst measure so far, of what is still known; null where it is not known
+ * @param worstPeriod the period of the worst measure; null where no figure decides
+ */
+public record Course(LocalDate openedOn, int periods, BigDecimal worst, TimePeriod worstPeriod) {}

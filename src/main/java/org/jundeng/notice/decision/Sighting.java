@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jundeng.alert.Event;
+
+/**
+ * What a rule saw at an event of an episode, and what has become of that figure.
+ *
+ * @param eventId the event's number
+ * @param event what happened
+ * @param on the night
+ * @param periods how many periods in a row crossed then
+ * @param seen the evidence
+ * @param later what is known now of the figure; null where that has not changed, or is not known
+ */
+public record Sighting(long eventId, Event event, LocalDate on, int periods, Seen seen, Later later) {
+
+    public Sighting {
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(seen, "seen");
+    }
+
+    /**
+     * What replaced a figure.
+     *
+     * @param obsValue the value that is known now; null where it was withdrawn or is marked as missing
+     * @param line the ledger line that replaced it
+     */
+    public record Later(BigDecimal obsValue, Line line) {}
+
+    /**
+     * A ledger line.
+     *
+     * @param deliveryId its number
+     * @param kind {@code delivery}, {@code withdrawal}, {@code confirmation}, {@code release} or {@code replay}
+     * @param sourceName the file or source as delivered
+     * @param author who did it; null where nobody says so
+     * @param on the business date
+     */
+    public record Line(long deliveryId, String kind, String sourceName, String author, LocalDate on) {}
+}

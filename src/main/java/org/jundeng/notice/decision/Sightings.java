@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Facts;
+import org.jundeng.alert.Rule;
+import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * All that a rule saw in the course of an episode.
+ *
+ * @param regionId the episode's region; empty for a feed
+ * @param all the sightings in the order of their events
+ */
+public record Sightings(String regionId, List<Sighting> all) {
+
+    /** An episode of which nothing was kept. */
+    public static final Sightings NONE = new Sightings("", List.of());
+
+    public Sightings {
+        Objects.requireNonNull(regionId, "regionId");
+        all = List.copyOf(all);
+    }
+
+    /** The number of the last event at which something was seen; 0 where nothing was. */
+    public long lastEvent() {
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).eventId();
+    }
+
+    /**
+     * How the figure that was seen at {@code event}, or last before it, was corrected since; null where it holds, and
+     * where no figure was seen.
+     */
+    public Correction since(long event) {
+        Sighting told = lastUntil(event);
+        if (told == null || told.seen().figure() == null) {
+            return null;
+        }
+        Sighting again = null;
+        for (Sighting each : all) {
+            if (each.eventId() > told.eventId()
+                    && period(each) != null
+                    && period(each).equals(period(told))) {
+                again = each;
+            }
+        }
+        return told.later() != null ? byLedger(told) : again == null ? null : bySightings(told, again);
+    }
+
+    /** How the event {@code event} corrected what was seen before it; null where it did not. */
+    public Correction at(long event) {
+        return since(event - 1);
+    }
+
+    private Sighting lastUntil(long event) {
+        Sighting last = null;
+        for (Sighting each : all) {
+            last = each.eventId() <= event ? each : last;
+        }
+        return last;
+    }
+
+    private static TimePeriod period(Sighting sighting) {
+        return sighting.seen().figure() == null
+                ? null
+                : sighting.seen().figure().timePeriod();
+    }
+
+    private Correction byLedger(Sighting told) {
+        Sighting.Line line = told.later().line();
+        BigDecimal old = told.seen().figure().obsValue();
+        BigDecimal now = told.later().obsValue();
+        return now != null && now.compareTo(old) == 0
+                ? null
+                : new Correction(
+                        regionId,
+                        period(told),
+                        old,
+                        now,
+                        line.deliveryId(),
+                        line.kind(),
+                        line.sourceName(),
+                        line.author(),
+                        line.on());
+    }
+
+    /** The figure itself, or else the first of the figures beside it that is another now. */
+    private Correction bySightings(Sighting told, Sighting again) {
+        BigDecimal old = told.seen().figure().obsValue();
+        BigDecimal now = again.seen().figure().obsValue();
+        if (old.compareTo(now) != 0) {
+            return correction(regionId, period(told), old, now, again);
+        }
+        List<Facts.SeenFigure> before = told.seen().facts().figures();
+        List<Facts.SeenFigure> after = again.seen().facts().figures();
+        for (Facts.SeenFigure each : before) {
+            for (Facts.SeenFigure other : after) {
+                boolean same = each.regionId().equals(other.regionId())
+                        && each.timePeriod().equals(other.timePeriod());
+                if (same && each.obsValue().compareTo(other.obsValue()) != 0) {
+                    return correction(each.regionId(), each.timePeriod(), each.obsValue(), other.obsValue(), again);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Correction correction(
+            String region, TimePeriod period, BigDecimal old, BigDecimal now, Sighting again) {
+        Figure.Source source = again.seen().figure().source();
+        String kind = source.rowNo() == 0 ? null : "delivery";
+        return new Correction(
+                region, period, old, now, source.deliveryId(), kind, source.sourceName(), null, again.on());
+    }
+
+    /**
+     * The course of the episode, from what is still known of it.
+     *
+     * @param openedOn the night on which it was opened
+     * @param rule its rule; null where it was removed, and then the worst is not known
+     */
+    Course course(LocalDate openedOn, Rule rule) {
+        Bound bound = rule == null ? null : bound(rule);
+        Map<TimePeriod, Sighting> latest = new LinkedHashMap<>();
+        all.stream().filter(each -> period(each) != null).forEach(each -> latest.put(period(each), each));
+        BigDecimal worst = null;
+        TimePeriod when = null;
+        int crossed = 0;
+        int row = 0;
+        for (Map.Entry<TimePeriod, Sighting> each : latest.entrySet()) {
+            crossed += each.getValue().periods() > 0 ? 1 : 0;
+            row = Math.max(row, Math.max(crossed, each.getValue().periods()));
+            BigDecimal measure = measure(each.getValue(), rule);
+            boolean worse = bound != null
+                    && measure != null
+                    && (worst == null || beyond(bound, measure).compareTo(beyond(bound, worst)) > 0);
+            worst = worse ? measure : worst;
+            when = worse ? each.getKey() : when;
+        }
+        return new Course(openedOn, row, worst, when);
+    }
+
+    private static Bound bound(Rule rule) {
+        return rule.condition() instanceof Condition.OfTarget target
+                ? target.bound()
+                : rule.ladder().bound(null);
+    }
+
+    /** The measure as it is known now; null where that is not known. */
+    private static BigDecimal measure(Sighting sighting, Rule rule) {
+        if (sighting.later() == null) {
+            return sighting.seen().measure();
+        }
+        return rule != null && rule.measuresFigure() ? sighting.later().obsValue() : null;
+    }
+
+    /** How far a measure lies beyond the bound; below zero where it lies inside. */
+    private static BigDecimal beyond(Bound bound, BigDecimal measure) {
+        BigDecimal below = bound.lower().map(end -> end.subtract(measure)).orElse(null);
+        BigDecimal above = bound.upper().map(measure::subtract).orElse(null);
+        return below == null ? above : above == null ? below : below.max(above);
+    }
+}

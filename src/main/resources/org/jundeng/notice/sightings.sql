@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What was seen at the events of episodes, in the order of the events. Where the figure that was seen stands in the
+-- revisions, it was replaced since: then also the value that is known now, and the line that replaced it. A sum of a
+-- year and a derived figure are in no revision. Parameter: the episodes.
+select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
+       v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
+       line.source_name, d.method, later.now, later.delivery_id as later_id, later.kind as later_kind,
+       later.source_name as later_name, later.author as later_by, later.business_date as later_on
+from episode_event v
+left join delivery line on line.delivery_id = v.delivery_id
+left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
+left join lateral (
+    select o.obs_value as now, l.delivery_id, l.kind, l.source_name, l.author, l.business_date
+    from revision r
+    join delivery l on l.delivery_id = r.replaced_by
+    left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+    where r.series_id = v.series_id and r.time_period = v.time_period
+      and exists (select from revision t
+                  where t.series_id = v.series_id and t.time_period = v.time_period
+                    and t.delivery_id = v.delivery_id and t.row_no = v.row_no and t.obs_value = v.obs_value)
+    order by r.replaced_by desc
+    limit 1
+) later on true
+where v.episode_id = any(?) and coalesce(v.measure, v.obs_value) is not null
+order by v.event_id
