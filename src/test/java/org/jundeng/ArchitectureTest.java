@@ -59,7 +59,7 @@ class ArchitectureTest {
             warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
             warehouse.history       | observation contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
-            assess                  | observation catalogue warehouse.sql warehouse.ledger warehouse.history
+            assess                  | observation binding catalogue warehouse.sql warehouse.ledger warehouse.history
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.rules             | binding catalogue assess alert

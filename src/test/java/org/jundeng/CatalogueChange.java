@@ -4,6 +4,7 @@ package org.jundeng;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Target;
 
@@ -15,7 +16,7 @@ final class CatalogueChange {
     /** With {@code difference} added to its value, or to the upper end of its range. */
     static Target value(Target target, BigDecimal difference) {
         if (target.range() == null) {
-            return valueOf(target, target.value().add(difference));
+            return valueOf(target, Fraction.of(target.value().decimal().add(difference)));
         }
         BigDecimal low = target.range().low();
         BigDecimal high = target.range().high().add(difference);
@@ -27,7 +28,7 @@ final class CatalogueChange {
     }
 
     /** With another value. */
-    static Target valueOf(Target target, BigDecimal value) {
+    static Target valueOf(Target target, Fraction value) {
         return changed(target, target.item(), target.comparator(), new Amount(value, null, target.unit()));
     }
 
@@ -59,7 +60,7 @@ final class CatalogueChange {
         return copy(target, target.item(), target.comparator(), Amount.of(target), quotes);
     }
 
-    private record Amount(BigDecimal value, Target.Range range, String unit) {
+    private record Amount(Fraction value, Target.Range range, String unit) {
         static Amount of(Target target) {
             return new Amount(target.value(), target.range(), target.unit());
         }

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.NotTarget;
 import org.jundeng.catalogue.Target;
 
@@ -32,7 +33,7 @@ final class PlanCoverage {
     private static final Pattern ALL = Pattern.compile("(?<!健)全覆盖|所有|覆盖各区|全面实行|全部|出水执行一级A标准");
     /** Numbers that the plan writes in words: text, value, comparator, unit. */
     private static final Map<String, List<String>> IN_WORDS =
-            Map.of("超万场", List.of("1", ">", "万场"), "三分之二以上", List.of("66.67", ">=", "%"));
+            Map.of("超万场", List.of("1", ">", "万场"), "三分之二以上", List.of("2/3", ">=", "比例"));
     /** Where one number is promised of several things at once: 入户率和…覆盖率均达到95%; 监督检查率、产品抽检率“两个全覆盖”. */
     private static final Map<String, Integer> OF_SEVERAL = Map.of(
             "均达到95%", 2,
@@ -172,7 +173,7 @@ final class PlanCoverage {
 
     private static List<BigDecimal> values(Target target) {
         return target.range() == null
-                ? List.of(target.value())
+                ? List.of(target.value().decimal())
                 : List.of(target.range().low(), target.range().high());
     }
 
@@ -211,7 +212,7 @@ final class PlanCoverage {
         }
         IN_WORDS.forEach((words, meaning) -> starts(text, words).forEach(start -> {
             int end = start + words.length();
-            BigDecimal value = new BigDecimal(meaning.get(0));
+            BigDecimal value = Fraction.of(meaning.get(0)).decimal();
             spots.add(new Spot(start, end, value, meaning.get(1), meaning.get(2), "", wanted(text, start, end)));
         }));
         return spots;

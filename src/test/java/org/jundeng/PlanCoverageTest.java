@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.NotTarget;
@@ -219,8 +220,8 @@ class PlanCoverageTest {
         return new PlanCoverage(text, dates, notTargets, units);
     }
 
-    private static boolean differ(BigDecimal one, BigDecimal other) {
-        return one != null && other != null && one.compareTo(other) != 0;
+    private static boolean differ(Fraction one, Fraction other) {
+        return one != null && other != null && one.decimal().compareTo(other.decimal()) != 0;
     }
 
     private List<Target> numeric() {

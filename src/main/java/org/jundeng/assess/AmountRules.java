@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Indicator.TimeCollect;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -193,7 +194,9 @@ final class AmountRules {
     }
 
     private static Judgement fallen(TargetTerm term, Figure base, List<Figure> figures) {
-        BigDecimal promised = term.target().value();
+        Fraction fraction = term.target().value();
+        BigDecimal promised = fraction.decimal();
+        BigDecimal hundreds = HUNDRED.multiply(fraction.denominator());
         Figure latest = LevelRules.last(figures);
         BigDecimal fall = fall(base, latest);
         Bound most = new Bound(
@@ -201,8 +204,8 @@ final class AmountRules {
                         ? org.jundeng.catalogue.Comparator.LESS_THAN
                         : org.jundeng.catalogue.Comparator.AT_MOST,
                 base.obsValue()
-                        .multiply(HUNDRED.subtract(promised))
-                        .divide(HUNDRED, MathContext.DECIMAL128)
+                        .multiply(hundreds.subtract(fraction.numerator()))
+                        .divide(hundreds, MathContext.DECIMAL128)
                         .stripTrailingZeros(),
                 term.indicator().direction());
         boolean heldBefore =
@@ -216,11 +219,7 @@ final class AmountRules {
         State state = most.holds(latest.obsValue())
                 ? State.MET
                 : heldBefore ? State.LOST : term.isFinal(latest) ? State.MISSED : way.state();
-        Judgement ruling = Judgement.of(
-                state,
-                latest,
-                most,
-                fallSentence(state, base, latest, fall, term.target().value()));
+        Judgement ruling = Judgement.of(state, latest, most, fallSentence(state, base, latest, fall, promised));
         if (state == State.MET || state.isFailed()) {
             return ruling;
         }

@@ -2,8 +2,10 @@
 package org.jundeng.assess;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
@@ -11,10 +13,12 @@ import org.jundeng.catalogue.Target;
 import org.jundeng.catalogue.Units;
 
 /**
- * The range of values that a figure must lie in, in the indicator's own unit: from a lower to an upper end.
+ * The range of values that a figure must lie in, in the indicator's own unit: from a lower to an upper end. Values and
+ * figures are compared to the twelfth decimal, the last one that a quotient is stored with: two thirds as a ratio of
+ * figures (66.666666666667 %) and two thirds as the plan promises them are equal, whichever way each was rounded.
  *
  * @param comparator the side of the value that satisfies the bound
- * @param value the value, in the indicator's unit
+ * @param value the value, in the indicator's unit, rounded to the twelfth decimal
  * @param direction the direction in which the indicator improves; it decides which side of {@code ~} is a miss
  * @param share the deviation that {@code ~} tolerates, as a share of the value; null for the default of five per cent
  */
@@ -27,6 +31,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         Objects.requireNonNull(comparator, "comparator");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(direction, "direction");
+        value = comparable(value);
         share = share == null ? ABOUT : share;
     }
 
@@ -50,11 +55,13 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         if (target.comparator() == null || target.type() == Target.Type.REDUCTION) {
             return Optional.empty();
         }
-        BigDecimal value =
-                target.range() == null ? target.value() : target.range().low();
+        Fraction value = target.range() == null
+                ? target.value()
+                : Fraction.of(target.range().low());
         Comparator comparator = target.range() == null ? target.comparator() : Comparator.AT_LEAST;
         Optional<Bound> bound = units.factor(target.unit(), indicator.unit())
-                .map(factor -> new Bound(comparator, value.multiply(factor), indicator.direction(), target.leeway()));
+                .map(factor ->
+                        new Bound(comparator, value.times(factor).decimal(), indicator.direction(), target.leeway()));
         boolean ofTheSet =
                 target.type() == Target.Type.COVERAGE && indicator.unit().equals("%");
         return bound.isEmpty() && ofTheSet
@@ -73,11 +80,12 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
     }
 
     private boolean above(BigDecimal figure) {
-        return lower().map(end -> figure.compareTo(end) >= (isStrict() ? 1 : 0)).orElse(true);
+        return lower().map(end -> comparable(figure).compareTo(comparable(end)) >= (isStrict() ? 1 : 0))
+                .orElse(true);
     }
 
     private boolean below(BigDecimal figure) {
-        return upper().map(end -> figure.compareTo(end) <= (isStrict() ? -1 : 0))
+        return upper().map(end -> comparable(figure).compareTo(comparable(end)) <= (isStrict() ? -1 : 0))
                 .orElse(true);
     }
 
@@ -108,6 +116,10 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
     /** Whether the ends themselves violate the bound. */
     public boolean isStrict() {
         return comparator == Comparator.MORE_THAN || comparator == Comparator.LESS_THAN;
+    }
+
+    private static BigDecimal comparable(BigDecimal number) {
+        return number.scale() <= Fraction.DECIMALS ? number : number.setScale(Fraction.DECIMALS, RoundingMode.HALF_UP);
     }
 
     private BigDecimal leeway() {

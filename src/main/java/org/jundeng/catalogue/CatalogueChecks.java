@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.catalogue;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jundeng.binding.Fraction;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
@@ -72,6 +74,7 @@ record CatalogueChecks(
         if (target.scope().group() != null) {
             known("group", target.scope().group(), groups(), file, at + "/scope");
         }
+        share(target, file, at);
         boolean ofItsOwnKind = target.type() == Target.Type.REDUCTION || target.type() == Target.Type.COVERAGE;
         if (target.unit() != null && unit(target.unit(), file, at) && indicator != null && !ofItsOwnKind) {
             boolean convertible = units.factor(target.unit(), indicator.unit()).isPresent();
@@ -81,6 +84,21 @@ record CatalogueChecks(
                         "unit \"" + target.unit() + "\" cannot be turned into \"" + indicator.unit()
                                 + "\", the unit of indicator " + indicator.id());
             }
+        }
+    }
+
+    /** Two thirds are 200/3 %: written as 2/3 they would be promised as less than one per cent. */
+    private static void share(Target target, YamlFile file, String at) {
+        Fraction value = target.value();
+        if (value != null
+                && value.denominator().compareTo(BigDecimal.ONE) > 0
+                && target.unit().equals("%")
+                && value.decimal().abs().compareTo(BigDecimal.ONE) < 0) {
+            Fraction meant = value.times(new BigDecimal("100"));
+            file.fault(
+                    at + "/value",
+                    "value " + value + " in % is less than 1 %; if " + value + " of the whole is meant, write "
+                            + meant);
         }
     }
 

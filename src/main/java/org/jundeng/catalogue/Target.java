@@ -4,6 +4,7 @@ package org.jundeng.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jundeng.binding.Fraction;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
 
@@ -17,7 +18,8 @@ import org.jundeng.observation.Freq;
  * @param name its names
  * @param type the kind of commitment
  * @param comparator on which side of the value figures must lie; null for a milestone
- * @param value the value as the plan writes it, in {@code unit}; null for a milestone or a range
+ * @param value the value as the plan writes it, in {@code unit}, exact also where it is a fraction such as two thirds;
+ *     null for a milestone or a range
  * @param range the value if the plan gives a range; else null
  * @param leeway the share of the value by which {@code ~} lets a figure differ; null for the usual leeway
  * @param leewayPoints the points by which {@code ~} lets a figure in % or ‰ differ, in the target's unit, in place of a
@@ -47,7 +49,7 @@ public record Target(
         Label name,
         Type type,
         Comparator comparator,
-        BigDecimal value,
+        Fraction value,
         Range range,
         BigDecimal leeway,
         BigDecimal leewayPoints,

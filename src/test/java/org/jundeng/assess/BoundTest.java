@@ -4,6 +4,13 @@ package org.jundeng.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +47,73 @@ class BoundTest {
         Bound bound = new Bound(Comparator.of(sign), value, direction);
 
         assertThat(bound.holds(figure)).isEqualTo(verdict.equals("keeps"));
+    }
+
+    @ParameterizedTest(name = "{2} {0} {1}")
+    @CsvSource({
+        ">=, 200/3, 66.666666666667,    keeps",
+        ">=, 200/3, 66.666666666666,    crosses",
+        ">=, 200/3, 66.66666666666667,  keeps",
+        ">=, 200/3, 66.6666666666667,   keeps",
+        ">=, 200/3, 66.666667,          keeps",
+        ">=, 200/3, 66.666666,          crosses",
+        ">=, 200/3, 66.67,              keeps",
+        ">=, 200/3, 66.66,              crosses",
+        "<=, 200/3, 66.666666666667,    keeps",
+        "<=, 200/3, 66.666666666668,    crosses",
+        ">,  200/3, 66.666666666667,    crosses",
+        ">,  200/3, 66.666666666668,    keeps",
+        "=,  200/3, 66.666666666667,    keeps",
+        "=,  200/3, 66.67,              crosses",
+        ">=, 100/3, 33.333333333333,    keeps",
+        ">=, 100/3, 33.3333333333333,   keeps",
+        ">=, 100/3, 33.333333333332,    crosses",
+        ">=, 1/2,   0.5,                keeps",
+        ">=, 1/2,   0.499999999999,     crosses",
+    })
+    void comparesWithTheFractionToTheTwelfthDecimal(String sign, String value, BigDecimal figure, String verdict) {
+        Bound bound = new Bound(Comparator.of(sign), Fraction.of(value).decimal(), Direction.UP);
+
+        assertThat(bound.holds(figure)).isEqualTo(verdict.equals("keeps"));
+    }
+
+    @Property(tries = 2000)
+    void twoWholeNumbersHoldTheFractionWhenTheirQuotientDoes(
+            @ForAll @LongRange(min = 0, max = 9_999_999_999L) long numerator,
+            @ForAll @LongRange(min = 1, max = 9_999_999_999L) long denominator,
+            @ForAll @IntRange(min = 1, max = 99) int part,
+            @ForAll @IntRange(min = 1, max = 99) int whole) {
+        BigDecimal stored = BigDecimal.valueOf(100)
+                .multiply(BigDecimal.valueOf(numerator))
+                .divide(BigDecimal.valueOf(denominator), 12, RoundingMode.HALF_UP);
+        Bound bound = new Bound(
+                Comparator.AT_LEAST,
+                new Fraction(BigDecimal.valueOf(100L * part), BigDecimal.valueOf(whole)).decimal(),
+                Direction.UP);
+
+        int truth = BigInteger.valueOf(numerator)
+                .multiply(BigInteger.valueOf(whole))
+                .compareTo(BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(part)));
+
+        assertThat(bound.holds(stored)).isEqualTo(truth >= 0);
+    }
+
+    @Property(tries = 200)
+    void aWholeNumberMoreOrLessDecides(
+            @ForAll @LongRange(min = 1, max = 100_000_000L) long times,
+            @ForAll @IntRange(min = 1, max = 99) int part,
+            @ForAll @IntRange(min = 1, max = 99) int whole) {
+        Bound bound = new Bound(
+                Comparator.AT_LEAST,
+                new Fraction(BigDecimal.valueOf(part), BigDecimal.valueOf(whole)).decimal(),
+                Direction.UP);
+
+        assertThat(bound.holds(quotient(times * part, times * whole))).isTrue();
+        assertThat(bound.holds(quotient(times * part - 1, times * whole))).isFalse();
+        assertThat(bound.holds(quotient(times * part + 1, times * whole))).isTrue();
+    }
+
+    private static BigDecimal quotient(long numerator, long denominator) {
+        return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), 12, RoundingMode.HALF_UP);
     }
 }

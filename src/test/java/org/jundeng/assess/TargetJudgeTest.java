@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Indicator;
@@ -229,7 +230,7 @@ class TargetJudgeTest {
                     new Label("目标", "Target"),
                     Target.Type.valueOf(type.toUpperCase(Locale.ROOT).replace('-', '_')),
                     sign == null ? null : org.jundeng.catalogue.Comparator.of(sign),
-                    value == null || range ? null : new BigDecimal(value),
+                    value == null || range ? null : Fraction.of(value),
                     range ? new Target.Range(new BigDecimal(ends[0]), new BigDecimal(ends[1])) : null,
                     decimal("leeway"),
                     decimal("points"),

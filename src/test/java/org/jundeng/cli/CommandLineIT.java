@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jundeng.cli.terminal.Screen;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
@@ -334,8 +335,12 @@ class CommandLineIT {
 
         assertThat(said.out().lines().findFirst().orElseThrow())
                 .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,bureau,"
-                        + "quote");
+                        + "quote,value_exact");
         assertThat(said.out()).contains("urban-unemployment-rate,1,3,", ",<=,4,%,city,2015-12-31,");
+        assertThat(said.out().lines().filter(line -> line.startsWith("livelihood-spending-share,")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(",>=,0.666666666667,比例,city,")
+                .endsWith(",2/3");
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class CatalogueCommand implements Callable<Integer> {
                         "until",
                         "baseline",
                         "bureau",
-                        "quote");
+                        "quote",
+                        "value_exact");
         catalogue.targets().forEach(target -> add(answer, target));
         format.print(answer, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
@@ -64,7 +65,7 @@ public final class CatalogueCommand implements Callable<Integer> {
                     target.project() + "." + target.item(),
                     target.name().zh(),
                     comparator,
-                    value(target),
+                    exactly(target),
                     target.unit(),
                     target.scope(),
                     target.until(),
@@ -85,15 +86,21 @@ public final class CatalogueCommand implements Callable<Integer> {
                 target.until(),
                 baseline(target),
                 target.bureau(),
-                String.join("；", target.quotes()));
+                String.join("；", target.quotes()),
+                exactly(target));
     }
 
-    /** The value as the plan has it: {@code 450}, a range as {@code 3..5}; null for a milestone. */
+    /** The value as a decimal number: {@code 450}, a range as {@code 3..5}; null for a milestone. */
     private static String value(Target target) {
+        return target.value() == null ? exactly(target) : plain(target.value().decimal());
+    }
+
+    /** The value as the plan has it: {@code 450}, {@code 2/3}, a range as {@code 3..5}; null for a milestone. */
+    private static String exactly(Target target) {
         if (target.range() != null) {
             return plain(target.range().low()) + ".." + plain(target.range().high());
         }
-        return target.value() == null ? null : plain(target.value());
+        return target.value() == null ? null : target.value().toString();
     }
 
     private static String baseline(Target target) {
