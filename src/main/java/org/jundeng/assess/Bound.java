@@ -20,24 +20,72 @@ import org.jundeng.catalogue.Units;
  * @param comparator the side of the value that satisfies the bound
  * @param value the value, in the indicator's unit, rounded to the twelfth decimal
  * @param direction the direction in which the indicator improves; it decides which side of {@code ~} is a miss
- * @param share the deviation that {@code ~} tolerates, as a share of the value; null for the default of five per cent
+ * @param leeway by how much {@code ~} lets a figure differ from the value; null for {@link Leeway#USUAL}
+ * @param each whether it is promised of each part of the region, not only of the region as a whole
  */
-public record Bound(Comparator comparator, BigDecimal value, Direction direction, BigDecimal share) {
+public record Bound(Comparator comparator, BigDecimal value, Direction direction, Leeway leeway, boolean each) {
 
     private static final BigDecimal ALL_PERCENT = new BigDecimal("100");
-    private static final BigDecimal ABOUT = new BigDecimal("0.05");
 
     public Bound {
         Objects.requireNonNull(comparator, "comparator");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(direction, "direction");
         value = comparable(value);
-        share = share == null ? ABOUT : share;
+        leeway = leeway == null ? Leeway.USUAL : leeway;
     }
 
-    /** A bound whose {@code ~} tolerates the default deviation of five per cent. */
+    /** A bound of a region as a whole, with the usual leeway. */
     public Bound(Comparator comparator, BigDecimal value, Direction direction) {
-        this(comparator, value, direction, null);
+        this(comparator, value, direction, null, false);
+    }
+
+    /** The same bound at another value. */
+    public Bound at(BigDecimal other) {
+        return new Bound(comparator, other, direction, leeway, each);
+    }
+
+    /**
+     * By how much 左右 lets a figure differ from the value. For amounts it is five per cent of the value. Of a rate five
+     * per cent would be too much: 96 % 左右 would hold at 91.2 %. Plans write such rates in whole per cent, so what is
+     * written as the same whole number is about it: half a point. Below ten, half a point would be more than five per
+     * cent (3.5 % 左右 would hold at 4.0 %), so the smaller of the two counts.
+     *
+     * @param share the largest deviation as a share of the value; null where only {@code points} limits it
+     * @param points the largest deviation in the indicator's unit; null where only {@code share} limits it
+     */
+    public record Leeway(BigDecimal share, BigDecimal points) {
+
+        /** The leeway of amounts: five per cent of the value. */
+        public static final Leeway USUAL = new Leeway(new BigDecimal("0.05"), null);
+
+        private static final BigDecimal HALF_A_POINT = new BigDecimal("0.5");
+
+        public Leeway {
+            if (share == null && points == null) {
+                throw new IllegalArgumentException("a leeway is a share or a number of points");
+            }
+        }
+
+        /** The leeway of {@code target}, whose unit is worth {@code factor} of the indicator's. */
+        private static Leeway of(Target target, BigDecimal factor, Indicator indicator) {
+            if (target.leewayPoints() != null) {
+                return new Leeway(null, target.leewayPoints().multiply(factor));
+            }
+            if (target.leeway() != null) {
+                return new Leeway(target.leeway(), null);
+            }
+            String unit = indicator.unit();
+            return unit.startsWith("%") || unit.startsWith("‰") ? new Leeway(USUAL.share, HALF_A_POINT) : USUAL;
+        }
+
+        private BigDecimal around(BigDecimal value) {
+            if (share == null) {
+                return points;
+            }
+            BigDecimal ofValue = value.abs().multiply(share);
+            return points == null ? ofValue : ofValue.min(points);
+        }
     }
 
     /**
@@ -60,12 +108,16 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
                 : Fraction.of(target.range().low());
         Comparator comparator = target.range() == null ? target.comparator() : Comparator.AT_LEAST;
         Optional<Bound> bound = units.factor(target.unit(), indicator.unit())
-                .map(factor ->
-                        new Bound(comparator, value.times(factor).decimal(), indicator.direction(), target.leeway()));
+                .map(factor -> new Bound(
+                        comparator,
+                        value.times(factor).decimal(),
+                        indicator.direction(),
+                        Leeway.of(target, factor, indicator),
+                        target.each()));
         boolean ofTheSet =
                 target.type() == Target.Type.COVERAGE && indicator.unit().equals("%");
         return bound.isEmpty() && ofTheSet
-                ? Optional.of(new Bound(Comparator.AT_LEAST, ALL_PERCENT, indicator.direction()))
+                ? Optional.of(new Bound(Comparator.AT_LEAST, ALL_PERCENT, indicator.direction(), null, target.each()))
                 : bound;
     }
 
@@ -97,7 +149,8 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return switch (comparator) {
             case AT_LEAST, MORE_THAN, EQUAL -> Optional.of(value);
             case AT_MOST, LESS_THAN -> Optional.empty();
-            case ABOUT -> direction == Direction.DOWN ? Optional.empty() : Optional.of(value.subtract(leeway()));
+            case ABOUT ->
+                direction == Direction.DOWN ? Optional.empty() : Optional.of(value.subtract(leeway.around(value)));
         };
     }
 
@@ -109,7 +162,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return switch (comparator) {
             case AT_MOST, LESS_THAN, EQUAL -> Optional.of(value);
             case AT_LEAST, MORE_THAN -> Optional.empty();
-            case ABOUT -> direction == Direction.UP ? Optional.empty() : Optional.of(value.add(leeway()));
+            case ABOUT -> direction == Direction.UP ? Optional.empty() : Optional.of(value.add(leeway.around(value)));
         };
     }
 
@@ -118,11 +171,12 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return comparator == Comparator.MORE_THAN || comparator == Comparator.LESS_THAN;
     }
 
-    private static BigDecimal comparable(BigDecimal number) {
-        return number.scale() <= Fraction.DECIMALS ? number : number.setScale(Fraction.DECIMALS, RoundingMode.HALF_UP);
+    /** Whether a figure that satisfies the bound still satisfies it after it has grown. */
+    boolean isOpenAbove() {
+        return upper().isEmpty();
     }
 
-    private BigDecimal leeway() {
-        return value.abs().multiply(share);
+    private static BigDecimal comparable(BigDecimal number) {
+        return number.scale() <= Fraction.DECIMALS ? number : number.setScale(Fraction.DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -3,6 +3,7 @@ package org.jundeng.assess;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -15,23 +16,37 @@ import org.jundeng.observation.TimePeriod;
  * @param replaced the value of this period before the last revision; null where there was no revision or it was not
  *     loaded
  * @param source its source
+ * @param status what kind of value it is; for a derived figure the least certain of what it was derived from, where
+ *     that was loaded
  */
-public record Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, BigDecimal replaced, Source source) {
+public record Figure(
+        long seriesId,
+        TimePeriod timePeriod,
+        BigDecimal obsValue,
+        BigDecimal replaced,
+        Source source,
+        ObsStatus status) {
 
     public Figure {
         Objects.requireNonNull(timePeriod, "timePeriod");
         Objects.requireNonNull(obsValue, "obsValue");
         Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(status, "status");
+    }
+
+    /** A figure that is neither estimated nor provisional. */
+    public Figure(long seriesId, TimePeriod timePeriod, BigDecimal obsValue, BigDecimal replaced, Source source) {
+        this(seriesId, timePeriod, obsValue, replaced, source, ObsStatus.A);
     }
 
     /** A figure of the same series and period with another value, such as a sum up to that period. */
     Figure withValue(BigDecimal value) {
-        return new Figure(seriesId, timePeriod, value, null, source);
+        return new Figure(seriesId, timePeriod, value, null, source, status);
     }
 
     /** This figure without the value that it replaced. */
     Figure neverCorrected() {
-        return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source);
+        return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source, status);
     }
 
     /** Whether both have the same period and value, regardless of their sources. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 
@@ -42,6 +44,8 @@ public final class Histories {
                 order by v.replaced_by desc
                 limit 1) r
             """;
+
+    private static final String UNCERTAIN = Sql.resource(Histories.class, "uncertain.sql");
 
     private static final String SPAN = """
             select min(last_day(s.freq, f.time_period)) as first, max(last_day(s.freq, f.time_period)) as last
@@ -74,23 +78,63 @@ public final class Histories {
                 businessDate);
         found.values().forEach(all -> all.sort(Comparator.comparing(Known::timePeriod)));
         Map<Long, String> names = names(connection, found.values());
-        Map<Known, BigDecimal> replaced = replaced(connection, found.values());
+        Lasts lasts = Lasts.of(found.values());
+        Map<Known, BigDecimal> replaced = replaced(connection, lasts);
+        Map<Known, ObsStatus> uncertain = uncertain(connection, lasts.derived());
         Map<RegionalIndicator, History> histories = new HashMap<>();
         found.forEach((each, all) -> histories.put(
                 each,
                 History.of(all.stream()
-                        .map(known -> known.figure(names.get(known.deliveryId()), replaced.get(known)))
+                        .map(known -> known.figure(
+                                names.get(known.deliveryId()),
+                                replaced.get(known),
+                                uncertain.getOrDefault(known, known.status())))
                         .toList())));
         return new Histories(histories);
     }
 
     /** A row of the result. The source names and the replaced values are queried afterwards, because they are few. */
     private record Known(
-            long seriesId, TimePeriod timePeriod, BigDecimal obsValue, long deliveryId, long rowNo, String method) {
+            long seriesId,
+            TimePeriod timePeriod,
+            BigDecimal obsValue,
+            long deliveryId,
+            long rowNo,
+            String method,
+            ObsStatus status) {
 
-        Figure figure(String sourceName, BigDecimal replaced) {
+        Figure figure(String sourceName, BigDecimal replaced, ObsStatus certainty) {
             return new Figure(
-                    seriesId, timePeriod, obsValue, replaced, new Figure.Source(deliveryId, rowNo, sourceName, method));
+                    seriesId,
+                    timePeriod,
+                    obsValue,
+                    replaced,
+                    new Figure.Source(deliveryId, rowNo, sourceName, method),
+                    certainty);
+        }
+    }
+
+    /** The last figure of each series, of which more is loaded than of the others. */
+    private record Lasts(List<Known> figures) {
+
+        static Lasts of(Collection<List<Known>> found) {
+            Map<Long, Known> lasts = new LinkedHashMap<>();
+            found.forEach(all -> all.forEach(known -> lasts.put(known.seriesId(), known)));
+            return new Lasts(List.copyOf(lasts.values()));
+        }
+
+        Lasts derived() {
+            return new Lasts(
+                    figures.stream().filter(known -> known.method() != null).toList());
+        }
+
+        Object[] keys() {
+            return new Object[] {
+                Sql.numbers(figures.stream().map(Known::seriesId).toList()),
+                Sql.days(figures.stream()
+                        .map(known -> known.timePeriod().firstDay())
+                        .toList())
+            };
         }
     }
 
@@ -101,7 +145,8 @@ public final class Histories {
                 row.getBigDecimal("obs_value"),
                 row.getLong("delivery_id"),
                 row.getLong("row_no"),
-                row.getString("method"));
+                row.getString("method"),
+                row.getString("obs_status") == null ? ObsStatus.A : ObsStatus.valueOf(row.getString("obs_status")));
     }
 
     private static Map<Long, String> names(Connection connection, Collection<List<Known>> found) throws SQLException {
@@ -113,21 +158,29 @@ public final class Histories {
     }
 
     /** The value that the last figure of each series replaced; a figure that replaced none is absent. */
-    private static Map<Known, BigDecimal> replaced(Connection connection, Collection<List<Known>> found)
-            throws SQLException {
-        Map<Long, Known> lasts = new HashMap<>();
-        found.forEach(all -> all.forEach(known -> lasts.put(known.seriesId(), known)));
-        List<Known> asked = List.copyOf(lasts.values());
+    private static Map<Known, BigDecimal> replaced(Connection connection, Lasts lasts) throws SQLException {
         Map<Known, BigDecimal> replaced = new HashMap<>();
         Sql.each(
                 connection,
                 REPLACED,
-                row -> replaced.put(asked.get(row.getInt(1) - 1), row.getBigDecimal(2)),
-                Sql.numbers(asked.stream().map(Known::seriesId).toList()),
-                Sql.days(asked.stream()
-                        .map(known -> known.timePeriod().firstDay())
-                        .toList()));
+                row -> replaced.put(lasts.figures().get(row.getInt(1) - 1), row.getBigDecimal(2)),
+                lasts.keys());
         return replaced;
+    }
+
+    /** The status of those derived figures that were derived from estimated or provisional ones. */
+    private static Map<Known, ObsStatus> uncertain(Connection connection, Lasts derived) throws SQLException {
+        Map<Known, ObsStatus> uncertain = new HashMap<>();
+        if (!derived.figures().isEmpty()) {
+            Sql.each(
+                    connection,
+                    UNCERTAIN,
+                    row -> uncertain.put(
+                            derived.figures().get(row.getInt("place") - 1),
+                            ObsStatus.valueOf(row.getString("obs_status"))),
+                    derived.keys());
+        }
+        return uncertain;
     }
 
     /**

@@ -10,14 +10,14 @@ with watched as materialized (
     from watched w
     join series s on s.indicator = w.indicator and s.region_id = w.region_id and s.dimensions = '{}'
 )
-select w.position, w.series_id, w.freq, f.time_period, f.obs_value, f.delivery_id, f.row_no, f.method
+select w.position, w.series_id, w.freq, f.time_period, f.obs_value, f.delivery_id, f.row_no, f.method, f.obs_status
 from wanted w
 cross join lateral (
-    select o.time_period, o.obs_value, o.delivery_id, o.row_no, null::text as method
+    select o.time_period, o.obs_value, o.delivery_id, o.row_no, null::text as method, o.obs_status
     from observation o
     where o.series_id = w.series_id and o.time_period >= w.first_day and o.obs_value is not null
     union all
-    select v.time_period, v.obs_value, v.delivery_id, 0, v.method
+    select v.time_period, v.obs_value, v.delivery_id, 0, v.method, null
     from derived v
     where v.series_id = w.series_id and v.time_period >= w.first_day
       and not exists (

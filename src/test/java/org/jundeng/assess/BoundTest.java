@@ -10,13 +10,19 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jundeng.binding.Faults;
 import org.jundeng.binding.Fraction;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
+import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Indicator.Direction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundTest {
+
+    private static final Catalogue CATALOGUE = Catalogue.read(ConfigCopy.whole(), new Faults());
 
     @ParameterizedTest(name = "{2} {3} {0} {1}")
     @CsvSource({
@@ -77,6 +83,34 @@ class BoundTest {
         assertThat(bound.holds(figure)).isEqualTo(verdict.equals("keeps"));
     }
 
+    /** 左右 of a rate is half a point, of an amount five per cent; what the target says wins. */
+    @ParameterizedTest(name = "{1} {0}: {2} {3}")
+    @CsvSource({
+        "approximately ~ 96,                      95.5,  keeps",
+        "approximately ~ 96,                      95.49, crosses",
+        "approximately ~ 70 dir=neutral,          70.5,  keeps",
+        "approximately ~ 70 dir=neutral,          70.51, crosses",
+        "approximately ~ 3.5 dir=down,            3.675, keeps",
+        "approximately ~ 3.5 dir=down,            3.676, crosses",
+        "approximately ~ 10 dir=down,             10.5,  keeps",
+        "approximately ~ 10 dir=down,             10.51, crosses",
+        "cumulative ~ 600 unit=人,                570,   keeps",
+        "cumulative ~ 600 unit=人,                569,   crosses",
+        "approximately ~ 96 leeway=0.05,          91.2,  keeps",
+        "approximately ~ 96 leeway=0.05,          91.19, crosses",
+        "approximately ~ 96 points=1,             95,    keeps",
+        "approximately ~ 96 points=1,             94.99, crosses",
+        "approximately ~ 3.5 points=0.2 dir=down, 3.7,   keeps",
+        "approximately ~ 3.5 points=0.2 dir=down, 3.71,  crosses",
+    })
+    void leewayFollowsTheUnit(String target, BigDecimal figure, String verdict) {
+        TargetRow row = new TargetRow(target);
+
+        Bound bound = Bound.of(row.target(), row.indicator(), CATALOGUE.units()).orElseThrow();
+
+        assertThat(bound.holds(figure)).isEqualTo(verdict.equals("keeps"));
+    }
+
     @Property(tries = 2000)
     void twoWholeNumbersHoldTheFractionWhenTheirQuotientDoes(
             @ForAll @LongRange(min = 0, max = 9_999_999_999L) long numerator,
@@ -115,5 +149,14 @@ class BoundTest {
 
     private static BigDecimal quotient(long numerator, long denominator) {
         return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), 12, RoundingMode.HALF_UP);
+    }
+
+    @Test
+    void leewayIsConvertedWithTheValue() {
+        TargetRow row = new TargetRow("approximately ~ 3 points=0.5 tunit=万人 unit=人");
+
+        Bound bound = Bound.of(row.target(), row.indicator(), CATALOGUE.units()).orElseThrow();
+
+        assertThat(bound.lower()).hasValueSatisfying(lower -> assertThat(lower).isEqualByComparingTo("25000"));
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,11 +87,58 @@ class HistoriesIT {
         assertThat(periods(wanted, FUYANG)).contains(period).doesNotContain("2009-12", "2009");
     }
 
-    private List<String> periods(WantedFigures wanted, RegionalIndicator of) throws SQLException {
+    @Test
+    void knowWhichFiguresAreEstimatedAndWhichWereDerivedFromThose() throws SQLException {
+        RegionalIndicator city = new RegionalIndicator("unemployment-rate", "hangzhou");
+        RegionalIndicator group = new RegionalIndicator("unemployment-rate", "group:main-urban");
+        warehouse.execute(
+                "update observation set obs_status = 'P' where time_period = '2014-05-01'",
+                "update observation set obs_status = 'E' from series s where s.series_id = observation.series_id"
+                        + " and s.region_id = 'linan' and time_period = '2014-05-01'");
+        derive(group, "fuyang");
+        derive(city, "group:main-urban", "linan");
+        WantedFigures wanted =
+                new WantedFigures().all(FUYANG).all(LINAN).all(group).all(city);
+
+        Histories histories = read(wanted);
+
+        assertThat(status(histories, FUYANG)).containsExactly(ObsStatus.A, ObsStatus.A, ObsStatus.P);
+        assertThat(status(histories, LINAN)).containsExactly(ObsStatus.A, ObsStatus.A, ObsStatus.E);
+        assertThat(status(histories, group)).containsExactly(ObsStatus.P);
+        assertThat(status(histories, city))
+                .as("an estimate is less certain than a provisional figure, however far down it is")
+                .containsExactly(ObsStatus.E);
+    }
+
+    private void derive(RegionalIndicator figure, String... parts) {
+        String inputs = Arrays.stream(parts)
+                .map(part -> "(select series_id from series where region_id = '" + part + "')")
+                .collect(Collectors.joining(", "));
+        String periods = Arrays.stream(parts).map(part -> "date '2014-05-01'").collect(Collectors.joining(", "));
+        warehouse.execute(
+                "insert into series (freq, indicator, region_id) values ('M', '" + figure.indicator() + "', '"
+                        + figure.regionId() + "')",
+                "insert into derived (series_id, time_period, obs_value, delivery_id, method, step, input_series,"
+                        + " input_periods) select series_id, '2014-05-01', 3.9, 1, 'mean-of-districts', 3, array["
+                        + inputs + "], array[" + periods + "] from series where region_id = '" + figure.regionId()
+                        + "'");
+    }
+
+    private static List<ObsStatus> status(Histories histories, RegionalIndicator of) {
+        return histories.of(of.indicator(), of.regionId()).all().stream()
+                .map(Figure::status)
+                .toList();
+    }
+
+    private Histories read(WantedFigures wanted) throws SQLException {
         try (Connection connection = warehouse.dataSource().getConnection()) {
-            return Histories.of(connection, wanted, NIGHT).of(of.indicator(), of.regionId()).all().stream()
-                    .map(figure -> figure.timePeriod().toString())
-                    .toList();
+            return Histories.of(connection, wanted, NIGHT);
         }
+    }
+
+    private List<String> periods(WantedFigures wanted, RegionalIndicator of) throws SQLException {
+        return read(wanted).of(of.indicator(), of.regionId()).all().stream()
+                .map(figure -> figure.timePeriod().toString())
+                .toList();
     }
 }

@@ -9,20 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jundeng.binding.Faults;
-import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
-import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Label;
-import org.jundeng.catalogue.Scope;
-import org.jundeng.catalogue.Target;
-import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +34,7 @@ class TargetJudgeTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "judge.psv", delimiter = '|')
     void judges(ArgumentsAccessor cells) {
-        Row row = new Row(cells.getString(1));
+        TargetRow row = new TargetRow(cells.getString(1));
 
         Assessment assessment = judge(row, history(cells.getString(2)), Map.of(), cells.get(3, LocalDate.class));
 
@@ -54,8 +47,8 @@ class TargetJudgeTest {
 
     @Test
     void saysWhyInWordsWithTheFigures() {
-        Assessment onTheWay =
-                judge(new Row("floor >= 100 base=2012:80"), history("2013=85"), Map.of(), LocalDate.of(2014, 7, 10));
+        Assessment onTheWay = judge(
+                new TargetRow("floor >= 100 base=2012:80"), history("2013=85"), Map.of(), LocalDate.of(2014, 7, 10));
 
         assertThat(onTheWay.reason())
                 .isEqualTo(new Label(
@@ -67,7 +60,7 @@ class TargetJudgeTest {
     @Test
     void saysOfAFallWhatItIsComparedWith() {
         Assessment fall = judge(
-                new Row("reduction >= 3 dir=down base=2012"),
+                new TargetRow("reduction >= 3 dir=down base=2012"),
                 history("2012=1000 2013=990"),
                 Map.of(),
                 LocalDate.of(2014, 7, 10));
@@ -84,7 +77,7 @@ class TargetJudgeTest {
         districts.put("jiande", history("2012=10"));
 
         Assessment mean =
-                judge(new Row("floor >= 85 agg=mean"), history("2013=86"), districts, LocalDate.of(2014, 7, 10));
+                judge(new TargetRow("floor >= 85 agg=mean"), history("2013=86"), districts, LocalDate.of(2014, 7, 10));
 
         assertThat(mean.state()).isEqualTo(State.MET);
         assertThat(mean.behind()).containsExactly(new Assessment.Part("chunan", new BigDecimal("70")));
@@ -94,7 +87,7 @@ class TargetJudgeTest {
     @Test
     void amountsOfDistrictsAreNotHeldAgainstTheCitys() {
         Assessment sum = judge(
-                new Row("floor >= 85 agg=sum"),
+                new TargetRow("floor >= 85 agg=sum"),
                 history("2013=86"),
                 Map.of("fuyang", history("2013=9")),
                 LocalDate.of(2014, 7, 10));
@@ -105,7 +98,10 @@ class TargetJudgeTest {
     @Test
     void namesTheYearsThatWereMissed() {
         Assessment quota = judge(
-                new Row("per-year >= 20 tc=sum"), history("2013=18 2014=21"), Map.of(), LocalDate.of(2015, 7, 10));
+                new TargetRow("per-year >= 20 tc=sum"),
+                history("2013=18 2014=21"),
+                Map.of(),
+                LocalDate.of(2015, 7, 10));
 
         assertThat(quota.state()).isEqualTo(State.MET);
         assertThat(quota.reason().zh()).endsWith("2013年未达到。");
@@ -114,7 +110,7 @@ class TargetJudgeTest {
     @Test
     void countsThePeriodsThatFailed() {
         Assessment duty = judge(
-                new Row("per-period >= 1 tfreq=M freq=M"),
+                new TargetRow("per-period >= 1 tfreq=M freq=M"),
                 history("2014-04=0 2014-05=0 2014-06=1"),
                 Map.of(),
                 LocalDate.of(2014, 7, 10));
@@ -125,7 +121,7 @@ class TargetJudgeTest {
     @Test
     void saysHowManyPeriodsOfAFlowAreMissing() {
         Assessment flow = judge(
-                new Row("cumulative >= 36 tc=sum freq=M"),
+                new TargetRow("cumulative >= 36 tc=sum freq=M"),
                 history("2013-01=1 2013-03=1"),
                 Map.of(),
                 LocalDate.of(2013, 4, 10));
@@ -136,13 +132,14 @@ class TargetJudgeTest {
 
     @Test
     void saysHowManyDaysAMilestoneWasLate() {
-        Assessment late = judge(new Row("milestone"), history("2016-01-10=1"), Map.of(), LocalDate.of(2016, 7, 10));
+        Assessment late =
+                judge(new TargetRow("milestone"), history("2016-01-10=1"), Map.of(), LocalDate.of(2016, 7, 10));
 
         assertThat(late.reason())
                 .isEqualTo(new Label("2016年1月10日办成，比期限晚10天。", "Done on 10 January 2016, 10 days late."));
     }
 
-    private Assessment judge(Row row, History history, Map<String, History> districts, LocalDate date) {
+    private Assessment judge(TargetRow row, History history, Map<String, History> districts, LocalDate date) {
         return judge.judge(row.target(), row.indicator(), new TargetJudge.Known("fuyang", history, districts), date);
     }
 
@@ -160,95 +157,5 @@ class TargetJudgeTest {
         }
         all.sort(Comparator.comparing(Figure::timePeriod));
         return History.of(all);
-    }
-
-    /** A target and its indicator, written {@code type comparator value option=value …}. */
-    private static final class Row {
-
-        private final String type;
-        private final Map<String, String> options = new HashMap<>();
-        private String sign;
-        private String value;
-
-        Row(String text) {
-            String[] words = text.trim().split(" ");
-            type = words[0];
-            for (int i = 1; i < words.length; i++) {
-                if (words[i].matches("[a-z]+=.*")) {
-                    options.put(words[i].split("=")[0], words[i].split("=", 2)[1]);
-                } else if (sign == null) {
-                    sign = words[i];
-                } else {
-                    value = words[i];
-                }
-            }
-        }
-
-        private String option(String name, String otherwise) {
-            return options.getOrDefault(name, otherwise);
-        }
-
-        Indicator indicator() {
-            return new Indicator(
-                    "an-indicator",
-                    new Label("指标", "Indicator"),
-                    null,
-                    "%",
-                    Freq.valueOf(option("freq", "A")),
-                    Indicator.Direction.valueOf(option("dir", "up").toUpperCase(Locale.ROOT)),
-                    Indicator.TimeCollect.valueOf(option("tc", "end").toUpperCase(Locale.ROOT)),
-                    Indicator.Aggregation.valueOf(option("agg", "reported_only").toUpperCase(Locale.ROOT)),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private BigDecimal decimal(String name) {
-            return options.containsKey(name) ? new BigDecimal(options.get(name)) : null;
-        }
-
-        Target target() {
-            boolean range = value != null && value.contains("..");
-            String[] ends = range ? value.split("\\.\\.") : new String[0];
-            String[] base = option("base", "").split(":");
-            return new Target(
-                    "a-target",
-                    1,
-                    3,
-                    "an-indicator",
-                    new Label("目标", "Target"),
-                    Target.Type.valueOf(type.toUpperCase(Locale.ROOT).replace('-', '_')),
-                    sign == null ? null : org.jundeng.catalogue.Comparator.of(sign),
-                    value == null || range ? null : Fraction.of(value),
-                    range ? new Target.Range(new BigDecimal(ends[0]), new BigDecimal(ends[1])) : null,
-                    decimal("leeway"),
-                    decimal("points"),
-                    sign == null ? null : "%",
-                    options.containsKey("tfreq") ? Freq.valueOf(options.get("tfreq")) : null,
-                    Target.Method.valueOf(option("method", "linear").toUpperCase(Locale.ROOT)),
-                    options.containsKey("within") ? Integer.valueOf(options.get("within")) : null,
-                    Scope.of("city"),
-                    options.containsKey("each"),
-                    LocalDate.parse(option("from", "2013-01-01")),
-                    LocalDate.parse(option("until", "2015-12-31")),
-                    base[0].isEmpty()
-                            ? null
-                            : new Target.Baseline(base[0], base.length > 1 ? new BigDecimal(base[1]) : null),
-                    "hrss",
-                    List.of("原文"),
-                    null,
-                    null);
-        }
     }
 }

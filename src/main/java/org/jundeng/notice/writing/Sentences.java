@@ -88,7 +88,7 @@ final class Sentences {
         Bound now = rule.condition() instanceof Condition.OfTarget target
                 ? target.bound()
                 : rule.ladder().bound(candidate.level());
-        return now == null ? null : new Bound(now.comparator(), candidate.seen().bound(), now.direction(), now.share());
+        return now == null ? null : now.at(candidate.seen().bound());
     }
 
     /**
