@@ -54,7 +54,8 @@ class AddAFeedTest {
 
     @Test
     void tellsSomebodyOfTheBureau() {
-        assertThat(catalogue.people().officialsFor("trade-unions", 1)).isNotEmpty();
+        assertThat(catalogue.people().officialsFor("trade-unions", 1, List.of()))
+                .isNotEmpty();
         assertThat(catalogue.people().steward("union-contracts")).isPresent();
     }
 

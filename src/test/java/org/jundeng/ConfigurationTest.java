@@ -99,7 +99,7 @@ class ConfigurationTest {
             assertThat(catalogue.people().steward(contract.feed()))
                     .as(contract.feed())
                     .hasValueSatisfying(person -> assertThat(person.id()).isEqualTo(contract.steward()));
-            assertThat(catalogue.people().officialsFor(contract.bureau(), 1))
+            assertThat(catalogue.people().officialsFor(contract.bureau(), 1, Set.of()))
                     .as(contract.bureau())
                     .isNotEmpty();
         });

@@ -196,11 +196,12 @@ final class CatalogueReader {
                 file.bind(PeopleFile.class).map(PeopleFile::people).orElse(List.of());
         byId(file, "person", people, Person::id);
         List<String> at = file.elements("/people");
-        PeopleChecks checks = new PeopleChecks(file, ids, bureaus, projects.keySet(), levels);
+        PeopleChecks.Known known = new PeopleChecks.Known(ids, bureaus, projects.keySet());
+        PeopleChecks checks = new PeopleChecks(file, known, regions, levels);
         for (int i = 0; i < people.size(); i++) {
             checks.check(people.get(i), at.get(i));
         }
-        return new People(people);
+        return new People(people, regions);
     }
 
     /** The elements of the file's only list by id; a repeated id is a fault. */

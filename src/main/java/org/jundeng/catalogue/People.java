@@ -3,19 +3,41 @@ package org.jundeng.catalogue;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The officials and stewards. */
 public final class People {
 
     private final Map<String, Person> byId = new LinkedHashMap<>();
+    private final Map<String, Set<String>> places = new HashMap<>();
 
-    /** Takes {@code people}; the first counts where two have the same id. */
-    public People(Collection<Person> people) {
+    /**
+     * Takes {@code people}; the first counts where two have the same id. Who answers for a district answers also for
+     * the districts of {@code regions} that became part of it.
+     */
+    public People(Collection<Person> people, Regions regions) {
         people.forEach(person -> byId.putIfAbsent(person.id(), person));
+        byId.values().forEach(person -> {
+            Set<String> all = new LinkedHashSet<>();
+            person.districts().forEach(district -> addWithPredecessors(district, regions, all));
+            places.put(person.id(), all);
+        });
+    }
+
+    private static void addWithPredecessors(String district, Regions regions, Set<String> all) {
+        if (all.add(district)) {
+            regions.successions().stream()
+                    .filter(succession -> succession.to().equals(district))
+                    .forEach(succession -> addWithPredecessors(succession.from(), regions, all));
+        }
     }
 
     /** The person of that id. */
@@ -23,12 +45,35 @@ public final class People {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The people who answer for the bureau or the plan's project, each once, in the file's order. */
-    public List<Person> officialsFor(String bureau, int project) {
+    /**
+     * The people who answer for the bureau or the plan's project in at least one of the places, each once, in the
+     * file's order.
+     *
+     * @param places region ids; a city or group is nobody's district
+     */
+    public List<Person> officialsFor(String bureau, int project, Collection<String> places) {
         return byId.values().stream()
-                .filter(person ->
-                        person.bureaus().contains(bureau) || person.projects().contains(project))
+                .filter(person -> person.answersFor(bureau, project) && answersIn(person, places))
                 .toList();
+    }
+
+    private boolean answersIn(Person person, Collection<String> asked) {
+        return person.districts().isEmpty() || !Collections.disjoint(places.get(person.id()), asked);
+    }
+
+    /** The ids of the person's districts and of those that became part of them; empty where the person has none. */
+    public Set<String> placesOf(Person person) {
+        return Collections.unmodifiableSet(places.getOrDefault(person.id(), Set.of()));
+    }
+
+    /**
+     * The region ids that somebody answers for, those that became part of one included; empty where nobody's
+     * responsibility is limited to districts.
+     */
+    public Set<String> places() {
+        Set<String> all = new TreeSet<>();
+        places.values().forEach(all::addAll);
+        return all;
     }
 
     /** The steward of the feed; empty where nobody is. */

@@ -2,6 +2,8 @@
 package org.jundeng.catalogue;
 
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
@@ -12,15 +14,20 @@ final class PeopleChecks {
     private final Set<String> people;
     private final Set<String> bureaus;
     private final Set<Integer> projects;
+    private final Regions regions;
     private final Levels levels;
 
-    PeopleChecks(YamlFile file, Set<String> people, Set<String> bureaus, Set<Integer> projects, Levels levels) {
+    PeopleChecks(YamlFile file, Known known, Regions regions, Levels levels) {
         this.file = file;
-        this.people = people;
-        this.bureaus = bureaus;
-        this.projects = projects;
+        this.people = known.people();
+        this.bureaus = known.bureaus();
+        this.projects = known.projects();
+        this.regions = regions;
         this.levels = levels;
     }
+
+    /** The people, bureaus and projects that an entry may refer to. */
+    record Known(Set<String> people, Set<String> bureaus, Set<Integer> projects) {}
 
     void check(Person person, String at) {
         other("deputy", person.deputy(), person, at);
@@ -31,11 +38,34 @@ final class PeopleChecks {
         person.projects().stream()
                 .filter(project -> !projects.contains(project))
                 .forEach(project -> file.fault(at + "/projects", "the plan has no project " + project));
+        person.districts().forEach(district -> district(district, at));
         level("at-once", person.notices().atOnce(), at);
         level("from-level", person.notices().fromLevel(), at);
         if (person.notices().superiorAfter() > 0 && person.superior() == null) {
             file.fault(at + "/notices", "superior-after is set, but there is no superior");
         }
+    }
+
+    /** A district is named by its id; whoever writes a name is told the id. */
+    private void district(String id, String at) {
+        Set<String> known = regions.validities().stream()
+                .filter(validity -> validity.parentId() != null)
+                .map(RegionValidity::regionId)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (known.contains(id)) {
+            return;
+        }
+        Set<String> named = regions.everWithName(id).stream()
+                .map(RegionValidity::regionId)
+                .filter(known::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String message = regions.ids().contains(id)
+                ? "\"" + id
+                        + "\" is no district; the city and groups of districts are answered for by bureaus and projects"
+                : named.isEmpty()
+                        ? NearestWord.unknown("district", id, known)
+                        : "unknown district \"" + id + "\"; write its id, " + String.join(" or ", named);
+        file.fault(at + "/districts", message);
     }
 
     private void other(String role, String id, Person person, String at) {

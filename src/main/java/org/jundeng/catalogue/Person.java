@@ -15,6 +15,8 @@ import org.jundeng.binding.MissingValues;
  * @param language {@code zh} or {@code en}
  * @param bureaus the bureaus that the person answers for as an official
  * @param projects the plan's projects that the person answers for as an official
+ * @param districts the ids of the districts that the person answers for as an official; empty where the person answers
+ *     for the bureaus and projects everywhere. Without bureaus and projects, the person answers for everything there
  * @param feeds the feeds that the person is the steward of
  * @param deputy the id of the person's deputy; null where there is none
  * @param superior the id of the person who is told of what stays unacknowledged for long; null where there is none
@@ -29,6 +31,7 @@ public record Person(
         String language,
         List<String> bureaus,
         List<Integer> projects,
+        List<String> districts,
         List<String> feeds,
         String deputy,
         String superior,
@@ -48,6 +51,7 @@ public record Person(
         }
         bureaus = bureaus == null ? List.of() : List.copyOf(bureaus);
         projects = projects == null ? List.of() : List.copyOf(projects);
+        districts = districts == null ? List.of() : List.copyOf(districts);
         feeds = feeds == null ? List.of() : List.copyOf(feeds);
         absent = absent == null ? List.of() : List.copyOf(absent);
         operator = operator != null && operator;
@@ -72,6 +76,13 @@ public record Person(
                 throw new IllegalArgumentException("absent until " + until + " lies before from " + from);
             }
         }
+    }
+
+    /** Whether the person answers as an official for the bureau or the plan's project, somewhere. */
+    boolean answersFor(String bureau, int project) {
+        return bureaus.contains(bureau)
+                || projects.contains(project)
+                || bureaus.isEmpty() && projects.isEmpty() && !districts.isEmpty();
     }
 
     /** Whether the person is away on {@code day}. */

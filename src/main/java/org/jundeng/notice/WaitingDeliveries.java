@@ -32,7 +32,7 @@ final class WaitingDeliveries {
             order by u.delivery_id
             """;
     private static final String BROUGHT = """
-            select delivery_id, indicator, freq, time_period from unconfirmed_coverage
+            select delivery_id, indicator, freq, time_period, region_ids from unconfirmed_coverage
             where delivery_id = any(?)
             order by delivery_id, indicator, time_period
             """;
@@ -84,7 +84,8 @@ final class WaitingDeliveries {
                                 row.getString("indicator"),
                                 new TimePeriod(
                                         Freq.valueOf(row.getString("freq")),
-                                        row.getObject("time_period", LocalDate.class)))),
+                                        row.getObject("time_period", LocalDate.class)),
+                                Set.of((String[]) row.getArray("region_ids").getArray()))),
                 connection.createArrayOf("bigint", deliveries.toArray()));
         all.forEach(each -> brought.computeIfAbsent(each.getKey(), first -> new ArrayList<>())
                 .add(each.getValue()));

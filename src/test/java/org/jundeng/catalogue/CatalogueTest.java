@@ -36,7 +36,7 @@ class CatalogueTest {
         assertThat(catalogue.notTargets()).extracting(NotTarget::item).containsExactly(1, 2);
         assertThat(catalogue.projectName(1).zh()).isEqualTo("就业");
         assertThat(catalogue.bureaus()).containsOnlyKeys("hrss");
-        assertThat(catalogue.people().officialsFor("hrss", 1))
+        assertThat(catalogue.people().officialsFor("hrss", 1, Set.of()))
                 .extracting(Person::id)
                 .containsExactly("zhou", "wu");
         assertThat(catalogue.people().steward("hrss-employment").orElseThrow().id())

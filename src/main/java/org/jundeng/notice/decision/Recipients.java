@@ -63,7 +63,8 @@ public final class Recipients {
             return List.of();
         }
         if (rule.concern().audience() == Audience.OFFICIALS) {
-            return people.officialsFor(rule.bureau(), rule.project());
+            return people.officialsFor(
+                    rule.bureau(), rule.project(), Set.of(candidate.place().regionId()));
         }
         Set<String> bringing = candidate.place().feed().isEmpty()
                 ? this.feeds.bringing(candidate.indicator())

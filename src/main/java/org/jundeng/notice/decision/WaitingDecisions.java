@@ -43,7 +43,7 @@ public final class WaitingDecisions {
     public WaitingDecisions(Catalogue catalogue, FeedDirectory feeds, Collection<Rule> rules) {
         this.catalogue = catalogue;
         this.people = catalogue.people();
-        this.officials = new Officials(people, feeds, rules);
+        this.officials = new Officials(catalogue, feeds, rules);
         this.stewards = new Stewards(people, feeds);
     }
 
@@ -112,7 +112,8 @@ public final class WaitingDecisions {
             if (!tells && !tellsSuperiors) {
                 return;
             }
-            List<Person> concerned = officials.of(delivery.origin().bureau(), delivery.indicators());
+            List<Person> concerned =
+                    officials.of(delivery.origin().bureau(), delivery.indicators(), delivery.regionIds());
             Stream<Person> superiors = concerned.stream().flatMap(official -> superior(official).stream());
             Stream.concat(tells ? concerned.stream() : Stream.of(), tellsSuperiors ? superiors : Stream.of())
                     .map(this::present)

@@ -50,8 +50,13 @@ public record WaitingDelivery(
      *
      * @param indicator the indicator's id
      * @param timePeriod the period
+     * @param regionIds the regions
      */
-    public record Brought(String indicator, TimePeriod timePeriod) {}
+    public record Brought(String indicator, TimePeriod timePeriod, Set<String> regionIds) {
+        public Brought {
+            regionIds = Set.copyOf(regionIds);
+        }
+    }
 
     /**
      * How its waiting ended.
@@ -85,6 +90,11 @@ public record WaitingDelivery(
     /** The ids of the indicators that it would change. */
     public Set<String> indicators() {
         return brought.stream().map(Brought::indicator).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The ids of the regions whose figures it would change. */
+    public Set<String> regionIds() {
+        return brought.stream().flatMap(each -> each.regionIds().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The periods that it would change, each once, the oldest first. */

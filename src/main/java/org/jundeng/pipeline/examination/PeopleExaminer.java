@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jundeng.catalogue.NoticePreferences;
+import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
+import org.jundeng.catalogue.Regions;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.Supply;
@@ -63,6 +65,7 @@ public final class PeopleExaminer implements Examiner {
             }
         }
         examineHearers(remarks);
+        examineDistricts(remarks);
         examinePatience(remarks);
         if (whole) {
             new Supply(configuration.catalogue(), configuration.contracts())
@@ -96,6 +99,27 @@ public final class PeopleExaminer implements Examiner {
         });
     }
 
+    /** Where some answer for districts: notes those that no one answers for, and people whose districts no rule watches. */
+    private void examineDistricts(Remarks remarks) {
+        Regions regions = configuration.catalogue().regions();
+        People all = configuration.catalogue().people();
+        if (all.places().isEmpty()) {
+            return;
+        }
+        List<String> silent = regions.districts().stream()
+                .filter(district -> !all.places().contains(district))
+                .toList();
+        if (!silent.isEmpty()) {
+            remarks.note("in people.yaml some answer for districts, but nobody for " + String.join(", ", silent));
+        }
+        Set<String> watched = officials().watched();
+        all.all().stream()
+                .filter(person -> !person.districts().isEmpty())
+                .filter(person -> Collections.disjoint(all.placesOf(person), watched))
+                .forEach(person -> remarks.note("in people.yaml " + person.id() + " answers for "
+                        + String.join(", ", person.districts()) + ", which no rule watches"));
+    }
+
     /** Notes of which deliveries that wait to be confirmed no official would ever hear. */
     private void examinePatience(Remarks remarks) {
         Patience patience = Patience.of(configuration.settings());
@@ -108,8 +132,8 @@ public final class PeopleExaminer implements Examiner {
             remarks.note("superiors are told of figures that wait to be confirmed before the officials are: "
                     + Patience.SUPERIOR_KEY + " is less than " + Patience.OFFICIAL_KEY);
         }
-        FeedDirectory feeds = new FeedDirectory(configuration.catalogue(), configuration.contracts());
-        Officials officials = new Officials(configuration.catalogue().people(), feeds, configuration.rules());
+        FeedDirectory feeds = feeds();
+        Officials officials = officials();
         Map<String, Set<String>> indicators = new TreeMap<>();
         configuration
                 .contracts()
@@ -117,12 +141,21 @@ public final class PeopleExaminer implements Examiner {
                 .forEach((indicator, bringing) -> bringing.forEach(feed -> indicators
                         .computeIfAbsent(feed, first -> new TreeSet<>())
                         .add(indicator)));
+        Set<String> everywhere = configuration.catalogue().regions().ids();
         Set<String> silent = new TreeSet<>();
         indicators.forEach((feed, brought) -> feeds.bureau(feed)
-                .filter(bureau -> officials.of(bureau, brought).isEmpty())
+                .filter(bureau -> officials.of(bureau, brought, everywhere).isEmpty())
                 .ifPresent(silent::add));
         silent.forEach(bureau -> remarks.note("no official is told where figures of " + bureau
                 + " wait to be confirmed for long: in people.yaml nobody answers for it (bureaus: [" + bureau + "])"));
+    }
+
+    private FeedDirectory feeds() {
+        return new FeedDirectory(configuration.catalogue(), configuration.contracts());
+    }
+
+    private Officials officials() {
+        return new Officials(configuration.catalogue(), feeds(), configuration.rules());
     }
 
     private static String reason(List<Person> stewards, List<Person> hearers) {

@@ -40,6 +40,29 @@ class RecipientsTest {
     }
 
     @Test
+    void concernsWhoAnswersForAPlaceOnlyThere() throws IOException {
+        people("zhou, districts: [fuyang]", "wu, bureaus: [hrss], districts: [yuhang, xihu]", "ma, projects: [2]");
+
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED");
+        assertThat(roles("few-trained@xihu")).containsExactly("wu CONCERNED");
+        assertThat(roles("few-trained@hangzhou")).as("the city is no district").isEmpty();
+        assertThat(roles("odd-trained@fuyang")).as("the stewards' matter").isEmpty();
+
+        people("zhou, projects: [2], districts: [fuyang]", "wu");
+        assertThat(roles("few-trained@fuyang")).as("another project").isEmpty();
+    }
+
+    @Test
+    void concernsWhoAnswersForTheDistrictThatAnotherBecamePartOf() throws IOException {
+        people("zhou, districts: [gongshu-2021]", "wu, districts: [gongshu]", "ma, districts: [qiantang]");
+
+        assertThat(roles("few-trained@xiacheng")).containsExactly("zhou CONCERNED");
+        assertThat(roles("few-trained@gongshu")).containsExactly("zhou CONCERNED", "wu CONCERNED");
+        assertThat(roles("few-trained@gongshu-2021")).containsExactly("zhou CONCERNED");
+        assertThat(roles("few-trained@jianggan")).as("a part of it").containsExactly("ma CONCERNED");
+    }
+
+    @Test
     void letsTheDeputyStandInForWhoIsAway() throws IOException {
         people("zhou, bureaus: [hrss], deputy: wu" + AWAY, "wu");
         assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "wu STANDS_IN");

@@ -294,7 +294,7 @@ class WaitingDecisionsTest {
                 SINCE,
                 List.of("scale"),
                 List.of(new WaitingDelivery.Brought(
-                        indicator, TimePeriod.parse("2014-06").orElseThrow())),
+                        indicator, TimePeriod.parse("2014-06").orElseThrow(), Set.of("hangzhou"))),
                 line,
                 settled);
     }

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Regions;
 import org.jundeng.warehouse.TestWarehouse;
 
 /** Notices put into a warehouse by hand. */
@@ -64,6 +66,8 @@ public final class NoticeRows {
 
     /** The outbox with these notices, in a catalogue without people. */
     public Outbox outbox() {
-        return new Outbox(warehouse.dataSource(), new People(List.of()));
+        return new Outbox(
+                warehouse.dataSource(),
+                new People(List.of(), new Regions(List.of(), List.of(), LocalDate.EPOCH, List.of())));
     }
 }

@@ -167,11 +167,11 @@ class YearOfNightsIT {
         pipeline.opened().configuration().rules().forEach(rule -> rules.put(rule.id(), rule));
         People people = pipeline.opened().configuration().catalogue().people();
         List<String> forgotten = new ArrayList<>();
-        for (String row :
-                rows("select episode_id, rule_id, state, level, feed from episode where opened_on is not null")) {
+        for (String row : rows(
+                "select episode_id, rule_id, state, level, region_id, feed from episode where opened_on is not null")) {
             String[] parts = row.split(" ", -1);
             Rule rule = rules.get(parts[1]);
-            for (Person person : concerned(rule, parts[4], people)) {
+            for (Person person : concerned(rule, parts[4], parts[5], people)) {
                 List<String> decided = rows("select verdict, reason, level from telling where episode_id = " + parts[0]
                         + " and person = '" + person.id() + "' order by telling_id desc");
                 boolean knows = decided.stream()
@@ -187,9 +187,9 @@ class YearOfNightsIT {
         assertThat(forgotten).isEmpty();
     }
 
-    private static List<Person> concerned(Rule rule, String feed, People people) {
+    private static List<Person> concerned(Rule rule, String region, String feed, People people) {
         if (rule.concern().audience() == Rule.Concern.Audience.OFFICIALS) {
-            return people.officialsFor(rule.bureau(), rule.project());
+            return people.officialsFor(rule.bureau(), rule.project(), List.of(region));
         }
         return people.all().stream()
                 .filter(person -> person.feeds().contains(feed))

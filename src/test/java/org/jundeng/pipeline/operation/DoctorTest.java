@@ -63,6 +63,25 @@ class DoctorTest {
     }
 
     @Test
+    void namesTheDistrictsOfNobodyOnlyWhereSomeAnswerForDistricts() throws IOException {
+        Files.writeString(config.resolve("people.yaml"), PEOPLE);
+        assertThat(examine().notes()).noneMatch(note -> note.contains("districts"));
+
+        Files.writeString(config.resolve("people.yaml"), PEOPLE + """
+              - id: head
+                name: {zh: 乙, en: B}
+                email: b@example.org
+                districts: [shangcheng, xiacheng, jianggan, gongshu, xihu, binjiang, xiaoshan, yuhang, fuyang, linan]
+              - id: other
+                name: {zh: 丙, en: C}
+                email: c@example.org
+                districts: [jiande]
+            """);
+        assertThat(examine().notes())
+                .contains("in people.yaml some answer for districts, but nobody for tonglu, chunan");
+    }
+
+    @Test
     void listsAllFaultsAtOnceAndOfMistypedVariablesTheNearest() throws IOException {
         Path own = Files.createDirectories(folder.resolve("routes/bureaus"));
         try (var shipped = Files.walk(Path.of("routes"))) {
