@@ -89,7 +89,7 @@ class CommandLineIT {
                         + " quarantine:")
                 .contains("Everything went as planned. By itself, the nightly of this night would have ended with 1.");
         try (Stream<Path> mails = Files.list(workspace.resolve("outbox"))) {
-            assertThat(mails).hasSize(15);
+            assertThat(mails).hasSize(17);
         }
         assertThat(workspace.resolve("report/2014-07-10.html")).content().contains("城镇登记失业率", "4.12%");
     }

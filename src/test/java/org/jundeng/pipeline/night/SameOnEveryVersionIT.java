@@ -88,7 +88,7 @@ class SameOnEveryVersionIT {
         assertThat(onOldest).isEqualTo(onShipped);
         assertThat(onShipped.observations()).hasSize(15031);
         assertThat(onShipped.assessments()).hasSize(339).noneMatch(words -> words.contains("NO_DATA"));
-        assertThat(onShipped.mails()).isEqualTo(15);
+        assertThat(onShipped.mails()).isEqualTo(17);
         assertThat(onShipped.episodes())
                 .containsExactlyInAnyOrder(
                         "target:vocational-training-certified 330100 146050",
