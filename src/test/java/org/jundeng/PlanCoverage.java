@@ -30,10 +30,13 @@ final class PlanCoverage {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]+(?:\\.[0-9]+)?");
     /** Words that promise all of a set without a number; 健全覆盖 is 健全 and 覆盖. */
-    private static final Pattern ALL = Pattern.compile("(?<!健)全覆盖|所有|覆盖各区|全面实行|全部|出水执行一级A标准");
+    private static final Pattern ALL = Pattern.compile("(?<!健)全覆盖|所有|覆盖各区|全面实行|全部|各有关部门|出水执行一级A标准");
     /** Numbers that the plan writes in words: text, value, comparator, unit. */
-    private static final Map<String, List<String>> IN_WORDS =
-            Map.of("超万场", List.of("1", ">", "万场"), "三分之二以上", List.of("2/3", ">=", "比例"));
+    private static final Map<String, List<String>> IN_WORDS = Map.of(
+            "超万场", List.of("1", ">", "万场"),
+            "三分之二以上", List.of("2/3", ">=", "比例"),
+            "应安排一定资金", List.of("0", ">", "万元"),
+            "足额落实到位", List.of("100", ">=", "%"));
     /** Where one number is promised of several things at once: 入户率和…覆盖率均达到95%; 监督检查率、产品抽检率“两个全覆盖”. */
     private static final Map<String, Integer> OF_SEVERAL = Map.of(
             "均达到95%", 2,
@@ -96,7 +99,7 @@ final class PlanCoverage {
         return faults;
     }
 
-    /** Entries that are not in the plan, that hide no number, or that hide one that another hides already. */
+    /** Entries that are not in the plan, that hide no promise, or that hide one that another hides already. */
     List<String> idle() {
         List<String> faults = new ArrayList<>();
         dates.stream()
@@ -104,8 +107,9 @@ final class PlanCoverage {
                 .forEach(date -> faults.add("date \"" + date + "\" stands nowhere"));
         for (NotTarget each : notTargets) {
             String text = plan.textOf(each.project(), each.item());
-            if (starts(text, each.text()).count() != 1 || !isNumber(each.text())) {
-                faults.add("\"" + each.text() + "\" is not one place with a number in its item");
+            boolean promise = isNumber(each.text()) || PlanPromises.isPromise(each.text());
+            if (starts(text, each.text()).count() != 1 || !promise) {
+                faults.add("\"" + each.text() + "\" is not one place with a promise in its item");
             }
             notTargets.stream()
                     .filter(other -> other != each && other.project().equals(each.project()))

@@ -43,7 +43,7 @@ class PlanCoverageTest {
     }
 
     @Test
-    void everyNotTargetAndDateHidesOneNumberOfItsItem() {
+    void everyNotTargetAndDateHidesOnePromiseOfItsItem() {
         assertThat(coverage.idle()).isEmpty();
     }
 
@@ -162,7 +162,11 @@ class PlanCoverageTest {
 
     @Test
     void noticesEachEntryThatIsNoLongerListedAsNone() {
-        assertThat(catalogue.notTargets()).allSatisfy(removed -> {
+        List<NotTarget> numbers = catalogue.notTargets().stream()
+                .filter(each -> !PlanPromises.isPromise(each.text())
+                        || DIGITS.matcher(each.text()).find())
+                .toList();
+        assertThat(numbers).hasSizeGreaterThan(10).allSatisfy(removed -> {
             List<NotTarget> fewer = new ArrayList<>(catalogue.notTargets());
             fewer.remove(removed);
             assertThat(coverage(plan, catalogue.dates(), fewer).faults(catalogue.targets()))

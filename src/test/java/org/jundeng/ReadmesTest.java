@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.Jundeng;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,5 +101,33 @@ class ReadmesTest {
                 .content()
                 .doesNotContain("reads one mail a night")
                 .contains("at-once");
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheShippedConfiguration() throws IOException {
+        Catalogue catalogue = Catalogue.read(Path.of("config"), new Faults());
+        int targets = catalogue.targets().size();
+        Set<Path> bureaus = new TreeSet<>();
+        int feeds = 0;
+        try (Stream<Path> files = Files.walk(Path.of("config/feeds"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                bureaus.add(file.getParent());
+                feeds++;
+            }
+        }
+        assertThat(Path.of(ENGLISH))
+                .content()
+                .contains("plan's " + targets + " commitments")
+                .contains(feeds + " feeds of " + bureaus.size() + " bureaus");
+        assertThat(Path.of(CHINESE))
+                .content()
+                .contains("计划中的 " + targets + " 项承诺")
+                .contains("由 " + bureaus.size() + " 个单位的 " + feeds + " 个数据集");
+        assertThat(Path.of("config/README.md"))
+                .content()
+                .contains(targets + " targets in all")
+                .contains("each of the " + feeds + " feeds")
+                .contains(catalogue.bureaus().size() + " bureaus, of which " + bureaus.size() + " have feeds");
     }
 }

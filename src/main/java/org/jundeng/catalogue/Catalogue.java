@@ -50,7 +50,7 @@ public final class Catalogue {
         return content.targets();
     }
 
-    /** The numbers in the plan that are not commitments. */
+    /** The words of the plan that read like commitments and are none. */
     public List<NotTarget> notTargets() {
         return content.notTargets().notTargets();
     }

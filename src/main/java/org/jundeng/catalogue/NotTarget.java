@@ -4,7 +4,8 @@ package org.jundeng.catalogue;
 import org.jundeng.binding.MissingValues;
 
 /**
- * A number in the plan that is not a commitment: part of a name, a label or a condition.
+ * Words of the plan that read like a commitment and are none: a number in a name, a label or a condition, or a promise
+ * without a result that anybody could verify.
  *
  * @param project the plan's project
  * @param item the item's number within the project

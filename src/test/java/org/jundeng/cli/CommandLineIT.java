@@ -103,7 +103,7 @@ class CommandLineIT {
         assertThat(status.get("projects")).hasSize(11);
         assertThat(status.get("projects"))
                 .allMatch(project -> project.get("no_data").asInt() == 0);
-        assertThat(status.get("targets")).hasSize(339);
+        assertThat(status.get("targets")).hasSize(378);
         assertThat(status.get("targets"))
                 .filteredOn(target -> !target.get("comparator").isNull())
                 .hasSizeGreaterThan(200)
@@ -112,7 +112,7 @@ class CommandLineIT {
                         .out()
                         .lines()
                         .skip(1))
-                .hasSize(339)
+                .hasSize(378)
                 .allMatch(line -> line.contains(",no-data,") || line.contains(",not-yet-due,"));
     }
 
@@ -148,7 +148,7 @@ class CommandLineIT {
     void theCatalogueHasTheWholePlan() {
         List<String> lines = say("catalogue", "--csv").out().lines().toList();
 
-        assertThat(lines).hasSize(240);
+        assertThat(lines).hasSize(267);
         assertThat(lines.get(0))
                 .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,"
                         + "bureau,quote");

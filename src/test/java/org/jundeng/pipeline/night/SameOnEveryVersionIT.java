@@ -86,8 +86,8 @@ class SameOnEveryVersionIT {
         Came onOldest = night(oldest, "oldest");
 
         assertThat(onOldest).isEqualTo(onShipped);
-        assertThat(onShipped.observations()).hasSize(15031);
-        assertThat(onShipped.assessments()).hasSize(339).noneMatch(words -> words.contains("NO_DATA"));
+        assertThat(onShipped.observations()).hasSize(15118);
+        assertThat(onShipped.assessments()).hasSize(378).noneMatch(words -> words.contains("NO_DATA"));
         assertThat(onShipped.mails()).isEqualTo(17);
         assertThat(onShipped.episodes())
                 .containsExactlyInAnyOrder(
