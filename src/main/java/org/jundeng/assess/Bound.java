@@ -176,7 +176,8 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
         return upper().isEmpty();
     }
 
-    private static BigDecimal comparable(BigDecimal number) {
+    /** The number to the twelfth decimal, as it is compared. */
+    static BigDecimal comparable(BigDecimal number) {
         return number.scale() <= Fraction.DECIMALS ? number : number.setScale(Fraction.DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -6,10 +6,15 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.binding.Fraction;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
@@ -22,6 +27,9 @@ import org.jundeng.observation.TimePeriod;
 /** Writes figures, bounds, periods and regions as words of one language. */
 public final class Phrases {
 
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final int MEASURE_DECIMALS = 2;
+
     private final Catalogue catalogue;
     private final Wording wording;
 
@@ -32,13 +40,75 @@ public final class Phrases {
     }
 
     /**
-     * The figure with its unit: {@code 4.12%}. It is not rounded where rounding would move it across {@code bound},
-     * which may be null.
+     * The figure with its unit: {@code 4.12%}, rounded to the indicator's decimals. It has more of them where it would
+     * else move onto or across the ends of {@code bound}, which may be null. A figure that is equal to the fraction of
+     * the bound is written as that fraction.
      */
     public String figure(BigDecimal value, Indicator indicator, Bound bound) {
-        BigDecimal shown = value.setScale(Math.min(value.scale(), indicator.decimals()), RoundingMode.HALF_UP);
-        boolean hidesCrossing = bound != null && bound.holds(shown) != bound.holds(value);
-        return withUnit(hidesCrossing ? value : shown, indicator);
+        if (bound == null) {
+            return withUnit(apart(value, indicator.decimals(), List.of()), indicator);
+        }
+        BigDecimal compared = Bound.comparable(value);
+        Optional<String> fraction =
+                compared.compareTo(bound.value()) == 0 ? fraction(bound.value(), indicator) : Optional.empty();
+        return fraction.orElseGet(() -> withUnit(apart(compared, indicator.decimals(), ends(bound)), indicator));
+    }
+
+    /**
+     * The figure with its unit, beside {@code other}, such as the figure before: rounded to the indicator's decimals,
+     * with more of them where both would else look equal, or {@code other} would look greater. Both figures have the
+     * same decimals if each is written beside the other.
+     */
+    public String beside(BigDecimal value, BigDecimal other, Indicator indicator) {
+        int decimals = indicator.decimals();
+        int most = Math.max(value.scale(), other.scale());
+        while (decimals < most
+                && rounded(value, decimals).compareTo(rounded(other, decimals)) != value.compareTo(other)) {
+            decimals++;
+        }
+        return withUnit(rounded(value, decimals), indicator);
+    }
+
+    /**
+     * What a rule measures beside figures, such as a number of points: rounded to two decimals, with more of them where
+     * it would else move onto or across the ends of {@code bound}, which may be null, or become zero.
+     */
+    public static String measure(BigDecimal value, Bound bound) {
+        Set<BigDecimal> marks = new LinkedHashSet<>(Set.of(BigDecimal.ZERO));
+        if (bound != null) {
+            marks.addAll(ends(bound));
+        }
+        return number(apart(Bound.comparable(value), MEASURE_DECIMALS, marks));
+    }
+
+    private static Set<BigDecimal> ends(Bound bound) {
+        return Stream.of(Optional.of(bound.value()), bound.lower(), bound.upper())
+                .flatMap(Optional::stream)
+                .map(Bound::comparable)
+                .collect(Collectors.toSet());
+    }
+
+    /** The value with as few decimals from {@code decimals} on as leave it on the same side of each of the marks. */
+    private static BigDecimal apart(BigDecimal value, int decimals, Collection<BigDecimal> marks) {
+        for (int scale = decimals; scale < value.scale(); scale++) {
+            BigDecimal shown = rounded(value, scale);
+            if (marks.stream().allMatch(mark -> shown.compareTo(mark) == value.compareTo(mark))) {
+                return shown;
+            }
+        }
+        return value;
+    }
+
+    private static BigDecimal rounded(BigDecimal value, int decimals) {
+        return value.scale() <= decimals ? value : value.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The fraction that {@code value} was rounded from: of a percentage as a share of the whole, 2/3; else empty. */
+    private Optional<String> fraction(BigDecimal value, Indicator indicator) {
+        return Fraction.behind(value)
+                .map(each -> indicator.unit().equals("%")
+                        ? each.by(HUNDRED).toString()
+                        : withUnit(each.toString(), indicator));
     }
 
     /** The figure with its unit and all its digits: {@code 0.0412%}. */
@@ -47,14 +117,14 @@ public final class Phrases {
     }
 
     /**
-     * The bound in words: {@code 不超过4%}. For {@code ~} the tolerated end is added; a null bound is the phrase for a
-     * milestone.
+     * The bound in words: {@code 不超过4%}, {@code 不低于2/3}. For {@code ~} the tolerated end is added; a null bound is the
+     * phrase for a milestone.
      */
     public String bound(Bound bound, Indicator indicator) {
         if (bound == null) {
             return wording.say("bound.milestone");
         }
-        String value = withUnit(bound.value(), indicator);
+        String value = fraction(bound.value(), indicator).orElseGet(() -> withUnit(bound.value(), indicator));
         String key =
                 "bound." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (bound.comparator() != Comparator.ABOUT) {
@@ -74,13 +144,17 @@ public final class Phrases {
     }
 
     private String withUnit(BigDecimal value, Indicator indicator) {
+        return withUnit(number(value), indicator);
+    }
+
+    private String withUnit(String number, Indicator indicator) {
         String id = indicator.unit();
         boolean sign = id.startsWith("%") || id.startsWith("‰");
         boolean close = sign || wording.locale().equals(Locale.CHINESE);
         String unit = close
                 ? id
                 : catalogue.units().find(id).map(Unit::name).map(Label::en).orElse(id);
-        return number(value) + (close ? "" : " ") + unit;
+        return number + (close ? "" : " ") + unit;
     }
 
     /** The number with all its digits, grouped by thousands. */

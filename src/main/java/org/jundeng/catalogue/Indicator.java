@@ -34,6 +34,8 @@ import org.jundeng.sign.SignSettings;
  * @param decimals the number of decimals that are shown
  * @param whole whether it counts things, so that its figures must be whole numbers in its unit; false where absent
  * @param signs what it sets of the signs that make its figures implausible; nothing where absent
+ * @param definedBy what the plan defines the figure of the city or of a group by; null where a reported figure counts
+ *     before a derived one
  */
 public record Indicator(
         String id,
@@ -57,7 +59,8 @@ public record Indicator(
         BigDecimal maximum,
         Integer decimals,
         Boolean whole,
-        SignSettings signs) {
+        SignSettings signs,
+        DefinedBy definedBy) {
 
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.005");
 
@@ -80,6 +83,10 @@ public record Indicator(
         decimals = decimals == null ? 2 : decimals;
         whole = whole != null && whole;
         signs = signs == null ? SignSettings.USUAL : signs;
+        if (definedBy == DefinedBy.PARTS && aggregation == Aggregation.REPORTED_ONLY) {
+            throw new IllegalArgumentException(
+                    "defined-by parts needs an aggregation: reported-only says that no figure is made of the parts");
+        }
         if (whole && aggregation == Aggregation.RATIO) {
             throw new IllegalArgumentException("a ratio is not whole: it counts nothing");
         }
@@ -129,6 +136,15 @@ public record Indicator(
         MEAN,
         /** It is never derived; only a reported figure counts. */
         REPORTED_ONLY
+    }
+
+    /** What the plan defines the figure of the city or of a group by. */
+    public enum DefinedBy {
+        /**
+         * By the figures of its districts, as with 各区、县（市）平均. Where all of them are there, the derived figure counts
+         * before a reported one; the reported one is kept beside it.
+         */
+        PARTS
     }
 
     /**

@@ -129,8 +129,7 @@ public final class NightPage {
     /** The measure that was computed from the figure, with its bound: {@code 16.3（< 15）}. */
     private static String measure(EpisodeChange change) {
         BigDecimal measure = change.evidence().measure();
-        String shown =
-                Phrases.number(measure.setScale(Math.min(2, Math.max(0, measure.scale())), RoundingMode.HALF_UP));
+        String shown = Phrases.measure(measure, change.bound());
         return change.bound() == null
                 ? shown
                 : shown + "（" + change.bound().comparator().sign() + " "
@@ -215,8 +214,8 @@ public final class NightPage {
                 indicator.name().zh(),
                 phrases.region(found.regionId(), found.timePeriod().lastDay()),
                 phrases.period(found.timePeriod()),
-                phrases.figure(found.reported(), indicator, null),
-                phrases.figure(found.derived(), indicator, null),
+                phrases.beside(found.reported(), found.derived(), indicator),
+                phrases.beside(found.derived(), found.reported(), indicator),
                 found.deliveryId());
     }
 }

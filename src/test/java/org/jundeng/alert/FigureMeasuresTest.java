@@ -288,6 +288,7 @@ class FigureMeasuresTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

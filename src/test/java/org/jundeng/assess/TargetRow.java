@@ -63,6 +63,7 @@ final class TargetRow {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

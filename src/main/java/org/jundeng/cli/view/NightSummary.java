@@ -3,7 +3,6 @@ package org.jundeng.cli.view;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -288,7 +287,7 @@ public final class NightSummary {
                 : " (" + change.bound().comparator().sign() + " "
                         + Phrases.number(change.bound().value()) + ")";
         return (seen.isEmpty() ? "" : seen + ", ") + change.rule().name().in(language) + " "
-                + Phrases.number(measure.setScale(Math.min(2, Math.max(0, measure.scale())), RoundingMode.HALF_UP))
+                + Phrases.measure(measure, change.bound())
                 + limit;
     }
 

@@ -2,7 +2,6 @@
 package org.jundeng.notice.writing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +155,7 @@ final class Sentences {
         Seen seen = candidate.seen();
         String period = phrases.period(seen.figure().timePeriod());
         String value = phrases.figure(seen.figure().obsValue(), indicator, null);
-        String measure = rounded(seen.measure());
+        String measure = Phrases.measure(seen.measure(), bound);
         String promised = promised(bound);
         Facts facts = seen.facts();
         if (facts instanceof Facts.Trajectory trajectory) {
@@ -170,8 +169,7 @@ final class Sentences {
             return alone(seen, indicator);
         }
         if (facts instanceof Facts.Reconciliation reconciliation) {
-            String parts = phrases.figure(reconciliation.parts().obsValue(), indicator, null);
-            return wording.say("figure.reconciliation", period, value, parts, measure);
+            return reconciled(seen, reconciliation, indicator);
         }
         if (bound == null) {
             return notKept();
@@ -183,7 +181,7 @@ final class Sentences {
                     "figure.of",
                     phrases.period(changed.base().timePeriod()),
                     phrases.figure(changed.base().obsValue(), indicator, null));
-            return wording.say(key, period, value, signed(seen.measure()) + unit, base, promised + unit);
+            return wording.say(key, period, value, signed(seen.measure(), bound) + unit, base, promised + unit);
         }
         if (rule.condition() instanceof Condition.Gap gap && facts instanceof Facts.Gap districts) {
             boolean ratio = gap.measure() == Condition.Gap.Measure.RATIO;
@@ -198,6 +196,17 @@ final class Sentences {
         return rule.condition() instanceof Condition.Outlier
                 ? wording.say("figure.outlier", period, value, measure, promised)
                 : notKept();
+    }
+
+    private String reconciled(Seen seen, Facts.Reconciliation facts, Indicator indicator) {
+        BigDecimal reported = seen.figure().obsValue();
+        BigDecimal parts = facts.parts().obsValue();
+        return wording.say(
+                "figure.reconciliation",
+                phrases.period(seen.figure().timePeriod()),
+                phrases.beside(reported, parts, indicator),
+                phrases.beside(parts, reported, indicator),
+                rounded(seen.measure()));
     }
 
     private String progress(CandidateEpisode candidate, Facts.Share share, Indicator indicator) {
@@ -284,15 +293,15 @@ final class Sentences {
         }
         String key =
                 "promised." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return wording.say(key, rounded(bound.value()));
+        return wording.say(key, Phrases.number(bound.value()));
     }
 
-    private static String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + rounded(value);
+    private static String signed(BigDecimal value, Bound bound) {
+        return (value.signum() > 0 ? "+" : "") + Phrases.measure(value, bound);
     }
 
     private static String rounded(BigDecimal value) {
-        return Phrases.number(value.setScale(Math.max(0, Math.min(value.scale(), 2)), RoundingMode.HALF_UP));
+        return Phrases.measure(value, null);
     }
 
     /**
