@@ -107,7 +107,8 @@ class ArchitectureTest {
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel
-            pipeline.examination    | finding binding catalogue contract warehouse warehouse.sql notice.decision
+            pipeline.examination    | finding binding observation catalogue contract warehouse warehouse.sql assess
+                                    | alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
                                     | pipeline.source pipeline.source.database pipeline.camel
             pipeline.operation      | finding binding catalogue contract sample warehouse warehouse.sql warehouse.server

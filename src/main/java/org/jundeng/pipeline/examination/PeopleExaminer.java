@@ -16,29 +16,25 @@ import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
-import org.jundeng.contract.Supply;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Officials;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.pipeline.configuration.Configuration;
 
-/** Looks whether feeds, people and targets know of each other: who hears of what, and what nobody brings. */
+/** Looks whether feeds and people know of each other: who hears of what. */
 public final class PeopleExaminer implements Examiner {
 
     private final Configuration configuration;
     private final Path people;
-    private final boolean whole;
 
     /**
      * Looks at {@code configuration}.
      *
      * @param people the file that lists people
-     * @param whole whether the configuration has no fault, so that what it lacks is meant
      */
-    public PeopleExaminer(Configuration configuration, Path people, boolean whole) {
+    public PeopleExaminer(Configuration configuration, Path people) {
         this.configuration = configuration;
         this.people = people;
-        this.whole = whole;
     }
 
     @Override
@@ -67,12 +63,6 @@ public final class PeopleExaminer implements Examiner {
         examineHearers(remarks);
         examineDistricts(remarks);
         examinePatience(remarks);
-        if (whole) {
-            new Supply(configuration.catalogue(), configuration.contracts())
-                    .targetsWithoutSource()
-                    .forEach(target -> remarks.note("target " + target.id() + " has no source: no feed brings "
-                            + target.indicator() + ", and no formula makes it"));
-        }
     }
 
     /**

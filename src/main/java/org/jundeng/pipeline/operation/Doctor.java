@@ -15,6 +15,7 @@ import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
+import org.jundeng.pipeline.examination.ComparisonExaminer;
 import org.jundeng.pipeline.examination.DatabaseExaminer;
 import org.jundeng.pipeline.examination.DiskExaminer;
 import org.jundeng.pipeline.examination.Examiner;
@@ -134,21 +135,26 @@ public final class Doctor {
         Configuration configuration = Configuration.read(folders, found);
         Remarks remarks = new Remarks();
         found.all().forEach(fault -> remarks.fault(fault.toString()));
-        people(configuration, found.none()).examine(remarks);
+        people(configuration).examine(remarks);
         if (found.none()) {
             new RouteExaminer(folders, configuration, options.clock()).examine(remarks);
         }
         return Report.of(remarks.all()).faults();
     }
 
-    private PeopleExaminer people(Configuration configuration, boolean whole) {
-        return new PeopleExaminer(configuration, folders.config().resolve("people.yaml"), whole);
+    private PeopleExaminer people(Configuration configuration) {
+        return new PeopleExaminer(configuration, folders.config().resolve("people.yaml"));
     }
 
     /** Those that only work on what was read: they need no limit, because they wait for nobody. */
     private List<Examiner> reading(Configuration configuration, boolean whole) {
-        PeopleExaminer people = people(configuration, whole);
-        return whole ? List.of(people, new RouteExaminer(folders, configuration, options.clock())) : List.of(people);
+        PeopleExaminer people = people(configuration);
+        return whole
+                ? List.of(
+                        people,
+                        new ComparisonExaminer(configuration),
+                        new RouteExaminer(folders, configuration, options.clock()))
+                : List.of(people);
     }
 
     private List<Examiner> looking(Configuration configuration) {
