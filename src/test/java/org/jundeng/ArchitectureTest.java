@@ -62,12 +62,14 @@ class ArchitectureTest {
             assess                  | observation binding catalogue warehouse.sql warehouse.ledger warehouse.history
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
+            alert.past              | observation catalogue warehouse.sql assess alert
             alert.rules             | binding catalogue assess alert
             chart                   | observation
-            notice                  | observation catalogue warehouse.sql assess alert notice.decision
-                                    | notice.link notice.outbox notice.writing
+            notice                  | observation catalogue warehouse.sql assess alert alert.past notice.decision
+                                    | notice.link notice.outbox notice.past notice.writing
             notice.decision         | observation binding catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
+            notice.past             | catalogue alert alert.past notice.decision
             notice.template         |
             notice.receipt          | observation finding binding sign catalogue contract warehouse.sql
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
@@ -75,10 +77,10 @@ class ArchitectureTest {
             notice.link             | binding
             notice.outbox           | catalogue warehouse.sql notice.link
             notice.writing          | observation finding catalogue contract warehouse.ledger warehouse.history
-                                    | assess alert chart notice.decision notice.findings notice.template
-                                    | notice.link notice.outbox
+                                    | assess alert alert.past chart notice.decision notice.findings notice.past
+                                    | notice.template notice.link notice.outbox
             notice.book             | warehouse.sql
-            report                  | observation binding catalogue warehouse.ledger assess alert
+            report                  | observation binding catalogue warehouse.ledger assess alert alert.past
                                     | notice.template
             pipeline                |
             pipeline.outage         |
@@ -102,7 +104,7 @@ class ArchitectureTest {
                                     | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
-                                    | assess alert notice
+                                    | assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox report
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
@@ -127,7 +129,8 @@ class ArchitectureTest {
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history
                                     | pipeline.configuration cli.terminal
-            cli.view                | observation finding catalogue contract warehouse.ledger assess alert notice
+            cli.view                | observation finding catalogue contract warehouse.ledger assess alert
+                                    | alert.past notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal

@@ -96,6 +96,14 @@ public final class Alerts {
                 .toList();
     }
 
+    /**
+     * The measures of a rule on thresholds, changes or gaps in each of its places, in the order of time; each rests on
+     * a figure.
+     */
+    public Map<WatchedPlace, List<Evidence>> measures(Rule rule, Histories histories, LocalDate businessDate) {
+        return new Readings(catalogue, businessDate).measures(rule, histories);
+    }
+
     /** The readings of the rules within {@code extent} on a night. Nothing is decided or written. */
     Map<WatchedPlace, Reading> readings(Extent extent, Known known) {
         List<Rule> looked = rules.values().stream().filter(extent::holds).toList();

@@ -40,7 +40,7 @@ public record Evidence(Figure figure, BigDecimal measure, Bound bound, BigDecima
      * What an event stores besides the figure that decided; {@code periods} is the number of periods in a row that
      * cross.
      */
-    Map<String, Object> detail(int periods) {
+    public Map<String, Object> detail(int periods) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("periods", periods);
         if (before != null) {

@@ -140,7 +140,9 @@ final class Readings {
                 .put(each.timePeriod(), each));
         for (Rule rule : ofFigures(rules)) {
             if (rule.condition() instanceof Condition.Gap gap) {
-                readings.put(WatchedPlace.region(rule, gapPlace(rule)), gap(rule, gap, histories));
+                readings.put(
+                        WatchedPlace.region(rule, gapPlace(rule)),
+                        Reading.of(rule, gap(rule, gap, histories), businessDate));
                 continue;
             }
             for (String region : regions(rule)) {
@@ -168,16 +170,28 @@ final class Readings {
         return FigureMeasures.threshold(history);
     }
 
-    private Reading gap(Rule rule, Condition.Gap gap, Histories histories) {
+    /**
+     * The measures of a rule on figures in each of its places, in the order of time; only for thresholds, changes and
+     * gaps, which need nothing but figures.
+     */
+    Map<WatchedPlace, List<Evidence>> measures(Rule rule, Histories histories) {
+        if (rule.condition() instanceof Condition.Gap gap) {
+            return Map.of(WatchedPlace.region(rule, gapPlace(rule)), gap(rule, gap, histories));
+        }
+        Map<WatchedPlace, List<Evidence>> measures = new LinkedHashMap<>();
+        for (String region : regions(rule)) {
+            History history = histories.of(rule.indicator(), region);
+            measures.put(WatchedPlace.region(rule, region), measures(rule.condition(), history, region, Map.of()));
+        }
+        return measures;
+    }
+
+    private List<Evidence> gap(Rule rule, Condition.Gap gap, Histories histories) {
         Indicator indicator = catalogue.indicator(rule.indicator()).orElseThrow();
         Map<String, History> districts = new LinkedHashMap<>();
         regions(rule).forEach(region -> districts.put(region, histories.of(rule.indicator(), region)));
-        return Reading.of(
-                rule,
-                FigureMeasures.gap(
-                        gap,
-                        new FigureMeasures.Districts(indicator, districts, period -> members(rule.scope(), period))),
-                businessDate);
+        return FigureMeasures.gap(
+                gap, new FigureMeasures.Districts(indicator, districts, period -> members(rule.scope(), period)));
     }
 
     /** The place of a gap: the city or the group whose districts are compared. */
@@ -194,7 +208,7 @@ final class Readings {
     }
 
     /** The regions whose figures a rule measures. */
-    private List<String> regions(Rule rule) {
+    List<String> regions(Rule rule) {
         if (!(rule.condition() instanceof Condition.Gap)) {
             return Assessor.bound(rule.scope(), catalogue.regions());
         }

@@ -33,6 +33,14 @@ public final class Derivation {
         "8-equality"
     };
 
+    /** A figure may go in one step and come back in another: then only the first of them has a value before. */
+    private static final String CHANGES = """
+            select indicator, region_id, freq, time_period, max(before) as before
+            from changed
+            group by indicator, region_id, freq, time_period
+            order by indicator, region_id, freq, time_period
+            """;
+
     private final Formulas formulas;
 
     /** Derives by the formulas of {@code catalogue}, including the figures of the groups that its targets watch. */
@@ -51,8 +59,9 @@ public final class Derivation {
      * @param indicator the indicator's id
      * @param regionId the region's id
      * @param timePeriod the period
+     * @param before the value before; null where there was none
      */
-    public record Change(String indicator, String regionId, TimePeriod timePeriod) {}
+    public record Change(String indicator, String regionId, TimePeriod timePeriod, BigDecimal before) {}
 
     /**
      * A reported figure that differs from the total of its parts, by more than the indicator's tolerance.
@@ -142,8 +151,12 @@ public final class Derivation {
     private static List<Change> changes(Connection connection) throws SQLException {
         return Sql.list(
                 connection,
-                "select distinct * from changed order by indicator, region_id, freq, time_period",
-                row -> new Change(row.getString("indicator"), row.getString("region_id"), period(row)));
+                CHANGES,
+                row -> new Change(
+                        row.getString("indicator"),
+                        row.getString("region_id"),
+                        period(row),
+                        row.getBigDecimal("before")));
     }
 
     private static TimePeriod period(ResultSet row) throws SQLException {

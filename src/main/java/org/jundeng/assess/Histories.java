@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
@@ -226,6 +228,27 @@ public final class Histories {
             }
         });
         return new Histories(known);
+    }
+
+    /**
+     * The histories as they were known before some of their figures came. A history in which nothing is different is
+     * the same object.
+     *
+     * @param before gives the value that a figure had then, which is the same where nothing has changed; null where
+     *     the figure was not known
+     */
+    public Histories as(BiFunction<RegionalIndicator, Figure, BigDecimal> before) {
+        Map<RegionalIndicator, History> known = new HashMap<>();
+        histories.forEach((each, history) -> known.put(each, history.as(figure -> before.apply(each, figure))));
+        return new Histories(known);
+    }
+
+    /** The indicators of which a figure is different in {@code earlier}, which {@link #as} made of these. */
+    public Set<String> indicatorsApartFrom(Histories earlier) {
+        return histories.entrySet().stream()
+                .filter(each -> earlier.histories.get(each.getKey()) != each.getValue())
+                .map(each -> each.getKey().indicator())
+                .collect(Collectors.toSet());
     }
 
     /** The last days of the periods of all figures, the earliest first. */

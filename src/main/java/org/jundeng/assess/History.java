@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.assess;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -31,9 +34,8 @@ public record History(Map<Freq, List<Figure>> byFreq) {
     /** The history of {@code figures}, which must be in the order of time. */
     static History of(List<Figure> figures) {
         Map<Freq, List<Figure>> byFreq = new EnumMap<>(Freq.class);
-        figures.forEach(
-                figure -> byFreq.computeIfAbsent(figure.timePeriod().freq(), freq -> new java.util.ArrayList<>())
-                        .add(figure));
+        figures.forEach(figure -> byFreq.computeIfAbsent(figure.timePeriod().freq(), freq -> new ArrayList<>())
+                .add(figure));
         return new History(byFreq);
     }
 
@@ -43,6 +45,21 @@ public record History(Map<Freq, List<Figure>> byFreq) {
                 .filter(figure -> figure.timePeriod().lastDay().isBefore(day))
                 .map(Figure::neverCorrected)
                 .toList());
+    }
+
+    /** The history by the values that the figures had before; this one where they are all the same. */
+    History as(Function<Figure, BigDecimal> before) {
+        boolean different = false;
+        List<Figure> known = new ArrayList<>();
+        for (Figure figure : all()) {
+            BigDecimal value = before.apply(figure);
+            boolean same = value != null && value.compareTo(figure.obsValue()) == 0;
+            different |= !same;
+            if (value != null) {
+                known.add(same ? figure : figure.withValue(value));
+            }
+        }
+        return different ? of(known) : this;
     }
 
     /** The figures of a frequency; empty where there are none. */

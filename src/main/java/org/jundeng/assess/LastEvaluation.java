@@ -46,6 +46,23 @@ public final class LastEvaluation {
         }
     }
 
+    /**
+     * How far evaluation has come.
+     *
+     * @param line the last ledger line that was evaluated; 0 where none was
+     * @param night the business date of the last complete evaluation; null where there was none
+     */
+    public record Point(long line, LocalDate night) {}
+
+    /** How far evaluation has come. */
+    public static Point point(Connection connection) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select last_line, last_full from evaluation",
+                        row -> new Point(row.getLong(1), row.getObject(2, LocalDate.class)))
+                .orElse(new Point(0, null));
+    }
+
     /** Whether the ledger has lines that no evaluation has seen. */
     public static boolean hasNews(Connection connection) throws SQLException {
         return Sql.any(connection, HAS_NEWS);

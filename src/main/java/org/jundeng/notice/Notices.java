@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
+import org.jundeng.alert.past.PastBreach;
+import org.jundeng.alert.past.PastBreaches;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.CandidateEpisode;
@@ -33,6 +35,8 @@ import org.jundeng.notice.decision.WaitingDecisions;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.past.BreachDecisions;
+import org.jundeng.notice.past.BreachNews;
 import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
 import org.jundeng.notice.writing.WrittenMail;
@@ -104,8 +108,8 @@ public final class Notices {
         List<EpisodeDecision> notTold = decided.stream()
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
-        MailWriter.MailContents contents =
-                new MailWriter.MailContents(told, explained(candidates, past), waiting(connection, run));
+        MailWriter.MailContents contents = new MailWriter.MailContents(
+                told, explained(candidates, past), waiting(connection, run), breaches(connection, run, silences));
         List<WrittenMail> mails = writer.write(connection, run, contents, written);
         Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
@@ -124,6 +128,21 @@ public final class Notices {
                                 WaitingDeliveries.read(connection, run.businessDate()),
                                 WaitingDeliveries.told(connection))
                 : Map.of();
+    }
+
+    /** What is told of breaches that became known late and are over; nothing but in the nightly evaluation. */
+    private Map<Envelope, List<BreachNews>> breaches(Connection connection, NoticeRun run, List<Silence> silences)
+            throws SQLException {
+        if (!run.isComplete()) {
+            return Map.of();
+        }
+        List<PastBreach> found = PastBreaches.told(connection, catalogue.levels(), run.businessDate());
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> told = new OutboxWriter(connection).toldUntil(run.businessDate());
+        return new BreachDecisions(catalogue, rules.values())
+                .on(run, found, (person, item) -> told.contains(OutboxWriter.told(person, item)), silences);
     }
 
     /** The explanations of episodes, for each person who was told of the episode. */

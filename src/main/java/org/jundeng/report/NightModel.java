@@ -3,6 +3,7 @@ package org.jundeng.report;
 
 import java.util.List;
 import java.util.Map;
+import org.jundeng.alert.past.BreachCounts;
 
 /**
  * The data for the template of a night's page, {@code night.ftlh}. All words are Chinese.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param open the episodes that are open
  * @param projects the states of the targets, by project
  * @param disagreements reported figures that differ from the total of their parts
+ * @param past how many breaches became known late and are over
  * @param fingerprint tells what holds at the end of the night from what holds on others
  * @param shared the page that shows what holds at the end of the night; null where this page shows it
  */
@@ -27,13 +29,14 @@ public record NightModel(
         List<Open> open,
         List<Project> projects,
         List<Disagreement> disagreements,
+        BreachCounts past,
         String fingerprint,
         String shared) {
 
     /** The same with a fingerprint, and a page that shows what holds; null if this page shows it. */
     NightModel standing(String withFingerprint, String onPage) {
         return new NightModel(
-                date, run, mails, deliveries, changes, open, projects, disagreements, withFingerprint, onPage);
+                date, run, mails, deliveries, changes, open, projects, disagreements, past, withFingerprint, onPage);
     }
 
     /**

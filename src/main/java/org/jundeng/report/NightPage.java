@@ -74,6 +74,7 @@ public final class NightPage {
                         .map(this::project)
                         .toList(),
                 night.disagreements().stream().map(this::disagreement).toList(),
+                night.past(),
                 "",
                 null);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
 import org.jundeng.warehouse.ledger.LedgerLine;
@@ -20,6 +21,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param changes the events of episodes
  * @param open the episodes that are open
  * @param mails how many mails were sent, or written as files
+ * @param past how many breaches became known late and are over
  */
 public record NightReport(
         LocalDate businessDate,
@@ -29,7 +31,8 @@ public record NightReport(
         List<Derivation.Disagreement> disagreements,
         List<EpisodeChange> changes,
         List<EpisodeBook.Entry> open,
-        int mails) {
+        int mails,
+        BreachCounts past) {
 
     /**
      * A delivery of the night.

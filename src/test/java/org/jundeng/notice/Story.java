@@ -28,10 +28,12 @@ import org.jundeng.alert.FeedReadings;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.Silence;
 import org.jundeng.alert.Silences;
+import org.jundeng.alert.past.PastBreaches;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
+import org.jundeng.assess.LastEvaluation;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.assess.WantedFigures;
 import org.jundeng.binding.Faults;
@@ -47,6 +49,7 @@ import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -263,8 +266,10 @@ final class Story {
         faults.throwIfAny();
         Extent extent =
                 turn.complete() ? Extent.COMPLETE : Extent.of(touched, touched.isEmpty() ? Set.of() : Set.of(FEED));
+        long last = Ledger.lastNumber(connection);
+        LastEvaluation.Point seen = LastEvaluation.point(connection);
         Derivation derivation = new Derivation(catalogue);
-        derivation.derive(connection);
+        List<Derivation.Change> derived = derivation.derive(connection);
         Assessor assessor = new Assessor(catalogue);
         Alerts alerts = new Alerts(catalogue, rules);
         WantedFigures wanted = alerts.wanted(extent, night).and(assessor.wanted(night, target -> true));
@@ -278,6 +283,14 @@ final class Story {
                 derivation.disagreements(connection),
                 new FeedReadings(catalogue, contracts).of(connection, rules, extent, night));
         alerts.evaluate(connection, extent, known, turn.run(), turn.at());
+        new PastBreaches(alerts, catalogue.levels(), rules)
+                .evaluate(
+                        connection,
+                        extent,
+                        new PastBreaches.Known(night, turn.complete(), histories, derived, seen),
+                        turn.run(),
+                        turn.at());
+        LastEvaluation.note(connection, last, turn.complete() ? night : null);
         return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), links)
                 .decide(
                         connection,

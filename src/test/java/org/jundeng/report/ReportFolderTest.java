@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.State;
 import org.jundeng.binding.Faults;
@@ -118,7 +119,18 @@ class ReportFolderTest {
                         new Label("因", "why")))
                 .toList();
         new NightPage(CATALOGUE)
-                .write(new NightReport(night, 1, List.of(), assessments, List.of(), List.of(), List.of(), 0), folder);
+                .write(
+                        new NightReport(
+                                night,
+                                1,
+                                List.of(),
+                                assessments,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                BreachCounts.NONE),
+                        folder);
     }
 
     private Path page(int day) {

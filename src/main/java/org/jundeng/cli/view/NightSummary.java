@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
@@ -185,6 +186,7 @@ public final class NightSummary {
                         ? "no observation changed"
                         : added + " observations added, " + revised + " revised");
         printCrossings(night);
+        printPastBreaches(night);
         printDisagreements(night);
         printMails(night);
         out.println();
@@ -193,6 +195,17 @@ public final class NightSummary {
         new ScoreboardView(catalogue, language, night.businessDate())
                 .projects(Scoreboard.of(catalogue, night.evaluated().assessments()))
                 .asTable(out);
+    }
+
+    private void printPastBreaches(NightResult night) {
+        BreachCounts past = night.evaluated().pastBreaches();
+        if (past.told() > 0) {
+            out.println("Periods that became known late, crossed a bound and are over: " + past.told()
+                    + ", told in the digests");
+        }
+        if (past.history() > 0) {
+            out.println("Earlier breaches in history: " + past.history() + ", not told");
+        }
     }
 
     private void printDisagreements(NightResult night) {

@@ -7,6 +7,7 @@ import org.jundeng.alert.Rule;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.WaitingNews;
+import org.jundeng.notice.past.BreachNews;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.ledger.Outcome;
 
@@ -70,6 +71,19 @@ public sealed interface MailItem {
         @Override
         public String id() {
             return "note:" + candidate.note().eventId();
+        }
+    }
+
+    /**
+     * A breach that became known late and is over, or that turned out not to be true.
+     *
+     * @param news what is told of it
+     */
+    record PastBreach(BreachNews news) implements MailItem {
+
+        @Override
+        public String id() {
+            return news.item();
         }
     }
 

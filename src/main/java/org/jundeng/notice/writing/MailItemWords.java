@@ -13,6 +13,7 @@ import org.jundeng.finding.FindingGroup;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.findings.FindingWords;
+import org.jundeng.notice.past.BreachNews;
 
 /** Writes the things that a mail tells besides episodes, in one language. */
 final class MailItemWords {
@@ -23,6 +24,7 @@ final class MailItemWords {
     private final Sentences sentences;
     private final FindingWords findings;
     private final WaitingWords waiting;
+    private final BreachWords breaches;
 
     MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale, WaitingWords waiting) {
         this.catalogue = catalogue;
@@ -31,6 +33,7 @@ final class MailItemWords {
         this.sentences = new Sentences(catalogue, feeds, locale);
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
         this.waiting = waiting;
+        this.breaches = new BreachWords(catalogue, feeds, locale);
     }
 
     /** One section for each kind of thing, in a fixed order; a kind without things has no section. */
@@ -39,6 +42,7 @@ final class MailItemWords {
         List<DigestModel.ItemLine> explanations = new ArrayList<>();
         List<DigestModel.ItemLine> receipts = new ArrayList<>();
         List<DigestModel.ItemLine> reminders = new ArrayList<>();
+        List<BreachNews> past = new ArrayList<>();
         for (MailItem item : items) {
             if (item instanceof MailItem.Receipt receipt) {
                 receipts.add(receipt(receipt));
@@ -48,15 +52,24 @@ final class MailItemWords {
                 explanations.add(DigestModel.ItemLine.of(explanation(explanation), List.of()));
             } else if (item instanceof MailItem.Waiting each) {
                 unconfirmed.add(waiting.line(each));
+            } else if (item instanceof MailItem.PastBreach each) {
+                past.add(each.news());
             }
         }
         return Stream.of(
+                        new DigestModel.Section(wording.say("items.past-breach"), breaches(past, false)),
+                        new DigestModel.Section(wording.say("items.past-breach-corrected"), breaches(past, true)),
                         new DigestModel.Section(wording.say("items.unconfirmed"), unconfirmed),
                         new DigestModel.Section(wording.say("items.explanation"), explanations),
                         new DigestModel.Section(wording.say("items.receipt"), receipts),
                         new DigestModel.Section(wording.say("items.reminder"), reminders))
                 .filter(section -> !section.lines().isEmpty())
                 .toList();
+    }
+
+    private List<DigestModel.ItemLine> breaches(List<BreachNews> past, boolean corrected) {
+        return breaches.lines(
+                past.stream().filter(news -> news.corrected() == corrected).toList());
     }
 
     /** A receipt: the outcome of the file and the one thing to do; below it the counts and the findings. */

@@ -26,6 +26,7 @@ import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.NewMail;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.past.BreachNews;
 import org.jundeng.notice.template.Templates;
 
 /**
@@ -58,11 +59,13 @@ public final class MailWriter {
      * @param decisions the decisions to tell
      * @param explained the explanations by person
      * @param waiting what is told of deliveries that wait to be confirmed, or did, by mail
+     * @param past what is told of breaches that became known late and are over, by mail
      */
     public record MailContents(
             List<EpisodeDecision> decisions,
             Map<Person, List<MailItem>> explained,
-            Map<Envelope, List<WaitingNews>> waiting) {
+            Map<Envelope, List<WaitingNews>> waiting,
+            Map<Envelope, List<BreachNews>> past) {
 
         private List<MailItem> newTo(Person person, Set<String> known) {
             return explained.getOrDefault(person, List.of()).stream()
@@ -78,6 +81,11 @@ public final class MailWriter {
         Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(contents.decisions());
         Set<String> known = outbox.toldUntil(run.businessDate());
         Map<Envelope, List<MailItem>> items = new LinkedHashMap<>(WaitingItems.of(connection, contents.waiting()));
+        contents.past()
+                .forEach((envelope, news) -> items.merge(
+                        envelope,
+                        news.stream().<MailItem>map(MailItem.PastBreach::new).toList(),
+                        MailWriter::both));
         if (run.isComplete()) {
             new StewardItems(catalogue, feeds)
                     .of(connection, run, known)
@@ -194,7 +202,7 @@ public final class MailWriter {
         Stream<String> episodes = content.decisions().stream()
                 .map(each -> each.candidate().key() + "|" + each.why().code());
         Stream<String> waiting = content.items().stream()
-                .filter(MailItem.Waiting.class::isInstance)
+                .filter(item -> item instanceof MailItem.Waiting || item instanceof MailItem.PastBreach)
                 .map(MailItem::id);
         String told = Stream.concat(episodes, waiting).sorted().collect(Collectors.joining("\n"));
         return String.join("/", envelope.kind(), person, run.businessDate().toString(), OutboxWriter.sha256(told));

@@ -89,7 +89,7 @@ public final class PeopleExaminer implements Examiner {
         });
     }
 
-    /** Where some answer for districts: notes those that no one answers for, and people whose districts no rule watches. */
+    /** Where some answer for districts: notes those that nobody does, and people whose districts no rule watches. */
     private void examineDistricts(Remarks remarks) {
         Regions regions = configuration.catalogue().regions();
         People all = configuration.catalogue().people();

@@ -12,6 +12,8 @@ import org.jundeng.alert.Alerts;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.FeedReadings;
+import org.jundeng.alert.past.BreachCounts;
+import org.jundeng.alert.past.PastBreaches;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
@@ -37,6 +39,7 @@ public final class Evaluation {
     private final Derivation derivation;
     private final Assessor assessor;
     private final Alerts alerts;
+    private final PastBreaches pastBreaches;
     private final FeedReadings feeds;
     private final Notices notices;
 
@@ -48,6 +51,7 @@ public final class Evaluation {
         this.derivation = derivation(configuration);
         this.assessor = new Assessor(configuration.catalogue());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
+        this.pastBreaches = new PastBreaches(alerts, configuration.catalogue().levels(), configuration.rules());
         this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
         this.notices = new Notices(
                 configuration.catalogue(),
@@ -63,12 +67,14 @@ public final class Evaluation {
      * @param changes what happened to episodes
      * @param notices who is told of what, and why
      * @param disagreements reported figures that differ from what their parts come to
+     * @param pastBreaches how many breaches became known late and are over
      */
     public record Result(
             List<Assessment> assessments,
             List<EpisodeChange> changes,
             Notices.Result notices,
-            List<Derivation.Disagreement> disagreements) {}
+            List<Derivation.Disagreement> disagreements,
+            BreachCounts pastBreaches) {}
 
     /**
      * Evaluates everything, as a night does.
@@ -94,6 +100,7 @@ public final class Evaluation {
         return Transactions.write(warehouse, connection -> {
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
+            LastEvaluation.Point seen = LastEvaluation.point(connection);
             List<Derivation.Change> derived = derivation.derive(connection);
             Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived));
             Histories histories = histories(connection, extent, complete, businessDate);
@@ -108,6 +115,12 @@ public final class Evaluation {
                     disagreements,
                     feeds.of(connection, configuration.rules(), extent, businessDate));
             List<EpisodeChange> changes = alerts.evaluate(connection, extent, known, runId, now);
+            BreachCounts past = pastBreaches.evaluate(
+                    connection,
+                    extent,
+                    new PastBreaches.Known(businessDate, complete, histories, derived, seen),
+                    runId,
+                    now);
             Notices.Result told = notices.decide(
                     connection,
                     new NoticeRun(
@@ -119,7 +132,12 @@ public final class Evaluation {
                             workingDaysOnly,
                             Patience.of(configuration.settings())));
             LastEvaluation.note(connection, last, complete ? businessDate : null);
-            return new Result(assessments, changes, told, disagreements);
+            return new Result(
+                    assessments,
+                    changes,
+                    told,
+                    disagreements,
+                    complete ? PastBreaches.foundOn(connection, businessDate) : past);
         });
     }
 

@@ -43,7 +43,8 @@ final class NightReports {
                 evaluated.disagreements(),
                 evaluated.changes(),
                 new EpisodeBook(warehouse).list(true),
-                sent.sent());
+                sent.sent(),
+                evaluated.pastBreaches());
         return new NightPage(catalogue).write(report, folder);
     }
 

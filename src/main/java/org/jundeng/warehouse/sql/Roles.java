@@ -37,8 +37,10 @@ public final class Roles {
             "unconfirmed_coverage",
             "unconfirmed_newer");
     /** Tables whose rows stay, and in which only these columns may change. */
-    private static final Map<String, String> ONLY_ENDED =
-            Map.of("silence", "ended_at, ended_by", "unconfirmed", "settled_by, settled_how");
+    private static final Map<String, String> ONLY_ENDED = Map.of(
+            "silence", "ended_at, ended_by",
+            "unconfirmed", "settled_by, settled_how",
+            "past_breach", "ended_run, ended_on, ended_by, now_measure");
 
     /** So that an analyst need not name the schema; the samples' tables lie in public. */
     private static final String LET_READER_FIND =

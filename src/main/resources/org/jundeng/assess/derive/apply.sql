@@ -6,12 +6,18 @@ select distinct c.freq, c.indicator, c.region_id
 from candidate c
 where c.obs_value is not null
 on conflict do nothing;
-with gone as (
+with old as (
+    select d.series_id, d.time_period, d.obs_value
+    from candidate c
+    join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
+    join derived d on d.series_id = s.series_id and d.time_period = c.time_period
+),
+gone as (
     delete from derived d
     using candidate c
     join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
     where c.obs_value is null and d.series_id = s.series_id and d.time_period = c.time_period and d.step = :step
-    returning c.indicator, c.region_id, c.freq, c.time_period
+    returning c.indicator, c.region_id, c.freq, c.time_period, d.obs_value
 ),
 found as (
     insert into derived as d (series_id, time_period, obs_value, method, step, delivery_id, input_series, input_periods,
@@ -35,7 +41,8 @@ found as (
 insert into changed
 select * from gone
 union
-select s.indicator, s.region_id, s.freq, f.time_period from found f join series s using (series_id);
+select s.indicator, s.region_id, s.freq, f.time_period, old.obs_value
+from found f join series s using (series_id) left join old using (series_id, time_period);
 insert into touched
 select distinct indicator, region_id, freq, time_period, last_day(freq, time_period) from changed
 on conflict do nothing;

@@ -14,6 +14,7 @@ create temporary table candidate (
     obs_value numeric, method text not null, delivery_id bigint, input_series bigint[], input_periods date[],
     absent text[], primary key (indicator, region_id, freq, time_period)) on commit drop;
 create temporary table changed (
-    indicator text not null, region_id text not null, freq text not null, time_period date not null) on commit drop;
+    indicator text not null, region_id text not null, freq text not null, time_period date not null,
+    before numeric) on commit drop;
 analyze formula;
 analyze territory

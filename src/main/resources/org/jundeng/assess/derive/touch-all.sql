@@ -19,6 +19,6 @@ with gone as (
       and not exists (
           select from formula f
           where f.indicator = s.indicator and f.method = d.method and coalesce(f.parent, s.region_id) = s.region_id)
-    returning s.indicator, s.region_id, s.freq, d.time_period
+    returning s.indicator, s.region_id, s.freq, d.time_period, d.obs_value
 )
 insert into changed select * from gone

@@ -114,14 +114,17 @@ class EvaluationExtentsIT {
             String came = random.nextInt(4) == 0 ? withdraw(random) : deliver(random);
             changes += evaluation.evaluateNew(TestPipeline.NIGHT, run).changes().size();
             List<String> before = assessments();
+            List<String> past = pastBreaches();
 
             Evaluation.Result whole = evaluation.evaluate(TestPipeline.NIGHT, run, false);
 
             String as = "seed " + seed + ", round " + round + ", after " + came;
             assertThat(whole.changes()).extracting(EpisodeChange::key).as(as).isEmpty();
             assertThat(assessments()).as(as).isEqualTo(before);
+            assertThat(pastBreaches()).as(as).isEqualTo(past);
         }
         assertThat(changes).as("so that something was compared").isGreaterThan(ROUNDS);
+        assertThat(pastBreaches()).as("so that something was compared").hasSizeGreaterThan(ROUNDS);
     }
 
     /** A delivery of a few figures of all that a feed brings of what is watched, new ones and others than before. */
@@ -234,6 +237,11 @@ class EvaluationExtentsIT {
         return texts("select concat_ws(' ', target_id, region_id, state, series_id, time_period, freq, obs_value,"
                 + " bound, delivery_id, row_no, reason_zh, method, progress, elapsed, lag) from assessment"
                 + " where business_date = '" + TestPipeline.NIGHT + "' order by target_id, region_id");
+    }
+
+    private List<String> pastBreaches() {
+        return texts("select concat_ws(' ', item, level, measure, over_from, counted_as, ended_on, now_measure)"
+                + " from past_breach order by item");
     }
 
     private long number(String sql) {

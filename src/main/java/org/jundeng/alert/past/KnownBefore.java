@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.alert.past;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Figure;
+import org.jundeng.assess.LastEvaluation;
+import org.jundeng.assess.RegionalIndicator;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Sql;
+
+/** The values that figures had at the last evaluation. */
+final class KnownBefore {
+
+    /** The values that were replaced or withdrawn since, as they were then; they are few. */
+    private static final String REPLACED = """
+            select r.series_id, r.time_period, r.obs_value, s.indicator
+            from revision r
+            cross join lateral (select k.indicator from series k where k.series_id = r.series_id offset 0) s
+            where r.replaced_by > ? and r.known_since <= ?
+            """;
+
+    private final LastEvaluation.Point last;
+    private final LocalDate night;
+    private final Map<Cell, BigDecimal> replaced = new HashMap<>();
+    private final Map<DerivedCell, BigDecimal> derived = new HashMap<>();
+    private final Set<String> indicators = new HashSet<>();
+
+    private record Cell(long seriesId, LocalDate firstDay) {}
+
+    private record DerivedCell(RegionalIndicator series, TimePeriod timePeriod) {}
+
+    private KnownBefore(LastEvaluation.Point last, LocalDate night) {
+        this.last = last;
+        this.night = night;
+    }
+
+    /**
+     * Reads the values as they were at {@code last}.
+     *
+     * @param changes what was derived anew since
+     * @param complete whether the figures count as new whose periods have ended since the last complete evaluation
+     */
+    static KnownBefore read(
+            Connection connection, LastEvaluation.Point last, List<Derivation.Change> changes, boolean complete)
+            throws SQLException {
+        KnownBefore known = new KnownBefore(last, complete ? last.night() : null);
+        Sql.each(
+                connection,
+                REPLACED,
+                row -> {
+                    known.replaced.put(
+                            new Cell(row.getLong(1), row.getObject(2, LocalDate.class)), row.getBigDecimal(3));
+                    known.indicators.add(row.getString(4));
+                },
+                last.line(),
+                last.line());
+        for (Derivation.Change change : changes) {
+            RegionalIndicator series = new RegionalIndicator(change.indicator(), change.regionId());
+            known.derived.put(new DerivedCell(series, change.timePeriod()), change.before());
+            known.indicators.add(change.indicator());
+        }
+        return known;
+    }
+
+    /** The indicators of which a figure was replaced, withdrawn or derived anew. */
+    Set<String> indicators() {
+        return indicators;
+    }
+
+    /** The value that the figure had; null where it was not known, or where its period had not ended. */
+    BigDecimal value(RegionalIndicator series, Figure figure) {
+        if (night != null && !figure.timePeriod().lastDay().isBefore(night)) {
+            return null;
+        }
+        Cell cell = new Cell(figure.seriesId(), figure.timePeriod().firstDay());
+        if (figure.source().method() == null) {
+            return replaced.containsKey(cell)
+                    ? replaced.get(cell)
+                    : figure.source().deliveryId() > last.line() ? null : figure.obsValue();
+        }
+        DerivedCell key = new DerivedCell(series, figure.timePeriod());
+        BigDecimal before = derived.containsKey(key) ? derived.get(key) : figure.obsValue();
+        return before == null || !derived.containsKey(key) ? replaced.getOrDefault(cell, before) : before;
+    }
+}

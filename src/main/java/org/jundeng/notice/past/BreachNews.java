@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.past;
+
+import java.util.Objects;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.past.PastBreach;
+
+/**
+ * What a person is told of a breach that became known late and is over.
+ *
+ * @param corrected false where the person is told of the breach; true where the person was told of it before, and it
+ *     turned out not to be true
+ * @param breach the breach
+ * @param rule its rule
+ */
+public record BreachNews(boolean corrected, PastBreach breach, Rule rule) {
+
+    private static final String FOUND = "past-breach:";
+    private static final String CORRECTED = "past-breach-corrected:";
+
+    public BreachNews {
+        Objects.requireNonNull(breach, "breach");
+        Objects.requireNonNull(rule, "rule");
+    }
+
+    /** Identifies it among all that the person is told. */
+    public String item() {
+        return corrected ? breach.item().replaceFirst("^" + FOUND, CORRECTED) : breach.item();
+    }
+}

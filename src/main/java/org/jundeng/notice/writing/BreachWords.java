@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jundeng.alert.Cause;
+import org.jundeng.alert.Condition;
+import org.jundeng.alert.Event;
+import org.jundeng.alert.Reason;
+import org.jundeng.alert.WatchedPlace;
+import org.jundeng.alert.past.PastBreach;
+import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.FeedDirectory;
+import org.jundeng.notice.decision.Seen;
+import org.jundeng.notice.decision.Sightings;
+import org.jundeng.notice.past.BreachNews;
+
+/** Writes what mails tell of breaches that became known late and are over: one thing for each rule and region. */
+final class BreachWords {
+
+    private static final int MOST_PERIODS = 6;
+    private static final Comparator<BreachNews> WORST_FIRST = Comparator.comparing(
+                    (BreachNews news) -> news.breach().level(), Comparator.reverseOrder())
+            .thenComparing(news -> news.breach().timePeriod());
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Phrases phrases;
+    private final Sentences sentences;
+
+    BreachWords(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
+        this.catalogue = catalogue;
+        this.wording = Wording.of(BreachWords.class, locale);
+        this.phrases = new Phrases(catalogue, locale);
+        this.sentences = new Sentences(catalogue, feeds, locale);
+    }
+
+    /** The lines for {@code all}, in the order in which their rules and regions first occur. */
+    List<DigestModel.ItemLine> lines(List<BreachNews> all) {
+        Map<WatchedPlace, List<BreachNews>> byPlace = new LinkedHashMap<>();
+        all.forEach(news -> byPlace.computeIfAbsent(news.breach().place(), first -> new ArrayList<>())
+                .add(news));
+        return byPlace.values().stream().map(this::line).toList();
+    }
+
+    private DigestModel.ItemLine line(List<BreachNews> ofPlace) {
+        BreachNews first = ofPlace.get(0);
+        String title = sentences.title(candidate(first.breach()), first.rule());
+        String kind = first.corrected() ? "item.past-breach-corrected" : "item.past-breach";
+        List<String> details = new ArrayList<>();
+        ofPlace.stream()
+                .sorted(WORST_FIRST)
+                .limit(MOST_PERIODS)
+                .forEach(news -> details.add(news.corrected() ? corrected(news) : found(news)));
+        if (ofPlace.size() > MOST_PERIODS) {
+            details.add(wording.count("item.past-breach.more", ofPlace.size() - MOST_PERIODS));
+        }
+        return DigestModel.ItemLine.of(wording.say(kind, title), details);
+    }
+
+    private String found(BreachNews news) {
+        PastBreach breach = news.breach();
+        String said = wording.say(
+                "item.past-breach.period",
+                sentences.figure(candidate(breach), news.rule()),
+                breach.level().name().in(wording.locale()),
+                phrases.period(breach.overFrom()),
+                source(breach.seen().figure().source()));
+        return breach.before() == null
+                ? said
+                : wording.say("item.past-breach.anew", said, measure(news, breach.before()));
+    }
+
+    private String corrected(BreachNews news) {
+        PastBreach breach = news.breach();
+        String period = phrases.period(breach.timePeriod());
+        String told = measure(news, breach.seen().measure());
+        BigDecimal now = breach.ended().measure();
+        if (now == null) {
+            return wording.say("item.past-breach.withdrawn", period, told);
+        }
+        boolean crosses = news.rule().ladder().grade(now) != null;
+        return wording.say(
+                crosses ? "item.past-breach.other" : "item.past-breach.not-true", period, told, measure(news, now));
+    }
+
+    /** The figure or, where the rule measures something else, the measure. */
+    private String measure(BreachNews news, BigDecimal measure) {
+        Indicator indicator = catalogue.indicator(news.breach().indicator()).orElse(null);
+        if (indicator == null || news.rule().condition() instanceof Condition.Gap) {
+            return wording.say("item.past-breach.gap", Phrases.number(measure));
+        }
+        if (news.rule().condition() instanceof Condition.Change change) {
+            boolean percent = change.in() == Condition.Change.In.PERCENT;
+            String unit = percent ? "%" : " " + indicator.unit();
+            return wording.say(
+                    "item.past-breach.change", (measure.signum() > 0 ? "+" : "") + Phrases.number(measure), unit);
+        }
+        Bound bound = news.rule().ladder().bound(news.breach().level());
+        return phrases.figure(measure, indicator, bound);
+    }
+
+    private String source(Figure.Source source) {
+        return source.method() != null || source.rowNo() == 0
+                ? wording.say(
+                        "digest.derived",
+                        source.method() == null ? wording.say("derived") : phrases.method(source.method()),
+                        source.deliveryId())
+                : wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
+    }
+
+    /** The breach in the form of an episode, so that its sentences are those of episodes. */
+    private static CandidateEpisode candidate(PastBreach breach) {
+        PastBreach.Seen seen = breach.seen();
+        return new CandidateEpisode(
+                0,
+                breach.place(),
+                null,
+                breach.indicator(),
+                true,
+                breach.level(),
+                breach.foundOn(),
+                new CandidateEpisode.Change(0, Event.OPENED, Cause.of(Reason.CROSSED), breach.foundOn(), 1, null, null),
+                new Seen(seen.figure(), seen.measure(), seen.bound(), seen.facts()),
+                null,
+                false,
+                Sightings.NONE,
+                1);
+    }
+}
