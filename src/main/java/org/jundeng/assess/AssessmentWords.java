@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Indicator;
 
@@ -94,9 +95,34 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
         };
     }
 
-    /** States how a figure was derived. */
-    static Sentence made(String method) {
-        return words -> words.wording.say("reason.made", words.wording.say("method." + method));
+    /** States how a figure was derived, and without which regions. */
+    static Sentence made(Figure figure) {
+        return words -> words.wording.say("reason.made", words.phrases.made(figure, words.indicator));
+    }
+
+    /**
+     * States that a reported figure and its parts disagree: where the parts count, always; where the reported figure
+     * counts, if the parts would give another answer to whether the bound, which may be null, is kept.
+     */
+    static Optional<Sentence> apart(Figure figure, Bound bound) {
+        Figure.Parts parts = figure.parts();
+        if (parts == null) {
+            return Optional.empty();
+        }
+        if (figure.source().method() != null) {
+            return Optional.of(words -> words.wording.say(
+                    "reason.parts-count", words.phrases.beside(parts.reported(), figure.obsValue(), words.indicator)));
+        }
+        if (bound == null || bound.holds(parts.nearest()) == bound.holds(parts.reported())) {
+            return Optional.empty();
+        }
+        String verdict = bound.holds(parts.nearest()) ? "held" : "missed";
+        return Optional.of(words -> parts.total() == null
+                ? words.wording.say(
+                        "reason.parts-range-" + verdict,
+                        words.value(parts.lowest(), bound),
+                        words.value(parts.highest(), bound))
+                : words.wording.say("reason.parts-total-" + verdict, words.value(parts.total(), bound)));
     }
 
     private String value(BigDecimal value, Bound bound) {

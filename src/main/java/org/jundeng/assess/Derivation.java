@@ -64,14 +64,17 @@ public final class Derivation {
     public record Change(String indicator, String regionId, TimePeriod timePeriod, BigDecimal before) {}
 
     /**
-     * A reported figure that differs from the total of its parts, by more than the indicator's tolerance.
+     * A reported figure that differs from the total of its parts, or lies outside their range, by more than the
+     * indicator's tolerance.
      *
      * @param indicator the indicator's id
      * @param regionId the region's id
      * @param timePeriod the period
      * @param reported the reported value
-     * @param derived the total of its parts
-     * @param method how the total was derived
+     * @param derived the total of its parts; where there is none, the end of their range that lies nearer
+     * @param method how the total was derived; {@code range-of-districts} where there is none
+     * @param lowest the lowest figure of the parts, where the reported value lies outside their range; else null
+     * @param highest the highest figure of the parts, where the reported value lies outside their range; else null
      * @param deliveryId the ledger number of the delivery that reported the value
      */
     public record Disagreement(
@@ -81,7 +84,15 @@ public final class Derivation {
             BigDecimal reported,
             BigDecimal derived,
             String method,
-            long deliveryId) {}
+            BigDecimal lowest,
+            BigDecimal highest,
+            long deliveryId) {
+
+        /** Whether nothing is made of the parts, so that only their range can be compared. */
+        public boolean isOfRange() {
+            return method.equals("range-of-districts");
+        }
+    }
 
     /**
      * Brings the derived figures up to date with the ledger, in the caller's transaction. A lock lets only one
@@ -121,10 +132,10 @@ public final class Derivation {
             Sql.execute(connection, step(STEPS[i], i + 1));
             Sql.execute(connection, step("apply", i + 1));
         }
-        run(connection, "reconcile", formulas.tolerances());
+        run(connection, "reconcile", formulas.tolerances(), formulas.tolerances());
         remember(connection, hash, last);
         List<Change> changes = changes(connection);
-        Sql.execute(connection, "drop table formula, territory, touched, candidate, changed");
+        Sql.execute(connection, "drop table formula, territory, touched, candidate, changed, compared");
         return changes;
     }
 
@@ -140,6 +151,8 @@ public final class Derivation {
                         row.getBigDecimal("reported"),
                         row.getBigDecimal("derived"),
                         row.getString("method"),
+                        row.getBigDecimal("lowest"),
+                        row.getBigDecimal("highest"),
                         row.getLong("delivery_id")));
     }
 

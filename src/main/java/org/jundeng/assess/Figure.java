@@ -2,6 +2,7 @@
 package org.jundeng.assess;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
@@ -18,6 +19,8 @@ import org.jundeng.observation.TimePeriod;
  * @param source its source
  * @param status what kind of value it is; for a derived figure the least certain of what it was derived from, where
  *     that was loaded
+ * @param parts what its parts come to, where that disagrees with what was reported; null where it does not, or where it
+ *     was not loaded
  */
 public record Figure(
         long seriesId,
@@ -25,13 +28,25 @@ public record Figure(
         BigDecimal obsValue,
         BigDecimal replaced,
         Source source,
-        ObsStatus status) {
+        ObsStatus status,
+        Parts parts) {
 
     public Figure {
         Objects.requireNonNull(timePeriod, "timePeriod");
         Objects.requireNonNull(obsValue, "obsValue");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(status, "status");
+    }
+
+    /** A figure with which its parts agree. */
+    public Figure(
+            long seriesId,
+            TimePeriod timePeriod,
+            BigDecimal obsValue,
+            BigDecimal replaced,
+            Source source,
+            ObsStatus status) {
+        this(seriesId, timePeriod, obsValue, replaced, source, status, null);
     }
 
     /** A figure that is neither estimated nor provisional. */
@@ -46,12 +61,35 @@ public record Figure(
 
     /** This figure without the value that it replaced. */
     Figure neverCorrected() {
-        return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source, status);
+        return replaced == null ? this : new Figure(seriesId, timePeriod, obsValue, null, source, status, parts);
     }
 
     /** Whether both have the same period and value, regardless of their sources. */
     public boolean saysTheSameAs(Figure other) {
         return timePeriod.equals(other.timePeriod) && obsValue.compareTo(other.obsValue) == 0;
+    }
+
+    /**
+     * A reported value and the figures of its parts, which disagree.
+     *
+     * @param reported the reported value
+     * @param total what the parts come to; null where nothing is made of them
+     * @param lowest the lowest figure of the parts, where the reported value lies outside their range; else null
+     * @param highest the highest figure of the parts, where the reported value lies outside their range; else null
+     */
+    public record Parts(BigDecimal reported, BigDecimal total, BigDecimal lowest, BigDecimal highest) {
+
+        public Parts {
+            Objects.requireNonNull(reported, "reported");
+            if (total == null && lowest == null) {
+                throw new IllegalArgumentException("parts disagree by their total or by their range");
+            }
+        }
+
+        /** What is held against the bound: the total, else the end of the range that lies nearer. */
+        BigDecimal nearest() {
+            return total != null ? total : reported.compareTo(highest) > 0 ? highest : lowest;
+        }
     }
 
     /**
@@ -61,8 +99,19 @@ public record Figure(
      * @param rowNo the record's number from 1, the header counted; 0 where it was derived
      * @param sourceName the file's or source's name as delivered
      * @param method how the figure was derived, from deliveries up to that one; null where it was reported
+     * @param absent the regions whose figures it lacks, as far as the coverage rule allows them; empty where none is
+     *     missing or where it was reported
      */
-    public record Source(long deliveryId, long rowNo, String sourceName, String method) {
+    public record Source(long deliveryId, long rowNo, String sourceName, String method, List<String> absent) {
+
+        public Source {
+            absent = List.copyOf(absent);
+        }
+
+        /** A source in which no region is missing. */
+        public Source(long deliveryId, long rowNo, String sourceName, String method) {
+            this(deliveryId, rowNo, sourceName, method, List.of());
+        }
 
         /** The source of a reported figure. */
         public Source(long deliveryId, long rowNo, String sourceName) {

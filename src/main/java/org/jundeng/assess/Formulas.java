@@ -75,6 +75,9 @@ final class Formulas {
             Map<String, Object> back = row("from-year-to-date", periodic.id(), indicator.id());
             back.put("minimum", periodic.minimum());
             row("year-to-date", indicator.id(), periodic.id());
+            if (periodic.timeCollect() == TimeCollect.SUM) {
+                row("year-from-year-to-date", periodic.id(), indicator.id());
+            }
         }
         for (int i = 0; i < indicator.sumOf().size(); i++) {
             row("sum-of-indicators", indicator.id(), indicator.sumOf().get(i)).put("part_no", i);
@@ -116,6 +119,11 @@ final class Formulas {
     }
 
     private void rollUp(Indicator indicator, String parent, String territory) {
+        if (indicator.liesBetweenParts()) {
+            Map<String, Object> range = row("range-of-districts", indicator.id(), indicator.id());
+            range.put("parent", parent);
+            range.put("territory", territory);
+        }
         String method =
                 switch (indicator.aggregation()) {
                     case SUM -> "sum-of-districts";
@@ -132,6 +140,7 @@ final class Formulas {
         row.put("territory", territory);
         row.put("share", indicator.coverage().share());
         row.put("per", indicator.per());
+        row.put("outranks", indicator.definedBy() == Indicator.DefinedBy.PARTS);
     }
 
     private String territory(String name) {

@@ -47,6 +47,14 @@ public final class Histories {
                 limit 1) r
             """;
 
+    private static final String PARTS = """
+            select g.series_id, g.time_period, o.obs_value, d.obs_value, g.lowest, g.highest
+            from disagreement g
+            join observation o using (series_id, time_period)
+            left join derived d on d.series_id = g.series_id and d.time_period = g.time_period and d.absent = '{}'
+            where g.series_id = any (?)
+            """;
+
     private static final String UNCERTAIN = Sql.resource(Histories.class, "uncertain.sql");
 
     private static final String SPAN = """
@@ -83,6 +91,7 @@ public final class Histories {
         Lasts lasts = Lasts.of(found.values());
         Map<Known, BigDecimal> replaced = replaced(connection, lasts);
         Map<Known, ObsStatus> uncertain = uncertain(connection, lasts.derived());
+        Map<Cell, Figure.Parts> parts = parts(connection, lasts);
         Map<RegionalIndicator, History> histories = new HashMap<>();
         found.forEach((each, all) -> histories.put(
                 each,
@@ -90,7 +99,9 @@ public final class Histories {
                         .map(known -> known.figure(
                                 names.get(known.deliveryId()),
                                 replaced.get(known),
-                                uncertain.getOrDefault(known, known.status())))
+                                uncertain.getOrDefault(known, known.status()),
+                                parts.get(new Cell(
+                                        known.seriesId(), known.timePeriod().firstDay()))))
                         .toList())));
         return new Histories(histories);
     }
@@ -103,17 +114,39 @@ public final class Histories {
             long deliveryId,
             long rowNo,
             String method,
-            ObsStatus status) {
+            ObsStatus status,
+            List<String> absent) {
 
-        Figure figure(String sourceName, BigDecimal replaced, ObsStatus certainty) {
+        Figure figure(String sourceName, BigDecimal replaced, ObsStatus certainty, Figure.Parts parts) {
             return new Figure(
                     seriesId,
                     timePeriod,
                     obsValue,
                     replaced,
-                    new Figure.Source(deliveryId, rowNo, sourceName, method),
-                    certainty);
+                    new Figure.Source(deliveryId, rowNo, sourceName, method, absent),
+                    certainty,
+                    parts);
         }
+    }
+
+    /** The period of a series. */
+    private record Cell(long seriesId, LocalDate firstDay) {}
+
+    /** What the parts of figures come to, where that disagrees with what was reported. */
+    private static Map<Cell, Figure.Parts> parts(Connection connection, Lasts lasts) throws SQLException {
+        Map<Cell, Figure.Parts> parts = new HashMap<>();
+        Sql.each(
+                connection,
+                PARTS,
+                row -> parts.put(
+                        new Cell(row.getLong(1), row.getObject(2, LocalDate.class)),
+                        new Figure.Parts(
+                                row.getBigDecimal(3),
+                                row.getBigDecimal(4),
+                                row.getBigDecimal(5),
+                                row.getBigDecimal(6))),
+                Sql.numbers(lasts.figures().stream().map(Known::seriesId).toList()));
+        return parts;
     }
 
     /** The last figure of each series, of which more is loaded than of the others. */
@@ -141,6 +174,7 @@ public final class Histories {
     }
 
     private static Known known(ResultSet row) throws SQLException {
+        String absent = row.getString("absent");
         return new Known(
                 row.getLong("series_id"),
                 new TimePeriod(Freq.valueOf(row.getString("freq")), row.getObject("time_period", LocalDate.class)),
@@ -148,7 +182,8 @@ public final class Histories {
                 row.getLong("delivery_id"),
                 row.getLong("row_no"),
                 row.getString("method"),
-                row.getString("obs_status") == null ? ObsStatus.A : ObsStatus.valueOf(row.getString("obs_status")));
+                row.getString("obs_status") == null ? ObsStatus.A : ObsStatus.valueOf(row.getString("obs_status")),
+                absent == null ? List.of() : List.of(absent.split(" ")));
     }
 
     private static Map<Long, String> names(Connection connection, Collection<List<Known>> found) throws SQLException {

@@ -138,9 +138,58 @@ public final class Phrases {
         return wording.say(key, value, end);
     }
 
-    /** How a figure was derived: {@code 由各区、县（市）汇总}. */
-    public String method(String method) {
-        return wording.say("method." + method);
+    /** How a figure of {@code indicator} was derived, by which weights: {@code 由下属各地区数字计算，以常住人口加权}. */
+    public String method(String method, Indicator indicator) {
+        String words = wording.say("method." + method);
+        return Optional.ofNullable(indicator.equality())
+                .map(Indicator.Equality::population)
+                .flatMap(catalogue::indicator)
+                .map(population ->
+                        wording.say("weighted", words, population.name().in(wording.locale())))
+                .orElse(words);
+    }
+
+    /** How a derived figure was made, and without which regions: {@code 由下属各地区汇总，不含富阳市}. */
+    public String made(Figure figure, Indicator indicator) {
+        String method = method(figure.source().method(), indicator);
+        List<String> absent = figure.source().absent();
+        return absent.isEmpty()
+                ? method
+                : wording.say(
+                        "without", method, regions(absent, figure.timePeriod().lastDay()));
+    }
+
+    /** That what was reported and the parts of {@code figure} disagree; empty where that is not known. */
+    public Optional<String> apart(Figure figure, Indicator indicator) {
+        Figure.Parts parts = figure.parts();
+        if (parts == null) {
+            return Optional.empty();
+        }
+        if (figure.source().method() != null) {
+            return Optional.of(wording.say("apart.reported", beside(parts.reported(), figure.obsValue(), indicator)));
+        }
+        return Optional.of(
+                parts.total() == null
+                        ? wording.say(
+                                "apart.range",
+                                beside(parts.lowest(), parts.reported(), indicator),
+                                beside(parts.highest(), parts.reported(), indicator))
+                        : wording.say("apart.total", beside(parts.total(), parts.reported(), indicator)));
+    }
+
+    /** What the parts of a reported figure come to: their total, else the range that they lie in. */
+    public String parts(Derivation.Disagreement apart, Indicator indicator) {
+        return apart.isOfRange()
+                ? wording.say(
+                        "range",
+                        beside(apart.lowest(), apart.reported(), indicator),
+                        beside(apart.highest(), apart.reported(), indicator))
+                : beside(apart.derived(), apart.reported(), indicator);
+    }
+
+    /** The regions' names on {@code day}, in the order of {@code regionIds}. */
+    public String regions(List<String> regionIds, LocalDate day) {
+        return regionIds.stream().map(id -> region(id, day)).collect(Collectors.joining(wording.say("and")));
     }
 
     private String withUnit(BigDecimal value, Indicator indicator) {

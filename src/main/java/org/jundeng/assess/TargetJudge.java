@@ -59,8 +59,13 @@ final class TargetJudge {
             ruling = ruling.and(AssessmentWords.behind(behind, ruling.bound(), date));
         }
         if (ruling.figure() != null && ruling.figure().source().method() != null) {
-            ruling = ruling.and(AssessmentWords.made(ruling.figure().source().method()));
+            ruling = ruling.and(AssessmentWords.made(ruling.figure()));
         }
+        ruling = ruling.figure() == null
+                ? ruling
+                : AssessmentWords.apart(ruling.figure(), ruling.bound())
+                        .map(ruling::and)
+                        .orElse(ruling);
         Judgement decided = ruling;
         return new Assessment(
                 target.id(),

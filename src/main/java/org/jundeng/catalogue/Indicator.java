@@ -111,6 +111,20 @@ public record Indicator(
         return sumOf;
     }
 
+    /**
+     * Whether the figure of a city lies between those of its districts: that of a mean, of a ratio, and of what is only
+     * reported as a rate, in per cent, per mille or so many of one thing a unit of another. An amount need not.
+     */
+    public boolean liesBetweenParts() {
+        boolean rate = unit.startsWith("%") || unit.startsWith("‰") || unit.contains("/");
+        return equality == null
+                && switch (aggregation) {
+                    case MEAN, RATIO -> true;
+                    case REPORTED_ONLY -> rate;
+                    case SUM -> false;
+                };
+    }
+
     /** Which way an indicator gets better. */
     public enum Direction {
         UP,

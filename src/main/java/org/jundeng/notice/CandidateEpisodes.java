@@ -22,6 +22,7 @@ import org.jundeng.notice.decision.Seen;
 import org.jundeng.notice.decision.Sighting;
 import org.jundeng.notice.decision.Sightings;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 
@@ -128,11 +129,30 @@ final class CandidateEpisodes {
         }
         long rowNo = row.getLong("row_no");
         String method = row.getString("method");
+        String absent = row.getString("absent");
         return new Figure(
                 row.getLong("series_id"),
                 new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay),
                 row.getBigDecimal("obs_value"),
                 null,
-                new Figure.Source(row.getLong("delivery_id"), rowNo, row.getString("source_name"), method));
+                new Figure.Source(
+                        row.getLong("delivery_id"),
+                        rowNo,
+                        row.getString("source_name"),
+                        method,
+                        absent == null ? List.of() : List.of(absent.split(" "))),
+                ObsStatus.A,
+                parts(row));
+    }
+
+    private static Figure.Parts parts(ResultSet row) throws SQLException {
+        BigDecimal reported = row.getBigDecimal("reported");
+        return reported == null
+                ? null
+                : new Figure.Parts(
+                        reported,
+                        row.getBigDecimal("total"),
+                        row.getBigDecimal("lowest"),
+                        row.getBigDecimal("highest"));
     }
 }

@@ -124,7 +124,7 @@ public final class NightPage {
                         phrases.period(figure.timePeriod()),
                         phrases.figure(figure.obsValue(), indicator, change.bound()),
                         rule.measuresFigure() ? phrases.bound(change.bound(), indicator) : measure(change),
-                        source(figure.source()))));
+                        source(figure, indicator))));
     }
 
     /** The measure that was computed from the figure, with its bound: {@code 16.3（< 15）}. */
@@ -143,10 +143,11 @@ public final class NightPage {
                 : phrases.region(change.regionId(), change.businessDate());
     }
 
-    private String source(Figure.Source source) {
+    private String source(Figure figure, Indicator indicator) {
+        Figure.Source source = figure.source();
         return source.method() == null
                 ? source.sourceName() + " 第 " + source.rowNo() + " 行（台账 " + source.deliveryId() + "）"
-                : phrases.method(source.method()) + "（至台账 " + source.deliveryId() + "）";
+                : phrases.made(figure, indicator) + "（至台账 " + source.deliveryId() + "）";
     }
 
     private Optional<String> quote(String targetId) {
@@ -216,7 +217,7 @@ public final class NightPage {
                 phrases.region(found.regionId(), found.timePeriod().lastDay()),
                 phrases.period(found.timePeriod()),
                 phrases.beside(found.reported(), found.derived(), indicator),
-                phrases.beside(found.derived(), found.reported(), indicator),
+                phrases.parts(found, indicator),
                 found.deliveryId());
     }
 }

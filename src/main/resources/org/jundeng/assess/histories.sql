@@ -10,19 +10,23 @@ with watched as materialized (
     from watched w
     join series s on s.indicator = w.indicator and s.region_id = w.region_id and s.dimensions = '{}'
 )
-select w.position, w.series_id, w.freq, f.time_period, f.obs_value, f.delivery_id, f.row_no, f.method, f.obs_status
+select w.position, w.series_id, w.freq, f.time_period, f.obs_value, f.delivery_id, f.row_no, f.method, f.obs_status,
+       f.absent
 from wanted w
 cross join lateral (
-    select o.time_period, o.obs_value, o.delivery_id, o.row_no, null::text as method, o.obs_status
+    select o.time_period, o.obs_value, o.delivery_id, o.row_no, null::text as method, o.obs_status,
+           null::text as absent
     from observation o
     where o.series_id = w.series_id and o.time_period >= w.first_day and o.obs_value is not null
+      and not exists (
+          select from derived v where v.series_id = o.series_id and v.time_period = o.time_period and v.outranks)
     union all
-    select v.time_period, v.obs_value, v.delivery_id, 0, v.method, null
+    select v.time_period, v.obs_value, v.delivery_id, 0, v.method, null, nullif(array_to_string(v.absent, ' '), '')
     from derived v
     where v.series_id = w.series_id and v.time_period >= w.first_day
-      and not exists (
+      and (v.outranks or not exists (
           select from observation o
-          where o.series_id = v.series_id and o.time_period = v.time_period and o.obs_value is not null)
+          where o.series_id = v.series_id and o.time_period = v.time_period and o.obs_value is not null))
     offset 0
 ) f
 where last_day(w.freq, f.time_period) < ?

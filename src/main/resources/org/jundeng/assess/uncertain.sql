@@ -14,7 +14,7 @@ with recursive asked as (
     from input n
     join derived d using (series_id, time_period)
     cross join lateral unnest(d.input_series, d.input_periods) as i(series_id, time_period)
-    where not exists (
+    where d.outranks or not exists (
         select from observation o
         where o.series_id = n.series_id and o.time_period = n.time_period and o.obs_value is not null)
 )

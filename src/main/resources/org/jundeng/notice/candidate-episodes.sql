@@ -18,7 +18,7 @@ with considered as materialized (
 select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c.state, c.level, c.opened_on,
        c.closed_on, ch.event_id, ch.event, ch.reason, ch.business_date as changed_on, ch.ordinal, ch.before,
        f.series_id, f.time_period, f.freq, f.obs_value, f.measure, f.bound, f.detail, f.delivery_id, f.row_no,
-       line.source_name, d.method, a.note, a.author, a.business_date as noted_on,
+       line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent, apart.reported, apart.total, apart.lowest, apart.highest, a.note, a.author, a.business_date as noted_on,
        a.event_id as note_event,
        a.event_id is not null and not exists (
            select from episode_event g
@@ -73,4 +73,11 @@ left join lateral (
 left join delivery w on w.delivery_id = told.delivery_id and w.kind in ('confirmation', 'release')
 left join delivery line on line.delivery_id = f.delivery_id
 left join derived d on d.series_id = f.series_id and d.time_period = f.time_period and f.row_no = 0
+left join lateral (
+    select o.obs_value as reported, p.obs_value as total, g.lowest, g.highest
+    from disagreement g
+    join observation o using (series_id, time_period)
+    left join derived p on p.series_id = g.series_id and p.time_period = g.time_period and p.absent = '{}'
+    where g.series_id = f.series_id and g.time_period = f.time_period
+) apart on true
 order by c.episode_id

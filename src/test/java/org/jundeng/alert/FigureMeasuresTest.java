@@ -262,7 +262,15 @@ class FigureMeasuresTest {
 
     private static Derivation.Disagreement disagreement(String period, String reported, String derived) {
         return new Derivation.Disagreement(
-                "jobs", "hangzhou", period(period), new BigDecimal(reported), new BigDecimal(derived), "districts", 1);
+                "jobs",
+                "hangzhou",
+                period(period),
+                new BigDecimal(reported),
+                new BigDecimal(derived),
+                "districts",
+                null,
+                null,
+                1);
     }
 
     private static Indicator indicator(Direction direction, String share) {

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Regions;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.IndicatorArgument;
 import org.jundeng.cli.option.RegionArgument;
@@ -56,15 +58,18 @@ public final class TraceCommand implements Callable<Integer> {
 
     private String indicator;
     private String refArea;
+    private Regions regions;
+    private TimePeriod period;
 
     @Override
     public Integer call() throws IOException {
-        TimePeriod period = ObservationsCommand.period(timePeriod);
+        period = ObservationsCommand.period(timePeriod);
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             Catalogue catalogue = opened.configuration().catalogue();
+            regions = catalogue.regions();
             indicator = IndicatorArgument.idOf(catalogue, asked, new Observations(opened.database())::hasIndicator);
-            String regionId = RegionArgument.idOf(catalogue.regions(), askedArea, period);
-            refArea = catalogue.regions().at(regionId, period).code();
+            String regionId = RegionArgument.idOf(regions, askedArea, period);
+            refArea = regions.at(regionId, period).code();
             Lineage.Trace trace = new Lineage(opened.database()).trace(indicator, regionId, period);
             PrintWriter out = spec.commandLine().getOut();
             if (trace.isEmpty()) {
@@ -113,16 +118,28 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private void print(Lineage.Derived derived, PrintWriter out) {
+        if (derived.stale()) {
+            out.printf(
+                    "%s %s %s followed from figures that the ledger has changed since: the next night derives it anew%n",
+                    indicator, refArea, timePeriod);
+            return;
+        }
         out.printf(
                 "%s %s %s %s: %s%n",
                 indicator,
                 refArea,
                 timePeriod,
-                derived.outranked() ? "would follow from others" : "follows from others",
+                derived.outranked()
+                        ? "would follow from others"
+                        : derived.outranks() ? "is by the plan what follows from others" : "follows from others",
                 derived.obsValue().toPlainString());
         out.printf("  method    %s%n", derived.method());
         if (!derived.absent().isEmpty()) {
-            out.printf("  without   %s%n", derived.absent());
+            out.printf(
+                    "  without   %s%n",
+                    derived.absent().stream()
+                            .map(id -> regions.at(id, period).name().zh())
+                            .collect(Collectors.joining(", ")));
         }
         for (Lineage.Input input : derived.inputs()) {
             out.printf(

@@ -215,16 +215,20 @@ public final class NightSummary {
         }
         Phrases phrases = new Phrases(opened.configuration().catalogue(), language);
         out.println("Reported figures that differ from what their parts come to: " + found.size());
-        found.stream()
-                .limit(CAUSES_SHOWN)
-                .forEach(each -> out.printf(
-                        "  %s %s %s: %s is reported, %s follows (%s)%n",
-                        each.indicator(),
-                        phrases.region(each.regionId(), each.timePeriod().lastDay()),
-                        each.timePeriod(),
-                        each.reported().toPlainString(),
-                        each.derived().toPlainString(),
-                        each.method()));
+        for (Derivation.Disagreement each : found.subList(0, Math.min(CAUSES_SHOWN, found.size()))) {
+            Indicator indicator = opened.configuration()
+                    .catalogue()
+                    .indicator(each.indicator())
+                    .orElseThrow();
+            out.printf(
+                    "  %s %s %s: %s is reported, %s follows (%s)%n",
+                    each.indicator(),
+                    phrases.region(each.regionId(), each.timePeriod().lastDay()),
+                    each.timePeriod(),
+                    phrases.beside(each.reported(), each.derived(), indicator),
+                    phrases.parts(each, indicator),
+                    each.method());
+        }
     }
 
     private void printMails(NightResult night) {

@@ -18,6 +18,7 @@ import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Person;
 import org.jundeng.catalogue.Target;
 import org.jundeng.notice.decision.CandidateEpisode;
@@ -248,10 +249,23 @@ final class Digest {
                     .map(delivery -> wording.say("source.feed", delivery.deliveryId()))
                     .orElse("");
         }
-        Figure.Source source = candidate.seen().figure().source();
+        Figure figure = candidate.seen().figure();
+        Indicator indicator = Optional.ofNullable(candidate.indicator())
+                .flatMap(catalogue::indicator)
+                .orElse(null);
+        String source = source(figure, indicator);
+        return Optional.ofNullable(indicator)
+                .flatMap(known -> phrases.apart(figure, known))
+                .map(apart -> wording.say("digest.apart", source, apart))
+                .orElse(source);
+    }
+
+    private String source(Figure figure, Indicator indicator) {
+        Figure.Source source = figure.source();
         if (source.method() != null || source.rowNo() == 0) {
-            String method = source.method() == null ? wording.say("derived") : phrases.method(source.method());
-            return wording.say("digest.derived", method, source.deliveryId());
+            boolean known = source.method() != null && indicator != null;
+            String made = known ? phrases.made(figure, indicator) : wording.say("derived");
+            return wording.say("digest.derived", made, source.deliveryId());
         }
         return wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }

@@ -31,9 +31,9 @@ public record IndicatorFacts(long reported, long derived, TimePeriod lastPeriod)
               union all
               select d.series_id, 0, count(*), max(d.time_period)
               from derived d
-              where not exists (select from observation o
-                                where o.series_id = d.series_id and o.time_period = d.time_period
-                                  and o.obs_value is not null)
+              where d.outranks or not exists (
+                    select from observation o
+                    where o.series_id = d.series_id and o.time_period = d.time_period and o.obs_value is not null)
               group by d.series_id),
             counted as (
               select s.indicator, s.freq, sum(k.reported) as reported, sum(k.derived) as derived, max(k.last) as last

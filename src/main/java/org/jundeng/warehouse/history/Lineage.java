@@ -31,9 +31,11 @@ public final class Lineage {
             order by dimensions, replaced_by desc nulls first
             """;
     private static final String DERIVED = """
-            select d.obs_value, d.method, d.delivery_id, array_to_string(d.absent, ', ') as absent,
-                   exists (select from observation o where o.series_id = d.series_id and o.time_period = d.time_period
-                           and o.obs_value is not null) as outranked
+            select d.obs_value, d.method, d.delivery_id, array_to_string(d.absent, ' ') as absent,
+                   not d.outranks and exists (
+                       select from observation o where o.series_id = d.series_id and o.time_period = d.time_period
+                       and o.obs_value is not null) as outranked,
+                   d.outranks
             from derived d join series s using (series_id)
             where s.indicator = ? and s.region_id = ? and s.freq = ? and d.time_period = ? and s.dimensions = '{}'
             """;
@@ -51,9 +53,9 @@ public final class Lineage {
               from walk w join derived d on d.series_id = w.series_id and d.time_period = w.time_period
               cross join lateral unnest(d.input_series, d.input_periods)
                 with ordinality as i(series_id, time_period, n)
-              where w.depth < 8 and not exists (
+              where w.depth < 8 and (d.outranks or not exists (
                 select from observation o where o.series_id = w.series_id and o.time_period = w.time_period
-                and o.obs_value is not null))
+                and o.obs_value is not null)))
             select w.depth, s.indicator, coalesce(v.code, s.region_id) as ref_area, s.freq, w.time_period, f.obs_value,
                    f.method, f.delivery_id, f.row_no, d.source_name
             from walk w
@@ -65,6 +67,27 @@ public final class Lineage {
               where v.region_id = s.region_id and v.valid_from <= last_day(s.freq, w.time_period)
               order by v.valid_from desc limit 1) v on true
             order by w.path
+            """;
+
+    /** An input, of any depth, that was set, changed or withdrawn since the last derivation. */
+    private static final String STALE = """
+            with recursive walk as (
+              select i.series_id, i.time_period
+              from derived d join series s using (series_id)
+              cross join lateral unnest(d.input_series, d.input_periods) as i(series_id, time_period)
+              where s.indicator = ? and s.region_id = ? and s.freq = ? and d.time_period = ? and s.dimensions = '{}'
+              union
+              select i.series_id, i.time_period
+              from walk w join derived d on d.series_id = w.series_id and d.time_period = w.time_period
+              cross join lateral unnest(d.input_series, d.input_periods) as i(series_id, time_period))
+            select from walk w
+            cross join (select coalesce(max(last_line), 0) as line from derivation) seen
+            where exists (select from observation o
+                          where o.series_id = w.series_id and o.time_period = w.time_period
+                            and o.delivery_id > seen.line)
+               or exists (select from revision r
+                          where r.series_id = w.series_id and r.time_period = w.time_period
+                            and r.replaced_by > seen.line)
             """;
 
     private static final String ASSESSED = """
@@ -122,14 +145,19 @@ public final class Lineage {
      * @param absent the ids of the regions without a figure, as far as the coverage rule allows them; empty where none
      *     is missing
      * @param outranked whether a reported figure takes its place
+     * @param outranks whether it takes the place of a reported figure
+     * @param stale whether a later ledger line changed or withdrew what it was made of, so that it holds no longer and
+     *     the next night derives it anew
      * @param inputs its inputs, each followed by its own inputs
      */
     public record Derived(
             BigDecimal obsValue,
             String method,
             long deliveryId,
-            String absent,
+            List<String> absent,
             boolean outranked,
+            boolean outranks,
+            boolean stale,
             List<Input> inputs) {}
 
     /**
@@ -211,6 +239,7 @@ public final class Lineage {
 
     private static Derived derived(Connection connection, Object[] key) throws SQLException {
         List<Input> inputs = Sql.list(connection, INPUTS, Lineage::input, key);
+        boolean stale = Sql.any(connection, STALE, key);
         return Sql.first(
                         connection,
                         DERIVED,
@@ -218,8 +247,12 @@ public final class Lineage {
                                 row.getBigDecimal("obs_value"),
                                 row.getString("method"),
                                 row.getLong("delivery_id"),
-                                row.getString("absent"),
+                                Arrays.stream(row.getString("absent").split(" "))
+                                        .filter(id -> !id.isEmpty())
+                                        .toList(),
                                 row.getBoolean("outranked"),
+                                row.getBoolean("outranks"),
+                                stale,
                                 inputs),
                         key)
                 .orElse(null);

@@ -32,20 +32,20 @@ public final class Observations {
             from observation o
             where o.series_id = p.series_id and o.time_period >= p.first and o.time_period < p.until
             """;
-    /** A mark that there is no value gives way to a value that follows from others, as in view figure. */
+    /** What gives way to a value that follows from others, as in view figure: no value, or one that it outranks. */
     private static final String WITHOUT_DERIVED = """
-            and (o.obs_value is not null
-                 or not exists (select from derived d
-                                where d.series_id = o.series_id and d.time_period = o.time_period))
+            and not exists (select from derived d
+                            where d.series_id = o.series_id and d.time_period = o.time_period
+                              and (d.outranks or o.obs_value is null))
             """;
 
     private static final String DERIVED = """
             select d.time_period, d.obs_value, 'A'::char(1) as obs_status, d.delivery_id, d.method
             from derived d
             where d.series_id = p.series_id and d.time_period >= p.first and d.time_period < p.until
-              and not exists (select from observation o
-                              where o.series_id = d.series_id and o.time_period = d.time_period
-                                and o.obs_value is not null)
+              and (d.outranks or not exists (
+                    select from observation o
+                    where o.series_id = d.series_id and o.time_period = d.time_period and o.obs_value is not null))
             """;
     private static final String EARLIER = """
             select o.time_period, o.obs_value, o.obs_status, o.delivery_id, null::text as method

@@ -18,7 +18,8 @@ with affected as (
 )
 select a.indicator, a.region_id, a.freq, a.time_period,
        case when count(k.obs_value) = count(*) then sum(k.obs_value) end, :method, max(k.delivery_id),
-       array_agg(k.series_id order by p.time_period), array_agg(p.time_period::date order by p.time_period), '{}'
+       array_agg(k.series_id order by p.time_period), array_agg(p.time_period::date order by p.time_period),
+       distinct_names(string_agg(array_to_string(k.absent, ' '), ' '))
 from affected a
 cross join lateral generate_series(
     date_trunc('year', a.time_period::timestamp), a.time_period::timestamp, period_length(a.freq)) as p(time_period)

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Writes the candidates of a step. The figure of an earlier step is kept; where a candidate has no value, the step's
--- own figure is deleted.
+-- own figure is deleted. Where the plan defines an indicator by its parts, and all of them are there, the figure of the
+-- city or group outranks a reported one.
 insert into series (freq, indicator, region_id)
 select distinct c.freq, c.indicator, c.region_id
 from candidate c
@@ -21,9 +22,13 @@ gone as (
 ),
 found as (
     insert into derived as d (series_id, time_period, obs_value, method, step, delivery_id, input_series, input_periods,
-                              absent)
+                              absent, outranks)
     select s.series_id, c.time_period, c.obs_value, c.method, :step, c.delivery_id, c.input_series, c.input_periods,
-           c.absent
+           c.absent, c.absent = '{}' and c.method in (
+               'sum-of-districts', 'mean-of-districts', 'ratio-of-districts', 'ratio')
+           and exists (
+               select from formula f
+               where f.indicator = c.indicator and f.parent = c.region_id and f.outranks)
     from candidate c
     join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
     where c.obs_value is not null
@@ -31,11 +36,11 @@ found as (
     on conflict (series_id, time_period) do update
     set obs_value = excluded.obs_value, method = excluded.method, step = excluded.step,
         delivery_id = excluded.delivery_id, input_series = excluded.input_series,
-        input_periods = excluded.input_periods, absent = excluded.absent
+        input_periods = excluded.input_periods, absent = excluded.absent, outranks = excluded.outranks
     where d.step >= excluded.step
-      and (d.obs_value, d.step, d.delivery_id, d.input_series, d.input_periods, d.absent)
+      and (d.obs_value, d.step, d.delivery_id, d.input_series, d.input_periods, d.absent, d.outranks)
           is distinct from (excluded.obs_value, excluded.step, excluded.delivery_id, excluded.input_series,
-                            excluded.input_periods, excluded.absent)
+                            excluded.input_periods, excluded.absent, excluded.outranks)
     returning d.series_id, d.time_period
 )
 insert into changed

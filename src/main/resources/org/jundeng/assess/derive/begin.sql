@@ -3,7 +3,7 @@
 create temporary table formula on commit drop as
 select * from jsonb_to_recordset(?::jsonb) as f(
     method text, indicator text, part text, part_no int, per numeric, minimum numeric, parent text, territory text,
-    share numeric, measure text, population text, direction text);
+    share numeric, measure text, population text, direction text, outranks boolean);
 create temporary table territory on commit drop as
 select * from jsonb_to_recordset(?::jsonb) as t(territory text, member text, valid_from date, valid_to date);
 create temporary table touched (
