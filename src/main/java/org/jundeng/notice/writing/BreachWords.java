@@ -76,7 +76,7 @@ final class BreachWords {
                 sentences.figure(candidate(breach), news.rule()),
                 breach.level().name().in(wording.locale()),
                 phrases.period(breach.overFrom()),
-                source(breach.seen().figure().source()));
+                source(breach.seen().figure(), breach.indicator()));
         return breach.before() == null
                 ? said
                 : wording.say("item.past-breach.anew", said, measure(news, breach.before()));
@@ -111,12 +111,13 @@ final class BreachWords {
         return phrases.figure(measure, indicator, bound);
     }
 
-    private String source(Figure.Source source) {
+    private String source(Figure figure, String indicator) {
+        Figure.Source source = figure.source();
+        String made = source.method() == null
+                ? wording.say("derived")
+                : catalogue.indicator(indicator).map(each -> phrases.made(figure, each)).orElse(wording.say("derived"));
         return source.method() != null || source.rowNo() == 0
-                ? wording.say(
-                        "digest.derived",
-                        source.method() == null ? wording.say("derived") : phrases.method(source.method()),
-                        source.deliveryId())
+                ? wording.say("digest.derived", made, source.deliveryId())
                 : wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());
     }
 
