@@ -177,7 +177,7 @@ make_configuration() {
 same() { cmp -s -- "$1" "$2"; }
 
 # The routes directly in routes/ are the program's templates: those that the site has not edited go with the program,
-# forth and back. What is in config/ and routes/bureaus/ is the site's own: it stays, and what changed is told.
+# forth and back. What is in config/ and routes/bureaus/ and routes/channels/ is the site's own: it stays, and what changed is told.
 update_routes() {
   [ -n "$before" ] && [ "$before" != "$program" ] || return 0
   old="$root$before/routes" new="$here/routes" own="$root/etc/jundeng/routes"
@@ -210,7 +210,7 @@ update_routes() {
 # What the new version ships differently from the one before, for the operator to take over or not.
 tell_changes() {
   [ -n "$before" ] && [ "$before" != "$program" ] || return 0
-  changes=$(cd -- "$root/opt/jundeng" && for folder in config routes/bureaus; do
+  changes=$(cd -- "$root/opt/jundeng" && for folder in config routes/bureaus routes/channels; do
     diff -rq -- "${before##*/}/$folder" "${program##*/}/$folder" || true
   done)
   if [ -n "$changes" ]; then

@@ -76,6 +76,9 @@ class ArchitectureTest {
                                     | notice.template
             notice.link             | binding
             notice.outbox           | catalogue warehouse.sql notice.link
+            notice.channel          | observation catalogue warehouse.sql alert notice.link notice.outbox
+            notice.reply            | catalogue warehouse.sql warehouse.ledger assess alert notice.template
+                                    | notice.link notice.outbox
             notice.writing          | observation finding catalogue contract warehouse.ledger warehouse.history
                                     | assess alert alert.past chart notice.decision notice.findings notice.past
                                     | notice.template notice.link notice.outbox
@@ -90,7 +93,7 @@ class ArchitectureTest {
             pipeline.delivery       | observation finding sign binding catalogue contract conform plausibility
                                     | warehouse warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
-            pipeline.mail           | binding notice.outbox pipeline.outage pipeline.trust
+            pipeline.mail           | binding notice.link notice.outbox notice.channel pipeline.outage pipeline.trust
             pipeline.trust          |
             pipeline.backup         | binding warehouse warehouse.sql warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace
@@ -105,7 +108,8 @@ class ArchitectureTest {
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
                                     | assess alert alert.past notice
-                                    | notice.decision notice.receipt notice.link notice.outbox report
+                                    | notice.decision notice.receipt notice.link notice.outbox notice.channel
+                                    | notice.reply report
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel

@@ -70,41 +70,68 @@ public final class Acknowledgements {
         }
     }
 
+    /** How an acknowledgement came. */
+    public enum Way {
+        /** At the command line. */
+        HAND("by-hand"),
+        /** By a link, which can be used once. */
+        LINK("by-link"),
+        /** By a reply to a mail. */
+        REPLY("by-reply");
+
+        private final String reason;
+
+        Way(String reason) {
+            this.reason = reason;
+        }
+    }
+
     /**
      * A person's acknowledgement of an episode.
      *
      * @param episodeId the episode's number
      * @param author a person's id, or an operating system user
      * @param note the explanation; null where none is given. Control characters are removed
-     * @param user the operating system user at the command line; null where a link was used
-     * @param link the fingerprint of the link, which can be used once; null where the command line was used
+     * @param way how it came
+     * @param proof the operating system user at the command line, the fingerprint of the link, or the hash that
+     *     identifies the reply
      */
-    public record Said(long episodeId, String author, String note, String user, String link) {
+    public record Said(long episodeId, String author, String note, Way way, String proof) {
 
         public Said {
             Objects.requireNonNull(author, "author");
-            if ((user == null) == (link == null)) {
-                throw new IllegalArgumentException("it came either from a user or by a link");
-            }
+            Objects.requireNonNull(way, "way");
+            Objects.requireNonNull(proof, "proof");
             note = note == null ? "" : note.replaceAll("\\R", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
             note = note.isBlank() ? null : note.strip();
         }
 
         /** An acknowledgement by {@code author}, entered at the command line by {@code user}. */
         public static Said byHand(long episodeId, String author, String user, String note) {
-            return new Said(episodeId, author, note, user, null);
+            return new Said(episodeId, author, note, Way.HAND, user);
         }
 
         /** An acknowledgement by {@code author} through the link that has this {@code fingerprint}. */
         public static Said byLink(long episodeId, String author, String fingerprint, String note) {
-            return new Said(episodeId, author, note, null, fingerprint);
+            return new Said(episodeId, author, note, Way.LINK, fingerprint);
+        }
+
+        /** An acknowledgement by {@code author} in the reply that {@code message} identifies. */
+        public static Said byReply(long episodeId, String author, String message, String note) {
+            return new Said(episodeId, author, note, Way.REPLY, message);
+        }
+
+        /** What the audit trail says of the reply that {@code message} identifies. */
+        public static String detailOfReply(String message) {
+            return "reply " + message;
         }
 
         private String detail() {
-            if (link != null) {
-                return "link " + link;
-            }
-            return author.equals(user) ? "command" : "command by " + user;
+            return switch (way) {
+                case HAND -> author.equals(proof) ? "command" : "command by " + proof;
+                case LINK -> "link " + proof;
+                case REPLY -> detailOfReply(proof);
+            };
         }
 
         private AuditTrail.Entry audited(Outcome outcome) {
@@ -114,14 +141,17 @@ public final class Acknowledgements {
 
     /** Records the acknowledgement or refuses it. Either way the audit trail gets a line in the same transaction. */
     public Outcome acknowledge(Said said) {
-        return Transactions.write(warehouse, connection -> {
-            Outcome outcome = judge(connection, said, true);
-            if (outcome == Outcome.DONE) {
-                write(connection, said);
-            }
-            audit.note(connection, said.audited(outcome));
-            return outcome;
-        });
+        return Transactions.write(warehouse, connection -> acknowledge(connection, said));
+    }
+
+    /** As {@link #acknowledge(Said)}, in the transaction of {@code connection}. */
+    public Outcome acknowledge(Connection connection, Said said) throws SQLException {
+        Outcome outcome = judge(connection, said, true);
+        if (outcome == Outcome.DONE) {
+            write(connection, said);
+        }
+        audit.note(connection, said.audited(outcome));
+        return outcome;
     }
 
     /** The outcome that {@link #acknowledge} would have now; nothing is written. */
@@ -137,7 +167,7 @@ public final class Acknowledgements {
         if (!state.equals("open")) {
             return state.equals("closed") ? Outcome.CLOSED : Outcome.PENDING;
         }
-        if (said.link() != null && audit.has(connection, said.audited(Outcome.DONE))) {
+        if (said.way() == Way.LINK && audit.has(connection, said.audited(Outcome.DONE))) {
             return Outcome.USED;
         }
         boolean fits =
@@ -166,7 +196,7 @@ public final class Acknowledgements {
             statement.setLong(1, run);
             statement.setObject(2, date);
             statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setString(4, said.link() == null ? "by-hand" : "by-link");
+            statement.setString(4, said.way().reason);
             statement.setString(5, said.author());
             statement.setString(6, said.note());
             statement.setLong(7, said.episodeId());

@@ -27,6 +27,7 @@ enum SettingKind {
     DAYS("a number of days from 1 to 366"),
     DURATION("a duration such as 500ms, 6s, 10m or 2h"),
     SECURITY("one of none, starttls, smtps"),
+    IMAP_SECURITY("one of none, starttls, imaps"),
     TIME_ZONE("a time zone such as Asia/Shanghai"),
     CRON("a Quartz cron expression such as 0 0 2 * * ? (second, minute, hour, day, month, weekday)"),
     WEB_ADDRESS("an address such as https://jundeng.hangzhou.example"),
@@ -49,6 +50,15 @@ enum SettingKind {
             Map.entry("jundeng.smtp.security", SECURITY),
             Map.entry("jundeng.smtp.ca-file", TEXT),
             Map.entry("jundeng.mail.attempts", COUNT),
+            Map.entry("jundeng.channels.ca-file", TEXT),
+            Map.entry("jundeng.replies.host", TEXT),
+            Map.entry("jundeng.replies.port", NUMBER),
+            Map.entry("jundeng.replies.address", TEXT),
+            Map.entry("jundeng.replies.user", TEXT),
+            Map.entry("jundeng.replies.password", SECRET),
+            Map.entry("jundeng.replies.security", IMAP_SECURITY),
+            Map.entry("jundeng.replies.ca-file", TEXT),
+            Map.entry("jundeng.replies.folder", TEXT),
             Map.entry("jundeng.inbox.quiet-period", DURATION),
             Map.entry("jundeng.inbox.depth", NUMBER),
             Map.entry("jundeng.inbox.keep-beside", DURATION),
@@ -87,11 +97,13 @@ enum SettingKind {
             Map.entry("key-password", SECRET));
     /** What is set for each bureau, below {@code jundeng.inbox.BUREAU}. */
     private static final Map<String, SettingKind> OF_A_BUREAU = Map.of("quiet-period", DURATION);
+    /** What is set for each channel, below {@code jundeng.channel.NAME}; an address may hold a secret. */
+    private static final Map<String, SettingKind> OF_A_CHANNEL = Map.of("url", SECRET, "secret", LONG_SECRET);
 
     private static final Map<String, Map<String, SettingKind>> OF_A_NAME =
-            Map.of("source", OF_A_SOURCE, "inbox", OF_A_BUREAU);
+            Map.of("source", OF_A_SOURCE, "inbox", OF_A_BUREAU, "channel", OF_A_CHANNEL);
     private static final Pattern NAMING =
-            Pattern.compile("jundeng\\.(source|inbox)\\.([a-z0-9][a-z0-9-]*)\\.([a-z-]+)");
+            Pattern.compile("jundeng\\.(source|inbox|channel)\\.([a-z0-9][a-z0-9-]*)\\.([a-z-]+)");
     private static final Pattern CRONTAB = Pattern.compile("(\\S+ \\S+) (\\S+) (\\S+) (\\S+)");
     private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -124,8 +136,8 @@ enum SettingKind {
     /**
      * A key that contains a name of the city's choice.
      *
-     * @param group {@code source} or {@code inbox}
-     * @param name the name of a source or a bureau
+     * @param group {@code source}, {@code inbox} or {@code channel}
+     * @param name the name of a source, a bureau or a channel
      * @param ending what is set for it
      */
     record Naming(String group, String name, String ending) {}
@@ -166,6 +178,7 @@ enum SettingKind {
             case NUMBER -> value.matches("\\d{1,9}");
             case COUNT -> value.matches("0*[1-9]\\d{0,8}");
             case DURATION -> duration(value).isPresent();
+            case IMAP_SECURITY -> value.matches("none|starttls|imaps");
             case SECURITY -> value.matches("none|starttls|smtps");
             case TIME_ZONE -> isTimeZone(value);
             case CRON -> isCron(value);

@@ -128,23 +128,24 @@ public final class Settings {
     private record Written(String value, Path file, int line) {}
 
     /**
-     * Checks that settings for a source or a bureau name one that there is: a mistyped name would set nothing, and
-     * nobody would notice.
+     * Checks that settings for a source, a bureau or a channel name one that there is: a mistyped name would set
+     * nothing, and nobody would notice.
      *
      * @param sources the sources that contracts name
      * @param bureaus all bureaus
+     * @param channels the channels that people want
      */
-    public void checkNames(Collection<String> sources, Collection<String> bureaus, Faults faults) {
-        Variables.checkNames(environment.keySet(), "source", sources, faults);
-        Variables.checkNames(environment.keySet(), "inbox", bureaus, faults);
+    public void checkNames(
+            Collection<String> sources, Collection<String> bureaus, Collection<String> channels, Faults faults) {
+        Map<String, Collection<String>> known = Map.of("source", sources, "inbox", bureaus, "channel", channels);
+        known.forEach((group, names) -> Variables.checkNames(environment.keySet(), group, names, faults));
         files.forEach((key, written) -> SettingKind.naming(key).ifPresent(naming -> {
-            boolean ofSource = naming.group().equals("source");
-            Collection<String> known = ofSource ? sources : bureaus;
-            if (!known.contains(naming.name())) {
+            Collection<String> names = known.get(naming.group());
+            if (!names.contains(naming.name())) {
                 faults.add(
                         written.file(),
                         written.line(),
-                        key + ": " + Variables.unknownName(ofSource, naming.name(), known));
+                        key + ": " + Variables.unknownName(naming.group(), naming.name(), names));
             }
         }));
     }

@@ -141,10 +141,15 @@ final class Variables {
                 : Optional.empty();
     }
 
-    /** What is wrong with a name that no contract, or no list of bureaus, has. */
-    static String unknownName(boolean ofSource, String name, Collection<String> known) {
-        return (ofSource ? "no contract names a source \"" : "bureaus.yaml has no bureau \"") + name + "\""
-                + NearestWord.hint(name, known);
+    /** What is wrong with a name that no contract, no list of bureaus, or nobody among the people has. */
+    static String unknownName(String group, String name, Collection<String> known) {
+        String nobody =
+                switch (group) {
+                    case "source" -> "no contract names a source";
+                    case "channel" -> "nobody in people.yaml has a channel";
+                    default -> "bureaus.yaml has no bureau";
+                };
+        return nobody + " \"" + name + "\"" + NearestWord.hint(name, known);
     }
 
     /** Notes each variable of {@code group} that names none of {@code known}. */
@@ -157,8 +162,7 @@ final class Variables {
                         .flatMap(ending -> named(variable, group, ending).stream())
                         .filter(name -> !byVariable.containsKey(name))
                         .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .forEach(name -> faults.add(
-                                PLACE, 0, variable + ": " + unknownName(group.equals("source"), name, known)));
+                        .forEach(name -> faults.add(PLACE, 0, variable + ": " + unknownName(group, name, known)));
             }
         }
     }

@@ -3,6 +3,7 @@ package org.jundeng.catalogue;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /**
  * How a person wants to be notified.
@@ -16,6 +17,7 @@ import java.time.format.DateTimeParseException;
  * @param superiorAfter after how many working days without acknowledgement the superior is told; 0: never
  * @param receipts whether a steward gets receipts by mail
  * @param remindDays how many working days before a feed is due its steward is reminded; 0: never
+ * @param channels the names of the channels by which notices come besides mail; none where absent
  */
 public record NoticePreferences(
         String atOnce,
@@ -26,14 +28,15 @@ public record NoticePreferences(
         Integer deputyAfter,
         Integer superiorAfter,
         Receipts receipts,
-        Integer remindDays) {
+        Integer remindDays,
+        List<String> channels) {
 
     /**
      * The defaults: receipts for refused files, a repeat after 30 days, the deputy after 5 working days, the superior
      * never.
      */
     public static final NoticePreferences NONE =
-            new NoticePreferences(null, null, null, null, null, null, null, null, null);
+            new NoticePreferences(null, null, null, null, null, null, null, null, null, null);
 
     public NoticePreferences {
         workingDays = workingDays != null && workingDays;
@@ -45,6 +48,11 @@ public record NoticePreferences(
         if (quiet != null) {
             Quiet.of(quiet);
         }
+        channels = channels == null ? List.of() : List.copyOf(channels);
+        channels.stream().filter(name -> !name.matches("[a-z][a-z0-9-]*")).forEach(name -> {
+            throw new IllegalArgumentException(
+                    "channel \"" + name + "\" is not a name of lower-case letters, digits and hyphens");
+        });
     }
 
     private static int notNegative(String key, Integer value, int otherwise) {

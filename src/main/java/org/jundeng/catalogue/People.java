@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The officials and stewards. */
 public final class People {
@@ -43,6 +44,13 @@ public final class People {
     /** The person of that id. */
     public Optional<Person> person(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The channels besides mail by which somebody wants notices, each once. */
+    public Set<String> channels() {
+        return byId.values().stream()
+                .flatMap(person -> person.notices().channels().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -325,9 +325,11 @@ class SettingsTest {
                         "JUNDENG_SOURCE_TAX_OFICE_PASSWORD", "hush",
                         "JUNDENG_SOURCE_TAX_OFFICE_PASSWORD", "hush",
                         "JUNDENG_INBOX_HRSSS_QUIET_PERIOD", "9s",
+                        "JUNDENG_CHANNEL_MESENGER_URL", "https://x.example",
+                        "JUNDENG_CHANNEL_MESSENGER_URL", "https://x.example",
                         "JUNDENG_INBOX_QUIET_PERIOD", "9s"));
 
-        settings.checkNames(List.of("tax-office", "hrss-db"), List.of("hrss", "health"), faults);
+        settings.checkNames(List.of("tax-office", "hrss-db"), List.of("hrss", "health"), List.of("messenger"), faults);
 
         assertThat(faults.all())
                 .extracting(fault -> fault.file().getFileName() + ":" + fault.line() + ": " + fault.message())
@@ -338,6 +340,8 @@ class SettingsTest {
                                 + " \"hrs\"; did you mean \"hrss\"?",
                         "environment:0: JUNDENG_SOURCE_TAX_OFICE_PASSWORD: no contract names a source"
                                 + " \"tax-ofice\"; did you mean \"tax-office\"?",
+                        "environment:0: JUNDENG_CHANNEL_MESENGER_URL: nobody in people.yaml has a channel"
+                                + " \"mesenger\"; did you mean \"messenger\"?",
                         "environment:0: JUNDENG_INBOX_HRSSS_QUIET_PERIOD: bureaus.yaml has no bureau"
                                 + " \"hrsss\"; did you mean \"hrss\"?");
     }

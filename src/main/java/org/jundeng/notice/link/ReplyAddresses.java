@@ -23,9 +23,9 @@ import org.jundeng.binding.Settings;
  * time, signed with HMAC-SHA256 truncated to 128 bits. The same notice always gets the same address.
  *
  * <p>A token is 45 digits of base 32 ({@code 0} to {@code 9}, {@code a} to {@code v}; upper case is read, too, because
- * some servers change the case of addresses) of: expiry in seconds since 1970, eight bytes of the notice's key hashed,
- * signature. With a name of up to {@value #LONGEST_NAME} characters before the plus, it fits the 64 that RFC 5321 allows
- * before the {@code @}.
+ * some servers change the case of addresses) of: expiry in seconds since 1970, eight bytes of the key hashed,
+ * signature. With a name of up to {@value #LONGEST_NAME} characters before the plus, it fits the 64 that RFC 5321
+ * allows before the {@code @}.
  *
  * <p>A token is never logged or stored; only its fingerprint may be.
  */

@@ -117,7 +117,7 @@ public final class MailMessage extends MimeMessage {
         setSentDate(Date.from(mail.createdAt()));
         String kind = mail.kind().matches("[a-z0-9-]+") ? mail.kind() : "other";
         setHeader("List-Id", encoded(LIST_NAME) + " <" + kind + "." + LIST_DOMAIN + ">");
-        setHeader("Auto-Submitted", "auto-generated");
+        setHeader("Auto-Submitted", kind.equals("answer") ? "auto-replied" : "auto-generated");
         setHeader("X-Auto-Response-Suppress", "All");
         List<String> replied = messageIds(mail.inReplyTo());
         if (replied.size() == 1) {

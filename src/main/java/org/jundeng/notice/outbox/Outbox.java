@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.link.ReplyAddresses;
 import org.jundeng.notice.outbox.OutgoingMail.Image;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Reads the notices that are to be sent, and records the result of each. */
@@ -44,6 +46,10 @@ public final class Outbox {
                 last_error = null
             where notice_id = ? and state = 'pending'
             """;
+    private static final String BY_CHANNEL = """
+            insert into notice_channel (notice_id, channel, state, created_at) values (?, ?, 'pending', ?)
+            on conflict do nothing
+            """;
     private static final String FAILED = """
             update notice set state = case when ?::timestamptz is null then 'given-up' else state end,
                               next_attempt = ?, attempts = attempts + ?, unanswered = ?, last_error = ?
@@ -53,17 +59,28 @@ public final class Outbox {
     private final DataSource warehouse;
     private final People people;
     private final Optional<ReplyAddresses> replies;
+    private final Set<String> channels;
 
     /** The outbox in {@code warehouse}; names are those of {@code people}, and nobody reads replies. */
     public Outbox(DataSource warehouse, People people) {
-        this(warehouse, people, Optional.empty());
+        this(warehouse, people, Optional.empty(), Set.of());
     }
 
     /** The outbox in {@code warehouse}; names are those of {@code people}, and replies go to {@code replies}. */
     public Outbox(DataSource warehouse, People people, Optional<ReplyAddresses> replies) {
+        this(warehouse, people, replies, Set.of());
+    }
+
+    private Outbox(DataSource warehouse, People people, Optional<ReplyAddresses> replies, Set<String> channels) {
         this.warehouse = warehouse;
         this.people = people;
         this.replies = replies;
+        this.channels = Set.copyOf(channels);
+    }
+
+    /** The same outbox; what leaves by mail is to leave by those of {@code channels}, too, that its recipient wants. */
+    public Outbox andBy(Set<String> channels) {
+        return new Outbox(warehouse, people, replies, channels);
     }
 
     /** Waits at most {@code patience} for the right to send; empty where another node still has it. */
@@ -110,9 +127,27 @@ public final class Outbox {
                 statement.setObject(1, at.atOffset(ZoneOffset.UTC));
                 statement.setInt(2, unanswered);
                 statement.setLong(3, noticeId);
-                return statement.executeUpdate();
+                int marked = statement.executeUpdate();
+                if (marked == 1 && !channels.isEmpty()) {
+                    leaveByChannels(connection, noticeId, at);
+                }
+                return marked;
             }
         });
+    }
+
+    /** A notice that was withdrawn never comes here, so it leaves by no channel. */
+    private void leaveByChannels(Connection connection, long noticeId, Instant at) throws SQLException {
+        List<String> wanted = Sql.first(
+                        connection, "select person from notice where notice_id = ?", row -> row.getString(1), noticeId)
+                .flatMap(people::person)
+                .map(person -> person.notices().channels())
+                .orElse(List.of());
+        for (String channel : wanted) {
+            if (channels.contains(channel)) {
+                Sql.run(connection, BY_CHANNEL, noticeId, channel, at);
+            }
+        }
     }
 
     /** Records why the notice was not sent. A notice that was sent or given up stays as it is. */

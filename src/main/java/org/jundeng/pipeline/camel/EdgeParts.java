@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jundeng.binding.Settings;
@@ -14,7 +15,9 @@ import org.jundeng.contract.Contract;
 import org.jundeng.finding.Finding;
 import org.jundeng.pipeline.delivery.Taking;
 import org.jundeng.pipeline.inbox.StewardFolders;
+import org.jundeng.pipeline.mail.ChannelQueue;
 import org.jundeng.pipeline.mail.NoticeQueue;
+import org.jundeng.pipeline.mail.ReplyReceiver;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.Watermarks;
@@ -30,6 +33,9 @@ import org.jundeng.warehouse.ledger.Watermarks;
  * @param taking takes claims
  * @param failedPulls writes the ledger lines of pulls that brought nothing
  * @param notices the outbox
+ * @param channels the notices that leave by channels
+ * @param wantedChannels the channels that somebody wants
+ * @param replies takes what comes to the mailbox for replies
  * @param embedded turns {@code embedded:DB} of a source's address into a JDBC address
  * @param marks how far a feed that is pulled by a watermark has been read
  * @param clock the true time
@@ -43,6 +49,9 @@ public record EdgeParts(
         Taking taking,
         FailedPulls failedPulls,
         NoticeQueue notices,
+        ChannelQueue channels,
+        Set<String> wantedChannels,
+        ReplyReceiver.ReplyIntake replies,
         UnaryOperator<String> embedded,
         Function<String, Optional<Watermarks.Mark>> marks,
         Clock clock) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.camel;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +22,13 @@ import org.jundeng.pipeline.camel.PullResult.NotConfigured;
 import org.jundeng.pipeline.camel.PullResult.Pulled;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.inbox.UntakenFiles;
+import org.jundeng.pipeline.mail.ChannelSender;
+import org.jundeng.pipeline.mail.Channels;
 import org.jundeng.pipeline.mail.EmlFiles;
 import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.mail.NoticeSender;
+import org.jundeng.pipeline.mail.ReplyMailbox;
+import org.jundeng.pipeline.mail.ReplyReceiver;
 import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.outage.NotTaken;
 import org.jundeng.pipeline.source.Questions;
@@ -38,12 +44,18 @@ import org.quartz.Trigger;
 public final class Edges implements AutoCloseable {
 
     private static final Duration ANY_DELAY = Duration.ofDays(30);
+    /** Figures as they are written, never as 1E+3. */
+    private static final ObjectMapper CHANNEL_JSON =
+            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    private static final String REPLIES = "receive-replies";
 
     private final EdgeParts parts;
     private final Sources sources;
     private final RouteContext routes;
     private final Mode mode;
     private final UntakenFiles untaken;
+    private final ReplyReceiver replies;
     private final Receiving receiving;
     private final ScheduledJobs jobs;
 
@@ -53,6 +65,7 @@ public final class Edges implements AutoCloseable {
             Sources sources,
             RouteContext routes,
             UntakenFiles untaken,
+            ReplyReceiver replies,
             Receiving receiving,
             ScheduledJobs jobs) {
         this.mode = mode;
@@ -60,6 +73,7 @@ public final class Edges implements AutoCloseable {
         this.sources = sources;
         this.routes = routes;
         this.untaken = untaken;
+        this.replies = replies;
         this.receiving = receiving;
         this.jobs = jobs;
     }
@@ -76,12 +90,12 @@ public final class Edges implements AutoCloseable {
      * Builds all routes and starts those that are called. Folders are watched and schedules run after {@link #serve}.
      *
      * @throws InvalidConfiguration with all faults of the mail settings; else with every unusable route file and every
-     *     pulled feed without a route
+     *     pulled feed or channel without a route
      */
     public static Edges start(Mode mode, EdgeParts parts) {
         Edges edges = build(mode, parts);
         Faults faults = new Faults();
-        edges.notePullsWithoutRoute(faults);
+        edges.noteMissingRoutes(faults);
         if (!faults.none()) {
             edges.close();
             faults.throwIfAny();
@@ -97,7 +111,7 @@ public final class Edges implements AutoCloseable {
     public static Examined examine(EdgeParts parts) {
         try (Edges edges = build(Mode.NIGHTLY, parts)) {
             Faults faults = new Faults();
-            edges.notePullsWithoutRoute(faults);
+            edges.noteMissingRoutes(faults);
             return new Examined(faults.all(), edges.routes.watched());
         }
     }
@@ -105,7 +119,7 @@ public final class Edges implements AutoCloseable {
     /**
      * What the routes lack.
      *
-     * @param faults the pulled feeds without a route
+     * @param faults the pulled feeds and channels without a route
      * @param watched the folders from which routes take files while they serve
      */
     public record Examined(List<Fault> faults, Set<Path> watched) {}
@@ -113,6 +127,8 @@ public final class Edges implements AutoCloseable {
     private static Edges build(Mode mode, EdgeParts parts) {
         Faults faults = new Faults();
         MailServer server = MailServer.of(parts.settings(), faults);
+        ReplyMailbox mailbox = ReplyMailbox.of(parts.settings(), faults);
+        Channels channels = Channels.of(parts.wantedChannels(), parts.settings(), faults);
         Services services = Services.of(parts.contracts(), parts.settings(), faults);
         faults.throwIfAny();
         Sources sources = new Sources(
@@ -131,11 +147,22 @@ public final class Edges implements AutoCloseable {
         Receiving receiving = new Receiving(parts.folders().inbox(), parts.taking(), rounds);
         beans.put("receiving", receiving);
         beans.put("untaken", untaken);
+        ReplyReceiver replies = new ReplyReceiver(parts.replies(), mailbox);
+        beans.put("replies", replies);
+        beans.put("repliesLogin", mailbox.login());
+        beans.put("repliesTrust", mailbox.trust());
+        beans.put(
+                "channels",
+                new ChannelSender(parts.channels(), channels, parts.clock(), ahead(mode), server.attempts()));
+        beans.put("channelTrust", channels.trust());
+        beans.put("channelJson", CHANNEL_JSON);
         ScheduledJobs jobs = new ScheduledJobs();
         beans.putAll(jobs.beans());
         try {
-            RouteContext routes = RouteContext.start(parts.routes(), properties(mode, parts, sources, server), beans);
-            return new Edges(mode, parts, sources, routes, untaken, receiving, jobs);
+            Map<String, String> properties = properties(mode, parts, sources, server);
+            properties.putAll(mailbox.properties());
+            RouteContext routes = RouteContext.start(parts.routes(), properties, beans);
+            return new Edges(mode, parts, sources, routes, untaken, replies, receiving, jobs);
         } catch (RuntimeException e) {
             sources.close();
             throw e;
@@ -207,6 +234,17 @@ public final class Edges implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes what lies in the mailbox for replies, if one is set; does nothing in mode {@code SERVE}, in which a route
+     * looks by itself. A mailbox that cannot be read stops nothing: its trouble is returned, as a sentence.
+     */
+    public Optional<String> takeReplies() {
+        if (mode == Mode.NIGHTLY) {
+            routes.lookOnce(REPLIES);
+        }
+        return replies.trouble();
+    }
+
     /** The ids of the routes that should run and do not; none outside {@code serve}. */
     public List<String> stoppedRoutes() {
         return mode == Mode.SERVE ? routes.stopped() : List.of();
@@ -257,7 +295,16 @@ public final class Edges implements AutoCloseable {
         }
     }
 
-    private void notePullsWithoutRoute(Faults faults) {
+    private void noteMissingRoutes(Faults faults) {
+        for (String channel : parts.wantedChannels()) {
+            if (!routes.hasRoute("channel-" + channel)) {
+                faults.add(
+                        parts.routes().resolve("channels").resolve(channel + ".camel.yaml"),
+                        0,
+                        "somebody in people.yaml has channel " + channel + ", but no route leads to it; add a"
+                                + " templatedRoute of send-webhook");
+            }
+        }
         for (Contract contract : sources.contracts().values()) {
             if (!routes.hasRoute("pull-" + contract.feed())) {
                 Path file = parts.routes().resolve("bureaus").resolve(contract.bureau() + ".camel.yaml");
@@ -271,14 +318,17 @@ public final class Edges implements AutoCloseable {
         }
     }
 
+    private static Duration ahead(Mode mode) {
+        return mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
+    }
+
     private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.databases());
         beans.put("inbox", parts.folders().inbox());
         beans.put("keptBeside", parts.folders().beside());
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.folders().inbox(), sources, questions, parts.clock()));
-        Duration ahead = mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
-        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead, server));
+        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead(mode), server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
         beans.put("mailLogin", server.login());
         beans.put("mailTrust", server.trust());
@@ -307,6 +357,7 @@ public final class Edges implements AutoCloseable {
                 "jundeng.backup.schedule",
                 settings.text("jundeng.backup.schedule").orElse("0 0 4 * * ?"));
         properties.put("jundeng.time-zone", Configuration.zone(settings).getId());
+        properties.put("jundeng.replies.first-look-millis", mode == Mode.SERVE ? "1000" : "2147483647");
         properties.put("jundeng.retry.times", mode == Mode.SERVE ? "5" : "2");
         properties.put("jundeng.retry.delay-millis", mode == Mode.SERVE ? "1000" : "300");
         properties.putAll(server.properties());

@@ -19,6 +19,7 @@ import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.quartz.CronTrigger;
@@ -81,6 +82,18 @@ final class RouteContext implements AutoCloseable {
             throw thrown;
         }
         return exchange.getMessage().getBody();
+    }
+
+    /**
+     * Has the route {@code id} look at its source once, if there is such a route; what it finds is taken meanwhile. Its
+     * own first look must be far away.
+     */
+    void lookOnce(String id) {
+        Route route = context.getRoute(id);
+        if (route != null && route.getConsumer() instanceof ScheduledPollConsumer polling) {
+            start(context, route);
+            polling.run();
+        }
     }
 
     /** The ids of the routes that do not run. */

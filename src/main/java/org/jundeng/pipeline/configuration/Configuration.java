@@ -36,7 +36,11 @@ public record Configuration(Settings settings, Catalogue catalogue, Contracts co
         Catalogue catalogue = Catalogue.read(folders.config(), faults);
         Contracts contracts = Contracts.read(folders.config(), catalogue, faults);
         if (faults.all().size() == before) {
-            settings.checkNames(contracts.sources(), catalogue.bureaus().keySet(), faults);
+            settings.checkNames(
+                    contracts.sources(),
+                    catalogue.bureaus().keySet(),
+                    catalogue.people().channels(),
+                    faults);
         }
         return new Configuration(
                 settings, catalogue, contracts, Rules.read(folders.config(), catalogue, contracts.feeds(), faults));

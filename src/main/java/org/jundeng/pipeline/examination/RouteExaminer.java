@@ -108,6 +108,9 @@ public final class RouteExaminer implements Examiner {
                 null,
                 null,
                 null,
+                null,
+                configuration.catalogue().people().channels(),
+                null,
                 address -> NOWHERE,
                 feed -> Optional.empty(),
                 clock);

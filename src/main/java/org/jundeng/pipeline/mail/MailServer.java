@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.mail;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,20 +70,7 @@ public final class MailServer {
                     "jundeng.smtp.from \"" + from(settings).replaceAll("\\p{Cntrl}", " ")
                             + "\" is not one mail address such as 均等 <jundeng@city.example>");
         }
-        return new MailServer(settings, security, trust(settings, faults));
-    }
-
-    private static SSLContextParameters trust(Settings settings, Faults faults) {
-        Optional<String> file = settings.text("jundeng.smtp.ca-file");
-        try {
-            return file.isEmpty() ? new SSLContextParameters() : MailTrust.alsoIn(Path.of(file.get()));
-        } catch (IOException | GeneralSecurityException e) {
-            faults.add(
-                    Path.of(file.orElseThrow()),
-                    0,
-                    "cannot be used as jundeng.smtp.ca-file: " + e + "; it must hold certificates in PEM");
-            return new SSLContextParameters();
-        }
+        return new MailServer(settings, security, MailTrust.of(settings, "jundeng.smtp.ca-file", faults));
     }
 
     /** The host; empty if mails are written as files. */
@@ -107,7 +90,7 @@ public final class MailServer {
     }
 
     /** How often a notice is tried before it is given up. */
-    int attempts() {
+    public int attempts() {
         return Math.max(1, settings.number("jundeng.mail.attempts", USUAL_ATTEMPTS));
     }
 
@@ -143,22 +126,11 @@ public final class MailServer {
 
     /** The login. */
     public MailLogin login() {
-        return new MailLogin(settings);
+        return new MailLogin(settings, "jundeng.smtp", null);
     }
 
     /** What a server said, with our password removed wherever it occurs. */
     String withoutPassword(String said) {
-        Optional<String> password = settings.text("jundeng.smtp.password");
-        if (password.isEmpty()) {
-            return said;
-        }
-        String user = settings.text("jundeng.smtp.user").orElse("");
-        return said.replace(password.get(), "***")
-                .replace(base64(password.get()), "***")
-                .replace(base64("\0" + user + "\0" + password.get()), "***");
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return login().withoutPassword(said);
     }
 }

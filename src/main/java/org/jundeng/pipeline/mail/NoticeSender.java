@@ -192,6 +192,11 @@ public final class NoticeSender {
             this.turn = turn;
         }
 
+        /** Whether the round may send. */
+        boolean hasTurn() {
+            return turn.isPresent();
+        }
+
         private boolean serverFailedEnough() {
             return unreached >= ENOUGH_FAILURES;
         }

@@ -19,7 +19,6 @@ record Retries(int most) {
 
     /** What to note when {@code letter} was tried at {@code now} and did not leave. */
     SendFailure after(Letter letter, MailTrouble trouble, Instant now) {
-        int attempts = letter.attempts() + 1;
         boolean noAnswer = trouble.reason() == MailTrouble.Reason.UNANSWERED;
         int unanswered = letter.unanswered() + (noAnswer ? 1 : 0);
         String error = trouble.reason() + ": " + trouble.said();
@@ -35,19 +34,35 @@ record Retries(int most) {
                     trouble.said());
             return new SendFailure(twice, null, true, unanswered);
         }
-        if (attempts >= most) {
-            return new SendFailure(
-                    "attempts-used-up, " + attempts + " of them; the last: " + error, null, true, unanswered);
-        }
-        return new SendFailure(error, later(letter, now), true, unanswered);
+        return later(letter.attempts(), error, unanswered, now);
+    }
+
+    /** What to note when a notice that had failed {@code attempts} times did not leave by a channel at {@code now}. */
+    SendFailure after(int attempts, ChannelTrouble trouble, Instant now) {
+        return trouble.isLasting()
+                ? new SendFailure(trouble.error(), null, true, 0)
+                : later(attempts, trouble.error(), 0, now);
+    }
+
+    private SendFailure later(int failedBefore, String error, int unanswered, Instant now) {
+        int attempts = failedBefore + 1;
+        return attempts >= most
+                ? new SendFailure(
+                        "attempts-used-up, " + attempts + " of them; the last: " + error, null, true, unanswered)
+                : new SendFailure(error, later(failedBefore, now), true, unanswered);
     }
 
     /** What to note when {@code letter} was not tried, because the server did not answer for others. */
     SendFailure untried(Letter letter, String error, Instant now) {
-        return new SendFailure(error, later(letter, now), false, letter.unanswered());
+        return new SendFailure(error, later(letter.attempts(), now), false, letter.unanswered());
     }
 
-    private static Instant later(Letter letter, Instant now) {
-        return now.plus(FIRST_DELAY.multipliedBy(1L << Math.min(letter.attempts(), MOST_DOUBLINGS)));
+    /** The same of a notice that had failed {@code attempts} times on its channel. */
+    SendFailure untried(int attempts, String error, Instant now) {
+        return new SendFailure(error, later(attempts, now), false, 0);
+    }
+
+    private static Instant later(int attempts, Instant now) {
+        return now.plus(FIRST_DELAY.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS)));
     }
 }

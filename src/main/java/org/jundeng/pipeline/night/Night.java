@@ -91,6 +91,7 @@ public final class Night {
             List<PullResult.NotConfigured> notConfigured = parts.pulls().pull(troubles);
             parts.claims().takeInboxes(parts.runs().night(runId), troubles);
             parts.shutdown().check();
+            parts.replies().get().ifPresent(LOG::warn);
             Evaluation.Result evaluated = parts.evaluation().evaluate(businessDate, runId, command.equals(SERVE));
             SendResult sent = parts.mail().get();
             List<LedgerLine> lines = parts.ledger().ofRun(runId);

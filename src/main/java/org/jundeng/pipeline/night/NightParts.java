@@ -2,6 +2,7 @@
 package org.jundeng.pipeline.night;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jundeng.pipeline.delivery.Arrivals;
 import org.jundeng.pipeline.inbox.UntakenFiles;
@@ -21,6 +22,7 @@ import org.jundeng.warehouse.sql.NamedLocks;
  * @param arrivals is told to which run arrivals belong
  * @param locks keep two nodes from doing a night at the same time
  * @param shutdown tells that the process is about to end
+ * @param replies takes the replies that wait in their mailbox; gives the trouble with it, if there is some
  * @param pulls asks the sources
  * @param claims claims what lies in the stewards' folders
  * @param evaluation evaluates what the warehouse holds
@@ -37,6 +39,7 @@ record NightParts(
         Arrivals arrivals,
         NamedLocks locks,
         Shutdown shutdown,
+        Supplier<Optional<String>> replies,
         NightPulls pulls,
         NightClaims claims,
         Evaluation evaluation,

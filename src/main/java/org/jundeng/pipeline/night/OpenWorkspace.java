@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jundeng.alert.Acknowledgements;
 import org.jundeng.binding.Settings;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.link.ReplyAddresses;
+import org.jundeng.notice.reply.Replies;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -153,8 +155,19 @@ public final class OpenWorkspace implements AutoCloseable {
     }
 
     /** The addresses that replies to mails go to; empty if {@code jundeng.replies.host} is not set. */
-    Optional<ReplyAddresses> replyAddresses() {
+    public Optional<ReplyAddresses> replyAddresses() {
         return ReplyAddresses.of(configuration.settings(), workspace.linkSecret(), clock);
+    }
+
+    /** Takes replies to mails; empty if {@code jundeng.replies.host} is not set. */
+    Optional<Replies> replies() {
+        return replyAddresses()
+                .map(addresses -> new Replies(
+                        database(),
+                        addresses,
+                        configuration.catalogue().people(),
+                        new Acknowledgements(database(), clock, this::businessDate, node()),
+                        new Replies.Desk(clock, this::businessDate, node())));
     }
 
     /** The ways that mails offer to answer them. */

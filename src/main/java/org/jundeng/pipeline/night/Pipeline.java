@@ -8,16 +8,22 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jundeng.alert.Rule;
 import org.jundeng.binding.Fault;
+import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.contract.FeedMatch.Claimed;
+import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
+import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.camel.EdgeParts;
 import org.jundeng.pipeline.camel.Edges;
@@ -45,6 +51,8 @@ import org.jundeng.pipeline.inbox.RoundOrder;
 import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.inbox.StewardFolders;
 import org.jundeng.pipeline.inbox.UntakenFiles;
+import org.jundeng.pipeline.mail.BookedChannels;
+import org.jundeng.pipeline.mail.Channels;
 import org.jundeng.pipeline.mail.MailServer;
 import org.jundeng.pipeline.mail.OutboxQueue;
 import org.jundeng.pipeline.outage.Shutdown;
@@ -239,11 +247,29 @@ public final class Pipeline implements AutoCloseable {
                 taking,
                 new FailedPulls(inbox, arrivals, books)::write,
                 new OutboxQueue(
-                        new Outbox(opened.database(), configuration.catalogue().people(), opened.replyAddresses()),
+                        new Outbox(opened.database(), configuration.catalogue().people(), opened.replyAddresses())
+                                .andBy(Channels.of(wantedChannels(), configuration.settings(), new Faults())
+                                        .set()),
                         MailServer.from(configuration.settings())),
+                new BookedChannels(new ChannelBook(
+                        opened.database(),
+                        configuration.catalogue(),
+                        configuration.rules().stream()
+                                .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first)),
+                        opened.ackLinks())),
+                wantedChannels(),
+                this::takeReply,
                 this::embedded,
                 new Watermarks(opened.database())::of,
                 opened.clock());
+    }
+
+    private Set<String> wantedChannels() {
+        return configuration.catalogue().people().channels();
+    }
+
+    private Optional<String> takeReply(byte[] mail) {
+        return opened.replies().flatMap(replies -> replies.take(mail)).map(ReplyOutcome::code);
     }
 
     /** The nightly job, which pulls and mails by {@code edges} and claims what lies in {@code folders}. */
@@ -255,6 +281,7 @@ public final class Pipeline implements AutoCloseable {
                 arrivals,
                 locks,
                 shutdown,
+                edges::takeReplies,
                 new NightPulls(configuration.contracts(), edges, shutdown),
                 new NightClaims(folders, opened.bureaus(), trialFolders(folders), order, taking, shutdown),
                 evaluation(),

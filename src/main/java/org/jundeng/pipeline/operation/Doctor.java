@@ -26,11 +26,13 @@ import org.jundeng.pipeline.examination.PeopleExaminer;
 import org.jundeng.pipeline.examination.Remarks;
 import org.jundeng.pipeline.examination.Remarks.Kind;
 import org.jundeng.pipeline.examination.Remarks.Remark;
+import org.jundeng.pipeline.examination.RepliesExaminer;
 import org.jundeng.pipeline.examination.RouteExaminer;
 import org.jundeng.pipeline.examination.ServiceExaminer;
 import org.jundeng.pipeline.examination.SideBySide;
 import org.jundeng.pipeline.examination.WarehouseExaminer;
 import org.jundeng.pipeline.mail.MailServer;
+import org.jundeng.pipeline.mail.ReplyMailbox;
 import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.source.ServiceAccess;
 import org.jundeng.pipeline.source.Services;
@@ -193,6 +195,11 @@ public final class Doctor {
         MailServer mail = MailServer.of(configuration.settings(), faults);
         if (faults.all().size() == before) {
             examiners.add(new MailExaminer(mail));
+        }
+        int mailFaults = faults.all().size();
+        ReplyMailbox replies = ReplyMailbox.of(configuration.settings(), faults);
+        if (replies.host().isPresent() && faults.all().size() == mailFaults) {
+            examiners.add(new RepliesExaminer(replies));
         }
         faults.all().forEach(fault -> remarks.fault(fault.toString()));
         return examiners;

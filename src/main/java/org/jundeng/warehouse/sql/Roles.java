@@ -34,6 +34,7 @@ public final class Roles {
             "pull",
             "coverage",
             "let_go",
+            "reply",
             "unconfirmed_coverage",
             "unconfirmed_newer");
     /** Tables whose rows stay, and in which only these columns may change. */

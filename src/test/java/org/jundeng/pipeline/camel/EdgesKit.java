@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +43,9 @@ import org.jundeng.pipeline.inbox.LetGoFiles;
 import org.jundeng.pipeline.inbox.RoundOrder;
 import org.jundeng.pipeline.inbox.SettledFiles;
 import org.jundeng.pipeline.inbox.StewardFolders;
+import org.jundeng.pipeline.mail.ChannelQueue;
 import org.jundeng.pipeline.mail.NoticeQueue;
+import org.jundeng.pipeline.mail.ReplyReceiver;
 import org.jundeng.pipeline.workspace.Claim;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.ledger.Arrival;
@@ -71,6 +74,9 @@ public final class EdgesKit {
     public final Ledger ledger = new Ledger();
     public final Outbox outbox = new Outbox();
     public NoticeQueue notices = outbox;
+    public ChannelQueue channels = ChannelQueue.NONE;
+    public Set<String> wantedChannels = Set.of();
+    public ReplyReceiver.ReplyIntake replies = mail -> Optional.of("unread");
     public final AtomicInteger nights = new AtomicInteger();
     public final AtomicInteger trials = new AtomicInteger();
     public final Clock clock = Clock.systemUTC();
@@ -108,6 +114,9 @@ public final class EdgesKit {
                         ledger,
                         ledger::fail,
                         notices,
+                        channels,
+                        wantedChannels,
+                        replies,
                         database -> environment.get(database),
                         feed -> Optional.ofNullable(marks.get(feed)),
                         clock));

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a person wrote in a reply, without what the mail program added: the mail that is answered, however it is quoted,
+ * and the signature.
+ */
+final class OwnWords {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final String NAME_OF_ORIGINAL =
+            "(原始?邮件|原始信息|回复的?原邮件|转发的?邮件(信息)?|邮件原件|original (message|mail)|forwarded message|reply message)";
+    /** {@code -----原始邮件-----}, in the manner of QQ, Foxmail, Coremail, Outlook. */
+    private static final Pattern ORIGINAL =
+            Pattern.compile("\\s*[-_—=*]{2,}\\s*" + NAME_OF_ORIGINAL + "\\s*[-_—=*]*\\s*", FLAGS);
+    /** The first line of the head that Outlook copies. */
+    private static final Pattern HEAD = Pattern.compile("\\s*\\**(发件人|寄件人|寄件者|from)\\**\\s*[:：].*", FLAGS);
+
+    private static final Pattern REST_OF_HEAD =
+            Pattern.compile("\\s*\\**(发送时间|发送日期|寄件日期|日期|时间|收件人|主题|主旨|抄送|sent|date|to|cc|subject)\\**\\s*[:：].*", FLAGS);
+    private static final int LINES_OF_HEAD = 6;
+    /** The end of {@code 在 2014年8月1日，均等 <a@b.example> 写道：}, {@code On …, … wrote:}. */
+    private static final Pattern WROTE = Pattern.compile(".*(写道|寫道|wrote)\\s*[:：]\\s*", FLAGS);
+
+    private static final Pattern BEGINS_WROTE = Pattern.compile("\\s*(在|于|於|on |at |\\d{4}).*\\d.*", FLAGS);
+    /** The second half of such a sentence: an address whose name, or whose beginning, stands in the line before. */
+    private static final Pattern CONTINUES = Pattern.compile("\\s*<.*|[^<]*>.*");
+
+    private static final Pattern NAMES_WRITER = Pattern.compile(".*(\\d{4}|[^\\s@]@[^\\s@]).*");
+    private static final int LINES_OF_WROTE = 3;
+    private static final Pattern SIGNATURE = Pattern.compile("-- ?");
+    private static final Pattern RULER = Pattern.compile("\\s*[-_—=*]{5,}\\s*");
+    private static final Pattern SENT_FROM = Pattern.compile(
+            "\\s*((发自|来自|寄自|从)\\s*(我的|新浪|网易|QQ|Outlook|Foxmail|华为|小米|荣耀|vivo|OPPO|iPhone).{0,30}"
+                    + "|(通过|使用).{1,20}(发送|写信)|sent from (my|mail|yahoo|outlook|samsung|foxmail).{0,40}"
+                    + "|(获取|下载)\\s*(适用于.{1,12}的\\s*)?outlook.{0,60}|get outlook for .{1,60})\\s*",
+            FLAGS);
+
+    private OwnWords() {}
+
+    /** The person's own words in {@code text}; empty where there are none. */
+    static String in(String text) {
+        List<String> lines = text.replace('\u2028', '\n')
+                .replaceAll("[\u200b\ufeff]", "")
+                .lines()
+                .toList();
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int wrote = endOfWrote(lines, i);
+            if (wrote >= 0 && isQuoted(afterBlanks(lines, wrote + 1))) {
+                i = wrote;
+            } else if (wrote >= 0 || endsOwn(lines, i)) {
+                break;
+            } else if (!isQuoted(line)) {
+                own.add(line.stripTrailing());
+            }
+        }
+        return withoutSentFrom(own);
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.stripLeading().startsWith(">");
+    }
+
+    private static String afterBlanks(List<String> lines, int from) {
+        for (String line : lines.subList(Math.min(from, lines.size()), lines.size())) {
+            if (!line.isBlank()) {
+                return line;
+            }
+        }
+        return "";
+    }
+
+    private static boolean endsOwn(List<String> lines, int at) {
+        String line = lines.get(at);
+        return ORIGINAL.matcher(line).matches()
+                || SIGNATURE.matcher(line).matches()
+                || HEAD.matcher(line).matches()
+                        && lines.subList(at + 1, Math.min(lines.size(), at + LINES_OF_HEAD)).stream()
+                                .anyMatch(REST_OF_HEAD.asMatchPredicate());
+    }
+
+    /**
+     * The line in which the sentence ends that begins at {@code from} and says who wrote; -1 where none begins. Mail
+     * programs break that sentence where it is long.
+     */
+    private static int endOfWrote(List<String> lines, int from) {
+        StringBuilder sentence = new StringBuilder();
+        for (int i = from; i < Math.min(lines.size(), from + LINES_OF_WROTE); i++) {
+            String line = lines.get(i);
+            if (isQuoted(line) || line.isBlank()) {
+                return -1;
+            }
+            sentence.append(line).append(' ');
+            if (WROTE.matcher(line).matches()) {
+                boolean whole = NAMES_WRITER.matcher(line).matches()
+                        && !CONTINUES.matcher(line).matches();
+                boolean begins = whole
+                        ? i == from
+                        : BEGINS_WROTE.matcher(lines.get(from)).matches();
+                return begins && NAMES_WRITER.matcher(sentence).matches() ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Without the lines at the end that tell by which device it was sent, or divide the words from what is quoted. */
+    private static String withoutSentFrom(List<String> own) {
+        int end = own.size();
+        while (end > 0
+                && (own.get(end - 1).isBlank()
+                        || RULER.matcher(own.get(end - 1)).matches()
+                        || SENT_FROM.matcher(own.get(end - 1)).matches())) {
+            end--;
+        }
+        return String.join("\n", own.subList(0, end))
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+    }
+}

@@ -1,0 +1,9 @@
+<#-- SPDX-License-Identifier: Apache-2.0 -->
+${greeting}
+
+<#list sentences as sentence>
+${sentence}
+</#list>
+
+-- 
+${footer}
