@@ -2,6 +2,10 @@
 package org.jundeng.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.People;
+import org.jundeng.catalogue.Person;
 
 /**
  * The data for the template of the acknowledgement page, {@code ack.ftlh}.
@@ -36,4 +40,28 @@ public record AckModel(
      * @param longest how many characters a note may have
      */
     public record Form(String token, String note, String label, String hint, String button, int longest) {}
+
+    /**
+     * What somebody can do who holds a link that does not work any more. Whom to turn to is told only to who holds a
+     * link that was ours; others are not told any names.
+     *
+     * @param operators the people who run Jundeng
+     * @param repliesAreRead whether a reply to a mail acknowledges, too
+     */
+    record WayOn(List<Person> operators, boolean repliesAreRead) {
+
+        /** The way on where {@code people} are listed. */
+        static WayOn among(People people, boolean repliesAreRead) {
+            return new WayOn(people.all().stream().filter(Person::operator).toList(), repliesAreRead);
+        }
+
+        /** The operators, each with the address, in one language; in general words where nobody is named. */
+        String operators(Wording wording) {
+            return operators.isEmpty()
+                    ? wording.say("operator.nobody")
+                    : operators.stream()
+                            .map(each -> wording.say("operator", each.name().in(wording.locale()), each.email()))
+                            .collect(Collectors.joining(wording.say("operator.list")));
+        }
+    }
 }

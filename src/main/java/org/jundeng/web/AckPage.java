@@ -98,7 +98,7 @@ public final class AckPage implements Page {
             return request.method().equals("POST") ? acknowledge(request) : open(request);
         } catch (RuntimeException e) {
             LOG.warn("{} cannot be answered: {}", PATH, e.toString());
-            return words.fault(503, new AckWords.Fault("unavailable", Locale.CHINESE, null));
+            return words.fault(503, new AckWords.Fault("unavailable", request.language(), null));
         }
     }
 
@@ -106,7 +106,7 @@ public final class AckPage implements Page {
         boolean recorded = !request.method().equals("HEAD");
         String token = FormFields.ofQuery(request).get("t");
         AckLinks.Reading reading = links.read(token);
-        Optional<Refused> refused = refused(reading);
+        Optional<Refused> refused = refused(reading, request.language());
         if (refused.isPresent()) {
             return refuse(refused.get(), Act.OPEN_LINK, recorded);
         }
@@ -128,12 +128,12 @@ public final class AckPage implements Page {
     private Response acknowledge(Request request) {
         Optional<FormFields> fields = FormFields.ofBody(request);
         if (fields.isEmpty()) {
-            AckWords.Fault tooLarge = new AckWords.Fault("too-large", Locale.CHINESE, null);
+            AckWords.Fault tooLarge = new AckWords.Fault("too-large", request.language(), null);
             return refuse(new Refused(413, "", UNREADABLE, tooLarge, null), Act.ACKNOWLEDGE, true);
         }
         String token = fields.get().get("t");
         AckLinks.Reading reading = links.read(token);
-        Optional<Refused> refused = refused(reading);
+        Optional<Refused> refused = refused(reading, request.language());
         if (refused.isPresent()) {
             return refuse(refused.get(), Act.ACKNOWLEDGE, true);
         }
@@ -162,21 +162,22 @@ public final class AckPage implements Page {
                 .orElseThrow(() -> new IllegalStateException("episode " + episodeId + " was there a moment ago"));
     }
 
-    private Optional<Refused> refused(AckLinks.Reading reading) {
+    /** @param asked the language to answer in where the person is not known */
+    private Optional<Refused> refused(AckLinks.Reading reading, Locale asked) {
         if (reading instanceof AckLinks.Expired expired) {
-            Locale locale = people.person(expired.person()).map(Person::locale).orElse(Locale.CHINESE);
+            Locale locale = people.person(expired.person()).map(Person::locale).orElse(asked);
             AckWords.Fault fault = new AckWords.Fault("expired", locale, expired.episodeId());
             return Optional.of(new Refused(
                     410, expired.person(), subject(expired.episodeId()), fault, detail(expired.fingerprint())));
         }
         if (reading instanceof AckLinks.Valid valid) {
-            AckWords.Fault fault = new AckWords.Fault("unknown-person", Locale.CHINESE, valid.episodeId());
+            AckWords.Fault fault = new AckWords.Fault("unknown-person", asked, valid.episodeId());
             return people.person(valid.person()).isPresent()
                     ? Optional.empty()
                     : Optional.of(new Refused(
                             403, valid.person(), subject(valid.episodeId()), fault, detail(valid.fingerprint())));
         }
-        return Optional.of(new Refused(403, "", UNREADABLE, new AckWords.Fault("forged", Locale.CHINESE, null), null));
+        return Optional.of(new Refused(403, "", UNREADABLE, new AckWords.Fault("forged", asked, null), null));
     }
 
     private Holder holder(AckLinks.Reading reading, String token) {

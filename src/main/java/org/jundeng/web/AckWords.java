@@ -19,6 +19,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.web.AckModel.Labelled;
+import org.jundeng.web.AckModel.WayOn;
 
 /** Writes the acknowledgement page in the language of the person to whom the link was sent. The page has no scripts. */
 public final class AckWords {
@@ -27,11 +28,17 @@ public final class AckWords {
 
     private final Catalogue catalogue;
     private final List<Rule> rules;
+    private final WayOn wayOn;
     private final Templates templates = new Templates(AckWords.class);
     private final PageStyle style = PageStyle.usual();
 
-    /** Writes with the names in {@code catalogue} and {@code rules}. */
-    public AckWords(Catalogue catalogue, List<Rule> rules) {
+    /**
+     * Writes with the names in {@code catalogue} and {@code rules}.
+     *
+     * @param repliesAreRead whether a reply to a mail acknowledges, too
+     */
+    public AckWords(Catalogue catalogue, List<Rule> rules, boolean repliesAreRead) {
+        this.wayOn = WayOn.among(catalogue.people(), repliesAreRead);
         this.catalogue = catalogue;
         this.rules = List.copyOf(rules);
     }
@@ -120,15 +127,24 @@ public final class AckWords {
         return wording.say(key + ".title", episodeId);
     }
 
-    private static List<Labelled> slots(Wording wording, Fault fault) {
+    private List<Labelled> slots(Wording wording, Fault fault) {
         String where = wording.say(fault.episodeId() == null ? "where.link" : "where.episode", fault.episodeId());
         List<Labelled> slots = new ArrayList<>();
         slots.add(labelled(wording, "slot.where", where));
-        for (String slot : List.of("found", "promised", "remedy")) {
-            String text = wording.say(fault.code() + "." + slot, fault.episodeId(), Acknowledgements.LONGEST_NOTE);
-            slots.add(labelled(wording, "slot." + slot, text));
+        for (String slot : List.of("found", "promised", remedy(fault))) {
+            String text = wording.say(
+                    fault.code() + "." + slot,
+                    fault.episodeId(),
+                    Acknowledgements.LONGEST_NOTE,
+                    wayOn.operators(wording));
+            slots.add(labelled(wording, "slot." + slot.replace(".reply", ""), text));
         }
         return slots;
+    }
+
+    /** Whoever has an older mail can answer the latest one instead of opening its link, if somebody reads replies. */
+    private String remedy(Fault fault) {
+        return fault.code().equals("expired") && wayOn.repliesAreRead() ? "remedy.reply" : "remedy";
     }
 
     private List<Labelled> facts(Wording wording, EpisodeBook.Entry entry) {

@@ -109,7 +109,7 @@ public final class ConfirmPage implements Page {
             return request.method().equals("POST") ? confirm(request) : open(request);
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} cannot be answered: {}", PATH, e.toString());
-            return words.fault(503, new Fault("unavailable", Locale.CHINESE, null, null));
+            return words.fault(503, new Fault("unavailable", request.language(), null, null));
         }
     }
 
@@ -117,7 +117,7 @@ public final class ConfirmPage implements Page {
         boolean recorded = !request.method().equals("HEAD");
         String token = FormFields.ofQuery(request).get("t");
         Optional<ConfirmLinks.Holder> link = links.read(token);
-        Optional<Refused> refused = refused(link);
+        Optional<Refused> refused = refused(link, request.language());
         if (refused.isPresent()) {
             return refuse(refused.get(), Act.OPEN_LINK, recorded);
         }
@@ -141,12 +141,12 @@ public final class ConfirmPage implements Page {
     private Response confirm(Request request) throws IOException {
         Optional<FormFields> fields = FormFields.ofBody(request);
         if (fields.isEmpty()) {
-            Fault tooLarge = new Fault("too-large", Locale.CHINESE, null, null);
+            Fault tooLarge = new Fault("too-large", request.language(), null, null);
             return refuse(new Refused(413, "", UNREADABLE, tooLarge, null), Act.CONFIRM, true);
         }
         String token = fields.get().get("t");
         Optional<ConfirmLinks.Holder> link = links.read(token);
-        Optional<Refused> refused = refused(link);
+        Optional<Refused> refused = refused(link, request.language());
         if (refused.isPresent()) {
             return refuse(refused.get(), Act.CONFIRM, true);
         }
@@ -193,9 +193,10 @@ public final class ConfirmPage implements Page {
                 .orElse(null);
     }
 
-    private Optional<Refused> refused(Optional<ConfirmLinks.Holder> link) {
+    /** @param asked the language to answer in where the person is not known */
+    private Optional<Refused> refused(Optional<ConfirmLinks.Holder> link, Locale asked) {
         if (link.isEmpty()) {
-            Fault forged = new Fault("forged", Locale.CHINESE, null, null);
+            Fault forged = new Fault("forged", asked, null, null);
             return Optional.of(new Refused(403, "", UNREADABLE, forged, null));
         }
         ConfirmLinks.Holder holder = link.get();
@@ -203,7 +204,7 @@ public final class ConfirmPage implements Page {
         if (person.isPresent() && !holder.isExpired()) {
             return Optional.empty();
         }
-        Locale locale = person.map(Person::locale).orElse(Locale.CHINESE);
+        Locale locale = person.map(Person::locale).orElse(asked);
         Fault fault = new Fault(holder.isExpired() ? "expired" : "unknown-person", locale, holder.deliveryId(), null);
         int status = holder.isExpired() ? 410 : 403;
         return Optional.of(new Refused(status, holder.person(), subject(holder), fault, detail(holder)));

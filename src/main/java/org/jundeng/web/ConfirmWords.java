@@ -23,6 +23,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.jundeng.web.AckModel.Labelled;
+import org.jundeng.web.AckModel.WayOn;
 
 /** Writes the page that confirms, in the language of the person to whom the link was sent. The page has no scripts. */
 public final class ConfirmWords {
@@ -32,11 +33,13 @@ public final class ConfirmWords {
 
     private final Catalogue catalogue;
     private final Contracts contracts;
+    private final WayOn wayOn;
     private final Templates templates = new Templates(ConfirmWords.class);
     private final PageStyle style = PageStyle.usual();
 
     /** Writes with the names in {@code catalogue} and {@code contracts}. */
     public ConfirmWords(Catalogue catalogue, Contracts contracts) {
+        this.wayOn = WayOn.among(catalogue.people(), false);
         this.catalogue = catalogue;
         this.contracts = contracts;
     }
@@ -145,7 +148,7 @@ public final class ConfirmWords {
         return Wording.of(ConfirmWords.class, locale);
     }
 
-    private static List<Labelled> slots(Wording wording, Fault fault) {
+    private List<Labelled> slots(Wording wording, Fault fault) {
         String number = fault.deliveryId() == null ? "" : Long.toString(fault.deliveryId());
         List<Labelled> slots = new ArrayList<>();
         slots.add(labelled(
@@ -154,7 +157,10 @@ public final class ConfirmWords {
                 wording.say(fault.deliveryId() == null ? "confirm.where.link" : "confirm.where", number)));
         for (String slot : List.of("found", "promised", "remedy")) {
             String key = "confirm." + fault.code() + "." + slot;
-            slots.add(labelled(wording, "slot." + slot, wording.say(key, number, Confirmations.LONGEST_REASON)));
+            slots.add(labelled(
+                    wording,
+                    "slot." + slot,
+                    wording.say(key, number, Confirmations.LONGEST_REASON, wayOn.operators(wording))));
         }
         return slots;
     }

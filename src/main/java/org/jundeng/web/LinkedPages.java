@@ -40,7 +40,10 @@ final class LinkedPages {
                 new EpisodeBook(warehouse),
                 new AuditTrail(warehouse, opened.clock()),
                 opened.clock());
-        AckWords words = new AckWords(configuration.catalogue(), configuration.rules());
+        AckWords words = new AckWords(
+                configuration.catalogue(),
+                configuration.rules(),
+                opened.replyAddresses().isPresent());
         return new AckPage(links, books, configuration.catalogue().people(), words);
     }
 

@@ -82,7 +82,8 @@ class AckIT {
         assertThat(first.body()).contains("第1号预警已确认", "企业搬迁所致，\n7月可恢复").doesNotContain(token, "<form");
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body())
-                .contains("第1号预警此前已确认", "一个链接只确认一次。", "jundeng ack 1 --note")
+                .contains("第1号预警此前已确认", "一个链接只确认一次。", "用下一封邮件里的链接")
+                .doesNotContain("jundeng ack")
                 .doesNotContain(token);
         assertThat(episodes.said(id)).containsExactly("zhou by-link 企业搬迁所致，\n7月可恢复");
         assertThat(site.open(token).statusCode()).isEqualTo(409);

@@ -53,7 +53,7 @@ final class AckSite implements AutoCloseable {
                 new EpisodeBook(warehouse.dataSource()),
                 new AuditTrail(warehouse.dataSource(), CLOCK),
                 CLOCK);
-        Page page = new AckPage(links, books, catalogue.people(), new AckWords(catalogue, rules));
+        Page page = new AckPage(links, books, catalogue.people(), new AckWords(catalogue, rules, true));
         server = new WebServer(null, 0, Map.of(AckPage.PATH, page));
         log.start();
         jundeng().addAppender(log);
