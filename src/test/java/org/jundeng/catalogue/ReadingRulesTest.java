@@ -62,6 +62,16 @@ class ReadingRulesTest {
     }
 
     @Test
+    void aRankIsHeldEachYearOnlyWhereThePlanKeepsIt() {
+        assertThat(catalogue.targets())
+                .filteredOn(target -> target.type() == Type.RANK)
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(target.freq())
+                        .as(target.id())
+                        .isEqualTo(says(Pattern.compile("保持|继续")).test(target) ? Freq.A : null));
+    }
+
+    @Test
     void aboutIsWrittenDownInPointsForSharesAndAsAShareForAmounts() {
         List<Target> about = catalogue.targets().stream()
                 .filter(target -> target.comparator() == Comparator.ABOUT)
@@ -88,6 +98,18 @@ class ReadingRulesTest {
                         || notes(target, "不指各区"))
                 .as(target.id() + " says " + target.quotes())
                 .isTrue());
+    }
+
+    @Test
+    void aMeanOfDistrictsIsThatMeanWhateverTotalIsReported() {
+        Pattern meanOfDistricts = Pattern.compile("各区、县（市）.*平均");
+        assertThat(saying(meanOfDistricts)).isNotEmpty().allSatisfy(target -> {
+            assertThat(indicator(target).aggregation()).isEqualTo(Indicator.Aggregation.MEAN);
+            assertThat(indicator(target).definedBy()).isEqualTo(Indicator.DefinedBy.PARTS);
+        });
+        assertThat(catalogue.targets())
+                .filteredOn(target -> indicator(target).definedBy() != null)
+                .allMatch(says(meanOfDistricts));
     }
 
     @Test
@@ -142,6 +164,10 @@ class ReadingRulesTest {
                     assertThat(indicator.definition().zh())
                             .contains("以“" + population.name().zh() + "”加权");
                 });
+    }
+
+    private Indicator indicator(Target target) {
+        return catalogue.indicator(target.indicator()).orElseThrow();
     }
 
     private List<Target> saying(Pattern words) {
