@@ -22,10 +22,7 @@ final class Dots extends XYLineAndShapeRenderer {
         setSeriesPaint(0, ChartStyle.LINE);
         setSeriesStroke(0, ChartStyle.SERIES);
         setUseFillPaint(true);
-        setUseOutlinePaint(true);
-        setDrawOutlines(true);
-        setDefaultOutlinePaint(ChartStyle.PAPER);
-        setDefaultOutlineStroke(ChartStyle.THIN);
+        setDrawOutlines(false);
     }
 
     @Override

@@ -38,8 +38,7 @@ final class Drawing {
 
     /** The picture as PNG. */
     byte[] png() throws IOException {
-        // Opaque, since on a transparent ground some mail programs would show dark lines on dark.
-        BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, ChartStyle.TEXT_PX));

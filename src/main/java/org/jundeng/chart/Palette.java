@@ -11,23 +11,26 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The colours of a picture and their shades towards the background: one byte per pixel instead of three, and less than
- * half the file size.
+ * The colours of a picture and their shades towards the transparent ground: one byte per pixel instead of four, and
+ * less than half the file size.
  *
  * <p>The colours themselves stay exact; only the soft edges between them are rounded.
  */
 final class Palette {
 
     private static final int STEPS = 8;
-    private static final List<Color> COLOURS = List.of(
-            ChartStyle.LINE, ChartStyle.CROSSED, ChartStyle.BOUND, ChartStyle.TEXT, ChartStyle.GRID, ChartStyle.PAPER);
+    private static final int OPAQUE = 0xFF;
+    private static final List<Color> COLOURS =
+            List.of(ChartStyle.LINE, ChartStyle.CROSSED, ChartStyle.BOUND, ChartStyle.TEXT, ChartStyle.GRID);
 
-    private final int[] colours = COLOURS.stream().flatMapToInt(Palette::steps).toArray();
+    private final int[] colours = IntStream.concat(
+                    IntStream.of(ChartStyle.CLEAR.getRGB()), COLOURS.stream().flatMapToInt(Palette::steps))
+            .toArray();
     private final Map<Integer, Integer> nearest = new HashMap<>();
 
-    /** The same picture in these colours; {@code image} is of {@link BufferedImage#TYPE_INT_RGB}. */
+    /** The same picture in these colours; {@code image} is of {@link BufferedImage#TYPE_INT_ARGB}. */
     BufferedImage reduced(BufferedImage image) {
-        IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        IndexColorModel model = new IndexColorModel(8, colours.length, colours, 0, true, 0, DataBuffer.TYPE_BYTE);
         BufferedImage reduced =
                 new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         int width = image.getWidth();
@@ -46,33 +49,38 @@ final class Palette {
         return reduced;
     }
 
-    private int nearest(int rgb) {
+    private int nearest(int argb) {
         int best = 0;
         for (int i = 1; i < colours.length; i++) {
-            if (distance(rgb, colours[i]) < distance(rgb, colours[best])) {
+            if (distance(argb, colours[i]) < distance(argb, colours[best])) {
                 best = i;
             }
         }
         return best;
     }
 
+    /** The colour from its faintest shade to itself. */
     private static IntStream steps(Color colour) {
         return IntStream.rangeClosed(1, STEPS)
-                .map(step -> mixed(colour.getRed(), ChartStyle.PAPER.getRed(), step) << 16
-                        | mixed(colour.getGreen(), ChartStyle.PAPER.getGreen(), step) << 8
-                        | mixed(colour.getBlue(), ChartStyle.PAPER.getBlue(), step));
+                .map(step -> colour.getAlpha() * step / STEPS << 24 | colour.getRGB() & 0xFFFFFF);
     }
 
-    private static int mixed(int colour, int paper, int step) {
-        return paper + (colour - paper) * step / STEPS;
-    }
-
+    /** How far apart two colours are on any ground: the fainter both are, the less their hue matters. */
     private static int distance(int one, int other) {
-        int sum = 0;
+        int apart = alpha(one) - alpha(other);
+        int sum = apart * apart;
         for (int shift = 0; shift <= 16; shift += 8) {
-            int apart = (one >> shift & 0xFF) - (other >> shift & 0xFF);
+            apart = (shade(one, shift) - shade(other, shift)) / OPAQUE;
             sum += apart * apart;
         }
         return sum;
+    }
+
+    private static int shade(int argb, int shift) {
+        return (argb >> shift & 0xFF) * alpha(argb);
+    }
+
+    private static int alpha(int argb) {
+        return argb >>> 24;
     }
 }

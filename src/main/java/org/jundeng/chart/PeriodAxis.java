@@ -9,7 +9,7 @@ import org.jundeng.observation.TimePeriod;
 /** The horizontal axis: each period is placed at its last day, so that a gap is as wide as it lasted. */
 final class PeriodAxis {
 
-    private static final int BETWEEN_PX = 24;
+    private static final int BETWEEN_PX = 40;
     // Steps of months, so that each year has the same labels.
     private static final List<Integer> EVERY = List.of(1, 2, 3, 4, 6, 12, 24);
 

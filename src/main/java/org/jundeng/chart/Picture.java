@@ -19,6 +19,11 @@ import org.jundeng.observation.TimePeriod;
  */
 public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, int heightPx) {
 
+    /** The width at which {@link #of} pictures are shown, in CSS pixels: that of a phone. */
+    public static final int SHOWN_WIDTH_PX = 360;
+
+    private static final int SHOWN_HEIGHT_PX = 160;
+
     /** The most points that are drawn. */
     public static final int MOST_POINTS = 36;
 
@@ -45,12 +50,13 @@ public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, 
     }
 
     /**
-     * A picture of 1080 by 360 pixels, to be shown at 540 by 180.
+     * A picture to be shown at {@value #SHOWN_WIDTH_PX} by 160 pixels, so that its letters have their full size on a
+     * phone.
      *
      * @param bound the promised value; null for none
      */
     public static Picture of(List<Point> points, BigDecimal bound) {
-        return new Picture(points, bound == null ? List.of() : List.of(bound), 1080, 360);
+        return new Picture(points, bound == null ? List.of() : List.of(bound), 2 * SHOWN_WIDTH_PX, 2 * SHOWN_HEIGHT_PX);
     }
 
     /** The width at which to show it, in CSS pixels: half its own, so that it is sharp on any screen. */

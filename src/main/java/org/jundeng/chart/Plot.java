@@ -69,12 +69,12 @@ final class Plot {
         plot.setInsets(new RectangleInsets(EDGE_PX, EDGE_PX, EDGE_PX, noteWidthPx));
         dress(plot);
         JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(ChartStyle.PAPER);
+        chart.setBackgroundPaint(ChartStyle.CLEAR);
         return chart;
     }
 
     private void dress(XYPlot plot) {
-        plot.setBackgroundPaint(ChartStyle.PAPER);
+        plot.setBackgroundPaint(ChartStyle.CLEAR);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(ChartStyle.GRID);

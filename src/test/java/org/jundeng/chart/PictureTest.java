@@ -14,8 +14,8 @@ class PictureTest {
     void isShownAtHalfItsSize() {
         Picture picture = Picture.of(Series.from("2014-01", "1"), BigDecimal.TEN);
 
-        assertThat(picture.shownWidth()).isEqualTo(540);
-        assertThat(picture.shownHeight()).isEqualTo(180);
+        assertThat(picture.shownWidth()).isEqualTo(360);
+        assertThat(picture.shownHeight()).isEqualTo(160);
         assertThat(picture.bounds()).containsExactly(BigDecimal.TEN);
     }
 
