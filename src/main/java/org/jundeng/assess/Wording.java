@@ -50,12 +50,15 @@ public final class Wording {
     }
 
     /**
-     * The sentence under {@code key} with a number; for the number one the sentence under {@code key.one}, where there
-     * is one.
+     * The sentence under {@code key} with a number as its {0} and {@code words} after it; for the number one the
+     * sentence under {@code key.one}, where there is one.
      */
-    public String count(String key, long howMany) {
+    public String count(String key, long howMany, Object... words) {
         String one = key + ".one";
-        return say(howMany == 1 && bundle.containsKey(one) ? one : key, howMany);
+        Object[] all = new Object[words.length + 1];
+        all[0] = howMany;
+        System.arraycopy(words, 0, all, 1, words.length);
+        return say(howMany == 1 && bundle.containsKey(one) ? one : key, all);
     }
 
     /** The word for a code: the sentence under {@code kind.code}; the code itself where there is no such sentence. */

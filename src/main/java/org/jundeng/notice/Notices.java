@@ -37,6 +37,7 @@ import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.past.BreachDecisions;
 import org.jundeng.notice.past.BreachNews;
+import org.jundeng.notice.writing.KnownEpisode;
 import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
 import org.jundeng.notice.writing.WrittenMail;
@@ -89,6 +90,7 @@ public final class Notices {
         Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);
         Set<String> written = new OutboxWriter(connection).stewardKeys(run.businessDate());
         List<EpisodeDecision> decided = new ArrayList<>();
+        Map<Person, List<KnownEpisode>> known = new LinkedHashMap<>();
         for (CandidateEpisode candidate : candidates) {
             Rule rule = rules.get(candidate.place().ruleId());
             Decision.EpisodeState state = new Decision.EpisodeState(
@@ -100,7 +102,7 @@ public final class Notices {
                     inhibitions.explain(candidate),
                     inhibitions.superseded(candidate),
                     candidate.change().isCorrection());
-            decided.addAll(decide(candidate, rule, state, past, new Evening(run, written)));
+            decided.addAll(decide(candidate, rule, state, past, new Evening(run, written, known)));
         }
         List<EpisodeDecision> told = decided.stream()
                 .filter(each -> each.why().verdict() == Verdict.TOLD)
@@ -109,7 +111,11 @@ public final class Notices {
                 .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
                 .toList();
         MailWriter.MailContents contents = new MailWriter.MailContents(
-                told, explained(candidates, past), waiting(connection, run), breaches(connection, run, silences));
+                told,
+                explained(candidates, past),
+                waiting(connection, run),
+                breaches(connection, run, silences),
+                known);
         List<WrittenMail> mails = writer.write(connection, run, contents, written);
         Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
@@ -146,10 +152,10 @@ public final class Notices {
     }
 
     /** The explanations of episodes, for each person who was told of the episode. */
-    private Map<Person, List<MailItem>> explained(List<CandidateEpisode> candidates, PastDecisions past) {
-        Map<Person, List<MailItem>> explained = new LinkedHashMap<>();
+    private Map<Person, List<MailItem.Explanation>> explained(List<CandidateEpisode> candidates, PastDecisions past) {
+        Map<Person, List<MailItem.Explanation>> explained = new LinkedHashMap<>();
         for (CandidateEpisode candidate : candidates) {
-            if (candidate.note() != null && candidate.note().text() != null) {
+            if (candidate.isExplained()) {
                 past.of(candidate.episodeId()).forEach((id, last) -> catalogue
                         .people()
                         .person(id)
@@ -163,8 +169,17 @@ public final class Notices {
         return explained;
     }
 
-    /** A run, and the keys of the stewards' mails that were written for its day before. */
-    private record Evening(NoticeRun run, Set<String> written) {}
+    /** A run, the keys of the stewards' mails that were written for its day before, and what each person knows. */
+    private record Evening(NoticeRun run, Set<String> written, Map<Person, List<KnownEpisode>> known) {
+
+        /** Remembers that an open episode was told before to a person who still answers for it. */
+        void knows(Person person, Role role, KnownEpisode episode, LastTold lastTold) {
+            boolean answers = role != Role.FORMER && role != Role.STEWARD;
+            if (answers && episode.candidate().open() && lastTold != null && !lastTold.over()) {
+                known.computeIfAbsent(person, first -> new ArrayList<>()).add(episode);
+            }
+        }
+    }
 
     private List<EpisodeDecision> decide(
             CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past, Evening evening) {
@@ -173,6 +188,7 @@ public final class Notices {
         Map<Person, Role> roles = recipients.of(candidate, rule, state, past);
         roles.forEach((person, role) -> {
             LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
+            evening.knows(person, role, new KnownEpisode(candidate, rule), lastTold);
             String bureau = feeds.bureauOf(candidate, rule);
             Decision.Occasion occasion = occasion(person, evening, bureau);
             PastDecisions.Last last = past.last(candidate.episodeId(), person.id());

@@ -79,35 +79,32 @@ class DigestsIT {
                 .extracting(OutgoingMail::address)
                 .containsExactly("zhou@hangzhou.example", "wu@hangzhou.example");
         assertThat(mails.get(0).name()).isEqualTo("周");
-        assertThat(mails.get(0).subject()).isEqualTo("【均等】2014年7月10日：新越线2项");
+        assertThat(mails.get(0).subject()).isEqualTo("【均等】2014年7月10日：橙色 临安市登记失业率等新越线2项");
         assertThat(mails.get(0).text()).isEqualTo("""
                         周，您好：
 
                         截至2014年7月10日，您负责的事项有新的变化：新越线2项。
 
+                        项目  最高级别  未解除  本次变化
+                        就业  橙色      2项     新越线2项
+
                         == 就业 ==
 
-                        [新越线 橙色] 富阳市 · 登记失业率
-                          2014年6月为4.21%，要求不超过4%
-                          距要求差0.21个百分点
+                        [新越线 橙色] 登记失业率 · 2个地区
+                          数据时期：2014年6月
+                          临安市  4.5%   不超过4%  2014年7月10日起  确认编号：2
+                          富阳市  4.21%  不超过4%  2014年7月10日起  确认编号：1
                           计划原文：“城镇登记失业率控制在4%以内”
                           负责单位：人社局
-                          来源：就业 2014-06.csv 第5行（台账号 1）
-                          5个工作日内无人确认，将通知吴。确认编号：1
-
-                        [新越线 橙色] 临安市 · 登记失业率
-                          2014年6月为4.5%，要求不超过4%
-                          距要求差0.5个百分点
-                          计划原文：“城镇登记失业率控制在4%以内”
-                          负责单位：人社局
-                          来源：就业 2014-06 补.csv 第5行（台账号 2）
-                          5个工作日内无人确认，将通知吴。确认编号：2
+                          来源：就业 2014-06 补.csv 第5行（台账号 2）；就业 2014-06.csv 第5行（台账号 1）
+                          知悉后，请将确认编号告知运维人员，由其代为确认。
 
                         --\s
                         本邮件由均等系统自动发出，只在情况变化时发送，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
                         """);
-        assertThat(mails.get(1).subject()).isEqualTo("[Jundeng] 10 July 2014: 2 new");
-        assertThat(mails.get(1).text()).contains("June 2014: 4.21%; promised is at most 4%");
+        assertThat(mails.get(1).subject())
+                .isEqualTo("[Jundeng] 10 July 2014: orange – Registered unemployment rate, Lin'an; 2 new");
+        assertThat(mails.get(1).text()).contains("Lin'an  4.5%   at most 4%  10 July 2014  Number: 2");
     }
 
     @Test
@@ -154,17 +151,49 @@ class DigestsIT {
     }
 
     @Test
-    void listsTenLinesAProjectWorstFirstAndThenCounts() throws IOException {
+    void tellsOneCauseInThirteenDistrictsInOneBlockTheWorstFirst() throws IOException {
         rule("red");
-        for (String region : catalogue().regions().districts()) {
-            figures.deliver(region + ".csv", RATE, region, "2014-06", "9");
+        List<String> districts = List.copyOf(catalogue().regions().districts());
+        for (int i = 0; i < districts.size(); i++) {
+            figures.deliver(
+                    i + ".csv",
+                    RATE,
+                    districts.get(i),
+                    "2014-06",
+                    districts.get(i).equals("yuhang") ? "10.7" : "9." + (10 + i));
         }
+
+        night("2014-07-10");
+
+        OutgoingMail mail = outbox().due(NOW).get(0);
+        assertThat(mail.subject()).isEqualTo("【均等】2014年7月10日：红色 余杭区登记失业率等新越线18项");
+        assertThat(mail.text())
+                .contains("[新越线 红色] 登记失业率 · 失业率畸高 · 13个地区\n  数据时期：2014年6月\n  余杭区  10.7%  不超过8%")
+                .containsPattern("9\\.21%[^%]*8%[^%]*9\\.2%")
+                .contains("；另有10份");
+        assertThat(mail.text().split("提醒规则：失业率畸高")).hasSize(2);
+    }
+
+    @Test
+    void namesWhatThereIsNoRoomForAndNeverHidesTheWorst() throws IOException {
+        StringBuilder rules = new StringBuilder("rules:\n");
+        for (int i = 0; i < 24; i++) {
+            rules.append(
+                    "  - {id: r%1$s, name: {zh: 规则%1$s, en: Rule %1$s}, indicator: unemployment-rate, ".formatted(i));
+            rules.append("comparator: '<=', value: %d.5, scope: each-district, level: red, bureau: hrss, project: 1}\n"
+                    .formatted(i + 4));
+        }
+        Files.writeString(Files.createDirectories(config.resolve("rules")).resolve("many.yaml"), rules);
+        figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "30");
 
         night("2014-07-10");
 
         String text = outbox().due(NOW).get(0).text();
         assertThat(text.split("\\[新越线 红色\\]")).hasSize(11);
-        assertThat(text).doesNotContain("[新越线 橙色]").contains("另有8项：新越线8项。");
+        assertThat(text)
+                .containsSubsequence("富阳市 · 登记失业率 · 规则0\n", "富阳市 · 登记失业率 · 规则9\n")
+                .contains("另有15项：富阳市 · 登记失业率 · 规则10（新越线红色）、富阳市 · 登记失业率 · 规则11（新越线红色）、")
+                .contains("富阳市 · 登记失业率（新越线橙色）\n");
     }
 
     @Test

@@ -210,7 +210,7 @@ class NoticeStoriesIT {
                 .night("2014-07-10", "zhou digest: raised rate@xihu", "zhou digest: new lasting@xihu");
 
         assertThat(story.mails("zhou")).hasSize(2);
-        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】2014年7月10日：新越线1项，加重1项");
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】2014年7月10日：橙色 西湖区登记失业率等2项，新越线1项，加重1项");
     }
 
     @Test

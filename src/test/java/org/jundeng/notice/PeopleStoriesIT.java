@@ -145,7 +145,7 @@ class PeopleStoriesIT {
         story.reports("xiaoshan 2014-06 5.5").day("2014-07-10", "zhou held: waits-for-digest rate@xiaoshan");
         story.night("2014-07-11", "zhou digest: lowered rate@xiaoshan");
 
-        assertThat(story.mails("zhou").get(0).subject()).isEqualTo("【均等·橙色】余杭区 · 登记失业率 · 失业率偏高（共1项）");
+        assertThat(story.mails("zhou").get(0).subject()).isEqualTo("【均等·橙色】余杭区登记失业率");
     }
 
     @Test
@@ -202,7 +202,6 @@ class PeopleStoriesIT {
                 .night(
                         "2014-06-12",
                         "zhou digest: new rate@yuhang",
-                        "zhou digest: besides 1",
                         "wu digest: new rate@yuhang",
                         "wu digest: besides 1");
         assertThat(story.lastMail("wu").text()).contains("== 情况说明 ==", "萧山区 · 登记失业率 · 失业率偏高（周，2014年6月10日）：企业搬迁所致");
@@ -216,7 +215,7 @@ class PeopleStoriesIT {
     void tellsAnExplanationOnceWhereTwoMailsAreWritten() {
         story.wishes("at-once: red, repeat-days: 0, deputy-after: 0");
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
-        story.acknowledges("2014-06-10", "zhou", "rate@xiaoshan", "企业搬迁所致");
+        story.acknowledges("2014-06-10", "ma", "rate@xiaoshan", "企业搬迁所致");
         story.reports("yuhang 2014-05 5.5").reports("fuyang 2014-05 9");
         story.night(
                 "2014-06-11",
@@ -229,13 +228,29 @@ class PeopleStoriesIT {
     @Test
     void showsAnExplanationBesideItsEpisode() {
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
-        story.acknowledges("2014-06-10", "zhou", "rate@xiaoshan", "企业搬迁所致");
+        story.acknowledges("2014-06-10", "root", "rate@xiaoshan", "企业搬迁所致");
         story.reports("xiaoshan 2014-05 6.5")
                 .night("2014-06-11", "zhou digest: raised rate@xiaoshan", "zhou digest: besides 1");
 
         assertThat(story.lastMail("zhou").text())
-                .contains("情况说明（周，2014年6月10日）：企业搬迁所致")
-                .doesNotContain("== 情况说明 ==");
+                .contains("情况说明（运维人员，2014年6月10日）：企业搬迁所致")
+                .doesNotContain("== 情况说明 ==", "root");
+
+        story.reports("xiaoshan 2014-05 8.5").night("2014-06-12", "zhou digest: raised rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).as("a second time").doesNotContain("企业搬迁");
+    }
+
+    @Test
+    void tellsTheDeputyWhatWasExplainedBeforeAndNobodyTheirOwnWords() {
+        story.wishes("repeat-days: 0, deputy-after: 2");
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.acknowledges("2014-06-10", "zhou", "rate@xiaoshan", "企业搬迁所致");
+        story.reports("xiaoshan 2014-05 6.5").night("2014-06-11", "zhou digest: raised rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).doesNotContain("企业搬迁");
+
+        story.night("2014-06-12")
+                .night("2014-06-13", "wu digest: escalated-to-deputy rate@xiaoshan", "wu digest: besides 1");
+        assertThat(story.lastMail("wu").text()).contains("情况说明（周，2014年6月10日）：企业搬迁所致");
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
+import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.Outbox;
@@ -119,10 +120,11 @@ final class Story {
         return this;
     }
 
-    /** A page is served by which people confirm deliveries. */
-    Story confirmsByLinks() {
+    /** A page is served by which people acknowledge episodes and confirm deliveries. */
+    Story answersByLinks() {
         links = new MailLinks(
-                Optional.empty(),
+                Optional.of(
+                        new AckLinks("https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC())),
                 Optional.of(new ConfirmLinks(
                         "https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC())));
         return this;
@@ -233,6 +235,15 @@ final class Story {
 
     private Notices.Result evaluated(LocalDate night, Turn turn) {
         return Transactions.write(warehouse.dataSource(), connection -> evaluate(connection, night, turn));
+    }
+
+    /** Runs the nightly evaluation, whatever comes of it. */
+    Story runs(String date) {
+        LocalDate night = LocalDate.parse(date);
+        Instant at = night.atTime(2, 0).atZone(ZONE).toInstant();
+        evaluated(night, new Turn(figures.run(date), at, true));
+        touched.clear();
+        return this;
     }
 
     /** Runs a night and rolls it back. Returns what it would have put into the outbox. */

@@ -31,7 +31,7 @@ class WaitingStoriesIT {
 
     @Test
     void showsTheStewardTheFiguresSideBySide() {
-        story.confirmsByLinks();
+        story.answersByLinks();
         story.stops("就业 2014-06.csv", "2014-07-10").night("2014-07-10", "chen steward: besides 1");
 
         OutgoingMail mail = story.lastMail("chen");
@@ -146,7 +146,7 @@ class WaitingStoriesIT {
         story.night("2014-07-17", "zhou digest: new rate@xiaoshan", "zhou digest: besides 1")
                 .night("2014-07-18");
 
-        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】2014年7月17日：新越线1项，待核实数据已有结果1份");
+        assertThat(story.lastMail("zhou").subject()).isEqualTo("【均等】2014年7月17日：黄色 萧山区登记失业率（新越线），待核实数据已有结果1份");
         assertThat(story.lastMail("zhou").text()).contains("""
                 == 待核实 ==
 

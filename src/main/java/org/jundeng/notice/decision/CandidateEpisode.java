@@ -137,6 +137,11 @@ public record CandidateEpisode(
      */
     public record Note(long eventId, String author, String text, LocalDate on) {}
 
+    /** Whether somebody explained it: acknowledged it with a note. */
+    public boolean isExplained() {
+        return note != null && note.text() != null;
+    }
+
     /** Identifies the last change across a retry after a crash; so it holds no number from a sequence. */
     public String key() {
         String measured =

@@ -10,6 +10,8 @@ import java.util.List;
  * @param subject the subject
  * @param greeting the first line
  * @param summary the counts of everything in the mail
+ * @param overview the table of what the recipient answers for; without rows where no episode is told
+ * @param answer how to answer all of it at once
  * @param footer the last lines
  * @param answers the label before the bureau responsible
  * @param projects the episodes, by project
@@ -20,31 +22,59 @@ public record DigestModel(
         String subject,
         String greeting,
         String summary,
+        Overview overview,
+        String answer,
         String footer,
         String answers,
         List<Project> projects,
         List<Section> items) {
 
     /**
+     * The table at the top.
+     *
+     * @param heads the four headings of the columns
+     * @param rows one for each project, the worst first; the last sums up where there are several
+     * @param lines heads and rows as lines of plain text
+     */
+    public record Overview(List<String> heads, List<Standing> rows, List<String> lines) {
+
+        /** No table. */
+        static final Overview NONE = new Overview(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * How a project stands.
+     *
+     * @param name the project
+     * @param levelName the gravest level that is open; the words for none
+     * @param colour its colour as {@code #rrggbb}
+     * @param open how many episodes are open
+     * @param news what is new, by kind
+     */
+    public record Standing(String name, String levelName, String colour, String open, String news) {}
+
+    /**
      * The episodes of a project.
      *
      * @param name its heading
      * @param lines the worst of them
-     * @param more the words for how many more there are
+     * @param more the names of those that there is no room for
      */
     public record Project(String name, List<Line> lines, String more) {}
 
     /**
-     * An episode.
+     * An episode, or the episodes of one cause in many places.
      *
      * @param status what happened and how grave it is
-     * @param title the region and indicator, or the feed
-     * @param figure the figure and the promised bound
+     * @param title the region and indicator, or the feed; of many places, the indicator and how many they are
+     * @param figure the figure and the promised bound; of many places, the period of their figures
      * @param distance how far the figure is from the bound
      * @param trend the change since the figure before
      * @param why the reason of the change
+     * @param escalation who was told first and has not answered
      * @param quote the words of the plan, or the rule's name
      * @param districts the districts that fall short
+     * @param places the table of the places, where they are many
      * @param note the bureau's explanation
      * @param bureau the bureau responsible
      * @param source the source of the figure
@@ -59,8 +89,10 @@ public record DigestModel(
             String distance,
             String trend,
             String why,
+            String escalation,
             String quote,
             Districts districts,
+            Places places,
             String note,
             String bureau,
             String source,
@@ -85,7 +117,11 @@ public record DigestModel(
      * @param more the words for how many more there are
      * @param line all of that in one line
      */
-    public record Districts(String head, List<District> named, String more, String line) {}
+    public record Districts(String head, List<District> named, String more, String line) {
+
+        /** None. */
+        static final Districts NONE = new Districts("", List.of(), "", "");
+    }
 
     /**
      * A district.
@@ -96,12 +132,68 @@ public record DigestModel(
     public record District(String name, String figure) {}
 
     /**
+     * The places of one cause.
+     *
+     * @param heads the headings: place, figure, bound, change, since when
+     * @param hasFigures whether any row has a figure of its own
+     * @param hasChanges whether any row has a change
+     * @param rows the worst places
+     * @param lines each row as a line of plain text
+     * @param more the names of the places that there is no room for
+     */
+    public record Places(
+            List<String> heads,
+            boolean hasFigures,
+            boolean hasChanges,
+            List<Place> rows,
+            List<String> lines,
+            String more) {
+
+        /** No table. */
+        static final Places NONE = new Places(List.of(), false, false, List.of(), List.of(), "");
+    }
+
+    /**
+     * A place.
+     *
+     * @param name its name
+     * @param levelName its level, where the places differ in it
+     * @param colour the colour of its level as {@code #rrggbb}
+     * @param figure its figure
+     * @param bound the bound
+     * @param change the change since the figure before
+     * @param sentence a sentence in place of these three
+     * @param since since when its episode is open
+     * @param details what else is to be said of this place alone
+     * @param number the number by which it is acknowledged, where there is no other way
+     * @param link the link by which it is acknowledged
+     */
+    public record Place(
+            String name,
+            String levelName,
+            String colour,
+            String figure,
+            String bound,
+            String change,
+            String sentence,
+            String since,
+            List<String> details,
+            String number,
+            Link link) {}
+
+    /**
      * A chart.
      *
      * @param contentId its content id in the page; empty where there is no chart
-     * @param text the alternative text
+     * @param width the width at which it is shown, in CSS pixels
+     * @param caption the words below it
+     * @param text the alternative text, with the figures
      */
-    public record Picture(String contentId, String text) {}
+    public record Picture(String contentId, int width, String caption, String text) {
+
+        /** No chart. */
+        static final Picture NONE = new Picture("", 0, "", "");
+    }
 
     /**
      * A link by which an episode is acknowledged, or a delivery confirmed.

@@ -108,7 +108,7 @@ final class MailItemWords {
                 .people()
                 .person(candidate.note().author())
                 .map(person -> person.name().in(wording.locale()))
-                .orElse(candidate.note().author());
+                .orElseGet(() -> wording.say("operator"));
         return wording.say(
                 "item.explanation",
                 sentences.title(candidate, said.rule()),

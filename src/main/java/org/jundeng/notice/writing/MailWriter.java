@@ -60,17 +60,30 @@ public final class MailWriter {
      * @param explained the explanations by person
      * @param waiting what is told of deliveries that wait to be confirmed, or did, by mail
      * @param past what is told of breaches that became known late and are over, by mail
+     * @param known the open episodes that each person answers for and was told of before
      */
     public record MailContents(
             List<EpisodeDecision> decisions,
-            Map<Person, List<MailItem>> explained,
+            Map<Person, List<MailItem.Explanation>> explained,
             Map<Envelope, List<WaitingNews>> waiting,
-            Map<Envelope, List<BreachNews>> past) {
+            Map<Envelope, List<BreachNews>> past,
+            Map<Person, List<KnownEpisode>> known) {
 
-        private List<MailItem> newTo(Person person, Set<String> known) {
-            return explained.getOrDefault(person, List.of()).stream()
-                    .filter(item -> !known.contains(OutboxWriter.told(person.id(), item.id())))
-                    .toList();
+        /**
+         * The explanations that the person does not know yet: of episodes that are told now or were told before. Nobody
+         * is told what they wrote themselves.
+         */
+        private List<MailItem> newTo(Person person, List<EpisodeDecision> told, Set<String> alreadyTold) {
+            Map<String, MailItem> explanations = new LinkedHashMap<>();
+            Stream.concat(
+                            told.stream()
+                                    .filter(each -> each.candidate().isExplained())
+                                    .map(each -> new MailItem.Explanation(each.candidate(), each.rule())),
+                            explained.getOrDefault(person, List.of()).stream())
+                    .filter(each -> !each.candidate().note().author().equals(person.id()))
+                    .filter(each -> !alreadyTold.contains(OutboxWriter.told(person.id(), each.id())))
+                    .forEach(each -> explanations.putIfAbsent(each.id(), each));
+            return List.copyOf(explanations.values());
         }
     }
 
@@ -99,10 +112,11 @@ public final class MailWriter {
             Envelope envelope = each.getKey();
             List<MailItem> besides = items.getOrDefault(envelope, List.of());
             if (envelope.way() != Decision.Way.STEWARDS) {
-                besides = both(besides, contents.newTo(envelope.person(), known));
+                besides = both(besides, contents.newTo(envelope.person(), each.getValue(), known));
             }
-            write(outbox, run, new Content(envelope, each.getValue(), besides, charts))
-                    .ifPresent(mails::add);
+            Digest.Told told = new Digest.Told(
+                    each.getValue(), besides, contents.known().getOrDefault(envelope.person(), List.of()));
+            write(outbox, run, new Content(envelope, told, charts)).ifPresent(mails::add);
             besides.forEach(
                     item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
         }
@@ -124,15 +138,14 @@ public final class MailWriter {
     }
 
     /** The content of a mail. */
-    private record Content(
-            Envelope envelope, List<EpisodeDecision> decisions, List<MailItem> items, SeriesCharts charts) {}
+    private record Content(Envelope envelope, Digest.Told told, SeriesCharts charts) {}
 
     private Optional<WrittenMail> write(OutboxWriter outbox, NoticeRun run, Content content) throws SQLException {
         Envelope envelope = content.envelope();
         String key = key(run, content);
         Digest digest =
                 new Digest(catalogue, feeds, new LetterHead(envelope, run.businessDate(), key, run.decidedAt()), links);
-        Digest.Written words = digest.write(content.decisions(), content.items(), content.charts());
+        Digest.Written words = digest.write(content.told(), content.charts());
         NewMail mail = new NewMail(
                 key,
                 envelope.kind(),
@@ -149,14 +162,14 @@ public final class MailWriter {
                 words.decisions().stream()
                         .map(told -> told.candidate().change().eventId())
                         .toList(),
-                content.items().stream().map(MailItem::id).toList());
+                content.told().items().stream().map(MailItem::id).toList());
         return outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()))
                 .map(noticeId -> new WrittenMail(
                         noticeId,
                         envelope.person(),
                         envelope.kind(),
                         words.decisions(),
-                        content.items().size()));
+                        content.told().items().size()));
     }
 
     /**
@@ -199,9 +212,9 @@ public final class MailWriter {
         if (envelope.way() == Decision.Way.STEWARDS) {
             return envelope.stewardKey(run.businessDate());
         }
-        Stream<String> episodes = content.decisions().stream()
+        Stream<String> episodes = content.told().decisions().stream()
                 .map(each -> each.candidate().key() + "|" + each.why().code());
-        Stream<String> waiting = content.items().stream()
+        Stream<String> waiting = content.told().items().stream()
                 .filter(item -> item instanceof MailItem.Waiting || item instanceof MailItem.PastBreach)
                 .map(MailItem::id);
         String told = Stream.concat(episodes, waiting).sorted().collect(Collectors.joining("\n"));

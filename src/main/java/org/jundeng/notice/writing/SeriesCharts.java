@@ -87,6 +87,19 @@ final class SeriesCharts {
         return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
     }
 
+    /** The points that the chart shows. */
+    NavigableMap<TimePeriod, BigDecimal> points(Seen seen) {
+        NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
+        return points.size() <= Picture.MOST_POINTS
+                ? points
+                : points.tailMap(
+                        points.navigableKeySet().stream()
+                                .skip(points.size() - Picture.MOST_POINTS)
+                                .findFirst()
+                                .orElseThrow(),
+                        true);
+    }
+
     private NavigableMap<TimePeriod, BigDecimal> upTo(Seen seen) {
         return series.getOrDefault(seen.figure().seriesId(), new TreeMap<>())
                 .headMap(seen.figure().timePeriod(), true);

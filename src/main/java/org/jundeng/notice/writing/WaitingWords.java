@@ -198,7 +198,7 @@ final class WaitingWords {
                 .person(author)
                 .map(Person::name)
                 .map((Label name) -> name.in(wording.locale()))
-                .orElse(author);
+                .orElseGet(() -> wording.say("operator"));
     }
 
     /** What to do if the figures are right: by the link below, or else by the command. */

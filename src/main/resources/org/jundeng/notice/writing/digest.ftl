@@ -2,21 +2,45 @@
 ${greeting}
 
 ${summary}
+<#if overview.lines?has_content>
+
+<#list overview.lines as line>
+${line}
+</#list>
+</#if>
+<#if answer?has_content>
+
+${answer}
+</#if>
 <#list projects as project>
 
 == ${project.name} ==
 <#list project.lines as line>
 
 [${line.status.event}<#if line.status.levelName?has_content> ${line.status.levelName}</#if>] ${line.title}
+<#if line.figure?has_content>
   ${line.figure}
+</#if>
 <#if line.distance?has_content || line.trend?has_content>
   ${line.distance}<#if line.distance?has_content && line.trend?has_content> · </#if>${line.trend}
 </#if>
 <#if line.why?has_content>
   ${line.why}
 </#if>
+<#if line.escalation?has_content>
+  ${line.escalation}
+</#if>
 <#if line.districts.line?has_content>
   ${line.districts.line}
+</#if>
+<#list line.places.rows as place>
+  ${line.places.lines[place?index]}
+<#list place.details as detail>
+    ${detail}
+</#list>
+</#list>
+<#if line.places.more?has_content>
+  ${line.places.more}
 </#if>
 <#if line.quote?has_content>
   ${line.quote}
@@ -36,6 +60,11 @@ ${summary}
 <#if line.link.line?has_content>
   ${line.link.line}
 </#if>
+<#list line.places.rows as place>
+<#if place.link.line?has_content>
+  ${place.link.line}
+</#if>
+</#list>
 </#list>
 <#if project.more?has_content>
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.util.List;
+import java.util.Locale;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.EpisodeDecision;
+import org.jundeng.notice.decision.Escalation;
+import org.jundeng.notice.decision.NextStep;
+import org.jundeng.notice.link.MailLinks;
+
+/** What a mail says about acknowledging an episode: how it is done, and what happens if nobody does. */
+final class Acknowledging {
+
+    private final Phrases phrases;
+    private final LetterHead letter;
+    private final MailLinks links;
+    private final Wording wording;
+
+    Acknowledging(Catalogue catalogue, LetterHead letter, MailLinks links, Wording wording) {
+        this.phrases = new Phrases(catalogue, wording.locale());
+        this.letter = letter;
+        this.links = links;
+        this.wording = wording;
+    }
+
+    /** Whether the recipient is asked to acknowledge it. */
+    boolean isAsked(EpisodeDecision told) {
+        return told.candidate().open()
+                && !told.candidate().acknowledged()
+                && letter.envelope().way() != Decision.Way.STEWARDS;
+    }
+
+    /** The link by which the recipient acknowledges it; none where nobody is asked or no page is served. */
+    DigestModel.Link link(EpisodeDecision told) {
+        String text = wording.say("link");
+        return link(told, text, text);
+    }
+
+    /** The same link with a text that fits into the row of {@code place}. */
+    DigestModel.Link linkOf(String place, EpisodeDecision told) {
+        return link(told, wording.say("link.short"), wording.say("link.of-place", place));
+    }
+
+    private DigestModel.Link link(EpisodeDecision told, String text, String before) {
+        return links.ack()
+                .filter(each -> isAsked(told))
+                .map(each -> each.link(letter.person().id(), told.candidate().episodeId(), letter.key(), letter.at()))
+                .map(url -> new DigestModel.Link(url, text, wording.say("link.line", before, url)))
+                .orElse(DigestModel.Link.NONE);
+    }
+
+    /** The number to name to an operator, where there is no other way; "" where there is one or nobody is asked. */
+    String number(EpisodeDecision told) {
+        return isAsked(told) && links.ack().isEmpty() && links.replies().isEmpty()
+                ? wording.say("ack.number", Long.toString(told.candidate().episodeId()))
+                : "";
+    }
+
+    /** What to do with the {@link #number}; "" where there is none. */
+    String byNumber(EpisodeDecision told) {
+        return number(told).isEmpty() ? "" : wording.say("ack.by-number");
+    }
+
+    /** That a reply acknowledges all of {@code decisions} that wait for it; "" where nobody would read it. */
+    String byReply(List<EpisodeDecision> decisions) {
+        return links.replies().isPresent() && decisions.stream().anyMatch(this::isAsked)
+                ? wording.say("ack.by-reply")
+                : "";
+    }
+
+    /** Who was told first and has not answered; "" where nobody was. */
+    String escalation(EpisodeDecision told) {
+        Escalation escalation = told.escalation();
+        return escalation == null
+                ? ""
+                : wording.count(
+                        "escalation",
+                        escalation.workingDays(),
+                        phrases.day(escalation.on()),
+                        escalation.firstTold().name().in(wording.locale()));
+    }
+
+    /** What happens next if nobody acknowledges it; "" where nothing does. */
+    String next(EpisodeDecision told) {
+        NextStep next = told.next();
+        return next == null
+                ? ""
+                : wording.count(
+                        "next." + next.kind().name().toLowerCase(Locale.ROOT),
+                        next.after(),
+                        phrases.day(next.on()),
+                        next.person().name().in(wording.locale()));
+    }
+}

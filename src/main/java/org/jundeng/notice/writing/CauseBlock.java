@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.writing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jundeng.alert.Reason;
+import org.jundeng.notice.decision.DecisionReason;
+import org.jundeng.notice.decision.EpisodeDecision;
+
+/**
+ * What one cause did in one place or in many: the episodes of one rule that are told for one reason.
+ *
+ * @param told the decisions, the worst first; never empty
+ */
+record CauseBlock(List<EpisodeDecision> told) {
+
+    CauseBlock {
+        told = List.copyOf(told);
+        if (told.isEmpty()) {
+            throw new IllegalArgumentException("a block tells of an episode");
+        }
+    }
+
+    private record Cause(String ruleId, boolean open, DecisionReason why, Reason reason) {
+
+        static Cause of(EpisodeDecision told) {
+            return new Cause(
+                    told.candidate().place().ruleId(),
+                    told.candidate().open(),
+                    told.why(),
+                    told.candidate().change().reason());
+        }
+    }
+
+    /** The blocks of {@code sorted} decisions, each at the place of its worst episode. */
+    static List<CauseBlock> of(List<EpisodeDecision> sorted) {
+        Map<Cause, List<EpisodeDecision>> blocks = new LinkedHashMap<>();
+        sorted.forEach(told -> blocks.computeIfAbsent(Cause.of(told), first -> new ArrayList<>())
+                .add(told));
+        return blocks.values().stream().map(CauseBlock::new).toList();
+    }
+
+    /** The worst episode. */
+    EpisodeDecision worst() {
+        return told.get(0);
+    }
+
+    /** Whether it tells of more than one place. */
+    boolean isOfMany() {
+        return told.size() > 1;
+    }
+
+    /** The text that is the same for each of its episodes; "" where it differs. */
+    String shared(Function<EpisodeDecision, String> text) {
+        String first = text.apply(worst());
+        return told.stream().map(text).allMatch(first::equals) ? first : "";
+    }
+}
