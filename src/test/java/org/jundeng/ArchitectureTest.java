@@ -59,7 +59,8 @@ class ArchitectureTest {
             warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
             warehouse.history       | observation contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
-            assess                  | observation binding catalogue warehouse.sql warehouse.ledger warehouse.history
+            assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
+                                    | warehouse.history
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.past              | observation catalogue warehouse.sql assess alert

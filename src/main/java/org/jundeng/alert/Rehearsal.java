@@ -48,7 +48,7 @@ public final class Rehearsal {
         this.byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first));
         this.targets = rules.stream().map(Rule::target).filter(Objects::nonNull).collect(Collectors.toSet());
         this.feedReadings = new FeedReadings(catalogue, contracts);
-        this.assessor = new Assessor(catalogue);
+        this.assessor = new Assessor(catalogue, contracts);
     }
 
     /**

@@ -4,247 +4,257 @@ package org.jundeng.assess;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jundeng.binding.Fraction;
+import java.util.stream.Stream;
+import org.jundeng.assess.AssessmentWords.Sentence;
+import org.jundeng.assess.Totals.Total;
+import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.TimeCollect;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 
-/** The rules for amounts: totals over the whole term, totals within each year, and reductions against a base. */
+/** The rules for amounts: totals over the whole term, and totals within each year. */
 final class AmountRules {
-
-    private static final List<Freq> FINEST_FIRST = List.of(Freq.M, Freq.Q, Freq.S, Freq.A);
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private AmountRules() {}
 
     /**
-     * The amount up to the period of {@code figure}; {@code missing} counts the periods before it that have no figure.
+     * What an amount is held against.
+     *
+     * @param base the amount at the beginning
+     * @param span the time from the beginning to the deadline
+     * @param isOver whether the deadline has passed
      */
-    private record Sum(Figure figure, long missing) {}
+    private record Course(BigDecimal base, PathProgress.Span span, boolean isOver) {}
 
     /** The target sets a total over the whole term. */
     static Judgement cumulative(TargetTerm term) {
-        Optional<Sum> known = soFar(term, term.target().from());
+        boolean over = term.isOver();
+        Optional<Total> known = addsUp(term) ? new Totals(term).sinceStart(over) : standing(term);
         if (known.isEmpty()) {
-            return Judgement.noData(LevelRules.noData(term));
+            return over ? LevelRules.awaiting(term, List.of()) : Judgement.noData(LevelRules.noData(term));
         }
-        Figure figure = known.get().figure();
+        PathProgress.Span span = new PathProgress.Span(
+                term.target().from().minusDays(1), term.target().until());
         BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
-        Bound bound = term.bound();
-        Judgement ruling;
-        if (bound.holds(figure.obsValue())) {
-            ruling = Judgement.of(State.MET, figure, bound, AssessmentWords.judgedSoFar(State.MET, figure, bound));
-        } else if (term.isFinal(figure)) {
-            ruling =
-                    Judgement.of(State.MISSED, figure, bound, AssessmentWords.judgedSoFar(State.MISSED, figure, bound));
-        } else {
-            PathProgress.Span span = new PathProgress.Span(
-                    term.target().from().minusDays(1), term.target().until());
-            ruling = onTheWay(term, figure, base, span);
-            ruling = term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
-        }
-        return known.get().missing() == 0
-                ? ruling
-                : ruling.and(AssessmentWords.say("gap", known.get().missing()));
+        Judgement ruling = judged(term, known.get(), new Course(base, span, over));
+        return ruling.state() == State.MISSED ? reachedLater(term, ruling) : ruling;
     }
 
-    private static Judgement onTheWay(TargetTerm term, Figure figure, BigDecimal base, PathProgress.Span span) {
-        BigDecimal end = term.bound().endFrom(figure.obsValue());
-        if (end.compareTo(base) == 0) {
+    private static boolean addsUp(TargetTerm term) {
+        return term.indicator().timeCollect() == TimeCollect.SUM;
+    }
+
+    /** The last figure of a total since the plan began. */
+    private static Optional<Total> standing(TargetTerm term) {
+        Optional<Figure> latest = term.isOver()
+                ? term.ending().or(() -> LevelRules.latest(term.figures()))
+                : LevelRules.latest(term.figures());
+        return latest.map(figure -> {
+            TimePeriod last = term.lastPeriod(figure.timePeriod().freq());
+            boolean missing = term.isOver() && !figure.timePeriod().equals(last);
+            return Total.of(figure, missing ? List.of(last) : List.of());
+        });
+    }
+
+    /**
+     * What is known of the amount decides where what is missing cannot change it: an amount that only grows has reached
+     * the bound for good.
+     */
+    private static Judgement judged(TargetTerm term, Total total, Course course) {
+        Figure figure = total.figure();
+        Bound bound = term.bound();
+        Sentence subject = subject(total);
+        boolean certain = total.missing().isEmpty() || (bound.isOpenAbove() && onlyGrows(term.indicator()));
+        if (bound.holds(figure.obsValue()) && certain) {
+            return uncertain(
+                    total,
+                    Judgement.of(State.MET, figure, bound, AssessmentWords.judged(State.MET, subject, figure, bound)));
+        }
+        if (!course.isOver()) {
+            return uncertain(total, onTheWay(term, total, course));
+        }
+        State state = total.missing().isEmpty() ? State.MISSED : State.AWAITING_FIGURE;
+        Judgement known = Judgement.of(state, figure, bound, AssessmentWords.judged(state, subject, figure, bound));
+        return state == State.MISSED
+                ? uncertain(total, known)
+                : known.and(AssessmentWords.awaited(course.span().end(), total.missing()))
+                        .and(LevelRules.owed(term, total.missing()));
+    }
+
+    private static Sentence subject(Total total) {
+        Figure figure = total.figure();
+        return figure.timePeriod().freq() == Freq.A && total.missing().isEmpty()
+                ? AssessmentWords.at(figure)
+                : AssessmentWords.soFar(figure, total.gaps());
+    }
+
+    /** A total since the plan began only grows, too. */
+    private static boolean onlyGrows(Indicator indicator) {
+        return indicator.timeCollect() == TimeCollect.END
+                || (indicator.minimum() != null && indicator.minimum().signum() >= 0);
+    }
+
+    private static Judgement uncertain(Total total, Judgement ruling) {
+        boolean summed = total.status() == ObsStatus.E || total.status() == ObsStatus.P;
+        return summed && total.figure().status() != total.status()
+                ? ruling.and(AssessmentWords.say("contains." + total.status()))
+                : ruling;
+    }
+
+    /**
+     * Progress against time. Where periods are missing, neither their figures nor their time counts: to take them for
+     * zero would let a target fall behind for want of a report.
+     */
+    private static Judgement onTheWay(TargetTerm term, Total total, Course course) {
+        Figure figure = total.figure();
+        Bound bound = term.bound();
+        Sentence subject = subject(total);
+        BigDecimal end = bound.endFrom(figure.obsValue());
+        if (end.compareTo(course.base()) == 0) {
             return Judgement.of(
                     State.OFF_TRACK,
                     figure,
-                    term.bound(),
-                    AssessmentWords.judgedSoFar(State.OFF_TRACK, figure, term.bound()),
+                    bound,
+                    AssessmentWords.judged(State.OFF_TRACK, subject, figure, bound),
                     AssessmentWords.say("baseline-is-target"));
         }
-        PathProgress way = PathProgress.linear(
-                base, end, figure.obsValue(), span, figure.timePeriod().lastDay());
-        return Judgement.of(
+        BigDecimal progress =
+                figure.obsValue().subtract(course.base()).divide(end.subtract(course.base()), MathContext.DECIMAL64);
+        PathProgress way = PathProgress.of(progress, elapsed(total, course.span()));
+        Judgement ruling = Judgement.of(
                         way.state(),
                         figure,
-                        term.bound(),
-                        AssessmentWords.judgedSoFar(way.state(), figure, term.bound()),
-                        AssessmentWords.due(span.end()))
+                        bound,
+                        AssessmentWords.judged(way.state(), subject, figure, bound),
+                        AssessmentWords.due(course.span().end()))
                 .on(way);
+        return total.gaps().isEmpty() ? ruling : ruling.and(AssessmentWords.say("gaps-left-out"));
+    }
+
+    private static BigDecimal elapsed(Total total, PathProgress.Span span) {
+        long missing = total.gaps().stream()
+                .mapToLong(gap -> ChronoUnit.DAYS.between(gap.firstDay(), gap.lastDay()) + 1)
+                .sum();
+        return span.elapsed(total.figure().timePeriod().lastDay().minusDays(missing));
+    }
+
+    /** A total that was missed at its deadline: met late where it has been reached since. */
+    private static Judgement reachedLater(TargetTerm term, Judgement missed) {
+        if (!addsUp(term)) {
+            return LevelRules.late(term, missed, true);
+        }
+        Bound bound = term.bound();
+        BigDecimal amount = missed.figure().obsValue();
+        for (Figure figure : finest(term)) {
+            amount = amount.add(figure.obsValue());
+            if (bound.holds(amount)) {
+                return LevelRules.metLate(term, figure.withValue(amount), missed, true);
+            }
+        }
+        return missed;
+    }
+
+    /** The figures of the finest frequency for periods that begin after the term. */
+    private static List<Figure> finest(TargetTerm term) {
+        return Stream.of(Freq.M, Freq.Q, Freq.S, Freq.A)
+                .map(term::after)
+                .map(figures -> figures.stream()
+                        .filter(figure -> figure.timePeriod()
+                                .firstDay()
+                                .isAfter(term.target().until()))
+                        .toList())
+                .filter(figures -> !figures.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /**
-     * The amount since {@code from}: the last figure of a running total, else the sum over the finest frequency that
-     * has figures. Empty where no figure is known.
+     * The target sets a total for each calendar year of the term. The latest year with a figure is judged, after the
+     * deadline the last one; earlier years that were missed or are not known as a whole are named.
      */
-    private static Optional<Sum> soFar(TargetTerm term, LocalDate from) {
-        if (term.indicator().timeCollect() == TimeCollect.END) {
-            List<Figure> figures = term.figures();
-            return figures.isEmpty() ? Optional.empty() : Optional.of(new Sum(LevelRules.last(figures), 0));
-        }
-        for (Freq freq : FINEST_FIRST) {
-            List<Figure> figures = term.figures(freq).stream()
-                    .filter(figure -> !figure.timePeriod().firstDay().isBefore(from))
-                    .toList();
-            if (!figures.isEmpty()) {
-                return Optional.of(sum(figures, from));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Sum sum(List<Figure> figures, LocalDate from) {
-        Figure latest = LevelRules.last(figures);
-        BigDecimal sum = figures.stream().map(Figure::obsValue).reduce(BigDecimal.ZERO, BigDecimal::add);
-        long periods = 0;
-        TimePeriod period = TimePeriod.containing(latest.timePeriod().freq(), from);
-        while (period.compareTo(latest.timePeriod()) <= 0) {
-            periods += period.firstDay().isBefore(from) ? 0 : 1;
-            period = period.plus(1);
-        }
-        return new Sum(latest.withValue(sum), periods - figures.size());
-    }
-
-    /** The target sets a total for each calendar year of the term; the latest year with a figure is judged. */
     static Judgement eachYear(TargetTerm term) {
-        Optional<Integer> latestYear = term.history().all().stream()
-                .filter(figure -> term.holds(figure.timePeriod().lastDay()))
-                .map(AmountRules::year)
-                .max(Integer::compare);
-        if (latestYear.isEmpty()) {
-            return Judgement.noData(LevelRules.noData(term));
+        Totals totals = new Totals(term);
+        List<Integer> years = totals.years();
+        if (years.isEmpty()) {
+            return term.isOver() ? LevelRules.awaiting(term, List.of()) : Judgement.noData(LevelRules.noData(term));
         }
-        Judgement ruling = inYear(term, latestYear.get());
-        String missed = term.figures(Freq.A).stream()
-                .filter(figure -> year(figure) < latestYear.get())
-                .filter(figure -> !term.bound().holds(figure.obsValue()))
-                .map(figure -> Integer.toString(year(figure)))
-                .collect(Collectors.joining(", "));
-        return missed.isEmpty() ? ruling : ruling.and(AssessmentWords.say("earlier-years-missed", missed));
-    }
-
-    private static Judgement inYear(TargetTerm term, int year) {
-        Optional<Figure> annual = term.figures(Freq.A).stream()
-                .filter(figure -> year(figure) == year)
-                .findFirst();
-        if (annual.isPresent()) {
-            State state = term.bound().holds(annual.get().obsValue()) ? State.MET : State.MISSED;
-            return Judgement.of(
-                    state, annual.get(), term.bound(), AssessmentWords.judged(state, annual.get(), term.bound()));
-        }
-        for (Freq freq : FINEST_FIRST) {
-            List<Figure> parts = term.figures(freq).stream()
-                    .filter(figure -> year(figure) == year)
-                    .toList();
-            if (!parts.isEmpty()) {
-                return withinYear(term, year, parts);
+        int latest = years.get(years.size() - 1);
+        int last = term.target().until().getYear();
+        int judged = term.isOver() ? last : latest;
+        Judgement ruling = latest == judged
+                ? inYear(term, total(term, totals, judged).orElseThrow(), judged)
+                : withoutLastYear(term, total(term, totals, latest).orElseThrow(), last);
+        List<String> missed = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (int year = term.target().from().getYear(); year < judged; year++) {
+            Optional<State> state = total(term, totals, year).map(total -> ended(term, total));
+            if (state.isEmpty() || state.get() == State.AWAITING_FIGURE) {
+                open.add(Integer.toString(year));
+            } else if (state.get() == State.MISSED) {
+                missed.add(Integer.toString(year));
             }
         }
-        throw new IllegalStateException("the year " + year + " was found by a figure in it");
+        return named(named(ruling, "earlier-years-missed", missed), "earlier-years-open", open);
     }
 
-    private static Judgement withinYear(TargetTerm term, int year, List<Figure> parts) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-        boolean adds = term.indicator().timeCollect() == TimeCollect.SUM;
-        Sum sum = adds ? sum(parts, first) : new Sum(LevelRules.last(parts), 0);
-        Figure figure = sum.figure();
-        boolean over = figure.timePeriod().plus(1).firstDay().getYear() > year;
-        boolean holds = term.bound().holds(figure.obsValue());
-        Judgement ruling;
-        if (holds || (over && sum.missing() == 0)) {
-            State state = holds ? State.MET : State.MISSED;
-            ruling =
-                    Judgement.of(state, figure, term.bound(), AssessmentWords.judgedSoFar(state, figure, term.bound()));
-        } else {
-            ruling = onTheWay(
-                    term,
-                    figure,
-                    BigDecimal.ZERO,
-                    new PathProgress.Span(first.minusDays(1), LocalDate.of(year, 12, 31)));
+    private static Judgement named(Judgement ruling, String key, List<String> years) {
+        return years.isEmpty()
+                ? ruling
+                : ruling.and(words -> words.wording()
+                        .say("reason." + key, String.join(words.wording().say("and"), years)));
+    }
+
+    private static State ended(TargetTerm term, Total total) {
+        int year = total.figure().timePeriod().firstDay().getYear();
+        return judged(term, total, new Course(BigDecimal.ZERO, year(term, year), true))
+                .state();
+    }
+
+    private static Judgement inYear(TargetTerm term, Total total, int year) {
+        PathProgress.Span span = year(term, year);
+        boolean over = span.end().isBefore(term.date());
+        return judged(term, total, new Course(BigDecimal.ZERO, span, over));
+    }
+
+    /** The part of the term within a year, from the day before it. */
+    private static PathProgress.Span year(TargetTerm term, int year) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        LocalDate until = term.target().until();
+        return new PathProgress.Span(LocalDate.of(year, 1, 1).minusDays(1), end.isAfter(until) ? until : end);
+    }
+
+    /** Nothing of the last year is known after the deadline: the year before is said, and the whole year is missing. */
+    private static Judgement withoutLastYear(TargetTerm term, Total before, int last) {
+        Figure figure = before.figure();
+        Judgement known = Judgement.of(
+                State.AWAITING_FIGURE,
+                figure,
+                term.bound(),
+                AssessmentWords.judged(State.AWAITING_FIGURE, subject(before), figure, term.bound()));
+        return LevelRules.awaiting(term, known, List.of(new TimePeriod(Freq.A, LocalDate.of(last, 1, 1))));
+    }
+
+    /** The amount of a year; of an indicator that does not add up, the annual figure or else the year's last one. */
+    private static Optional<Total> total(TargetTerm term, Totals totals, int year) {
+        boolean over = year(term, year).end().isBefore(term.date());
+        if (addsUp(term)) {
+            return totals.ofYear(year, over);
         }
-        return sum.missing() == 0 ? ruling : ruling.and(AssessmentWords.say("gap", sum.missing()));
-    }
-
-    private static int year(Figure figure) {
-        return figure.timePeriod().firstDay().getYear();
-    }
-
-    /**
-     * The target sets a reduction against a base, in per cent. Figures are compared with the level that the reduction
-     * comes to.
-     */
-    static Judgement reduction(TargetTerm term) {
-        Optional<TimePeriod> period = term.basePeriod();
-        Optional<Figure> base = term.namedBaseline()
-                .or(() -> period.isPresent()
-                        ? Optional.empty()
-                        : term.before(term.indicator().freq()));
-        if (base.isEmpty()) {
-            return Judgement.noData(words -> period.isPresent()
-                    ? words.wording().say("reason.no-base", words.phrases().period(period.get()))
-                    : words.wording().say("reason.no-base-named"));
-        }
-        if (base.get().obsValue().signum() <= 0) {
-            return Judgement.noData(AssessmentWords.began("base-zero", base.get()));
-        }
-        List<Figure> figures = term.figures(base.get().timePeriod().freq());
-        if (figures.isEmpty()) {
-            return Judgement.noData(LevelRules.noData(term));
-        }
-        return fallen(term, base.get(), figures);
-    }
-
-    private static Judgement fallen(TargetTerm term, Figure base, List<Figure> figures) {
-        Fraction fraction = term.target().value();
-        BigDecimal promised = fraction.decimal();
-        BigDecimal hundreds = HUNDRED.multiply(fraction.denominator());
-        Figure latest = LevelRules.last(figures);
-        BigDecimal fall = fall(base, latest);
-        Bound most = new Bound(
-                term.target().comparator() == org.jundeng.catalogue.Comparator.MORE_THAN
-                        ? org.jundeng.catalogue.Comparator.LESS_THAN
-                        : org.jundeng.catalogue.Comparator.AT_MOST,
-                base.obsValue()
-                        .multiply(hundreds.subtract(fraction.numerator()))
-                        .divide(hundreds, MathContext.DECIMAL128)
-                        .stripTrailingZeros(),
-                term.indicator().direction());
-        boolean heldBefore =
-                figures.subList(0, figures.size() - 1).stream().anyMatch(figure -> most.holds(figure.obsValue()));
-        PathProgress way = PathProgress.linear(
-                BigDecimal.ZERO,
-                promised,
-                fall,
-                new PathProgress.Span(base.timePeriod().lastDay(), term.target().until()),
-                latest.timePeriod().lastDay());
-        State state = most.holds(latest.obsValue())
-                ? State.MET
-                : heldBefore ? State.LOST : term.isFinal(latest) ? State.MISSED : way.state();
-        Judgement ruling = Judgement.of(state, latest, most, fallSentence(state, base, latest, fall, promised));
-        if (state == State.MET || state.isFailed()) {
-            return ruling;
-        }
-        ruling = ruling.and(AssessmentWords.due(term.target().until())).on(way);
-        return term.isOver() ? ruling.and(AssessmentWords.say("final-missing")) : ruling;
-    }
-
-    private static BigDecimal fall(Figure base, Figure figure) {
-        return base.obsValue()
-                .subtract(figure.obsValue())
-                .multiply(HUNDRED)
-                .divide(base.obsValue(), MathContext.DECIMAL64);
-    }
-
-    private static AssessmentWords.Sentence fallSentence(
-            State state, Figure base, Figure latest, BigDecimal fall, BigDecimal promised) {
-        return words -> words.wording()
-                .say(
-                        fall.signum() < 0 ? "reason.rise" : "reason.fall",
-                        words.phrases().period(latest.timePeriod()),
-                        words.phrases().figure(latest.obsValue(), words.indicator(), null),
-                        words.phrases().period(base.timePeriod()),
-                        words.phrases().figure(base.obsValue(), words.indicator(), null),
-                        AssessmentWords.percent(fall.abs().divide(HUNDRED, MathContext.DECIMAL64)),
-                        Phrases.number(promised),
-                        words.wording().say("verdict." + state.code()));
+        return Stream.of(Freq.values())
+                .flatMap(freq -> term.figures(freq).stream())
+                .filter(figure -> figure.timePeriod().firstDay().getYear() == year)
+                .max(Comparator.comparing(Figure::timePeriod))
+                .map(figure -> {
+                    TimePeriod last = TimePeriod.containing(
+                            figure.timePeriod().freq(), year(term, year).end());
+                    boolean missing = over && !figure.timePeriod().equals(last);
+                    return Total.of(figure, missing ? List.of(last) : List.of());
+                });
     }
 }

@@ -55,4 +55,21 @@ public record Assessment(
      * @param obsValue its value, in the indicator's unit
      */
     public record Part(String regionId, BigDecimal obsValue) {}
+
+    /**
+     * The districts compared with the bound, by their own figures of the same period.
+     *
+     * @param behind those whose figure violates the bound, the worst first
+     * @param absent those without a figure
+     * @param held how many satisfy the bound
+     */
+    record Parts(List<Part> behind, List<String> absent, int held) {
+
+        static final Parts NONE = new Parts(List.of(), List.of(), 0);
+
+        Parts {
+            behind = List.copyOf(behind);
+            absent = List.copyOf(absent);
+        }
+    }
 }

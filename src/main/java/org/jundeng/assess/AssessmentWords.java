@@ -4,16 +4,28 @@ package org.jundeng.assess;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.contract.OwedFigures;
+import org.jundeng.observation.TimePeriod;
 
-/** Writes the reason of an assessment in one language. */
-record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
+/**
+ * Writes the reason of an assessment in one language.
+ *
+ * @param wording the sentences
+ * @param phrases writes figures, periods and regions
+ * @param indicator the indicator
+ * @param parts the districts that were compared with the bound
+ * @param date the date of the assessment
+ */
+record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, Assessment.Parts parts, LocalDate date) {
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final int NAMED = 3;
+    private static final int NAMED_RUNS = 4;
 
     /** A sentence about figures that can be written in each language. */
     @FunctionalInterface
@@ -28,23 +40,52 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
 
     /** Compares a figure with the bound: the sentence under the state's code. */
     static Sentence judged(State state, Figure figure, Bound bound) {
-        return words -> words.wording.say(
-                "reason." + state.code(),
-                words.phrases.period(figure.timePeriod()),
-                words.value(figure.obsValue(), bound),
-                words.phrases.bound(bound, words.indicator));
+        return judged(state, at(figure), figure, bound);
     }
 
-    /** Compares a sum up to the figure's period with the bound. */
-    static Sentence judgedSoFar(State state, Figure figure, Bound bound) {
-        return words -> words.wording.say(
-                "reason." + state.code(),
-                words.wording.say("so-far", words.phrases.period(figure.timePeriod())),
-                words.value(figure.obsValue(), bound),
-                words.phrases.bound(bound, words.indicator));
+    /**
+     * Compares a figure, called {@code subject}, with the bound. Where it satisfies the bound but districts do not, the
+     * same sentence says so.
+     */
+    static Sentence judged(State state, Sentence subject, Figure figure, Bound bound) {
+        return words -> state == State.MET && !words.parts.behind().isEmpty()
+                ? words.wording.say(
+                        "reason.met-in-total",
+                        subject.in(words),
+                        words.value(figure.obsValue(), bound),
+                        words.phrases.bound(bound, words.indicator),
+                        words.inDistricts(bound))
+                : words.wording.say(
+                        "reason." + state.code(),
+                        subject.in(words),
+                        words.value(figure.obsValue(), bound),
+                        words.phrases.bound(bound, words.indicator));
     }
 
-    /** Names the baseline: the sentence under {@code key} with the period and value of {@code figure}. */
+    /** Compares a figure that reached the bound only after the deadline. */
+    static Sentence late(Sentence subject, Figure figure, Bound bound, LocalDate until) {
+        return words -> words.wording.say(
+                "reason.met-late",
+                subject.in(words),
+                words.value(figure.obsValue(), bound),
+                words.phrases.bound(bound, words.indicator),
+                words.phrases.day(until));
+    }
+
+    /** The figure's period as the subject of a sentence. */
+    static Sentence at(Figure figure) {
+        return words -> words.phrases.period(figure.timePeriod());
+    }
+
+    /** The amount up to the figure's period as the subject of a sentence; {@code gaps} are periods that it lacks. */
+    static Sentence soFar(Figure figure, List<TimePeriod> gaps) {
+        return words -> gaps.isEmpty()
+                ? words.wording.say("so-far", words.phrases.period(figure.timePeriod()))
+                : words.wording.say(
+                        "so-far-known", words.phrases.period(figure.timePeriod()), words.periods(gaps, "spans"));
+    }
+
+    /** The sentence under {@code key} with the period and value of {@code figure}. */
     static Sentence began(String key, Figure figure) {
         return words -> words.wording.say(
                 "reason." + key, words.phrases.period(figure.timePeriod()), words.value(figure.obsValue(), null));
@@ -66,7 +107,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
 
     /** States when the target is due. */
     static Sentence due(LocalDate until) {
-        return words -> words.wording.say("reason.due", words.phrases.day(until));
+        return day("due", until);
     }
 
     /** The sentence under {@code key} with the day as its first argument. */
@@ -79,20 +120,133 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator) {
         };
     }
 
-    /** Names the worst of the districts that violate the bound, and states how many there are where there are more. */
-    static Sentence behind(List<Assessment.Part> behind, Bound bound, LocalDate date) {
+    /** The sentence under {@code key} with the number of {@code periods} and their names. */
+    static Sentence periods(String key, List<TimePeriod> periods, Object... more) {
         return words -> {
-            String named = behind.stream()
-                    .limit(NAMED)
-                    .map(part -> words.wording.say(
-                            "district",
-                            words.phrases.region(part.regionId(), date),
-                            words.value(part.obsValue(), bound)))
-                    .collect(Collectors.joining(words.wording.say("and")));
-            return behind.size() <= NAMED
-                    ? words.wording.say("reason.behind", named)
-                    : words.wording.say("reason.behind-and-more", named, behind.size());
+            Object[] arguments = new Object[more.length + 2];
+            arguments[0] = periods.size();
+            arguments[1] = words.periods(periods, "spans-counted");
+            System.arraycopy(more, 0, arguments, 2, more.length);
+            String one = "reason." + key + ".one";
+            return words.wording.say(periods.size() == 1 && words.wording.has(one) ? one : "reason." + key, arguments);
         };
+    }
+
+    /** Names later reports that contradict the state, each with the line that says so. */
+    static Sentence contradicted(List<Figure> reports) {
+        return words -> {
+            String named = reports.stream()
+                    .limit(NAMED)
+                    .map(report -> words.wording.say(
+                            "report",
+                            words.phrases.period(report.timePeriod()),
+                            report.source().deliveryId(),
+                            report.source().rowNo(),
+                            report.source().sourceName()))
+                    .collect(Collectors.joining(words.wording.say("and")));
+            String all = reports.size() <= NAMED ? named : words.wording.say("reports", named, reports.size());
+            return words.wording.say("reason.contradicted", all);
+        };
+    }
+
+    /** Says that the deadline has passed without the figures of {@code missing}. */
+    static Sentence awaited(LocalDate until, List<TimePeriod> missing) {
+        return words -> words.wording.say("reason.awaited", words.phrases.day(until), words.periods(missing, "spans"));
+    }
+
+    /**
+     * Names who owes the figures, and by when; of several periods, the first. Where no feed promises them, it says who
+     * answers for the target.
+     */
+    static Sentence owed(List<OwedFigures.Debt> debts, boolean several, String bureau) {
+        return words -> {
+            if (debts.isEmpty()) {
+                return words.wording.say("reason.owed-by-nobody", words.phrases.bureau(bureau));
+            }
+            String who = debts.stream().map(words::debt).collect(Collectors.joining(words.wording.say("owed.and")));
+            return words.wording.say(several ? "reason.owed-first" : "reason.owed", who);
+        };
+    }
+
+    private String debt(OwedFigures.Debt debt) {
+        String bureau = debt.bureau().in(wording.locale());
+        return debt.dueDay() == null
+                ? wording.say("owed.by", bureau)
+                : wording.say("owed.by-day", bureau, phrases.day(debt.dueDay()));
+    }
+
+    /** Names the worst of the districts that violate the bound, and states how many there are where there are more. */
+    static Sentence behind(Bound bound) {
+        return words -> {
+            String named = words.worst(words.parts.behind(), bound);
+            int count = words.parts.behind().size();
+            return count <= NAMED
+                    ? words.wording.say("reason.behind", named)
+                    : words.wording.say("reason.behind-and-more", named, count);
+        };
+    }
+
+    /** Says of a figure that satisfies a bound promised of each district that not all of them satisfy it. */
+    static Sentence notInEach(Figure figure, Bound bound) {
+        return words -> words.wording.say(
+                "reason.not-in-each",
+                words.phrases.period(figure.timePeriod()),
+                words.value(figure.obsValue(), bound),
+                words.phrases.bound(bound, words.indicator),
+                words.inDistricts(bound));
+    }
+
+    /** In which districts the bound does not hold, and which of them have no figure where each is promised. */
+    private String inDistricts(Bound bound) {
+        List<String> said = new ArrayList<>();
+        int behind = parts.behind().size();
+        String named = worst(parts.behind(), bound);
+        if (behind > 1 && parts.held() == 0) {
+            said.add(wording.say("parts.none", named, behind));
+        } else if (behind > NAMED) {
+            said.add(wording.say("parts.more", named, behind));
+        } else if (behind > 0) {
+            said.add(wording.say("parts.behind", named));
+        }
+        if (bound.each() && !parts.absent().isEmpty()) {
+            String absent = parts.absent().stream()
+                    .limit(NAMED)
+                    .map(district -> phrases.region(district, date))
+                    .collect(Collectors.joining(wording.say("and")));
+            said.add(
+                    parts.absent().size() <= NAMED
+                            ? wording.say("parts.absent", absent)
+                            : wording.say(
+                                    "parts.absent-more", absent, parts.absent().size()));
+        }
+        return String.join(wording.say("parts.and"), said);
+    }
+
+    private String worst(List<Assessment.Part> behind, Bound bound) {
+        return behind.stream()
+                .limit(NAMED)
+                .map(part ->
+                        wording.say("district", phrases.region(part.regionId(), date), value(part.obsValue(), bound)))
+                .collect(Collectors.joining(wording.say("and")));
+    }
+
+    /** The periods, those that follow one another as a span; where there are many spans, the first ones and a count. */
+    private String periods(List<TimePeriod> periods, String ofMany) {
+        List<String> runs = new ArrayList<>();
+        TimePeriod first = periods.get(0);
+        for (int i = 0; i < periods.size(); i++) {
+            TimePeriod last = periods.get(i);
+            boolean ends = i + 1 == periods.size() || !periods.get(i + 1).equals(last.plus(1));
+            if (ends) {
+                runs.add(
+                        first.equals(last)
+                                ? phrases.period(first)
+                                : wording.say("span", phrases.period(first), phrases.period(last)));
+                first = i + 1 == periods.size() ? first : periods.get(i + 1);
+            }
+        }
+        String named = runs.stream().limit(NAMED_RUNS).collect(Collectors.joining(wording.say("and")));
+        return runs.size() <= NAMED_RUNS ? named : wording.say(ofMany, named, periods.size());
     }
 
     /** States how a figure was derived, and without which regions. */

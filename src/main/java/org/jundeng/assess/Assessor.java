@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contracts;
+import org.jundeng.contract.OwedFigures;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -22,11 +27,13 @@ public final class Assessor {
 
     private final Catalogue catalogue;
     private final TargetJudge judge;
+    private final OwedFigures owed;
 
-    /** Assesses the targets of {@code catalogue}. */
-    public Assessor(Catalogue catalogue) {
+    /** Assesses the targets of {@code catalogue}; {@code contracts} say who owes a figure, and when it is due. */
+    public Assessor(Catalogue catalogue, Contracts contracts) {
         this.catalogue = catalogue;
         this.judge = new TargetJudge(catalogue);
+        this.owed = new OwedFigures(catalogue, contracts);
     }
 
     /**
@@ -56,12 +63,12 @@ public final class Assessor {
     /** Assesses all targets on {@code businessDate} without storing anything. */
     public List<Assessment> look(Connection connection, LocalDate businessDate) throws SQLException {
         List<Binding> bindings = bindings(businessDate, target -> true);
-        return look(bindings, Histories.of(connection, wanted(bindings), businessDate), businessDate);
+        return look(bindings, Histories.of(connection, wanted(bindings, businessDate), businessDate), businessDate);
     }
 
     /** The figures that are needed to assess the targets that {@code which} accepts on {@code businessDate}. */
     public WantedFigures wanted(LocalDate businessDate, Predicate<Target> which) {
-        return wanted(bindings(businessDate, which));
+        return wanted(bindings(businessDate, which), businessDate);
     }
 
     /**
@@ -89,16 +96,47 @@ public final class Assessor {
         return bindings;
     }
 
-    /** For the districts of a city or group, only figures within the term are needed. */
-    private static WantedFigures wanted(List<Binding> bindings) {
+    /**
+     * For the districts of a city or group, only figures within the term are needed. After the deadline, the figures of
+     * the last year that others are derived from tell who owes what is missing.
+     */
+    private WantedFigures wanted(List<Binding> bindings, LocalDate businessDate) {
         WantedFigures wanted = new WantedFigures();
         for (Binding binding : bindings) {
-            String indicator = binding.target().indicator();
+            Target target = binding.target();
+            String indicator = target.indicator();
             wanted.all(new RegionalIndicator(indicator, binding.regionId()));
-            LocalDate from = binding.target().from();
-            binding.districts().forEach(district -> wanted.from(new RegionalIndicator(indicator, district), from));
+            yearToDate(indicator).ifPresent(sum -> wanted.all(new RegionalIndicator(sum, binding.regionId())));
+            binding.districts()
+                    .forEach(district -> wanted.from(new RegionalIndicator(indicator, district), target.from()));
+            if (target.until().isBefore(businessDate)) {
+                owed.basis(indicator)
+                        .forEach(part -> wanted.from(
+                                new RegionalIndicator(part, binding.regionId()),
+                                target.until().minusYears(1)));
+            }
         }
         return wanted;
+    }
+
+    /** The indicator that sums up {@code indicator} since January; empty where there is none. */
+    private Optional<String> yearToDate(String indicator) {
+        return catalogue.indicators().stream()
+                .filter(other -> indicator.equals(other.yearToDateOf()))
+                .map(Indicator::id)
+                .findFirst();
+    }
+
+    /**
+     * The indicators whose targets may have to be assessed anew where the figures of {@code changed} have: those
+     * themselves, and those that are derived from them.
+     */
+    public Set<String> concerned(Set<String> changed) {
+        return catalogue.indicators().stream()
+                .map(Indicator::id)
+                .filter(indicator -> changed.contains(indicator)
+                        || owed.basis(indicator).stream().anyMatch(changed::contains))
+                .collect(Collectors.toSet());
     }
 
     /** A target in a region, and the districts whose figures are compared with the bound, too; empty where none are. */
@@ -108,25 +146,42 @@ public final class Assessor {
         String indicator = binding.target().indicator();
         Map<String, History> districts = new LinkedHashMap<>();
         binding.districts().forEach(district -> districts.put(district, histories.of(indicator, district)));
-        return judge.judge(
-                binding.target(),
-                binding.regionId(),
-                histories.of(indicator, binding.regionId()),
+        String region = binding.regionId();
+        TargetTerm.Known known = new TargetTerm.Known(
+                region,
+                histories.of(indicator, region),
+                yearToDate(indicator).map(sum -> histories.of(sum, region)).orElse(History.NONE),
                 districts,
-                businessDate);
+                period -> owed.of(indicator, period, part -> isKnown(histories.of(part, region), period)));
+        return judge.judge(binding.target(), catalogue.indicator(indicator).orElseThrow(), known, businessDate);
     }
 
+    private static boolean isKnown(History history, TimePeriod period) {
+        return history.all().stream()
+                .anyMatch(figure -> figure.timePeriod().lastDay().equals(period.lastDay()));
+    }
+
+    /** The districts to compare: of those that the indicator is measured in, where it is not measured in all. */
     private List<String> districts(Target target, LocalDate businessDate) {
-        if (catalogue
-                .indicator(target.indicator())
-                .filter(indicator -> TargetJudge.comparesDistricts(target, indicator))
-                .isEmpty()) {
+        Optional<Indicator> indicator =
+                catalogue.indicator(target.indicator()).filter(known -> TargetJudge.comparesDistricts(target, known));
+        if (indicator.isEmpty()) {
             return List.of();
         }
         TimePeriod day = new TimePeriod(Freq.D, businessDate);
-        return switch (target.scope().kind()) {
+        String measured = indicator.get().coverage().regions();
+        List<String> bound = districts(target.scope(), day);
+        return measured == null
+                ? bound
+                : bound.stream()
+                        .filter(catalogue.regions().group(measured, day)::contains)
+                        .toList();
+    }
+
+    private List<String> districts(Scope scope, TimePeriod day) {
+        return switch (scope.kind()) {
             case CITY -> catalogue.regions().districts(day);
-            case GROUP -> catalogue.regions().group(target.scope().group(), day);
+            case GROUP -> catalogue.regions().group(scope.group(), day);
             case EACH_DISTRICT, EACH_OF_GROUP -> List.of();
         };
     }

@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jundeng.assess.AssessmentWords.Sentence;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 
 /** The rules for milestones, for targets of each period, and for ranks. */
 final class DoneRules {
@@ -14,63 +17,129 @@ final class DoneRules {
 
     /**
      * Each period of the target's frequency must satisfy the bound. The latest period decides; the failed ones are
-     * counted.
+     * named.
      */
     static Judgement eachPeriod(TargetTerm term) {
-        List<Figure> figures = term.figures(term.target().freq());
-        if (figures.isEmpty()) {
-            return Judgement.noData(LevelRules.noData(term));
+        Freq freq = term.target().freq();
+        List<Figure> figures = term.figures(freq);
+        Optional<Figure> decides = term.isOver() ? term.ending(freq) : LevelRules.latest(figures);
+        if (decides.isEmpty()) {
+            return term.isOver() ? awaiting(term, figures) : Judgement.noData(LevelRules.noData(term));
         }
-        Figure latest = LevelRules.last(figures);
+        Figure latest = decides.get();
         State state = term.bound().holds(latest.obsValue()) ? State.MET : State.MISSED;
-        long failed = figures.stream()
-                .filter(figure -> !term.bound().holds(figure.obsValue()))
-                .count();
-        Judgement ruling =
-                Judgement.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound()));
-        return failed == 0 ? ruling : ruling.and(AssessmentWords.say("periods-failed", figures.size(), failed));
+        return withFailed(
+                figures,
+                Judgement.of(state, latest, term.bound(), AssessmentWords.judged(state, latest, term.bound())));
     }
 
-    /** A milestone is done on the last day of the first period with a figure above zero. */
+    private static Judgement awaiting(TargetTerm term, List<Figure> figures) {
+        TimePeriod missing = term.lastPeriod(term.target().freq());
+        if (figures.isEmpty()) {
+            Judgement nothing = Judgement.of(State.AWAITING_FIGURE, null, null, LevelRules.noData(term));
+            return LevelRules.awaiting(term, nothing, List.of(missing));
+        }
+        return withFailed(figures, LevelRules.awaiting(term, figures));
+    }
+
+    private static Judgement withFailed(List<Figure> figures, Judgement ruling) {
+        List<TimePeriod> failed = LevelRules.broken(figures, ruling.bound());
+        return failed.isEmpty()
+                ? ruling
+                : ruling.and(AssessmentWords.periods("periods-failed", failed, figures.size()));
+    }
+
+    /**
+     * A milestone is done on the last day of the first period with a figure above zero. Later reports that it is not
+     * done change nothing, but are named. After the deadline, only a report about that day or a later one says that it
+     * is not done.
+     */
     static Judgement milestone(TargetTerm term) {
         LocalDate until = term.target().until();
-        Optional<Figure> done = term.history().all().stream()
+        List<Figure> reports = term.history().all().stream()
+                .sorted(Comparator.comparing(Figure::timePeriod))
+                .toList();
+        Optional<Figure> done = reports.stream()
                 .filter(figure -> figure.obsValue().signum() > 0)
-                .min(Comparator.comparing(figure -> figure.timePeriod().lastDay()));
+                .findFirst();
         if (done.isPresent()) {
-            LocalDate day = done.get().timePeriod().lastDay();
-            long late = ChronoUnit.DAYS.between(until, day);
-            return Judgement.of(
-                    State.MET,
-                    done.get(),
-                    null,
-                    late > 0 ? AssessmentWords.day("done-late", day, late) : AssessmentWords.day("done", day));
+            return done(done.get(), reports, until);
         }
-        Optional<Figure> report = term.history().latest();
+        Optional<Figure> report = LevelRules.latest(reports);
         if (!term.isOver()) {
             return Judgement.of(State.NOT_YET_DUE, report.orElse(null), null, AssessmentWords.day("open", until));
         }
-        return report.map(figure -> Judgement.of(State.MISSED, figure, null, AssessmentWords.day("not-done", until)))
-                .orElseGet(() -> Judgement.of(State.NO_DATA, null, null, AssessmentWords.day("no-report", until)));
+        if (report.isPresent() && !report.get().timePeriod().lastDay().isBefore(until)) {
+            return Judgement.of(State.MISSED, report.get(), null, AssessmentWords.day("not-done", until));
+        }
+        Sentence known = report.map(figure -> AssessmentWords.began("not-done-then", figure))
+                .orElseGet(() -> AssessmentWords.say("no-report"));
+        TimePeriod missing = term.lastPeriod(term.indicator().freq());
+        return Judgement.of(
+                State.AWAITING_FIGURE,
+                report.orElse(null),
+                null,
+                AssessmentWords.day("report-awaited", until),
+                known,
+                LevelRules.owed(term, List.of(missing)));
+    }
+
+    private static Judgement done(Figure done, List<Figure> reports, LocalDate until) {
+        LocalDate day = done.timePeriod().lastDay();
+        long late = ChronoUnit.DAYS.between(until, day);
+        Judgement ruling = late > 0
+                ? Judgement.of(State.MET_LATE, done, null, late(day, late))
+                : Judgement.of(State.MET, done, null, AssessmentWords.day("done", day));
+        List<Figure> against = reports.stream()
+                .filter(figure -> figure.timePeriod().compareTo(done.timePeriod()) > 0)
+                .filter(figure -> figure.obsValue().signum() <= 0)
+                .toList();
+        return against.isEmpty() ? ruling : ruling.and(AssessmentWords.contradicted(against));
+    }
+
+    private static Sentence late(LocalDate day, long days) {
+        return words -> words.wording()
+                .say(
+                        days == 1 && words.wording().has("reason.done-late.one")
+                                ? "reason.done-late.one"
+                                : "reason.done-late",
+                        words.phrases().day(day),
+                        days);
     }
 
     /** The bound is the last rank that counts as 领先 (leading) or 前列 (among the first) by the target's definition. */
     static Judgement rank(TargetTerm term) {
         List<Figure> figures = term.figures();
+        Optional<Figure> decides = term.isOver() ? term.ending() : LevelRules.latest(figures);
+        if (decides.isEmpty()) {
+            return term.isOver() ? awaitingRank(term, figures) : Judgement.noData(LevelRules.noData(term));
+        }
+        Figure latest = decides.get();
+        boolean holds = term.bound().holds(latest.obsValue());
+        boolean before = LevelRules.heldBefore(figures, latest, term.bound());
+        State said = holds ? State.MET : before ? State.LOST : State.MISSED;
+        State state = said == State.LOST && term.isOver() ? State.MISSED : said;
+        return Judgement.of(state, latest, term.bound(), rank(term, latest, said));
+    }
+
+    private static Judgement awaitingRank(TargetTerm term, List<Figure> figures) {
         if (figures.isEmpty()) {
-            return Judgement.noData(LevelRules.noData(term));
+            return LevelRules.awaiting(term, figures);
         }
         Figure latest = LevelRules.last(figures);
-        boolean holds = term.bound().holds(latest.obsValue());
-        boolean heldBefore = figures.subList(0, figures.size() - 1).stream()
-                .anyMatch(figure -> term.bound().holds(figure.obsValue()));
-        State state = holds ? State.MET : heldBefore ? State.LOST : State.MISSED;
-        return Judgement.of(state, latest, term.bound(), words -> words.wording()
+        Judgement known =
+                Judgement.of(State.AWAITING_FIGURE, latest, term.bound(), rank(term, latest, State.AWAITING_FIGURE));
+        TimePeriod missing = term.lastPeriod(latest.timePeriod().freq());
+        return LevelRules.awaiting(term, known, List.of(missing));
+    }
+
+    private static Sentence rank(TargetTerm term, Figure latest, State said) {
+        return words -> words.wording()
                 .say(
                         "reason.rank",
                         words.phrases().period(latest.timePeriod()),
                         Phrases.number(latest.obsValue()),
                         term.target().rankWithin(),
-                        words.wording().say("verdict." + state.code())));
+                        words.wording().say("verdict." + said.code()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Fraction;
+import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
@@ -124,6 +125,11 @@ public final class Phrases {
         if (bound == null) {
             return wording.say("bound.milestone");
         }
+        String words = ofAll(bound, indicator);
+        return bound.each() ? wording.say("bound.each", words) : words;
+    }
+
+    private String ofAll(Bound bound, Indicator indicator) {
         String value = fraction(bound.value(), indicator).orElseGet(() -> withUnit(bound.value(), indicator));
         String key =
                 "bound." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -136,6 +142,12 @@ public final class Phrases {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(wording.say("and")));
         return wording.say(key, value, end);
+    }
+
+    /** The bureau's name; the id itself of one that is not known. */
+    public String bureau(String id) {
+        Bureau known = catalogue.bureaus().get(id);
+        return known == null ? id : known.name().in(wording.locale());
     }
 
     /** How a figure of {@code indicator} was derived, by which weights: {@code 由下属各地区数字计算，以常住人口加权}. */

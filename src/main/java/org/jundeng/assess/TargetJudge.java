@@ -2,12 +2,7 @@
 package org.jundeng.assess;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -29,44 +24,20 @@ final class TargetJudge {
         this.catalogue = catalogue;
     }
 
-    /**
-     * Assesses {@code target} in a region.
-     *
-     * @param history the figures of the target's indicator in the region
-     * @param districts the indicator's figures, at least those within the term, in the districts of the city or group;
-     *     empty for other regions and where districts are not compared
-     */
-    Assessment judge(Target target, String regionId, History history, Map<String, History> districts, LocalDate date) {
-        Indicator indicator = catalogue.indicator(target.indicator()).orElseThrow();
-        return judge(target, indicator, new Known(regionId, history, districts), date);
-    }
-
-    /**
-     * The figures of an indicator.
-     *
-     * @param regionId the region
-     * @param history the figures in the region
-     * @param districts the figures, at least those within the term, in the districts to compare
-     */
-    record Known(String regionId, History history, Map<String, History> districts) {}
-
-    Assessment judge(Target target, Indicator indicator, Known known, LocalDate date) {
+    /** Assesses {@code target}, whose indicator is {@code indicator}, by what is known on {@code date}. */
+    Assessment judge(Target target, Indicator indicator, TargetTerm.Known known, LocalDate date) {
         Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
-        TargetTerm term = new TargetTerm(target, indicator, bound, catalogue.units(), known.history(), date);
+        TargetTerm term = new TargetTerm(target, indicator, bound, catalogue.units(), known, date);
         Judgement ruling = rule(term);
-        List<Assessment.Part> behind = behind(term, ruling, known.districts());
-        if (!behind.isEmpty()) {
-            ruling = ruling.and(AssessmentWords.behind(behind, ruling.bound(), date));
-        }
-        if (ruling.figure() != null && ruling.figure().source().method() != null) {
-            ruling = ruling.and(AssessmentWords.made(ruling.figure()));
-        }
-        ruling = ruling.figure() == null
-                ? ruling
-                : AssessmentWords.apart(ruling.figure(), ruling.bound())
-                        .map(ruling::and)
-                        .orElse(ruling);
-        Judgement decided = ruling;
+        Assessment.Parts parts =
+                comparesDistricts(target, indicator) ? PartRules.parts(term, ruling) : Assessment.Parts.NONE;
+        ruling = PartRules.with(
+                parts,
+                term,
+                ruling,
+                district ->
+                        rule(new TargetTerm(target, indicator, bound, catalogue.units(), known.in(district), date)));
+        Judgement decided = withSource(ruling);
         return new Assessment(
                 target.id(),
                 known.regionId(),
@@ -77,8 +48,29 @@ final class TargetJudge {
                 decided.progress(),
                 decided.way() == null ? null : decided.way().elapsed(),
                 decided.way() == null ? null : decided.way().lag(),
-                behind,
-                Wording.both(TargetJudge.class, wording -> reason(decided, indicator, wording)));
+                parts.behind(),
+                Wording.both(TargetJudge.class, wording -> reason(decided, indicator, parts, date, wording)));
+    }
+
+    /**
+     * Says how the figure that decided was derived, whether its parts say otherwise, and whether it is estimated or
+     * provisional.
+     */
+    private static Judgement withSource(Judgement ruling) {
+        if (ruling.figure() == null) {
+            return ruling;
+        }
+        String method = ruling.figure().source().method();
+        Judgement said = method == null ? ruling : ruling.and(AssessmentWords.made(ruling.figure()));
+        said = AssessmentWords.apart(ruling.figure(), ruling.bound())
+                .map(said::and)
+                .orElse(said);
+        return switch (ruling.figure().status()) {
+            case E, P ->
+                said.and(AssessmentWords.say(
+                        (method == null ? "is." : "contains.") + ruling.figure().status()));
+            default -> said;
+        };
     }
 
     private static Judgement rule(TargetTerm term) {
@@ -97,7 +89,7 @@ final class TargetJudge {
             case CUMULATIVE -> AmountRules.cumulative(term);
             case PER_YEAR -> AmountRules.eachYear(term);
             case PER_PERIOD -> DoneRules.eachPeriod(term);
-            case REDUCTION -> AmountRules.reduction(term);
+            case REDUCTION -> LevelRules.fallen(term);
             case MILESTONE -> DoneRules.milestone(term);
             case RANK -> DoneRules.rank(term);
         };
@@ -114,27 +106,10 @@ final class TargetJudge {
                 && target.type() != Target.Type.RANK;
     }
 
-    /** The districts whose own figure of the same period violates the bound of the city or group, the worst first. */
-    private static List<Assessment.Part> behind(TargetTerm term, Judgement ruling, Map<String, History> districts) {
-        Indicator indicator = term.indicator();
-        if (ruling.figure() == null || ruling.bound() == null || !comparesDistricts(term.target(), indicator)) {
-            return List.of();
-        }
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        districts.forEach((regionId, history) -> Optional.of(history)
-                .flatMap(one -> one.at(ruling.figure().timePeriod()))
-                .ifPresent(figure -> figures.put(regionId, figure)));
-        Comparator<Assessment.Part> byValue = Comparator.comparing(Assessment.Part::obsValue);
-        return figures.entrySet().stream()
-                .filter(entry -> !ruling.bound().holds(entry.getValue().obsValue()))
-                .map(entry ->
-                        new Assessment.Part(entry.getKey(), entry.getValue().obsValue()))
-                .sorted(indicator.direction() == Direction.DOWN ? byValue.reversed() : byValue)
-                .toList();
-    }
-
-    private String reason(Judgement ruling, Indicator indicator, Wording wording) {
-        AssessmentWords words = new AssessmentWords(wording, new Phrases(catalogue, wording.locale()), indicator);
+    private String reason(
+            Judgement ruling, Indicator indicator, Assessment.Parts parts, LocalDate date, Wording wording) {
+        AssessmentWords words =
+                new AssessmentWords(wording, new Phrases(catalogue, wording.locale()), indicator, parts, date);
         String gap = wording.locale().equals(Locale.CHINESE) ? "" : " ";
         return ruling.sentences().stream().map(sentence -> sentence.in(words)).collect(Collectors.joining(gap));
     }

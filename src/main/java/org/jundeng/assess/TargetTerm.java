@@ -3,11 +3,16 @@ package org.jundeng.assess;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
 import org.jundeng.catalogue.Units;
+import org.jundeng.contract.OwedFigures;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 
@@ -18,14 +23,42 @@ import org.jundeng.observation.TimePeriod;
  * @param indicator the target's indicator
  * @param bound the promised bound, in the indicator's unit; null where the target sets none
  * @param units the units
- * @param history all figures whose period has ended
+ * @param known the figures in the region
  * @param date the date
  */
-record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, History history, LocalDate date) {
+record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, Known known, LocalDate date) {
+
+    /**
+     * What is known of an indicator.
+     *
+     * @param regionId the region
+     * @param history the figures in the region
+     * @param yearToDate where another indicator sums it up since January, the figures of that one in the region
+     * @param districts the figures, at least those within the term, in the districts of a city or group to compare with
+     *     the bound; empty for other regions and where districts are not compared
+     * @param owed who owes the figure of a period
+     */
+    record Known(
+            String regionId,
+            History history,
+            History yearToDate,
+            Map<String, History> districts,
+            Function<TimePeriod, List<OwedFigures.Debt>> owed) {
+
+        /** What is known in one of the districts. */
+        Known in(String district) {
+            return new Known(district, districts.get(district), History.NONE, Map.of(), owed);
+        }
+    }
+
+    /** All figures whose period has ended. */
+    History history() {
+        return known.history();
+    }
 
     /** The figures of a frequency whose period ends within the term. */
     List<Figure> figures(Freq freq) {
-        return within(history.of(freq));
+        return within(history().of(freq));
     }
 
     /**
@@ -34,7 +67,7 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
      */
     List<Figure> figures() {
         List<Figure> natural = figures(indicator.freq());
-        return natural.isEmpty() ? within(history.main(indicator.freq())) : natural;
+        return natural.isEmpty() ? within(history().main(indicator.freq())) : natural;
     }
 
     private List<Figure> within(List<Figure> figures) {
@@ -52,14 +85,34 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
         return target.until().isBefore(date);
     }
 
-    /** Whether no later period of the figure's frequency ends within the term. */
-    boolean isLast(Figure figure) {
-        return figure.timePeriod().plus(1).lastDay().isAfter(target.until());
+    /** The last period of a frequency that ends within the term. */
+    TimePeriod lastPeriod(Freq freq) {
+        TimePeriod period = TimePeriod.containing(freq, target.until());
+        return period.lastDay().isAfter(target.until()) ? period.plus(-1) : period;
     }
 
-    /** Whether the figure decides how the target ended. */
-    boolean isFinal(Figure figure) {
-        return isOver() && isLast(figure);
+    /**
+     * The figure that tells how the target ended: the last one that the term can have, of the indicator's frequency or,
+     * where that one has not come, of another. Empty where none has come.
+     */
+    Optional<Figure> ending() {
+        return Stream.concat(Stream.of(indicator.freq()), Arrays.stream(Freq.values()))
+                .flatMap(freq -> ending(freq).stream())
+                .findFirst();
+    }
+
+    /** The figure of a frequency's last period within the term; empty where it has not come. */
+    Optional<Figure> ending(Freq freq) {
+        return history()
+                .at(lastPeriod(freq))
+                .filter(figure -> holds(figure.timePeriod().lastDay()));
+    }
+
+    /** The figures of a frequency for periods that end after the term. */
+    List<Figure> after(Freq freq) {
+        return history().of(freq).stream()
+                .filter(figure -> figure.timePeriod().lastDay().isAfter(target.until()))
+                .toList();
     }
 
     /** The baseline's period that the plan names; empty where it names none. */
@@ -75,7 +128,7 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
     Optional<Figure> namedBaseline() {
         return basePeriod().flatMap(period -> {
             if (target.baseline().value() == null) {
-                return history.at(period);
+                return history().at(period);
             }
             BigDecimal factor = units.factor(target.unit(), indicator.unit()).orElse(BigDecimal.ONE);
             return Optional.of(new Figure(
@@ -85,7 +138,7 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
 
     /** The last figure of a frequency whose period ended before the term began; empty where there is none. */
     Optional<Figure> before(Freq freq) {
-        return history.of(freq).stream()
+        return history().of(freq).stream()
                 .filter(figure -> figure.timePeriod().lastDay().isBefore(target.from()))
                 .reduce((earlier, later) -> later);
     }

@@ -61,6 +61,11 @@ public final class Wording {
         return say(howMany == 1 && bundle.containsKey(one) ? one : key, all);
     }
 
+    /** Whether there is a sentence under {@code key}. */
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The word for a code: the sentence under {@code kind.code}; the code itself where there is no such sentence. */
     public String word(String kind, String code) {
         String key = kind + "." + code;

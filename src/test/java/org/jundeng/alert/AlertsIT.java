@@ -19,6 +19,7 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Level;
+import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +34,7 @@ class AlertsIT {
     private final StoredFigures figures = new StoredFigures(warehouse);
     private final Path config = ConfigCopy.whole();
     private final Catalogue catalogue = Catalogue.read(config, new Faults());
+    private final Contracts contracts = Contracts.read(config, catalogue, new Faults());
     private final List<Rule> rules = Rules.read(config, catalogue, List.of(), new Faults());
 
     @Test
@@ -165,7 +167,7 @@ class AlertsIT {
         return new Alerts.Known(
                 night,
                 Histories.of(connection, new Alerts(catalogue, rules).wanted(Extent.COMPLETE, night), night),
-                new Assessor(catalogue).look(connection, night),
+                new Assessor(catalogue, contracts).look(connection, night),
                 List.of(),
                 Map.of());
     }

@@ -264,7 +264,7 @@ class RehearsalIT {
             Alerts.Known known = new Alerts.Known(
                     night,
                     Histories.of(connection, alerts.wanted(Extent.COMPLETE, night), night),
-                    new Assessor(catalogue).look(connection, night),
+                    new Assessor(catalogue, contracts).look(connection, night),
                     derivation.disagreements(connection),
                     feeds
                             ? new FeedReadings(catalogue, contracts).of(connection, inForce, Extent.COMPLETE, night)

@@ -26,7 +26,9 @@ class AssessorIT {
     private final TestWarehouse warehouse = new TestWarehouse();
 
     private final StoredFigures figures = new StoredFigures(warehouse);
-    private final Assessor assessor = new Assessor(Catalogue.read(ConfigCopy.whole(), new Faults()));
+    private final Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
+    private final Assessor assessor =
+            new Assessor(catalogue, Contracts.read(ConfigCopy.whole(), catalogue, new Faults()));
 
     @Test
     void saysNoDataForEachRegionOfEmptyWarehouse() throws SQLException {
@@ -68,7 +70,7 @@ class AssessorIT {
         assertThat(assess(NIGHT).get(0).state()).isEqualTo(State.MET);
 
         figures.deliver("以后.csv", "unemployment-rate", "fuyang", "2016-01", "5.0");
-        assertThat(assess(LocalDate.of(2016, 3, 1)).get(0).state()).isEqualTo(State.MET);
+        assertThat(assess(LocalDate.of(2016, 3, 1)).get(0).state()).isEqualTo(State.AWAITING_FIGURE);
     }
 
     @Test

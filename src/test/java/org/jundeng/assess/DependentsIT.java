@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.history.AsKnown;
 import org.jundeng.warehouse.history.EarlierKnowledge;
@@ -28,6 +29,7 @@ class DependentsIT {
     private static final List<String> DISTRICTS = List.of("east", "west", "south", "north", "centre");
 
     private static Catalogue catalogue;
+    private static Contracts contracts;
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -39,6 +41,8 @@ class DependentsIT {
         Faults faults = new Faults();
         catalogue =
                 Catalogue.read(Path.of(DependentsIT.class.getResource("config").toURI()), faults);
+        contracts =
+                Contracts.read(Path.of(DependentsIT.class.getResource("config").toURI()), catalogue, new Faults());
         assertThat(faults.all()).isEmpty();
     }
 
@@ -141,7 +145,7 @@ class DependentsIT {
             connection.setAutoCommit(false);
             EarlierKnowledge.recall(connection, asKnown);
             new Derivation(catalogue).derive(connection);
-            List<Assessment> assessments = new Assessor(catalogue).look(connection, NIGHT);
+            List<Assessment> assessments = new Assessor(catalogue, contracts).look(connection, NIGHT);
             connection.rollback();
             return assessments;
         }

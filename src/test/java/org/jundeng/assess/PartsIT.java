@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ class PartsIT {
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
 
     private static Catalogue catalogue;
+    private static Contracts contracts;
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -41,6 +43,7 @@ class PartsIT {
     static void readCatalogue() throws URISyntaxException {
         Faults faults = new Faults();
         catalogue = Catalogue.read(Path.of(PartsIT.class.getResource("config").toURI()), faults);
+        contracts = Contracts.read(Path.of(PartsIT.class.getResource("config").toURI()), catalogue, new Faults());
         assertThat(faults.all()).isEmpty();
     }
 
@@ -207,7 +210,7 @@ class PartsIT {
 
     private Assessment assessment(String target) throws SQLException {
         try (var connection = warehouse.dataSource().getConnection()) {
-            return new Assessor(catalogue)
+            return new Assessor(catalogue, contracts)
                     .look(connection, NIGHT).stream()
                             .filter(each -> each.targetId().equals(target))
                             .collect(Collectors.collectingAndThen(Collectors.toList(), all -> all.get(0)));

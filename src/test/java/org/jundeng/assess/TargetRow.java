@@ -36,6 +36,10 @@ final class TargetRow {
         }
     }
 
+    boolean has(String option) {
+        return options.containsKey(option);
+    }
+
     private String option(String name, String otherwise) {
         return options.getOrDefault(name, otherwise);
     }

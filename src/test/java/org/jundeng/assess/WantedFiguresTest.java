@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contracts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,8 @@ class WantedFiguresTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2014, 7, 10);
     private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
+
+    private static final Contracts CONTRACTS = Contracts.read(Path.of("config"), CATALOGUE, new Faults());
 
     /** The bound of a city is compared with its districts' figures, unless the districts share it. */
     @ParameterizedTest
@@ -38,7 +41,7 @@ class WantedFiguresTest {
                 .orElseThrow();
 
         Map<RegionalIndicator, LocalDate> since =
-                new Assessor(CATALOGUE).wanted(NIGHT, target::equals).since();
+                new Assessor(CATALOGUE, CONTRACTS).wanted(NIGHT, target::equals).since();
 
         assertThat(since.values().stream().filter(LocalDate.MIN::equals)).hasSize(1);
         assertThat(since.values().stream().filter(target.from()::equals).count() > 3)

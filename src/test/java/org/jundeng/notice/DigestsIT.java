@@ -265,7 +265,7 @@ class DigestsIT {
         Alerts.Known known = new Alerts.Known(
                 businessDate,
                 Histories.of(connection, alerts.wanted(Extent.COMPLETE, businessDate), businessDate),
-                new Assessor(catalogue).look(connection, businessDate),
+                new Assessor(catalogue, contracts).look(connection, businessDate),
                 List.of(),
                 Map.of());
         alerts.evaluate(connection, Extent.COMPLETE, known, run, NOW);

@@ -281,7 +281,7 @@ final class Story {
         LastEvaluation.Point seen = LastEvaluation.point(connection);
         Derivation derivation = new Derivation(catalogue);
         List<Derivation.Change> derived = derivation.derive(connection);
-        Assessor assessor = new Assessor(catalogue);
+        Assessor assessor = new Assessor(catalogue, contracts);
         Alerts alerts = new Alerts(catalogue, rules);
         WantedFigures wanted = alerts.wanted(extent, night).and(assessor.wanted(night, target -> true));
         Histories histories = Histories.of(connection, wanted, night);

@@ -115,7 +115,10 @@ final class BreachWords {
         Figure.Source source = figure.source();
         String made = source.method() == null
                 ? wording.say("derived")
-                : catalogue.indicator(indicator).map(each -> phrases.made(figure, each)).orElse(wording.say("derived"));
+                : catalogue
+                        .indicator(indicator)
+                        .map(each -> phrases.made(figure, each))
+                        .orElse(wording.say("derived"));
         return source.method() != null || source.rowNo() == 0
                 ? wording.say("digest.derived", made, source.deliveryId())
                 : wording.say("digest.source", source.sourceName(), source.rowNo(), source.deliveryId());

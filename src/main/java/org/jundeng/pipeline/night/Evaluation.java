@@ -49,7 +49,7 @@ public final class Evaluation {
         this.warehouse = warehouse;
         this.clock = clock;
         this.derivation = derivation(configuration);
-        this.assessor = new Assessor(configuration.catalogue());
+        this.assessor = new Assessor(configuration.catalogue(), configuration.contracts());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
         this.pastBreaches = new PastBreaches(alerts, configuration.catalogue().levels(), configuration.rules());
         this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
@@ -150,8 +150,8 @@ public final class Evaluation {
         return Histories.of(connection, wanted, businessDate);
     }
 
-    private static Extent extent(LastEvaluation.Changes changes) {
-        return Extent.of(changes.indicators(), changes.feeds());
+    private Extent extent(LastEvaluation.Changes changes) {
+        return Extent.of(assessor.concerned(changes.indicators()), changes.feeds());
     }
 
     /** The derivation of the catalogue's formulas, also for groups of regions that a rule watches as one. */

@@ -28,7 +28,7 @@ public final class ScoreboardQuery {
     /** The assessments of all targets on {@code date}, with what was known at {@code asKnown}. */
     public List<Assessment> on(LocalDate date, AsKnown asKnown) {
         Derivation derivation = Evaluation.derivation(configuration);
-        Assessor assessor = new Assessor(configuration.catalogue());
+        Assessor assessor = new Assessor(configuration.catalogue(), configuration.contracts());
         return Transactions.read(warehouse, connection -> {
             if (asKnown.isNow()) {
                 derivation.derive(connection);
