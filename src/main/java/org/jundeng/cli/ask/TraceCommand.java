@@ -120,7 +120,7 @@ public final class TraceCommand implements Callable<Integer> {
     private void print(Lineage.Derived derived, PrintWriter out) {
         if (derived.stale()) {
             out.printf(
-                    "%s %s %s followed from figures that the ledger has changed since: the next night derives it anew%n",
+                    "%s %s %s followed from figures that the ledger changed since: the next night derives it anew%n",
                     indicator, refArea, timePeriod);
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.option;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,7 +30,8 @@ public final class AsOfOption {
 
     /**
      * The knowledge to answer from; all of it if the option is absent. Throws {@link UnusableRequest} for a text that
-     * is no ledger number, day or instant.
+     * is no ledger number, day or instant, and for one past the ledger's end: a number that it has not reached, a day
+     * or an instant that is still to come. What will be known then, nobody knows.
      *
      * @param zone the time zone in which days end
      */
@@ -37,10 +39,28 @@ public final class AsOfOption {
         if (asOf == null) {
             return AsKnown.NOW;
         }
+        Observations observations = new Observations(warehouse);
+        Observations.LedgerEnd end = observations.ledgerEnd();
         if (asOf.matches("\\d{1,18}")) {
-            return new AsKnown(Long.parseLong(asOf));
+            long number = Long.parseLong(asOf);
+            refuse(number > end.number(), "the ledger has no number " + number, end, zone);
+            return new AsKnown(number);
         }
-        return new Observations(warehouse).at(instant(zone));
+        Instant instant = instant(zone);
+        Instant today = lastOf(LocalDate.now(Clock.system(zone)), zone);
+        refuse(instant.isAfter(today), asOf + " is still to come", end, zone);
+        return observations.at(instant);
+    }
+
+    private static void refuse(boolean past, String why, Observations.LedgerEnd end, ZoneId zone) {
+        if (past) {
+            throw new UnusableRequest("--as-of: " + why + "; "
+                    + (end.number() == 0
+                            ? "the ledger is empty"
+                            : "its last line is number " + end.number() + " of "
+                                    + end.recordedAt().atZone(zone).toLocalDate())
+                    + ". Ask for an earlier point, or leave --as-of out for what is known now.");
+        }
     }
 
     private Instant instant(ZoneId zone) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -126,6 +127,25 @@ public final class Observations {
     /** The point in the warehouse's history at an instant. */
     public AsKnown at(Instant instant) {
         return Transactions.read(warehouse, connection -> AsKnown.at(connection, instant));
+    }
+
+    /**
+     * The last line of the ledger.
+     *
+     * @param number its number; 0 where the ledger is empty
+     * @param recordedAt when it was recorded; null where the ledger is empty
+     */
+    public record LedgerEnd(long number, Instant recordedAt) {}
+
+    /** The last line of the ledger now. */
+    public LedgerEnd ledgerEnd() {
+        return Transactions.read(warehouse, connection -> Sql.first(
+                        connection,
+                        "select delivery_id, recorded_at from delivery order by delivery_id desc limit 1",
+                        row -> new LedgerEnd(
+                                row.getLong(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant()))
+                .orElse(new LedgerEnd(0, null)));
     }
 
     /** Whether any figure of the indicator was ever stored, also where the catalogue no longer knows it. */

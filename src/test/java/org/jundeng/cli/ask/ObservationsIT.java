@@ -140,6 +140,21 @@ class ObservationsIT {
     }
 
     @Test
+    void tracesNoDerivedFigureThatAWithdrawalHasOutdated() throws SQLException {
+        derive();
+        assertThat(terminal.say("trace", "culture-station-coverage", "chunan", "2014-Q2")
+                        .out())
+                .contains("2014-Q2 follows from others: 50");
+
+        figures.withdraw("townships-with-culture-station", "chunan", "2014-Q2");
+
+        assertThat(terminal.say("trace", "culture-station-coverage", "chunan", "2014-Q2")
+                        .out())
+                .contains("the next night derives it anew")
+                .doesNotContain("50");
+    }
+
+    @Test
     void anAnswerThatIsReadSlowlyKeepsNoNightWaiting() {
         terminal.sayInto(
                 new StringWriter() {
@@ -193,6 +208,11 @@ class ObservationsIT {
         assertThat(rows("--as-of", "2014-07-09")).hasSize(7);
         assertThat(rows("--as-of", "2014-07-08T15:59:59.999999Z")).hasSize(3);
         assertThat(terminal.say("observations", "--as-of", "2014-07-07").exit()).isEqualTo(1);
+        assertThat(List.of("8", "2114-07-10", "2114-07-10T00:00:00Z"))
+                .allSatisfy(past -> assertThat(terminal.say("observations", "--as-of", past))
+                        .satisfies(said -> assertThat(said.exit()).isEqualTo(2))
+                        .satisfies(said -> assertThat(said.err()).contains("last line is number 6 of 2014-07-09")));
+        assertThat(terminal.say("status", "--as-of", "7").exit()).isEqualTo(2);
         assertThat(terminal.say("observations", "--as-of", "2014-02-30"))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(2))
                 .satisfies(said -> assertThat(said.err())
