@@ -159,8 +159,12 @@ final class BreachTable {
         Sql.run(connection, END, json(rows), run.runId(), run.businessDate());
     }
 
-    /** Adds those that do not stand already and that no episode has seen; returns how many they are. */
-    BreachCounts add(List<New> found) throws SQLException {
+    /**
+     * Adds those that do not stand already and that no episode has seen; returns how many they are.
+     *
+     * @param history whether they all are history: nothing has been evaluated before
+     */
+    BreachCounts add(List<New> found, boolean history) throws SQLException {
         if (found.isEmpty()) {
             return BreachCounts.NONE;
         }
@@ -175,7 +179,8 @@ final class BreachTable {
                         json(rows),
                         run.runId(),
                         run.businessDate(),
-                        run.recordedAt())
+                        run.recordedAt(),
+                        history)
                 .stream()
                 .collect(Collectors.groupingBy(counts -> counts, Collectors.counting()));
         return new BreachCounts(counted.getOrDefault("told", 0L), counted.getOrDefault("history", 0L));

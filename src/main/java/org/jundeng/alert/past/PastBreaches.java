@@ -106,7 +106,7 @@ public final class PastBreaches {
             }
         }
         table.end(ended);
-        return table.add(found);
+        return table.add(found, known.last().night() == null);
     }
 
     /** The breaches that officials are told of, found or ended within a year before {@code night}; in a fixed order. */

@@ -74,7 +74,8 @@ public final class DeliveriesCommand implements Callable<Integer> {
             "kept_path",
             "reason",
             "author",
-            "let_go_at");
+            "let_go_at",
+            "history");
     private static final List<String> NAMES = List.of("bureau_name", "feed_name");
 
     @Mixin
@@ -212,7 +213,10 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 line.feed(),
                 line.sourceName(),
                 arrival.kind().word(),
-                line.outcome().word() + stands + (letGo == null ? "" : ", bytes let go"),
+                line.outcome().word()
+                        + (arrival.taker().history() ? ", history" : "")
+                        + stands
+                        + (letGo == null ? "" : ", bytes let go"),
                 counts.obsNew(),
                 counts.obsRevised()));
     }
@@ -244,6 +248,7 @@ public final class DeliveriesCommand implements Callable<Integer> {
                 arrival.bytes().keptPath(),
                 line.grounds().reason(),
                 line.grounds().author(),
-                letGo));
+                letGo,
+                arrival.taker().history()));
     }
 }

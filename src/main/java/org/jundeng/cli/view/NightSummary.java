@@ -57,6 +57,7 @@ public final class NightSummary {
         printDeliveries(night.lines());
         printWaiting();
         printTroubles(night);
+        printOrphans(night);
         printFigures(night);
         printWhereToLook();
         out.flush();
@@ -171,6 +172,14 @@ public final class NightSummary {
             out.println();
             out.println("Let go, for it was kept long enough");
             night.letGo().forEach(each -> out.println("  " + each));
+        }
+    }
+
+    private void printOrphans(NightResult night) {
+        if (!night.evaluated().orphans().isEmpty()) {
+            out.println();
+            out.println("Is in the warehouse, but no longer in the configuration");
+            night.evaluated().orphans().forEach(each -> out.println("  " + each));
         }
     }
 

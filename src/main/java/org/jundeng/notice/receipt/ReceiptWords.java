@@ -81,6 +81,9 @@ final class ReceiptWords {
             Optional<ReceiptFields.Waiting> waiting,
             Optional<ReceiptFields.Asked> asked) {
         List<String> remarks = new ArrayList<>();
+        if (line.arrival().taker().history()) {
+            remarks.add(label("history"));
+        }
         asked.ifPresent(each -> remarks.add(askedFor(line, each)));
         waiting.ifPresent(each -> remarks.addAll(waits(line, each)));
         boolean signs = groups.stream().anyMatch(group -> group.code().weight() == FindingCode.Weight.SIGN);

@@ -117,7 +117,7 @@ public final class Arrivals {
                         safe.sha256(), safe.bytes(), safe.file() == null ? null : workspace.relative(safe.file())),
                 new Arrival.Times(claim.arrivedAt(), businessDate.get(), asOf),
                 promise(version),
-                new Arrival.Taker(runId, node, claim.round()),
+                new Arrival.Taker(runId, node, claim.round(), claim.history()),
                 claim.grounds());
     }
 

@@ -92,7 +92,8 @@ public final class Inbox {
 
     /** As {@link #claim(String, Path)}, for a file that lay there together with those of {@code round}. */
     public Optional<Claim> claim(String bureau, Path file, Round round) throws IOException {
-        Optional<Claim> claim = move(bureau, file, arrivalId -> ClaimNote.dropped(round.with(arrivalId)));
+        boolean history = InboxTree.isHistory(workspace.inbox(bureau), file);
+        Optional<Claim> claim = move(bureau, file, arrivalId -> ClaimNote.dropped(round.with(arrivalId), history));
         if (claim.isPresent()) {
             removeDoneFile(DeliveredName.beside(file, ".done"));
         }

@@ -25,6 +25,7 @@ public final class InboxTree {
     public static final int DEPTH = 3;
 
     private static final Set<String> TRIALS = Set.of("试投", "try");
+    private static final Set<String> HISTORIES = Set.of("历史", "history");
     private static final Set<String> OF_SYSTEMS = Set.of(
             "@eadir", "#recycle", "#snapshot", "$recycle.bin", "system volume information", "lost+found", "__macosx");
 
@@ -125,6 +126,14 @@ public final class InboxTree {
 
     private static boolean isForTrials(Path folder) {
         return TRIALS.contains(DeliveredName.of(folder).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether {@code file} lies in, or below, the folder of a bureau in which imports of history are declared. */
+    static boolean isHistory(Path bureau, Path file) {
+        return file.startsWith(bureau)
+                && bureau.relativize(file).getNameCount() > 1
+                && HISTORIES.contains(
+                        DeliveredName.of(bureau.relativize(file).getName(0)).toLowerCase(Locale.ROOT));
     }
 
     private static boolean passedOver(Path folder) {

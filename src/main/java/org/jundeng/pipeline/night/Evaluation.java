@@ -27,6 +27,7 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.sql.Transactions;
 
@@ -40,6 +41,7 @@ public final class Evaluation {
     private final Assessor assessor;
     private final Alerts alerts;
     private final PastBreaches pastBreaches;
+    private final Orphans orphans;
     private final FeedReadings feeds;
     private final Notices notices;
 
@@ -52,6 +54,7 @@ public final class Evaluation {
         this.assessor = new Assessor(configuration.catalogue(), configuration.contracts());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
         this.pastBreaches = new PastBreaches(alerts, configuration.catalogue().levels(), configuration.rules());
+        this.orphans = new Orphans(configuration, new AuditTrail(warehouse, clock));
         this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
         this.notices = new Notices(
                 configuration.catalogue(),
@@ -68,13 +71,15 @@ public final class Evaluation {
      * @param notices who is told of what, and why
      * @param disagreements reported figures that differ from what their parts come to
      * @param pastBreaches how many breaches became known late and are over
+     * @param orphans what the configuration does not know any more and was not named before, a sentence each
      */
     public record Result(
             List<Assessment> assessments,
             List<EpisodeChange> changes,
             Notices.Result notices,
             List<Derivation.Disagreement> disagreements,
-            BreachCounts pastBreaches) {}
+            BreachCounts pastBreaches,
+            List<String> orphans) {}
 
     /**
      * Evaluates everything, as a night does.
@@ -137,7 +142,8 @@ public final class Evaluation {
                     changes,
                     told,
                     disagreements,
-                    complete ? PastBreaches.foundOn(connection, businessDate) : past);
+                    complete ? PastBreaches.foundOn(connection, businessDate) : past,
+                    complete ? orphans.nameNew(connection, businessDate) : List.of());
         });
     }
 

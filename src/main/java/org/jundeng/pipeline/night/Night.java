@@ -93,6 +93,7 @@ public final class Night {
             parts.shutdown().check();
             parts.replies().get().ifPresent(LOG::warn);
             Evaluation.Result evaluated = parts.evaluation().evaluate(businessDate, runId, command.equals(SERVE));
+            evaluated.orphans().forEach(LOG::warn);
             SendResult sent = parts.mail().get();
             List<LedgerLine> lines = parts.ledger().ofRun(runId);
             List<String> untaken = parts.untaken().now();

@@ -20,6 +20,7 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param asked the question that it answers; null where it is no answer, or where its feed has no watermark
  * @param grounds who asked for it, and why; only of a confirmation
  * @param round the round that it lay in its folder with; null where it came from no folder
+ * @param history whether it is declared as an import of history
  */
 public record Claim(
         String arrivalId,
@@ -31,7 +32,23 @@ public record Claim(
         Instant arrivedAt,
         AnsweredQuestion asked,
         Grounds grounds,
-        String round) {
+        String round,
+        boolean history) {
+
+    /** A claim of something that is no import of history. */
+    public Claim(
+            String arrivalId,
+            String bureau,
+            String feed,
+            LedgerKind kind,
+            Long concerns,
+            Path file,
+            Instant arrivedAt,
+            AnsweredQuestion asked,
+            Grounds grounds,
+            String round) {
+        this(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, grounds, round, false);
+    }
 
     /** A claim for a file that is only tried: its id sorts behind those of all arrivals, so that it is the newest. */
     public static Claim tried(String bureau, Path file) {

@@ -19,15 +19,28 @@ import org.jundeng.warehouse.ledger.LedgerKind;
  * @param asked the question that the bytes answer; null if there is none
  * @param grounds who asked for it, and why; only of a confirmation
  * @param round the round of a dropped file; null elsewhere
+ * @param history whether it is declared as an import of history
  */
 public record ClaimNote(
-        String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, Grounds grounds, String round) {
+        String feed,
+        LedgerKind kind,
+        Long concerns,
+        AnsweredQuestion asked,
+        Grounds grounds,
+        String round,
+        boolean history) {
 
     public static final String FILE = "claim.properties";
 
     /** The note of a dropped file. */
-    public static ClaimNote dropped(String round) {
-        return new ClaimNote(null, LedgerKind.DELIVERY, null, null, Grounds.NONE, round);
+    public static ClaimNote dropped(String round, boolean history) {
+        return new ClaimNote(null, LedgerKind.DELIVERY, null, null, Grounds.NONE, round, history);
+    }
+
+    /** The note of something that is no import of history. */
+    public ClaimNote(
+            String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, Grounds grounds, String round) {
+        this(feed, kind, concerns, asked, grounds, round, false);
     }
 
     public ClaimNote {
@@ -49,7 +62,8 @@ public record ClaimNote(
                 line,
                 AnsweredQuestion.in(note).orElse(null),
                 new Grounds(note.getProperty("reason"), note.getProperty("author")),
-                note.getProperty("round"));
+                note.getProperty("round"),
+                Boolean.parseBoolean(note.getProperty("history")));
     }
 
     /** Forced to disk only if it says more than the claim's folder name does; a power cut may empty the others. */
@@ -58,7 +72,7 @@ public record ClaimNote(
         try (var out = Files.newOutputStream(file)) {
             properties(arrivedAt).store(out, null);
         }
-        if (feed != null || concerns != null) {
+        if (feed != null || concerns != null || history) {
             Archive.force(file);
             Archive.force(folder);
         }
@@ -86,13 +100,16 @@ public record ClaimNote(
         if (round != null) {
             note.setProperty("round", round);
         }
+        if (history) {
+            note.setProperty("history", "true");
+        }
         return note;
     }
 
     /** A dropped file whose note names no round is a round of its own. */
     public Claim claim(String arrivalId, String bureau, Path file, Instant arrivedAt) {
         String lay = feed == null && round == null ? arrivalId : round;
-        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, grounds, lay);
+        return new Claim(arrivalId, bureau, feed, kind, concerns, file, arrivedAt, asked, grounds, lay, history);
     }
 
     private static IllegalArgumentException meaningless(String kind, String feed, Object concerns) {

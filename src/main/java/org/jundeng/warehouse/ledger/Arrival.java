@@ -102,10 +102,16 @@ public record Arrival(
      * @param runId the run; null outside one, and in an arrival that was read from the ledger
      * @param node the name of the node
      * @param round the same for all files that lay in a bureau's folder together; null for what lay in none
+     * @param history whether it lay in the folder where imports of history are declared
      */
-    public record Taker(Long runId, String node, String round) {
+    public record Taker(Long runId, String node, String round, boolean history) {
         public Taker {
             Objects.requireNonNull(node, "node");
+        }
+
+        /** Who takes something that is no import of history. */
+        public Taker(Long runId, String node, String round) {
+            this(runId, node, round, false);
         }
     }
 

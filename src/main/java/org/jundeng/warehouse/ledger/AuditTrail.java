@@ -52,7 +52,9 @@ public final class AuditTrail {
         /** Let go of what settings say is kept long enough. */
         LET_GO,
         /** Made a backup as scheduled, or tried to. */
-        BACK_UP;
+        BACK_UP,
+        /** Named an indicator or a rule that the warehouse holds and the configuration does not know. */
+        ORPHAN;
 
         /** The stable code: {@code open-link}. */
         public String code() {

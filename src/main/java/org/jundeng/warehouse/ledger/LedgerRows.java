@@ -29,7 +29,7 @@ public final class LedgerRows {
                         row.getObject("business_date", LocalDate.class),
                         new Arrival.AsOf(row.getString("as_of"))),
                 new Arrival.Promise(row.getString("contract_hash"), row.getInt("authority")),
-                new Arrival.Taker(null, row.getString("node"), row.getString("round")),
+                new Arrival.Taker(null, row.getString("node"), row.getString("round"), row.getBoolean("history")),
                 new Grounds(row.getString("reason"), row.getString("author")));
     }
 

@@ -25,10 +25,10 @@ public final class LedgerWriter {
               delivery_id, arrival_id, kind, concerns, duplicate_of, bureau, feed, source_name, sha256, bytes,
               arrived_at, recorded_at, business_date, as_of, contract_hash, authority, rows_read, rows_rejected,
               obs_new, obs_revised, obs_unchanged, findings, outcome, kept_path, run_id, node,
-              round, reason, author)
+              round, reason, author, history)
             overriding system value
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-              ?, ?)
+              ?, ?, ?)
             """;
     private static final String NEXT_ID =
             String.format(Locale.ROOT, """
@@ -101,7 +101,8 @@ public final class LedgerWriter {
                 arrival.taker().node(),
                 arrival.taker().round(),
                 arrival.grounds().reason(),
-                arrival.grounds().author()
+                arrival.grounds().author(),
+                arrival.taker().history()
             };
             for (int i = 0; i < values.length; i++) {
                 set(line, i + 1, values[i]);

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Records breaches that are over, each once: not those that stand already, nor those of periods that an episode has seen
 -- crossing. A breach is history if its figure came with a declared import of history, or if its period ended before the
--- first night of its feed. Parameters: the breaches as a JSON array; the run; the night; the time of recording.
+-- first night of its feed. Parameters: the breaches as a JSON array; the run; the night; the time of
+-- recording; whether all are history, because nothing was evaluated before.
 with given as materialized (
     select *
     from jsonb_to_recordset(?::jsonb) as g(
@@ -9,7 +10,7 @@ with given as materialized (
         over_from date, level text, measure numeric, bound numeric, obs_value numeric, before numeric, series_id bigint,
         delivery_id bigint, row_no bigint, detail jsonb, rule_hash char(64))
 ), night as materialized (
-    select ?::bigint as run_id, ?::date as business_date, ?::timestamptz as recorded_at
+    select ?::bigint as run_id, ?::date as business_date, ?::timestamptz as recorded_at, ?::boolean as history
 ), lines as materialized (
     select d.delivery_id, coalesce(d.feed, c.feed) as feed, d.history or coalesce(c.history, false) as history
     from delivery d
@@ -27,7 +28,7 @@ insert into past_breach (item, rule_id, region_id, indicator, freq, time_period,
 select g.key || coalesce(':' || nullif(o.earlier, 0)::text, ''), g.rule_id, g.region_id, g.indicator, g.freq,
        g.time_period, g.over_from, g.level, g.measure, g.bound, g.obs_value, g.before, g.series_id, g.delivery_id,
        g.row_no, g.detail, g.rule_hash,
-       case when g.before is not null or not l.history and last_day(g.freq, g.time_period) >= b.first_night
+       case when g.before is not null or not n.history and not l.history and last_day(g.freq, g.time_period) >= b.first_night
             then 'told' else 'history' end,
        n.run_id, n.business_date, n.recorded_at
 from given g

@@ -57,6 +57,24 @@ class InboxTest {
         assertThat(claim.sourceName()).isEqualTo("jobs.csv");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"历史", "历史/2013", "history", "HISTORY/a/b"})
+    void marksWhatLiesInTheFolderForHistory(String folder) throws IOException {
+        Files.createDirectories(workspace.inbox("hrss").resolve(folder));
+
+        assertThat(inbox.claim("hrss", drop(folder + "/jobs.csv", "a"))
+                        .orElseThrow()
+                        .history())
+                .isTrue();
+        assertThat(inbox.unfinished()).extracting(Claim::history).containsExactly(true);
+        assertThat(inbox.claim("hrss", drop("history.csv", "a")).orElseThrow().history())
+                .isFalse();
+        Files.createDirectories(workspace.inbox("hrss").resolve("a/历史"));
+        assertThat(inbox.claim("hrss", drop("a/历史/jobs.csv", "a")).orElseThrow().history())
+                .as("deeper down it is a name like any other")
+                .isFalse();
+    }
+
     @Test
     void takesTheDoneFileAway() throws IOException {
         Path file = drop("jobs.csv", "a");

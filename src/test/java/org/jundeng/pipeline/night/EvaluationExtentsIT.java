@@ -127,6 +127,31 @@ class EvaluationExtentsIT {
         assertThat(pastBreaches()).as("so that something was compared").hasSizeGreaterThan(ROUNDS);
     }
 
+    @Test
+    void namesOnceWhatTheConfigurationNoLongerKnows() {
+        deliver(new Random(3));
+        warehouse.execute(
+                "insert into series (freq, indicator, region_id) values ('M', 'urban-job-created', 'hangzhou')",
+                "insert into observation select series_id, '2014-05-01', 1, 'A', 1, 2, 3 from series"
+                        + " where indicator = 'urban-job-created'",
+                "insert into episode (rule_id, indicator, region_id, state, level, opened_on) values"
+                        + " ('unemployment-risin', 'urban-unemployment-rate', 'yuhang', 'open', 'blue', '2014-07-01')",
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason)"
+                        + " select episode_id, " + run
+                        + ", opened_on, opened_on, 'opened', level, 'crossed' from episode");
+
+        assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
+                .containsExactly(
+                        "indicator \"urban-job-created\" has figures in the warehouse, but the configuration does not know"
+                                + " it; if it is \"urban-jobs-created\" now, its earlier figures come under the new id by a"
+                                + " rebuild",
+                        "rule \"unemployment-risin\" had open episodes, but the configuration does not know it: they were"
+                                + " closed; if it is \"unemployment-rising\" now, what still crosses has been opened anew"
+                                + " under the new id");
+        assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
+                .isEmpty();
+    }
+
     /** A delivery of a few figures of all that a feed brings of what is watched, new ones and others than before. */
     private String deliver(Random random) {
         List<String> watched = watched();

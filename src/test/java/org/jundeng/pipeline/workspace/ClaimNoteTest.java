@@ -35,6 +35,20 @@ class ClaimNoteTest {
     }
 
     @Test
+    void keepsThatAFileIsDeclaredAsHistory() throws IOException {
+        ClaimNote note = ClaimNote.dropped("night 3 hrss", true);
+
+        note.write(folder, CLAIMED);
+
+        assertThat(ClaimNote.of(written())).isEqualTo(note);
+        assertThat(ClaimNote.of(written())
+                        .claim("a", "hrss", folder.resolve("x"), CLAIMED)
+                        .history())
+                .isTrue();
+        assertThat(ClaimNote.of(new Properties()).history()).isFalse();
+    }
+
+    @Test
     void isOfADeliveryWhereItDoesNotSayItsKind() {
         assertThat(ClaimNote.of(new Properties()).kind()).isEqualTo(LedgerKind.DELIVERY);
     }
