@@ -1,10 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What was seen at the events of episodes, in the order of the events. Where the figure that was seen stands in the
 -- revisions, it was replaced since: then also the value that is known now, and the line that replaced it. A sum of a
--- year and a derived figure are in no revision. Parameter: the episodes.
+-- year and a derived figure are in no revision. What its parts came to is asked for the last figure only. Parameter: the
+-- episodes.
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
-       line.source_name, d.method, later.now, later.delivery_id as later_id, later.kind as later_kind,
+       line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent,
+       null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest, later.now, later.delivery_id as later_id, later.kind as later_kind,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on
 from episode_event v
 left join delivery line on line.delivery_id = v.delivery_id
