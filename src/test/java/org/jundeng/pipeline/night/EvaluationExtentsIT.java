@@ -124,7 +124,7 @@ class EvaluationExtentsIT {
             assertThat(pastBreaches()).as(as).isEqualTo(past);
         }
         assertThat(changes).as("so that something was compared").isGreaterThan(ROUNDS);
-        assertThat(pastBreaches()).as("so that something was compared").hasSizeGreaterThan(ROUNDS);
+        assertThat(pastBreaches()).as("so that something was compared").hasSizeGreaterThan(5);
     }
 
     @Test
