@@ -151,7 +151,7 @@ class CommandLineIT {
         assertThat(lines).hasSize(267);
         assertThat(lines.get(0))
                 .isEqualTo("id,project,item,indicator,name_zh,type,comparator,value,unit,scope,until,baseline,"
-                        + "bureau,quote");
+                        + "bureau,quote,value_exact");
         assertThat(lines)
                 .anyMatch(
                         line -> line.startsWith("pension-insured,2,1,pension-insured,") && line.contains(",>,450,万人,"))
