@@ -107,7 +107,10 @@ final class DoneRules {
                         days);
     }
 
-    /** The bound is the last rank that counts as 领先 (leading) or 前列 (among the first) by the target's definition. */
+    /**
+     * The bound is the last rank that counts as 领先 (leading) or 前列 (among the first) by the target's definition. With
+     * a frequency it must hold each time; without one it is to be reached by the deadline.
+     */
     static Judgement rank(TargetTerm term) {
         List<Figure> figures = term.figures();
         Optional<Figure> decides = term.isOver() ? term.ending() : LevelRules.latest(figures);
@@ -117,9 +120,13 @@ final class DoneRules {
         Figure latest = decides.get();
         boolean holds = term.bound().holds(latest.obsValue());
         boolean before = LevelRules.heldBefore(figures, latest, term.bound());
-        State said = holds ? State.MET : before ? State.LOST : State.MISSED;
+        boolean due = term.isOver() || term.target().freq() != null;
+        State said = holds ? State.MET : before ? State.LOST : due ? State.MISSED : State.NOT_YET_DUE;
         State state = said == State.LOST && term.isOver() ? State.MISSED : said;
-        return Judgement.of(state, latest, term.bound(), rank(term, latest, said));
+        Judgement ruling = Judgement.of(state, latest, term.bound(), rank(term, latest, said));
+        return state == State.NOT_YET_DUE
+                ? ruling.and(AssessmentWords.due(term.target().until()))
+                : ruling;
     }
 
     private static Judgement awaitingRank(TargetTerm term, List<Figure> figures) {

@@ -25,8 +25,8 @@ import org.jundeng.observation.Freq;
  * @param leewayPoints the points by which {@code ~} lets a figure in % or ‰ differ, in the target's unit, in place of a
  *     share; null for the usual leeway
  * @param unit the plan's own unit; null for a milestone
- * @param freq the frequency at which it must be kept, for {@link Type#PER_PERIOD} and for a coverage that is due each
- *     period; else null
+ * @param freq the frequency at which it must be kept, for {@link Type#PER_PERIOD} and for a coverage or a rank that is
+ *     due each period; else null
  * @param method how its progress is measured
  * @param rankWithin the lowest rank that meets a {@link Type#RANK}, our reading of the plan's 领先 or 前列; null for other
  *     types
@@ -155,7 +155,7 @@ public record Target(
         COVERAGE,
         /** Something that must be done by the deadline. */
         MILESTONE,
-        /** A rank that must hold all the time. */
+        /** A rank that must be reached by the deadline or, with a frequency, held in each period. */
         RANK,
         /** A level that must be reached by the deadline, on either side of the value (实现, 达到, 缩短到). */
         REACH

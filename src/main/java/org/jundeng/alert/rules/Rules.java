@@ -82,8 +82,8 @@ public final class Rules {
     private Level level(Target target) {
         boolean goesOn =
                 switch (target.type()) {
-                    case CEILING, MAINTAIN, PER_YEAR, PER_PERIOD, RANK -> true;
-                    case COVERAGE -> target.freq() != null;
+                    case CEILING, MAINTAIN, PER_YEAR, PER_PERIOD -> true;
+                    case COVERAGE, RANK -> target.freq() != null;
                     default -> false;
                 };
         return goesOn ? catalogue.levels().secondGravest() : catalogue.levels().gravest();
