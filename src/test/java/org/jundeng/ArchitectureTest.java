@@ -65,12 +65,14 @@ class ArchitectureTest {
                                     | warehouse.history assess
             alert.past              | observation catalogue warehouse.sql assess alert
             alert.rules             | binding catalogue assess alert
+            alert.silence           | warehouse.sql warehouse.ledger
+            alert.words             | observation catalogue assess alert
             chart                   | observation
-            notice                  | observation catalogue warehouse.sql assess alert alert.past notice.decision
-                                    | notice.link notice.outbox notice.past notice.writing
+            notice                  | observation catalogue warehouse.sql assess alert alert.past alert.silence
+                                    | notice.decision notice.link notice.outbox notice.past notice.writing
             notice.decision         | observation binding catalogue contract assess alert
             notice.findings         | observation finding catalogue contract assess
-            notice.past             | catalogue alert alert.past notice.decision
+            notice.past             | catalogue alert alert.past alert.silence notice.decision
             notice.template         |
             notice.receipt          | observation finding binding sign catalogue contract warehouse.sql
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
@@ -81,10 +83,11 @@ class ArchitectureTest {
             notice.reply            | catalogue warehouse.sql warehouse.ledger assess alert notice.template
                                     | notice.link notice.outbox
             notice.writing          | observation finding catalogue contract warehouse.ledger warehouse.history
-                                    | assess alert alert.past chart notice.decision notice.findings notice.past
-                                    | notice.template notice.link notice.outbox
+                                    | assess alert alert.past alert.words chart notice.decision notice.findings
+                                    | notice.past notice.template notice.link notice.outbox
             notice.book             | warehouse.sql
             report                  | observation binding catalogue warehouse.ledger assess alert alert.past
+                                    | alert.words
                                     | notice.template
             pipeline                |
             pipeline.outage         |
@@ -135,7 +138,7 @@ class ArchitectureTest {
             cli.option              | observation binding catalogue contract warehouse.history
                                     | pipeline.configuration cli.terminal
             cli.view                | observation finding catalogue contract warehouse.ledger assess alert
-                                    | alert.past notice
+                                    | alert.past alert.words notice
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal
@@ -144,7 +147,7 @@ class ArchitectureTest {
                                     | notice.receipt notice.book pipeline.configuration pipeline.delivery
                                     | pipeline.night pipeline.operation cli.terminal cli.option cli.view
             cli.act                 | observation binding catalogue contract warehouse.ledger
-                                    | warehouse.withdrawal assess alert pipeline.configuration
+                                    | warehouse.withdrawal assess alert alert.silence pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view
             cli.operate             | binding catalogue sample warehouse warehouse.server warehouse.ledger

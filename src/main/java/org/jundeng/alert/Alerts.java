@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class Alerts {
 
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
+    private final Map<String, Terms> terms = new HashMap<>();
+    private final RulesInForce inForce;
     private final int reopenDays;
 
     /** Evaluates {@code rules}, which were read for {@code catalogue}. */
@@ -32,6 +35,8 @@ public final class Alerts {
         this.catalogue = catalogue;
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
+        this.inForce = new RulesInForce(catalogue.levels());
+        this.rules.values().forEach(rule -> terms.put(rule.id(), inForce.asRead(Terms.of(rule, catalogue))));
         this.reopenDays = rules.stream()
                 .mapToInt(rule -> rule.timing().reopenDays())
                 .max()
@@ -76,8 +81,12 @@ public final class Alerts {
         Episodes episodes = new Episodes(connection, catalogue.levels());
         episodes.lock();
         Map<WatchedPlace, RecentEpisode> recentEpisodes = episodes.recentEpisodes(businessDate.minusDays(reopenDays));
-        List<Decided> changes =
-                decide(recentEpisodes, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
+        Map<String, Terms> before = inForce.read(connection);
+        List<Decided> changes = decide(
+                recentEpisodes, before, readings(extent, known), place -> isLookedAt(place, extent), businessDate);
+        if (extent.complete()) {
+            inForce.keep(connection, terms, businessDate);
+        }
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -117,24 +126,28 @@ public final class Alerts {
     /**
      * Decides the changes of a night, in the order of the readings. Pure.
      *
+     * @param before the terms of the rules at the last evaluation; a rule that was not known then is absent
      * @param lookedAt whether a place was evaluated; if so and it has no reading, no rule watches it any longer
      */
     List<Decided> decide(
             Map<WatchedPlace, RecentEpisode> recentEpisodes,
+            Map<String, Terms> before,
             Map<WatchedPlace, Reading> readings,
             Predicate<WatchedPlace> lookedAt,
             LocalDate businessDate) {
         Map<WatchedPlace, Reading> all = new LinkedHashMap<>(readings);
         recentEpisodes.forEach((place, recent) -> {
             if (recent.state() != RecentEpisode.State.CLOSED && lookedAt.test(place)) {
-                all.putIfAbsent(place, Reading.notWatched(businessDate));
+                Reason why = rules.containsKey(place.ruleId()) ? Reason.NOT_BOUND : Reason.RULE_REMOVED;
+                all.putIfAbsent(place, Reading.notWatched(businessDate, why));
             }
         });
         List<Decided> changes = new ArrayList<>();
         all.forEach((place, reading) -> {
             RecentEpisode recent = recentEpisodes.get(place);
             Rule rule = rules.get(place.ruleId());
-            Transition transition = Transition.of(recent, reading, rule == null ? null : rule.ladder());
+            Terms now = rule == null ? null : terms.get(rule.id());
+            Transition transition = Transition.of(recent, reading, before.get(place.ruleId()), now);
             if (transition.event() != null) {
                 changes.add(new Decided(place, recent, rule, reading, transition));
             }
@@ -157,7 +170,7 @@ public final class Alerts {
                 change.place(),
                 change.transition().event(),
                 change.transition().level(),
-                change.transition().reason(),
+                change.transition().cause(),
                 change.reading().evidence(),
                 change.recent() == null ? null : change.recent().measure(),
                 ordinal,

@@ -17,7 +17,7 @@ import org.jundeng.catalogue.Level;
  * @param place the rule's id, and the region or feed
  * @param event what happened
  * @param level the level afterwards
- * @param reason why it happened
+ * @param cause why it happened
  * @param evidence the evidence; null where there is none
  * @param before the measure before this change; null at the opening
  * @param ordinal the ordinal of the event among those of the same rule and place, from 1
@@ -30,7 +30,7 @@ public record EpisodeChange(
         WatchedPlace place,
         Event event,
         Level level,
-        Reason reason,
+        Cause cause,
         Evidence evidence,
         BigDecimal before,
         long ordinal,
@@ -40,8 +40,13 @@ public record EpisodeChange(
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(level, "level");
-        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(businessDate, "businessDate");
+    }
+
+    /** The reason that led. */
+    public Reason reason() {
+        return cause.reason();
     }
 
     /** The rule's id. */
@@ -79,7 +84,7 @@ public record EpisodeChange(
      */
     public String key() {
         String where = place.feed().isEmpty() ? place.regionId() : place.feed();
-        return String.join("|", ruleId(), where, Long.toString(ordinal), event.code(), reason.code(), seen());
+        return String.join("|", ruleId(), where, Long.toString(ordinal), event.code(), reason().code(), seen());
     }
 
     private String seen() {

@@ -86,6 +86,8 @@ final class Episodes {
                 row.getObject("last_night", LocalDate.class),
                 firstDay == null ? null : new TimePeriod(Freq.valueOf(row.getString("freq")), firstDay),
                 row.getBigDecimal("measure"),
+                row.getBigDecimal("obs_value"),
+                row.getString("detail") == null ? Facts.NONE : FactsJson.read(row.getString("detail")),
                 RecentEpisode.Trace.valueOf(row.getString("trace")));
     }
 
@@ -157,7 +159,9 @@ final class Episodes {
         row.put("bound", bound == null ? null : bound.value());
         if (evidence != null) {
             row.put("measure", evidence.measure());
-            row.put("detail", evidence.detail(change.reading().periods()));
+            Map<String, Object> detail = evidence.detail(change.reading().periods());
+            CauseJson.write(change.transition().cause(), detail);
+            row.put("detail", detail);
         }
         if (evidence != null && evidence.figure() != null) {
             Figure figure = evidence.figure();

@@ -27,11 +27,13 @@ public sealed interface Facts {
     }
 
     /**
-     * A target that is missed or lost.
+     * Where a target stands.
      *
+     * @param state the target's state; null where it was not kept
+     * @param until the target's deadline; null where it was not kept
      * @param districts the districts whose own figure falls short, the worst first
      */
-    record OfTarget(List<District> districts) implements Facts {
+    record OfTarget(State state, LocalDate until, List<District> districts) implements Facts {
         public OfTarget {
             districts = List.copyOf(districts);
         }
@@ -44,6 +46,12 @@ public sealed interface Facts {
         @Override
         public void write(FactsJson.Entries entries) {
             entries.districts(districts);
+            if (state != null) {
+                entries.text(FactsJson.Fact.JUDGED, state.code());
+            }
+            if (until != null) {
+                entries.text(FactsJson.Fact.UNTIL, until);
+            }
         }
     }
 
@@ -179,6 +187,13 @@ public sealed interface Facts {
             Objects.requireNonNull(regionId, "regionId");
             Objects.requireNonNull(timePeriod, "timePeriod");
             Objects.requireNonNull(obsValue, "obsValue");
+        }
+
+        /** Whether {@code other} is the same figure with another value. */
+        public boolean isCorrectedBy(SeenFigure other) {
+            return regionId.equals(other.regionId)
+                    && timePeriod.equals(other.timePeriod)
+                    && obsValue.compareTo(other.obsValue) != 0;
         }
     }
 

@@ -53,6 +53,10 @@ public final class FactsJson {
     /** The texts of an event, by their keys in the JSON. */
     enum Fact {
         STATE,
+        /** The state of a target whose state decides. */
+        JUDGED,
+        /** The deadline of that target. */
+        UNTIL,
         PROGRESS,
         ELAPSED,
         /** The oldest period that is missing. */
@@ -153,8 +157,16 @@ public final class FactsJson {
                 .or(() -> figure(detail, Role.BASE).map(Facts.Change::new))
                 .or(() -> gap(detail))
                 .or(() -> figure(detail, Role.PARTS).map(Facts.Reconciliation::new))
-                .or(() -> districts.isEmpty() ? Optional.empty() : Optional.of(new Facts.OfTarget(districts)))
+                .or(() -> target(detail, districts))
                 .orElse(Facts.NONE);
+    }
+
+    private static Optional<Facts> target(JsonNode detail, List<District> districts) {
+        Optional<String> judged = text(detail, Fact.JUDGED);
+        LocalDate until = text(detail, Fact.UNTIL).map(LocalDate::parse).orElse(null);
+        return districts.isEmpty() && judged.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Facts.OfTarget(judged.map(State::of).orElse(null), until, districts));
     }
 
     private static Facts.Share share(JsonNode detail) {

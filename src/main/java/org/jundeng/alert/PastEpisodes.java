@@ -40,7 +40,7 @@ final class PastEpisodes {
         Map<WatchedPlace, RecentEpisode> recentEpisodes = new LinkedHashMap<>(closed);
         recentEpisodes.putAll(alive);
         List<EpisodeChange> changes = new ArrayList<>();
-        for (Decided decided : alerts.decide(recentEpisodes, readings, lookedAt, night)) {
+        for (Decided decided : alerts.decide(recentEpisodes, Map.of(), readings, lookedAt, night)) {
             changes.add(apply(decided, night));
         }
         return changes;
@@ -78,6 +78,10 @@ final class PastEpisodes {
                 night,
                 seen,
                 evidence != null ? evidence.measure() : before == null ? null : before.measure(),
+                evidence != null
+                        ? evidence.figure() == null ? null : evidence.figure().obsValue()
+                        : before == null ? null : before.obsValue(),
+                evidence != null ? evidence.facts() : before == null ? Facts.NONE : before.facts(),
                 RecentEpisode.Trace.THERE);
     }
 }

@@ -17,6 +17,7 @@ import org.jundeng.catalogue.Level;
  * @param periods how many periods in a row, up to the latest, cross
  * @param timing when a crossing counts
  * @param businessDate the night
+ * @param notWatched why nothing is watched here; null where something is
  */
 public record Reading(
         Crossing crossing,
@@ -25,7 +26,8 @@ public record Reading(
         Evidence evidence,
         int periods,
         Rule.Timing timing,
-        LocalDate businessDate) {
+        LocalDate businessDate,
+        Reason notWatched) {
 
     public Reading {
         Objects.requireNonNull(crossing, "crossing");
@@ -35,11 +37,26 @@ public record Reading(
         if (seen && evidence == null || crossing == Crossing.CROSSED && level == null) {
             throw new IllegalArgumentException(crossing + " takes evidence, and a crossing a level");
         }
+        if ((crossing == Crossing.NOT_WATCHED) != (notWatched != null)) {
+            throw new IllegalArgumentException("why nothing is watched, and only then");
+        }
     }
 
-    /** The reading of a place that no rule watches any longer. */
-    static Reading notWatched(LocalDate businessDate) {
-        return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, Rule.Timing.USUAL, businessDate);
+    /** A reading of a place that is watched. */
+    Reading(
+            Crossing crossing,
+            Level level,
+            Level held,
+            Evidence evidence,
+            int periods,
+            Rule.Timing timing,
+            LocalDate businessDate) {
+        this(crossing, level, held, evidence, periods, timing, businessDate, null);
+    }
+
+    /** The reading of a place that no rule watches any longer, and why. */
+    static Reading notWatched(LocalDate businessDate, Reason why) {
+        return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, Rule.Timing.USUAL, businessDate, why);
     }
 
     /** The reading of a place for which nothing is known. */

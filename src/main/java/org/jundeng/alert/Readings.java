@@ -31,10 +31,12 @@ final class Readings {
 
     private final Catalogue catalogue;
     private final LocalDate businessDate;
+    private final Map<String, LocalDate> deadlines = new HashMap<>();
     private final Map<WatchedPlace, Reading> readings = new LinkedHashMap<>();
 
     Readings(Catalogue catalogue, LocalDate businessDate) {
         this.catalogue = catalogue;
+        catalogue.targets().forEach(target -> deadlines.put(target.id(), target.until()));
         this.businessDate = businessDate;
     }
 
@@ -72,26 +74,28 @@ final class Readings {
                         rule.timing(),
                         businessDate);
             case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
-            case NOT_YET_DUE -> notWatched(rule);
+            case NOT_YET_DUE -> Reading.notWatched(businessDate, Reason.NOT_DUE);
             case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK ->
                 new Reading(Crossing.CLEAR, null, null, evidence(assessment), 0, rule.timing(), businessDate);
         };
     }
 
-    private static Evidence evidence(Assessment assessment) {
+    private Evidence evidence(Assessment assessment) {
         BigDecimal measure = assessment.figure() == null
                 ? BigDecimal.ZERO
                 : assessment.figure().obsValue();
         BigDecimal before =
                 assessment.figure() == null ? null : assessment.figure().replaced();
-        Facts facts = new Facts.OfTarget(districts(assessment));
+        Facts facts =
+                new Facts.OfTarget(assessment.state(), deadlines.get(assessment.targetId()), districts(assessment));
         return new Evidence(assessment.figure(), measure, assessment.bound(), before, facts);
     }
 
     /** A target that is missed or lost has no progress to measure; the rule that follows from it reports the miss. */
     private Reading trajectory(Rule rule, Assessment assessment) {
         return switch (assessment.state()) {
-            case MISSED, LOST, NOT_YET_DUE -> notWatched(rule);
+            case MISSED, LOST -> Reading.notWatched(businessDate, Reason.JUDGED);
+            case NOT_YET_DUE -> Reading.notWatched(businessDate, Reason.NOT_DUE);
             case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
             case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK -> {
                 BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
@@ -112,10 +116,6 @@ final class Readings {
         return assessment.behind().stream()
                 .map(part -> new Facts.District(part.regionId(), part.obsValue()))
                 .toList();
-    }
-
-    private Reading notWatched(Rule rule) {
-        return new Reading(Crossing.NOT_WATCHED, null, null, null, 0, rule.timing(), businessDate);
     }
 
     /** The figures that the rules on indicators need. */

@@ -21,11 +21,27 @@ public enum Reason {
     RECOVERED,
     /** The figure of a known period was corrected. */
     CORRECTED,
+    /** The figure that decided is as it was, but others that it is judged with came or were corrected. */
+    OTHER_FIGURES,
+    /** By a newer figure the target is neither missed nor met. */
+    STATE_CHANGED,
+    /** The deadline of the target passed. */
+    DEADLINE_PASSED,
+    /** A newer delivery of the feed is in order, or all that was due has come. */
+    MENDED,
     /** The figure that crossed was withdrawn. */
     WITHDRAWN,
-    /** The measure is the same, but the rule was changed. */
+    /** The rule was changed: with the same figure as before, or where any figure would have led to the same. */
     RULE_CHANGED,
-    /** The rule was removed, or no longer binds the region, or is no longer due. */
+    /** The rule was removed. */
+    RULE_REMOVED,
+    /** The rule no longer watches the region or feed. */
+    NOT_BOUND,
+    /** The target is not due yet. */
+    NOT_DUE,
+    /** The target has been judged, so its progress is measured no longer. */
+    JUDGED,
+    /** One of the four reasons above: an earlier version did not tell them apart. */
     EXPIRED,
     /** No figure crosses a bound. */
     NOT_CROSSED,

@@ -3,6 +3,7 @@ package org.jundeng.alert;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jundeng.catalogue.Level;
 import org.jundeng.observation.TimePeriod;
 
@@ -15,6 +16,8 @@ import org.jundeng.observation.TimePeriod;
  * @param lastNight the latest business date of its events, apart from acknowledgements
  * @param timePeriod the period of the figure that was seen last; null where none was, as with feeds
  * @param measure the last measure; null where there is none
+ * @param obsValue the figure that was seen last; null where none was
+ * @param facts what else the rule saw then
  * @param trace what the warehouse holds now for the series and period of that figure
  */
 record RecentEpisode(
@@ -24,7 +27,13 @@ record RecentEpisode(
         LocalDate lastNight,
         TimePeriod timePeriod,
         BigDecimal measure,
+        BigDecimal obsValue,
+        Facts facts,
         Trace trace) {
+
+    RecentEpisode {
+        Objects.requireNonNull(facts, "facts");
+    }
 
     /** The state of an episode. */
     enum State {
@@ -53,6 +62,44 @@ record RecentEpisode(
             return 0;
         }
         return other.compareTo(timePeriod);
+    }
+
+    /**
+     * Whether {@code evidence} holds nothing that was not seen before: the same period and measure; for a feed, the
+     * same delivery.
+     */
+    boolean sawTheSameFigure(Evidence evidence) {
+        if (evidence.timePeriod() == null) {
+            return measuredTheSame(evidence) && deliveryOf(facts) == deliveryOf(evidence.facts());
+        }
+        return newer(evidence) == 0 && measuredTheSame(evidence);
+    }
+
+    /**
+     * Compares the delivery of the feed that {@code evidence} stands on with the one seen last: above zero where it is
+     * newer, and where no delivery decides, as with a feed that is overdue.
+     */
+    int newerDelivery(Evidence evidence) {
+        return deliveryOf(facts) == 0 || deliveryOf(evidence.facts()) == 0
+                ? 1
+                : Long.compare(deliveryOf(evidence.facts()), deliveryOf(facts));
+    }
+
+    private static long deliveryOf(Facts facts) {
+        return facts.as(Facts.Delivery.class).map(Facts.Delivery::deliveryId).orElse(0L);
+    }
+
+    /**
+     * Whether a figure of {@code evidence} that was seen before has another value: the one that decided, or one beside
+     * it.
+     */
+    boolean sawOtherValues(Evidence evidence) {
+        if (obsValue == null || evidence.figure() == null) {
+            return !measuredTheSame(evidence);
+        }
+        return obsValue.compareTo(evidence.figure().obsValue()) != 0
+                || facts.figures().stream()
+                        .anyMatch(each -> evidence.facts().figures().stream().anyMatch(each::isCorrectedBy));
     }
 
     /** Whether the measure of {@code evidence} equals the last one. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.binding.Fraction;
@@ -125,20 +126,25 @@ public final class Phrases {
         if (bound == null) {
             return wording.say("bound.milestone");
         }
-        String words = ofAll(bound, indicator);
+        return bound(bound, value -> fraction(value, indicator).orElseGet(() -> withUnit(value, indicator)));
+    }
+
+    /** The bound in words, with its values as {@code written} writes them: {@code 低于15个百分点}. */
+    public String bound(Bound bound, Function<BigDecimal, String> written) {
+        String words = ofAll(bound, written);
         return bound.each() ? wording.say("bound.each", words) : words;
     }
 
-    private String ofAll(Bound bound, Indicator indicator) {
-        String value = fraction(bound.value(), indicator).orElseGet(() -> withUnit(bound.value(), indicator));
+    private String ofAll(Bound bound, Function<BigDecimal, String> written) {
+        String value = written.apply(bound.value());
         String key =
                 "bound." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (bound.comparator() != Comparator.ABOUT) {
             return wording.say(key, value);
         }
         String end = Stream.of(
-                        bound.lower().map(lower -> wording.say("bound.at-least", withUnit(lower, indicator))),
-                        bound.upper().map(upper -> wording.say("bound.at-most", withUnit(upper, indicator))))
+                        bound.lower().map(lower -> wording.say("bound.at-least", written.apply(lower))),
+                        bound.upper().map(upper -> wording.say("bound.at-most", written.apply(upper))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(wording.say("and")));
         return wording.say(key, value, end);

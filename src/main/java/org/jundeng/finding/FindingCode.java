@@ -122,8 +122,6 @@ public enum FindingCode {
     WRONG_FREQ(ROW),
     /** A period that has not begun on the business date. */
     FUTURE_PERIOD(ROW),
-    /** A row check of the contract fails. */
-    CHECK_FAILED(ROW),
     /** Rows of one delivery give one observation different values. */
     CONFLICTING_ROWS(ROW),
     /** A row repeats an observation of another row, with the same value. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jundeng.alert.Cause;
+import org.jundeng.alert.CauseJson;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Reason;
@@ -52,30 +52,36 @@ final class CandidateEpisodes {
     }
 
     private static Sighting sighting(ResultSet row) throws SQLException {
-        Long line = row.getObject("later_id", Long.class);
+        Sighting.Line later = line(row, "later");
         return new Sighting(
                 row.getLong("event_id"),
                 Event.of(row.getString("event")),
                 row.getObject("business_date", LocalDate.class),
                 row.getInt("periods"),
                 seen(row),
-                line == null
-                        ? null
-                        : new Sighting.Later(
-                                row.getBigDecimal("now"),
-                                new Sighting.Line(
-                                        line,
-                                        row.getString("later_kind"),
-                                        row.getString("later_name"),
-                                        row.getString("later_by"),
-                                        row.getObject("later_on", LocalDate.class))));
+                row.getLong("row_no") == 0 ? null : line(row, "line"),
+                row.getBigDecimal("replaced"),
+                later == null ? null : new Sighting.Later(row.getBigDecimal("now"), later));
+    }
+
+    private static Sighting.Line line(ResultSet row, String name) throws SQLException {
+        Long id = row.getObject(name + "_id", Long.class);
+        return id == null
+                ? null
+                : new Sighting.Line(
+                        id,
+                        row.getString(name + "_kind"),
+                        row.getString(name + "_bureau"),
+                        row.getString(name + "_name"),
+                        row.getString(name + "_by"),
+                        row.getObject(name + "_on", LocalDate.class));
     }
 
     private static CandidateEpisode candidate(ResultSet row, Levels levels) throws SQLException {
         CandidateEpisode.Change change = new CandidateEpisode.Change(
                 row.getLong("event_id"),
                 Event.of(row.getString("event")),
-                Cause.of(Reason.of(row.getString("reason"))),
+                CauseJson.read(Reason.of(row.getString("reason")), row.getString("change_detail"), levels),
                 row.getObject("changed_on", LocalDate.class),
                 row.getLong("ordinal"),
                 row.getBigDecimal("before"),

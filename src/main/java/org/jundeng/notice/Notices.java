@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Silence;
-import org.jundeng.alert.Silences;
 import org.jundeng.alert.past.PastBreach;
 import org.jundeng.alert.past.PastBreaches;
+import org.jundeng.alert.silence.Silence;
+import org.jundeng.alert.silence.Silences;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.CandidateEpisode;
@@ -192,9 +192,10 @@ public final class Notices {
             String bureau = feeds.bureauOf(candidate, rule);
             Decision.Occasion occasion = occasion(person, evening, bureau);
             PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
-            Decision.of(state, recipients.recipient(candidate, person, role, lastTold), occasion)
+            Decision.of(state, recipients.recipient(candidate, person, role, last), occasion)
                     .ifPresent(decision -> decided.add(new EpisodeDecision(
-                            person, candidate, rule, decision, last == null ? List.of() : last.messages())));
+                                    person, candidate, rule, decision, last == null ? List.of() : last.messages())
+                            .correcting(past.correction(candidate, person.id()))));
         });
         if (roles.isEmpty() && rule != null) {
             decided.add(new EpisodeDecision(

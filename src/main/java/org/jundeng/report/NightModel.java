@@ -74,10 +74,18 @@ public record NightModel(
      * @param what the rule's name, else its id
      * @param bureau the bureau concerned; empty where the rule names none
      * @param quote the words of the plan; empty where the rule has no target
+     * @param why why it happened; empty where the figure says it
      * @param seen the figure that decided; null where none did
      */
     public record Change(
-            String event, Level level, String region, String what, String bureau, String quote, Seen seen) {}
+            String event,
+            Level level,
+            String region,
+            String what,
+            String bureau,
+            String quote,
+            String why,
+            Seen seen) {}
 
     /**
      * A level.
@@ -92,7 +100,7 @@ public record NightModel(
      *
      * @param period its period
      * @param figure the figure, with the unit
-     * @param bound the promised bound, or the measure with its bound
+     * @param bound what it is compared with, in words; of a rule that measures something else, also the measure
      * @param source its source in words; null where the page does not show it
      */
     public record Seen(String period, String figure, String bound, String source) {}

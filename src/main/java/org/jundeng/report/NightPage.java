@@ -2,7 +2,6 @@
 package org.jundeng.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.words.Account;
+import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Figure;
@@ -29,12 +30,14 @@ public final class NightPage {
 
     private final Catalogue catalogue;
     private final Phrases phrases;
+    private final EpisodeWords words;
     private final Templates templates;
 
     /** Writes pages with the names in {@code catalogue}. */
     public NightPage(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.phrases = new Phrases(catalogue, Locale.CHINESE);
+        this.words = new EpisodeWords(catalogue, Locale.CHINESE);
         this.templates = new Templates(NightPage.class);
     }
 
@@ -110,6 +113,7 @@ public final class NightPage {
                 rule.map(each -> each.name().zh()).orElse(change.ruleId()),
                 rule.map(Rule::bureau).map(this::bureau).orElse(""),
                 rule.map(Rule::target).flatMap(this::quote).orElse(""),
+                words.cause(Account.of(change)),
                 rule.flatMap(each -> seen(change, each)).orElse(null));
     }
 
@@ -123,18 +127,8 @@ public final class NightPage {
                 .map(indicator -> new NightModel.Seen(
                         phrases.period(figure.timePeriod()),
                         phrases.figure(figure.obsValue(), indicator, change.bound()),
-                        rule.measuresFigure() ? phrases.bound(change.bound(), indicator) : measure(change),
+                        words.compared(Account.of(change), indicator),
                         source(figure, indicator))));
-    }
-
-    /** The measure that was computed from the figure, with its bound: {@code 16.3（< 15）}. */
-    private static String measure(EpisodeChange change) {
-        BigDecimal measure = change.evidence().measure();
-        String shown = Phrases.measure(measure, change.bound());
-        return change.bound() == null
-                ? shown
-                : shown + "（" + change.bound().comparator().sign() + " "
-                        + Phrases.number(change.bound().value()) + "）";
     }
 
     private String where(EpisodeChange change) {

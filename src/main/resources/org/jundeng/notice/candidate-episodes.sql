@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The episodes that people may have to be told of: open ones, those with an event since the last decisions, and those
--- of which a notice to a person is still held back. Each with its last change, the figure that was seen last, and its
+-- The episodes that people may have to be told of: open ones, those with an event since the last decisions, those of
+-- which a notice to a person is still held back, and those that ended within 92 days of which a figure was replaced. Each with its last change, the figure that was seen last, and its
 -- last acknowledgement.
 with considered as materialized (
     select e.*
@@ -9,6 +9,11 @@ with considered as materialized (
       and (e.state = 'open'
            or exists (select from episode_event v
                       where v.episode_id = e.episode_id and v.event_id > (select last_event from evaluation))
+           or e.closed_on > (select max(business_date) from run) - 92
+              and exists (select from episode_event v
+                          join revision r on r.series_id = v.series_id and r.time_period = v.time_period
+                            and r.delivery_id = v.delivery_id and r.row_no = v.row_no and r.obs_value = v.obs_value
+                          where v.episode_id = e.episode_id)
            or exists (select from telling t
                       where t.episode_id = e.episode_id and t.verdict = 'held'
                         and not exists (select from telling l
@@ -16,7 +21,7 @@ with considered as materialized (
                                           and l.telling_id > t.telling_id)))
 )
 select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c.state, c.level, c.opened_on,
-       c.closed_on, ch.event_id, ch.event, ch.reason, ch.business_date as changed_on, ch.ordinal, ch.before,
+       c.closed_on, ch.event_id, ch.event, ch.reason, ch.detail as change_detail, ch.business_date as changed_on, ch.ordinal, ch.before,
        f.series_id, f.time_period, f.freq, f.obs_value, f.measure, f.bound, f.detail, f.delivery_id, f.row_no,
        line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent, apart.reported, apart.total, apart.lowest, apart.highest, a.note, a.author, a.business_date as noted_on,
        a.event_id as note_event,
@@ -32,7 +37,7 @@ select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c
        w.delivery_id as vouched_id, w.kind as vouched_kind, w.author as vouched_by, w.business_date as vouched_on
 from considered c
 join lateral (
-    select v.event_id, v.event, v.reason, v.business_date,
+    select v.event_id, v.event, v.reason, v.business_date, v.detail,
            (select count(*)
             from episode o join episode_event x using (episode_id)
             where o.rule_id = c.rule_id and o.region_id = c.region_id and o.feed = c.feed

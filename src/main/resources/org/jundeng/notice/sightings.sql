@@ -6,13 +6,18 @@
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
        line.source_name, d.method, nullif(array_to_string(d.absent, ' '), '') as absent,
-       null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest, later.now, later.delivery_id as later_id, later.kind as later_kind,
+       null::numeric as reported, null::numeric as total, null::numeric as lowest, null::numeric as highest,
+       line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
+       line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
+       later.now, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
        later.source_name as later_name, later.author as later_by, later.business_date as later_on
 from episode_event v
 left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
+left join revision was on was.series_id = v.series_id and was.time_period = v.time_period
+    and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
 left join lateral (
-    select o.obs_value as now, l.delivery_id, l.kind, l.source_name, l.author, l.business_date
+    select o.obs_value as now, l.delivery_id, l.kind, l.bureau, l.source_name, l.author, l.business_date
     from revision r
     join delivery l on l.delivery_id = r.replaced_by
     left join observation o on o.series_id = r.series_id and o.time_period = r.time_period

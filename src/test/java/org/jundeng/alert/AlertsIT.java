@@ -139,7 +139,7 @@ class AlertsIT {
 
         List<EpisodeChange> changes = night("2014-07-11", List.of());
 
-        assertThat(changes).extracting(EpisodeChange::reason).containsExactly(Reason.EXPIRED);
+        assertThat(changes).extracting(EpisodeChange::reason).containsExactly(Reason.RULE_REMOVED);
         assertThat(changes.get(0).rule()).isNull();
     }
 

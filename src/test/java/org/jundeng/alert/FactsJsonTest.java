@@ -34,7 +34,7 @@ class FactsJsonTest {
             Map.entry("reconciliation-agrees", Facts.NONE),
             Map.entry("outlier", Facts.NONE),
             Map.entry("gap", new Facts.Gap(figure("yuhang", "2014-06", "17.5"), figure("xiaoshan", "2014-06", "10"))),
-            Map.entry("target", new Facts.OfTarget(districts())),
+            Map.entry("target", new Facts.OfTarget(null, null, districts())),
             Map.entry(
                     "trajectory",
                     new Facts.Trajectory(

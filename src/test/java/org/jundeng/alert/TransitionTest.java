@@ -36,7 +36,7 @@ class TransitionTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "transitions.psv", delimiter = '|', nullValues = "-")
     void followsTheTable(ArgumentsAccessor row) {
-        Transition transition = Transition.of(recent(row), reading(row), LADDER);
+        Transition transition = Transition.of(recent(row), reading(row), null, terms(1));
 
         String event = row.getString(10);
         assertThat(transition.event()).isEqualTo(event == null ? null : Event.of(event));
@@ -57,7 +57,7 @@ class TransitionTest {
                 Rule.Timing.USUAL,
                 LocalDate.of(2014, 7, 10));
 
-        assertThat(Transition.of(null, missed, null))
+        assertThat(Transition.of(null, missed, null, null))
                 .isEqualTo(new Transition(Event.OPENED, Level.RED, Reason.CROSSED));
     }
 
@@ -73,6 +73,8 @@ class TransitionTest {
                 LocalDate.of(2014, 7, 9),
                 ofFeed ? null : TimePeriod.parse("2014-05").orElseThrow(),
                 new BigDecimal(row.getString(3)),
+                ofFeed ? null : new BigDecimal(row.getString(3)),
+                Facts.NONE,
                 ofFeed ? RecentEpisode.Trace.THERE : RecentEpisode.Trace.valueOf(row.getString(4)));
     }
 
@@ -86,13 +88,17 @@ class TransitionTest {
             return Reading.unknown(rule, night);
         }
         if (period.equals("none")) {
-            return Reading.notWatched(night);
+            return Reading.notWatched(night, Reason.RULE_REMOVED);
         }
         BigDecimal measure = new BigDecimal(row.getString(6));
         BigDecimal before = row.getString(7) == null ? null : new BigDecimal(row.getString(7));
         Figure figure = period.equals("feed") ? null : figure(period, row.getString(6), before);
         Evidence evidence = new Evidence(figure, measure, null, before, Facts.NONE);
         return Reading.of(rule, java.util.Collections.nCopies(crossing, evidence), night);
+    }
+
+    private static Terms terms(int periods) {
+        return new Terms("threshold", LADDER, null, null, null, "", periods);
     }
 
     private static Rule rule(Rule.Timing timing) {

@@ -133,7 +133,8 @@ class DigestsIT {
         assertThat(night("2014-07-10").mails()).allSatisfy(mail -> assertThat(mail.decisions())
                 .extracting(EpisodeDecision::why)
                 .containsOnly(DecisionReason.CLOSED));
-        assertThat(outbox().due(NOW).get(2).text()).contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  数据更正所致");
+        assertThat(outbox().due(NOW).get(2).text())
+                .contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  2014年6月原报4.21%，更正为3.9%（");
     }
 
     @Test

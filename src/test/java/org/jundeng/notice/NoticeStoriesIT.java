@@ -80,7 +80,7 @@ class NoticeStoriesIT {
         story.reports("xiaoshan 2014-06 6.5").night("2014-07-10", "zhou digest: raised rate@xiaoshan");
         story.reports("xiaoshan 2014-07 5.2").night("2014-08-11", "zhou digest: lowered rate@xiaoshan");
 
-        assertThat(story.lastMail("zhou").text()).contains("[减轻 黄色]", "新一期数据有所好转，但仍未达到要求");
+        assertThat(story.lastMail("zhou").text()).contains("[减轻 黄色]", "与2014年6月6.5%相比有所好转，但仍在警戒线之外");
     }
 
     @Test
@@ -96,10 +96,10 @@ class NoticeStoriesIT {
     void saysThatACorrectionOpenedAndClosedIt() {
         story.reports("xiaoshan 2014-05 4.5").night("2014-06-10");
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-11", "zhou digest: new rate@xiaoshan");
-        assertThat(story.lastMail("zhou").text()).contains("[新越线 黄色]", "数据更正所致");
+        assertThat(story.lastMail("zhou").text()).contains("[新越线 黄色]", "2014年5月原报4.5%，更正为5.5%（");
 
         story.reports("xiaoshan 2014-05 4.2").night("2014-06-12", "zhou digest: closed rate@xiaoshan");
-        assertThat(story.lastMail("zhou").text()).contains("[解除]", "数据更正所致");
+        assertThat(story.lastMail("zhou").text()).contains("[解除]", "2014年5月原报5.5%，更正为4.2%（");
     }
 
     @Test

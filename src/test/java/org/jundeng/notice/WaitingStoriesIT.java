@@ -197,7 +197,7 @@ class WaitingStoriesIT {
                 "wu digest: closed rate@xiaoshan",
                 "ma digest: closed rate@xiaoshan");
 
-        assertThat(story.lastMail("ma").text()).contains("  数据更正所致；此前的数值出自台账号 1，曾于2014年7月10日由陈核实确认\n");
+        assertThat(story.lastMail("ma").text()).contains("2014年5月原报5.5%，更正为4%（", "；更正前的数值（台账号 1）曾于2014年7月10日由陈核实确认；");
     }
 
     @Test
@@ -224,8 +224,8 @@ class WaitingStoriesIT {
 
         assertThat(story.lastMail("ma").text())
                 .contains(
-                        "  Because the data were corrected. The figure before came from ledger number 2, which had been"
-                                + " released on 10 July 2014\n");
+                        "June 2014: 4% was reported first, corrected to 5.5% (",
+                        ". The value before (ledger number 2) had been released on 10 July 2014. ");
         story.takesBack("xiaoshan 2014-06").night("2014-07-12");
     }
 }

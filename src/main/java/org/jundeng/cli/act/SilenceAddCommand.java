@@ -3,11 +3,11 @@ package org.jundeng.cli.act;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jundeng.alert.Silences;
-import org.jundeng.alert.Silences.Added;
-import org.jundeng.alert.Silences.Author;
-import org.jundeng.alert.Silences.Outcome;
-import org.jundeng.alert.Silences.Wish;
+import org.jundeng.alert.silence.Silences;
+import org.jundeng.alert.silence.Silences.Added;
+import org.jundeng.alert.silence.Silences.Author;
+import org.jundeng.alert.silence.Silences.Outcome;
+import org.jundeng.alert.silence.Silences.Wish;
 import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;

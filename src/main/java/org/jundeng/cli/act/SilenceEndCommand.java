@@ -2,9 +2,9 @@
 package org.jundeng.cli.act;
 
 import java.util.concurrent.Callable;
-import org.jundeng.alert.Silences;
-import org.jundeng.alert.Silences.Author;
-import org.jundeng.alert.Silences.Outcome;
+import org.jundeng.alert.silence.Silences;
+import org.jundeng.alert.silence.Silences.Author;
+import org.jundeng.alert.silence.Silences.Outcome;
 import org.jundeng.cli.option.AuthorOption;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.terminal.ExitCode;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.Silence.About;
+import org.jundeng.alert.silence.Silence.About;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.option.IndicatorOption;
 import org.jundeng.cli.option.KnownName;

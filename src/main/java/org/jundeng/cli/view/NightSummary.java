@@ -2,14 +2,16 @@
 package org.jundeng.cli.view;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.past.BreachCounts;
+import org.jundeng.alert.words.Account;
+import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Scoreboard;
@@ -302,19 +304,13 @@ public final class NightSummary {
         if (change.rule() == null || change.evidence() == null) {
             return seen;
         }
-        if (change.rule().measuresFigure()) {
-            return indicator.isEmpty() || seen.isEmpty()
-                    ? seen
-                    : seen + ", " + phrases.bound(change.bound(), indicator.get());
-        }
-        BigDecimal measure = change.evidence().measure();
-        String limit = change.bound() == null
-                ? ""
-                : " (" + change.bound().comparator().sign() + " "
-                        + Phrases.number(change.bound().value()) + ")";
-        return (seen.isEmpty() ? "" : seen + ", ") + change.rule().name().in(language) + " "
-                + Phrases.measure(measure, change.bound())
-                + limit;
+        String compared = new EpisodeWords(opened.configuration().catalogue(), language)
+                .compared(Account.of(change), indicator.orElse(null));
+        String named =
+                change.rule().measuresFigure() ? "" : change.rule().name().in(language);
+        return Stream.of(seen, named, compared)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private void printWhereToLook() {

@@ -76,15 +76,29 @@ public record CandidateEpisode(
 
     /** How its last change corrected a figure; null where it did not. */
     public Correction correction() {
-        return sightings.at(change.eventId());
+        return change.isCorrection() ? sightings.at(change.eventId()) : null;
     }
 
     /**
-     * How the figure was corrected that a person was told who was told last at {@code event}; null where what the
-     * person was told holds.
+     * How the figure was corrected that a person was told last; null where it holds, where the person was told of its
+     * correction, and where the person was told nothing.
+     *
+     * @param told what the person was told last; null where the person was told nothing
+     * @param why the reason of the last decision on the person; null where there was none
      */
-    public Correction correctionSince(long event) {
-        return sightings.since(event);
+    Correction correctionFor(LastTold told, DecisionReason why) {
+        Correction correction = told == null ? null : sightings.since(told.event());
+        if (correction == null || sightings.lastEvent() > told.event()) {
+            return correction;
+        }
+        boolean isTold = correction.on().isBefore(told.on())
+                || correction.on().equals(told.on()) && why == DecisionReason.CORRECTED;
+        return isTold ? null : correction;
+    }
+
+    /** What the rule saw before its last change; null where that is not known. */
+    public Seen before() {
+        return sightings.before(change.eventId());
     }
 
     /** How it has gone so far; {@code rule} is null where it was removed. */

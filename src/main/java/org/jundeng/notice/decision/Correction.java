@@ -16,6 +16,7 @@ import org.jundeng.observation.TimePeriod;
  * @param deliveryId the number of the ledger line that replaced it
  * @param kind what that line is: {@code delivery}, {@code confirmation}, {@code release}, {@code replay} or
  *     {@code withdrawal}; null for a derived figure, which follows its inputs
+ * @param bureau the bureau of that line; null where it is not known
  * @param sourceName the file or source of that line as delivered
  * @param author who confirmed, released or withdrew it, a person's id or an operating system user; null where nobody
  *     says so
@@ -28,6 +29,7 @@ public record Correction(
         BigDecimal now,
         long deliveryId,
         String kind,
+        String bureau,
         String sourceName,
         String author,
         LocalDate on) {

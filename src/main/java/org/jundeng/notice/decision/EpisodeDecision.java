@@ -16,6 +16,8 @@ import org.jundeng.catalogue.Person;
  * @param earlier the Message-IDs of the mails that told the person of it before, the oldest first
  * @param escalation what nobody has answered; null where the person is not told for that reason
  * @param next what will happen if nobody acknowledges it; null where nothing will, or nothing is told
+ * @param correction the correction of the figure that the person was told last; for a person who was told none, that of
+ *     the last change; null where no figure was corrected
  */
 public record EpisodeDecision(
         Person person,
@@ -24,7 +26,8 @@ public record EpisodeDecision(
         Decision decision,
         List<String> earlier,
         Escalation escalation,
-        NextStep next) {
+        NextStep next,
+        Correction correction) {
 
     /** Project unknown: its rule was removed. */
     public static final int NO_PROJECT = -1;
@@ -39,6 +42,25 @@ public record EpisodeDecision(
     public EpisodeDecision(
             Person person, CandidateEpisode candidate, Rule rule, Decision decision, List<String> earlier) {
         this(person, candidate, rule, decision, earlier, null, null);
+    }
+
+    /** A decision that knows no more of corrections than the episode's last change. */
+    public EpisodeDecision(
+            Person person,
+            CandidateEpisode candidate,
+            Rule rule,
+            Decision decision,
+            List<String> earlier,
+            Escalation escalation,
+            NextStep next) {
+        this(person, candidate, rule, decision, earlier, escalation, next, candidate.correction());
+    }
+
+    /** This decision on a person who was told a figure that was corrected so; null where what was told holds. */
+    public EpisodeDecision correcting(Correction ofWhatWasTold) {
+        return ofWhatWasTold == null
+                ? this
+                : new EpisodeDecision(person, candidate, rule, decision, earlier, escalation, next, ofWhatWasTold);
     }
 
     /** The reason. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jundeng.alert.Cause;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Rehearsed;
@@ -90,7 +89,7 @@ public record MailCount(List<Mail> mails) {
                     new CandidateEpisode.Change(
                             change.eventId(),
                             change.event(),
-                            Cause.of(change.reason()),
+                            change.cause(),
                             change.businessDate(),
                             change.ordinal(),
                             change.before(),
@@ -135,10 +134,13 @@ public record MailCount(List<Mail> mails) {
             return roles.entrySet().stream()
                     .map(each -> {
                         Person person = each.getKey();
-                        LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
                         return Decision.of(
                                         state,
-                                        recipients.recipient(candidate, person, each.getValue(), lastTold),
+                                        recipients.recipient(
+                                                candidate,
+                                                person,
+                                                each.getValue(),
+                                                past.last(candidate.episodeId(), person.id())),
                                         new Decision.Occasion(night, true, working, false))
                                 .map(decision -> new EpisodeDecision(
                                         person, candidate, known.change().rule(), decision, List.of()))

@@ -118,6 +118,18 @@ public final class PastDecisions {
         return last == null ? null : last.lastTold();
     }
 
+    /**
+     * How the figure was corrected that the person was told last of the episode; null where what was told holds, where
+     * the person was told of its correction, and where the person was told nothing.
+     */
+    public Correction correction(CandidateEpisode candidate, String person) {
+        return correction(candidate, last(candidate.episodeId(), person));
+    }
+
+    static Correction correction(CandidateEpisode candidate, Last last) {
+        return last == null ? null : candidate.correctionFor(last.lastTold(), last.why());
+    }
+
     /** Whether the last decision on the person and the episode had the same reason and event. */
     public boolean isKnown(EpisodeDecision told) {
         Last last = last(told.candidate().episodeId(), told.personId());

@@ -50,7 +50,7 @@ public final class Recipients {
             boolean believes = last.lastTold() != null
                     && (!last.lastTold().over()
                             || state.open() && state.corrected()
-                            || toldWrong(candidate, last.lastTold()));
+                            || PastDecisions.correction(candidate, last) != null);
             if (believes) {
                 people.person(id).ifPresent(person -> roles.putIfAbsent(person, Role.FORMER));
             }
@@ -116,20 +116,19 @@ public final class Recipients {
         return !answered && Decision.waitedTooLong(state, lastTold, days, night, catalogue.workingDays());
     }
 
-    /** Whether the figure that a person was told last was corrected or withdrawn since. */
-    private static boolean toldWrong(CandidateEpisode candidate, LastTold lastTold) {
-        return lastTold != null && candidate.correctionSince(lastTold.event()) != null;
-    }
-
-    /** The data of a person that the decision needs. */
-    public Decision.Recipient recipient(CandidateEpisode candidate, Person person, Role role, LastTold lastTold) {
+    /**
+     * The data of a person that the decision needs.
+     *
+     * @param last the last decision on the person; null where there was none
+     */
+    public Decision.Recipient recipient(CandidateEpisode candidate, Person person, Role role, PastDecisions.Last last) {
         return new Decision.Recipient(
                 role,
-                lastTold,
+                last == null ? null : last.lastTold(),
                 level(person.notices().fromLevel()),
                 level(person.notices().atOnce()),
                 role == Role.STEWARD ? 0 : person.notices().repeatDays(),
-                toldWrong(candidate, lastTold));
+                PastDecisions.correction(candidate, last) != null);
     }
 
     private Level level(String code) {

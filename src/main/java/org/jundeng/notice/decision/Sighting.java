@@ -14,9 +14,12 @@ import org.jundeng.alert.Event;
  * @param on the night
  * @param periods how many periods in a row crossed then
  * @param seen the evidence
+ * @param line the ledger line of the figure; null where none is known, and for a derived figure
+ * @param replaced the value that this line replaced; null where it replaced none, or that is not known
  * @param later what is known now of the figure; null where that has not changed, or is not known
  */
-public record Sighting(long eventId, Event event, LocalDate on, int periods, Seen seen, Later later) {
+public record Sighting(
+        long eventId, Event event, LocalDate on, int periods, Seen seen, Line line, BigDecimal replaced, Later later) {
 
     public Sighting {
         Objects.requireNonNull(event, "event");
@@ -36,9 +39,10 @@ public record Sighting(long eventId, Event event, LocalDate on, int periods, See
      *
      * @param deliveryId its number
      * @param kind {@code delivery}, {@code withdrawal}, {@code confirmation}, {@code release} or {@code replay}
+     * @param bureau the bureau that it came from
      * @param sourceName the file or source as delivered
      * @param author who did it; null where nobody says so
      * @param on the business date
      */
-    public record Line(long deliveryId, String kind, String sourceName, String author, LocalDate on) {}
+    public record Line(long deliveryId, String kind, String bureau, String sourceName, String author, LocalDate on) {}
 }

@@ -11,7 +11,6 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
-import org.jundeng.assess.Figure;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -57,7 +56,21 @@ public record Sightings(String regionId, List<Sighting> all) {
 
     /** How the event {@code event} corrected what was seen before it; null where it did not. */
     public Correction at(long event) {
-        return since(event - 1);
+        Sighting last = lastUntil(event);
+        return last != null && last.eventId() == event && last.replaced() != null && last.line() != null
+                ? by(
+                        last.line(),
+                        regionId,
+                        period(last),
+                        last.replaced(),
+                        last.seen().figure().obsValue())
+                : since(event - 1);
+    }
+
+    /** What was seen before the event {@code event}; null where nothing was. */
+    public Seen before(long event) {
+        Sighting earlier = lastUntil(event - 1);
+        return earlier == null ? null : earlier.seen();
     }
 
     private Sighting lastUntil(long event) {
@@ -78,18 +91,21 @@ public record Sightings(String regionId, List<Sighting> all) {
         Sighting.Line line = told.later().line();
         BigDecimal old = told.seen().figure().obsValue();
         BigDecimal now = told.later().obsValue();
-        return now != null && now.compareTo(old) == 0
-                ? null
-                : new Correction(
-                        regionId,
-                        period(told),
-                        old,
-                        now,
-                        line.deliveryId(),
-                        line.kind(),
-                        line.sourceName(),
-                        line.author(),
-                        line.on());
+        return now != null && now.compareTo(old) == 0 ? null : by(line, regionId, period(told), old, now);
+    }
+
+    private static Correction by(Sighting.Line line, String region, TimePeriod period, BigDecimal old, BigDecimal now) {
+        return new Correction(
+                region,
+                period,
+                old,
+                now,
+                line.deliveryId(),
+                line.kind(),
+                line.bureau(),
+                line.sourceName(),
+                line.author(),
+                line.on());
     }
 
     /** The figure itself, or else the first of the figures beside it that is another now. */
@@ -103,9 +119,7 @@ public record Sightings(String regionId, List<Sighting> all) {
         List<Facts.SeenFigure> after = again.seen().facts().figures();
         for (Facts.SeenFigure each : before) {
             for (Facts.SeenFigure other : after) {
-                boolean same = each.regionId().equals(other.regionId())
-                        && each.timePeriod().equals(other.timePeriod());
-                if (same && each.obsValue().compareTo(other.obsValue()) != 0) {
+                if (each.isCorrectedBy(other)) {
                     return correction(each.regionId(), each.timePeriod(), each.obsValue(), other.obsValue(), again);
                 }
             }
@@ -115,10 +129,19 @@ public record Sightings(String regionId, List<Sighting> all) {
 
     private static Correction correction(
             String region, TimePeriod period, BigDecimal old, BigDecimal now, Sighting again) {
-        Figure.Source source = again.seen().figure().source();
-        String kind = source.rowNo() == 0 ? null : "delivery";
-        return new Correction(
-                region, period, old, now, source.deliveryId(), kind, source.sourceName(), null, again.on());
+        return again.line() == null
+                ? new Correction(
+                        region,
+                        period,
+                        old,
+                        now,
+                        again.seen().figure().source().deliveryId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        again.on())
+                : by(again.line(), region, period, old, now);
     }
 
     /**

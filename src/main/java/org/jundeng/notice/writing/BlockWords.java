@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.writing;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class BlockWords {
     private final MailPictures pictures;
     private final SeriesCharts charts;
     private final NoteWords notes;
+    private final LocalDate night;
 
     /** What the blocks of a mail are made with. */
     record Parts(
@@ -49,7 +51,8 @@ final class BlockWords {
             MailCounts counts,
             Acknowledging acknowledging,
             MailPictures pictures,
-            NoteWords notes) {}
+            NoteWords notes,
+            LocalDate night) {}
 
     BlockWords(Catalogue catalogue, Wording wording, Parts parts, SeriesCharts charts) {
         this.catalogue = catalogue;
@@ -61,6 +64,7 @@ final class BlockWords {
         this.acknowledging = parts.acknowledging();
         this.pictures = parts.pictures();
         this.notes = parts.notes();
+        this.night = parts.night();
         this.charts = charts;
     }
 
@@ -75,7 +79,7 @@ final class BlockWords {
                 one ? sentences.figure(candidate, rule) : periods(block),
                 one ? sentences.distance(candidate, rule) : "",
                 one ? sentences.trend(candidate, charts) : "",
-                block.shared(this::reason),
+                reason(block),
                 block.shared(acknowledging::escalation),
                 block.shared(this::quote),
                 one ? sentences.districts(candidate) : DigestModel.Districts.NONE,
@@ -131,7 +135,9 @@ final class BlockWords {
             return DigestModel.Places.NONE;
         }
         Function<EpisodeDecision, Stream<String>> differing = told -> Stream.<Function<EpisodeDecision, String>>of(
-                        this::reason,
+                        this::why,
+                        this::vouched,
+                        this::again,
                         each -> apart(each).orElse(""),
                         acknowledging::escalation,
                         this::quote,
@@ -160,21 +166,45 @@ final class BlockWords {
         return wording.say("sentences.and");
     }
 
-    /** Why it changed; where the data were corrected, also who had vouched for them. */
-    private String reason(EpisodeDecision told) {
-        CandidateEpisode.Change change = told.candidate().change();
-        String reason = wording.say("reason." + change.reason().code());
-        CandidateEpisode.Vouched vouched = change.vouched();
+    /**
+     * Why it changed, what was corrected and who had vouched for it, the deadline, how it has gone so far, and how often
+     * it has come back: what is the same for all places of the block.
+     */
+    private String reason(CauseBlock block) {
+        return Stream.<Function<EpisodeDecision, String>>of(
+                        this::why, this::vouched, this::deadline, this::course, this::again)
+                .map(block::shared)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(wording.say("reason.and")));
+    }
+
+    private String why(EpisodeDecision told) {
+        return sentences.why(told.candidate(), told.rule(), told.correction());
+    }
+
+    private String vouched(EpisodeDecision told) {
+        CandidateEpisode.Vouched vouched = told.candidate().change().vouched();
         if (vouched == null) {
-            return reason;
+            return "";
         }
         String key = "vouched." + vouched.kind() + (vouched.by() == null ? ".unnamed" : "");
         return wording.say(
                 key,
-                reason,
                 Long.toString(vouched.deliveryId()),
                 phrases.day(vouched.on()),
                 vouched.by() == null ? "" : notes.author(vouched.by()));
+    }
+
+    private String deadline(EpisodeDecision told) {
+        return sentences.deadline(told.rule(), night);
+    }
+
+    private String course(EpisodeDecision told) {
+        return sentences.course(told.candidate(), told.rule());
+    }
+
+    private String again(EpisodeDecision told) {
+        return sentences.again(told.candidate());
     }
 
     private String quote(EpisodeDecision told) {

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jundeng.alert.Cause;
-import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Reason;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.alert.past.PastBreach;
-import org.jundeng.assess.Bound;
+import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
@@ -38,12 +37,14 @@ final class BreachWords {
     private final Wording wording;
     private final Phrases phrases;
     private final Sentences sentences;
+    private final EpisodeWords words;
 
     BreachWords(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
         this.catalogue = catalogue;
         this.wording = Wording.of(BreachWords.class, locale);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
+        this.words = new EpisodeWords(catalogue, locale);
     }
 
     /** The lines for {@code all}, in the order in which their rules and regions first occur. */
@@ -97,18 +98,11 @@ final class BreachWords {
 
     /** The figure or, where the rule measures something else, the measure. */
     private String measure(BreachNews news, BigDecimal measure) {
-        Indicator indicator = catalogue.indicator(news.breach().indicator()).orElse(null);
-        if (indicator == null || news.rule().condition() instanceof Condition.Gap) {
-            return wording.say("item.past-breach.gap", Phrases.number(measure));
-        }
-        if (news.rule().condition() instanceof Condition.Change change) {
-            boolean percent = change.in() == Condition.Change.In.PERCENT;
-            String unit = percent ? "%" : " " + indicator.unit();
-            return wording.say(
-                    "item.past-breach.change", (measure.signum() > 0 ? "+" : "") + Phrases.number(measure), unit);
-        }
-        Bound bound = news.rule().ladder().bound(news.breach().level());
-        return phrases.figure(measure, indicator, bound);
+        return words.measured(measure, news.rule(), indicator(news));
+    }
+
+    private Indicator indicator(BreachNews news) {
+        return catalogue.indicator(news.breach().indicator()).orElseThrow();
     }
 
     private String source(Figure figure, String indicator) {

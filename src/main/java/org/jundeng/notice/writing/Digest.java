@@ -115,7 +115,8 @@ final class Digest {
                         counts,
                         acknowledging,
                         pictures,
-                        new NoteWords(catalogue, wording, items)),
+                        new NoteWords(catalogue, wording, items),
+                        letter.businessDate()),
                 charts);
     }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.writing;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
@@ -73,7 +73,9 @@ final class PlaceRows {
                     acknowledging.number(told),
                     acknowledging.linkOf(names.place(candidate), told)));
         }
-        List<String> heads = Stream.of("place", "figure", "bound", "change", "since")
+        Rule rule = block.worst().rule();
+        boolean promised = rule == null || !(rule.condition() instanceof Condition.Threshold);
+        List<String> heads = Stream.of("place", "figure", promised ? "bound" : "limit", "change", "since")
                 .map(head -> wording.say("places." + head))
                 .toList();
         String more = more(block.told().subList(cells.size(), block.told().size()));
@@ -143,7 +145,7 @@ final class PlaceRows {
                 ? new Cells(
                         phrases.figure(seen.figure().obsValue(), indicator, null),
                         phrases.bound(goal.get(), indicator),
-                        wording.say("places.behind", rounded(seen.measure())),
+                        sentences.measured(candidate, told.rule(), indicator),
                         "")
                 : new Cells("", "", "", sentences.figure(candidate, told.rule()));
     }
@@ -156,17 +158,7 @@ final class PlaceRows {
                         difference.signum() == 0
                                 ? "places.same"
                                 : difference.signum() > 0 ? "places.up" : "places.down",
-                        difference(difference.abs(), indicator)))
+                        sentences.difference(difference.abs(), indicator)))
                 .orElse("");
-    }
-
-    private String difference(BigDecimal difference, Indicator indicator) {
-        return indicator.unit().equals("%")
-                ? wording.say("points", rounded(difference))
-                : phrases.figure(difference, indicator, null);
-    }
-
-    private static String rounded(BigDecimal value) {
-        return Phrases.number(value.setScale(Math.max(0, Math.min(value.scale(), 2)), RoundingMode.HALF_UP));
     }
 }

@@ -3,45 +3,52 @@ package org.jundeng.notice.writing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.words.Account;
+import org.jundeng.alert.words.EpisodeWords;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.Correction;
+import org.jundeng.notice.decision.Course;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Seen;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * Writes the evidence of a rule in one language: the figure with its unit and period, the promised bound and the
- * distance to it.
+ * Writes in one language what a mail says of an episode: the figure with its unit and period, what was promised, the
+ * distance and the trend, why it changed, what was corrected and by whom, the deadline, and how it has gone so far.
  */
 final class Sentences {
 
     private static final int MOST_DISTRICTS = 8;
-    private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private final Catalogue catalogue;
     private final FeedDirectory feeds;
     private final Wording wording;
     private final Phrases phrases;
+    private final EpisodeWords words;
 
     Sentences(Catalogue catalogue, FeedDirectory feeds, Locale locale) {
         this.catalogue = catalogue;
         this.feeds = feeds;
         this.wording = Wording.of(Sentences.class, locale);
         this.phrases = new Phrases(catalogue, locale);
+        this.words = new EpisodeWords(catalogue, locale);
     }
 
     /** The title of an episode: the region and the indicator, or the feed. */
@@ -76,232 +83,162 @@ final class Sentences {
         return Optional.ofNullable(candidate.indicator()).flatMap(catalogue::indicator);
     }
 
+    /** What there is to say of {@code candidate}. */
+    private static Account account(CandidateEpisode candidate, Rule rule) {
+        return new Account(
+                candidate.place(),
+                rule,
+                candidate.change().event(),
+                candidate.change().cause(),
+                candidate.change().on(),
+                sight(candidate.seen()),
+                sight(candidate.before()));
+    }
+
+    private static Account.Sight sight(Seen seen) {
+        return seen == null ? null : new Account.Sight(seen.figure(), seen.measure(), seen.bound(), seen.facts());
+    }
+
     /**
-     * The promised bound; null where there was none to compare with, where the rule was removed, or where the evidence
+     * The bound that was compared with; null where there was none, where the rule was removed, or where the evidence
      * was not kept or is of another kind.
      */
     static Bound bound(CandidateEpisode candidate, Rule rule) {
-        if (rule == null || !isKept(candidate.seen(), rule) || candidate.seen().bound() == null) {
-            return null;
-        }
-        Bound now = rule.condition() instanceof Condition.OfTarget target
-                ? target.bound()
-                : rule.ladder().bound(candidate.level());
-        return now == null ? null : now.at(candidate.seen().bound());
+        return account(candidate, rule).bound();
+    }
+
+    /** The figure or feed that was seen, with the plan's promise or the level's limit. */
+    String figure(CandidateEpisode candidate, Rule rule) {
+        return words.figure(account(candidate, rule), indicator(candidate).orElse(null));
     }
 
     /**
-     * The figure or feed that was seen, and the bound. Where the evidence was not kept, or an earlier version of the
-     * rule of another kind saw it, the sentence says only that.
+     * Why it changed, and what was corrected; empty where the title and the figure say it already.
+     *
+     * @param correction the correction of what the reader was told; null where nothing of it was corrected
      */
-    String figure(CandidateEpisode candidate, Rule rule) {
-        Seen seen = candidate.seen();
+    String why(CandidateEpisode candidate, Rule rule, Correction correction) {
+        String corrected = correction(candidate, correction);
+        boolean isSaid = candidate.change().isCorrection()
+                && candidate.change().cause().ruleChange() == null
+                && !corrected.isEmpty();
+        String cause = isSaid ? "" : words.cause(account(candidate, rule));
+        return cause.isEmpty() || corrected.isEmpty() ? cause + corrected : wording.say("why.and", cause, corrected);
+    }
+
+    /** The old value, the new one and who replaced it; empty where {@code correction} is null. */
+    private String correction(CandidateEpisode candidate, Correction correction) {
         Indicator indicator = indicator(candidate).orElse(null);
-        boolean ofFeed = !candidate.place().feed().isEmpty();
-        if (rule == null) {
-            return ofFeed || indicator == null || seen == null || seen.figure() == null
-                    ? wording.say("digest.rule-gone", candidate.place().ruleId())
-                    : alone(seen, indicator);
+        if (correction == null || indicator == null) {
+            return "";
         }
-        if (!isKept(seen, rule) || rule.condition().isAboutFeeds() != ofFeed) {
-            return notKept();
+        boolean elsewhere = !correction.regionId().equals(candidate.place().regionId());
+        String where = elsewhere
+                ? phrases.region(correction.regionId(), correction.period().lastDay())
+                : "";
+        String period = phrases.period(correction.period());
+        String subject = elsewhere ? wording.say("corrected.of", where, period) : period;
+        String old = phrases.figure(correction.old(), indicator, null);
+        String by = by(correction);
+        if (!correction.isWithdrawal()) {
+            String now = phrases.figure(correction.now(), indicator, null);
+            return correction.kind() == null
+                    ? wording.say("corrected.derived", subject, old, now)
+                    : wording.say("corrected", subject, old, now, by);
         }
-        if (ofFeed) {
-            return ofFeed(candidate, rule);
+        return wording.say(
+                "withdrawal".equals(correction.kind()) ? "corrected.withdrawn" : "corrected.missing", subject, old, by);
+    }
+
+    /** Who replaced a figure, when and by what. */
+    private String by(Correction correction) {
+        if (correction.kind() == null) {
+            return "";
         }
-        Bound bound = bound(candidate, rule);
-        boolean comparable = bound != null || hasNoBound(rule);
-        if (indicator == null || seen.figure() == null) {
-            return indicator == null || !comparable
-                    ? notKept()
-                    : wording.say("digest.no-figure", phrases.bound(bound, indicator));
+        Bureau bureau = correction.bureau() == null ? null : catalogue.bureaus().get(correction.bureau());
+        String who = correction.author() != null
+                ? person(correction.author())
+                : bureau == null ? "" : bureau.name().in(wording.locale());
+        String key = "corrected.by." + correction.kind() + (who.isEmpty() ? ".unnamed" : "");
+        return wording.say(
+                key,
+                phrases.day(correction.on()),
+                who,
+                correction.sourceName() == null ? "" : correction.sourceName(),
+                Long.toString(correction.deliveryId()));
+    }
+
+    private String person(String id) {
+        return catalogue
+                .people()
+                .person(id)
+                .map(person -> person.name().in(wording.locale()))
+                .orElse(id);
+    }
+
+    /** The target's deadline and what has become of it by {@code night}; empty where there is no target. */
+    String deadline(Rule rule, LocalDate night) {
+        return words.target(rule == null ? null : rule.target())
+                .map(target -> {
+                    String day = phrases.day(target.until());
+                    if (target.until().isBefore(night)) {
+                        return wording.say("deadline.passed", day);
+                    }
+                    long days = ChronoUnit.DAYS.between(night, target.until());
+                    return days == 0
+                            ? wording.say("deadline.today", day)
+                            : wording.say(days == 1 ? "deadline.ahead.one" : "deadline.ahead", day, days);
+                })
+                .orElse("");
+    }
+
+    /** Since when it has been open or how long it lasted, over how many periods, and the worst so far. */
+    String course(CandidateEpisode candidate, Rule rule) {
+        Course course = candidate.course(rule);
+        Indicator indicator = indicator(candidate).orElse(null);
+        if (course.openedOn() == null) {
+            return "";
         }
-        if (!rule.measuresFigure()) {
-            return measured(candidate, rule, indicator, bound);
-        }
-        return comparable
+        String since = candidate.open()
+                ? wording.say("course.since", phrases.day(course.openedOn()))
+                : wording.say(
+                        "course.from",
+                        phrases.day(course.openedOn()),
+                        phrases.day(candidate.change().on()));
+        String lasting = course.periods() > 1 ? wording.say("course.periods", course.periods()) : "";
+        boolean another = course.worst() != null
+                && indicator != null
+                && rule != null
+                && !candidate.place().regionId().isEmpty()
+                && candidate.seen() != null
+                && course.worst().compareTo(candidate.seen().measure()) != 0;
+        String worst = another
                 ? wording.say(
-                        "digest.figure",
-                        phrases.period(seen.figure().timePeriod()),
-                        phrases.figure(seen.figure().obsValue(), indicator, bound),
-                        phrases.bound(bound, indicator))
-                : alone(seen, indicator);
+                        "course.worst",
+                        words.measured(course.worst(), rule, indicator),
+                        phrases.period(course.worstPeriod()))
+                : "";
+        return since + lasting + worst;
     }
 
-    /** Whether the evidence was kept and is of the rule's kind: a rule may have changed since. */
-    private static boolean isKept(Seen seen, Rule rule) {
-        return seen != null
-                && (seen.facts().equals(Facts.NONE)
-                        || rule.condition().factsKind().isInstance(seen.facts()));
-    }
-
-    /** Whether the rule compares nothing with a bound: a milestone. */
-    private static boolean hasNoBound(Rule rule) {
-        return rule.condition() instanceof Condition.OfTarget target && target.bound() == null;
-    }
-
-    private String notKept() {
-        return wording.say("figure.not-kept");
-    }
-
-    private String alone(Seen seen, Indicator indicator) {
-        return wording.say(
-                "figure.alone",
-                phrases.period(seen.figure().timePeriod()),
-                phrases.figure(seen.figure().obsValue(), indicator, null));
-    }
-
-    private String measured(CandidateEpisode candidate, Rule rule, Indicator indicator, Bound bound) {
-        Seen seen = candidate.seen();
-        String period = phrases.period(seen.figure().timePeriod());
-        String value = phrases.figure(seen.figure().obsValue(), indicator, null);
-        String measure = Phrases.measure(seen.measure(), bound);
-        String promised = promised(bound);
-        Facts facts = seen.facts();
-        if (facts instanceof Facts.Trajectory trajectory) {
-            return trajectory.share() == null
-                    ? alone(seen, indicator)
-                    : progress(candidate, trajectory.share(), indicator);
-        }
-        if (rule.condition() instanceof Condition.Reconciliation
-                && facts.equals(Facts.NONE)
-                && seen.measure().signum() == 0) {
-            return alone(seen, indicator);
-        }
-        if (facts instanceof Facts.Reconciliation reconciliation) {
-            return reconciled(seen, reconciliation, indicator);
-        }
-        if (bound == null) {
-            return notKept();
-        }
-        if (rule.condition() instanceof Condition.Change change && facts instanceof Facts.Change changed) {
-            String key = "figure.change." + code(change.on());
-            String unit = change.in() == Condition.Change.In.PERCENT ? "%" : " " + indicator.unit();
-            String base = wording.say(
-                    "figure.of",
-                    phrases.period(changed.base().timePeriod()),
-                    phrases.figure(changed.base().obsValue(), indicator, null));
-            return wording.say(key, period, value, signed(seen.measure(), bound) + unit, base, promised + unit);
-        }
-        if (rule.condition() instanceof Condition.Gap gap && facts instanceof Facts.Gap districts) {
-            boolean ratio = gap.measure() == Condition.Gap.Measure.RATIO;
-            return wording.say(
-                    ratio ? "figure.gap.ratio" : "figure.gap.difference",
-                    period,
-                    ratio ? measure : phrases.figure(seen.measure(), indicator, null),
-                    inRegion(districts.highest(), seen, indicator),
-                    inRegion(districts.lowest(), seen, indicator),
-                    promised);
-        }
-        return rule.condition() instanceof Condition.Outlier
-                ? wording.say("figure.outlier", period, value, measure, promised)
-                : notKept();
-    }
-
-    private String reconciled(Seen seen, Facts.Reconciliation facts, Indicator indicator) {
-        BigDecimal reported = seen.figure().obsValue();
-        BigDecimal parts = facts.parts().obsValue();
-        return wording.say(
-                "figure.reconciliation",
-                phrases.period(seen.figure().timePeriod()),
-                phrases.beside(reported, parts, indicator),
-                phrases.beside(parts, reported, indicator),
-                rounded(seen.measure()));
-    }
-
-    private String progress(CandidateEpisode candidate, Facts.Share share, Indicator indicator) {
-        Seen seen = candidate.seen();
-        return wording.say(
-                "figure.trajectory",
-                phrases.period(seen.figure().timePeriod()),
-                phrases.figure(seen.figure().obsValue(), indicator, null),
-                rounded(seen.measure()),
-                percent(share.progress()),
-                percent(share.elapsed()),
-                goal(candidate)
-                        .map(goal -> wording.say("figure.goal", phrases.bound(goal, indicator)))
-                        .orElse(""));
+    /** That it keeps coming back; empty where it was opened once within 30 days. */
+    String again(CandidateEpisode candidate) {
+        return candidate.openings() < 2 ? "" : wording.say("again", candidate.openings());
     }
 
     /** The bound of the episode's target; empty where there is no target or it sets no bound. */
     Optional<Bound> goal(CandidateEpisode candidate) {
-        return catalogue.targets().stream()
-                .filter(target -> target.id().equals(candidate.target()))
-                .findFirst()
-                .flatMap(target -> catalogue
-                        .indicator(target.indicator())
-                        .flatMap(indicator -> Bound.of(target, indicator, catalogue.units())));
+        return words.goal(candidate.target());
     }
 
-    private String ofFeed(CandidateEpisode candidate, Rule rule) {
-        Seen seen = candidate.seen();
-        if (seen.facts() instanceof Facts.Overdue overdue) {
-            return seen.measure().signum() == 0 ? wording.say("figure.fresh") : overdue(overdue, seen.measure());
-        }
-        if (rule.condition() instanceof Condition.Freshness && seen.measure().signum() == 0) {
-            return wording.say("figure.fresh");
-        }
-        if (rule.condition() instanceof Condition.Delivery delivered && seen.facts() instanceof Facts.Delivery facts) {
-            boolean ofDistricts = delivered.check() == Condition.Delivery.Check.MISSING_DISTRICTS;
-            return ofDistricts && facts.missingRegions() == null
-                    ? notKept()
-                    : wording.say(
-                            "figure.delivery." + code(delivered.check()),
-                            facts.sourceName(),
-                            rounded(seen.measure()),
-                            ofDistricts
-                                    ? regions(
-                                            facts.missingRegions(),
-                                            candidate.change().on())
-                                    : "");
-        }
-        return notKept();
+    /** A difference of two figures; between two percentages it is in points. */
+    String difference(BigDecimal difference, Indicator indicator) {
+        return words.difference(difference, indicator);
     }
 
-    private String overdue(Facts.Overdue overdue, BigDecimal workingDays) {
-        return wording.say(
-                "figure.overdue",
-                phrases.period(overdue.period()),
-                phrases.day(overdue.due()),
-                rounded(workingDays),
-                overdue.missing());
-    }
-
-    private String regions(List<String> ids, LocalDate day) {
-        return ids.stream().map(id -> phrases.region(id, day)).collect(Collectors.joining(wording.say("names.and")));
-    }
-
-    private static String code(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** A district's figure, with the district's name. */
-    private String inRegion(Facts.SeenFigure figure, Seen seen, Indicator indicator) {
-        return wording.say(
-                "figure.of",
-                phrases.region(figure.regionId(), seen.figure().timePeriod().lastDay()),
-                phrases.figure(figure.obsValue(), indicator, null));
-    }
-
-    private static String percent(BigDecimal share) {
-        return rounded(share.multiply(HUNDRED)) + "%";
-    }
-
-    private String promised(Bound bound) {
-        if (bound == null) {
-            return "";
-        }
-        String key =
-                "promised." + bound.comparator().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return wording.say(key, Phrases.number(bound.value()));
-    }
-
-    private static String signed(BigDecimal value, Bound bound) {
-        return (value.signum() > 0 ? "+" : "") + Phrases.measure(value, bound);
-    }
-
-    private static String rounded(BigDecimal value) {
-        return Phrases.measure(value, null);
+    /** What the rule measured last, with its name: {@code 落后16.21个百分点}. */
+    String measured(CandidateEpisode candidate, Rule rule, Indicator indicator) {
+        return words.measured(candidate.seen().measure(), rule, indicator);
     }
 
     /**
@@ -321,14 +258,8 @@ final class Sentences {
                 .filter(lower -> value.compareTo(lower) <= 0)
                 .or(bound::upper)
                 .orElse(bound.value());
-        return wording.say("distance", difference(end.subtract(value).abs(), indicator));
-    }
-
-    /** A difference with its unit; between two percentages it is in points. */
-    private String difference(BigDecimal difference, Indicator indicator) {
-        return indicator.unit().equals("%")
-                ? wording.say("points", rounded(difference))
-                : phrases.figure(difference, indicator, null);
+        String key = rule.condition() instanceof Condition.OfTarget ? "distance" : "distance.limit";
+        return wording.say(key, words.difference(end.subtract(value).abs(), indicator));
     }
 
     /** The change since the figure before; empty where none is known. */
@@ -338,19 +269,26 @@ final class Sentences {
             return "";
         }
         return charts.before(candidate.seen())
-                .map(before -> trend(candidate.seen().figure().obsValue(), before, indicator))
+                .map(before ->
+                        trend(candidate.seen().figure().obsValue(), before, indicator, isJudged(candidate.change())))
                 .orElse("");
     }
 
-    private String trend(BigDecimal value, Map.Entry<TimePeriod, BigDecimal> before, Indicator indicator) {
+    /** Whether the cause says already that something got worse or better, perhaps than an earlier period. */
+    private static boolean isJudged(CandidateEpisode.Change change) {
+        return change.reason() == Reason.WORSE || change.reason() == Reason.BETTER;
+    }
+
+    private String trend(
+            BigDecimal value, Map.Entry<TimePeriod, BigDecimal> before, Indicator indicator, boolean judged) {
         int way = value.compareTo(before.getValue());
         String key = way == 0 ? "trend.same" : way > 0 ? "trend.up" : "trend.down";
         boolean good = indicator.direction() == Direction.UP ? way > 0 : way < 0;
-        String judged = way == 0 || indicator.direction() == Direction.NEUTRAL
+        String verdict = judged || way == 0 || indicator.direction() == Direction.NEUTRAL
                 ? ""
                 : wording.say(good ? "trend.better" : "trend.worse");
-        String difference = difference(value.subtract(before.getValue()).abs(), indicator);
-        return wording.say(key, phrases.period(before.getKey()), difference, judged);
+        String difference = words.difference(value.subtract(before.getValue()).abs(), indicator);
+        return wording.say(key, phrases.period(before.getKey()), difference, verdict);
     }
 
     /** The districts that fall short: the worst with their figures, the rest only counted. */

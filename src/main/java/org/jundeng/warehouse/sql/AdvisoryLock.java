@@ -46,7 +46,7 @@ public enum AdvisoryLock {
     /** Opening, changing and closing episodes. Taken by {@code alert.Episodes}. */
     EPISODES("hashtext('jundeng.evaluate')"),
 
-    /** Adding silences, so that of two equal ones the second is refused. Taken by {@code alert.Silences}. */
+    /** Adding silences, so that of two equal ones the second is refused. Taken by {@code alert.silence.Silences}. */
     SILENCES("hashtextextended('jundeng.silence', 0)");
 
     private final String key;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
@@ -119,7 +120,7 @@ class MailCountTest {
                 new WatchedPlace("rule", "", "hrss-employment"),
                 Event.OPENED,
                 Level.YELLOW,
-                Reason.CROSSED,
+                Cause.of(Reason.CROSSED),
                 null,
                 null,
                 1,
@@ -141,7 +142,7 @@ class MailCountTest {
                         each.place(),
                         each.event(),
                         each.level(),
-                        each.reason(),
+                        each.cause(),
                         null,
                         null,
                         each.ordinal(),
@@ -160,7 +161,7 @@ class MailCountTest {
                 new WatchedPlace("rule", region, ""),
                 what,
                 Level.YELLOW,
-                Reason.CROSSED,
+                Cause.of(Reason.CROSSED),
                 null,
                 null,
                 event,

@@ -218,7 +218,10 @@ class FactSentencesTest {
             return new Facts.Delivery("失业率 2014-06.csv", 88, List.of("xihu", "yuhang"));
         }
         return condition instanceof Condition.OfTarget
-                ? new Facts.OfTarget(List.of(new Facts.District("xihu", new BigDecimal("4.5"))))
+                ? new Facts.OfTarget(
+                        State.MISSED,
+                        LocalDate.of(2015, 12, 31),
+                        List.of(new Facts.District("xihu", new BigDecimal("4.5"))))
                 : Facts.NONE;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -7,10 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.jundeng.alert.Silence.About;
-import org.jundeng.alert.Silence.Ended;
-import org.jundeng.alert.Silence.State;
-import org.jundeng.alert.Silence.Subject;
+import org.jundeng.alert.silence.Silence.About;
+import org.jundeng.alert.silence.Silence.Ended;
+import org.jundeng.alert.silence.Silence.State;
+import org.jundeng.alert.silence.Silence.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.silence;
 
 import java.time.Instant;
 import java.time.LocalDate;

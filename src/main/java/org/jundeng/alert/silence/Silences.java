@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.silence;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jundeng.alert.Silence.About;
-import org.jundeng.alert.Silence.State;
+import org.jundeng.alert.silence.Silence.About;
+import org.jundeng.alert.silence.Silence.State;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.sql.AdvisoryLock;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jundeng.alert.Silence.About;
-import org.jundeng.alert.Silences.Added;
-import org.jundeng.alert.Silences.Author;
-import org.jundeng.alert.Silences.Outcome;
-import org.jundeng.alert.Silences.Wish;
+import org.jundeng.alert.KnownEpisodes;
+import org.jundeng.alert.silence.Silence.About;
+import org.jundeng.alert.silence.Silences.Added;
+import org.jundeng.alert.silence.Silences.Author;
+import org.jundeng.alert.silence.Silences.Outcome;
+import org.jundeng.alert.silence.Silences.Wish;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.sql.Transactions;
 import org.junit.jupiter.api.Test;
