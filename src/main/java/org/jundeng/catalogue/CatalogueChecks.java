@@ -75,6 +75,12 @@ record CatalogueChecks(
             known("group", target.scope().group(), groups(), file, at + "/scope");
         }
         share(target, file, at);
+        if (target.each() && indicator != null && indicator.aggregation() == Indicator.Aggregation.SUM) {
+            file.fault(
+                    at + "/each",
+                    "indicator " + indicator.id() + " adds up over the districts, so its bound is not each district's"
+                            + " own; write scope each-district with the bound of one");
+        }
         boolean ofItsOwnKind = target.type() == Target.Type.REDUCTION || target.type() == Target.Type.COVERAGE;
         if (target.unit() != null && unit(target.unit(), file, at) && indicator != null && !ofItsOwnKind) {
             boolean convertible = units.factor(target.unit(), indicator.unit()).isPresent();

@@ -94,7 +94,7 @@ public final class ScoreboardView {
                                 line.met(),
                                 line.regions().size()),
                 bureau(line.target().bureau()),
-                word(line.state()),
+                state(line),
                 worst.figure() == null ? null : phrases.period(worst.figure().timePeriod()),
                 worst.figure() == null ? null : phrases.figure(worst.figure().obsValue(), indicator, worst.bound()),
                 worst.bound() == null ? null : phrases.bound(worst.bound(), indicator),
@@ -104,6 +104,14 @@ public final class ScoreboardView {
     private String bureau(String id) {
         Bureau known = catalogue.bureaus().get(id);
         return known == null ? id : known.name().in(locale);
+    }
+
+    /** The state's word; where districts fall short of a bound that holds in total, how many do. */
+    private String state(Scoreboard.Line line) {
+        int behind = line.worst().behind().size();
+        return line.state().isMet() && behind > 0
+                ? word(line.state()) + wording.count("status.behind", behind)
+                : word(line.state());
     }
 
     private static String points(BigDecimal lag) {
