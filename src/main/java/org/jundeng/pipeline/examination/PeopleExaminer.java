@@ -49,6 +49,12 @@ public final class PeopleExaminer implements Examiner {
                 .filter(feed -> !feeds.contains(feed))
                 .forEach(feed -> remarks.fault(
                         people + ": " + person.id() + " is steward of \"" + feed + "\", which no contract promises")));
+        for (String channel : configuration.catalogue().people().channels()) {
+            String url = "jundeng.channel." + channel + ".url";
+            if (configuration.settings().text(url).isEmpty()) {
+                remarks.note("nothing leaves by channel " + channel + ": " + url + " is not set");
+            }
+        }
         for (ContractVersion version : configuration.contracts().all()) {
             Contract contract = version.contract();
             if (contract.source() != null

@@ -84,6 +84,7 @@ class DoctorTest {
     @Test
     void listsAllFaultsAtOnceAndOfMistypedVariablesTheNearest() throws IOException {
         Path own = Files.createDirectories(folder.resolve("routes/bureaus"));
+        Files.createDirectories(folder.resolve("routes/channels"));
         try (var shipped = Files.walk(Path.of("routes"))) {
             for (Path file : shipped.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, own.getParent().resolve(Path.of("routes").relativize(file)));
@@ -179,6 +180,17 @@ class DoctorTest {
                 .contains(
                         "nobody is mailed where a file of hrss is refused or waits to be confirmed: in people.yaml its"
                                 + " stewards want no receipts");
+    }
+
+    @Test
+    void namesChannelsThatAreNotSet() throws IOException {
+        Files.writeString(config.resolve("people.yaml"), PEOPLE + "    notices: {channels: [messenger]}\n");
+        Doctor.Report report = examine(Map.of("JUNDENG_CHANNEL_MESSENGER_SECRET", "x"), false);
+
+        assertThat(report.notes())
+                .contains("nothing leaves by channel messenger: jundeng.channel.messenger.url is not set");
+        assertThat(report.faults())
+                .anyMatch(fault -> fault.contains("JUNDENG_CHANNEL_MESSENGER_SECRET is not at least 32 characters"));
     }
 
     @Test
