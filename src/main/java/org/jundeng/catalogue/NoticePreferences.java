@@ -2,6 +2,7 @@
 package org.jundeng.catalogue;
 
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param atOnce the code of the mildest level that is told at once instead of in the morning; null for none
  * @param fromLevel the code of the mildest level that is told at all; null for all
- * @param quiet the hours in which nothing is sent at once, {@code 22:00-07:00}; null for none
+ * @param quiet the hours in which nothing is sent, {@code 22:00-07:00}; null for none
  * @param workingDays whether digests come only on working days, whatever the schedule of the job
  * @param repeatDays after how many days an open episode that nobody acknowledged is told again; 0: never
  * @param deputyAfter after how many working days without acknowledgement the deputy is told; 0: never
@@ -80,7 +81,7 @@ public record NoticePreferences(
     }
 
     /**
-     * Hours of the day in which nothing is sent at once; they may include midnight.
+     * Hours of the day in which nothing is sent; they may include midnight.
      *
      * @param from the first moment
      * @param until the first moment after them
@@ -109,6 +110,12 @@ public record NoticePreferences(
 
         private static String notHours(String text) {
             return "quiet \"" + text + "\" is not written as 22:00-07:00";
+        }
+
+        /** Their first end after {@code time}. */
+        public ZonedDateTime endAfter(ZonedDateTime time) {
+            ZonedDateTime end = time.with(until);
+            return end.isAfter(time) ? end : time.plusDays(1).with(until);
         }
 
         /** Whether {@code time} is within the quiet hours. */

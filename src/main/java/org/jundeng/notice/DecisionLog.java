@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Levels;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.DecisionReason;
@@ -18,16 +20,33 @@ import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.notice.decision.Verdict;
+import org.jundeng.notice.outbox.WaitingMails;
 
 /** The table of decisions to tell or not to tell. A row is added only where a decision differs from the last one. */
 final class DecisionLog {
 
-    private static final String READ = """
-            select t.*, n.message_id
-            from telling t left join notice n using (notice_id)
-            where t.episode_id = any(?)
+    /** Of other episodes in the same places, only what was told lately. */
+    private static final String READ = String.format(Locale.ROOT, """
+            with asked as (
+                select episode_id, rule_id, region_id, feed from episode where episode_id = any(?)
+            ), considered as (
+                select episode_id, false as elsewhere from asked
+                union
+                select o.episode_id, true
+                from asked a join episode o using (rule_id, region_id, feed)
+                where o.closed_on > ?::date - 40 and o.episode_id not in (select episode_id from asked)
+            )
+            select t.*, e.rule_id, e.region_id, e.feed, n.message_id, n.kind,
+                   coalesce(n.left_on, t.business_date) as left_on
+            from considered c
+            join telling t using (episode_id)
+            join episode e using (episode_id)
+            left join notice n using (notice_id)
+            where (not c.elsewhere or t.verdict = 'told' and t.business_date > ?::date - 40)
+              and (n.notice_id is null or %s)
             order by t.telling_id
-            """;
+            """, WaitingMails.COUNTS_AS_TOLD);
+
     private static final String INSERT = """
             insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at, verdict,
                                  reason, notice_id)
@@ -36,8 +55,9 @@ final class DecisionLog {
 
     private DecisionLog() {}
 
-    /** The decisions on {@code candidates} so far. */
-    static PastDecisions read(Connection connection, Collection<CandidateEpisode> candidates, Levels levels)
+    /** The decisions on {@code candidates} until {@code night}, without those to tell by mails that have not left. */
+    static PastDecisions read(
+            Connection connection, Collection<CandidateEpisode> candidates, Levels levels, LocalDate night)
             throws SQLException {
         PastDecisions past = new PastDecisions();
         Map<Long, Long> acknowledged = new HashMap<>();
@@ -51,6 +71,9 @@ final class DecisionLog {
                     connection.createArrayOf(
                             "bigint",
                             candidates.stream().map(CandidateEpisode::episodeId).toArray()));
+            for (int parameter = 2; parameter <= 4; parameter++) {
+                statement.setObject(parameter, night);
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PastDecisions.Past decision = decision(row, levels);
@@ -66,13 +89,15 @@ final class DecisionLog {
     private static PastDecisions.Past decision(ResultSet row, Levels levels) throws SQLException {
         return new PastDecisions.Past(
                 row.getLong("episode_id"),
+                new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
                 row.getString("person"),
                 DecisionReason.of(row.getString("reason")),
                 row.getString("verdict").equals(Verdict.TOLD.code()),
                 levels.known(row.getString("level")),
-                row.getObject("business_date", LocalDate.class),
+                row.getObject("left_on", LocalDate.class),
                 row.getLong("event_id"),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                "at-once".equals(row.getString("kind")));
     }
 
     /** Stores {@code decisions}, each with the number of its notice; the number is null where nobody is told. */

@@ -19,24 +19,25 @@ import org.jundeng.alert.silence.Silences;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.CandidateEpisode;
+import org.jundeng.notice.decision.Deciding;
 import org.jundeng.notice.decision.Decision;
-import org.jundeng.notice.decision.Decision.Role;
 import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Inhibitions;
-import org.jundeng.notice.decision.LastTold;
+import org.jundeng.notice.decision.Matter;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
-import org.jundeng.notice.decision.Recipients;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.notice.decision.WaitingDecisions;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.outbox.WaitingMails;
 import org.jundeng.notice.past.BreachDecisions;
 import org.jundeng.notice.past.BreachNews;
+import org.jundeng.notice.writing.Evening;
 import org.jundeng.notice.writing.KnownEpisode;
 import org.jundeng.notice.writing.MailItem;
 import org.jundeng.notice.writing.MailWriter;
@@ -82,41 +83,65 @@ public final class Notices {
         }
     }
 
-    /** Decides, and stores the decisions and the mails. A second call changes nothing. */
+    /**
+     * Decides, and stores the decisions and the mails. What is told by mails that have not left is decided anew: a mail
+     * stays where the same is to be told, else it is withdrawn. A second call changes nothing.
+     */
     public Result decide(Connection connection, NoticeRun run) throws SQLException {
+        Evening evening = Evening.of(connection, run, catalogue);
         List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
-        PastDecisions past = DecisionLog.read(connection, candidates, catalogue.levels());
-        List<Silence> silences = Silences.holdingOn(connection, run.businessDate());
+        PastDecisions past = DecisionLog.read(connection, candidates, catalogue.levels(), run.businessDate());
+        List<Silence> silences = Silences.all(connection);
         Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);
-        Set<String> written = new OutboxWriter(connection).stewardKeys(run.businessDate());
+        Deciding deciding = new Deciding(catalogue, feeds, past, run.businessDate());
         List<EpisodeDecision> decided = new ArrayList<>();
         Map<Person, List<KnownEpisode>> known = new LinkedHashMap<>();
         for (CandidateEpisode candidate : candidates) {
             Rule rule = rules.get(candidate.place().ruleId());
+            List<Silence> covering = covering(candidate, rule, silences);
             Decision.EpisodeState state = new Decision.EpisodeState(
                     candidate.open(),
                     candidate.level(),
                     candidate.change().eventId(),
                     candidate.acknowledged(),
-                    isSilenced(candidate, rule, silences),
+                    covering.stream().anyMatch(silence -> silence.holdsOn(run.businessDate())),
                     inhibitions.explain(candidate),
                     inhibitions.superseded(candidate),
-                    candidate.change().isCorrection());
-            decided.addAll(decide(candidate, rule, state, past, new Evening(run, written, known)));
+                    candidate.change().isCorrection(),
+                    candidate.openings());
+            Matter matter = new Matter(
+                    candidate, rule, state, day -> covering.stream().anyMatch(each -> each.held(day, run.zone())));
+            decided.addAll(deciding.on(matter, evening));
+            deciding.knowing(matter).forEach(person -> known.computeIfAbsent(person, first -> new ArrayList<>())
+                    .add(new KnownEpisode(candidate, rule)));
         }
-        List<EpisodeDecision> told = decided.stream()
+        return write(connection, new Decided(decided, candidates, past, silences, known), evening);
+    }
+
+    /** The decisions on {@code candidates}, by what was told before, and what each person knows already. */
+    private record Decided(
+            List<EpisodeDecision> all,
+            List<CandidateEpisode> candidates,
+            PastDecisions past,
+            List<Silence> silences,
+            Map<Person, List<KnownEpisode>> known) {}
+
+    private Result write(Connection connection, Decided decided, Evening evening) throws SQLException {
+        NoticeRun run = evening.run();
+        List<EpisodeDecision> told = decided.all().stream()
                 .filter(each -> each.why().verdict() == Verdict.TOLD)
                 .toList();
-        List<EpisodeDecision> notTold = decided.stream()
-                .filter(each -> each.why().verdict() != Verdict.TOLD && !past.isKnown(each))
+        List<EpisodeDecision> notTold = decided.all().stream()
+                .filter(each ->
+                        each.why().verdict() != Verdict.TOLD && !decided.past().isKnown(each))
                 .toList();
         MailWriter.MailContents contents = new MailWriter.MailContents(
                 told,
-                explained(candidates, past),
-                waiting(connection, run),
-                breaches(connection, run, silences),
-                known);
-        List<WrittenMail> mails = writer.write(connection, run, contents, written);
+                explained(decided.candidates(), decided.past()),
+                waiting(connection, evening),
+                breaches(connection, evening, decided.silences()),
+                decided.known());
+        List<WrittenMail> mails = writer.write(connection, evening, contents);
         Map<EpisodeDecision, Long> lines = new LinkedHashMap<>();
         notTold.forEach(each -> lines.put(each, null));
         mails.forEach(mail -> mail.decisions().forEach(each -> lines.put(each, mail.noticeId())));
@@ -125,30 +150,48 @@ public final class Notices {
         return new Result(mails, notTold);
     }
 
-    /** What is told of deliveries that wait to be confirmed; nothing but in the nightly evaluation. */
-    private Map<Envelope, List<WaitingNews>> waiting(Connection connection, NoticeRun run) throws SQLException {
-        return run.isComplete()
-                ? new WaitingDecisions(catalogue, feeds, rules.values())
-                        .on(
-                                run,
-                                WaitingDeliveries.read(connection, run.businessDate()),
-                                WaitingDeliveries.told(connection))
-                : Map.of();
+    /** Whether mails wait that would have to be looked at again before they leave. */
+    public static boolean anyWait(Connection connection) throws SQLException {
+        return WaitingMails.any(connection);
     }
 
-    /** What is told of breaches that became known late and are over; nothing but in the nightly evaluation. */
-    private Map<Envelope, List<BreachNews>> breaches(Connection connection, NoticeRun run, List<Silence> silences)
-            throws SQLException {
-        if (!run.isComplete()) {
+    /** What is told of deliveries that wait to be confirmed, in mails that are written now. */
+    private Map<Envelope, List<WaitingNews>> waiting(Connection connection, Evening evening) throws SQLException {
+        NoticeRun run = evening.run();
+        if (!run.isComplete() && evening.isNothingOpen()) {
             return Map.of();
         }
-        List<PastBreach> found = PastBreaches.told(connection, catalogue.levels(), run.businessDate());
+        Map<Envelope, List<WaitingNews>> news =
+                new LinkedHashMap<>(new WaitingDecisions(catalogue, feeds, rules.values())
+                        .on(
+                                run.complete(),
+                                WaitingDeliveries.read(connection, run.businessDate()),
+                                WaitingDeliveries.told(connection, run.businessDate())));
+        news.keySet().removeIf(envelope -> !evening.takes(envelope));
+        return news;
+    }
+
+    /** What is told of breaches that became known late and are over, in mails that are written now. */
+    private Map<Envelope, List<BreachNews>> breaches(Connection connection, Evening evening, List<Silence> silences)
+            throws SQLException {
+        NoticeRun run = evening.run();
+        List<PastBreach> found = run.isComplete() || !evening.isNothingOpen()
+                ? PastBreaches.told(connection, catalogue.levels(), run.businessDate())
+                : List.of();
         if (found.isEmpty()) {
             return Map.of();
         }
         Set<String> told = new OutboxWriter(connection).toldUntil(run.businessDate());
-        return new BreachDecisions(catalogue, rules.values())
-                .on(run, found, (person, item) -> told.contains(OutboxWriter.told(person, item)), silences);
+        Map<Envelope, List<BreachNews>> news = new LinkedHashMap<>(new BreachDecisions(catalogue, rules.values())
+                .on(
+                        run.complete(),
+                        found,
+                        (person, item) -> told.contains(OutboxWriter.told(person, item)),
+                        silences.stream()
+                                .filter(silence -> silence.holdsOn(run.businessDate()))
+                                .toList()));
+        news.keySet().removeIf(envelope -> !evening.takes(envelope));
+        return news;
     }
 
     /** The explanations of episodes, for each person who was told of the episode. */
@@ -169,53 +212,7 @@ public final class Notices {
         return explained;
     }
 
-    /** A run, the keys of the stewards' mails that were written for its day before, and what each person knows. */
-    private record Evening(NoticeRun run, Set<String> written, Map<Person, List<KnownEpisode>> known) {
-
-        /** Remembers that an open episode was told before to a person who still answers for it. */
-        void knows(Person person, Role role, KnownEpisode episode, LastTold lastTold) {
-            boolean answers = role != Role.FORMER && role != Role.STEWARD;
-            if (answers && episode.candidate().open() && lastTold != null && !lastTold.over()) {
-                known.computeIfAbsent(person, first -> new ArrayList<>()).add(episode);
-            }
-        }
-    }
-
-    private List<EpisodeDecision> decide(
-            CandidateEpisode candidate, Rule rule, Decision.EpisodeState state, PastDecisions past, Evening evening) {
-        Recipients recipients = new Recipients(catalogue, feeds, evening.run().businessDate());
-        List<EpisodeDecision> decided = new ArrayList<>();
-        Map<Person, Role> roles = recipients.of(candidate, rule, state, past);
-        roles.forEach((person, role) -> {
-            LastTold lastTold = past.lastTold(candidate.episodeId(), person.id());
-            evening.knows(person, role, new KnownEpisode(candidate, rule), lastTold);
-            String bureau = feeds.bureauOf(candidate, rule);
-            Decision.Occasion occasion = occasion(person, evening, bureau);
-            PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
-            Decision.of(state, recipients.recipient(candidate, person, role, last), occasion)
-                    .ifPresent(decision -> decided.add(new EpisodeDecision(
-                                    person, candidate, rule, decision, last == null ? List.of() : last.messages())
-                            .correcting(past.correction(candidate, person.id()))));
-        });
-        if (roles.isEmpty() && rule != null) {
-            decided.add(new EpisodeDecision(
-                    null, candidate, rule, new Decision(DecisionReason.NOBODY_CONCERNED, null), List.of()));
-        }
-        return decided;
-    }
-
-    private Decision.Occasion occasion(Person person, Evening evening, String bureau) {
-        NoticeRun run = evening.run();
-        boolean waits = run.workingDaysOnly() || person.notices().workingDays();
-        return new Decision.Occasion(
-                run.businessDate(),
-                run.isComplete(),
-                !waits || catalogue.workingDays().isWorkingDay(run.businessDate()),
-                evening.written()
-                        .contains(new Envelope(person, Decision.Way.STEWARDS, bureau).stewardKey(run.businessDate())));
-    }
-
-    private static boolean isSilenced(CandidateEpisode candidate, Rule rule, List<Silence> silences) {
+    private static List<Silence> covering(CandidateEpisode candidate, Rule rule, List<Silence> silences) {
         Silence.Subject subject = new Silence.Subject(
                 candidate.episodeId(),
                 candidate.place().ruleId(),
@@ -224,7 +221,7 @@ public final class Notices {
                 candidate.place().feed(),
                 rule == null ? null : rule.bureau(),
                 rule == null ? null : rule.project());
-        return silences.stream().anyMatch(silence -> silence.matches(subject));
+        return silences.stream().filter(silence -> silence.matches(subject)).toList();
     }
 
     private static void remember(Connection connection) throws SQLException {

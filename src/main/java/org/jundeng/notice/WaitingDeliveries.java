@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jundeng.notice.decision.WaitingDelivery;
 import org.jundeng.notice.decision.WaitingTold;
+import org.jundeng.notice.outbox.WaitingMails;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
@@ -36,12 +38,12 @@ final class WaitingDeliveries {
             where delivery_id = any(?)
             order by delivery_id, indicator, time_period
             """;
-    private static final String TOLD = """
+    private static final String TOLD = String.format(Locale.ROOT, """
             select i.person, i.item, n.business_date
             from notice_item i join notice n using (notice_id)
-            where i.item like 'unconfirmed%'
+            where i.item like 'unconfirmed%%' and %s
             order by n.notice_id, i.item
-            """;
+            """, WaitingMails.COUNTS_AS_TOLD);
 
     private WaitingDeliveries() {}
 
@@ -92,13 +94,17 @@ final class WaitingDeliveries {
         return brought;
     }
 
-    /** What people were told of such deliveries so far. */
-    static WaitingTold told(Connection connection) throws SQLException {
+    /** What people were really told of such deliveries until {@code night}. */
+    static WaitingTold told(Connection connection, LocalDate night) throws SQLException {
         WaitingTold told = new WaitingTold();
-        Sql.list(connection, TOLD, row -> {
-            told.add(row.getString("person"), row.getString("item"), row.getObject(3, LocalDate.class));
-            return row.getString("item");
-        });
+        Sql.list(
+                connection,
+                TOLD,
+                row -> {
+                    told.add(row.getString("person"), row.getString("item"), row.getObject(3, LocalDate.class));
+                    return row.getString("item");
+                },
+                night);
         return told;
     }
 

@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The episodes that people may have to be told of: open ones, those with an event since the last decisions, those of
--- which a notice to a person is still held back, and those that ended within 92 days of which a figure was replaced. Each with its last change, the figure that was seen last, and its
+-- which a notice to a person is still held back or told by a mail that has not left (what a withdrawn mail told does not
+-- count), and those that ended within 92 days of which a figure was replaced. Each with its last change, the figure that
+-- was seen last, and its
 -- last acknowledgement.
 with considered as materialized (
     select e.*
@@ -14,11 +16,14 @@ with considered as materialized (
                           join revision r on r.series_id = v.series_id and r.time_period = v.time_period
                             and r.delivery_id = v.delivery_id and r.row_no = v.row_no and r.obs_value = v.obs_value
                           where v.episode_id = e.episode_id)
-           or exists (select from telling t
-                      where t.episode_id = e.episode_id and t.verdict = 'held'
-                        and not exists (select from telling l
+           or exists (select from telling t left join notice n using (notice_id)
+                      where t.episode_id = e.episode_id
+                        and (t.verdict = 'held'
+                             or n.state in ('pending', 'given-up') and n.unanswered = 0 and n.told_hash is not null)
+                        and not exists (select from telling l left join notice m on m.notice_id = l.notice_id
                                         where l.episode_id = t.episode_id and l.person = t.person
-                                          and l.telling_id > t.telling_id)))
+                                          and l.telling_id > t.telling_id
+                                          and m.state is distinct from 'withheld')))
 )
 select c.episode_id, c.rule_id, c.region_id, c.feed, c.target_id, c.indicator, c.state, c.level, c.opened_on,
        c.closed_on, ch.event_id, ch.event, ch.reason, ch.detail as change_detail, ch.business_date as changed_on, ch.ordinal, ch.before,

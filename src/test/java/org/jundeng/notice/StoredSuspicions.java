@@ -3,7 +3,7 @@ package org.jundeng.notice;
 
 import org.jundeng.warehouse.TestWarehouse;
 
-/** Puts deliveries whose figures look wrong into a test's warehouse, as the loader would. */
+/** Puts deliveries that are refused, or whose figures look wrong, into a test's warehouse, as the loader would. */
 final class StoredSuspicions {
 
     private static final String STOP = """
@@ -54,5 +54,23 @@ final class StoredSuspicions {
     /** The latest ledger line is of another kind, because somebody says so. */
     void because(String kind, String author) {
         warehouse.execute(SAY.formatted(kind, author));
+    }
+
+    /** A delivery of the feed is refused. */
+    void refuses(String sourceName) {
+        warehouse.execute(("insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
+                        + " business_date, as_of, outcome, node) values ('%1$s', 'hrss', 'hrss-employment', '%1$s',"
+                        + " '2014-07-09', '2014-07-09', '2014-07-10', '%1$s', 'refused', 'here')")
+                .formatted(sourceName));
+    }
+
+    /** A file that no contract claims is refused, with a finding. */
+    void refusesUnclaimed(String sourceName, String bureau) {
+        warehouse.execute(("with line as (insert into delivery (arrival_id, bureau, source_name, arrived_at,"
+                        + " recorded_at, business_date, as_of, findings, outcome, node) values ('%1$s', '%2$s', '%1$s',"
+                        + " '2014-07-09', '2014-07-09', '2014-07-10', '%1$s', 1, 'refused', 'here')"
+                        + " returning delivery_id) insert into finding (delivery_id, row_no, code, found, arguments)"
+                        + " select delivery_id, 0, 'unknown-feed', '%1$s', '{就业*.csv}' from line")
+                .formatted(sourceName, bureau));
     }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +39,16 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.contract.Contracts;
-import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
-import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -73,7 +71,9 @@ final class Story {
     private final Path config;
     private final Set<String> touched = new HashSet<>();
     private boolean workingDaysOnly;
+    private final StoryMails mails;
     private boolean restarts;
+    private boolean leaves = true;
     private MailLinks links = MailLinks.NONE;
 
     /** A story in {@code warehouse} with a copy of the stories' configuration in {@code config}. */
@@ -82,6 +82,7 @@ final class Story {
         this.figures = new StoredFigures(warehouse);
         this.unconfirmed = new StoredSuspicions(warehouse);
         this.config = config;
+        this.mails = new StoryMails(warehouse, config);
         try {
             ConfigCopy.into(config);
             for (String file : List.of("people.yaml", "catalogue/02-training.yaml", "rules/figures.yaml")) {
@@ -167,22 +168,14 @@ final class Story {
 
     /** A delivery of the feed is refused. */
     Story refuses(String sourceName) {
-        warehouse.execute(("insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
-                        + " business_date, as_of, outcome, node) values ('%1$s', 'hrss', '%2$s', '%1$s', '2014-07-09',"
-                        + " '2014-07-09', '2014-07-10', '%1$s', 'refused', 'here')")
-                .formatted(sourceName, FEED));
+        unconfirmed.refuses(sourceName);
         touched.add("");
         return this;
     }
 
     /** A file that no contract claims is refused, with a finding. */
     Story refusesUnclaimed(String sourceName, String bureau) {
-        warehouse.execute(("with line as (insert into delivery (arrival_id, bureau, source_name, arrived_at,"
-                        + " recorded_at, business_date, as_of, findings, outcome, node) values ('%1$s', '%2$s', '%1$s',"
-                        + " '2014-07-09', '2014-07-09', '2014-07-10', '%1$s', 1, 'refused', 'here')"
-                        + " returning delivery_id) insert into finding (delivery_id, row_no, code, found, arguments)"
-                        + " select delivery_id, 0, 'unknown-feed', '%1$s', '{就业*.csv}' from line")
-                .formatted(sourceName, bureau));
+        unconfirmed.refusesUnclaimed(sourceName, bureau);
         return this;
     }
 
@@ -221,16 +214,60 @@ final class Story {
         Turn turn = new Turn(figures.run(date), at, complete);
         String as = date + " " + time;
         if (restarts) {
-            List<String> undone =
-                    Transactions.read(warehouse.dataSource(), connection -> words(evaluate(connection, night, turn)));
+            List<String> undone = Transactions.read(
+                    warehouse.dataSource(), connection -> StoryWords.of(evaluate(connection, night, turn)));
             assertThat(undone).as(as + ", undone").containsExactlyInAnyOrder(expected);
         }
-        assertThat(words(evaluated(night, turn))).as(as).containsExactlyInAnyOrder(expected);
+        assertThat(StoryWords.of(evaluated(night, turn))).as(as).containsExactlyInAnyOrder(expected);
         if (restarts) {
-            assertThat(words(evaluated(night, turn))).as(as + ", again").isEmpty();
+            assertThat(StoryWords.of(evaluated(night, turn))).as(as + ", again").isEmpty();
         }
         touched.clear();
+        if (leaves) {
+            leave(date);
+        }
         return this;
+    }
+
+    /** From now on mails wait, until they {@link #leave}. */
+    Story holdsMails() {
+        leaves = false;
+        return this;
+    }
+
+    /** All mails that wait leave on that day. */
+    Story leave(String date) {
+        mails.leave(date);
+        return this;
+    }
+
+    /** Sets columns of all mails that wait. */
+    Story setsMails(String assignments) {
+        mails.set(assignments);
+        return this;
+    }
+
+    /** What is told is looked at again, as just before a round of sending; expects exactly these results. */
+    Story looksAgain(String date, String time, String... expected) {
+        LocalDate day = LocalDate.parse(date);
+        Instant at = day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
+        Notices.Result result = Transactions.write(warehouse.dataSource(), connection -> notices()
+                .decide(connection, new NoticeRun(day, figures.run(date), at, ZONE, false, true, Patience.USUAL)));
+        assertThat(StoryWords.of(result))
+                .as(date + " " + time + ", looked at again")
+                .containsExactlyInAnyOrder(expected);
+        return this;
+    }
+
+    private Notices notices() {
+        Faults faults = new Faults();
+        Catalogue catalogue = Catalogue.read(config, faults);
+        return notices(catalogue, Rules.read(config, catalogue, List.of(FEED), faults));
+    }
+
+    private Notices notices(Catalogue catalogue, List<Rule> rules) {
+        Contracts contracts = Contracts.read(config, catalogue, new Faults());
+        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), links);
     }
 
     private Notices.Result evaluated(LocalDate night, Turn turn) {
@@ -254,14 +291,8 @@ final class Story {
         try (Connection connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             evaluate(connection, night, new Turn(run, at, true));
-            List<String> ids = new ArrayList<>();
-            try (var row = connection
-                    .createStatement()
-                    .executeQuery("select message_id from notice where run_id = " + run + " order by notice_id")) {
-                while (row.next()) {
-                    ids.add(row.getString(1));
-                }
-            }
+            List<String> ids =
+                    Sql.column(connection, "select message_id from notice where run_id = ? order by notice_id", run);
             connection.rollback();
             return ids;
         }
@@ -302,35 +333,11 @@ final class Story {
                         turn.run(),
                         turn.at());
         LastEvaluation.note(connection, last, turn.complete() ? night : null);
-        return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), links)
+        return notices(catalogue, rules)
                 .decide(
                         connection,
                         new NoticeRun(
                                 night, turn.run(), turn.at(), ZONE, turn.complete(), workingDaysOnly, Patience.USUAL));
-    }
-
-    private static List<String> words(Notices.Result result) {
-        List<String> words = new ArrayList<>();
-        result.notTold()
-                .forEach(each -> words.add(words(each, each.why().verdict().code())));
-        result.mails().forEach(mail -> {
-            mail.decisions().forEach(each -> words.add(words(each, mail.kind())));
-            if (mail.others() > 0) {
-                words.add(mail.person().id() + " " + mail.kind() + ": besides " + mail.others());
-            }
-        });
-        return words;
-    }
-
-    private static String words(EpisodeDecision told, String way) {
-        var place = told.candidate().place();
-        return "%s %s: %s %s@%s"
-                .formatted(
-                        told.person() == null ? "nobody" : told.person().id(),
-                        way,
-                        told.why().code(),
-                        place.ruleId().replaceFirst(":.*", ""),
-                        place.feed().isEmpty() ? place.regionId() : place.feed());
     }
 
     /** A person acknowledges the episode of a rule in a place: {@code rate@xiaoshan}. */
@@ -391,13 +398,9 @@ final class Story {
         return figures.number(sql);
     }
 
-    /** All mails of a person, in the order in which they were written. */
+    /** All mails of a person that have left or wait, in the order in which they were written. */
     List<OutgoingMail> mails(String person) {
-        Outbox outbox = new Outbox(
-                warehouse.dataSource(), Catalogue.read(config, new Faults()).people());
-        return outbox.due(Instant.parse("2099-01-01T00:00:00Z")).stream()
-                .filter(mail -> mail.person().equals(person))
-                .toList();
+        return mails.of(person);
     }
 
     /** The last mail of a person. */

@@ -226,6 +226,12 @@ class WaitingStoriesIT {
                 .contains(
                         "June 2014: 4% was reported first, corrected to 5.5% (",
                         ". The value before (ledger number 2) had been released on 10 July 2014. ");
-        story.takesBack("xiaoshan 2014-06").night("2014-07-12");
+        story.takesBack("xiaoshan 2014-06")
+                .night(
+                        "2014-07-12",
+                        "zhou digest: corrected rate@xiaoshan",
+                        "wu digest: corrected rate@xiaoshan",
+                        "ma digest: corrected rate@xiaoshan")
+                .night("2014-07-13");
     }
 }

@@ -3,6 +3,7 @@ package org.jundeng.alert.silence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -160,5 +161,14 @@ public record Silence(
     /** Whether it covers {@code subject}, regardless of the day. */
     public boolean matches(Subject subject) {
         return about.matches(subject);
+    }
+
+    /**
+     * Whether people are or were told nothing because of it on {@code day}: one that was ended early held until the day
+     * before, in {@code zone}.
+     */
+    public boolean held(LocalDate day, ZoneId zone) {
+        boolean within = !day.isBefore(startsOn) && !day.isAfter(endsOn);
+        return within && (ended == null || day.isBefore(LocalDate.ofInstant(ended.at(), zone)));
     }
 }

@@ -167,11 +167,9 @@ public final class Silences {
      */
     public record Added(Outcome outcome, Long silenceId) {}
 
-    /** The silences that hold on {@code day}, newest first, read in the transaction of {@code connection}. */
-    public static List<Silence> holdingOn(Connection connection, LocalDate day) throws SQLException {
-        return all(connection, ALIVE).stream()
-                .filter(silence -> silence.holdsOn(day))
-                .toList();
+    /** All silences, also those that are over or were ended, newest first; in the transaction of {@code connection}. */
+    public static List<Silence> all(Connection connection) throws SQLException {
+        return all(connection, ALL);
     }
 
     /** All silences, or only those that hold today or later, newest first. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class NoticesCommand implements Callable<Integer> {
 
     private static final List<String> STATES = List.of("pending", "sent", "withheld", "given-up");
-    private static final List<String> VERDICTS = List.of("told", "held", "dropped");
+    private static final List<String> VERDICTS = List.of("told", "withdrawn", "held", "dropped");
 
     @Mixin
     private FolderOptions folders;
@@ -50,7 +50,8 @@ public final class NoticesCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only those that are pending, sent, withheld or given-up; with --why told, held or dropped.")
+            description = "Only those that are pending, sent, withheld or given-up; with --why told, withdrawn, held or"
+                    + " dropped.")
     private String state;
 
     @Mixin

@@ -247,9 +247,16 @@ public final class NightSummary {
         SendResult sent = night.sent();
         if (sent.sent() + sent.putOff() + sent.givenUp() == 0 && notices.mails().isEmpty()) {
             out.println("Mails: none written, nothing new to tell");
+        } else if (night.leftToServe()) {
+            out.printf(
+                    "Mails: %d written; the process that serves this warehouse sends them in their time%n",
+                    notices.mails().size());
         } else {
             out.printf("Mails: %d sent, %d put off", sent.sent(), sent.putOff());
             out.println(sent.givenUp() == 0 ? "" : ", " + sent.givenUp() + " given up");
+            if (sent.putOff() > 0) {
+                out.println("  What was put off stays until the next run: no process serves this warehouse");
+            }
         }
         for (WrittenMail mail : notices.mails()) {
             int things = mail.decisions().size() + mail.others();

@@ -32,7 +32,13 @@ public final class NoticeBook {
             order by n.notice_id desc limit (select most from asked)
             """;
     private static final String DECISIONS = ASKED + """
-            select t.*, e.rule_id from telling t join episode e using (episode_id) cross join asked a
+            , decided as (
+              select t.telling_id, t.business_date, t.decided_at, t.person, t.episode_id, t.level, t.reason,
+                     t.notice_id,
+                     case n.state when 'withheld' then 'withdrawn' else t.verdict end as verdict
+              from telling t left join notice n using (notice_id)
+            )
+            select t.*, e.rule_id from decided t join episode e using (episode_id) cross join asked a
             where (a.person is null or t.person = a.person)
               and (a.night is null or t.business_date = a.night)
               and (a.state is null or t.verdict = a.state)
@@ -106,7 +112,7 @@ public final class NoticeBook {
      * @param episodeId the episode
      * @param ruleId the episode's rule
      * @param level the level it was based on
-     * @param verdict told, held or dropped
+     * @param verdict told, held or dropped; or withdrawn, where the mail that told it was withdrawn before it left
      * @param reason the named reason
      * @param noticeId the number of the notice that tells it; null where none does
      */

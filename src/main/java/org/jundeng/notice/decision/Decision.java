@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jundeng.catalogue.Level;
-import org.jundeng.catalogue.WorkingDays;
 
 /**
  * Whether a person is told of an episode, in which mail, and why. Pure: the same episode, recipient and occasion always
@@ -24,7 +23,7 @@ public record Decision(DecisionReason why, Way way) {
         }
     }
 
-    /** What never takes a mail at once. */
+    /** What never takes a mail at once; a correction does where the wrong figure was told at once. */
     private static final Set<DecisionReason> CAN_WAIT =
             Set.of(DecisionReason.LOWERED, DecisionReason.CLOSED, DecisionReason.REPEATED, DecisionReason.CORRECTED);
 
@@ -49,6 +48,7 @@ public record Decision(DecisionReason why, Way way) {
      * @param inhibited whether an open episode of another rule explains it
      * @param superseded whether it ended because the episode of the target's own rule replaces it
      * @param corrected whether its last change happened because data that were known were corrected or withdrawn
+     * @param openings how often it opened within 30 days at its place, this time included
      */
     public record EpisodeState(
             boolean open,
@@ -58,7 +58,8 @@ public record Decision(DecisionReason why, Way way) {
             boolean silenced,
             boolean inhibited,
             boolean superseded,
-            boolean corrected) {}
+            boolean corrected,
+            int openings) {}
 
     /** Why the person is in the audience. */
     public enum Role {
@@ -86,41 +87,45 @@ public record Decision(DecisionReason why, Way way) {
      * @param fromLevel the mildest level that the person wants to be told of; null for all
      * @param atOnce the mildest level that the person wants to be told of at once; null for none
      * @param repeatDays after how many days the person wants to be told again; 0 for never
+     * @param place what the person was told lately of the place
      * @param toldWrong whether the figure that the person was told last was corrected or withdrawn since
      */
-    public record Recipient(
-            Role role, LastTold lastTold, Level fromLevel, Level atOnce, int repeatDays, boolean toldWrong) {}
+    record Recipient(
+            Role role,
+            LastTold lastTold,
+            Level fromLevel,
+            Level atOnce,
+            int repeatDays,
+            LastTold.OfPlace place,
+            boolean toldWrong) {}
 
     /**
      * The evaluation in which the decision is made.
      *
      * @param night the business date
-     * @param isComplete whether this is the nightly evaluation; digests are written only then
+     * @param takesDigest whether the digest can be written: this is the nightly evaluation, or a digest waits to leave
+     * @param takesStewards the same of the stewards' mail of the bureau
+     * @param isWorkingDay whether {@code night} is a working day
      * @param digestsWritten whether digests are written today: some people want them on working days only
      * @param mailWritten whether the stewards' mail of the bureau and day is written already
      */
-    public record Occasion(LocalDate night, boolean isComplete, boolean digestsWritten, boolean mailWritten) {}
+    public record Occasion(
+            LocalDate night,
+            boolean takesDigest,
+            boolean takesStewards,
+            boolean isWorkingDay,
+            boolean digestsWritten,
+            boolean mailWritten) {}
 
     /** The decision; empty where there is nothing to decide. */
-    public static Optional<Decision> of(EpisodeState state, Recipient recipient, Occasion occasion) {
+    static Optional<Decision> of(EpisodeState state, Recipient recipient, Occasion occasion) {
         return candidate(state, recipient, occasion).map(why -> {
             if (why.verdict() != Verdict.TOLD) {
                 return new Decision(why, null);
             }
-            DecisionReason held = heldBack(why, state, recipient);
+            DecisionReason held = heldBack(why, state, recipient, occasion);
             return held == null ? way(why, state, recipient, occasion) : new Decision(held, null);
         });
-    }
-
-    /** Whether {@code days} working days have passed since the person was first told, and nobody has acknowledged. */
-    static boolean waitedTooLong(
-            EpisodeState state, LastTold lastTold, int days, LocalDate night, WorkingDays calendar) {
-        return days > 0
-                && state.open()
-                && !state.acknowledged()
-                && lastTold != null
-                && !lastTold.over()
-                && calendar.between(lastTold.first(), night) >= days;
     }
 
     /** The reason to tell, before silences, inhibitions and the person's wishes are considered. */
@@ -139,10 +144,14 @@ public record Decision(DecisionReason why, Way way) {
         if (recipient.role() == Role.FORMER && !misled) {
             return Optional.empty();
         }
+        boolean escalated = recipient.role() == Role.DEPUTY || recipient.role() == Role.SUPERIOR;
+        int graver = state.level().compareTo(lastTold.level());
+        if (escalated && (lastTold.over() || graver > 0)) {
+            return firstTime(recipient.role());
+        }
         if (lastTold.over()) {
             return Optional.of(DecisionReason.REOPENED);
         }
-        int graver = state.level().compareTo(lastTold.level());
         if (graver != 0) {
             return Optional.of(graver > 0 ? DecisionReason.RAISED : DecisionReason.LOWERED);
         }
@@ -152,6 +161,7 @@ public record Decision(DecisionReason why, Way way) {
         boolean again = recipient.repeatDays() > 0
                 && recipient.role() != Role.FORMER
                 && !state.acknowledged()
+                && occasion.isWorkingDay()
                 && !occasion.night().isBefore(lastTold.on().plusDays(recipient.repeatDays()));
         return again ? Optional.of(DecisionReason.REPEATED) : unlessCorrected(state, recipient);
     }
@@ -180,7 +190,8 @@ public record Decision(DecisionReason why, Way way) {
         };
     }
 
-    private static DecisionReason heldBack(DecisionReason why, EpisodeState state, Recipient recipient) {
+    private static DecisionReason heldBack(
+            DecisionReason why, EpisodeState state, Recipient recipient, Occasion occasion) {
         boolean alarms =
                 why != DecisionReason.CLOSED && why != DecisionReason.LOWERED && why != DecisionReason.CORRECTED;
         if (recipient.role() == Role.AWAY) {
@@ -193,12 +204,27 @@ public record Decision(DecisionReason why, Way way) {
             return DecisionReason.INHIBITED;
         }
         boolean below = recipient.fromLevel() != null && recipient.fromLevel().isGraverThan(state.level());
-        return alarms && below ? DecisionReason.BELOW_LEVEL : null;
+        if (alarms && below) {
+            return DecisionReason.BELOW_LEVEL;
+        }
+        boolean known = !state.open() || recipient.place().knows(state.level());
+        return recipient.role() != Role.STEWARD
+                        && why != DecisionReason.CORRECTED
+                        && known
+                        && recipient.place().waits(occasion.night())
+                ? DecisionReason.FLAPPING
+                : null;
+    }
+
+    /** Whether it keeps coming back, and not graver than before. */
+    private static boolean flaps(EpisodeState state, Recipient recipient) {
+        return state.openings() >= LastTold.OfPlace.FLAPS_FROM
+                && recipient.place().knows(state.level());
     }
 
     private static Decision way(DecisionReason why, EpisodeState state, Recipient recipient, Occasion occasion) {
         if (recipient.role() == Role.STEWARD) {
-            if (!occasion.isComplete()) {
+            if (!occasion.takesStewards()) {
                 return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
             }
             return occasion.mailWritten()
@@ -206,10 +232,13 @@ public record Decision(DecisionReason why, Way way) {
                     : new Decision(why, Way.STEWARDS);
         }
         boolean grave = recipient.atOnce() != null && !recipient.atOnce().isGraverThan(state.level());
-        if (grave && !CAN_WAIT.contains(why)) {
+        boolean urgent = why == DecisionReason.CORRECTED
+                ? recipient.lastTold().atOnce()
+                : grave && !CAN_WAIT.contains(why) && !flaps(state, recipient);
+        if (urgent) {
             return new Decision(why, Way.AT_ONCE);
         }
-        if (!occasion.isComplete()) {
+        if (!occasion.takesDigest()) {
             return new Decision(DecisionReason.WAITS_FOR_DIGEST, null);
         }
         return occasion.digestsWritten()

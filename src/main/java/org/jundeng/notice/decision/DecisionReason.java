@@ -31,6 +31,8 @@ public enum DecisionReason {
     SILENCED(Verdict.HELD),
     /** An open episode of another rule explains it. */
     INHIBITED(Verdict.HELD),
+    /** It keeps coming back, and the person was told of it a few days ago. */
+    FLAPPING(Verdict.HELD),
     /** It waits for the digest, which is written only by the nightly evaluation. */
     WAITS_FOR_DIGEST(Verdict.HELD),
     /** The person is told only on working days, and this is none. */

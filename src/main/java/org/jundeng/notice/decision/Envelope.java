@@ -26,4 +26,9 @@ public record Envelope(Person person, Decision.Way way, String bureau) {
     public String stewardKey(LocalDate businessDate) {
         return String.join("/", "steward", person.id(), bureau, businessDate.toString());
     }
+
+    /** Identifies it among all mails of a night: {@code steward/chen/hrss}, {@code digest/zhou/}. */
+    public String code() {
+        return String.join("/", kind(), person.id(), bureau);
+    }
 }

@@ -10,7 +10,7 @@ import org.jundeng.catalogue.Person;
  *
  * @param firstTold who was told first: the responsible official, or the deputy who stood in
  * @param on the day on which that person's mail left
- * @param workingDays for how many working days nobody has answered, by the {@link EscalationClock}
+ * @param workingDays for how many working days nobody has answered, without silences and absences
  */
 public record Escalation(Person firstTold, LocalDate on, int workingDays) {
 

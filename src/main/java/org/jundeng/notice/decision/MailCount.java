@@ -3,17 +3,17 @@ package org.jundeng.notice.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Rehearsed;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Person;
-import org.jundeng.notice.decision.Decision.Role;
 
 /**
  * The mails that the episodes of a rehearsal would have caused, decided by {@link Decision} as in reality. Each night,
@@ -66,6 +66,7 @@ public record MailCount(List<Mail> mails) {
         private final FeedDirectory feeds;
         private final PastDecisions past = new PastDecisions();
         private final Map<Long, Known> candidates = new LinkedHashMap<>();
+        private final Map<WatchedPlace, List<LocalDate>> openings = new HashMap<>();
         private final List<Mail> mails = new ArrayList<>();
 
         Counting(Catalogue catalogue, FeedDirectory feeds) {
@@ -98,8 +99,19 @@ public record MailCount(List<Mail> mails) {
                     null,
                     false,
                     Sightings.NONE,
-                    0);
+                    openings(change));
             candidates.put(change.episodeId(), new Known(candidate, change));
+        }
+
+        /** How often the place opened within 30 days up to the change. */
+        private int openings(EpisodeChange change) {
+            List<LocalDate> opened = openings.computeIfAbsent(change.place(), first -> new ArrayList<>());
+            if (change.event() == Event.OPENED || change.event() == Event.REOPENED) {
+                opened.add(change.businessDate());
+            }
+            return (int) opened.stream()
+                    .filter(day -> day.isAfter(change.businessDate().minusDays(LastTold.OfPlace.DAYS)))
+                    .count();
         }
 
         void tell(LocalDate night) {
@@ -127,27 +139,25 @@ public record MailCount(List<Mail> mails) {
                     false,
                     false,
                     false,
-                    candidate.change().isCorrection());
-            Recipients recipients = new Recipients(catalogue, feeds, night);
+                    candidate.change().isCorrection(),
+                    candidate.openings());
+            return new Deciding(catalogue, feeds, past, night)
+                    .on(new Matter(candidate, known.change().rule(), state, day -> false), times(night));
+        }
+
+        private Deciding.Times times(LocalDate night) {
             boolean working = catalogue.workingDays().isWorkingDay(night);
-            Map<Person, Role> roles = recipients.of(candidate, known.change().rule(), state, past);
-            return roles.entrySet().stream()
-                    .map(each -> {
-                        Person person = each.getKey();
-                        return Decision.of(
-                                        state,
-                                        recipients.recipient(
-                                                candidate,
-                                                person,
-                                                each.getValue(),
-                                                past.last(candidate.episodeId(), person.id())),
-                                        new Decision.Occasion(night, true, working, false))
-                                .map(decision -> new EpisodeDecision(
-                                        person, candidate, known.change().rule(), decision, List.of()))
-                                .orElse(null);
-                    })
-                    .filter(Objects::nonNull)
-                    .toList();
+            return new Deciding.Times() {
+                @Override
+                public Decision.Occasion occasion(Person person, String bureau) {
+                    return new Decision.Occasion(night, true, true, working, working, false);
+                }
+
+                @Override
+                public LocalDate leaves(Person person, Decision.Way way) {
+                    return night;
+                }
+            };
         }
     }
 }

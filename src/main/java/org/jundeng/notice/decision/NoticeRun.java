@@ -23,4 +23,10 @@ public record NoticeRun(
         ZoneId zone,
         boolean isComplete,
         boolean workingDaysOnly,
-        Patience patience) {}
+        Patience patience) {
+
+    /** The same run, as if it were the nightly evaluation. */
+    public NoticeRun complete() {
+        return new NoticeRun(businessDate, runId, decidedAt, zone, true, workingDaysOnly, patience);
+    }
+}

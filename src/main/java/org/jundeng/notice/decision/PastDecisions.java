@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Level;
 
 /** The decisions so far: the last one on each person and episode. */
@@ -16,6 +17,7 @@ public final class PastDecisions {
     public static final long NEVER_ACKNOWLEDGED = Long.MAX_VALUE;
 
     private final Map<Long, Map<String, Last>> byEpisode;
+    private final Map<List<Object>, List<LastTold.OfPlace.Told>> byPlace = new HashMap<>();
 
     /** Begins without decisions. */
     public PastDecisions() {
@@ -41,36 +43,42 @@ public final class PastDecisions {
      * A decision on a person and an episode.
      *
      * @param episodeId the episode's number
+     * @param place its rule and place
      * @param person the person's id; {@code ""} where nobody is concerned
      * @param why the reason
      * @param told whether the person was told
      * @param level the episode's level at that time
-     * @param night the business date
+     * @param on the business date on which the mail left; that of the decision where there is none
      * @param event the number of the episode's last event at that time
      * @param messageId the Message-ID of the mail that told it; null where none did
+     * @param atOnce whether that was a mail at once
      */
     public record Past(
             long episodeId,
+            WatchedPlace place,
             String person,
             DecisionReason why,
             boolean told,
             Level level,
-            LocalDate night,
+            LocalDate on,
             long event,
-            String messageId) {
+            String messageId,
+            boolean atOnce) {
 
         /** A decision of {@code night} without a mail, as in a rehearsal. */
         static Past of(EpisodeDecision told, LocalDate night) {
             CandidateEpisode candidate = told.candidate();
             return new Past(
                     candidate.episodeId(),
+                    candidate.place(),
                     told.personId(),
                     told.why(),
                     told.why().verdict() == Verdict.TOLD,
                     candidate.level(),
                     night,
                     candidate.lastEvent(),
-                    null);
+                    null,
+                    told.decision().way() == Decision.Way.AT_ONCE);
         }
     }
 
@@ -89,16 +97,19 @@ public final class PastDecisions {
             messages.add(decision.messageId());
         }
         long event = decision.event();
-        LocalDate night = decision.night();
-        boolean anew = before == null || before.over() || before.event() < acknowledged && acknowledged < event;
-        LastTold lastTold = decision.told()
-                ? new LastTold(
-                        decision.why() == DecisionReason.CLOSED,
-                        decision.level(),
-                        night,
-                        anew ? night : before.first(),
-                        event)
-                : before;
+        boolean opens = before == null || before.over();
+        boolean anew = opens
+                || decision.level().isGraverThan(before.level())
+                || before.event() < acknowledged && acknowledged < event;
+        LastTold lastTold = before;
+        if (decision.told()) {
+            boolean over = decision.why() == DecisionReason.CLOSED
+                    || decision.why() == DecisionReason.CORRECTED && before != null && before.over();
+            LocalDate on = decision.on();
+            lastTold = new LastTold(over, decision.level(), on, anew ? on : before.first(), event, decision.atOnce());
+            byPlace.computeIfAbsent(List.of(decision.place(), decision.person()), first -> new ArrayList<>())
+                    .add(new LastTold.OfPlace.Told(on, decision.level(), opens));
+        }
         byPerson.put(decision.person(), new Last(lastTold, decision.why(), event, messages));
     }
 
@@ -110,6 +121,11 @@ public final class PastDecisions {
     /** The last decisions on an episode, by person; empty where there are none. */
     public Map<String, Last> of(long episodeId) {
         return byEpisode.getOrDefault(episodeId, Map.of());
+    }
+
+    /** What the person was told of the rule's place within {@value LastTold.OfPlace#DAYS} days before {@code night}. */
+    LastTold.OfPlace ofPlace(WatchedPlace place, String person, LocalDate night) {
+        return LastTold.OfPlace.until(night, byPlace.getOrDefault(List.of(place, person), List.of()));
     }
 
     /** What the person was told last of the episode; null where the person was told nothing. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param reason the code of the gravest thing that it tells
  * @param notBefore the earliest time at which it may be sent; null where it is sent at the hour of the notices
  * @param thread the Message-IDs of the mails that it follows, the one it replies to last
+ * @param told the fingerprint of what it tells; null where that is never decided anew
  * @param events the numbers of the episode events that it tells
  * @param items the ids of the other things that it tells
  */
@@ -28,6 +29,7 @@ public record NewMail(
         String reason,
         Instant notBefore,
         List<String> thread,
+        String told,
         List<Long> events,
         List<String> items) {
 

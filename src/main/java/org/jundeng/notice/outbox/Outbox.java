@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.jundeng.warehouse.sql.Transactions;
 public final class Outbox {
 
     private static final int LONGEST_ERROR = 500;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final String DUE = """
             select n.*, kind <> 'steward' and exists (
                 select from notice_event x join episode_event e using (event_id)
@@ -36,13 +39,16 @@ public final class Outbox {
               and (next_attempt is null or next_attempt <= ?)
             order by notice_id
             """;
+    private static final String WAITS = """
+            update notice set not_before = ?, next_attempt = null where notice_id = ? and state = 'pending'
+            """;
     private static final String IMAGES = """
             select notice_id, content_id, png from notice_image join notice using (notice_id) where state = 'pending'
             order by notice_id, content_id collate "C"
             """;
     private static final String SENT = """
             update notice
-            set state = 'sent', sent_at = ?, attempts = attempts + 1, unanswered = ?, next_attempt = null,
+            set state = 'sent', sent_at = ?, left_on = ?, attempts = attempts + 1, unanswered = ?, next_attempt = null,
                 last_error = null
             where notice_id = ? and state = 'pending'
             """;
@@ -90,21 +96,21 @@ public final class Outbox {
 
     /** The pending mails that may be sent at {@code now}, the oldest first. */
     public List<OutgoingMail> due(Instant now) {
-        return due(now, Duration.ZERO);
+        return due(now, now);
     }
 
-    /**
-     * The pending mails that may be sent at {@code now}, the oldest first. A mail whose next attempt is within
-     * {@code ahead} counts as due. {@code ahead} does not apply to a mail that must not be sent before a time of its
-     * own.
-     */
-    public List<OutgoingMail> due(Instant now, Duration ahead) {
+    /** All pending mails, whatever time they wait for, the oldest first. */
+    public List<OutgoingMail> all() {
+        return due(FAR, FAR);
+    }
+
+    private List<OutgoingMail> due(Instant own, Instant again) {
         return Transactions.read(warehouse, connection -> {
             Map<Long, List<Image>> images = images(connection);
             try (PreparedStatement statement = connection.prepareStatement(DUE)) {
                 statement.setInt(1, SendFailure.MOST_UNANSWERED);
-                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-                statement.setObject(3, now.plus(ahead).atOffset(ZoneOffset.UTC));
+                statement.setObject(2, own.atOffset(ZoneOffset.UTC));
+                statement.setObject(3, again.atOffset(ZoneOffset.UTC));
                 List<OutgoingMail> mails = new ArrayList<>();
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
@@ -117,21 +123,16 @@ public final class Outbox {
     }
 
     /**
-     * Marks the notice as sent; one that was marked before stays as it is.
-     *
-     * @param unanswered how many times before it was handed over in full without an answer
+     * Puts a mail off until {@code notBefore}, or until the next hour of the notices where that is null. It keeps its
+     * place, and nothing counts as an attempt.
      */
-    public void sent(long noticeId, Instant at, int unanswered) {
+    public void waits(long noticeId, Instant notBefore) {
+        OffsetDateTime until = notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC);
         Transactions.write(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SENT)) {
-                statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-                statement.setInt(2, unanswered);
-                statement.setLong(3, noticeId);
-                int marked = statement.executeUpdate();
-                if (marked == 1 && !channels.isEmpty()) {
-                    leaveByChannels(connection, noticeId, at);
-                }
-                return marked;
+            try (PreparedStatement statement = connection.prepareStatement(WAITS)) {
+                statement.setObject(1, until, Types.TIMESTAMP_WITH_TIMEZONE);
+                statement.setLong(2, noticeId);
+                return statement.executeUpdate();
             }
         });
     }
@@ -149,6 +150,36 @@ public final class Outbox {
             }
         }
     }
+
+    /**
+     * Marks the notice as sent; one that was marked before stays as it is.
+     *
+     * @param left when it left
+     * @param unanswered how many times before it was handed over in full without an answer
+     */
+    public void sent(long noticeId, Left left, int unanswered) {
+        Transactions.write(warehouse, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SENT)) {
+                statement.setObject(1, left.at().atOffset(ZoneOffset.UTC));
+                statement.setObject(2, left.on());
+                statement.setInt(3, unanswered);
+                statement.setLong(4, noticeId);
+                int marked = statement.executeUpdate();
+                if (marked == 1 && !channels.isEmpty()) {
+                    leaveByChannels(connection, noticeId, left.at());
+                }
+                return marked;
+            }
+        });
+    }
+
+    /**
+     * When a mail left.
+     *
+     * @param at the true time
+     * @param on the business date
+     */
+    public record Left(Instant at, LocalDate on) {}
 
     /** Records why the notice was not sent. A notice that was sent or given up stays as it is. */
     public void failed(long noticeId, SendFailure why) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,22 +26,30 @@ public final class OutboxWriter {
     private static final int MESSAGE_ID_LENGTH = 40;
     private static final String INSERT = """
             insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,
-                                subject, text_body, html_body, state, reason, not_before, in_reply_to, thread)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?)
+                                subject, text_body, html_body, state, reason, not_before, in_reply_to, thread,
+                                told_hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?)
             on conflict (notice_key) do nothing
             returning notice_id
             """;
     private static final String EVENT =
             "insert into notice_event (notice_id, event_id) values (?, ?) on conflict do nothing";
     private static final String IMAGE = "insert into notice_image (notice_id, content_id, png) values (?, ?, ?)";
-    private static final String ITEM = "insert into notice_item (person, item, notice_id) values (?, ?, ?)";
-    private static final String STEWARD_KEYS =
-            "select notice_key from notice where kind = 'steward' and business_date = ?";
-    private static final String TOLD = """
+    private static final String ITEM = """
+            insert into notice_item (person, item, notice_id) values (?, ?, ?)
+            on conflict (person, item) do update set notice_id = excluded.notice_id
+            """;
+    private static final String STEWARD_KEYS = String.format(Locale.ROOT, """
+            select split_part(n.notice_key, '#', 1) from notice n
+            where n.kind = 'steward' and n.business_date = ? and %s
+            """, WaitingMails.COUNTS_AS_TOLD);
+    private static final String TOLD = String.format(Locale.ROOT, """
             select i.person || ' ' || i.item
             from notice_item i join notice n using (notice_id)
-            where n.business_date > ?::date - 366
-            """;
+            where n.business_date > ?::date - 366 and %s
+            """, WaitingMails.COUNTS_AS_TOLD);
+    private static final String OVERTAKEN =
+            "select count(*) from notice where state = 'withheld' and split_part(notice_key, '#', 1) = ?";
 
     private final Connection connection;
 
@@ -58,13 +67,13 @@ public final class OutboxWriter {
         this.connection = connection;
     }
 
-    /** The keys of the stewards' mails of a day. */
+    /** The keys of the stewards' mails of a day that count as told. */
     public Set<String> stewardKeys(LocalDate businessDate) throws SQLException {
         return texts(STEWARD_KEYS, businessDate);
     }
 
     /**
-     * The things besides episodes that people were told within a year before {@code night}, each in the form of
+     * The things besides episodes that people were really told within a year before {@code night}, each in the form of
      * {@link #told(String, String)}.
      */
     public Set<String> toldUntil(LocalDate night) throws SQLException {
@@ -77,7 +86,20 @@ public final class OutboxWriter {
     }
 
     private Set<String> texts(String sql, LocalDate day) throws SQLException {
-        return new HashSet<>(Sql.column(connection, sql, day));
+        return new HashSet<>(Sql.column(connection, sql, day, day));
+    }
+
+    /**
+     * The key for a new mail: {@code key}, or with a number behind it where mails with that key were withdrawn before.
+     */
+    public String freshKey(String key) throws SQLException {
+        long overtaken = Sql.number(connection, OVERTAKEN, key);
+        return overtaken == 0 ? key : key + "#" + (overtaken + 1);
+    }
+
+    /** A mail of the same night that takes the place of {@code overtaken} is put off for as long. */
+    public void inherit(long noticeId, WaitingMails.WaitingMail overtaken) throws SQLException {
+        new WaitingMails(connection).inherit(noticeId, overtaken);
     }
 
     /** Puts {@code mail} into the outbox. Returns its number; empty where a mail with this key is there already. */
@@ -110,6 +132,7 @@ public final class OutboxWriter {
                     13, mail.notBefore() == null ? null : mail.notBefore().atOffset(ZoneOffset.UTC));
             statement.setString(14, thread.isEmpty() ? null : thread.get(thread.size() - 1));
             statement.setString(15, thread.isEmpty() ? null : String.join(" ", thread));
+            statement.setString(16, mail.told());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

@@ -85,16 +85,15 @@ public final class SendingTurn implements AutoCloseable {
      * Records that a server is about to receive a notice in full. Until the result is recorded it counts as unanswered,
      * even if this process dies before the answer.
      *
-     * @throws IllegalStateException where the notice is no longer pending, or the turn is over
+     * @return whether the notice still waits; false where it was withdrawn meanwhile
+     * @throws IllegalStateException where the turn is over
      */
-    public synchronized void handingOver(long noticeId) {
+    public synchronized boolean handingOver(long noticeId) {
         if (session == null) {
             throw new IllegalStateException("the turn to send is over");
         }
         try {
-            if (Sql.run(session, HANDING_OVER, noticeId) != 1) {
-                throw new IllegalStateException("notice " + noticeId + " does not wait any more");
-            }
+            return Sql.run(session, HANDING_OVER, noticeId) == 1;
         } catch (SQLException e) {
             throw new UncheckedSqlException(e);
         }

@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Mails that were sent: their words and pictures may be let go; who was told, when, and of what stays. */
+/** Mails that were sent or withdrawn: their words and pictures may be let go; who was told, when, and of what stays. */
 public final class SentMails {
 
-    private static final String OLD = "state = 'sent' and sent_at < ?";
+    private static final String OLD = "state in ('sent', 'withheld') and coalesce(sent_at, created_at) < ?";
 
     private final DataSource warehouse;
 

@@ -63,6 +63,7 @@ final class ReplyAnswer {
                 "reply-" + outcome.code(),
                 now,
                 received.messageId() == null ? List.of() : List.of(received.messageId()),
+                null,
                 List.of(),
                 List.of());
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
+import org.jundeng.notice.decision.Correction;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
 import org.jundeng.notice.decision.EpisodeDecision;
@@ -26,6 +27,8 @@ import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.NewMail;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.outbox.WaitingMails;
+import org.jundeng.notice.outbox.WaitingMails.WaitingMail;
 import org.jundeng.notice.past.BreachNews;
 import org.jundeng.notice.template.Templates;
 
@@ -87,10 +90,43 @@ public final class MailWriter {
         }
     }
 
-    /** Writes the mails, including receipts and reminders for stewards. A person who is told nothing gets no mail. */
-    public List<WrittenMail> write(Connection connection, NoticeRun run, MailContents contents, Set<String> written)
-            throws SQLException {
+    /**
+     * Writes the mails, including receipts and reminders for stewards. A person who is told nothing gets no mail. A
+     * mail that waits stays where it tells the same; else it is withdrawn. Returns the mails that are new.
+     */
+    public List<WrittenMail> write(Connection connection, Evening evening, MailContents contents) throws SQLException {
         OutboxWriter outbox = new OutboxWriter(connection);
+        List<Content> written = new ArrayList<>();
+        List<WaitingMail> overtaken = new ArrayList<>(evening.waiting());
+        for (Content content : contents(connection, outbox, evening, contents)) {
+            Optional<WaitingMail> stays = evening.waiting(content.envelope()).stream()
+                    .filter(mail -> stays(mail, content, evening.run()))
+                    .findFirst();
+            stays.ifPresentOrElse(overtaken::remove, () -> written.add(content));
+        }
+        WaitingMails waiting = new WaitingMails(connection);
+        for (WaitingMail mail : overtaken) {
+            waiting.withdraw(mail);
+        }
+        List<WrittenMail> mails = new ArrayList<>();
+        for (Content content : written) {
+            write(outbox, evening, content).ifPresent(mails::add);
+        }
+        return mails;
+    }
+
+    /** Whether a mail that waits tells the same; a digest or stewards' mail of an earlier night does not stay. */
+    private static boolean stays(WaitingMail mail, Content content, NoticeRun run) {
+        boolean sameNight = mail.businessDate().equals(run.businessDate())
+                || !run.isComplete()
+                || content.envelope().way() == Decision.Way.AT_ONCE;
+        return sameNight && mail.told().equals(content.told());
+    }
+
+    /** What each mail would tell. */
+    private List<Content> contents(Connection connection, OutboxWriter outbox, Evening evening, MailContents contents)
+            throws SQLException {
+        NoticeRun run = evening.run();
         Map<Envelope, List<EpisodeDecision>> byEnvelope = byEnvelope(contents.decisions());
         Set<String> known = outbox.toldUntil(run.businessDate());
         Map<Envelope, List<MailItem>> items = new LinkedHashMap<>(WaitingItems.of(connection, contents.waiting()));
@@ -99,28 +135,27 @@ public final class MailWriter {
                         envelope,
                         news.stream().<MailItem>map(MailItem.PastBreach::new).toList(),
                         MailWriter::both));
-        if (run.isComplete()) {
+        if (run.isComplete() || !evening.isNothingOpen()) {
             new StewardItems(catalogue, feeds)
                     .of(connection, run, known)
                     .forEach((envelope, others) -> items.merge(envelope, others, MailWriter::both));
         }
-        items.keySet().removeIf(each -> written.contains(each.stewardKey(run.businessDate())));
+        items.keySet().removeIf(each -> !evening.takes(each));
         items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         SeriesCharts charts = SeriesCharts.of(connection, contents.decisions());
-        List<WrittenMail> mails = new ArrayList<>();
-        for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
-            Envelope envelope = each.getKey();
+        List<Content> all = new ArrayList<>();
+        byEnvelope.forEach((envelope, decisions) -> {
             List<MailItem> besides = items.getOrDefault(envelope, List.of());
             if (envelope.way() != Decision.Way.STEWARDS) {
-                besides = both(besides, contents.newTo(envelope.person(), each.getValue(), known));
+                besides = both(besides, contents.newTo(envelope.person(), decisions, known));
             }
-            Digest.Told told = new Digest.Told(
-                    each.getValue(), besides, contents.known().getOrDefault(envelope.person(), List.of()));
-            write(outbox, run, new Content(envelope, told, charts)).ifPresent(mails::add);
+            Digest.Told told =
+                    new Digest.Told(decisions, besides, contents.known().getOrDefault(envelope.person(), List.of()));
+            all.add(new Content(envelope, told, charts));
             besides.forEach(
                     item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
-        }
-        return mails;
+        });
+        return all;
     }
 
     private static List<MailItem> both(List<MailItem> first, List<MailItem> second) {
@@ -138,14 +173,43 @@ public final class MailWriter {
     }
 
     /** The content of a mail. */
-    private record Content(Envelope envelope, Digest.Told told, SeriesCharts charts) {}
+    private record Content(Envelope envelope, Digest.Told words, SeriesCharts charts) {
 
-    private Optional<WrittenMail> write(OutboxWriter outbox, NoticeRun run, Content content) throws SQLException {
+        /** The fingerprint of what it tells, except for explanations. */
+        private String told() {
+            Stream<String> episodes = words.decisions().stream().map(Content::told);
+            Stream<String> others = words.items().stream()
+                    .filter(item -> !(item instanceof MailItem.Explanation))
+                    .map(MailItem::id);
+            return OutboxWriter.sha256(Stream.concat(episodes, others).sorted().collect(Collectors.joining("\n")));
+        }
+
+        private static String told(EpisodeDecision told) {
+            return String.join(
+                    "|",
+                    told.candidate().key(),
+                    told.why().code() + corrected(told),
+                    Boolean.toString(told.candidate().acknowledged()),
+                    told.escalation() == null
+                            ? ""
+                            : told.escalation().firstTold().id()
+                                    + told.escalation().on()
+                                    + told.escalation().workingDays(),
+                    told.next() == null
+                            ? ""
+                            : told.next().kind()
+                                    + told.next().person().id()
+                                    + told.next().on());
+        }
+    }
+
+    private Optional<WrittenMail> write(OutboxWriter outbox, Evening evening, Content content) throws SQLException {
+        NoticeRun run = evening.run();
         Envelope envelope = content.envelope();
-        String key = key(run, content);
+        String key = outbox.freshKey(key(run, content));
         Digest digest =
                 new Digest(catalogue, feeds, new LetterHead(envelope, run.businessDate(), key, run.decidedAt()), links);
-        Digest.Written words = digest.write(content.told(), content.charts());
+        Digest.Written words = digest.write(content.words(), content.charts());
         NewMail mail = new NewMail(
                 key,
                 envelope.kind(),
@@ -159,17 +223,24 @@ public final class MailWriter {
                 words.reason(),
                 notBefore(envelope, run),
                 thread(words.decisions()),
+                content.told(),
                 words.decisions().stream()
                         .map(told -> told.candidate().change().eventId())
                         .toList(),
-                content.told().items().stream().map(MailItem::id).toList());
-        return outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()))
-                .map(noticeId -> new WrittenMail(
-                        noticeId,
-                        envelope.person(),
-                        envelope.kind(),
-                        words.decisions(),
-                        content.told().items().size()));
+                content.words().items().stream().map(MailItem::id).toList());
+        Optional<Long> noticeId =
+                outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()));
+        if (noticeId.isPresent()) {
+            for (WaitingMail overtaken : evening.waiting(envelope)) {
+                outbox.inherit(noticeId.get(), overtaken);
+            }
+        }
+        return noticeId.map(id -> new WrittenMail(
+                id,
+                envelope.person(),
+                envelope.kind(),
+                words.decisions(),
+                content.words().items().size()));
     }
 
     /**
@@ -185,8 +256,7 @@ public final class MailWriter {
         if (quiet == null || !quiet.holds(now.toLocalTime())) {
             return run.decidedAt();
         }
-        ZonedDateTime end = now.with(quiet.until());
-        return (end.isAfter(now) ? end : end.plusDays(1)).toInstant();
+        return quiet.endAfter(now).toInstant();
     }
 
     /**
@@ -205,6 +275,11 @@ public final class MailWriter {
         return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
     }
 
+    private static String corrected(EpisodeDecision told) {
+        Correction correction = told.correction();
+        return correction == null ? "" : "|" + correction.period() + "=" + correction.now();
+    }
+
     /** Identifies the notice across a retry: recipient, night and content. */
     private static String key(NoticeRun run, Content content) {
         Envelope envelope = content.envelope();
@@ -212,9 +287,9 @@ public final class MailWriter {
         if (envelope.way() == Decision.Way.STEWARDS) {
             return envelope.stewardKey(run.businessDate());
         }
-        Stream<String> episodes = content.told().decisions().stream()
-                .map(each -> each.candidate().key() + "|" + each.why().code());
-        Stream<String> waiting = content.told().items().stream()
+        Stream<String> episodes = content.words().decisions().stream()
+                .map(each -> each.candidate().key() + "|" + each.why().code() + corrected(each));
+        Stream<String> waiting = content.words().items().stream()
                 .filter(item -> item instanceof MailItem.Waiting || item instanceof MailItem.PastBreach)
                 .map(MailItem::id);
         String told = Stream.concat(episodes, waiting).sorted().collect(Collectors.joining("\n"));

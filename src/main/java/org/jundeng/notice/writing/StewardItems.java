@@ -80,10 +80,16 @@ final class StewardItems {
                         .ifPresent(reminder -> add(
                                 items,
                                 told,
-                                new Addressed(person, feeds.bureau(feed).orElse(""), reminder)));
+                                new Addressed(
+                                        present(person, run), feeds.bureau(feed).orElse(""), reminder)));
             }
         }
         return items;
+    }
+
+    /** The deputy who stands in for somebody who is away, else the person. */
+    private Person present(Person person, NoticeRun run) {
+        return catalogue.people().standIn(person, run.businessDate()).orElse(person);
     }
 
     private record Addressed(Person person, String bureau, MailItem item) {}
@@ -92,10 +98,11 @@ final class StewardItems {
 
     private static void add(Map<Envelope, List<MailItem>> items, Set<String> told, Addressed each) {
         if (!told.contains(OutboxWriter.told(each.person().id(), each.item().id()))) {
-            items.computeIfAbsent(
-                            new Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()),
-                            first -> new ArrayList<>())
-                    .add(each.item());
+            List<MailItem> ofMail = items.computeIfAbsent(
+                    new Envelope(each.person(), Decision.Way.STEWARDS, each.bureau()), first -> new ArrayList<>());
+            if (ofMail.stream().noneMatch(item -> item.id().equals(each.item().id()))) {
+                ofMail.add(each.item());
+            }
         }
     }
 
@@ -112,8 +119,10 @@ final class StewardItems {
                 while (row.next()) {
                     MailItem.Receipt item = receipt(row);
                     List<Person> hearers = stewards.of(row.getString("bureau"), item.feed()).stream()
-                            .filter(person ->
-                                    wishes(person, item) && !told.contains(OutboxWriter.told(person.id(), item.id())))
+                            .filter(person -> wishes(person, item))
+                            .map(person -> present(person, run))
+                            .distinct()
+                            .filter(person -> !told.contains(OutboxWriter.told(person.id(), item.id())))
                             .toList();
                     if (!hearers.isEmpty()) {
                         receipts.add(
@@ -153,7 +162,7 @@ final class StewardItems {
 
     private Optional<MailItem> reminder(Person person, String feed, FeedFacts facts, NoticeRun run) {
         int days = person.notices().remindDays();
-        if (days == 0 || facts == null) {
+        if (days == 0 || facts == null || !catalogue.workingDays().isWorkingDay(run.businessDate())) {
             return Optional.empty();
         }
         return feeds.contract(feed)

@@ -141,7 +141,7 @@ public final class Edges implements AutoCloseable {
         PollRounds rounds = new PollRounds(parts.folders().look(), parts.clock());
         UntakenFiles untaken =
                 new UntakenFiles(parts.workspace(), parts.folders().look().tree(), rounds::bureaus, parts.clock());
-        Map<String, Object> beans = beans(mode, parts, sources, server);
+        Map<String, Object> beans = beans(parts, sources, server);
         beans.putAll(beans(parts, sources, services));
         beans.put("rounds", rounds);
         Receiving receiving = new Receiving(parts.folders().inbox(), parts.taking(), rounds);
@@ -221,13 +221,13 @@ public final class Edges implements AutoCloseable {
     }
 
     /**
-     * Sends the notices that are due: to the mail server, or as files into the outbox if no server is set.
+     * Sends all notices that wait, whatever for: to the mail server, or as files into the outbox if no server is set.
      *
      * @throws NotTaken if the warehouse is out of reach
      */
     public SendResult sendNotices() {
         try {
-            return (SendResult) routes.call("send-notices", "");
+            return (SendResult) routes.call("send-notices", NoticeSender.EVERYTHING);
         } catch (Exception e) {
             NotTaken notTaken = NotTaken.in(e);
             throw notTaken == null ? new NotTaken("sending the notices", e) : notTaken;
@@ -322,13 +322,13 @@ public final class Edges implements AutoCloseable {
         return mode == Mode.NIGHTLY ? ANY_DELAY : Duration.ZERO;
     }
 
-    private static Map<String, Object> beans(Mode mode, EdgeParts parts, Sources sources, MailServer server) {
+    private static Map<String, Object> beans(EdgeParts parts, Sources sources, MailServer server) {
         Map<String, Object> beans = new HashMap<>(sources.databases());
         beans.put("inbox", parts.folders().inbox());
         beans.put("keptBeside", parts.folders().beside());
         Questions questions = new Questions(parts.marks(), parts.clock(), Configuration.zone(parts.settings()));
         beans.put("spool", new Spool(parts.folders().inbox(), sources, questions, parts.clock()));
-        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), ahead(mode), server));
+        beans.put("sender", new NoticeSender(parts.notices(), parts.clock(), server));
         beans.put("emlFiles", new EmlFiles(parts.workspace().outbox()));
         beans.put("mailLogin", server.login());
         beans.put("mailTrust", server.trust());

@@ -16,10 +16,20 @@ public interface NoticeQueue {
     Optional<Turn> turn(Duration patience);
 
     /**
-     * Notices that wait and may leave at {@code now}, oldest first; also those that were put off for no longer than
-     * {@code ahead}.
+     * The notices that leave in a round at {@code now}, oldest first. What they tell is looked at again before, except
+     * in a round that sends everything.
      */
-    List<Letter> due(Instant now, Duration ahead);
+    List<Letter> due(Instant now, Round round);
+
+    /** Which of the waiting notices leave in a round. */
+    enum Round {
+        /** All, whatever they wait for: no other round will come. */
+        EVERYTHING,
+        /** At the hour of the notices: those that may leave now. */
+        HOUR,
+        /** Between the hours: those of them that have a time of their own. */
+        BETWEEN
+    }
 
     /** The notice has left. */
     void sent(Letter letter, Instant at);
@@ -30,8 +40,8 @@ public interface NoticeQueue {
     /** The turn to send, which only one round has at a time, over all nodes. */
     interface Turn extends AutoCloseable {
 
-        /** Notes that a server is about to receive the end of a mail. */
-        void handingOver(Letter letter);
+        /** Notes that a server is about to get the end of a mail; false where the notice was withdrawn meanwhile. */
+        boolean handingOver(Letter letter);
 
         /** Gives the turn to the next round; closing twice does nothing. */
         @Override
@@ -43,12 +53,11 @@ public interface NoticeQueue {
      *
      * @param noticeId its number
      * @param address the recipient
-     * @param timed whether it has a time of its own instead of the hour at which notices are sent
      * @param attempts how often it failed to leave
      * @param unanswered how often it was handed over whole and the server did not answer
      * @param mail makes the mail; its Message-ID is the notice's
      */
-    record Letter(long noticeId, String address, boolean timed, int attempts, int unanswered, Mail mail) {}
+    record Letter(long noticeId, String address, int attempts, int unanswered, Mail mail) {}
 
     /** Makes the mail of a notice when it is about to leave. */
     @FunctionalInterface

@@ -15,6 +15,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
+import org.jundeng.pipeline.mail.NoticeQueue.Round;
 import org.jundeng.pipeline.mail.NoticeQueue.Turn;
 import org.jundeng.pipeline.outage.NotTaken;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ public final class NoticeSender {
 
     /** The body that makes the route look only at notices that have a time of their own, or failed before. */
     static final String AGAIN = "again";
+    /** The body that makes the route send all notices that wait, whatever for. */
+    public static final String EVERYTHING = "everything";
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
     private static final int ENOUGH_FAILURES = 3;
@@ -33,15 +36,13 @@ public final class NoticeSender {
 
     private final NoticeQueue queue;
     private final Clock clock;
-    private final Duration ahead;
     private final MailServer server;
     private volatile boolean owing;
 
-    /** Sends what is due by {@code clock}, and what was put off for less than {@code ahead}. */
-    public NoticeSender(NoticeQueue queue, Clock clock, Duration ahead, MailServer server) {
+    /** Sends what is due by {@code clock}. */
+    public NoticeSender(NoticeQueue queue, Clock clock, MailServer server) {
         this.queue = queue;
         this.clock = clock;
-        this.ahead = ahead;
         this.server = server;
     }
 
@@ -69,9 +70,11 @@ public final class NoticeSender {
             return List.of();
         }
         owe(which);
-        return act("looking into the outbox", () -> queue.due(clock.instant(), ahead)).stream()
-                .filter(letter -> letter.timed() || owing || !AGAIN.equals(which))
-                .toList();
+        return act("looking into the outbox", () -> queue.due(clock.instant(), round(which)));
+    }
+
+    private Round round(Object which) {
+        return EVERYTHING.equals(which) ? Round.EVERYTHING : owing ? Round.HOUR : Round.BETWEEN;
     }
 
     /**
@@ -81,6 +84,7 @@ public final class NoticeSender {
     public MailMessage compose(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally)
             throws MessagingException {
         tally.handedOver = false;
+        tally.withdrawn = false;
         if (tally.away != null) {
             throw tally.away;
         }
@@ -97,13 +101,17 @@ public final class NoticeSender {
     public void watch(
             @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
         mail.afterWriting(() -> {
+            boolean waits;
             try {
-                act("noting that notice " + letter.noticeId() + " is handed over", () -> {
-                    tally.turn.orElseThrow().handingOver(letter);
-                    return true;
-                });
+                waits = act(
+                        "noting that notice " + letter.noticeId() + " is handed over",
+                        () -> tally.turn.orElseThrow().handingOver(letter));
             } catch (NotTaken notNoted) {
                 throw new IOException("not handed over", notNoted);
+            }
+            if (!waits) {
+                tally.withdrawn = true;
+                throw new IOException("notice " + letter.noticeId() + " was withdrawn while it was about to leave");
             }
             tally.handedOver = true;
         });
@@ -128,6 +136,10 @@ public final class NoticeSender {
             tally.away = notTaken;
             throw notTaken;
         }
+        if (tally.withdrawn) {
+            LOG.info("notice {} was withdrawn while it was about to leave", letter.noticeId());
+            return;
+        }
         SendFailure why = why(letter, tally, thrown);
         LOG.warn(
                 "notice {} to {} has not left, {}: {}",
@@ -145,7 +157,7 @@ public final class NoticeSender {
 
     /** The hour of the notices is over only when a round that had the turn has ended. */
     private void owe(Object which) {
-        if (!AGAIN.equals(which)) {
+        if (!AGAIN.equals(which) && !EVERYTHING.equals(which)) {
             owing = true;
         }
     }
@@ -186,6 +198,7 @@ public final class NoticeSender {
         private int givenUp;
         private int unreached;
         private boolean handedOver;
+        private boolean withdrawn;
         private NotTaken away;
 
         private Tally(Optional<Turn> turn) {

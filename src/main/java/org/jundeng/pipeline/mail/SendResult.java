@@ -9,4 +9,8 @@ package org.jundeng.pipeline.mail;
  * @param givenUp how many are never tried again
  * @param outOfReach whether the mail server itself did not answer or did not let us in
  */
-public record SendResult(int sent, int putOff, int givenUp, boolean outOfReach) {}
+public record SendResult(int sent, int putOff, int givenUp, boolean outOfReach) {
+
+    /** Nothing was to be sent. */
+    public static final SendResult NOTHING = new SendResult(0, 0, 0, false);
+}

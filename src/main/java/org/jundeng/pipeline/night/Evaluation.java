@@ -29,6 +29,8 @@ import org.jundeng.notice.link.MailLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.Runs;
+import org.jundeng.warehouse.sql.AdvisoryLock;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Evaluates what the warehouse holds in one transaction, from derived figures to notices. */
@@ -126,16 +128,15 @@ public final class Evaluation {
                     new PastBreaches.Known(businessDate, complete, histories, derived, seen),
                     runId,
                     now);
-            Notices.Result told = notices.decide(
-                    connection,
-                    new NoticeRun(
-                            businessDate,
-                            runId,
-                            now,
-                            configuration.zone(),
-                            complete,
-                            workingDaysOnly,
-                            Patience.of(configuration.settings())));
+            NoticeRun run = new NoticeRun(
+                    businessDate,
+                    runId,
+                    now,
+                    configuration.zone(),
+                    complete,
+                    workingDaysOnly,
+                    Patience.of(configuration.settings()));
+            Notices.Result told = notices.decide(connection, run);
             LastEvaluation.note(connection, last, complete ? businessDate : null);
             return new Result(
                     assessments,
@@ -144,6 +145,26 @@ public final class Evaluation {
                     disagreements,
                     complete ? PastBreaches.foundOn(connection, businessDate) : past,
                     complete ? orphans.nameNew(connection, businessDate) : List.of());
+        });
+    }
+
+    /** Decides anew what the mails tell that wait to leave; does nothing where none waits. */
+    void lookAgain(LocalDate businessDate) {
+        Instant now = clock.instant();
+        Transactions.write(warehouse, connection -> {
+            if (Notices.anyWait(connection)) {
+                AdvisoryLock.EPISODES.take(connection);
+                NoticeRun run = new NoticeRun(
+                        businessDate,
+                        Runs.last(connection),
+                        now,
+                        configuration.zone(),
+                        false,
+                        true,
+                        Patience.of(configuration.settings()));
+                notices.decide(connection, run);
+            }
+            return null;
         });
     }
 

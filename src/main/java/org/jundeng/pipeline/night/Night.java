@@ -92,9 +92,10 @@ public final class Night {
             parts.claims().takeInboxes(parts.runs().night(runId), troubles);
             parts.shutdown().check();
             parts.replies().get().ifPresent(LOG::warn);
-            Evaluation.Result evaluated = parts.evaluation().evaluate(businessDate, runId, command.equals(SERVE));
+            boolean leftToServe = command.equals(SERVE) || somebodyServes();
+            Evaluation.Result evaluated = parts.evaluation().evaluate(businessDate, runId, leftToServe);
             evaluated.orphans().forEach(LOG::warn);
-            SendResult sent = parts.mail().get();
+            SendResult sent = leftToServe ? SendResult.NOTHING : parts.mail().get();
             List<LedgerLine> lines = parts.ledger().ofRun(runId);
             List<String> untaken = parts.untaken().now();
             untaken.forEach(LOG::warn);
@@ -105,12 +106,28 @@ public final class Night {
             }
             List<String> letGo = parts.retention().letGo(runId, troubles);
             NightResult result = new NightResult(
-                    runId, businessDate, lines, notConfigured, troubles.all(), evaluated, sent, untaken, letGo);
+                    runId,
+                    businessDate,
+                    lines,
+                    notConfigured,
+                    troubles.all(),
+                    evaluated,
+                    sent,
+                    leftToServe,
+                    untaken,
+                    letGo);
             parts.runs().finish(runId, result.exitCode());
             return result;
         } finally {
             parts.arrivals().during(null);
         }
+    }
+
+    /** Whether a process serves this warehouse, which sends mails in their time. */
+    private boolean somebodyServes() {
+        Optional<NamedLocks.Held> nobody = parts.locks().tryTake(LockName.nobodyServes());
+        nobody.ifPresent(NamedLocks.Held::close);
+        return nobody.isEmpty();
     }
 
     /**

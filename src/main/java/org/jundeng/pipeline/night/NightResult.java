@@ -18,6 +18,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param troubles what could not be done and will be tried again, in words
  * @param evaluated what the evaluation changed
  * @param sent how sending the notices went
+ * @param leftToServe whether sending is left to a process that serves the warehouse
  * @param untaken what lies in the inbox and is not going to be taken, a sentence each
  * @param letGo what was let go because it is kept long enough, in words
  */
@@ -29,6 +30,7 @@ public record NightResult(
         List<String> troubles,
         Evaluation.Result evaluated,
         SendResult sent,
+        boolean leftToServe,
         List<String> untaken,
         List<String> letGo) {
 
@@ -36,7 +38,8 @@ public record NightResult(
     NightResult with(List<String> laterTroubles) {
         List<String> all = new ArrayList<>(troubles);
         all.addAll(laterTroubles);
-        return new NightResult(runId, businessDate, lines, notConfigured, all, evaluated, sent, untaken, letGo);
+        return new NightResult(
+                runId, businessDate, lines, notConfigured, all, evaluated, sent, leftToServe, untaken, letGo);
     }
 
     /**

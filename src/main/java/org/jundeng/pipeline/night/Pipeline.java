@@ -21,6 +21,7 @@ import org.jundeng.contract.FeedMatch.Claimed;
 import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.outbox.Outbox;
+import org.jundeng.notice.outbox.SendingHours;
 import org.jundeng.notice.receipt.ReceiptAccount;
 import org.jundeng.notice.receipt.Receipts;
 import org.jundeng.notice.reply.ReplyOutcome;
@@ -236,6 +237,9 @@ public final class Pipeline implements AutoCloseable {
 
     /** What routes are connected to. */
     public EdgeParts edgeParts(StewardFolders folders) {
+        Evaluation evaluation = evaluation();
+        SendingHours hours = new SendingHours(
+                configuration.catalogue().people(), configuration.catalogue().workingDays(), configuration.zone());
         return new EdgeParts(
                 opened.folders().routes(),
                 workspace,
@@ -250,6 +254,9 @@ public final class Pipeline implements AutoCloseable {
                         new Outbox(opened.database(), configuration.catalogue().people(), opened.replyAddresses())
                                 .andBy(Channels.of(wantedChannels(), configuration.settings(), new Faults())
                                         .set()),
+                        hours,
+                        opened::businessDate,
+                        () -> evaluation.lookAgain(opened.businessDate()),
                         MailServer.from(configuration.settings())),
                 new BookedChannels(new ChannelBook(
                         opened.database(),

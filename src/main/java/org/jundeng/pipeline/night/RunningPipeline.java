@@ -22,6 +22,7 @@ import org.jundeng.pipeline.workspace.OwnedAlready;
 import org.jundeng.pipeline.workspace.Ownership;
 import org.jundeng.pipeline.workspace.UnusableWorkspace;
 import org.jundeng.pipeline.workspace.Workspace;
+import org.jundeng.warehouse.sql.LockName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,9 @@ public final class RunningPipeline implements AutoCloseable {
             pipeline.opened().warehouse().forgetOwner();
             name = NodeName.take(
                     pipeline.locks(), pipeline.opened().node(), pipeline.shutdown(), NodeName.TIME_TO_NOTICE_A_DEATH);
+            if (mode == Edges.Mode.SERVE) {
+                pipeline.locks().take(LockName.serves(), NodeName.TIME_TO_NOTICE_A_DEATH, pipeline.shutdown()::begun);
+            }
             AtWork atWork = AtWork.start(mode, pipeline);
             InForce inForce = new InForce(hash, options.clock().instant());
             RunningPipeline running = new RunningPipeline(ownership, mode, name, atWork, inForce);

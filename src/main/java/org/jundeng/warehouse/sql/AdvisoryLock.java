@@ -94,6 +94,17 @@ public enum AdvisoryLock {
                 .orElseThrow();
     }
 
+    /** As {@link #tryForSession}, but shares the lock with others who share it. */
+    boolean tryToShareForSession(Connection session, String subject) throws SQLException {
+        return Sql.first(session, "select pg_try_advisory_lock_shared(" + key + ")", row -> row.getBoolean(1), subject)
+                .orElseThrow();
+    }
+
+    /** Gives back the session's share of the lock for one subject. */
+    void releaseShare(Connection session, String subject) throws SQLException {
+        Sql.run(session, "select pg_advisory_unlock_shared(" + key + ")", subject);
+    }
+
     /** Gives back a lock of the session. */
     public void release(Connection session) throws SQLException {
         Sql.run(session, "select pg_advisory_unlock(" + key + ")");

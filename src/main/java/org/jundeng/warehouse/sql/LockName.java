@@ -8,11 +8,26 @@ import java.util.Objects;
  * two versions may work on one warehouse.
  *
  * @param text what the key is made of
+ * @param shared whether several processes may hold it at once, all of them in this way
  */
-public record LockName(String text) {
+public record LockName(String text, boolean shared) {
 
     public LockName {
         Objects.requireNonNull(text, "text");
+    }
+
+    private LockName(String text) {
+        this(text, false);
+    }
+
+    /** That a process serves, and sends what waits; all that serve hold it. */
+    public static LockName serves() {
+        return new LockName("serves", true);
+    }
+
+    /** The same name for whoever wants to know that nobody serves: it cannot be held beside {@link #serves}. */
+    public static LockName nobodyServes() {
+        return new LockName("serves");
     }
 
     /** The night's work, which one process does at a time. */

@@ -129,7 +129,7 @@ public final class NamedLocks implements AutoCloseable {
             return;
         }
         try {
-            AdvisoryLock.NAME.release(session, name.text());
+            release(name);
         } catch (SQLException goneWithItsLocks) {
             forget();
         }
@@ -158,7 +158,21 @@ public final class NamedLocks implements AutoCloseable {
         if (!ownIsHeld()) {
             takeAgain();
         }
-        return ownIsHeld() && AdvisoryLock.NAME.tryForSession(session, name.text());
+        return ownIsHeld() && tryForSession(name);
+    }
+
+    private boolean tryForSession(LockName name) throws SQLException {
+        return name.shared()
+                ? AdvisoryLock.NAME.tryToShareForSession(session, name.text())
+                : AdvisoryLock.NAME.tryForSession(session, name.text());
+    }
+
+    private void release(LockName name) throws SQLException {
+        if (name.shared()) {
+            AdvisoryLock.NAME.releaseShare(session, name.text());
+        } else {
+            AdvisoryLock.NAME.release(session, name.text());
+        }
     }
 
     /** Begins a session, which takes the held names as far as they are free. */
@@ -176,7 +190,7 @@ public final class NamedLocks implements AutoCloseable {
 
     private void takeAgain() throws SQLException {
         for (LockName name : List.copyOf(lost)) {
-            if (AdvisoryLock.NAME.tryForSession(session, name.text())) {
+            if (tryForSession(name)) {
                 lost.remove(name);
             }
         }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.jundeng.catalogue.Level;
 import org.jundeng.catalogue.Levels;
-import org.jundeng.catalogue.WorkingDays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The decisions whether to tell a person, as a table. */
 class DecisionTest {
@@ -28,48 +25,11 @@ class DecisionTest {
         assertThat(decision.map(Decision::way).map(Enum::name).orElse(null)).isEqualTo(row.getString(16));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1, 4, true", // Friday the 4th is the third working day after Tuesday the 1st
-        "1, 3, false",
-        "4, 8, false", // a week-end does not count
-        "4, 9, true",
-    })
-    void waitsForWorkingDays(int first, int night, boolean tooLong) {
-        WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.EpisodeState state =
-                new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false, false);
-
-        assertThat(Decision.waitedTooLong(state, lastTold(first), 3, july(night), days))
-                .isEqualTo(tooLong);
-    }
-
-    @Test
-    void waitsForNobodyWhoHasAcknowledgedOrWasNotTold() {
-        WorkingDays days = new WorkingDays(Set.of(), Set.of());
-        Decision.EpisodeState open =
-                new Decision.EpisodeState(true, Level.ORANGE, 5, false, false, false, false, false);
-        Decision.EpisodeState acknowledged =
-                new Decision.EpisodeState(true, Level.ORANGE, 5, true, false, false, false, false);
-        Decision.EpisodeState over =
-                new Decision.EpisodeState(false, Level.ORANGE, 5, false, false, false, false, false);
-
-        assertThat(Decision.waitedTooLong(acknowledged, lastTold(1), 3, july(30), days))
-                .isFalse();
-        assertThat(Decision.waitedTooLong(over, lastTold(1), 3, july(30), days)).isFalse();
-        assertThat(Decision.waitedTooLong(open, null, 3, july(30), days)).isFalse();
-        assertThat(Decision.waitedTooLong(open, lastTold(1), 0, july(30), days)).isFalse();
-    }
-
     @Test
     void hasAWayForWhatIsToldAndForNothingElse() {
         assertThatThrownBy(() -> new Decision(DecisionReason.NEW, null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Decision(DecisionReason.SILENCED, Decision.Way.DIGEST))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static LastTold lastTold(int first) {
-        return new LastTold(false, Level.ORANGE, july(first), july(first), 5);
     }
 
     private static Decision.EpisodeState state(ArgumentsAccessor row) {
@@ -82,11 +42,13 @@ class DecisionTest {
                 marks.contains("s"),
                 marks.contains("i"),
                 marks.contains("u"),
-                marks.contains("c"));
+                marks.contains("c"),
+                marks.contains("f") ? 3 : 1);
     }
 
     private static Decision.Recipient recipient(ArgumentsAccessor row) {
-        String last = row.getString(6);
+        String heard = row.getString(6);
+        String last = heard == null ? null : heard.replace("!", "");
         boolean over = "over".equals(last);
         LastTold lastTold = last == null
                 ? null
@@ -95,20 +57,35 @@ class DecisionTest {
                         over ? Level.ORANGE : level(last),
                         july(row.getInteger(7)),
                         july(row.getInteger(8)),
-                        row.getLong(9));
+                        row.getLong(9),
+                        heard.endsWith("!"));
         return new Decision.Recipient(
                 Decision.Role.valueOf(row.getString(5)),
                 lastTold,
                 level(row.getString(10)),
                 level(row.getString(11)),
                 row.getInteger(12),
+                place(row, lastTold),
                 row.getString(4) != null && row.getString(4).contains("w"));
+    }
+
+    /** Who is told of what flaps was told of two openings there, or of three ({@code F}). */
+    private static LastTold.OfPlace place(ArgumentsAccessor row, LastTold lastTold) {
+        String marks = row.getString(4) == null ? "" : row.getString(4);
+        return lastTold == null
+                ? LastTold.OfPlace.NOTHING
+                : new LastTold.OfPlace(marks.contains("F") ? 3 : 2, lastTold.level(), lastTold.on());
     }
 
     private static Decision.Occasion occasion(ArgumentsAccessor row) {
         String marks = row.getString(14) == null ? "" : row.getString(14);
         return new Decision.Occasion(
-                july(row.getInteger(13)), marks.contains("c"), marks.contains("d"), marks.contains("w"));
+                july(row.getInteger(13)),
+                marks.contains("c"),
+                marks.contains("c"),
+                !marks.contains("h"),
+                marks.contains("d"),
+                marks.contains("w"));
     }
 
     private static LocalDate july(int day) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Level;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class RecipientsTest {
 
     private final Map<String, PastDecisions.Last> told = new HashMap<>();
     private Situation situation;
+    private Predicate<LocalDate> silent = day -> false;
 
     @BeforeEach
     void begin() throws IOException {
@@ -182,26 +184,6 @@ class RecipientsTest {
     }
 
     @Test
-    void repeatsNothingToStewards() throws IOException {
-        people("chen, feeds: [hrss-training], notices: {repeat-days: 3, at-once: red}");
-        Recipients recipients = new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT);
-        var chen = situation.catalogue().people().person("chen").orElseThrow();
-
-        assertThat(recipients
-                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.STEWARD, null)
-                        .repeatDays())
-                .isZero();
-        assertThat(recipients
-                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.CONCERNED, null)
-                        .repeatDays())
-                .isEqualTo(3);
-        assertThat(recipients
-                        .recipient(situation.open("few-trained@fuyang"), chen, Decision.Role.STEWARD, null)
-                        .atOnce())
-                .isEqualTo(Level.RED);
-    }
-
-    @Test
     void knowsNobodyConcernedByARuleThatIsNoMore() throws IOException {
         people("zhou, bureaus: [hrss]");
         CandidateEpisode candidate = situation.open("few-trained@fuyang");
@@ -221,7 +203,7 @@ class RecipientsTest {
 
     private static LastTold lastTold(boolean over, int day) {
         LocalDate july = LocalDate.of(2014, 7, day);
-        return new LastTold(over, Level.YELLOW, july, july, 3);
+        return new LastTold(over, Level.YELLOW, july, july, 3, false);
     }
 
     private List<String> roles(String episode) {
@@ -234,11 +216,11 @@ class RecipientsTest {
 
     private List<String> roles(CandidateEpisode candidate, Rule rule, boolean acknowledged) {
         Decision.EpisodeState state = new Decision.EpisodeState(
-                candidate.open(), candidate.level(), 5, acknowledged, false, false, false, false);
+                candidate.open(), candidate.level(), 5, acknowledged, false, false, false, false, 1);
         List<String> roles = new ArrayList<>();
-        new Recipients(situation.catalogue(), situation.feeds(), Situation.NIGHT)
-                .of(candidate, rule, state, new PastDecisions(Map.of(1L, told)))
-                .forEach((person, role) -> roles.add(person.id() + " " + role));
+        new Recipients(situation.catalogue(), situation.feeds(), new PastDecisions(Map.of(1L, told)), Situation.NIGHT)
+                .of(new Matter(candidate, rule, state, silent))
+                .forEach((person, part) -> roles.add(person.id() + " " + part.role()));
         return roles;
     }
 }

@@ -66,8 +66,11 @@ public final class NoticeRows {
 
     /** The outbox with these notices, in a catalogue without people. */
     public Outbox outbox() {
-        return new Outbox(
-                warehouse.dataSource(),
-                new People(List.of(), new Regions(List.of(), List.of(), LocalDate.EPOCH, List.of())));
+        return new Outbox(warehouse.dataSource(), nobody());
+    }
+
+    /** No people. */
+    public static People nobody() {
+        return new People(List.of(), new Regions(List.of(), List.of(), LocalDate.EPOCH, List.of()));
     }
 }

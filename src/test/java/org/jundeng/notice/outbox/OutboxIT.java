@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jundeng.warehouse.TestWarehouse;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OutboxIT {
 
     private static final Instant NOW = Instant.parse("2014-07-10T00:00:00Z");
-    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Outbox.Left LEFT = new Outbox.Left(NOW, LocalDate.of(2014, 7, 9));
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @RegisterExtension
@@ -54,17 +55,17 @@ class OutboxIT {
     }
 
     @Test
-    void holdsBackWhatHasATimeHoweverFarOneLooksAhead() {
+    void holdsBackWhatHasATimeUnlessAllIsToLeave() {
         rows.set(1, "not_before = '2014-07-10 00:30:00Z'");
 
-        assertThat(outbox.due(NOW, MONTH)).extracting(OutgoingMail::noticeId).containsExactly(2L);
+        assertThat(outbox.all()).extracting(OutgoingMail::noticeId).containsExactly(1L, 2L);
         assertThat(outbox.due(NOW.plusSeconds(1799))).hasSize(1);
         assertThat(outbox.due(NOW.plusSeconds(1800))).hasSize(2).first().satisfies(mail -> assertThat(mail.timed())
                 .isTrue());
     }
 
     @Test
-    void looksAheadForWhatFailedButNotBeforeItsTime() {
+    void holdsBackWhatFailedUntilItsDelayIsOver() {
         outbox.failed(1, new SendFailure("server-away: gone", NOW.plusSeconds(300), true, 0));
         outbox.failed(2, new SendFailure("server-away: gone", NOW.plusSeconds(300), true, 0));
         rows.set(2, "not_before = '2014-07-10 00:30:00Z'");
@@ -73,26 +74,40 @@ class OutboxIT {
         assertThat(outbox.due(NOW.plusSeconds(300)))
                 .extracting(OutgoingMail::noticeId)
                 .containsExactly(1L);
-        assertThat(outbox.due(NOW, MONTH)).singleElement().satisfies(mail -> {
-            assertThat(mail.noticeId()).isEqualTo(1);
+        assertThat(outbox.all()).hasSize(2).first().satisfies(mail -> {
             assertThat(mail.timed()).isTrue();
             assertThat(mail.attempts()).isEqualTo(1);
         });
     }
 
     @Test
+    void putsOffUntilATimeOrTheNextHour() {
+        outbox.failed(1, new SendFailure("server-away: gone", NOW, true, 0));
+        outbox.waits(1, NOW.plusSeconds(60));
+        assertThat(outbox.due(NOW)).extracting(OutgoingMail::noticeId).containsExactly(2L);
+
+        outbox.waits(1, null);
+        assertThat(outbox.due(NOW)).hasSize(2).first().satisfies(mail -> {
+            assertThat(mail.timed()).isFalse();
+            assertThat(mail.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void remembersWhatCameOfEach() {
-        outbox.sent(1, NOW, 1);
+        outbox.sent(1, LEFT, 1);
         outbox.failed(2, new SendFailure("not-tried: x", NOW, false, 0));
         assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
+        assertThat(rows.text("select sent_at || ' ' || left_on from notice where notice_id = 1"))
+                .endsWith(" 2014-07-09");
         assertThat(rows.row(2)).isEqualTo("pending 0 0 not-tried: x");
 
         outbox.failed(1, new SendFailure("too late", null, true, 2));
         outbox.failed(2, new SendFailure("recipient-refused: 550", null, true, 0));
-        outbox.sent(2, NOW, 0);
+        outbox.sent(2, LEFT, 0);
         assertThat(rows.row(1)).isEqualTo("sent 1 1 -");
         assertThat(rows.row(2)).isEqualTo("given-up 1 0 recipient-refused: 550");
-        assertThat(outbox.due(NOW, MONTH)).isEmpty();
+        assertThat(outbox.all()).isEmpty();
     }
 
     @Test
@@ -102,7 +117,7 @@ class OutboxIT {
             turn.handingOver(2);
             assertThat(rows.row(1)).isEqualTo("pending 0 1 -");
 
-            outbox.sent(1, NOW, 0);
+            outbox.sent(1, LEFT, 0);
             outbox.failed(2, new SendFailure("message-put-off: 451", NOW, true, 0));
         }
         assertThat(rows.row(1)).isEqualTo("sent 1 0 -");
@@ -112,13 +127,13 @@ class OutboxIT {
     @Test
     void givesUpWhatTwoNodesHandedOverAndDiedOf() {
         for (int node = 1; node <= 2; node++) {
-            assertThat(outbox.due(NOW, MONTH)).hasSize(2);
+            assertThat(outbox.all()).hasSize(2);
             try (SendingTurn dying = outbox.turn(LONG).orElseThrow()) {
                 dying.handingOver(1);
             }
         }
 
-        assertThat(outbox.due(NOW, MONTH)).extracting(OutgoingMail::noticeId).containsExactly(2L);
+        assertThat(outbox.all()).extracting(OutgoingMail::noticeId).containsExactly(2L);
         outbox.turn(LONG).orElseThrow().close();
         assertThat(rows.row(1))
                 .isEqualTo(
@@ -128,9 +143,9 @@ class OutboxIT {
     @Test
     void handsOverNothingThatDoesNotWait() {
         try (SendingTurn turn = outbox.turn(LONG).orElseThrow()) {
-            outbox.sent(1, NOW, 0);
+            outbox.sent(1, LEFT, 0);
 
-            assertThatThrownBy(() -> turn.handingOver(1)).hasMessage("notice 1 does not wait any more");
+            assertThat(turn.handingOver(1)).isFalse();
             assertThat(rows.row(1)).isEqualTo("sent 1 0 -");
         }
     }

@@ -288,11 +288,12 @@ public final class EdgesKit {
         public Optional<Turn> turn(Duration patience) {
             return Optional.of(new Turn() {
                 @Override
-                public void handingOver(Letter letter) {
+                public boolean handingOver(Letter letter) {
                     if (away) {
                         throw new IllegalStateException("the warehouse is away");
                     }
                     handedOver.add(letter.noticeId());
+                    return true;
                 }
 
                 @Override
@@ -301,10 +302,11 @@ public final class EdgesKit {
         }
 
         @Override
-        public List<Letter> due(Instant now, Duration ahead) {
+        public List<Letter> due(Instant now, Round round) {
             return waiting.values().stream()
-                    .filter(letter ->
-                            !next.getOrDefault(letter.noticeId(), Instant.EPOCH).isAfter(now.plus(ahead)))
+                    .filter(letter -> round == Round.EVERYTHING
+                            || !next.getOrDefault(letter.noticeId(), Instant.EPOCH)
+                                    .isAfter(now))
                     .sorted(java.util.Comparator.comparing(Letter::noticeId))
                     .toList();
         }
@@ -326,7 +328,7 @@ public final class EdgesKit {
             }
             next.put(id, why.nextAttempt());
             int attempts = letter.attempts() + (why.tried() ? 1 : 0);
-            waiting.put(id, new Letter(id, letter.address(), true, attempts, why.unanswered(), letter.mail()));
+            waiting.put(id, new Letter(id, letter.address(), attempts, why.unanswered(), letter.mail()));
         }
     }
 }

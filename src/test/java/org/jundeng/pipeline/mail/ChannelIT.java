@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.notice.link.AckLinks;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.outbox.SendingHours;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.EdgesKit;
 import org.jundeng.warehouse.TestWarehouse;
@@ -134,7 +137,11 @@ class ChannelIT {
         kit.channels =
                 new BookedChannels(new ChannelBook(warehouse.dataSource(), catalogue, rules, Optional.of(links)));
         kit.notices = new OutboxQueue(
-                new Outbox(warehouse.dataSource(), catalogue.people()).andBy(Set.of("messenger")), "jundeng@x.example");
+                new Outbox(warehouse.dataSource(), catalogue.people()).andBy(Set.of("messenger")),
+                new SendingHours(catalogue.people(), catalogue.workingDays(), ZoneOffset.UTC),
+                () -> LocalDate.of(2014, 7, 10),
+                () -> {},
+                "jundeng@x.example");
     }
 
     @Test

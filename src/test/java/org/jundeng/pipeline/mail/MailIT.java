@@ -144,7 +144,6 @@ class MailIT {
     }
 
     private void letter(long id, String address) {
-        kit.outbox.waiting.put(
-                id, new Letter(id, address, false, 0, 0, () -> MailMessage.of(Mails.to(id, address), FROM)));
+        kit.outbox.waiting.put(id, new Letter(id, address, 0, 0, () -> MailMessage.of(Mails.to(id, address), FROM)));
     }
 }

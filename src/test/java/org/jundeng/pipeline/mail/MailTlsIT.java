@@ -54,7 +54,6 @@ class MailTlsIT {
                 new Letter(
                         1,
                         "chen@x.example",
-                        false,
                         0,
                         0,
                         () -> MailMessage.of(Mails.to(1, "chen@x.example"), "jundeng@x.example")));

@@ -2,7 +2,10 @@
 package org.jundeng.pipeline.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,14 +20,17 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.Settings;
+import org.jundeng.notice.outbox.MailMessage;
+import org.jundeng.notice.outbox.Mails;
 import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.pipeline.mail.NoticeQueue.Letter;
+import org.jundeng.pipeline.mail.NoticeQueue.Round;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which notices a round takes, and when one that did not leave is tried again. */
+/** Which round is sent, and when one that did not leave is tried again. */
 class NoticeSenderTest {
 
     private static final Instant NOW = Instant.parse("2014-07-10T00:00:00Z");
@@ -33,37 +39,70 @@ class NoticeSenderTest {
     Path folder;
 
     private final List<Duration> patience = new ArrayList<>();
+    private final List<Round> rounds = new ArrayList<>();
     private boolean busy;
+    private boolean withdrawn;
 
     @Test
-    void takesAtTheHourOfTheNoticesWhateverIsDue() {
-        assertThat(due("due")).extracting(Letter::noticeId).containsExactly(1L, 2L);
+    void sendsAtTheHourOfTheNoticesAndWaitsForTheTurn() {
+        assertThat(due("due")).hasSize(1);
+
+        assertThat(rounds).containsExactly(Round.HOUR);
         assertThat(patience).containsExactly(Duration.ofMinutes(10));
     }
 
     @Test
-    void takesBetweenTheHoursWhatHasATimeOfItsOwnAndDoesNotWaitForTheTurn() {
-        assertThat(due("again")).extracting(Letter::noticeId).containsExactly(2L);
+    void sendsBetweenTheHoursWhatHasATimeOfItsOwnAndDoesNotWaitForTheTurn() {
+        due("again");
+
+        assertThat(rounds).containsExactly(Round.BETWEEN);
         assertThat(patience).containsExactly(Duration.ZERO);
     }
 
     @Test
-    void takesNothingWhileAnotherSends() {
-        busy = true;
+    void sendsEverythingWhereNobodyWouldComeLater() {
+        due(NoticeSender.EVERYTHING);
 
-        assertThat(due("due")).isEmpty();
+        assertThat(rounds).containsExactly(Round.EVERYTHING);
+        assertThat(patience).containsExactly(Duration.ofMinutes(10));
     }
 
     @Test
-    void takesBetweenTheHoursWhatARoundLeftThatBrokeOff() {
+    void sendsNothingWhileAnotherSends() {
+        busy = true;
+
+        assertThat(due("due")).isEmpty();
+        assertThat(rounds).isEmpty();
+    }
+
+    @Test
+    void sendsBetweenTheHoursWhatARoundLeftThatBrokeOff() {
         NoticeSender sender = sender();
         sender.due("due", begin(sender, "due"));
 
         NoticeSender.Tally tally = begin(sender, "again");
-        assertThat(sender.due("again", tally)).hasSize(2);
+        sender.due("again", tally);
         sender.result(tally);
+        sender.due("again", begin(sender, "again"));
 
-        assertThat(sender.due("again", begin(sender, "again"))).hasSize(1);
+        assertThat(rounds).containsExactly(Round.HOUR, Round.HOUR, Round.BETWEEN);
+    }
+
+    @Test
+    void passesOverWhatIsWithdrawnWhileItIsAboutToLeave() throws Exception {
+        withdrawn = true;
+        NoticeSender sender = sender();
+        NoticeSender.Tally tally = begin(sender, "due");
+        Letter letter = letter(1, 0, 0);
+        MailMessage mail = MailMessage.of(Mails.to(1, "chen@x.example"), "jundeng@x.example");
+        sender.compose(letter, tally);
+
+        sender.watch(mail, letter, tally);
+
+        assertThatThrownBy(() -> mail.writeTo(OutputStream.nullOutputStream()))
+                .hasMessage("notice 1 was withdrawn while it was about to leave");
+        sender.failed(letter, tally, new IOException("the route says"));
+        assertThat(sender.result(tally)).isEqualTo(SendResult.NOTHING);
     }
 
     @ParameterizedTest
@@ -96,8 +135,7 @@ class NoticeSenderTest {
 
     private NoticeSender sender() {
         Settings settings = Settings.load(folder, folder, Map.of(), new Faults());
-        return new NoticeSender(
-                new Queue(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO, MailServer.of(settings, new Faults()));
+        return new NoticeSender(new Queue(), Clock.fixed(NOW, ZoneOffset.UTC), MailServer.of(settings, new Faults()));
     }
 
     private static NoticeSender.Tally begin(NoticeSender sender, String which) {
@@ -107,13 +145,15 @@ class NoticeSenderTest {
     }
 
     private static Letter letter(long id, int attempts, int unanswered) {
-        return new Letter(id, "chen@x.example", id == 2, attempts, unanswered, () -> null);
+        return new Letter(id, "chen@x.example", attempts, unanswered, () -> null);
     }
 
-    private record Mine() implements NoticeQueue.Turn {
+    private final class Mine implements NoticeQueue.Turn {
 
         @Override
-        public void handingOver(Letter letter) {}
+        public boolean handingOver(Letter letter) {
+            return !withdrawn;
+        }
 
         @Override
         public void close() {}
@@ -128,8 +168,9 @@ class NoticeSenderTest {
         }
 
         @Override
-        public List<Letter> due(Instant now, Duration ahead) {
-            return List.of(letter(1, 0, 0), letter(2, 0, 0));
+        public List<Letter> due(Instant now, Round round) {
+            rounds.add(round);
+            return List.of(letter(1, 0, 0));
         }
 
         @Override

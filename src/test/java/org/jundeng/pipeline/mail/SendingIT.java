@@ -224,8 +224,6 @@ class SendingIT {
 
     private void letter(long id, String address, int attempts, int unanswered) {
         kit.outbox.waiting.put(
-                id,
-                new Letter(
-                        id, address, false, attempts, unanswered, () -> MailMessage.of(Mails.to(id, address), FROM)));
+                id, new Letter(id, address, attempts, unanswered, () -> MailMessage.of(Mails.to(id, address), FROM)));
     }
 }

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.notice.outbox.NoticeRows;
+import org.jundeng.notice.outbox.SendingHours;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.EdgesKit;
 import org.jundeng.pipeline.mail.OutboxQueue;
@@ -124,18 +128,14 @@ class TwoNodesIT {
     }
 
     @Test
-    void sendNothingBeforeItsTimeEvenByHand() {
+    void sendWhatWaitsForATimeWhereNobodyWouldComeLater() {
         rows.add(1, "chen@x.example");
         rows.add(2, "zhou@x.example");
         rows.set(1, "not_before = now() + interval '1 hour'");
         rows.set(2, "next_attempt = now() + interval '1 hour', attempts = 1");
 
         try (Edges one = node("one")) {
-            assertThat(one.sendNotices()).isEqualTo(new SendResult(1, 0, 0, false));
-            assertThat(rows.row(1)).isEqualTo("pending 0 0 -");
-
-            rows.set(1, "not_before = now() - interval '1 second'");
-            assertThat(one.sendNotices()).isEqualTo(new SendResult(1, 0, 0, false));
+            assertThat(one.sendNotices()).isEqualTo(new SendResult(2, 0, 0, false));
         }
     }
 
@@ -143,7 +143,12 @@ class TwoNodesIT {
         EdgesKit kit = new EdgesKit(folder.resolve(name));
         kit.environment.put("JUNDENG_SMTP_HOST", "127.0.0.1");
         kit.environment.put("JUNDENG_SMTP_PORT", String.valueOf(server.port()));
-        kit.notices = new OutboxQueue(rows.outbox(), "jundeng@x.example");
+        kit.notices = new OutboxQueue(
+                rows.outbox(),
+                new SendingHours(NoticeRows.nobody(), new WorkingDays(Set.of(), Set.of()), ZoneOffset.UTC),
+                () -> TestPipeline.NIGHT,
+                () -> {},
+                "jundeng@x.example");
         return kit.start(Edges.Mode.NIGHTLY);
     }
 

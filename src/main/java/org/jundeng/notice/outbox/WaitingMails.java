@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.warehouse.sql.Sql;
+
+/**
+ * The mails that have told nobody yet: they wait, and no server was ever about to receive their end. In the caller's
+ * transaction, until which ends none of them leaves.
+ */
+public final class WaitingMails {
+
+    /**
+     * An SQL condition on {@code notice n}: whether what the notice tells counts as told. Its parameter is the night
+     * that is decided: what was given up tells nobody, but is not decided anew in the same night.
+     */
+    public static final String COUNTS_AS_TOLD = """
+            (n.state = 'sent' or n.unanswered > 0 or n.told_hash is null
+             or n.state = 'given-up' and n.business_date >= ?::date)
+            """;
+
+    private static final String WAITING = """
+            select * from notice
+            where state = 'pending' and unanswered = 0 and told_hash is not null
+            order by notice_id for update
+            """;
+    private static final String WITHDRAW =
+            "update notice set state = 'withheld', reason = 'overtaken' where notice_id = ? and state = 'pending'";
+    private static final String INHERIT = """
+            update notice n set attempts = o.attempts, last_error = o.last_error, next_attempt = o.next_attempt
+            from notice o
+            where n.notice_id = ? and o.notice_id = ? and o.business_date = n.business_date
+            """;
+
+    private final Connection connection;
+
+    /** The waiting mails of the warehouse to which {@code connection} leads. */
+    public WaitingMails(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * A mail that waits.
+     *
+     * @param noticeId its number
+     * @param key its key
+     * @param kind digest, at-once or steward
+     * @param person the recipient's id
+     * @param businessDate the night it was written for
+     * @param told the fingerprint of what it tells
+     */
+    public record WaitingMail(
+            long noticeId, String key, String kind, String person, LocalDate businessDate, String told) {
+
+        /** Identifies recipient and kind: {@code steward/chen/hrss}, {@code digest/zhou/}. */
+        public String envelope() {
+            return String.join("/", kind, person, kind.equals("steward") ? key.split("/", -1)[2] : "");
+        }
+    }
+
+    /** Whether any mail waits. */
+    public static boolean any(Connection connection) throws SQLException {
+        return Sql.any(
+                connection,
+                "select from notice where state = 'pending' and unanswered = 0 and told_hash is not null limit 1");
+    }
+
+    /** The mails, in the order in which they were written; from now on they stay until the transaction ends. */
+    public List<WaitingMail> hold() throws SQLException {
+        return Sql.list(
+                connection,
+                WAITING,
+                row -> new WaitingMail(
+                        row.getLong("notice_id"),
+                        row.getString("notice_key"),
+                        row.getString("kind"),
+                        row.getString("person"),
+                        row.getObject("business_date", LocalDate.class),
+                        row.getString("told_hash")));
+    }
+
+    /** Withdraws a mail: it never leaves, and what it tells is not told. */
+    public void withdraw(WaitingMail mail) throws SQLException {
+        Sql.run(connection, WITHDRAW, mail.noticeId());
+        Sql.run(connection, "delete from notice_item where notice_id = ?", mail.noticeId());
+        Sql.run(connection, "delete from notice_image where notice_id = ?", mail.noticeId());
+    }
+
+    /** A mail that takes the place of one of the same night is put off for as long. */
+    void inherit(long noticeId, WaitingMail overtaken) throws SQLException {
+        Sql.run(connection, INHERIT, noticeId, overtaken.noticeId());
+    }
+}
