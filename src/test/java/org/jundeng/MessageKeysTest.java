@@ -21,6 +21,9 @@ class MessageKeysTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path SOURCES = Path.of("src/main/java");
+    /** Rooms whose sentences are found by a code and a part of it; their own tests know the codes. */
+    private static final Set<String> OF_CODES = Set.of("finding", "web");
+
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     @Test
@@ -28,6 +31,9 @@ class MessageKeysTest {
         List<String> unused = new ArrayList<>();
         for (Path file : bundles()) {
             Path home = RESOURCES.relativize(file).getParent();
+            if (OF_CODES.contains(home.getFileName().toString())) {
+                continue;
+            }
             Set<String> literals = literals(SOURCES.resolve(home));
             literals.addAll(literals(RESOURCES.resolve(home)));
             for (String key : keys(file)) {
@@ -51,11 +57,14 @@ class MessageKeysTest {
         }
     }
 
-    /** By the whole key, or by the beginning or end of a key to which a code is added. */
+    /** By the whole key, by its kind, or by the beginning or end of a key to which a code is added. */
     private static boolean isSaid(String key, Set<String> literals) {
         String counted = key.endsWith(".one") ? key.substring(0, key.length() - 4) : key;
+        String kind = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
         return literals.contains(key)
                 || literals.contains(counted)
+                || literals.contains(kind)
+                || key.endsWith("s") && literals.contains(key.substring(0, key.length() - 1))
                 || literals.stream()
                         .filter(each -> each.length() > 2)
                         .anyMatch(each -> each.endsWith(".") && key.startsWith(each)
