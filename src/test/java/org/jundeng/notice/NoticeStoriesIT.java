@@ -154,6 +154,32 @@ class NoticeStoriesIT {
     }
 
     @Test
+    void saysWhatWasFoundInADeliveryThatARuleIsAboutAndHowMuchElse() {
+        story.watchesFeeds().reports("xiaoshan 2014-06 4.0");
+        story.edits(
+                "rules/feeds.yaml",
+                "check: refused\n    comparator: '<'",
+                "check: rejected-share\n    comparator: '<'");
+        warehouse.execute(
+                "insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at, business_date,"
+                        + " as_of, rows_read, rows_rejected, findings, outcome, node) values ('半.csv', 'hrss',"
+                        + " 'hrss-employment', '半.csv', '2014-07-09', '2014-07-09', '2014-07-10', '半.csv', 10, 7, 8,"
+                        + " 'taken-in-part', 'here')",
+                "insert into finding (delivery_id, row_no, column_name, code, found, arguments)"
+                        + " select delivery_id, row_no, '登记失业率(%)', code, found, '{a,b,c}' from delivery, (values"
+                        + " (2, 'not-a-number', '3，2'), (3, 'missing-cell', ''), (4, 'unknown-region', '钱塘'),"
+                        + " (5, 'not-a-period', '去年'), (6, 'unexpected-text', '余杭区'), (7, 'number-too-long', '450'),"
+                        + " (8, 'inexact-number', '约4'), (9, 'inexact-number', '近5')) f (row_no, code, found)"
+                        + " where arrival_id = '半.csv'");
+        story.runs("2014-07-11");
+
+        String text = story.lastMail("chen").text();
+        assertThat(text)
+                .contains("- 半.csv（就业月报）：部分入库", "问题8个", "“3，2”", "此外还有：")
+                .doesNotContain("文件夹中。");
+    }
+
+    @Test
     void tellsAStewardWhoReadsEnglishInEnglish() {
         story.edits("people.yaml", "email: chen@hangzhou.example", "email: chen@hangzhou.example\n    language: en");
         story.refusesUnclaimed("wages.xlsx", "hrss").night("2014-07-11", "chen steward: besides 1");

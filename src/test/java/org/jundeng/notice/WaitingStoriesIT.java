@@ -54,7 +54,7 @@ class WaitingStoriesIT {
                   查看数值并核实确认：LINK
 
                 --\s
-                本邮件由均等系统自动发出，发给数据员，每个单位每天至多一封。回执全文在工作目录的 receipts 文件夹中。
+                本邮件由均等系统自动发出，发给数据员，每个单位每天至多一封。回执全文（网页和表格）在 receipts/hrss 文件夹中，与报送用的 inbox/hrss 并列；看不到该文件夹时，请联系运维人员。
                 """.replace("LINK", link));
         assertThat(mail.html())
                 .contains(
@@ -97,8 +97,9 @@ class WaitingStoriesIT {
                 who confirms them: jundeng release 2 --reason "..."
 
                 --\s
-                Jundeng sends this mail to stewards by itself, at most one a bureau and day. The receipts lie \
-                in the folder receipts of the workspace.
+                Jundeng sends this mail to stewards by itself, at most one a bureau and day. The whole \
+                receipts, as pages and tables, lie in the folder receipts/hrss, beside inbox/hrss into which files \
+                are dropped; if you cannot see it, ask an operator.
                 """);
     }
 

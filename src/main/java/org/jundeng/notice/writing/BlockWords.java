@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Reason;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
@@ -196,7 +197,8 @@ final class BlockWords {
     }
 
     private String deadline(EpisodeDecision told) {
-        return sentences.deadline(told.rule(), night);
+        boolean said = told.candidate().change().reason() == Reason.DEADLINE_PASSED;
+        return said ? "" : sentences.deadline(told.rule(), night);
     }
 
     private String course(EpisodeDecision told) {

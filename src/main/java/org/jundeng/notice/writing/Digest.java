@@ -98,7 +98,7 @@ final class Digest {
                         ? overview.of(sorted, told.known())
                         : DigestModel.Overview.NONE,
                 acknowledging.byReply(sorted),
-                wording.say(footer()),
+                wording.say(footer(), letter.envelope().bureau()),
                 wording.say("digest.answers"),
                 projects,
                 itemWords().sections(besides(sorted, told.items())));
@@ -137,9 +137,10 @@ final class Digest {
     }
 
     private String footer() {
-        return isStewards()
-                ? "steward.footer"
-                : links.replies().isPresent() ? "digest.footer.replies" : "digest.footer";
+        if (isStewards()) {
+            return letter.envelope().bureau().isEmpty() ? "steward.footer" : "steward.footer.of-bureau";
+        }
+        return links.replies().isPresent() ? "digest.footer.replies" : "digest.footer";
     }
 
     private boolean isStewards() {

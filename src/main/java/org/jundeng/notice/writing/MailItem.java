@@ -25,7 +25,7 @@ public sealed interface MailItem {
      * @param sourceName the file's or source's name as delivered
      * @param outcome the outcome
      * @param counts how many rows were read and rejected, and how many findings there are
-     * @param causes the first causes of findings
+     * @param causes the causes of the findings; a great many findings are not all kept
      */
     record Receipt(
             long deliveryId, String feed, String sourceName, Outcome outcome, Counts counts, List<FindingGroup> causes)

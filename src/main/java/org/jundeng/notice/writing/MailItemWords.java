@@ -2,8 +2,10 @@
 package org.jundeng.notice.writing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
@@ -17,6 +19,9 @@ import org.jundeng.notice.past.BreachNews;
 
 /** Writes the things that a mail tells besides episodes, in one language. */
 final class MailItemWords {
+
+    /** The greatest number of causes that are written out; the others are counted by kind. */
+    private static final int MOST_CAUSES = 5;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -82,15 +87,28 @@ final class MailItemWords {
         boolean toDo = !causes.isEmpty() && causes.get(0).code().weight() != FindingCode.Weight.NOTE;
         List<String> details = new ArrayList<>();
         details.add(wording.say(
-                "item.receipt.counts",
+                receipt.counts().findings() == 0 ? "item.receipt.nothing-found" : "item.receipt.counts",
                 receipt.counts().rowsRead(),
                 receipt.counts().rowsRejected(),
                 receipt.counts().findings(),
                 receipt.deliveryId()));
         FindingWords ofFeed = findings.of(receipt.feed());
-        causes.forEach(cause -> details.add(ofFeed.line(cause)));
+        causes.stream().limit(MOST_CAUSES).forEach(cause -> details.add(ofFeed.line(cause)));
+        if (causes.size() > MOST_CAUSES) {
+            details.add(others(causes.subList(MOST_CAUSES, causes.size()), ofFeed));
+        }
         return DigestModel.ItemLine.of(
                 toDo ? wording.say("item.receipt.first", head, ofFeed.sentence(causes.get(0))) : head, details);
+    }
+
+    /** How many findings of each kind there are besides. */
+    private String others(List<FindingGroup> causes, FindingWords ofFeed) {
+        Map<String, Long> byKind = new LinkedHashMap<>();
+        causes.forEach(cause -> byKind.merge(ofFeed.title(cause.first()), cause.count(), Long::sum));
+        List<String> kinds = byKind.entrySet().stream()
+                .map(kind -> wording.say("item.receipt.kind", kind.getKey(), kind.getValue()))
+                .toList();
+        return wording.say("item.receipt.others", new NamedOthers(wording).names(kinds));
     }
 
     private String reminder(MailItem.Reminder reminder) {

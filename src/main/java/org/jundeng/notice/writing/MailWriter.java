@@ -144,9 +144,13 @@ public final class MailWriter {
         items.keySet().forEach(each -> byEnvelope.putIfAbsent(each, List.of()));
         SeriesCharts charts = SeriesCharts.of(connection, contents.decisions());
         List<Content> all = new ArrayList<>();
-        byEnvelope.forEach((envelope, decisions) -> {
+        for (Map.Entry<Envelope, List<EpisodeDecision>> each : byEnvelope.entrySet()) {
+            Envelope envelope = each.getKey();
+            List<EpisodeDecision> decisions = each.getValue();
             List<MailItem> besides = items.getOrDefault(envelope, List.of());
-            if (envelope.way() != Decision.Way.STEWARDS) {
+            if (envelope.way() == Decision.Way.STEWARDS) {
+                besides = both(besides, receipts(connection, decisions, besides, envelope.person()));
+            } else {
                 besides = both(besides, contents.newTo(envelope.person(), decisions, known));
             }
             Digest.Told told =
@@ -154,8 +158,22 @@ public final class MailWriter {
             all.add(new Content(envelope, told, charts));
             besides.forEach(
                     item -> known.add(OutboxWriter.told(envelope.person().id(), item.id())));
-        });
+        }
         return all;
+    }
+
+    /** The receipts of the deliveries that the episodes are about, as far as the mail does not have them already. */
+    private static List<MailItem> receipts(
+            Connection connection, List<EpisodeDecision> told, List<MailItem> besides, Person person)
+            throws SQLException {
+        if (person.notices().receipts() == NoticePreferences.Receipts.NONE) {
+            return List.of();
+        }
+        Set<String> there = besides.stream().map(MailItem::id).collect(Collectors.toSet());
+        return StewardItems.ofEpisodes(connection, told).stream()
+                .filter(receipt -> !there.contains(receipt.id()))
+                .<MailItem>map(receipt -> receipt)
+                .toList();
     }
 
     private static List<MailItem> both(List<MailItem> first, List<MailItem> second) {

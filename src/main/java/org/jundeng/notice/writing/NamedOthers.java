@@ -18,10 +18,12 @@ final class NamedOthers {
 
     /** The line; "" where there are none. The first twenty are named. */
     String line(List<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
+        return names.isEmpty() ? "" : wording.say("others", names.size(), names(names));
+    }
+
+    /** The first twenty names; that there are others. */
+    String names(List<String> names) {
         String named = String.join(wording.say("names.and"), names.subList(0, Math.min(MOST_NAMES, names.size())));
-        return wording.say(names.size() > MOST_NAMES ? "others.some" : "others", names.size(), named);
+        return names.size() > MOST_NAMES ? wording.say("others.some", named) : named;
     }
 }

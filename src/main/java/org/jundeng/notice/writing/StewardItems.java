@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jundeng.alert.Facts;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
@@ -20,7 +22,9 @@ import org.jundeng.finding.Finding;
 import org.jundeng.finding.FindingGroup;
 import org.jundeng.finding.FindingGroups;
 import org.jundeng.notice.decision.Decision;
+import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Envelope;
+import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Stewards;
@@ -43,8 +47,12 @@ final class StewardItems {
             order by d.delivery_id
             """;
 
-    /** The greatest number of causes in the mail; the receipt lists more. */
-    private static final int MOST_CAUSES = 3;
+    private static final String DELIVERIES = """
+            select d.*
+            from delivery d
+            where d.delivery_id = any(?) and d.kind = 'delivery' and d.outcome <> 'unconfirmed' and d.findings > 0
+            order by d.delivery_id
+            """;
 
     private final Catalogue catalogue;
     private final FeedDirectory feeds;
@@ -134,10 +142,35 @@ final class StewardItems {
         return receipts;
     }
 
+    /**
+     * The receipts of the deliveries that episodes are about which a steward is told now, so that the mail says what
+     * was found and not only how much. Deliveries without findings have none.
+     */
+    static List<MailItem.Receipt> ofEpisodes(Connection connection, List<EpisodeDecision> told) throws SQLException {
+        Long[] ids = told.stream()
+                .filter(each -> each.why() != DecisionReason.CLOSED)
+                .map(each -> each.candidate().seen())
+                .filter(Objects::nonNull)
+                .flatMap(seen -> seen.facts().as(Facts.Delivery.class).stream())
+                .map(Facts.Delivery::deliveryId)
+                .distinct()
+                .toArray(Long[]::new);
+        List<MailItem.Receipt> receipts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(DELIVERIES)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    MailItem.Receipt item = receipt(row);
+                    receipts.add(item.because(causes(connection, item)));
+                }
+            }
+        }
+        return receipts;
+    }
+
     private static List<FindingGroup> causes(Connection connection, MailItem.Receipt item) throws SQLException {
         List<Finding> listed = Ledger.findings(connection, item.deliveryId());
-        List<FindingGroup> causes = FindingGroups.of(listed, item.counts().findings() > listed.size());
-        return List.copyOf(causes.subList(0, Math.min(causes.size(), MOST_CAUSES)));
+        return FindingGroups.of(listed, item.counts().findings() > listed.size());
     }
 
     private static MailItem.Receipt receipt(ResultSet row) throws SQLException {
