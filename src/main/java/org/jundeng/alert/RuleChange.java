@@ -37,7 +37,10 @@ public record RuleChange(What what, Level level, Bound before, Bound now) {
         Objects.requireNonNull(what, "what");
     }
 
-    /** The change that has to do with {@code level}, which is the level of the episode before or afterwards. */
+    /**
+     * The change that has to do with {@code level}, which is the level of the episode before or afterwards; where it is
+     * null, the episode ended, and the mildest bound that was moved counts.
+     */
     static RuleChange between(Terms before, Terms now, Level level) {
         if (!before.measures().equals(now.measures()) && !isTrajectory(before, now)) {
             return of(What.MEASURE);

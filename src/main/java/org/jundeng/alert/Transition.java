@@ -229,7 +229,8 @@ record Transition(Event event, Level level, Cause cause) {
             if (!byRule) {
                 return Cause.of(ofFigure);
             }
-            RuleChange change = RuleChange.between(before, now, after == null ? open() : after);
+            boolean lower = after != null && open() != null && open().isGraverThan(after);
+            RuleChange change = RuleChange.between(before, now, lower ? open() : after);
             if (sameFigure || !comparable || recent == null || recent.measure() == null || isClosed()) {
                 return new Cause(Reason.RULE_CHANGED, change);
             }

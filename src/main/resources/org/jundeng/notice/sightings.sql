@@ -17,7 +17,9 @@ left join derived d on d.series_id = v.series_id and d.time_period = v.time_peri
 left join revision was on was.series_id = v.series_id and was.time_period = v.time_period
     and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
 left join lateral (
-    select o.obs_value as now, l.delivery_id, l.kind, l.bureau, l.source_name, l.author, l.business_date
+    select o.obs_value as now, l.delivery_id, l.bureau,
+           case when o.series_id is null then 'withdrawal' else l.kind end as kind,
+           l.source_name, l.author, l.business_date
     from revision r
     join delivery l on l.delivery_id = r.replaced_by
     left join observation o on o.series_id = r.series_id and o.time_period = r.time_period

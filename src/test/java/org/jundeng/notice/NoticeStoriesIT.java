@@ -108,7 +108,7 @@ class NoticeStoriesIT {
         story.takesBack("xiaoshan 2014-05").day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan");
         story.night("2014-06-11", "zhou digest: closed rate@xiaoshan");
 
-        assertThat(story.lastMail("zhou").text()).contains("[解除]", "相关数据已撤回");
+        assertThat(story.lastMail("zhou").text()).contains("[解除]", "2014年5月原报5.5%，已撤回（");
     }
 
     @Test
@@ -258,9 +258,19 @@ class NoticeStoriesIT {
         story.reports("xiaoshan 2014-05 4.0").night("2014-06-11", "zhou digest: closed rate@xiaoshan");
         story.reports("xiaoshan 2014-05 6.5").night("2014-06-25", "zhou digest: reopened rate@xiaoshan");
         story.reports("xiaoshan 2014-06 4.0").night("2014-07-10", "zhou digest: closed rate@xiaoshan");
-        story.reports("xiaoshan 2014-06 5.5").night("2014-07-25", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-07 5.5").night("2014-08-11", "zhou digest: new rate@xiaoshan");
 
         assertThat(story.number("select count(*) from episode")).isEqualTo(2);
+    }
+
+    @Test
+    void reopensAtAnyTimeWhatEndedByAFigureThatIsCorrected() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 5.5").night("2014-08-25", "zhou digest: reopened rate@xiaoshan");
+
+        assertThat(story.number("select count(*) from episode")).isEqualTo(1);
+        assertThat(story.lastMail("zhou").text()).contains("2014年6月原报4%，更正为5.5%（");
     }
 
     @Test
@@ -269,7 +279,7 @@ class NoticeStoriesIT {
         story.edits("rules/figures.yaml", "id: rate", "id: other-rate");
         story.night("2014-06-11", "zhou digest: closed rate@xiaoshan", "zhou digest: new other-rate@xiaoshan");
 
-        assertThat(story.lastMail("zhou").text()).contains("== 不再使用的规则 ==", "规则不再适用，或时限已过");
+        assertThat(story.lastMail("zhou").text()).contains("== 不再使用的规则 ==", "规则已停用");
     }
 
     @Test
@@ -280,7 +290,7 @@ class NoticeStoriesIT {
         story.edits("rules/figures.yaml", "yellow: 4, orange: 5", "yellow: 6, orange: 7");
         story.night("2014-06-12", "zhou digest: closed rate@xiaoshan");
 
-        assertThat(story.lastMail("zhou").text()).contains("规则调整所致");
+        assertThat(story.lastMail("zhou").text()).contains("规则已调整：黄色警戒线由“不超过4%”改为“不超过6%”");
     }
 
     @Test

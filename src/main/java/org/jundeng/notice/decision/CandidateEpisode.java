@@ -91,8 +91,7 @@ public record CandidateEpisode(
         if (correction == null || sightings.lastEvent() > told.event()) {
             return correction;
         }
-        boolean isTold = correction.on().isBefore(told.on())
-                || correction.on().equals(told.on()) && why == DecisionReason.CORRECTED;
+        boolean isTold = why == DecisionReason.CORRECTED || correction.on().isBefore(told.on());
         return isTold ? null : correction;
     }
 
