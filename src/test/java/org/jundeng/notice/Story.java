@@ -85,28 +85,27 @@ final class Story {
         this.mails = new StoryMails(warehouse, config);
         try {
             ConfigCopy.into(config);
-            for (String file : List.of("people.yaml", "catalogue/02-training.yaml", "rules/figures.yaml")) {
-                bring(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        List.of("people.yaml", "catalogue/02-training.yaml", "rules/figures.yaml")
+                .forEach(this::bring);
     }
 
-    private void bring(String file) throws IOException {
-        Path copy = config.resolve(file);
-        Files.createDirectories(copy.getParent());
-        Files.copy(Story.class.getResourceAsStream("stories/" + file), copy, StandardCopyOption.REPLACE_EXISTING);
+    private void bring(String file) {
+        try {
+            Path copy = config.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Story.class.getResourceAsStream("stories/" + file), copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on the feed is watched, too. */
     Story watchesFeeds() {
-        try {
-            bring("rules/feeds.yaml");
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bring("rules/feeds.yaml");
+        return this;
     }
 
     /** Each evaluation is first rolled back, as by a crash, and then repeated, as after a restart. */
@@ -374,14 +373,11 @@ final class Story {
 
     /** The newest episode of a rule in a place: its state, and its level or the reason why it was closed. */
     String standing(String episode) {
-        return Transactions.read(warehouse.dataSource(), connection -> {
-            try (var row = connection
-                    .createStatement()
-                    .executeQuery("select state || ' ' || coalesce(closed_reason, level) from episode where "
-                            + place(episode) + " order by episode_id desc limit 1")) {
-                return row.next() ? row.getString(1) : "none";
-            }
-        });
+        String sql = "select state || ' ' || coalesce(closed_reason, level) from episode where " + place(episode)
+                + " order by episode_id desc limit 1";
+        return Transactions.read(
+                warehouse.dataSource(),
+                connection -> Sql.column(connection, sql).stream().findFirst().orElse("none"));
     }
 
     /** The number of episodes of a rule in a place so far. */
