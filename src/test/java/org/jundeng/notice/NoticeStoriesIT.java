@@ -114,9 +114,7 @@ class NoticeStoriesIT {
     @Test
     void neverTakesMissingDataForRecovery() {
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
-        story.reports("xiaoshan 2014-05 -")
-                .night("2014-06-11", "zhou digest: corrected rate@xiaoshan")
-                .night("2014-07-10");
+        story.reports("xiaoshan 2014-05 -").night("2014-07-10", "zhou digest: corrected rate@xiaoshan");
         story.reports("xiaoshan 2014-06 -").night("2014-07-11");
         story.reports("xiaoshan 2014-06 4.0").night("2014-07-12", "zhou digest: closed rate@xiaoshan");
     }

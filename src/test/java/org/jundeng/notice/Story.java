@@ -72,6 +72,7 @@ final class Story {
     private final Set<String> touched = new HashSet<>();
     private boolean workingDaysOnly;
     private final StoryMails mails;
+    private final StoryEpisodes episodes;
     private boolean restarts;
     private boolean leaves = true;
     private MailLinks links = MailLinks.NONE;
@@ -83,6 +84,7 @@ final class Story {
         this.unconfirmed = new StoredSuspicions(warehouse);
         this.config = config;
         this.mails = new StoryMails(warehouse, config);
+        this.episodes = new StoryEpisodes(warehouse);
         try {
             ConfigCopy.into(config);
         } catch (IOException e) {
@@ -341,7 +343,7 @@ final class Story {
 
     /** A person acknowledges the episode of a rule in a place: {@code rate@xiaoshan}. */
     Story acknowledges(String date, String person, String episode, String note) {
-        long id = episode(episode);
+        long id = episodes.open(episode);
         Acknowledgements.Outcome outcome = new Acknowledgements(
                         warehouse.dataSource(), clock(date), () -> LocalDate.parse(date), "here")
                 .acknowledge(Acknowledgements.Said.byHand(id, person, person, note));
@@ -367,27 +369,14 @@ final class Story {
         return Clock.fixed(LocalDate.parse(date).atTime(9, 0).atZone(ZONE).toInstant(), ZONE);
     }
 
-    private long episode(String episode) {
-        return number("select max(episode_id) from episode where state = 'open' and " + place(episode));
-    }
-
     /** The newest episode of a rule in a place: its state, and its level or the reason why it was closed. */
     String standing(String episode) {
-        String sql = "select state || ' ' || coalesce(closed_reason, level) from episode where " + place(episode)
-                + " order by episode_id desc limit 1";
-        return Transactions.read(
-                warehouse.dataSource(),
-                connection -> Sql.column(connection, sql).stream().findFirst().orElse("none"));
+        return episodes.standing(episode);
     }
 
     /** The number of episodes of a rule in a place so far. */
     Long episodes(String episode) {
-        return number("select count(*) from episode where " + place(episode));
-    }
-
-    private static String place(String episode) {
-        String[] words = episode.split("@");
-        return "split_part(rule_id, ':', 1) = '%s' and '%s' in (region_id, feed)".formatted(words[0], words[1]);
+        return episodes.count(episode);
     }
 
     long number(String sql) {

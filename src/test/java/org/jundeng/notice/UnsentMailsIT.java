@@ -108,7 +108,7 @@ class UnsentMailsIT {
         story.silences("rate", "2014-06-10", "2014-06-11");
         story.looksAgain("2014-06-10", "08:01", "zhou held: silenced rate@xiaoshan");
         assertThat(story.mails("zhou")).isEmpty();
-        story.night("2014-06-11").night("2014-06-12", "zhou digest: new rate@xiaoshan");
+        story.night("2014-06-11").night("2014-06-12", "zhou digest: new rate@xiaoshan", "zhou digest: besides 1");
     }
 
     @Test
