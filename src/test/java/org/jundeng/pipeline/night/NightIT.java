@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jundeng.binding.InvalidConfiguration;
+import org.jundeng.notice.outbox.NoticeRows;
+import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.sample.SampleFile;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Outcome;
+import org.jundeng.warehouse.sql.LockName;
+import org.jundeng.warehouse.sql.NamedLocks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +83,29 @@ class NightIT {
                     .isEqualTo(expected)
                     .isNotEmpty();
             assertThat(running.pipeline().inbox().unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesTheSendingToAProcessThatServes() {
+        NoticeRows rows = new NoticeRows(warehouse);
+        rows.add(1, "chen@x.example");
+        rows.set(1, "not_before = now() + interval '1 hour'");
+        try (RunningPipeline running = new TestPipeline(home.resolve("data"), warehouse).begin();
+                NamedLocks serving = new NamedLocks(warehouse.dataSource())) {
+            assertThat(running.night().run("serve").sent()).isEqualTo(SendResult.NOTHING);
+
+            serving.tryTake(LockName.serves()).orElseThrow();
+            NightResult beside = running.night().run("nightly");
+            assertThat(beside.leftToServe()).isTrue();
+            assertThat(rows.row(1)).isEqualTo("pending 0 0 -");
+
+            serving.close();
+            NightResult alone = running.night().run("nightly");
+            assertThat(alone.leftToServe()).isFalse();
+            assertThat(rows.row(1)).as("whatever it waits for").isEqualTo("sent 1 0 -");
+            assertThat(rows.text("select left_on from notice where notice_id = 1"))
+                    .isEqualTo(TestPipeline.NIGHT.toString());
         }
     }
 

@@ -47,6 +47,20 @@ class NamedLocksIT {
     }
 
     @Test
+    void aSharedNameIsHeldByAllWhoServeAndByNobodyElse() {
+        NamedLocks.Held first = one.tryTake(LockName.serves()).orElseThrow();
+        NamedLocks.Held second = another.tryTake(LockName.serves()).orElseThrow();
+
+        first.close();
+        assertThat(one.tryTake(LockName.nobodyServes())).isEmpty();
+        second.close();
+        NamedLocks.Held nobody = one.tryTake(LockName.nobodyServes()).orElseThrow();
+        assertThat(another.tryTake(LockName.serves())).isEmpty();
+        nobody.close();
+        assertThat(another.tryTake(LockName.serves())).isPresent();
+    }
+
+    @Test
     void whoWaitsGetsANameWhenItsHolderEnds() {
         one.tryTake(LockName.night()).orElseThrow();
         assertThat(another.take(LockName.night(), Duration.ofMillis(300), () -> false))

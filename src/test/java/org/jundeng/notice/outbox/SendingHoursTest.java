@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.ConfigCopy;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When the mails of 周, who wants to be left alone from 22:00 to 09:00, may leave. */
+class SendingHoursTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "digest, 2014-06-30T08:00, false, 2014-06-30T09:00", // a Monday
+        "digest, 2014-06-30T09:00, true,",
+        "digest, 2014-06-28T12:00, false,", // a Saturday: waits for the next hour of the notices
+        "digest, 2014-05-04T12:00, true,", // a Sunday that is worked
+        "at-once, 2014-06-28T12:00, true,",
+        "at-once, 2014-06-28T23:30, false, 2014-06-29T09:00",
+        "steward, 2014-06-28T12:00, true,"
+    })
+    void letNothingLeaveInQuietHoursAndDigestsOnWorkingDaysOnly(
+            String kind, LocalDateTime now, boolean leaves, LocalDateTime notBefore) throws IOException {
+        ConfigCopy config = ConfigCopy.into(folder);
+        config.spoil("people.yaml", "    deputy: wu", "    deputy: wu\n    notices: {quiet: '22:00-09:00'}");
+        Catalogue catalogue = Catalogue.read(config.folder(), new Faults());
+        SendingHours hours = new SendingHours(catalogue.people(), catalogue.workingDays(), ZONE);
+
+        assertThat(hours.ask(kind, "zhou", instant(now)))
+                .isEqualTo(new SendingHours.Answer(leaves, notBefore == null ? null : instant(notBefore)));
+        assertThat(hours.ask("at-once", "somebody", instant(now)).leaves()).isTrue();
+    }
+
+    private static Instant instant(LocalDateTime time) {
+        return time.atZone(ZONE).toInstant();
+    }
+}
