@@ -135,7 +135,7 @@ class RehearsalIT {
         assertThat(words(real))
                 .containsExactly(
                         "2014-04-14 overdue hrss-employment opened yellow crossed 1 -",
-                        "2014-05-12 overdue hrss-employment closed yellow recovered 0 -");
+                        "2014-05-12 overdue hrss-employment closed yellow mended 0 -");
         assertThat(words(rehearse(tried, null, LocalDate.parse("2014-05-12")).events()))
                 .containsExactlyElementsOf(words(real));
     }

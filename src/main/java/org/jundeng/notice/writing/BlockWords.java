@@ -168,12 +168,16 @@ final class BlockWords {
     }
 
     /**
-     * Why it changed, what was corrected and who had vouched for it, the deadline, how it has gone so far, and how often
-     * it has come back: what is the same for all places of the block.
+     * Why it changed, what was corrected and who had vouched for it, the deadline, how it has gone so far (a table says
+     * since when), and how often it has come back: what is the same for all places of the block.
      */
     private String reason(CauseBlock block) {
         return Stream.<Function<EpisodeDecision, String>>of(
-                        this::why, this::vouched, this::deadline, this::course, this::again)
+                        this::why,
+                        this::vouched,
+                        this::deadline,
+                        told -> block.isOfMany() ? "" : course(told),
+                        this::again)
                 .map(block::shared)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(wording.say("reason.and")));
