@@ -71,8 +71,9 @@ class MailPagesIT {
     void correction(String language) {
         speak(language, "zhou");
         history("yuhang", "3.1 3.0 3.2 3.3 3.2 3.4 3.3 3.2 3.1 3.2 3.2 3.1");
-        story.reports("yuhang 2014-05 6.5").night("2014-06-10", "zhou digest: new rate@yuhang");
-        story.reports("yuhang 2014-05 3.1").night("2014-06-11", "zhou digest: closed rate@yuhang");
+        story.reports("yuhang 2014-05 3.2").reports("yuhang 2014-06 6.5");
+        story.night("2014-07-10", "zhou digest: new rate@yuhang");
+        story.reports("yuhang 2014-06 3.1").night("2014-07-11", "zhou digest: closed rate@yuhang");
         write("2-correction", language, "zhou");
     }
 
@@ -81,6 +82,7 @@ class MailPagesIT {
     void thirteenDistricts(String language) {
         speak(language, "zhou");
         story.wishes("repeat-days: 30, deputy-after: 3");
+        story.silences("target:*", "2014-01-01", "2014-12-31").silences("lasting", "2014-01-01", "2014-12-31");
         for (int i = 0; i < DISTRICTS.size(); i++) {
             for (int month = 1; month <= 5; month++) {
                 story.reports(DISTRICTS.get(i) + " 2014-0" + month + " 4." + (month + i % 4));

@@ -280,6 +280,9 @@ final class Story {
         LocalDate night = LocalDate.parse(date);
         Instant at = night.atTime(2, 0).atZone(ZONE).toInstant();
         evaluated(night, new Turn(figures.run(date), at, true));
+        if (leaves) {
+            leave(date);
+        }
         touched.clear();
         return this;
     }

@@ -255,7 +255,7 @@ final class BlockWords {
         String named = files.values().stream()
                 .limit(MOST_DELIVERIES)
                 .map(file -> wording.say(
-                        "block.source",
+                        rows.get(file.deliveryId()).size() == 1 ? "block.source.one" : "block.source",
                         file.sourceName(),
                         numbers(rows.get(file.deliveryId())),
                         Long.toString(file.deliveryId())))
