@@ -30,7 +30,7 @@ public record LastTold(boolean over, Level level, LocalDate on, LocalDate first,
      * What a person was told lately of a rule in one place, whichever episode it was about.
      *
      * @param openings how often that it is open, or open again
-     * @param gravest the gravest level that was told; null where nothing was
+     * @param gravest the gravest level that was told to be open; null where nothing was
      * @param last the day of the last mail; null where there was none
      */
     record OfPlace(int openings, Level gravest, LocalDate last) {
@@ -51,7 +51,7 @@ public record LastTold(boolean over, Level level, LocalDate on, LocalDate first,
          * One mail that told the person of it.
          *
          * @param on the day on which it left
-         * @param level the level then
+         * @param level the level then; null where it told the end
          * @param opens whether it told that it is open, or open again
          */
         record Told(LocalDate on, Level level, boolean opens) {}
@@ -67,8 +67,9 @@ public record LastTold(boolean over, Level level, LocalDate on, LocalDate first,
                             (int) lately.stream().filter(Told::opens).count(),
                             lately.stream()
                                     .map(Told::level)
+                                    .filter(Objects::nonNull)
                                     .max(Comparator.naturalOrder())
-                                    .orElseThrow(),
+                                    .orElse(null),
                             lately.stream()
                                     .map(Told::on)
                                     .max(Comparator.naturalOrder())
