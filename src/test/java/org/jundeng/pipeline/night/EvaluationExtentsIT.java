@@ -142,12 +142,12 @@ class EvaluationExtentsIT {
 
         assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
                 .containsExactly(
-                        "indicator \"urban-job-created\" has figures in the warehouse, but the configuration does not know"
-                                + " it; if it is \"urban-jobs-created\" now, its earlier figures come under the new id by a"
-                                + " rebuild",
-                        "rule \"unemployment-risin\" had open episodes, but the configuration does not know it: they were"
-                                + " closed; if it is \"unemployment-rising\" now, what still crosses has been opened anew"
-                                + " under the new id");
+                        "indicator \"urban-job-created\" has figures in the warehouse, but the configuration does"
+                                + " not know it; if it is \"urban-jobs-created\" now, its earlier figures come under"
+                                + " the new id by a rebuild",
+                        "rule \"unemployment-risin\" had open episodes, but the configuration does not know it: they"
+                                + " were closed; if it is \"unemployment-rising\" now, what still crosses has been"
+                                + " opened anew under the new id");
         assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
                 .isEmpty();
     }
