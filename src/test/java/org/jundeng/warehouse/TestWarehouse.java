@@ -121,6 +121,12 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         return alone;
     }
 
+    /** Begins anew with an empty warehouse, on the same server. */
+    public void renew() {
+        end();
+        open();
+    }
+
     /** Ends a warehouse that was {@link #started}, with its server. */
     public void stop() throws IOException {
         pool.close();

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.oracle;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What must be told to whom, and what must not: by what is so, and by what each person was told by the mails that left.
+ * Where the two agree there is nothing to tell.
+ */
+final class Oracle {
+
+    static final List<String> LEVELS = List.of("none", "yellow", "orange", "red");
+
+    private static final List<String> PEOPLE = List.of("head", "deputy", "mayor", "planner");
+    private static final Set<String> OPENINGS =
+            Set.of("new", "reopened", "deputy-for-absent", "escalated-to-deputy", "escalated-to-superior");
+    private static final Set<String> NO_ALARM = Set.of("closed", "lowered", "corrected");
+    private static final int RED = 3;
+    private static final int ORANGE = 2;
+    private static final int DEPUTY_AFTER = 3;
+    private static final int SUPERIOR_AFTER = 6;
+    private static final int REPEAT_AFTER = 7;
+    private static final int FLAPS = 3;
+    private static final int FLAPPING_DAYS = 30;
+    private static final int FLAPPING_PAUSE = 7;
+    private static final int CORRECTED_UNTIL = 92;
+
+    private final Calendar calendar = new Calendar();
+    private final Map<String, AirRule> rules = new LinkedHashMap<>();
+    private final Map<String, List<Told>> told = new HashMap<>();
+    private final Map<String, LocalDate> acknowledged = new HashMap<>();
+    private final Set<String> digestsWaiting = new HashSet<>();
+    private final boolean serves;
+
+    /** What a mail that left told a person of an episode. */
+    private record Told(
+            String place,
+            int episode,
+            LocalDate on,
+            String reason,
+            int level,
+            LocalDate of,
+            Integer value,
+            boolean atOnce) {}
+
+    /** Something to tell. */
+    private record Item(String person, String way, String place, int episode, String reason, int level) {
+        String said() {
+            return person + " " + way + ": " + reason + " " + LEVELS.get(level) + " " + place + "#" + episode;
+        }
+    }
+
+    Oracle(boolean serves) {
+        this.serves = serves;
+        Tales.PLACES.forEach(place -> rules.put(place, new AirRule()));
+        PEOPLE.forEach(person -> told.put(person, new ArrayList<>()));
+    }
+
+    AirRule rule(String place) {
+        return rules.get(place);
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    /** Somebody acknowledged the open episode of a place, if there is one. */
+    void acknowledge(String place) {
+        AirRule rule = rules.get(place);
+        if (!rule.episodes().isEmpty() && last(rule).level() > 0) {
+            acknowledged.put(place + rule.episodes().size(), null);
+        }
+    }
+
+    private static AirRule.Episode last(AirRule rule) {
+        return rule.episodes().get(rule.episodes().size() - 1);
+    }
+
+    /** An evaluation: what got graver or opened again has to be acknowledged anew. */
+    void evaluated(LocalDateTime at, boolean night, int higher) {
+        rules.forEach((place, rule) -> {
+            int episodes = rule.episodes().size();
+            int level = episodes == 0 ? 0 : last(rule).level();
+            rule.evaluate(at.toLocalDate(), higher);
+            boolean graver = rule.episodes().size() == episodes
+                    && episodes > 0
+                    && last(rule).level() > level;
+            if (graver) {
+                acknowledged.remove(place + episodes);
+            }
+        });
+        boolean written = night && (!serves || Calendar.isWorkingDay(at.toLocalDate()));
+        for (String person : PEOPLE) {
+            boolean digest = decisions(person, at.toLocalDate()).stream()
+                    .anyMatch(item -> item.way().equals("digest"));
+            if (written && digest) {
+                digestsWaiting.add(person);
+            } else if (!digest) {
+                digestsWaiting.remove(person);
+            }
+        }
+    }
+
+    /** What must leave now: mails at once, and digests where it is their hour. */
+    Set<String> expected(LocalDateTime at, boolean digests) {
+        Set<String> expected = new TreeSet<>();
+        for (String person : PEOPLE) {
+            for (Item item : decisions(person, at.toLocalDate())) {
+                boolean leaves = item.way().equals("digest")
+                        ? digests && digestsWaiting.contains(person)
+                        : !serves || !isQuiet(person, at.toLocalTime());
+                if (leaves) {
+                    expected.add(item.said());
+                }
+            }
+        }
+        return expected;
+    }
+
+    private static boolean isQuiet(String person, LocalTime time) {
+        return person.equals("head") && (!time.isBefore(LocalTime.of(20, 0)) || time.isBefore(LocalTime.of(7, 0)));
+    }
+
+    /** What has left is known from now on. */
+    void left(Haitang.Left mail) {
+        for (Haitang.Item item : mail.items()) {
+            AirRule.Episode episode = rules.get(item.place()).episodes().get(item.episode() - 1);
+            told.get(mail.person())
+                    .add(new Told(
+                            item.place(),
+                            item.episode(),
+                            mail.at().toLocalDate(),
+                            item.reason(),
+                            episode.level(),
+                            episode.decidedBy(),
+                            episode.value(),
+                            mail.kind().equals("at-once")));
+        }
+        if (mail.kind().equals("digest")) {
+            digestsWaiting.remove(mail.person());
+        }
+    }
+
+    /** An item of a mail that left, in the words of {@link #expected}. */
+    String said(Haitang.Left mail, Haitang.Item item) {
+        int level = item.reason().equals("closed") ? 0 : LEVELS.indexOf(item.level());
+        AirRule.Episode episode = rules.get(item.place()).episodes().get(item.episode() - 1);
+        int shown = item.reason().equals("corrected") && episode.level() == 0 ? 0 : level;
+        return new Item(mail.person(), mail.kind(), item.place(), item.episode(), item.reason(), shown).said();
+    }
+
+    private List<Item> decisions(String person, LocalDate day) {
+        List<Item> items = new ArrayList<>();
+        rules.forEach((place, rule) -> {
+            for (int number = 1; number <= rule.episodes().size(); number++) {
+                AirRule.Episode episode = rule.episodes().get(number - 1);
+                String reason = reason(person, place, number, episode, day);
+                if (reason != null && !isHeld(person, place, number, reason, day)) {
+                    items.add(new Item(
+                            person, way(person, place, number, reason, day), place, number, reason, episode.level()));
+                }
+            }
+        });
+        return items;
+    }
+
+    /** Why the person is to be told; null where there is nothing to tell. */
+    private String reason(String person, String place, int number, AirRule.Episode episode, LocalDate day) {
+        Told last = lastTold(person, place, number);
+        String role = role(person, place, number, day);
+        if (last == null) {
+            return episode.level() == 0 || role.equals("former") ? null : role;
+        }
+        boolean wrong = isWrong(last, place, episode, day);
+        if (episode.level() == 0) {
+            return last.level() > 0 ? "closed" : wrong ? "corrected" : null;
+        }
+        if (role.equals("former")) {
+            return wrong ? "corrected" : null;
+        }
+        if (last.level() == 0) {
+            return role.startsWith("escalated") ? role : "reopened";
+        }
+        if (last.level() != episode.level()) {
+            return episode.level() > last.level() ? "raised" : "lowered";
+        }
+        boolean again = person.equals("planner")
+                && !isAcknowledged(place, number)
+                && Calendar.isWorkingDay(day)
+                && !day.isBefore(last.on().plusDays(REPEAT_AFTER));
+        return wrong ? "corrected" : again ? "repeated" : null;
+    }
+
+    private boolean isAcknowledged(String place, int number) {
+        return acknowledged.containsKey(place + number);
+    }
+
+    /** The figure that was told has another value since. */
+    private boolean isWrong(Told last, String place, AirRule.Episode episode, LocalDate day) {
+        Integer now = last.of() == null ? null : rules.get(place).at(last.of());
+        boolean recent = episode.level() > 0 || !day.isAfter(episode.closedOn().plusDays(CORRECTED_UNTIL));
+        return recent && now != null && last.value() != null && !now.equals(last.value());
+    }
+
+    private Told lastTold(String person, String place, int number) {
+        return told.get(person).stream()
+                .filter(each -> each.place().equals(place) && each.episode() == number)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** The reason for which the person would be told for the first time; {@code former} where there is none. */
+    private String role(String person, String place, int number, LocalDate day) {
+        return switch (person) {
+            case "head", "planner" -> "new";
+            case "deputy" ->
+                calendar.isAway(day)
+                        ? "deputy-for-absent"
+                        : waited(place, number, day) >= DEPUTY_AFTER ? "escalated-to-deputy" : "former";
+            default -> waited(place, number, day) >= SUPERIOR_AFTER ? "escalated-to-superior" : "former";
+        };
+    }
+
+    /**
+     * For how many working days nobody has answered the head, or the deputy in the head's place, who was told that it
+     * is as grave as it is; 0 where nobody has to answer.
+     */
+    private int waited(String place, int number, LocalDate day) {
+        if (isAcknowledged(place, number)) {
+            return 0;
+        }
+        int level = rules.get(place).episodes().get(number - 1).level();
+        for (String person : calendar.isAway(day) ? List.of("head", "deputy") : List.of("head")) {
+            Told last = lastTold(person, place, number);
+            if (last != null && last.level() > 0 && last.level() >= level) {
+                return calendar.counted(place, start(person, place, number), day);
+            }
+        }
+        return 0;
+    }
+
+    private LocalDate start(String person, String place, int number) {
+        LocalDate start = null;
+        for (Told each : told.get(person)) {
+            boolean starts = OPENINGS.contains(each.reason()) || each.reason().equals("raised");
+            if (each.place().equals(place) && each.episode() == number && starts) {
+                start = each.on();
+            }
+        }
+        return start;
+    }
+
+    private boolean isHeld(String person, String place, int number, String reason, LocalDate day) {
+        AirRule.Episode episode = rules.get(place).episodes().get(number - 1);
+        boolean away = person.equals("head") && calendar.isAway(day);
+        boolean mild = person.equals("planner") && episode.level() < ORANGE && !NO_ALARM.contains(reason);
+        return away || calendar.isSilenced(place, day) || mild || isPaused(person, place, episode, day);
+    }
+
+    /** Told three openings within thirty days, and within the last week of something; and this is no graver. */
+    private boolean isPaused(String person, String place, AirRule.Episode episode, LocalDate day) {
+        List<Told> recent = told.get(person).stream()
+                .filter(each -> each.place().equals(place) && each.on().isAfter(day.minusDays(FLAPPING_DAYS)))
+                .toList();
+        long openings =
+                recent.stream().filter(each -> OPENINGS.contains(each.reason())).count();
+        boolean lately = recent.stream().anyMatch(each -> each.on().isAfter(day.minusDays(FLAPPING_PAUSE)));
+        int gravest = recent.stream().mapToInt(Told::level).max().orElse(0);
+        return openings >= FLAPS && lately && episode.level() <= gravest;
+    }
+
+    private String way(String person, String place, int number, String reason, LocalDate day) {
+        AirRule rule = rules.get(place);
+        AirRule.Episode episode = rule.episodes().get(number - 1);
+        boolean wants = person.equals("head") || person.equals("deputy") && calendar.isAway(day);
+        if (!wants || episode.level() < RED && !reason.equals("corrected")) {
+            return "digest";
+        }
+        if (reason.equals("corrected")) {
+            return lastTold(person, place, number).atOnce() ? "at-once" : "digest";
+        }
+        boolean alarms = OPENINGS.contains(reason) || reason.equals("raised");
+        return alarms && (!flaps(rule) || isGraverThanTold(person, place, episode, day)) ? "at-once" : "digest";
+    }
+
+    private boolean isGraverThanTold(String person, String place, AirRule.Episode episode, LocalDate day) {
+        return told.get(person).stream()
+                .filter(each -> each.place().equals(place) && each.on().isAfter(day.minusDays(FLAPPING_DAYS)))
+                .noneMatch(each -> each.level() >= episode.level());
+    }
+
+    private static boolean flaps(AirRule rule) {
+        LocalDate last = rule.openings().get(rule.openings().size() - 1);
+        return rule.openings().stream()
+                        .filter(each -> each.isAfter(last.minusDays(FLAPPING_DAYS)))
+                        .count()
+                >= FLAPS;
+    }
+}
