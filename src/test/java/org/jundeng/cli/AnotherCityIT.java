@@ -115,11 +115,11 @@ class AnotherCityIT {
         assertThat(SAID.get("catalogue").out().lines().skip(1))
                 .containsExactly(
                         "pension-coverage,1,1,pension-coverage,养老保险参保率95%以上,floor,>=,95,%,city,2016-12-31,,"
-                                + "civil-affairs,到2016年底，城乡居民养老保险参保率达到95%以上",
+                                + "civil-affairs,到2016年底，城乡居民养老保险参保率达到95%以上,95",
                         "beds-added,1,2,beds-added,每年新增养老床位60张,per-year,>=,60,张,city,2016-12-31,,civil-affairs,"
-                                + "每年新增养老床位60张",
+                                + "每年新增养老床位60张,60",
                         "care-station-coverage,1,3,care-station-coverage,各乡镇村（社区）服务站全覆盖,coverage,>=,100,%,"
-                                + "each-district,2016-12-31,,civil-affairs,各乡镇（街道）村（社区）居家养老服务站实现全覆盖");
+                                + "each-district,2016-12-31,,civil-affairs,各乡镇（街道）村（社区）居家养老服务站实现全覆盖,100");
     }
 
     @Test
