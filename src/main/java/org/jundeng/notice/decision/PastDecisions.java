@@ -108,7 +108,7 @@ public final class PastDecisions {
             LocalDate on = decision.on();
             lastTold = new LastTold(over, decision.level(), on, anew ? on : before.first(), event, decision.atOnce());
             byPlace.computeIfAbsent(List.of(decision.place(), decision.person()), first -> new ArrayList<>())
-                    .add(new LastTold.OfPlace.Told(on, over ? null : decision.level(), opens));
+                    .add(new LastTold.OfPlace.Told(on, over ? null : decision.level(), opens && !over));
         }
         byPerson.put(decision.person(), new Last(lastTold, decision.why(), event, messages));
     }
