@@ -38,6 +38,12 @@ final class AirRule {
         private LocalDate openedOn;
         private LocalDate graverOn;
         private LocalDate closedOn;
+        private boolean neverOver;
+
+        /** Whether it is open again because what ended it was corrected or withdrawn. */
+        boolean isNeverOver() {
+            return neverOver;
+        }
 
         int level() {
             return level;
@@ -117,13 +123,15 @@ final class AirRule {
     /** Soon after its end an episode opens again; whenever the figure that ended it turns out to have been wrong. */
     private void begin(LocalDate latest, LocalDate night, int crossed) {
         Episode last = current();
+        boolean corrected = last != null && !last.value.equals(figures.get(last.decidedBy));
         boolean again = last != null
                 && (!night.isAfter(last.closedOn.plusDays(REOPENS_WITHIN))
-                        || latest.equals(last.decidedBy) && !figures.get(latest).equals(last.value));
+                        || corrected && latest.equals(last.decidedBy));
         if (!again) {
             episodes.add(new Episode());
             current().openedOn = night;
         }
+        current().neverOver = again && corrected;
         current().level = crossed;
         current().graverOn = night;
         current().closedOn = null;

@@ -186,7 +186,7 @@ final class Oracle {
             return last.level() > 0 ? "closed" : wrong ? "corrected" : null;
         }
         if (role.equals("former")) {
-            return wrong ? "corrected" : null;
+            return last.level() == 0 && episode.isNeverOver() ? "reopened" : wrong ? "corrected" : null;
         }
         if (last.level() == 0) {
             return role.startsWith("escalated") ? role : "reopened";

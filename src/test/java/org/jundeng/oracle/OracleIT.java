@@ -32,7 +32,7 @@ class OracleIT {
         warehouse.stop();
     }
 
-    @Property(seed = "20140106", tries = 10, shrinking = ShrinkingMode.OFF)
+    @Property(seed = "20140106", tries = 3, shrinking = ShrinkingMode.OFF)
     @Domain(Tales.class)
     void believesNothingFalse(@ForAll Tale tale) {
         new ToldYear(warehouse, home).tell(tale);
