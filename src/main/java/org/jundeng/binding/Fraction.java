@@ -2,7 +2,6 @@
 package org.jundeng.binding;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -99,12 +98,6 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
             throw new IllegalArgumentException("a value is one number, such as 450, 66.7 or 2/3");
         }
         return node.isNumber() ? of(node.decimalValue()) : of(node.textValue());
-    }
-
-    /** As JSON: a number, or a text such as {@code 2/3} where no decimal number is equal to it. */
-    @JsonValue
-    Object json() {
-        return isEndless() ? toString() : decimal();
     }
 
     /** The fraction times {@code factor}. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jundeng.binding.Fraction;
 
 /**
  * One version of a piece of the configuration: its content, and the hash that identifies it.
@@ -50,6 +51,9 @@ record ConfigurationVersion(String text, String hash) {
     }
 
     private static Object plain(Object value) {
+        if (value instanceof Fraction fraction) {
+            return fraction.isEndless() ? fraction.toString() : fraction.decimal();
+        }
         if (value instanceof Record content) {
             Map<String, Object> components = new LinkedHashMap<>();
             COMPONENTS.get(content.getClass()).forEach((name, of) -> components.put(name, plain(value(of, content))));
