@@ -11,18 +11,16 @@ import java.util.List;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Writes the six mails of docs/images as pages, for a browser to look at: only with
- * {@code -Djundeng.write-mails=FOLDER}. CONTRIBUTING.md says how the pictures are made from them.
+ * Writes the six mails of docs/images as pages, for a browser to look at, into the folder {@code jundeng.write-mails}. No
+ * build runs it; CONTRIBUTING.md says how the pictures are made from the pages.
  */
-@EnabledIfSystemProperty(named = "jundeng.write-mails", matches = ".+")
-class MailPagesIT {
+class MailPictures {
 
     private static final List<String> DISTRICTS = List.of(
             "shangcheng",
@@ -158,7 +156,7 @@ class MailPagesIT {
     }
 
     private void write(String name, String language, String person) {
-        Path folder = Path.of(System.getProperty("jundeng.write-mails"));
+        Path folder = Path.of(System.getProperty("jundeng.write-mails", "target/mails"));
         OutgoingMail mail = story.lastMail(person);
         assertThat(mail.html()).contains("</html>");
         try {
