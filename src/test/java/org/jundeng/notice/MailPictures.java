@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Writes the six mails of docs/images as pages, for a browser to look at, into the folder {@code jundeng.write-mails}. No
- * build runs it; CONTRIBUTING.md says how the pictures are made from the pages.
+ * Writes the six mails of docs/images as pages, for a browser to look at, into the folder {@code jundeng.write-mails}.
+ * No build runs it; CONTRIBUTING.md says how the pictures are made from the pages.
  */
 class MailPictures {
 
