@@ -106,7 +106,7 @@ class PartsIT {
         assertThat(rate.reason().en()).contains("without Centre");
     }
 
-    /** Random districts with figures above, below, both or none, and marked as missing; a city that reports, or not. */
+    /** Random districts with figures above, below, both or none, and marked as missing. */
     @Test
     void ratiosAreThoseOfAPlainModel() throws SQLException {
         Random random = new Random(20140710);
