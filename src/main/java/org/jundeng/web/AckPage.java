@@ -1,90 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
 import org.jundeng.alert.EpisodeBook;
-import org.jundeng.catalogue.People;
-import org.jundeng.catalogue.Person;
-import org.jundeng.notice.link.AckLinks;
-import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jundeng.web.LinkedPage.Bearer;
+import org.jundeng.web.LinkedPage.Refusal;
+import org.jundeng.web.LinkedPage.Shown;
 
-/**
- * The page behind a link in a mail. Opening it only shows the episode, because mail scanners open links; its form
- * acknowledges the episode, once for each link. The token is the proof of identity, so no login and no cookie is
- * needed. Each request except HEAD is noted in the audit trail, but its token is stored nowhere.
- */
-public final class AckPage implements Page {
+/** Acknowledges an episode, once for each link. */
+final class AckPage implements LinkedPage.Answering {
 
     /** The path of the page. */
-    public static final String PATH = "/ack";
+    static final String PATH = SignedLinks.Use.ACKNOWLEDGE.path();
 
-    private static final Logger LOG = LoggerFactory.getLogger(AckPage.class);
     static final int LONGEST_BODY = 8 * 1024;
-    private static final String UNREADABLE = "link";
 
-    private final AckLinks links;
-    private final Books books;
-    private final People people;
+    private final Acknowledgements acknowledgements;
+    private final EpisodeBook episodes;
     private final AckWords words;
-    private final CountedNotes notes;
 
-    /** Serves {@code links} that were sent to {@code people}. */
-    public AckPage(AckLinks links, Books books, People people, AckWords words) {
-        this.links = links;
-        this.books = books;
-        this.people = people;
+    AckPage(Acknowledgements acknowledgements, EpisodeBook episodes, AckWords words) {
+        this.acknowledgements = acknowledgements;
+        this.episodes = episodes;
         this.words = words;
-        this.notes = new CountedNotes(books.audit(), books.clock());
     }
 
     @Override
-    public boolean mayWait() {
-        return true;
-    }
-
-    /** Writes the remaining counts to the audit trail. */
-    @Override
-    public void close() {
-        notes.close();
-    }
-
-    /**
-     * The parts of the warehouse that the page reads and writes.
-     *
-     * @param acknowledgements records acknowledgements
-     * @param episodes the episodes
-     * @param audit the audit trail
-     * @param clock the clock by which the audit trail counts hours
-     */
-    public record Books(Acknowledgements acknowledgements, EpisodeBook episodes, AuditTrail audit, Clock clock) {}
-
-    /** A valid link and the person to whom it was sent. */
-    private record Holder(AckLinks.Valid link, Person person, String token) {
-
-        Said says(String note) {
-            return Said.byLink(link.episodeId(), person.id(), link.fingerprint(), note);
-        }
-
-        AckWords.Fault fault(String code) {
-            return new AckWords.Fault(code, person.locale(), link.episodeId());
-        }
-    }
-
-    /** A link that is refused regardless of its episode, with what the audit trail and the page say of it. */
-    private record Refused(int status, String actor, String subject, AckWords.Fault fault, String detail) {}
-
-    @Override
-    public List<String> methods() {
-        return List.of("GET", "HEAD", "POST");
+    public String path() {
+        return PATH;
     }
 
     @Override
@@ -93,111 +40,53 @@ public final class AckPage implements Page {
     }
 
     @Override
-    public Response answer(Request request) {
-        try {
-            return request.method().equals("POST") ? acknowledge(request) : open(request);
-        } catch (RuntimeException e) {
-            LOG.warn("{} cannot be answered: {}", PATH, e.toString());
-            return words.fault(503, new AckWords.Fault("unavailable", request.language(), null));
-        }
+    public Act act() {
+        return Act.ACKNOWLEDGE;
     }
 
-    private Response open(Request request) {
-        boolean recorded = !request.method().equals("HEAD");
-        String token = FormFields.ofQuery(request).get("t");
-        AckLinks.Reading reading = links.read(token);
-        Optional<Refused> refused = refused(reading, request.language());
-        if (refused.isPresent()) {
-            return refuse(refused.get(), Act.OPEN_LINK, recorded);
-        }
-        Holder holder = holder(reading, token);
-        Outcome outcome = books.acknowledgements().judge(holder.says(null));
-        if (recorded) {
-            notes.note(new AuditTrail.Entry(
-                    holder.person().id(),
-                    Act.OPEN_LINK,
-                    subject(holder.link().episodeId()),
-                    outcome.code(),
-                    detail(holder.link().fingerprint())));
-        }
-        return outcome == Outcome.DONE
-                ? words.form(holder.person().locale(), entry(holder), token)
-                : words.fault(status(outcome), holder.fault(outcome.code()));
+    @Override
+    public String noun() {
+        return "episode";
     }
 
-    private Response acknowledge(Request request) {
-        Optional<FormFields> fields = FormFields.ofBody(request);
-        if (fields.isEmpty()) {
-            AckWords.Fault tooLarge = new AckWords.Fault("too-large", request.language(), null);
-            return refuse(new Refused(413, "", UNREADABLE, tooLarge, null), Act.ACKNOWLEDGE, true);
-        }
-        String token = fields.get().get("t");
-        AckLinks.Reading reading = links.read(token);
-        Optional<Refused> refused = refused(reading, request.language());
-        if (refused.isPresent()) {
-            return refuse(refused.get(), Act.ACKNOWLEDGE, true);
-        }
-        return acknowledge(holder(reading, token), fields.get().get("note"));
+    @Override
+    public Shown open(Bearer bearer) {
+        Outcome outcome = acknowledgements.judge(said(bearer, null));
+        return new Shown(
+                outcome.code(),
+                outcome == Outcome.DONE
+                        ? words.form(bearer.locale(), entry(bearer), bearer.token())
+                        : refused(refusal(bearer, outcome)));
     }
 
-    private Response acknowledge(Holder holder, String note) {
-        Said said = holder.says(note);
-        Outcome outcome = books.acknowledgements().acknowledge(said);
-        Locale locale = holder.person().locale();
+    @Override
+    public Response send(Bearer bearer, FormFields form) {
+        Said said = said(bearer, form.get("note"));
+        Outcome outcome = acknowledgements.acknowledge(said);
         return switch (outcome) {
-            case DONE -> words.done(locale, entry(holder));
-            case NOTE_TOO_LONG -> words.formAgain(locale, entry(holder), holder.token(), said.note());
-            default -> words.fault(status(outcome), holder.fault(outcome.code()));
+            case DONE -> words.done(bearer.locale(), entry(bearer));
+            case NOTE_TOO_LONG -> words.formAgain(bearer.locale(), entry(bearer), bearer.token(), said.note());
+            default -> refused(refusal(bearer, outcome));
         };
     }
 
-    private static int status(Outcome outcome) {
-        return outcome == Outcome.UNKNOWN ? 404 : 409;
+    @Override
+    public Response refused(Refusal refusal) {
+        return words.fault(refusal);
     }
 
-    private EpisodeBook.Entry entry(Holder holder) {
-        long episodeId = holder.link().episodeId();
-        return books.episodes()
-                .find(episodeId)
+    private static Refusal refusal(Bearer bearer, Outcome outcome) {
+        return bearer.refusal(outcome == Outcome.UNKNOWN ? 404 : 409, outcome.code());
+    }
+
+    private static Said said(Bearer bearer, String note) {
+        return Said.byLink(
+                bearer.link().number(), bearer.person().id(), bearer.link().fingerprint(), note);
+    }
+
+    private EpisodeBook.Entry entry(Bearer bearer) {
+        long episodeId = bearer.link().number();
+        return episodes.find(episodeId)
                 .orElseThrow(() -> new IllegalStateException("episode " + episodeId + " was there a moment ago"));
-    }
-
-    /** @param asked the language to answer in where the person is not known */
-    private Optional<Refused> refused(AckLinks.Reading reading, Locale asked) {
-        if (reading instanceof AckLinks.Expired expired) {
-            Locale locale = people.person(expired.person()).map(Person::locale).orElse(asked);
-            AckWords.Fault fault = new AckWords.Fault("expired", locale, expired.episodeId());
-            return Optional.of(new Refused(
-                    410, expired.person(), subject(expired.episodeId()), fault, detail(expired.fingerprint())));
-        }
-        if (reading instanceof AckLinks.Valid valid) {
-            AckWords.Fault fault = new AckWords.Fault("unknown-person", asked, valid.episodeId());
-            return people.person(valid.person()).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Refused(
-                            403, valid.person(), subject(valid.episodeId()), fault, detail(valid.fingerprint())));
-        }
-        return Optional.of(new Refused(403, "", UNREADABLE, new AckWords.Fault("forged", asked, null), null));
-    }
-
-    private Holder holder(AckLinks.Reading reading, String token) {
-        AckLinks.Valid valid = (AckLinks.Valid) reading;
-        return new Holder(valid, people.person(valid.person()).orElseThrow(), token);
-    }
-
-    private Response refuse(Refused refused, Act act, boolean recorded) {
-        if (recorded) {
-            notes.note(new AuditTrail.Entry(
-                    refused.actor(), act, refused.subject(), refused.fault().code(), refused.detail()));
-        }
-        return words.fault(refused.status(), refused.fault());
-    }
-
-    private static String subject(long episodeId) {
-        return "episode " + episodeId;
-    }
-
-    private static String detail(String fingerprint) {
-        return "link " + fingerprint;
     }
 }

@@ -18,11 +18,12 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
 import org.jundeng.notice.template.Templates;
-import org.jundeng.web.AckModel.Labelled;
-import org.jundeng.web.AckModel.WayOn;
+import org.jundeng.web.LinkedModel.Labelled;
+import org.jundeng.web.LinkedModel.WayOn;
+import org.jundeng.web.LinkedPage.Refusal;
 
 /** Writes the acknowledgement page in the language of the person to whom the link was sent. The page has no scripts. */
-public final class AckWords {
+final class AckWords {
 
     private static final String HTML = "text/html; charset=utf-8";
 
@@ -37,28 +38,19 @@ public final class AckWords {
      *
      * @param repliesAreRead whether a reply to a mail acknowledges, too
      */
-    public AckWords(Catalogue catalogue, List<Rule> rules, boolean repliesAreRead) {
+    AckWords(Catalogue catalogue, List<Rule> rules, boolean repliesAreRead) {
         this.wayOn = WayOn.among(catalogue.people(), repliesAreRead);
         this.catalogue = catalogue;
         this.rules = List.copyOf(rules);
     }
-
-    /**
-     * The reason why an acknowledgement is refused.
-     *
-     * @param code the named reason
-     * @param locale the reader's language
-     * @param episodeId the episode; null where it is not known
-     */
-    record Fault(String code, Locale locale, Long episodeId) {}
 
     /** The page with the episode and the form for acknowledging it. */
     Response form(Locale locale, EpisodeBook.Entry entry, String token) {
         Wording wording = Wording.of(AckWords.class, locale);
         return answer(
                 200,
-                new AckModel(
-                        wording.locale().getLanguage(),
+                new LinkedModel(
+                        wording.locale(),
                         title(wording, "ack", entry.episodeId()),
                         style.text(),
                         null,
@@ -70,11 +62,11 @@ public final class AckWords {
     /** The page of {@link #form} with the note that is too long, so that the person can shorten it. */
     Response formAgain(Locale locale, EpisodeBook.Entry entry, String token, String note) {
         Wording wording = Wording.of(AckWords.class, locale);
-        Fault fault = new Fault("note-too-long", locale, entry.episodeId());
+        Refusal fault = new Refusal(400, "note-too-long", locale, entry.episodeId());
         return answer(
                 400,
-                new AckModel(
-                        wording.locale().getLanguage(),
+                new LinkedModel(
+                        wording.locale(),
                         title(wording, fault.code(), entry.episodeId()),
                         style.text(),
                         slots(wording, fault),
@@ -83,14 +75,18 @@ public final class AckWords {
                         form(wording, token, note)));
     }
 
-    private static AckModel.Form form(Wording wording, String token, String note) {
-        return new AckModel.Form(
+    private static LinkedModel.Form form(Wording wording, String token, String note) {
+        return new LinkedModel.Form(
+                "ack",
+                List.of(),
                 token,
+                "note",
                 note,
                 wording.say("ack.note"),
                 wording.say("ack.hint", Acknowledgements.LONGEST_NOTE),
                 wording.say("ack.button"),
-                Acknowledgements.LONGEST_NOTE);
+                Acknowledgements.LONGEST_NOTE,
+                false);
     }
 
     /** The page that confirms the acknowledgement and shows its note. */
@@ -98,8 +94,8 @@ public final class AckWords {
         Wording wording = Wording.of(AckWords.class, locale);
         return answer(
                 200,
-                new AckModel(
-                        wording.locale().getLanguage(),
+                new LinkedModel(
+                        wording.locale(),
                         title(wording, "done", entry.episodeId()),
                         style.text(),
                         null,
@@ -109,13 +105,13 @@ public final class AckWords {
     }
 
     /** The page that shows a fault in four slots: where, found, promised and what to do. */
-    Response fault(int status, Fault fault) {
+    Response fault(Refusal fault) {
         Wording wording = Wording.of(AckWords.class, fault.locale());
         return answer(
-                status,
-                new AckModel(
-                        wording.locale().getLanguage(),
-                        title(wording, fault.code(), fault.episodeId()),
+                fault.status(),
+                new LinkedModel(
+                        wording.locale(),
+                        title(wording, fault.code(), fault.number()),
                         style.text(),
                         slots(wording, fault),
                         null,
@@ -127,23 +123,20 @@ public final class AckWords {
         return wording.say(key + ".title", episodeId);
     }
 
-    private List<Labelled> slots(Wording wording, Fault fault) {
-        String where = wording.say(fault.episodeId() == null ? "where.link" : "where.episode", fault.episodeId());
+    private List<Labelled> slots(Wording wording, Refusal fault) {
+        String where = wording.say(fault.number() == null ? "where.link" : "where.episode", fault.number());
         List<Labelled> slots = new ArrayList<>();
         slots.add(labelled(wording, "slot.where", where));
         for (String slot : List.of("found", "promised", remedy(fault))) {
             String text = wording.say(
-                    fault.code() + "." + slot,
-                    fault.episodeId(),
-                    Acknowledgements.LONGEST_NOTE,
-                    wayOn.operators(wording));
+                    fault.code() + "." + slot, fault.number(), Acknowledgements.LONGEST_NOTE, wayOn.operators(wording));
             slots.add(labelled(wording, "slot." + slot.replace(".reply", ""), text));
         }
         return slots;
     }
 
     /** Whoever has an older mail can answer the latest one instead of opening its link, if somebody reads replies. */
-    private String remedy(Fault fault) {
+    private String remedy(Refusal fault) {
         return fault.code().equals("expired") && wayOn.repliesAreRead() ? "remedy.reply" : "remedy";
     }
 
@@ -221,7 +214,7 @@ public final class AckWords {
         return new Labelled(wording.say(key), text);
     }
 
-    private Response answer(int status, AckModel model) {
-        return new Response(status, HTML, style.policy(), templates.render("ack.ftlh", model));
+    private Response answer(int status, LinkedModel model) {
+        return new Response(status, HTML, style.policy(), templates.render("linked.ftlh", model));
     }
 }

@@ -22,11 +22,12 @@ import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.warehouse.ledger.LedgerLine;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Cell;
 import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
-import org.jundeng.web.AckModel.Labelled;
-import org.jundeng.web.AckModel.WayOn;
+import org.jundeng.web.LinkedModel.Labelled;
+import org.jundeng.web.LinkedModel.WayOn;
+import org.jundeng.web.LinkedPage.Refusal;
 
 /** Writes the page that confirms, in the language of the person to whom the link was sent. The page has no scripts. */
-public final class ConfirmWords {
+final class ConfirmWords {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final int MOST_PERIODS = 6;
@@ -38,7 +39,7 @@ public final class ConfirmWords {
     private final PageStyle style = PageStyle.usual();
 
     /** Writes with the names in {@code catalogue} and {@code contracts}. */
-    public ConfirmWords(Catalogue catalogue, Contracts contracts) {
+    ConfirmWords(Catalogue catalogue, Contracts contracts) {
         this.wayOn = WayOn.among(catalogue.people(), false);
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -54,34 +55,24 @@ public final class ConfirmWords {
      */
     record Suspect(LedgerLine line, Unconfirmed waiting, List<Cell> cells, List<Finding> findings) {}
 
-    /**
-     * The reason why a confirmation is refused.
-     *
-     * @param code the named reason
-     * @param locale the reader's language
-     * @param deliveryId the ledger's number of the delivery; null where it is not known
-     * @param settling the ledger line that has settled the delivery; null where none has
-     */
-    record Fault(String code, Locale locale, Long deliveryId, LedgerLine settling) {}
-
     /** What the form holds: the link's token and the reason so far. */
     private record Draft(String token, String reason) {}
 
     /** The page with the figures and the form for confirming them. */
     Response form(Locale locale, Suspect suspect, String token) {
-        return page(200, wording(locale), null, suspect, new Draft(token, ""));
+        return page(wording(locale), null, suspect, new Draft(token, ""));
     }
 
     /** The page of {@link #form} with what is wrong with the reason, so that the person can mend it. */
-    Response formAgain(Fault fault, Suspect suspect, String token, String reason) {
-        return page(400, wording(fault.locale()), fault, suspect, new Draft(token, reason));
+    Response formAgain(Refusal fault, Suspect suspect, String token, String reason) {
+        return page(wording(fault.locale()), fault, suspect, new Draft(token, reason));
     }
 
-    private Response page(int status, Wording wording, Fault fault, Suspect suspect, Draft draft) {
+    private Response page(Wording wording, Refusal fault, Suspect suspect, Draft draft) {
         String number = Long.toString(suspect.line().deliveryId());
         return answer(
-                status,
-                new ConfirmModel(
+                fault == null ? 200 : fault.status(),
+                new LinkedModel(
                         wording.locale().getLanguage(),
                         wording.say(fault == null ? "confirm.title" : "confirm." + fault.code() + ".title", number),
                         style.text(),
@@ -90,14 +81,17 @@ public final class ConfirmWords {
                         facts(wording, suspect),
                         suspicions(wording, suspect),
                         heads(wording),
-                        new ConfirmModel.Form(
+                        new LinkedModel.Form(
+                                "confirm",
                                 List.of(wording.say("confirm.follows"), wording.say("confirm.otherwise")),
                                 draft.token(),
+                                "reason",
                                 draft.reason(),
                                 wording.say("confirm.reason"),
                                 wording.say("confirm.hint", Confirmations.LONGEST_REASON),
                                 wording.say("confirm.button"),
-                                Confirmations.LONGEST_REASON)));
+                                Confirmations.LONGEST_REASON,
+                                true)));
     }
 
     /** The page that says that the figures are confirmed by {@code line}, and why. */
@@ -116,13 +110,13 @@ public final class ConfirmWords {
                         facts));
     }
 
-    /** The page that shows a fault in four slots, and what has settled the delivery. */
-    Response fault(int status, Fault fault) {
+    /** The page that shows a fault in four slots, and the line that has settled the delivery; null where none has. */
+    Response fault(Refusal fault, LedgerLine settling) {
         Wording wording = wording(fault.locale());
-        List<Labelled> facts = fault.settling() == null ? null : settled(wording, fault.settling());
-        String number = fault.deliveryId() == null ? "" : Long.toString(fault.deliveryId());
+        List<Labelled> facts = settling == null ? null : settled(wording, settling);
+        String number = fault.number() == null ? "" : Long.toString(fault.number());
         return answer(
-                status,
+                fault.status(),
                 plain(
                         wording,
                         wording.say("confirm." + fault.code() + ".title", number),
@@ -131,30 +125,21 @@ public final class ConfirmWords {
                         facts));
     }
 
-    private ConfirmModel plain(Wording wording, String title, List<Labelled> slots, String lead, List<Labelled> facts) {
-        return new ConfirmModel(
-                wording.locale().getLanguage(),
-                title,
-                style.text(),
-                slots,
-                lead,
-                facts,
-                List.of(),
-                heads(wording),
-                null);
+    private LinkedModel plain(Wording wording, String title, List<Labelled> slots, String lead, List<Labelled> facts) {
+        return new LinkedModel(wording.locale(), title, style.text(), slots, lead, facts, null);
     }
 
     private static Wording wording(Locale locale) {
         return Wording.of(ConfirmWords.class, locale);
     }
 
-    private List<Labelled> slots(Wording wording, Fault fault) {
-        String number = fault.deliveryId() == null ? "" : Long.toString(fault.deliveryId());
+    private List<Labelled> slots(Wording wording, Refusal fault) {
+        String number = fault.number() == null ? "" : Long.toString(fault.number());
         List<Labelled> slots = new ArrayList<>();
         slots.add(labelled(
                 wording,
                 "slot.where",
-                wording.say(fault.deliveryId() == null ? "confirm.where.link" : "confirm.where", number)));
+                wording.say(fault.number() == null ? "confirm.where.link" : "confirm.where", number)));
         for (String slot : List.of("found", "promised", "remedy")) {
             String key = "confirm." + fault.code() + "." + slot;
             slots.add(labelled(
@@ -224,7 +209,7 @@ public final class ConfirmWords {
                 .orElse(author);
     }
 
-    private List<ConfirmModel.Suspicion> suspicions(Wording wording, Suspect suspect) {
+    private List<LinkedModel.Suspicion> suspicions(Wording wording, Suspect suspect) {
         FindingWords words = new FindingWords(catalogue, contracts, wording.locale())
                 .of(suspect.line().feed());
         return FindingGroups.of(suspect.findings().stream()
@@ -235,10 +220,10 @@ public final class ConfirmWords {
                 .toList();
     }
 
-    private static ConfirmModel.Suspicion suspicion(Wording wording, FindingWords words, FindingGroup group) {
+    private static LinkedModel.Suspicion suspicion(Wording wording, FindingWords words, FindingGroup group) {
         List<FigureComparison> figures = words.comparisons(group);
         long more = group.count() - figures.size();
-        return new ConfirmModel.Suspicion(
+        return new LinkedModel.Suspicion(
                 words.title(group.first()),
                 words.where(group),
                 words.remedy(group.first()),
@@ -246,8 +231,8 @@ public final class ConfirmWords {
                 figures.isEmpty() || more <= 0 ? null : wording.say("confirm.more", more));
     }
 
-    private static ConfirmModel.Heads heads(Wording wording) {
-        return new ConfirmModel.Heads(
+    private static LinkedModel.Heads heads(Wording wording) {
+        return new LinkedModel.Heads(
                 wording.say("confirm.head.region"),
                 wording.say("confirm.head.period"),
                 wording.say("confirm.head.indicator"),
@@ -260,7 +245,7 @@ public final class ConfirmWords {
         return new Labelled(wording.say(key), text);
     }
 
-    private Response answer(int status, ConfirmModel model) {
-        return new Response(status, HTML, style.policy(), templates.render("confirm.ftlh", model));
+    private Response answer(int status, LinkedModel model) {
+        return new Response(status, HTML, style.policy(), templates.render("linked.ftlh", model));
     }
 }

@@ -3,11 +3,9 @@ package org.jundeng.web;
 
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
-import org.jundeng.notice.link.AckLinks;
-import org.jundeng.notice.link.ConfirmLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.Pipeline;
@@ -32,35 +30,38 @@ final class LinkedPages {
         return opened.ackLinks().map(links -> acknowledging(opened, links));
     }
 
-    private static Page acknowledging(OpenWorkspace opened, AckLinks links) {
-        DataSource warehouse = opened.database();
+    private static Page acknowledging(OpenWorkspace opened, SignedLinks links) {
         Configuration configuration = opened.configuration();
-        AckPage.Books books = new AckPage.Books(
-                new Acknowledgements(warehouse, opened.clock(), opened::businessDate, opened.node()),
-                new EpisodeBook(warehouse),
-                new AuditTrail(warehouse, opened.clock()),
-                opened.clock());
         AckWords words = new AckWords(
                 configuration.catalogue(),
                 configuration.rules(),
                 opened.replyAddresses().isPresent());
-        return new AckPage(links, books, configuration.catalogue().people(), words);
+        AckPage acknowledging = new AckPage(
+                new Acknowledgements(opened.database(), opened.clock(), opened::businessDate, opened.node()),
+                new EpisodeBook(opened.database()),
+                words);
+        return page(opened, links, acknowledging);
     }
 
     private static Optional<Page> confirming(Pipeline pipeline) {
         return pipeline.opened().confirmLinks().map(links -> confirming(pipeline, links));
     }
 
-    private static Page confirming(Pipeline pipeline, ConfirmLinks links) {
+    private static Page confirming(Pipeline pipeline, SignedLinks links) {
         OpenWorkspace opened = pipeline.opened();
         Configuration configuration = opened.configuration();
-        ConfirmPage.Books books = new ConfirmPage.Books(
-                pipeline.confirmations(),
-                new UnconfirmedLines(opened.database()),
-                opened.ledger(),
-                new AuditTrail(opened.database(), opened.clock()),
-                opened.clock());
         ConfirmWords words = new ConfirmWords(configuration.catalogue(), configuration.contracts());
-        return new ConfirmPage(links, books, configuration.catalogue().people(), words);
+        ConfirmPage confirming = new ConfirmPage(
+                pipeline.confirmations(), new UnconfirmedLines(opened.database()), opened.ledger(), words);
+        return page(opened, links, confirming);
+    }
+
+    private static Page page(OpenWorkspace opened, SignedLinks links, LinkedPage.Answering answering) {
+        return new LinkedPage(
+                links,
+                opened.configuration().catalogue().people(),
+                new AuditTrail(opened.database(), opened.clock()),
+                opened.clock(),
+                answering);
     }
 }

@@ -42,9 +42,8 @@ import org.jundeng.contract.Contracts;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
-import org.jundeng.notice.link.AckLinks;
-import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -125,10 +124,18 @@ final class Story {
     /** A page is served by which people acknowledge episodes and confirm deliveries. */
     Story answersByLinks() {
         links = new MailLinks(
-                Optional.of(
-                        new AckLinks("https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC())),
-                Optional.of(new ConfirmLinks(
-                        "https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC())));
+                Optional.of(new SignedLinks(
+                        SignedLinks.Use.ACKNOWLEDGE,
+                        "https://jundeng.example",
+                        new byte[32],
+                        Duration.ofDays(14),
+                        Clock.systemUTC())),
+                Optional.of(new SignedLinks(
+                        SignedLinks.Use.CONFIRM,
+                        "https://jundeng.example",
+                        new byte[32],
+                        Duration.ofDays(14),
+                        Clock.systemUTC())));
         return this;
     }
 

@@ -28,7 +28,7 @@ import org.jundeng.alert.rules.Rules;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.slf4j.LoggerFactory;
@@ -42,18 +42,18 @@ final class AckSite implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AckLinks links = links("the test's secret of thirty-two characters");
+    private final SignedLinks links = links("the test's secret of thirty-two characters");
     private final WebServer server;
 
     private AckSite(TestWarehouse warehouse) throws IOException {
         Catalogue catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
         List<Rule> rules = Rules.read(ConfigCopy.whole(), catalogue, List.of(), new Faults());
-        AckPage.Books books = new AckPage.Books(
+        AckPage acknowledging = new AckPage(
                 new Acknowledgements(warehouse.dataSource(), CLOCK, () -> LocalDate.of(2014, 7, 11), "here"),
                 new EpisodeBook(warehouse.dataSource()),
-                new AuditTrail(warehouse.dataSource(), CLOCK),
-                CLOCK);
-        Page page = new AckPage(links, books, catalogue.people(), new AckWords(catalogue, rules, true));
+                new AckWords(catalogue, rules, true));
+        Page page = new LinkedPage(
+                links, catalogue.people(), new AuditTrail(warehouse.dataSource(), CLOCK), CLOCK, acknowledging);
         server = new WebServer(null, 0, Map.of(AckPage.PATH, page));
         log.start();
         jundeng().addAppender(log);
@@ -63,8 +63,9 @@ final class AckSite implements AutoCloseable {
         return new AckSite(warehouse);
     }
 
-    static AckLinks links(String secret) {
-        return new AckLinks(
+    static SignedLinks links(String secret) {
+        return new SignedLinks(
+                SignedLinks.Use.ACKNOWLEDGE,
                 "https://jundeng.hangzhou.example",
                 secret.getBytes(StandardCharsets.UTF_8),
                 Duration.ofDays(14),
@@ -75,7 +76,7 @@ final class AckSite implements AutoCloseable {
         return (Logger) LoggerFactory.getLogger("org.jundeng");
     }
 
-    AckLinks links() {
+    SignedLinks links() {
         return links;
     }
 

@@ -21,7 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.cli.Terminal;
-import org.jundeng.notice.link.ConfirmLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -104,7 +104,7 @@ final class ConfirmSite implements AutoCloseable {
                 .get(0));
     }
 
-    ConfirmLinks links() {
+    SignedLinks links() {
         return running.opened().confirmLinks().orElseThrow();
     }
 

@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jundeng.alert.KnownEpisodes;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.NoticeRows;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.Wire;
@@ -71,7 +71,7 @@ class ServedPagesIT {
         long id = new KnownEpisodes(warehouse).open();
         try (RunningPipeline running = running(Map.of("JUNDENG_WEB_URL", "https://jundeng.example/"));
                 WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
-            AckLinks links = running.pipeline().opened().ackLinks().orElseThrow();
+            SignedLinks links = running.pipeline().opened().ackLinks().orElseThrow();
             String link = links.link("hrss-official", id, "digest/1", NOW);
 
             assertThat(link).startsWith("https://jundeng.example/ack?t=");

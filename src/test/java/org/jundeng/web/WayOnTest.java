@@ -9,7 +9,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
-import org.jundeng.web.AckModel.WayOn;
+import org.jundeng.web.LinkedModel.WayOn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -20,7 +20,7 @@ import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.channel.ChannelNotice.Item;
 import org.jundeng.notice.channel.ChannelNotice.Named;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.SendFailure;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -63,7 +63,7 @@ public final class ChannelBook {
     private final DataSource warehouse;
     private final Catalogue catalogue;
     private final Map<String, Rule> rules;
-    private final Optional<AckLinks> links;
+    private final Optional<SignedLinks> links;
 
     /**
      * The lines in {@code warehouse}.
@@ -72,7 +72,8 @@ public final class ChannelBook {
      * @param rules the rules in force, by id
      * @param links the links that mails contain
      */
-    public ChannelBook(DataSource warehouse, Catalogue catalogue, Map<String, Rule> rules, Optional<AckLinks> links) {
+    public ChannelBook(
+            DataSource warehouse, Catalogue catalogue, Map<String, Rule> rules, Optional<SignedLinks> links) {
         this.warehouse = warehouse;
         this.catalogue = catalogue;
         this.rules = Map.copyOf(rules);

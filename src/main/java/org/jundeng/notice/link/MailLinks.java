@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param replies the addresses that replies go to: a reply acknowledges the episodes of a mail that wait for it; empty
  *     where no mailbox is set for them, so that nobody reads a reply
  */
-public record MailLinks(Optional<AckLinks> ack, Optional<ConfirmLinks> confirm, Optional<ReplyAddresses> replies) {
+public record MailLinks(Optional<SignedLinks> ack, Optional<SignedLinks> confirm, Optional<ReplyAddresses> replies) {
 
     /** No page is served, and no reply is read. */
     public static final MailLinks NONE = new MailLinks(Optional.empty(), Optional.empty());
 
     /** Links alone: no reply is read. */
-    public MailLinks(Optional<AckLinks> ack, Optional<ConfirmLinks> confirm) {
+    public MailLinks(Optional<SignedLinks> ack, Optional<SignedLinks> confirm) {
         this(ack, confirm, Optional.empty());
     }
 }

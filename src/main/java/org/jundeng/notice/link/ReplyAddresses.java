@@ -68,7 +68,7 @@ public final class ReplyAddresses {
 
     /**
      * The addresses of an installation; empty where {@code jundeng.replies.host} is not set, or where
-     * {@code jundeng.replies.address} is no address for replies. The secret is that of {@link AckLinks#of}.
+     * {@code jundeng.replies.address} is no address for replies. The secret is that of {@link SignedLinks#of}.
      */
     public static Optional<ReplyAddresses> of(Settings settings, Path secretFile, Clock clock) {
         return settings.text("jundeng.replies.host")

@@ -18,7 +18,7 @@ import org.jundeng.notice.decision.WaitingDelivery;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.findings.FigureComparison;
 import org.jundeng.notice.findings.FindingWords;
-import org.jundeng.notice.link.ConfirmLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -41,13 +41,13 @@ final class WaitingWords {
 
     private final Catalogue catalogue;
     private final LetterHead letter;
-    private final ConfirmLinks links;
+    private final SignedLinks links;
     private final Wording wording;
     private final Phrases phrases;
     private final FindingWords findings;
 
     /** @param links creates the links by which people confirm; null where no page is served for them */
-    WaitingWords(Catalogue catalogue, FeedDirectory feeds, LetterHead letter, ConfirmLinks links) {
+    WaitingWords(Catalogue catalogue, FeedDirectory feeds, LetterHead letter, SignedLinks links) {
         this.catalogue = catalogue;
         this.letter = letter;
         this.links = links;

@@ -13,10 +13,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.link.AckLinks;
-import org.jundeng.notice.link.ConfirmLinks;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.link.ReplyAddresses;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.reply.Replies;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
@@ -145,13 +144,13 @@ public final class OpenWorkspace implements AutoCloseable {
     }
 
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */
-    public Optional<AckLinks> ackLinks() {
-        return AckLinks.of(configuration.settings(), workspace.linkSecret(), clock);
+    public Optional<SignedLinks> ackLinks() {
+        return SignedLinks.of(SignedLinks.Use.ACKNOWLEDGE, configuration.settings(), workspace.linkSecret(), clock);
     }
 
     /** The links by which people confirm deliveries; empty if {@code jundeng.web.url} is not set. */
-    public Optional<ConfirmLinks> confirmLinks() {
-        return ConfirmLinks.of(configuration.settings(), workspace.linkSecret(), clock);
+    public Optional<SignedLinks> confirmLinks() {
+        return SignedLinks.of(SignedLinks.Use.CONFIRM, configuration.settings(), workspace.linkSecret(), clock);
     }
 
     /** The addresses that replies to mails go to; empty if {@code jundeng.replies.host} is not set. */

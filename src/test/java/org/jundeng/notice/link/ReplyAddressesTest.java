@@ -88,7 +88,12 @@ class ReplyAddressesTest {
                         days(),
                         clock(ISSUED))
                 .address(KEY, ISSUED);
-        String link = new AckLinks("https://x.example", SECRET.getBytes(StandardCharsets.UTF_8), days(), clock(ISSUED))
+        String link = new SignedLinks(
+                        SignedLinks.Use.ACKNOWLEDGE,
+                        "https://x.example",
+                        SECRET.getBytes(StandardCharsets.UTF_8),
+                        days(),
+                        clock(ISSUED))
                 .link("zhou", 1, KEY, ISSUED);
         String token = link.substring(link.indexOf("?t=") + 3);
 

@@ -37,7 +37,7 @@ import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.notice.channel.ChannelBook;
-import org.jundeng.notice.link.AckLinks;
+import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.Outbox;
 import org.jundeng.notice.outbox.OutboxWriter;
 import org.jundeng.notice.outbox.SendingHours;
@@ -132,8 +132,12 @@ class ChannelIT {
         Catalogue catalogue = Catalogue.read(config.folder(), new Faults());
         Map<String, Rule> rules = Rules.read(config.folder(), catalogue, List.of(), new Faults()).stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule));
-        AckLinks links = new AckLinks(
-                "https://jundeng.example", SECRET.getBytes(StandardCharsets.UTF_8), Duration.ofDays(14), kit.clock);
+        SignedLinks links = new SignedLinks(
+                SignedLinks.Use.ACKNOWLEDGE,
+                "https://jundeng.example",
+                SECRET.getBytes(StandardCharsets.UTF_8),
+                Duration.ofDays(14),
+                kit.clock);
         kit.channels =
                 new BookedChannels(new ChannelBook(warehouse.dataSource(), catalogue, rules, Optional.of(links)));
         kit.notices = new OutboxQueue(

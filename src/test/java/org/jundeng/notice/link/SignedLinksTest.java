@@ -29,16 +29,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.InvalidConfiguration;
 import org.jundeng.binding.Settings;
-import org.jundeng.notice.link.AckLinks.Expired;
-import org.jundeng.notice.link.AckLinks.Forged;
-import org.jundeng.notice.link.AckLinks.Valid;
+import org.jundeng.notice.link.SignedLinks.Holder;
+import org.jundeng.notice.link.SignedLinks.Use;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AckLinksTest {
+class SignedLinksTest {
 
     private static final Instant ISSUED = Instant.parse("2014-07-10T00:00:00Z");
     private static final Instant EXPIRES = Instant.parse("2014-07-24T00:00:00Z");
@@ -50,19 +49,20 @@ class AckLinksTest {
 
     @Test
     void readsWhatItMade() {
-        AckLinks links = links(SECRET, ISSUED);
+        SignedLinks links = links(SECRET, ISSUED);
 
-        Valid read = (Valid) links.read(token(links.link("hrss-official", 17, "digest/1", ISSUED)));
+        Holder read = links.read(token(links.link("hrss-official", 17, "digest/1", ISSUED)))
+                .orElseThrow();
 
         assertThat(read.person()).isEqualTo("hrss-official");
-        assertThat(read.episodeId()).isEqualTo(17);
+        assertThat(read.number()).isEqualTo(17);
         assertThat(read.expires()).isEqualTo(EXPIRES);
         assertThat(read.fingerprint()).matches("[0-9a-f]{64}");
     }
 
     @Test
     void isTheSameLinkForTheSameNoticeAndAnotherForEachOther() {
-        AckLinks links = links(SECRET, ISSUED);
+        SignedLinks links = links(SECRET, ISSUED);
         String link = links.link("周", 17, "digest/1", ISSUED);
 
         assertThat(links(SECRET, ISSUED.plusSeconds(99)).link("周", 17, "digest/1", ISSUED))
@@ -81,7 +81,12 @@ class AckLinksTest {
     void bearsAnAddressWithSlashesAndFolders() {
         Clock clock = Clock.fixed(ISSUED, ZoneOffset.UTC);
 
-        assertThat(new AckLinks(URL + "/jundeng//", SECRET.getBytes(StandardCharsets.UTF_8), Duration.ofDays(1), clock)
+        assertThat(new SignedLinks(
+                                Use.ACKNOWLEDGE,
+                                URL + "/jundeng//",
+                                SECRET.getBytes(StandardCharsets.UTF_8),
+                                Duration.ofDays(1),
+                                clock)
                         .link("zhou", 1, "n", ISSUED))
                 .startsWith(URL + "/jundeng/ack?t=");
     }
@@ -90,17 +95,20 @@ class AckLinksTest {
     void expiresAtItsLastSecond() {
         String token = token(links(SECRET, ISSUED).link("zhou", 17, "digest/1", ISSUED));
 
-        assertThat(links(SECRET, EXPIRES.minusNanos(1)).read(token)).isInstanceOf(Valid.class);
-        assertThat(links(SECRET, EXPIRES).read(token)).isInstanceOfSatisfying(Expired.class, expired -> {
+        assertThat(links(SECRET, EXPIRES.minusNanos(1)).read(token))
+                .map(Holder::isExpired)
+                .hasValue(false);
+        assertThat(links(SECRET, EXPIRES).read(token)).hasValueSatisfying(expired -> {
+            assertThat(expired.isExpired()).isTrue();
             assertThat(expired.person()).isEqualTo("zhou");
-            assertThat(expired.episodeId()).isEqualTo(17);
+            assertThat(expired.number()).isEqualTo(17);
             assertThat(expired.expires()).isEqualTo(EXPIRES);
         });
     }
 
     @Test
     void isForgedWhereAnyBitIsAnother() {
-        AckLinks links = links(SECRET, ISSUED);
+        SignedLinks links = links(SECRET, ISSUED);
         byte[] bytes = Base64.getUrlDecoder().decode(token(links.link("zhou", 17, "digest/1", ISSUED)));
 
         for (int bit = 0; bit < bytes.length * 8; bit++) {
@@ -108,57 +116,70 @@ class AckLinksTest {
             changed[bit / 8] ^= (byte) (1 << bit % 8);
             assertThat(links.read(Base64.getUrlEncoder().withoutPadding().encodeToString(changed)))
                     .as("bit %d", bit)
-                    .isEqualTo(new Forged());
+                    .isEmpty();
         }
     }
 
     @Test
     void isForgedWhereAnyLetterIsAnotherSoThatNoTokenHasTwoForms() {
-        AckLinks links = links(SECRET, ISSUED);
+        SignedLinks links = links(SECRET, ISSUED);
         for (String person : List.of("zhou", "zhou1", "zhou12")) {
             String token = token(links.link(person, 17, "digest/1", ISSUED));
             for (int i = 0; i < token.length(); i++) {
                 for (String letter : List.of("A", "B", "_", "-", "9", "=", "+", "%", "周")) {
                     String changed = token.substring(0, i) + letter + token.substring(i + 1);
                     if (!changed.equals(token)) {
-                        assertThat(links.read(changed)).as(changed).isEqualTo(new Forged());
+                        assertThat(links.read(changed)).as(changed).isEmpty();
                     }
                 }
             }
-            assertThat(links.read(token + "=")).isEqualTo(new Forged());
-            assertThat(links.read(token + "A")).isEqualTo(new Forged());
-            assertThat(links.read(token.substring(0, token.length() - 1))).isEqualTo(new Forged());
+            assertThat(links.read(token + "=")).isEmpty();
+            assertThat(links.read(token + "A")).isEmpty();
+            assertThat(links.read(token.substring(0, token.length() - 1))).isEmpty();
         }
+    }
+
+    @Test
+    void isForgedForAnotherUse() {
+        SignedLinks confirming = new SignedLinks(Use.CONFIRM, URL, secret(), Duration.ofDays(14), at(ISSUED));
+        String toConfirm = confirming.link("zhou", 17, "digest/1", ISSUED);
+        String toAcknowledge = links(SECRET, ISSUED).link("zhou", 17, "digest/1", ISSUED);
+        assertThat(toConfirm).startsWith(URL + "/confirm?t=");
+        assertThat(confirming.read(token(toConfirm))).isPresent();
+        assertThat(confirming.read(token(toAcknowledge))).isEmpty();
+        assertThat(links(SECRET, ISSUED).read(token(toConfirm))).isEmpty();
     }
 
     @Test
     void isForgedWithAnotherSecret() {
         String token = token(links(SECRET, ISSUED).link("zhou", 17, "digest/1", ISSUED));
 
-        assertThat(links(SECRET + "!", ISSUED).read(token)).isEqualTo(new Forged());
+        assertThat(links(SECRET + "!", ISSUED).read(token)).isEmpty();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "x", "AAAA", "====", "../../etc/passwd", "<script>", "\u0000", "AQ"})
     void isForgedWhereItIsNoTokenAtAll(String garbage) {
-        assertThat(links(SECRET, ISSUED).read(garbage)).isEqualTo(new Forged());
+        assertThat(links(SECRET, ISSUED).read(garbage)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1L << 62, Long.MAX_VALUE, Long.MIN_VALUE, 31_556_889_864_403_200L, -31_557_014_167_219_201L})
     void isForgedWhereItEndsAtATimeThatCannotBe(long expires) throws GeneralSecurityException {
-        assertThat(links(SECRET, ISSUED).read(signed(expires, "zhou"))).isInstanceOf(AckLinks.Forged.class);
+        assertThat(links(SECRET, ISSUED).read(signed(expires, "zhou"))).isEmpty();
     }
 
     @Test
     void isForgedWhereItsPersonIsNoText() throws GeneralSecurityException {
         assertThat(links(SECRET, ISSUED).read(signed(EXPIRES.getEpochSecond(), "zh\0u")))
-                .isInstanceOf(AckLinks.Forged.class);
+                .isEmpty();
         assertThat(links(SECRET, ISSUED).read(signed(EXPIRES.getEpochSecond(), "zhou")))
-                .isInstanceOf(AckLinks.Valid.class);
+                .map(Holder::isExpired)
+                .hasValue(false);
         assertThat(links(SECRET, ISSUED).read(signed(Instant.MIN.getEpochSecond(), "zhou")))
-                .isInstanceOf(AckLinks.Expired.class);
+                .map(Holder::isExpired)
+                .hasValue(true);
     }
 
     /** A token that is signed with the secret. */
@@ -177,14 +198,14 @@ class AckLinksTest {
 
     @Test
     void isForgedWhereItIsFarTooLong() {
-        assertThat(links(SECRET, ISSUED).read("A".repeat(1_000_000))).isEqualTo(new Forged());
+        assertThat(links(SECRET, ISSUED).read("A".repeat(1_000_000))).isEmpty();
     }
 
     @Test
     void saysNothingOfASecretThatIsTooShort() {
         byte[] secret = "hush".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> new AckLinks(URL, secret, Duration.ofDays(1), Clock.systemUTC()))
+        assertThatThrownBy(() -> new SignedLinks(Use.ACKNOWLEDGE, URL, secret, Duration.ofDays(1), Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the secret of links has fewer than 32 bytes");
     }
@@ -197,7 +218,7 @@ class AckLinksTest {
 
     @Test
     void takesTheSecretOfTheEnvironmentAndKeepsNone() {
-        AckLinks links =
+        SignedLinks links =
                 of(Map.of("JUNDENG_WEB_URL", URL, "JUNDENG_WEB_SECRET", SECRET)).orElseThrow();
 
         assertThat(links.link("zhou", 17, "n", ISSUED))
@@ -207,7 +228,7 @@ class AckLinksTest {
 
     @Test
     void takesTheDaysOfTheSettings() {
-        AckLinks links =
+        SignedLinks links =
                 of(Map.of("JUNDENG_WEB_URL", URL, "JUNDENG_WEB_LINK_DAYS", "3")).orElseThrow();
 
         assertThat(links.validFor()).isEqualTo(Duration.ofDays(3));
@@ -246,16 +267,29 @@ class AckLinksTest {
                         + " one is made: links that were sent no longer hold then");
     }
 
-    private Optional<AckLinks> of(Map<String, String> environment) {
+    private Optional<SignedLinks> of(Map<String, String> environment) {
         Faults faults = new Faults();
         Settings settings = Settings.load(folder, folder, environment, faults);
         faults.throwIfAny();
-        return AckLinks.of(settings, folder.resolve(".link-secret"), Clock.fixed(ISSUED, ZoneOffset.UTC));
+        return SignedLinks.of(
+                Use.ACKNOWLEDGE, settings, folder.resolve(".link-secret"), Clock.fixed(ISSUED, ZoneOffset.UTC));
     }
 
-    private static AckLinks links(String secret, Instant now) {
-        return new AckLinks(
-                URL, secret.getBytes(StandardCharsets.UTF_8), Duration.ofDays(14), Clock.fixed(now, ZoneOffset.UTC));
+    private static SignedLinks links(String secret, Instant now) {
+        return new SignedLinks(
+                Use.ACKNOWLEDGE,
+                URL,
+                secret.getBytes(StandardCharsets.UTF_8),
+                Duration.ofDays(14),
+                Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static byte[] secret() {
+        return SECRET.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     private static String token(String link) {
