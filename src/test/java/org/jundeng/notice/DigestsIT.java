@@ -79,18 +79,18 @@ class DigestsIT {
                 .extracting(OutgoingMail::address)
                 .containsExactly("zhou@hangzhou.example", "wu@hangzhou.example");
         assertThat(mails.get(0).name()).isEqualTo("周");
-        assertThat(mails.get(0).subject()).isEqualTo("【均等】2014年7月10日：橙色 临安市登记失业率等新越线2项");
+        assertThat(mails.get(0).subject()).isEqualTo("【均等】2014年7月10日：橙色 临安市登记失业率等未达标2项");
         assertThat(mails.get(0).text()).isEqualTo("""
                         周，您好：
 
-                        截至2014年7月10日，您负责的事项有新的变化：新越线2项。
+                        截至2014年7月10日，您负责的事项有新的变化：未达标2项。
 
                         项目  最高级别  未解除  本次变化
-                        就业  橙色      2项     新越线2项
+                        就业  橙色      2项     未达标2项
 
                         == 就业 ==
 
-                        [新越线 橙色] 登记失业率 · 2个地区
+                        [未达标 橙色] 登记失业率 · 2个地区
                           数据时期：2014年6月
                           期限2015年12月31日，还有539天
                           临安市  4.5%   不超过4%  2014年7月10日起  确认编号：2
@@ -104,7 +104,7 @@ class DigestsIT {
                         本邮件由均等系统自动发出，只在情况变化时发送，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
                         """);
         assertThat(mails.get(1).subject())
-                .isEqualTo("[Jundeng] 10 July 2014: orange – Registered unemployment rate, Lin'an; 2 new");
+                .isEqualTo("[Jundeng] 10 July 2014: orange – Registered unemployment rate, Lin'an; 2 missed");
         assertThat(mails.get(1).text()).contains("Lin'an  4.5%   at most 4%  10 July 2014  Number: 2");
     }
 
@@ -137,7 +137,9 @@ class DigestsIT {
                 .extracting(EpisodeDecision::why)
                 .containsOnly(DecisionReason.CLOSED));
         assertThat(outbox().due(NOW).get(0).text())
-                .contains("[解除] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  2014年6月原报4.21%，更正为3.9%（");
+                .contains("[数据更正] 富阳市 · 登记失业率\n  2014年6月为3.9%，要求不超过4%\n  2014年6月原报4.21%，更正为3.9%（")
+                .contains("；未达标的判定不成立；")
+                .doesNotContain("[解除", "历时");
     }
 
     @Test
@@ -170,7 +172,7 @@ class DigestsIT {
         night("2014-07-10");
 
         OutgoingMail mail = outbox().due(NOW).get(0);
-        assertThat(mail.subject()).isEqualTo("【均等】2014年7月10日：红色 余杭区登记失业率等新越线18项");
+        assertThat(mail.subject()).isEqualTo("【均等】2014年7月10日：红色 余杭区登记失业率等18项，新越线13项，未达标5项");
         assertThat(mail.text())
                 .contains("[新越线 红色] 登记失业率 · 失业率畸高 · 13个地区\n  数据时期：2014年6月\n  余杭区  10.7%  不超过8%")
                 .containsPattern("9\\.21%[^%]*8%[^%]*9\\.2%")
@@ -197,7 +199,7 @@ class DigestsIT {
         assertThat(text)
                 .containsSubsequence("富阳市 · 登记失业率 · 规则0\n", "富阳市 · 登记失业率 · 规则9\n")
                 .contains("另有15项：富阳市 · 登记失业率 · 规则10（新越线红色）、富阳市 · 登记失业率 · 规则11（新越线红色）、")
-                .contains("富阳市 · 登记失业率（新越线橙色）\n");
+                .contains("富阳市 · 登记失业率（未达标橙色）\n");
     }
 
     @Test

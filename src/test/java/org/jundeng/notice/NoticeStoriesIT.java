@@ -99,7 +99,20 @@ class NoticeStoriesIT {
         assertThat(story.lastMail("zhou").text()).contains("[新越线 黄色]", "2014年5月原报4.5%，更正为5.5%（");
 
         story.reports("xiaoshan 2014-05 4.2").night("2014-06-12", "zhou digest: closed rate@xiaoshan");
-        assertThat(story.lastMail("zhou").text()).contains("[解除]", "2014年5月原报5.5%，更正为4.2%（");
+        assertThat(story.lastMail("zhou").text()).contains("[数据更正]", "2014年5月原报5.5%，更正为4.2%（", "；未曾越线");
+    }
+
+    @Test
+    void callsACorrectionNoFalseAlarmWhereAnotherPeriodDidCross() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 6.5").night("2014-07-10", "zhou digest: raised rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 6.2").night("2014-07-11", "zhou digest: corrected rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("[数据更正 橙色]", "2014年6月原报6.5%，更正为6.2%（");
+
+        story.reports("xiaoshan 2014-06 3.1").night("2014-07-12", "zhou digest: closed rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text())
+                .contains("[解除]", "2014年6月原报6.2%，更正为3.1%（", "自2014年6月10日至2014年7月12日，历时32天")
+                .doesNotContain("未曾越线", "6.5%");
     }
 
     @Test
@@ -108,7 +121,7 @@ class NoticeStoriesIT {
         story.takesBack("xiaoshan 2014-05").day("2014-06-10", "zhou held: waits-for-digest rate@xiaoshan");
         story.night("2014-06-11", "zhou digest: closed rate@xiaoshan");
 
-        assertThat(story.lastMail("zhou").text()).contains("[解除]", "2014年5月原报5.5%，已撤回（");
+        assertThat(story.lastMail("zhou").text()).contains("[数据撤回]", "2014年5月原报5.5%，已撤回（");
     }
 
     @Test

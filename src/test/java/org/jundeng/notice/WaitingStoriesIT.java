@@ -189,6 +189,7 @@ class WaitingStoriesIT {
         story.wishes("repeat-days: 0, deputy-after: 2, superior-after: 4");
         story.reports("xiaoshan 2014-05 5.5").because("confirmation", "chen");
         story.night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("此数曾待核实，2014年7月10日由陈核实确认（台账号 1）");
         story.night("2014-06-12", "wu digest: escalated-to-deputy rate@xiaoshan");
         story.night("2014-06-16", "ma digest: escalated-to-superior rate@xiaoshan");
         story.reports("xiaoshan 2014-05 4.0");
@@ -198,7 +199,7 @@ class WaitingStoriesIT {
                 "wu digest: closed rate@xiaoshan",
                 "ma digest: closed rate@xiaoshan");
 
-        assertThat(story.lastMail("ma").text()).contains("2014年5月原报5.5%，更正为4%（", "；更正前的数值（台账号 1）曾于2014年7月10日由陈核实确认；");
+        assertThat(story.lastMail("ma").text()).contains("2014年5月原报5.5%，更正为4%（", "；更正前的数值（台账号 1）曾于2014年7月10日由陈核实确认\n");
     }
 
     @Test

@@ -100,6 +100,20 @@ public record CandidateEpisode(
         return sightings.before(change.eventId());
     }
 
+    /**
+     * Whether it was a false alarm: it ended because the data were corrected, and nothing that it saw would cross by
+     * what is known now.
+     *
+     * @param rule its rule; null where it was removed, and then it is not known
+     */
+    public boolean isFalseAlarm(Rule rule) {
+        return !open
+                && rule != null
+                && change.reason() == Reason.CORRECTED
+                && change.cause().ruleChange() == null
+                && sightings.noneCrosses(rule);
+    }
+
     /** How it has gone so far; {@code rule} is null where it was removed. */
     public Course course(Rule rule) {
         return sightings.course(openedOn, rule);

@@ -11,6 +11,7 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.State;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -145,6 +146,44 @@ public record Sightings(String regionId, List<Sighting> all) {
     }
 
     /**
+     * Whether none of the periods that were seen crosses the bound of {@code rule} by what is known now. False where
+     * that cannot be told, or where periods crossed that were not seen.
+     */
+    boolean noneCrosses(Rule rule) {
+        Map<TimePeriod, Sighting> latest = latest();
+        return !latest.isEmpty()
+                && all.stream().allMatch(each -> period(each) != null && each.periods() <= latest.size())
+                && latest.values().stream().noneMatch(each -> mayCross(each, rule));
+    }
+
+    private static boolean mayCross(Sighting sighting, Rule rule) {
+        State state = sighting.seen()
+                .facts()
+                .as(Facts.OfTarget.class)
+                .map(Facts.OfTarget::state)
+                .orElse(null);
+        if (sighting.later() == null && state != null) {
+            return state == State.MISSED || state == State.LOST;
+        }
+        Bound bound = bound(rule);
+        BigDecimal measure = measure(sighting, rule);
+        return bound == null || bound.each() || measure == null || !bound.holds(measure);
+    }
+
+    /** The last sighting of each period, in the order in which the periods were first seen. */
+    private Map<TimePeriod, Sighting> latest() {
+        Map<TimePeriod, Sighting> latest = new LinkedHashMap<>();
+        all.stream().filter(each -> period(each) != null).forEach(each -> latest.put(period(each), each));
+        return latest;
+    }
+
+    /** The ledger line of the figure that was seen at {@code event}; null where that is not known. */
+    public Sighting.Line lineAt(long event) {
+        Sighting seen = lastUntil(event);
+        return seen == null || seen.eventId() != event ? null : seen.line();
+    }
+
+    /**
      * The course of the episode, from what is still known of it.
      *
      * @param openedOn the night on which it was opened
@@ -152,13 +191,11 @@ public record Sightings(String regionId, List<Sighting> all) {
      */
     Course course(LocalDate openedOn, Rule rule) {
         Bound bound = rule == null ? null : bound(rule);
-        Map<TimePeriod, Sighting> latest = new LinkedHashMap<>();
-        all.stream().filter(each -> period(each) != null).forEach(each -> latest.put(period(each), each));
         BigDecimal worst = null;
         TimePeriod when = null;
         int crossed = 0;
         int row = 0;
-        for (Map.Entry<TimePeriod, Sighting> each : latest.entrySet()) {
+        for (Map.Entry<TimePeriod, Sighting> each : latest().entrySet()) {
             crossed += each.getValue().periods() > 0 ? 1 : 0;
             row = Math.max(row, Math.max(crossed, each.getValue().periods()));
             BigDecimal measure = measure(each.getValue(), rule);

@@ -113,7 +113,7 @@ final class BlockWords {
     private DigestModel.Status status(EpisodeDecision told) {
         CandidateEpisode candidate = told.candidate();
         return new DigestModel.Status(
-                wording.say("why." + counts.word(told.why())),
+                wording.say("why." + counts.word(told)),
                 candidate.open() ? candidate.level().name().in(wording.locale()) : "",
                 candidate.open() ? candidate.level().colour() : Digest.OVER);
     }

@@ -24,14 +24,15 @@ record CauseBlock(List<EpisodeDecision> told) {
         }
     }
 
-    private record Cause(String ruleId, boolean open, DecisionReason why, Reason reason) {
+    private record Cause(String ruleId, boolean open, DecisionReason why, Reason reason, boolean falseAlarm) {
 
         static Cause of(EpisodeDecision told) {
             return new Cause(
                     told.candidate().place().ruleId(),
                     told.candidate().open(),
                     told.why(),
-                    told.candidate().change().reason());
+                    told.candidate().change().reason(),
+                    told.candidate().isFalseAlarm(told.rule()));
         }
     }
 

@@ -181,7 +181,7 @@ final class Digest {
         String levelled = worst.candidate().open() ? wording.say("subject.levelled", level(worst), named) : named;
         String others = counts.of(List.of(), items);
         String first = sorted.size() == 1
-                ? wording.say("subject.one", levelled, wording.say("why." + counts.word(worst.why())))
+                ? wording.say("subject.one", levelled, wording.say("why." + counts.word(worst)))
                 : many(levelled, sorted);
         return Stream.of(first, others)
                 .filter(text -> !text.isEmpty())
@@ -190,8 +190,7 @@ final class Digest {
 
     private String many(String worst, List<EpisodeDecision> sorted) {
         String counted = counts.of(sorted, List.of());
-        boolean alike =
-                sorted.stream().map(told -> counts.word(told.why())).distinct().count() == 1;
+        boolean alike = sorted.stream().map(counts::word).distinct().count() == 1;
         return alike
                 ? wording.say("subject.alike", worst, counted)
                 : wording.say("subject.many", worst, sorted.size(), counted);

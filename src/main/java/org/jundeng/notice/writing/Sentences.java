@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Reason;
@@ -27,6 +28,7 @@ import org.jundeng.notice.decision.Correction;
 import org.jundeng.notice.decision.Course;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Seen;
+import org.jundeng.notice.decision.Sighting;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -123,7 +125,26 @@ final class Sentences {
                 && candidate.change().cause().ruleChange() == null
                 && !corrected.isEmpty();
         String cause = isSaid ? "" : words.cause(account(candidate, rule));
-        return cause.isEmpty() || corrected.isEmpty() ? cause + corrected : wording.say("why.and", cause, corrected);
+        boolean ofTarget = rule != null && rule.condition() instanceof Condition.OfTarget;
+        String so = !candidate.isFalseAlarm(rule) ? "" : wording.say(ofTarget ? "never-missed" : "never-crossed");
+        return Stream.of(cause, corrected, so, correction == null ? confirmed(candidate) : "")
+                .filter(words -> !words.isEmpty())
+                .reduce((first, then) -> wording.say("why.and", first, then))
+                .orElse("");
+    }
+
+    /** That the figure of the last change had waited until somebody confirmed it; empty where it had not. */
+    private String confirmed(CandidateEpisode candidate) {
+        Sighting.Line line = candidate.sightings().lineAt(candidate.change().eventId());
+        boolean waited = line != null
+                && (line.kind().equals("confirmation") || line.kind().equals("release"));
+        return !waited || !candidate.open()
+                ? ""
+                : wording.say(
+                        "confirmed." + line.kind() + (line.author() == null ? ".unnamed" : ""),
+                        phrases.day(line.on()),
+                        line.author() == null ? "" : person(line.author()),
+                        Long.toString(line.deliveryId()));
     }
 
     /** The old value, the new one and who replaced it; empty where {@code correction} is null. */
@@ -192,19 +213,19 @@ final class Sentences {
                 .orElse("");
     }
 
-    /** Since when it has been open or how long it lasted, over how many periods, and the worst so far. */
+    /**
+     * Since when it has been open or how long it lasted, over how many periods, and the worst so far; empty of a false
+     * alarm.
+     */
     String course(CandidateEpisode candidate, Rule rule) {
         Course course = candidate.course(rule);
         Indicator indicator = indicator(candidate).orElse(null);
-        if (course.openedOn() == null) {
+        if (course.openedOn() == null || candidate.isFalseAlarm(rule)) {
             return "";
         }
         String since = candidate.open()
                 ? wording.say("course.since", phrases.day(course.openedOn()))
-                : wording.say(
-                        "course.from",
-                        phrases.day(course.openedOn()),
-                        phrases.day(candidate.change().on()));
+                : lasted(course.openedOn(), candidate.change().on());
         String lasting = course.periods() > 1 ? wording.say("course.periods", course.periods()) : "";
         boolean another = course.worst() != null
                 && indicator != null
@@ -219,6 +240,13 @@ final class Sentences {
                         phrases.period(course.worstPeriod()))
                 : "";
         return since + lasting + worst;
+    }
+
+    private String lasted(LocalDate from, LocalDate until) {
+        long days = ChronoUnit.DAYS.between(from, until);
+        return days == 0
+                ? wording.say("course.on", phrases.day(from))
+                : wording.count("course.from", days, phrases.day(from), phrases.day(until));
     }
 
     /** That it keeps coming back; empty where it was opened once within 30 days. */
