@@ -98,6 +98,25 @@ class UnsentMailsIT {
     }
 
     @Test
+    void keepTheirTimeWhenTheyAreWrittenAnew() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.setsMails("not_before = '2014-06-10 09:00+08'");
+        story.reports("xiaoshan 2014-05 5.6").evaluated("2014-06-10", "08:30", false, "zhou digest: new rate@xiaoshan");
+        assertThat(story.number("select extract(hour from not_before at time zone 'Asia/Shanghai') from notice"
+                        + " where state = 'pending' and kind = 'digest'"))
+                .isEqualTo(9);
+
+        story.reports("xiaoshan 2014-05 5.7").evaluated("2014-06-11", "08:30", false, "zhou digest: new rate@xiaoshan");
+        assertThat(story.number("select count(*) from notice where state = 'pending' and not_before is not null"))
+                .as("where no night came in between")
+                .isEqualTo(1);
+        story.night("2014-06-12", "zhou digest: new rate@xiaoshan");
+        assertThat(story.number("select count(*) from notice where state = 'pending' and not_before is not null"))
+                .as("the next night's waits for its own hour")
+                .isZero();
+    }
+
+    @Test
     void areLookedAtAgainJustBeforeTheyLeave() {
         story.wishes("repeat-days: 0, deputy-after: 3");
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");

@@ -130,7 +130,7 @@ final class Haitang {
         outbox = new Outbox(warehouse.dataSource(), people);
         queue = new OutboxQueue(
                 outbox,
-                new SendingHours(people, configuration.catalogue().workingDays(), ZONE),
+                new SendingHours(people, configuration.catalogue().workingDays(), ZONE, Haitang::hourAfter),
                 () -> today,
                 () -> evaluation.lookAgain(today),
                 "jundeng@haitang.example");
@@ -225,6 +225,13 @@ final class Haitang {
         warehouse.execute("insert into run (command, business_date, started_at, node) values ('nightly', '" + today
                 + "', '" + clock.now + "', 'here')");
         return number("select max(run_id) from run");
+    }
+
+    /** Eight o'clock. */
+    private static Instant hourAfter(Instant instant) {
+        LocalDateTime here = LocalDateTime.ofInstant(instant, ZONE);
+        LocalDateTime today = here.toLocalDate().atTime(8, 0);
+        return (here.isBefore(today) ? today : today.plusDays(1)).atZone(ZONE).toInstant();
     }
 
     /** A round of sending. Returns what left. */

@@ -123,8 +123,8 @@ public final class Outbox {
     }
 
     /**
-     * Puts a mail off until {@code notBefore}, or until the next hour of the notices where that is null. It keeps its
-     * place, and nothing counts as an attempt.
+     * Gives a mail the time {@code notBefore}, or none of its own where that is null. It keeps its place, and nothing
+     * counts as an attempt.
      */
     public void waits(long noticeId, Instant notBefore) {
         OffsetDateTime until = notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC);
@@ -152,13 +152,14 @@ public final class Outbox {
     }
 
     /**
-     * Marks the notice as sent; one that was marked before stays as it is.
+     * Marks the notice as sent; one that was marked before or withdrawn stays as it is.
      *
      * @param left when it left
      * @param unanswered how many times before it was handed over in full without an answer
+     * @return whether it is marked by this call
      */
-    public void sent(long noticeId, Left left, int unanswered) {
-        Transactions.write(warehouse, connection -> {
+    public boolean sent(long noticeId, Left left, int unanswered) {
+        return Transactions.write(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SENT)) {
                 statement.setObject(1, left.at().atOffset(ZoneOffset.UTC));
                 statement.setObject(2, left.on());
@@ -168,7 +169,7 @@ public final class Outbox {
                 if (marked == 1 && !channels.isEmpty()) {
                     leaveByChannels(connection, noticeId, left.at());
                 }
-                return marked;
+                return marked == 1;
             }
         });
     }

@@ -97,7 +97,7 @@ public final class OutboxWriter {
         return overtaken == 0 ? key : key + "#" + (overtaken + 1);
     }
 
-    /** A mail of the same night that takes the place of {@code overtaken} is put off for as long. */
+    /** A mail that takes the place of {@code overtaken} is tried when that one would have been. */
     public void inherit(long noticeId, WaitingMails.WaitingMail overtaken) throws SQLException {
         new WaitingMails(connection).inherit(noticeId, overtaken);
     }

@@ -30,9 +30,11 @@ public final class WaitingMails {
     private static final String WITHDRAW =
             "update notice set state = 'withheld', reason = 'overtaken' where notice_id = ? and state = 'pending'";
     private static final String INHERIT = """
-            update notice n set attempts = o.attempts, last_error = o.last_error, next_attempt = o.next_attempt
+            update notice n
+            set attempts = o.attempts, last_error = o.last_error, next_attempt = o.next_attempt,
+                not_before = case n.kind when 'at-once' then n.not_before else o.not_before end
             from notice o
-            where n.notice_id = ? and o.notice_id = ? and o.business_date = n.business_date
+            where n.notice_id = ? and o.notice_id = ?
             """;
 
     private final Connection connection;
@@ -89,7 +91,7 @@ public final class WaitingMails {
         Sql.run(connection, "delete from notice_image where notice_id = ?", mail.noticeId());
     }
 
-    /** A mail that takes the place of one of the same night is put off for as long. */
+    /** The mail is tried when {@code overtaken} would have been. */
     void inherit(long noticeId, WaitingMail overtaken) throws SQLException {
         Sql.run(connection, INHERIT, noticeId, overtaken.noticeId());
     }

@@ -117,10 +117,13 @@ public final class MailWriter {
 
     /** Whether a mail that waits tells the same; a digest or stewards' mail of an earlier night does not stay. */
     private static boolean stays(WaitingMail mail, Content content, NoticeRun run) {
-        boolean sameNight = mail.businessDate().equals(run.businessDate())
-                || !run.isComplete()
-                || content.envelope().way() == Decision.Way.AT_ONCE;
-        return sameNight && mail.told().equals(content.told());
+        boolean mayStay = isOfThisNight(mail, run) || content.envelope().way() == Decision.Way.AT_ONCE;
+        return mayStay && mail.told().equals(content.told());
+    }
+
+    /** Whether no night has come since the mail was written: what is due by day is still the mail of the last night. */
+    private static boolean isOfThisNight(WaitingMail mail, NoticeRun run) {
+        return !run.isComplete() || mail.businessDate().equals(run.businessDate());
     }
 
     /** What each mail would tell. */
@@ -250,7 +253,9 @@ public final class MailWriter {
                 outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()));
         if (noticeId.isPresent()) {
             for (WaitingMail overtaken : evening.waiting(envelope)) {
-                outbox.inherit(noticeId.get(), overtaken);
+                if (isOfThisNight(overtaken, run)) {
+                    outbox.inherit(noticeId.get(), overtaken);
+                }
             }
         }
         return noticeId.map(id -> new WrittenMail(

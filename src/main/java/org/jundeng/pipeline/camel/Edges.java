@@ -226,8 +226,21 @@ public final class Edges implements AutoCloseable {
      * @throws NotTaken if the warehouse is out of reach
      */
     public SendResult sendNotices() {
+        return send(NoticeSender.EVERYTHING);
+    }
+
+    /**
+     * Sends the notices as at an hour of the notices: those that may leave now.
+     *
+     * @throws NotTaken if the warehouse is out of reach
+     */
+    public SendResult sendDueNotices() {
+        return send(NoticeSender.DUE);
+    }
+
+    private SendResult send(String which) {
         try {
-            return (SendResult) routes.call("send-notices", NoticeSender.EVERYTHING);
+            return (SendResult) routes.call("send-notices", which);
         } catch (Exception e) {
             NotTaken notTaken = NotTaken.in(e);
             throw notTaken == null ? new NotTaken("sending the notices", e) : notTaken;
@@ -350,9 +363,7 @@ public final class Edges implements AutoCloseable {
         properties.put(
                 "jundeng.schedule.nightly",
                 settings.text("jundeng.schedule.nightly").orElse("0 0 2 * * ?"));
-        properties.put(
-                "jundeng.schedule.notices",
-                settings.text("jundeng.schedule.notices").orElse("0 0 8 * * ?"));
+        properties.put("jundeng.schedule.notices", NoticeHours.expression(settings));
         properties.put(
                 "jundeng.backup.schedule",
                 settings.text("jundeng.backup.schedule").orElse("0 0 4 * * ?"));

@@ -27,12 +27,12 @@ public interface NoticeQueue {
         EVERYTHING,
         /** At the hour of the notices: those that may leave now. */
         HOUR,
-        /** Between the hours: those of them that have a time of their own. */
+        /** Between the hours: those of them whose time has come, be it their own or an hour that was missed. */
         BETWEEN
     }
 
-    /** The notice has left. */
-    void sent(Letter letter, Instant at);
+    /** The notice has left. Returns whether it still waited; false where it was withdrawn meanwhile. */
+    boolean sent(Letter letter, Instant at);
 
     /** The notice has not left. */
     void failed(Letter letter, SendFailure why);

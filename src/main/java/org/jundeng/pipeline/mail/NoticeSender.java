@@ -24,8 +24,10 @@ import org.slf4j.LoggerFactory;
 /** The bean by which routes take notices from the outbox, send them, and note the result of each. */
 public final class NoticeSender {
 
-    /** The body that makes the route look only at notices that have a time of their own, or failed before. */
+    /** The body that makes the route look only at notices whose time has come. */
     static final String AGAIN = "again";
+    /** The body that makes the route send what may leave, as at an hour of the notices. */
+    public static final String DUE = "due";
     /** The body that makes the route send all notices that wait, whatever for. */
     public static final String EVERYTHING = "everything";
 
@@ -37,7 +39,6 @@ public final class NoticeSender {
     private final NoticeQueue queue;
     private final Clock clock;
     private final MailServer server;
-    private volatile boolean owing;
 
     /** Sends what is due by {@code clock}. */
     public NoticeSender(NoticeQueue queue, Clock clock, MailServer server) {
@@ -48,7 +49,6 @@ public final class NoticeSender {
 
     /** Begins a round: puts its tally into the exchange's property {@code tally} and waits for the turn to send. */
     public void begin(Exchange exchange, @Body Object which) {
-        owe(which);
         Duration patience = AGAIN.equals(which) ? Duration.ZERO : PATIENCE;
         Tally tally = new Tally(act("waiting for the turn to send", () -> queue.turn(patience)));
         exchange.setProperty("tally", tally);
@@ -61,20 +61,18 @@ public final class NoticeSender {
     }
 
     /**
-     * The notices of this round; none while another round is sending. If the warehouse went away during the hour of the
-     * notices, those that were left do not wait for the next such hour.
+     * The notices of this round; none while another round is sending.
      */
     public List<Letter> due(@Body Object which, @ExchangeProperty("tally") Tally tally) {
         if (tally.turn.isEmpty()) {
             LOG.debug("another round is sending");
             return List.of();
         }
-        owe(which);
         return act("looking into the outbox", () -> queue.due(clock.instant(), round(which)));
     }
 
-    private Round round(Object which) {
-        return EVERYTHING.equals(which) ? Round.EVERYTHING : owing ? Round.HOUR : Round.BETWEEN;
+    private static Round round(Object which) {
+        return EVERYTHING.equals(which) ? Round.EVERYTHING : AGAIN.equals(which) ? Round.BETWEEN : Round.HOUR;
     }
 
     /**
@@ -95,8 +93,8 @@ public final class NoticeSender {
     }
 
     /**
-     * Notes in the outbox when the server is about to receive the end of the mail: from then on the server may have
-     * kept it.
+     * Notes in the outbox when the server is about to receive the end of the mail, or its file is about to get its name:
+     * from then on it may have arrived, and is not withdrawn.
      */
     public void watch(
             @Body MailMessage mail, @ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
@@ -119,11 +117,9 @@ public final class NoticeSender {
 
     /** Tells the outbox that a notice has left. */
     public void sent(@ExchangeProperty("notice") Letter letter, @ExchangeProperty("tally") Tally tally) {
-        act("noting that notice " + letter.noticeId() + " was sent", () -> {
-            queue.sent(letter, clock.instant());
-            return true;
-        });
-        tally.sent++;
+        boolean marked =
+                act("noting that notice " + letter.noticeId() + " was sent", () -> queue.sent(letter, clock.instant()));
+        tally.sent += marked ? 1 : 0;
     }
 
     /** Tells the outbox why a notice has not left, and when to try again. */
@@ -155,19 +151,13 @@ public final class NoticeSender {
         });
     }
 
-    /** The hour of the notices is over only when a round that had the turn has ended. */
-    private void owe(Object which) {
-        if (!AGAIN.equals(which) && !EVERYTHING.equals(which)) {
-            owing = true;
-        }
-    }
-
     private SendFailure why(Letter letter, Tally tally, Exception thrown) {
         Retries retries = new Retries(server.attempts());
         if (tally.serverFailedEnough()) {
             return retries.untried(letter, "not-tried: " + thrown.getMessage(), clock.instant());
         }
-        MailTrouble trouble = MailTrouble.of(thrown, tally.handedOver);
+        MailTrouble trouble =
+                MailTrouble.of(thrown, tally.handedOver && server.host().isPresent());
         tally.unreached += trouble.reason().ofServer() ? 1 : 0;
         MailTrouble shown = new MailTrouble(trouble.reason(), server.withoutPassword(trouble.said()));
         return retries.after(letter, shown, clock.instant());
@@ -175,9 +165,6 @@ public final class NoticeSender {
 
     /** The result of the round. */
     public SendResult result(@ExchangeProperty("tally") Tally tally) {
-        if (tally.turn.isPresent()) {
-            owing = false;
-        }
         tally.close();
         return new SendResult(tally.sent, tally.putOff, tally.givenUp, tally.unreached > 0);
     }

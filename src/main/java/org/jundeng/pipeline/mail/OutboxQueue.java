@@ -51,9 +51,12 @@ public final class OutboxQueue implements NoticeQueue {
         if (round == Round.EVERYTHING) {
             return outbox.all().stream().map(this::letter).toList();
         }
-        if (inTime(now, round).isEmpty()) {
+        List<OutgoingMail> leave = inTime(now, round);
+        if (leave.isEmpty()) {
             return List.of();
         }
+        // What takes the place of a mail whose hour has come inherits this time, and leaves in its stead.
+        leave.stream().filter(mail -> !mail.timed()).forEach(mail -> outbox.waits(mail.noticeId(), now));
         lookAgain.run();
         return inTime(now, round).stream().map(this::letter).toList();
     }
@@ -62,11 +65,11 @@ public final class OutboxQueue implements NoticeQueue {
     private List<OutgoingMail> inTime(Instant now, Round round) {
         List<OutgoingMail> leave = new ArrayList<>();
         for (OutgoingMail mail : outbox.due(now)) {
-            if (round == Round.HOUR || mail.timed()) {
+            if (round == Round.HOUR || mail.timed() || hours.hasHourCome(mail.kind(), mail.createdAt(), now)) {
                 SendingHours.Answer answer = hours.ask(mail.kind(), mail.person(), now);
                 if (answer.leaves()) {
                     leave.add(mail);
-                } else if (mail.timed() || answer.notBefore() != null) {
+                } else {
                     outbox.waits(mail.noticeId(), answer.notBefore());
                 }
             }
@@ -80,8 +83,8 @@ public final class OutboxQueue implements NoticeQueue {
     }
 
     @Override
-    public void sent(Letter letter, Instant at) {
-        outbox.sent(letter.noticeId(), new Outbox.Left(at, businessDate.get()), letter.unanswered());
+    public boolean sent(Letter letter, Instant at) {
+        return outbox.sent(letter.noticeId(), new Outbox.Left(at, businessDate.get()), letter.unanswered());
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.backup.ScheduledBackups;
 import org.jundeng.pipeline.camel.EdgeParts;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.NoticeHours;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Arrivals;
@@ -239,7 +240,10 @@ public final class Pipeline implements AutoCloseable {
     public EdgeParts edgeParts(StewardFolders folders) {
         Evaluation evaluation = evaluation();
         SendingHours hours = new SendingHours(
-                configuration.catalogue().people(), configuration.catalogue().workingDays(), configuration.zone());
+                configuration.catalogue().people(),
+                configuration.catalogue().workingDays(),
+                configuration.zone(),
+                noticeHours());
         return new EdgeParts(
                 opened.folders().routes(),
                 workspace,
@@ -269,6 +273,11 @@ public final class Pipeline implements AutoCloseable {
                 this::embedded,
                 new Watermarks(opened.database())::of,
                 opened.clock());
+    }
+
+    /** The hours at which notices leave that have no time of their own. */
+    NoticeHours noticeHours() {
+        return NoticeHours.of(configuration.settings(), configuration.zone());
     }
 
     private Set<String> wantedChannels() {

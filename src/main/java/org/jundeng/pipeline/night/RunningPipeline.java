@@ -120,8 +120,17 @@ public final class RunningPipeline implements AutoCloseable {
                                     result.exitCode(),
                                     result.lines().size()),
                             () -> LOG.info("another node did the night that was due at {}", due));
+            sendLate(due);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** The mails of a night that waited for the warehouse beyond an hour of the notices do not wait for the next one. */
+    private void sendLate(Instant due) {
+        Instant hour = pipeline().noticeHours().apply(due);
+        if (hour != null && !hour.isAfter(opened().clock().instant())) {
+            LOG.info("the night ended after the hour of the notices: {}", edges().sendDueNotices());
         }
     }
 

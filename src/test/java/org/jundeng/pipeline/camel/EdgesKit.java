@@ -280,6 +280,7 @@ public final class EdgesKit {
         public final Map<Long, Instant> next = new ConcurrentHashMap<>();
         public final Map<Long, String> errors = new ConcurrentHashMap<>();
         public volatile boolean away;
+        public volatile boolean withdrawn;
         public final List<Long> handedOver = new CopyOnWriteArrayList<>();
         public final List<Long> sent = new CopyOnWriteArrayList<>();
         public final List<Long> givenUp = new CopyOnWriteArrayList<>();
@@ -293,7 +294,7 @@ public final class EdgesKit {
                         throw new IllegalStateException("the warehouse is away");
                     }
                     handedOver.add(letter.noticeId());
-                    return true;
+                    return !withdrawn;
                 }
 
                 @Override
@@ -312,9 +313,9 @@ public final class EdgesKit {
         }
 
         @Override
-        public void sent(Letter letter, Instant at) {
+        public boolean sent(Letter letter, Instant at) {
             waiting.remove(letter.noticeId());
-            sent.add(letter.noticeId());
+            return sent.add(letter.noticeId());
         }
 
         @Override

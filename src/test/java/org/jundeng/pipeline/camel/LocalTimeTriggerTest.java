@@ -15,8 +15,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import org.jundeng.binding.Faults;
+import org.jundeng.binding.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +156,18 @@ class LocalTimeTriggerTest {
 
         assertThat(trigger("0 0 2 1 1 ? 2015", "Europe/Berlin").getFireTimeAfter(now))
                 .isNull();
+    }
+
+    @Test
+    void givesTheHoursOfTheNotices() {
+        Settings settings = Settings.load(
+                Path.of("none"),
+                Path.of("none"),
+                Map.of("JUNDENG_SCHEDULE_NOTICES", "0 30 7 ? * MON-FRI"),
+                new Faults());
+        NoticeHours hours = NoticeHours.of(settings, ZoneId.of("Asia/Shanghai"));
+
+        assertThat(hours.apply(Instant.parse("2014-06-26T23:29:59Z"))).isEqualTo("2014-06-26T23:30:00Z");
+        assertThat(hours.apply(Instant.parse("2014-06-26T23:30:00Z"))).isEqualTo("2014-06-29T23:30:00Z");
     }
 }

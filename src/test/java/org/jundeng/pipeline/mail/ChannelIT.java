@@ -142,7 +142,7 @@ class ChannelIT {
                 new BookedChannels(new ChannelBook(warehouse.dataSource(), catalogue, rules, Optional.of(links)));
         kit.notices = new OutboxQueue(
                 new Outbox(warehouse.dataSource(), catalogue.people()).andBy(Set.of("messenger")),
-                new SendingHours(catalogue.people(), catalogue.workingDays(), ZoneOffset.UTC),
+                new SendingHours(catalogue.people(), catalogue.workingDays(), ZoneOffset.UTC, instant -> null),
                 () -> LocalDate.of(2014, 7, 10),
                 () -> {},
                 "jundeng@x.example");

@@ -76,16 +76,14 @@ class NoticeSenderTest {
     }
 
     @Test
-    void sendsBetweenTheHoursWhatARoundLeftThatBrokeOff() {
+    void countsAsSentOnlyWhatStillWaited() {
         NoticeSender sender = sender();
-        sender.due("due", begin(sender, "due"));
+        NoticeSender.Tally tally = begin(sender, "due");
+        sender.sent(letter(1, 0, 0), tally);
+        withdrawn = true;
+        sender.sent(letter(2, 0, 0), tally);
 
-        NoticeSender.Tally tally = begin(sender, "again");
-        sender.due("again", tally);
-        sender.result(tally);
-        sender.due("again", begin(sender, "again"));
-
-        assertThat(rounds).containsExactly(Round.HOUR, Round.HOUR, Round.BETWEEN);
+        assertThat(sender.result(tally)).isEqualTo(new SendResult(1, 0, 0, false));
     }
 
     @Test
@@ -174,7 +172,9 @@ class NoticeSenderTest {
         }
 
         @Override
-        public void sent(Letter letter, Instant at) {}
+        public boolean sent(Letter letter, Instant at) {
+            return !withdrawn;
+        }
 
         @Override
         public void failed(Letter letter, SendFailure why) {}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jundeng.notice.outbox.MailMessage;
 import org.jundeng.notice.outbox.Mails;
 import org.jundeng.pipeline.camel.Edges;
@@ -59,7 +60,32 @@ class SendingIT {
 
         Path file = kit.workspace.outbox().resolve("000001-chen@x.example.eml");
         assertThat(server.received).singleElement(STRING).isEqualToIgnoringNewLines(Files.readString(file));
-        assertThat(kit.outbox.handedOver).containsExactly(1L);
+        assertThat(kit.outbox.handedOver).as("a file is watched, too").containsExactly(1L, 1L);
+    }
+
+    @Test
+    void writesNoFileOfWhatWasWithdrawnMeanwhile() throws IOException {
+        kit.environment.clear();
+        kit.outbox.withdrawn = true;
+        letter(1, "chen@x.example", 0, 0);
+
+        assertThat(send()).isEqualTo(SendResult.NOTHING);
+
+        assertThat(kit.outbox.errors).isEmpty();
+        try (Stream<Path> files = Files.list(kit.workspace.outbox())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".eml"))).isEmpty();
+        }
+    }
+
+    @Test
+    void countsNoFileAsArrivedThatCouldNotBeWritten() throws IOException {
+        kit.environment.clear();
+        Files.createDirectories(kit.workspace.outbox().resolve("000001-chen@x.example.eml/in-the-way"));
+        letter(1, "chen@x.example", 0, 0);
+
+        assertThat(send().putOff()).isEqualTo(1);
+
+        assertThat(kit.outbox.waiting.get(1L).unanswered()).isZero();
     }
 
     @Test

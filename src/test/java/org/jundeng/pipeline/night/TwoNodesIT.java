@@ -145,7 +145,8 @@ class TwoNodesIT {
         kit.environment.put("JUNDENG_SMTP_PORT", String.valueOf(server.port()));
         kit.notices = new OutboxQueue(
                 rows.outbox(),
-                new SendingHours(NoticeRows.nobody(), new WorkingDays(Set.of(), Set.of()), ZoneOffset.UTC),
+                new SendingHours(
+                        NoticeRows.nobody(), new WorkingDays(Set.of(), Set.of()), ZoneOffset.UTC, instant -> null),
                 () -> TestPipeline.NIGHT,
                 () -> {},
                 "jundeng@x.example");
