@@ -59,7 +59,7 @@ public final class ConfigurationCopies {
      */
     public void overlay(Connection connection, Catalogue catalogue, Contracts contracts) throws SQLException {
         for (String table : TABLES) {
-            Sql.execute(
+            Sql.executeHiding(
                     connection,
                     String.format(
                             Locale.ROOT,

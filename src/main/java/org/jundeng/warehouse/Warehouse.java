@@ -149,6 +149,8 @@ public final class Warehouse implements AutoCloseable {
         config.setPassword(login.password());
         config.addDataSourceProperty("socketFactory", KeepAliveSockets.class.getName());
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Temporary tables are made all the time; the statements that were prepared must outlive that.
+        config.addDataSourceProperty("flushCacheOnDdl", "false");
         return config;
     }
 

@@ -234,6 +234,7 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
         PGSimpleDataSource database(String role, String name) {
             PGSimpleDataSource source = (PGSimpleDataSource) postgres.getDatabase(role, name);
             source.setCurrentSchema(Schema.NAME);
+            source.setFlushCacheOnDdl(false);
             return source;
         }
 

@@ -50,7 +50,7 @@ public final class EarlierKnowledge {
         }
         String figure = definitionOfFigure(connection);
         Sql.execute(connection, String.format(Locale.ROOT, TABLES, asKnown.ledgerNumber(), Schema.NAME));
-        Sql.execute(connection, "create temporary view figure as " + figure);
+        Sql.executeHiding(connection, "create temporary view figure as " + figure);
     }
 
     /** To be asked before the temporary tables are created: until then its names mean the real ones. */

@@ -143,6 +143,8 @@ public final class EmbeddedServer implements AutoCloseable {
         source.setDatabaseName(database);
         source.setUser(role);
         source.setPassword(secrets.of(role));
+        // Temporary tables are made all the time; the statements that were prepared must outlive that.
+        source.setFlushCacheOnDdl(false);
         return source;
     }
 

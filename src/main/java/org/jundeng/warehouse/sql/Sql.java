@@ -71,6 +71,15 @@ public final class Sql {
         }
     }
 
+    /**
+     * Runs a script that creates tables which hide others of the same names. Statements that the session prepared
+     * before would go on meaning the hidden ones; so the session forgets them.
+     */
+    public static void executeHiding(Connection connection, String script) throws SQLException {
+        execute(connection, script);
+        execute(connection, "deallocate all");
+    }
+
     /** Runs a statement, and returns how many rows it changed. For a query it returns 0. */
     public static long run(Connection connection, String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, arguments)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,26 @@ class SqlIT {
         });
 
         assertThat(changed).containsExactly(2L, 0L);
+    }
+
+    @Test
+    void readsTheTableThatHidesAnotherWhateverThePreparedStatementMeantBefore() {
+        String silences = "select count(*) from silence";
+        List<Long> numbers = in(connection -> {
+            // Makes the session's schema of temporary tables: with it, all statements would be prepared anew.
+            Sql.execute(connection, MADE);
+            List<Long> seen = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                seen.add(Sql.number(connection, silences));
+            }
+            Sql.executeHiding(connection, "create temp table silence on commit drop as select 1");
+            seen.add(Sql.number(connection, silences));
+            return seen;
+        });
+
+        assertThat(numbers).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+        assertThat(this.<Long>in(connection -> Sql.number(connection, silences)))
+                .isZero();
     }
 
     @Test
