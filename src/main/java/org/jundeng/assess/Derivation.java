@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
@@ -22,16 +23,23 @@ import org.jundeng.warehouse.sql.Sql;
  */
 public final class Derivation {
 
-    private static final String[] STEPS = {
-        "1-from-year-to-date",
-        "2-sum-of-indicators",
-        "3-districts",
-        "4-year-total",
-        "5-year-to-date",
-        "6-ratio",
-        "7-ratio-of-districts",
-        "8-equality"
-    };
+    /** The steps with the methods of formulas that each needs: without any of them it derives nothing. */
+    private static final List<Step> STEPS = List.of(
+            new Step("1-from-year-to-date", "from-year-to-date"),
+            new Step("2-sum-of-indicators", "sum-of-indicators"),
+            new Step("3-districts", "sum-of-districts", "mean-of-districts"),
+            new Step("4-year-total", "year-total", "year-from-year-to-date"),
+            new Step("5-year-to-date", "year-to-date"),
+            new Step("6-ratio", "ratio"),
+            new Step("7-ratio-of-districts", "ratio-of-districts"),
+            new Step("8-equality", "equality"));
+
+    private record Step(String name, Set<String> needs) {
+
+        Step(String name, String... needs) {
+            this(name, Set.of(needs));
+        }
+    }
 
     /** A figure may go in one step and come back in another: then only the first of them has a value before. */
     private static final String CHANGES = """
@@ -127,16 +135,25 @@ public final class Derivation {
         } else {
             run(connection, "touch-new", seen, last, seen, last);
         }
-        Sql.execute(connection, "analyze touched");
-        for (int i = 0; i < STEPS.length; i++) {
-            Sql.execute(connection, step(STEPS[i], i + 1));
-            Sql.execute(connection, step("apply", i + 1));
+        if (Sql.any(connection, "select from touched")) {
+            steps(connection);
         }
-        run(connection, "reconcile", formulas.tolerances(), formulas.tolerances());
         remember(connection, hash, last);
         List<Change> changes = changes(connection);
-        Sql.execute(connection, "drop table formula, territory, touched, candidate, changed, compared");
+        Sql.execute(connection, "drop table formula, territory, touched, candidate, changed");
         return changes;
+    }
+
+    /** Most catalogues have no formula for some steps, and most deliveries touch none of others. */
+    private void steps(Connection connection) throws SQLException {
+        Sql.execute(connection, "analyze touched");
+        for (int i = 0; i < STEPS.size(); i++) {
+            Step step = STEPS.get(i);
+            if (formulas.haveAny(step.needs()) && Sql.run(connection, step(step.name(), i + 1)) > 0) {
+                Sql.execute(connection, step("apply", i + 1));
+            }
+        }
+        run(connection, "reconcile", formulas.tolerances(), formulas.tolerances());
     }
 
     /** The reported figures that {@link #derive} found to disagree with their parts, in a fixed order. */

@@ -158,6 +158,11 @@ final class Formulas {
         return row;
     }
 
+    /** Whether a formula has any of these methods. */
+    boolean haveAny(Set<String> methods) {
+        return formulas.stream().anyMatch(formula -> methods.contains(formula.get("method")));
+    }
+
     /** The formulas as a JSON array. */
     String formulas() {
         return json(formulas);

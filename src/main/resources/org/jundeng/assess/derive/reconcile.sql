@@ -73,4 +73,5 @@ cross join lateral (
     where m.territory = r.territory and m.valid_from <= r.last_day and (m.valid_to is null or m.valid_to > r.last_day)
     offset 0) p
 where p.whole and (r.obs_value < p.lowest - r.tolerated or r.obs_value > p.highest + r.tolerated)
-on conflict (series_id, time_period) do update set lowest = excluded.lowest, highest = excluded.highest
+on conflict (series_id, time_period) do update set lowest = excluded.lowest, highest = excluded.highest;
+drop table compared
