@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jundeng.alert.Condition.Change;
 import org.jundeng.alert.Condition.Change.In;
@@ -17,7 +18,7 @@ import org.jundeng.assess.Figure;
 import org.jundeng.assess.History;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
-import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.WrittenIndicator;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -274,29 +275,9 @@ class FigureMeasuresTest {
     }
 
     private static Indicator indicator(Direction direction, String share) {
-        return new Indicator(
+        return WrittenIndicator.named(
                 "jobs",
-                new Label("就业", "jobs"),
-                null,
-                "人",
-                Freq.M,
-                direction,
-                null,
-                Indicator.Aggregation.SUM,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Indicator.Coverage(null, new BigDecimal(share)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                "unit: 人, freq: M, aggregation: sum, direction: "
+                        + direction.name().toLowerCase(Locale.ROOT) + ", coverage: {share: " + share + "}");
     }
 }

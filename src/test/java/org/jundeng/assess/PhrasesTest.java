@@ -22,6 +22,7 @@ import org.jundeng.catalogue.Comparator;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
+import org.jundeng.catalogue.WrittenIndicator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,36 +118,9 @@ class PhrasesTest {
                 .as((value, comparator, direction) -> new Bound(comparator, value, direction));
     }
 
-    /** Any indicator in per cent, with another number of decimals. */
     private static Indicator withDecimals(int decimals) {
-        Indicator one = CATALOGUE.indicators().stream()
-                .filter(indicator -> indicator.unit().equals("%"))
-                .findFirst()
-                .orElseThrow();
-        return new Indicator(
-                one.id(),
-                one.name(),
-                null,
-                one.unit(),
-                one.freq(),
-                one.direction(),
-                null,
-                Indicator.Aggregation.REPORTED_ONLY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                decimals,
-                null,
-                null,
-                null);
+        return WrittenIndicator.of(
+                "unit: '%', freq: A, direction: up, aggregation: reported-only, decimals: " + decimals);
     }
 
     /** The first number in a text, in per cent: a fraction is one of the whole. */

@@ -12,6 +12,7 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
+import org.jundeng.catalogue.WrittenIndicator;
 import org.jundeng.observation.Freq;
 
 /** A target and its indicator, written {@code type comparator value option=value …}. */
@@ -45,30 +46,14 @@ final class TargetRow {
     }
 
     Indicator indicator() {
-        return new Indicator(
-                "an-indicator",
-                new Label("指标", "Indicator"),
-                null,
-                option("unit", "%"),
-                Freq.valueOf(option("freq", "A")),
-                Indicator.Direction.valueOf(option("dir", "up").toUpperCase(Locale.ROOT)),
-                Indicator.TimeCollect.valueOf(option("tc", "end").toUpperCase(Locale.ROOT)),
-                Indicator.Aggregation.valueOf(option("agg", "reported_only").toUpperCase(Locale.ROOT)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                decimal("min"),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return WrittenIndicator.of(String.join(
+                ", ",
+                "unit: '" + option("unit", "%") + "'",
+                "freq: " + option("freq", "A"),
+                "direction: " + option("dir", "up"),
+                "time-collect: " + option("tc", "end"),
+                "aggregation: " + option("agg", "reported-only").replace('_', '-'),
+                "minimum: " + option("min", "null")));
     }
 
     private BigDecimal decimal(String name) {
@@ -104,6 +89,7 @@ final class TargetRow {
                         : new Target.Baseline(base[0], base.length > 1 ? new BigDecimal(base[1]) : null),
                 "hrss",
                 List.of("原文"),
+                null,
                 null,
                 null);
     }
