@@ -57,6 +57,7 @@ class ArchitectureTest {
             warehouse.load          | observation finding sign contract plausibility warehouse.sql
                                     | warehouse.ledger
             warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
+            warehouse.renaming      | warehouse.sql
             warehouse.history       | observation contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
@@ -111,7 +112,7 @@ class ArchitectureTest {
                                     | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
                                     | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
-                                    | assess alert alert.past notice
+                                    | warehouse.renaming assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox notice.channel
                                     | notice.reply report
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox

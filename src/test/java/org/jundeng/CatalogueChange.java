@@ -95,6 +95,7 @@ final class CatalogueChange {
                 target.bureau(),
                 quotes,
                 target.amendments(),
-                target.note());
+                target.note(),
+                target.formerly());
     }
 }

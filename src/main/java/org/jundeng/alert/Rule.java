@@ -26,6 +26,7 @@ import org.jundeng.catalogue.Scope;
  * @param target the id of the target that it follows from or whose progress it watches; null for other rules
  * @param inhibits the kinds of events of which nobody is told while an episode of this rule is open
  * @param labels free labels for people to sort rules by
+ * @param formerly the ids that it had before, also through its target's or indicator's; empty where there are none
  */
 public record Rule(
         String id,
@@ -37,7 +38,8 @@ public record Rule(
         Concern concern,
         String target,
         List<Inhibits> inhibits,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<String> formerly) {
 
     public Rule {
         Objects.requireNonNull(id, "id");
@@ -53,6 +55,7 @@ public record Rule(
         }
         inhibits = List.copyOf(inhibits);
         labels = Map.copyOf(labels);
+        formerly = List.copyOf(formerly);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.FormerIds;
 
 /**
  * Everything that is known before any delivery arrives. It is read once at the start, then shared, and never changes.
@@ -48,6 +49,16 @@ public final class Catalogue {
     /** All targets in the files' order. */
     public List<Target> targets() {
         return content.targets();
+    }
+
+    /** The ids that indicators had before. */
+    public FormerIds formerIndicators() {
+        return content.formerIndicators();
+    }
+
+    /** The ids that targets had before. */
+    public FormerIds formerTargets() {
+        return content.formerTargets();
     }
 
     /** The words of the plan that read like commitments and are none. */

@@ -5,26 +5,32 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.Fraction;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 
 /** Checks that the names that indicators and targets use are known, and that no formula is circular. */
 record CatalogueChecks(
-        Units units, Set<String> bureaus, Regions regions, Set<String> indicators, Map<String, Indicator> byId) {
+        Units units,
+        Set<String> bureaus,
+        Regions regions,
+        Set<String> indicators,
+        Map<String, Indicator> byId,
+        FormerIds formerIndicators) {
 
     void indicator(Indicator indicator, YamlFile file, String at) {
         unit(indicator.unit(), file, at);
         if (indicator.numerator() != null) {
-            known("indicator", indicator.numerator(), indicators, file, at + "/numerator");
-            known("indicator", indicator.denominator(), indicators, file, at + "/denominator");
+            known(indicator.numerator(), file, at + "/numerator");
+            known(indicator.denominator(), file, at + "/denominator");
         }
-        indicator.sumOf().forEach(part -> known("indicator", part, indicators, file, at + "/sum-of"));
+        indicator.sumOf().forEach(part -> known(part, file, at + "/sum-of"));
         if (indicator.yearToDateOf() != null) {
-            known("indicator", indicator.yearToDateOf(), indicators, file, at + "/year-to-date-of");
+            known(indicator.yearToDateOf(), file, at + "/year-to-date-of");
         }
         if (indicator.equality() != null) {
-            indicator.parts().forEach(part -> known("indicator", part, indicators, file, at + "/equality"));
+            indicator.parts().forEach(part -> known(part, file, at + "/equality"));
         }
         if (indicator.coverage().regions() != null) {
             known("group", indicator.coverage().regions(), groups(), file, at + "/coverage");
@@ -69,7 +75,7 @@ record CatalogueChecks(
     }
 
     void target(Target target, Indicator indicator, YamlFile file, String at) {
-        known("indicator", target.indicator(), indicators, file, at + "/indicator");
+        known(target.indicator(), file, at + "/indicator");
         known("bureau", target.bureau(), bureaus, file, at + "/bureau");
         if (target.scope().group() != null) {
             known("group", target.scope().group(), groups(), file, at + "/scope");
@@ -115,6 +121,12 @@ record CatalogueChecks(
             file.fault(at + "/unit", NearestWord.unknown("unit", unit, units.texts()));
         }
         return known;
+    }
+
+    private void known(String indicator, YamlFile file, String at) {
+        if (!indicators.contains(indicator)) {
+            file.fault(at, formerIndicators.unknown(indicator, indicators));
+        }
     }
 
     private static void known(String noun, String id, Set<String> known, YamlFile file, String at) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
@@ -30,6 +31,11 @@ final class CatalogueReader {
     /** All ids, including those of faulty elements, so that references to these are not faults as well. */
     private final Set<String> indicatorIds = new TreeSet<>();
 
+    private final Set<String> targetIds = new HashSet<>();
+    private final FormerIds formerIndicators = new FormerIds("indicator");
+    private final FormerIds formerTargets = new FormerIds("target");
+    private final List<Runnable> renamings = new ArrayList<>();
+
     CatalogueReader(Path configDir, Regions regions, Faults faults) {
         this.configDir = configDir;
         this.regions = regions;
@@ -41,6 +47,8 @@ final class CatalogueReader {
             Map<Integer, Label> projects,
             Map<String, Indicator> indicators,
             List<Target> targets,
+            FormerIds formerIndicators,
+            FormerIds formerTargets,
             NotTargetsFile notTargets,
             Units units,
             Map<String, Bureau> bureaus,
@@ -101,8 +109,12 @@ final class CatalogueReader {
                 notTargets = notTargets(YamlFile.read(file, faults), checks);
                 continue;
             }
-            readProject(file, checks, new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators));
+            readProject(
+                    file,
+                    checks,
+                    new CatalogueChecks(units, bureaus.keySet(), regions, indicatorIds, indicators, formerIndicators));
         }
+        renamings.forEach(Runnable::run);
         checks.forEach(Runnable::run);
         Levels levels = Levels.read(configDir, faults);
         People people = people(bureaus.keySet(), levels);
@@ -110,6 +122,8 @@ final class CatalogueReader {
                 Collections.unmodifiableMap(projects),
                 Collections.unmodifiableMap(indicators),
                 List.copyOf(targets),
+                formerIndicators,
+                formerTargets,
                 notTargets,
                 units,
                 Collections.unmodifiableMap(bureaus),
@@ -150,17 +164,18 @@ final class CatalogueReader {
                 if (indicators.putIfAbsent(indicator.id(), indicator) != null) {
                     file.fault(at + "/id", "indicator \"" + indicator.id() + "\" stands here a second time");
                 }
+                renamings.add(() -> formerIndicators.add(indicator.id(), indicator.formerly(), indicatorIds, file, at));
                 checks.add(() -> check.indicator(indicator, file, at));
             }
             List<String> targetsAt = file.elements("/targets");
-            Set<String> seen = new HashSet<>(targets.stream().map(Target::id).toList());
             for (int i = 0; i < project.targets().size(); i++) {
                 Target target = project.targets().get(i);
                 String at = targetsAt.get(i);
-                if (!seen.add(target.id())) {
+                if (!targetIds.add(target.id())) {
                     file.fault(at + "/id", "target \"" + target.id() + "\" stands here a second time");
                 }
                 targets.add(target);
+                renamings.add(() -> formerTargets.add(target.id(), target.formerly(), targetIds, file, at));
                 checks.add(() -> check.target(target, indicators.get(target.indicator()), file, at));
             }
         });

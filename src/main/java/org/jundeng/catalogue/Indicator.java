@@ -36,6 +36,7 @@ import org.jundeng.sign.SignSettings;
  * @param signs what it sets of the signs that make its figures implausible; nothing where absent
  * @param definedBy what the plan defines the figure of the city or of a group by; null where a reported figure counts
  *     before a derived one
+ * @param formerly the ids that it had before; empty where it has always had this one
  */
 public record Indicator(
         String id,
@@ -60,7 +61,8 @@ public record Indicator(
         Integer decimals,
         Boolean whole,
         SignSettings signs,
-        DefinedBy definedBy) {
+        DefinedBy definedBy,
+        List<String> formerly) {
 
     private static final BigDecimal USUAL_TOLERANCE = new BigDecimal("0.005");
 
@@ -83,6 +85,7 @@ public record Indicator(
         decimals = decimals == null ? 2 : decimals;
         whole = whole != null && whole;
         signs = signs == null ? SignSettings.USUAL : signs;
+        formerly = formerly == null ? List.of() : List.copyOf(formerly);
         if (definedBy == DefinedBy.PARTS && aggregation == Aggregation.REPORTED_ONLY) {
             throw new IllegalArgumentException(
                     "defined-by parts needs an aggregation: reported-only says that no figure is made of the parts");

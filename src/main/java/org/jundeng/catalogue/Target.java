@@ -40,6 +40,7 @@ import org.jundeng.observation.Freq;
  * @param quotes the plan's own words, verbatim
  * @param amendments later documents that changed it; empty where there are none
  * @param note what is unclear in the plan, or a choice in reading it; null where nothing is
+ * @param formerly the ids that it had before; empty where it has always had this one
  */
 public record Target(
         String id,
@@ -65,7 +66,8 @@ public record Target(
         String bureau,
         List<String> quotes,
         List<Amendment> amendments,
-        String note) {
+        String note,
+        List<String> formerly) {
 
     public Target {
         MissingValues.check(
@@ -93,6 +95,7 @@ public record Target(
         }
         quotes = List.copyOf(quotes);
         amendments = amendments == null ? List.of() : List.copyOf(amendments);
+        formerly = formerly == null ? List.of() : List.copyOf(formerly);
         method = method == null ? Method.LINEAR : method;
         if (type == Type.PER_PERIOD && freq == null) {
             throw new IllegalArgumentException("freq is missing: per-period says of which period each must keep to it");

@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.util.List;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 
 /**
@@ -43,6 +44,11 @@ public record ColumnContract(
         if (role != Role.OBS_VALUE && role != Role.UNIT && unit != null) {
             throw new IllegalArgumentException("only the roles obs-value and unit take a unit");
         }
+    }
+
+    /** The same with the present id of its indicator. */
+    ColumnContract with(FormerIds indicators) {
+        return new ColumnContract(name, aliases, role, indicators.current(indicator), unit, dimension, text, optional);
     }
 
     /** What the cells of a column are. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.catalogue.Label;
 
@@ -103,6 +104,22 @@ public record Contract(
                 vocabulary,
                 expectations.withAnyBadRows(),
                 merging.withAnyDeletions());
+    }
+
+    /** The same promise with the present ids of its indicators: a version that was kept may name former ones. */
+    public Contract with(FormerIds indicators) {
+        return new Contract(
+                feed,
+                bureau,
+                steward,
+                name,
+                files,
+                source,
+                form,
+                table.with(indicators),
+                vocabulary.with(indicators),
+                expectations.with(indicators),
+                merging);
     }
 
     /** The same promise about bytes of another form. */

@@ -81,7 +81,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
             String here = at.get(i);
             known("region code", check.total(), catalogue.regions().codes(), here + "/total");
             group(check.parts(), here + "/parts");
-            check.indicators().forEach(id -> known("indicator", id, indicatorIds(), here + "/indicators"));
+            check.indicators().forEach(id -> indicator(id, here + "/indicators"));
         }
     }
 
@@ -151,7 +151,7 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
     private void indicator(String id, String unit, String at) {
         Optional<Indicator> indicator = id == null ? Optional.empty() : catalogue.indicator(id);
         if (id != null) {
-            known("indicator", id, indicatorIds(), at + "/indicator");
+            indicator(id, at + "/indicator");
         }
         if (unit == null) {
             return;
@@ -168,6 +168,12 @@ record ContractChecks(Contract contract, YamlFile file, Catalogue catalogue) {
                     at + "/unit",
                     "unit \"" + unit + "\" cannot be turned into \""
                             + indicator.get().unit() + "\", the unit of indicator " + id);
+        }
+    }
+
+    private void indicator(String id, String at) {
+        if (catalogue.indicator(id).isEmpty()) {
+            file.fault(at, catalogue.formerIndicators().unknown(id, indicatorIds()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.jundeng.contract;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.sign.SignSettings;
 
@@ -31,6 +32,18 @@ public record Expectations(
     /** The same expectations, but any number of rows may be rejected. */
     Expectations withAnyBadRows() {
         return new Expectations(due, regions, totals, BadRows.ANY, signs);
+    }
+
+    /** The same with the present ids of the indicators whose totals are checked. */
+    Expectations with(FormerIds former) {
+        List<TotalCheck> renamed = totals.stream()
+                .map(check -> new TotalCheck(
+                        check.total(),
+                        check.parts(),
+                        check.tolerance(),
+                        check.indicators().stream().map(former::current).toList()))
+                .toList();
+        return new Expectations(due, regions, renamed, badRows, signs);
     }
 
     /**

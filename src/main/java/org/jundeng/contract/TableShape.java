@@ -2,6 +2,7 @@
 package org.jundeng.contract;
 
 import java.util.List;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.observation.Freq;
 
 /**
@@ -27,6 +28,17 @@ public record TableShape(
             throw new IllegalArgumentException("columns is missing: a contract promises at least one");
         }
         columns = List.copyOf(columns);
+    }
+
+    /** The same with the present ids of its indicators. */
+    TableShape with(FormerIds indicators) {
+        return new TableShape(
+                layout,
+                freq,
+                columns.stream().map(column -> column.with(indicators)).toList(),
+                indicators.current(indicator),
+                unit,
+                refArea);
     }
 
     /** What the rows and the columns of a table stand for. */

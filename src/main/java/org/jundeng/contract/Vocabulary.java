@@ -4,6 +4,7 @@ package org.jundeng.contract;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.ObsStatus;
 
@@ -37,6 +38,19 @@ public record Vocabulary(
         cityWords = cityWords == null ? null : List.copyOf(cityWords);
         missing = List.copyOf(missing);
         confidential = List.copyOf(confidential);
+    }
+
+    /** The same with the present ids of its indicators. */
+    Vocabulary with(FormerIds former) {
+        return new Vocabulary(
+                indicators.stream()
+                        .map(word -> new IndicatorWord(word.word(), former.current(word.indicator()), word.unit()))
+                        .toList(),
+                statuses,
+                cityWords,
+                missing,
+                missingReplaces,
+                confidential);
     }
 
     /** The usual marks for "there is no value" and, after them, {@code own}, which may be null. */

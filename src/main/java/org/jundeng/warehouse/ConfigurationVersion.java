@@ -18,20 +18,25 @@ import org.jundeng.binding.Fraction;
 /**
  * One version of a piece of the configuration: its content, and the hash that identifies it.
  *
- * @param text all components as JSON, in the order of their declaration
+ * @param text all components but former ids as JSON, in the order of their declaration
  * @param hash the SHA-256 of the text, in hex
  */
 record ConfigurationVersion(String text, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What something was called before makes no other version of it. */
+    private static final String FORMERLY = "formerly";
+
     private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> record) {
             Map<String, Method> components = new LinkedHashMap<>();
             for (RecordComponent component : record.getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                components.put(component.getName(), component.getAccessor());
+                if (!component.getName().equals(FORMERLY)) {
+                    component.getAccessor().setAccessible(true);
+                    components.put(component.getName(), component.getAccessor());
+                }
             }
             return components;
         }

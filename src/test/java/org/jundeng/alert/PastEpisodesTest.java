@@ -189,6 +189,7 @@ class PastEpisodesTest {
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

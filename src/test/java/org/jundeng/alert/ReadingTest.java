@@ -39,7 +39,8 @@ class ReadingTest {
             new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
             null,
             List.of(),
-            Map.of());
+            Map.of(),
+            List.of());
 
     @Test
     void countsThePeriodsThatCrossInARowUpToTheLatest() {

@@ -208,7 +208,8 @@ class RehearsalIT {
                 rule.concern(),
                 null,
                 rule.inhibits(),
-                rule.labels());
+                rule.labels(),
+                rule.formerly());
     }
 
     /** Figures that swing up and down, in each district at its own pace. */

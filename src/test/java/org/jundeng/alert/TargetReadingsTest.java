@@ -87,6 +87,7 @@ class TargetReadingsTest {
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
                 "rate",
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

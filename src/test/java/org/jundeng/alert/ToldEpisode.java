@@ -87,7 +87,8 @@ final class ToldEpisode {
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private Ladder ladder() {

@@ -112,7 +112,8 @@ class TransitionTest {
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Figure figure(String period, String value, BigDecimal replaced) {

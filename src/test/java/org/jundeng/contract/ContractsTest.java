@@ -45,6 +45,21 @@ class ContractsTest {
         assertThat(contracts.feed("hrss-unknown")).isEmpty();
     }
 
+    @Test
+    void aFormerIdOfAnIndicatorIsToldTheOneItHasNow() throws IOException {
+        ConfigCopy copy = ConfigCopy.into(folder)
+                .spoil("catalogue/01-employment.yaml", "id: new-jobs", "id: jobs\n    formerly: [new-jobs]");
+
+        read(folder);
+
+        assertThat(copy.messages(faults))
+                .containsExactly(
+                        "feeds/hrss/hrss-areas.yaml:11: indicator \"new-jobs\" is called \"jobs\" now; write that",
+                        "feeds/hrss/hrss-employment.yaml:17: indicator \"new-jobs\" is called \"jobs\" now; write that",
+                        "feeds/hrss/hrss-employment.yaml:22: indicator \"new-jobs\" is called \"jobs\" now; write that",
+                        "feeds/hrss/hrss-periods.yaml:12: indicator \"new-jobs\" is called \"jobs\" now; write that");
+    }
+
     /** Lines of the ledger name their contract by this hash: it is the file's, and no reader's form changes it. */
     @Test
     void aContractIsKnownByTheHashOfItsFile() {

@@ -21,6 +21,7 @@ import org.jundeng.catalogue.Label;
  * @param concern whom it concerns
  * @param inhibits the kinds of events that are not told while its episode is open
  * @param labels free labels for people to sort rules by
+ * @param formerly the ids that it had before
  */
 record RuleEntry(
         String id,
@@ -30,11 +31,13 @@ record RuleEntry(
         Timing timing,
         Concern concern,
         List<Rule.Inhibits> inhibits,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<String> formerly) {
 
     RuleEntry {
         inhibits = List.copyOf(inhibits);
         labels = labels == null ? Map.of() : Map.copyOf(labels);
+        formerly = List.copyOf(formerly);
     }
 
     /**
@@ -61,7 +64,8 @@ record RuleEntry(
                 timing,
                 new Concern(keys.tells(), keys.bureau(), keys.project()),
                 keys.inhibits(),
-                keys.labels());
+                keys.labels(),
+                keys.formerly());
     }
 
     /** Which side of the values is promised. */

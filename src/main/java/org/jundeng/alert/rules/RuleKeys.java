@@ -45,6 +45,7 @@ import org.jundeng.catalogue.Scope;
  * @param project the plan's project concerned; absent where the target determines it
  * @param inhibits the kinds of events that are not told while its episode is open
  * @param labels free labels for people to sort rules by
+ * @param formerly the ids that it had before
  */
 record RuleKeys(
         String id,
@@ -72,7 +73,8 @@ record RuleKeys(
         String bureau,
         Integer project,
         List<Rule.Inhibits> inhibits,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        List<String> formerly) {
 
     static final String NOT_OF_KIND = " does not apply to a rule of kind ";
     /** For each key, the kinds that use it; a key that is not listed is used by all kinds. */
@@ -89,6 +91,7 @@ record RuleKeys(
     RuleKeys {
         kind = kind == null ? Kind.THRESHOLD : kind;
         inhibits = inhibits == null ? List.of() : List.copyOf(inhibits);
+        formerly = formerly == null ? List.of() : List.copyOf(formerly);
     }
 
     /** The kinds of rules, as written in the file. */

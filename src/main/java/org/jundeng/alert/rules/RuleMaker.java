@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.NearestWord;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
@@ -42,9 +44,39 @@ final class RuleMaker {
             file.fault(at + "/" + key, message);
         }
 
+        boolean unknown(FormerIds former, String word, Collection<String> known, String key) {
+            fault(key, former.unknown(word, known));
+            return false;
+        }
+
         boolean unknown(String noun, String word, Collection<String> known, String key) {
             fault(key, "unknown " + noun + " \"" + word + "\"" + NearestWord.hint(word, known));
             return false;
+        }
+    }
+
+    /**
+     * What is added to the entry's id, so that each rule it stands for has one of its own.
+     *
+     * @param now what is added; empty where the entry stands for one rule
+     * @param formerly what was added before
+     */
+    private record Suffix(String now, List<String> formerly) {
+
+        static final Suffix NONE = new Suffix("", List.of());
+
+        static Suffix of(String id, List<String> formerly) {
+            return new Suffix(
+                    ":" + id, formerly.stream().map(former -> ":" + former).toList());
+        }
+
+        /** The ids that the rule had before: each id that the entry had, with each suffix that was added. */
+        List<String> formerIds(RuleEntry entry) {
+            return Stream.concat(Stream.of(entry.id()), entry.formerly().stream())
+                    .flatMap(id ->
+                            Stream.concat(Stream.of(now), formerly.stream()).map(suffix -> id + suffix))
+                    .skip(1)
+                    .toList();
         }
     }
 
@@ -73,7 +105,7 @@ final class RuleMaker {
             List<String> all =
                     catalogue.indicators().stream().map(Indicator::id).toList();
             for (String id : figures.indicators()) {
-                known &= all.contains(id) || work.unknown("indicator", id, all, figures.key());
+                known &= all.contains(id) || work.unknown(catalogue.formerIndicators(), id, all, figures.key());
             }
         } else if (work.entry().subject() instanceof RuleSubject.Trajectory trajectory) {
             known = targetsKnown(work, trajectory);
@@ -89,7 +121,7 @@ final class RuleMaker {
         boolean known = true;
         List<String> targets = catalogue.targets().stream().map(Target::id).toList();
         for (String id : trajectory.targets()) {
-            known &= targets.contains(id) || work.unknown("target", id, targets, "targets");
+            known &= targets.contains(id) || work.unknown(catalogue.formerTargets(), id, targets, "targets");
         }
         for (Integer project : trajectory.projects()) {
             if (!catalogue.projects().containsKey(project)) {
@@ -167,7 +199,7 @@ final class RuleMaker {
                 .filter(target -> catalogue.indicator(target.indicator()).isPresent())
                 .map(target -> rule(
                         entry,
-                        ":" + target.id(),
+                        Suffix.of(target.id(), target.formerly()),
                         new Condition.Trajectory(target.id(), target.indicator()),
                         ladder(entry, steps, Direction.DOWN, BigDecimal.ONE),
                         target))
@@ -183,10 +215,10 @@ final class RuleMaker {
         List<String> looked = ofFeeds.feeds() == null ? feeds : ofFeeds.feeds();
         Ladder ladder = ladder(entry, steps, Direction.DOWN, BigDecimal.ONE);
         if (!(ofFeeds instanceof RuleSubject.Delivery delivery)) {
-            return List.of(rule(entry, "", new Condition.Freshness(looked), ladder, null));
+            return List.of(rule(entry, Suffix.NONE, new Condition.Freshness(looked), ladder, null));
         }
         return check(work, delivery.check())
-                .map(check -> List.of(rule(entry, "", new Condition.Delivery(looked, check), ladder, null)))
+                .map(check -> List.of(rule(entry, Suffix.NONE, new Condition.Delivery(looked, check), ladder, null)))
                 .orElse(List.of());
     }
 
@@ -213,7 +245,7 @@ final class RuleMaker {
             if (factor.isEmpty()) {
                 return List.of();
             }
-            String suffix = ids.size() == 1 ? "" : ":" + id;
+            Suffix suffix = ids.size() == 1 ? Suffix.NONE : Suffix.of(id, indicator.formerly());
             Ladder ladder = ladder(entry, steps, indicator.direction(), factor.get());
             rules.add(rule(entry, suffix, subject.condition(id), ladder, null));
         }
@@ -253,13 +285,13 @@ final class RuleMaker {
                 entry.bounds().clearing().multiply(factor));
     }
 
-    private static Rule rule(RuleEntry entry, String suffix, Condition condition, Ladder ladder, Target target) {
+    private static Rule rule(RuleEntry entry, Suffix suffix, Condition condition, Ladder ladder, Target target) {
         RuleEntry.Concern concern = entry.concern();
         String bureau = concern.bureau() == null && target != null ? target.bureau() : concern.bureau();
         int project = concern.project() != null ? concern.project() : target == null ? 0 : target.project();
         Scope scope = target != null ? target.scope() : entry.subject().scope();
         return new Rule(
-                entry.id() + suffix,
+                entry.id() + suffix.now(),
                 entry.name(),
                 condition,
                 ladder,
@@ -268,6 +300,7 @@ final class RuleMaker {
                 new Rule.Concern(entry.audience(), bureau, project),
                 target == null ? null : target.id(),
                 entry.inhibits(),
-                entry.labels());
+                entry.labels(),
+                suffix.formerIds(entry));
     }
 }

@@ -14,6 +14,7 @@ import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.binding.ConfigFolder;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Level;
@@ -22,10 +23,14 @@ import org.jundeng.catalogue.Target;
 /** All rules: one for each target, so that no target goes unwatched, and the rules of the files. */
 public final class Rules {
 
+    private static final String TARGET = "target:";
+
     private final Catalogue catalogue;
     private final RuleMaker maker;
     private final List<Rule> rules = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final FormerIds former = new FormerIds("rule");
+    private final List<Runnable> renamings = new ArrayList<>();
 
     private Rules(Catalogue catalogue, List<String> feeds) {
         this.catalogue = catalogue;
@@ -47,6 +52,7 @@ public final class Rules {
                 rules.read(YamlFile.read(path, faults));
             }
         }
+        rules.renamings.forEach(Runnable::run);
         return List.copyOf(rules.rules);
     }
 
@@ -54,6 +60,7 @@ public final class Rules {
     public static List<Rule> readFile(Path file, Catalogue catalogue, List<String> feeds, Faults faults) {
         Rules rules = new Rules(catalogue, feeds);
         rules.read(YamlFile.read(file, faults));
+        rules.renamings.forEach(Runnable::run);
         return List.copyOf(rules.rules);
     }
 
@@ -62,7 +69,7 @@ public final class Rules {
         return catalogue.indicator(target.indicator()).map(indicator -> {
             Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
             return new Rule(
-                    "target:" + target.id(),
+                    TARGET + target.id(),
                     target.name(),
                     new Condition.OfTarget(target.id(), target.indicator(), level(target), bound),
                     null,
@@ -71,7 +78,8 @@ public final class Rules {
                     new Rule.Concern(Rule.Concern.Audience.OFFICIALS, target.bureau(), target.project()),
                     target.id(),
                     List.of(Rule.Inhibits.TRAJECTORY),
-                    Map.of());
+                    Map.of(),
+                    target.formerly().stream().map(former -> TARGET + former).toList());
         });
     }
 
@@ -100,6 +108,8 @@ public final class Rules {
                 file.fault(places.get(i) + "/id", "a rule \"" + entry.id() + "\" stands further up already");
             } else {
                 rules.addAll(made);
+                String at = places.get(i);
+                renamings.add(() -> former.add(entry.id(), entry.formerly(), ids, file, at));
             }
         }
     }

@@ -166,7 +166,8 @@ public final class TraceCommand implements Callable<Integer> {
         if (line.keptPath() == null || line.feed() == null) {
             return Optional.empty();
         }
-        Optional<Contract> then = new PastContracts(opened.database())
+        Optional<Contract> then = new PastContracts(
+                        opened.database(), opened.configuration().catalogue().formerIndicators())
                 .of(line.feed(), line.arrival().promise().contractHash());
         if (then.isEmpty()) {
             return Optional.empty();

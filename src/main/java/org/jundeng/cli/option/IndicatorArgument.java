@@ -4,6 +4,7 @@ package org.jundeng.cli.option;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,12 +33,17 @@ public final class IndicatorArgument {
     }
 
     /**
-     * The id of the indicator that {@code word} means. Throws {@link UnusableRequest} where it means none, or several;
-     * the message proposes those whose name contains the word, or the nearest id or name.
+     * The id of the indicator that {@code word} means, which may also be a former id. Throws {@link UnusableRequest}
+     * where it means none, or several; the message proposes those whose name contains the word, or the nearest id or
+     * name.
      */
     public static String idOf(Catalogue catalogue, String word) {
         if (catalogue.indicator(word).isPresent()) {
             return word;
+        }
+        Optional<String> renamed = catalogue.formerIndicators().now(word);
+        if (renamed.isPresent()) {
+            return renamed.get();
         }
         String sought = normal(word);
         List<String> named = catalogue.indicators().stream()

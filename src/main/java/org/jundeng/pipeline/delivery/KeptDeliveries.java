@@ -32,10 +32,11 @@ public final class KeptDeliveries implements Rereading {
     private final Watermarks questions;
     private final ContentReader reading;
 
-    public KeptDeliveries(Workspace workspace, DataSource warehouse, ContentReader reading) {
+    /** Reads the bytes in {@code workspace} under the contracts of {@code contracts}. */
+    public KeptDeliveries(Workspace workspace, DataSource warehouse, PastContracts contracts, ContentReader reading) {
         this.workspace = workspace;
         this.letGo = new LetGoBytes(warehouse);
-        this.contracts = new PastContracts(warehouse);
+        this.contracts = contracts;
         this.questions = new Watermarks(warehouse);
         this.reading = reading;
     }

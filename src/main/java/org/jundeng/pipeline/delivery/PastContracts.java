@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.binding.Faults;
+import org.jundeng.binding.FormerIds;
 import org.jundeng.binding.YamlFile;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
@@ -16,11 +17,13 @@ import org.jundeng.warehouse.ConfigurationCopies;
 public final class PastContracts {
 
     private final DataSource warehouse;
+    private final FormerIds indicators;
     private final Map<String, Optional<Contract>> byHash = new HashMap<>();
 
-    /** Reads the contracts that {@code warehouse} has kept. */
-    public PastContracts(DataSource warehouse) {
+    /** Reads the contracts that {@code warehouse} has kept, with the present ids of {@code indicators}. */
+    public PastContracts(DataSource warehouse, FormerIds indicators) {
         this.warehouse = warehouse;
+        this.indicators = indicators;
     }
 
     /** The version of a feed's contract with this hash; empty if it was not kept, or can no longer be understood. */
@@ -39,7 +42,7 @@ public final class PastContracts {
             Faults faults = new Faults();
             Optional<Contract> contract =
                     YamlFile.of(Path.of(feed + ".yaml"), text, faults).bind(Contract.class);
-            return faults.none() ? contract : Optional.empty();
+            return faults.none() ? contract.map(read -> read.with(indicators)) : Optional.empty();
         });
     }
 }

@@ -39,11 +39,13 @@ public final class Evaluation {
     private final Configuration configuration;
     private final DataSource warehouse;
     private final Clock clock;
+    private final PresentIds presentIds;
     private final Derivation derivation;
     private final Assessor assessor;
     private final Alerts alerts;
     private final PastBreaches pastBreaches;
     private final Orphans orphans;
+    private final AuditTrail audit;
     private final FeedReadings feeds;
     private final Notices notices;
 
@@ -52,11 +54,13 @@ public final class Evaluation {
         this.configuration = configuration;
         this.warehouse = warehouse;
         this.clock = clock;
+        this.presentIds = new PresentIds(configuration, clock);
         this.derivation = derivation(configuration);
         this.assessor = new Assessor(configuration.catalogue(), configuration.contracts());
         this.alerts = new Alerts(configuration.catalogue(), configuration.rules());
         this.pastBreaches = new PastBreaches(alerts, configuration.catalogue().levels(), configuration.rules());
-        this.orphans = new Orphans(configuration, new AuditTrail(warehouse, clock));
+        this.orphans = new Orphans(configuration);
+        this.audit = new AuditTrail(warehouse, clock);
         this.feeds = new FeedReadings(configuration.catalogue(), configuration.contracts());
         this.notices = new Notices(
                 configuration.catalogue(),
@@ -105,6 +109,7 @@ public final class Evaluation {
     private Result evaluate(LocalDate businessDate, long runId, boolean workingDaysOnly, boolean complete) {
         Instant now = clock.instant();
         return Transactions.write(warehouse, connection -> {
+            presentIds.apply(connection);
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
             LastEvaluation.Point seen = LastEvaluation.point(connection);
@@ -144,7 +149,7 @@ public final class Evaluation {
                     told,
                     disagreements,
                     complete ? PastBreaches.foundOn(connection, businessDate) : past,
-                    complete ? orphans.nameNew(connection, businessDate) : List.of());
+                    complete ? orphans.nameNew(connection, businessDate, audit) : List.of());
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Rule;
 import org.jundeng.binding.Fault;
@@ -124,24 +125,28 @@ public final class Pipeline implements AutoCloseable {
                 ledger,
                 new Loader(opened.database(), opened.clock()),
                 receipts(),
-                new PastContracts(opened.database()),
+                pastContracts(),
                 new RecordedVerdicts(ledger, new UnconfirmedLines(opened.database())));
         TakeDelivery delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
         this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, ledger::byArrival);
     }
 
-    /** Opens a workspace as {@link OpenWorkspace#open} does and makes the parts that work in it. */
+    /**
+     * Opens a workspace as {@link OpenWorkspace#open} does and makes the parts that work in it. What the warehouse
+     * holds under former ids goes on under the present ones.
+     */
     public static Pipeline open(Folders folders, RunOptions options) {
-        return in(OpenWorkspace.open(folders, options));
+        return in(OpenWorkspace.open(folders, options), PresentIds::takeOver);
     }
 
     /** Opens a workspace as {@link OpenWorkspace#openAsItIs} does and makes the parts that work in it. */
     public static Pipeline openAsItIs(Folders folders, RunOptions options) {
-        return in(OpenWorkspace.openAsItIs(folders, options));
+        return in(OpenWorkspace.openAsItIs(folders, options), asItIs -> {});
     }
 
-    private static Pipeline in(OpenWorkspace opened) {
+    private static Pipeline in(OpenWorkspace opened, Consumer<OpenWorkspace> first) {
         try {
+            first.accept(opened);
             Optional<Instant> latest = opened.ledger().latestArrival();
             Pipeline pipeline = new Pipeline(opened);
             latest.ifPresent(pipeline.inbox::notBefore);
@@ -200,12 +205,16 @@ public final class Pipeline implements AutoCloseable {
         return new TakeAgain(inbox, new LetGoBytes(opened.database()), new Watermarks(opened.database()), taking);
     }
 
+    private PastContracts pastContracts() {
+        return new PastContracts(opened.database(), configuration.catalogue().formerIndicators());
+    }
+
     /** Confirms deliveries whose figures look wrong. */
     public Confirmations confirmations() {
         Confirmations.Books of = new Confirmations.Books(
                 new UnconfirmedLines(opened.database()),
                 ledger,
-                new PastContracts(opened.database()),
+                pastContracts(),
                 takeAgain(),
                 new AuditTrail(opened.database(), opened.clock()));
         return new Confirmations(of, configuration.catalogue().people(), opened::businessDate);
@@ -213,7 +222,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Takes deliveries back. */
     public Withdrawals withdrawals() {
-        KeptDeliveries kept = new KeptDeliveries(workspace, opened.database(), reader);
+        KeptDeliveries kept = new KeptDeliveries(workspace, opened.database(), pastContracts(), reader);
         return new Withdrawals(opened.database(), kept, opened.clock(), opened.node());
     }
 

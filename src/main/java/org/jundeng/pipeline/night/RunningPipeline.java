@@ -190,6 +190,7 @@ public final class RunningPipeline implements AutoCloseable {
                 next.pipeline().opened().copies().refresh(configuration.catalogue(), configuration.contracts());
                 next.edges().watch();
                 checkRoutes(next.edges().stoppedRoutes());
+                PresentIds.takeOver(next.pipeline().opened());
             } catch (RuntimeException e) {
                 next.edges().close();
                 keepCopies();

@@ -115,11 +115,14 @@ public final class Doctor {
                 Sources sources = sources(configuration, database, embedded, remarks)) {
             if (asks) {
                 examiners.addAll(asking(configuration, database, sources, remarks));
-                warehouse(database, embedded)
-                        .map(source ->
-                                new RetentionExaminer(configuration.settings(), workspace, source, options.clock()))
-                        .ifPresent(examiners::add);
+                warehouse(database, embedded).ifPresent(source -> {
+                    examiners.add(new RetentionExaminer(configuration.settings(), workspace, source, options.clock()));
+                    examiners.add(new OrphanExaminer(configuration, source));
+                });
                 sources.drivers().troubles().forEach(remarks::fault);
+            } else {
+                remarks.note("the warehouse was not asked, so ids that the configuration has changed without formerly"
+                        + " are not known");
             }
             seen = new SideBySide(LONGEST).examine(examiners);
         }

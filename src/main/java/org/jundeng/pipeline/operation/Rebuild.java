@@ -20,6 +20,7 @@ import org.jundeng.finding.FindingCode;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.ContentReader;
 import org.jundeng.pipeline.delivery.KeptDeliveries;
+import org.jundeng.pipeline.delivery.PastContracts;
 import org.jundeng.pipeline.delivery.PrefixedContent;
 import org.jundeng.pipeline.delivery.RecordedVerdicts;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -65,7 +66,9 @@ public final class Rebuild {
         this.oldLedger = new Ledger(this.old, into.clock());
         this.into = into;
         this.empty = new EmptyWarehouse(into.warehouse().owner());
-        this.kept = new KeptDeliveries(from, this.old, reader);
+        PastContracts contracts =
+                new PastContracts(this.old, into.configuration().catalogue().formerIndicators());
+        this.kept = new KeptDeliveries(from, this.old, contracts, reader);
         this.verdicts = new RecordedVerdicts(oldLedger, new UnconfirmedLines(this.old));
     }
 

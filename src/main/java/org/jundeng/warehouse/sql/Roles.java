@@ -27,7 +27,6 @@ public final class Roles {
     private static final List<String> ONLY_ADDED = List.of(
             "delivery",
             "finding",
-            "revision",
             "config_version",
             "audit",
             "telling",
@@ -35,13 +34,15 @@ public final class Roles {
             "coverage",
             "let_go",
             "reply",
-            "unconfirmed_coverage",
-            "unconfirmed_newer");
-    /** Tables whose rows stay, and in which only these columns may change. */
+            "unconfirmed_newer",
+            "renaming");
+    /** Tables whose rows stay, and in which only these columns may change: by ending a row, or by another id. */
     private static final Map<String, String> ONLY_ENDED = Map.of(
-            "silence", "ended_at, ended_by",
+            "silence", "ended_at, ended_by, indicator, rule_id",
             "unconfirmed", "settled_by, settled_how",
-            "past_breach", "ended_run, ended_on, ended_by, now_measure");
+            "past_breach", "ended_run, ended_on, ended_by, now_measure, indicator, rule_id, series_id",
+            "unconfirmed_coverage", "indicator",
+            "revision", "series_id");
 
     /** So that an analyst need not name the schema; the samples' tables lie in public. */
     private static final String LET_READER_FIND =

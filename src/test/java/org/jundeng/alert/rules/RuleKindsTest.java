@@ -133,6 +133,26 @@ class RuleKindsTest {
         assertThat(config.messages(faults)).containsExactly(FILE + ":" + message);
     }
 
+    /** A rule that is made of several ids had each combination of the former and the present ones. */
+    @Test
+    void knowsTheIdsThatARuleHadBefore() {
+        config.spoil(FILE, "id: odd", "id: odd\n    formerly: [strange]");
+        config.spoil(
+                "catalogue/01-employment.yaml",
+                "id: unemployment-below-4",
+                "id: unemployment-below-4\n    formerly: [below-4]");
+        config.spoil("catalogue/01-employment.yaml", "id: new-jobs", "id: new-jobs\n    formerly: [jobs]");
+
+        assertThat(rule("odd:unemployment-rate").formerly()).containsExactly("strange:unemployment-rate");
+        assertThat(rule("odd:new-jobs").formerly()).containsExactly("odd:jobs", "strange:new-jobs", "strange:jobs");
+        assertThat(rule("behind:unemployment-below-4").formerly()).containsExactly("behind:below-4");
+        assertThat(all())
+                .filteredOn(rule -> rule.id().equals("target:unemployment-below-4"))
+                .flatExtracting(Rule::formerly)
+                .containsExactly("target:below-4");
+        assertThat(rule("jump").formerly()).isEmpty();
+    }
+
     @Test
     void namesAnUnknownKind() {
         config.spoil(FILE, "kind: trajectory", "kind: trajectry");

@@ -183,6 +183,7 @@ class MailCountTest {
                 new Rule.Concern(audience, "hrss", project),
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

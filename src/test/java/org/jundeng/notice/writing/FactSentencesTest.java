@@ -191,7 +191,8 @@ class FactSentencesTest {
                 rule.concern(),
                 rule.target(),
                 rule.inhibits(),
-                rule.labels());
+                rule.labels(),
+                rule.formerly());
     }
 
     private static Facts facts(Rule rule) {

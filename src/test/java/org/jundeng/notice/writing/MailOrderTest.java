@@ -128,6 +128,7 @@ class MailOrderTest {
                 new Rule.Concern(Rule.Concern.Audience.OFFICIALS, "hrss", 1),
                 null,
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }

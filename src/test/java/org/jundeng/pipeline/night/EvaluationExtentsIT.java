@@ -143,11 +143,11 @@ class EvaluationExtentsIT {
         assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
                 .containsExactly(
                         "indicator \"urban-job-created\" has figures in the warehouse, but the configuration does"
-                                + " not know it; if it is \"urban-jobs-created\" now, its earlier figures come under"
-                                + " the new id by a rebuild",
+                                + " not know it; if it is \"urban-jobs-created\" now, write formerly:"
+                                + " [urban-job-created] there, and its figures go on under the new id",
                         "rule \"unemployment-risin\" had open episodes, but the configuration does not know it: they"
                                 + " were closed; if it is \"unemployment-rising\" now, what still crosses has been"
-                                + " opened anew under the new id");
+                                + " opened anew under it; formerly: [unemployment-risin] there joins the two");
         assertThat(evaluation.evaluate(TestPipeline.NIGHT, run, false).orphans())
                 .isEmpty();
     }

@@ -1,0 +1,25 @@
+-- Episodes. Only one may be open in a place: a second one stays under the former id, which the next evaluation closes.
+update episode e
+set rule_id = r.id
+from renamed r
+where e.rule_id = r.former
+  and (e.state = 'closed'
+       or not exists (select from episode n
+                      where n.rule_id = r.id and n.state <> 'closed' and n.region_id = e.region_id and n.feed = e.feed
+                        and n.dimensions = e.dimensions));
+
+update silence x set rule_id = r.id from renamed r where x.rule_id = r.former;
+
+update past_breach b
+set rule_id = r.id
+from renamed r
+where b.rule_id = r.former
+  and (b.ended_on is not null
+       or not exists (select from past_breach n
+                      where n.rule_id = r.id and n.ended_on is null and n.region_id = b.region_id and n.freq = b.freq
+                        and n.time_period = b.time_period));
+
+update rule_in_force f
+set rule_id = r.id
+from renamed r
+where f.rule_id = r.former and not exists (select from rule_in_force n where n.rule_id = r.id);
