@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jundeng.alert.CauseJson;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.FactsJson;
@@ -61,7 +62,18 @@ final class CandidateEpisodes {
                 seen(row),
                 row.getLong("row_no") == 0 ? null : line(row, "line"),
                 row.getBigDecimal("replaced"),
-                later == null ? null : new Sighting.Later(row.getBigDecimal("now"), later));
+                later == null ? null : new Sighting.Later(row.getBigDecimal("now"), later, earlier(row)));
+    }
+
+    private static List<Sighting.Earlier> earlier(ResultSet row) throws SQLException {
+        if (row.getArray("earlier") == null) {
+            return List.of();
+        }
+        Long[] lines = (Long[]) row.getArray("earlier").getArray();
+        BigDecimal[] values = (BigDecimal[]) row.getArray("earlier_values").getArray();
+        return IntStream.range(0, lines.length)
+                .mapToObj(i -> new Sighting.Earlier(lines[i], values[i]))
+                .toList();
     }
 
     private static Sighting.Line line(ResultSet row, String name) throws SQLException {

@@ -21,6 +21,7 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.notice.outbox.WaitingMails;
+import org.jundeng.warehouse.sql.Sql;
 
 /** The table of decisions to tell or not to tell. A row is added only where a decision differs from the last one. */
 final class DecisionLog {
@@ -47,6 +48,12 @@ final class DecisionLog {
             order by t.telling_id
             """, WaitingMails.COUNTS_AS_TOLD);
 
+    private static final String CORRECTIONS = String.format(Locale.ROOT, """
+            select i.person, i.item
+            from notice_item i join notice n using (notice_id)
+            where i.item like 'corrected:%%' and %s
+            """, WaitingMails.COUNTS_AS_TOLD);
+
     private static final String INSERT = """
             insert into telling (person, episode_id, event_id, level, run_id, business_date, decided_at, verdict,
                                  reason, notice_id)
@@ -60,11 +67,8 @@ final class DecisionLog {
             Connection connection, Collection<CandidateEpisode> candidates, Levels levels, LocalDate night)
             throws SQLException {
         PastDecisions past = new PastDecisions();
-        Map<Long, Long> acknowledged = new HashMap<>();
-        candidates.stream()
-                .filter(candidate -> candidate.note() != null)
-                .forEach(candidate ->
-                        acknowledged.put(candidate.episodeId(), candidate.note().eventId()));
+        Map<Long, Long> unanswered = new HashMap<>();
+        candidates.forEach(candidate -> unanswered.put(candidate.episodeId(), candidate.unansweredFrom()));
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setArray(
                     1,
@@ -77,11 +81,15 @@ final class DecisionLog {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     PastDecisions.Past decision = decision(row, levels);
-                    past.add(
-                            decision,
-                            acknowledged.getOrDefault(decision.episodeId(), PastDecisions.NEVER_ACKNOWLEDGED));
+                    past.add(decision, unanswered.getOrDefault(decision.episodeId(), PastDecisions.NEVER_ACKNOWLEDGED));
                 }
             }
+        }
+        boolean corrected = candidates.stream()
+                .flatMap(candidate -> candidate.sightings().all().stream())
+                .anyMatch(sighting -> sighting.later() != null);
+        if (corrected) {
+            Sql.each(connection, CORRECTIONS, row -> past.addCorrection(row.getString(1), row.getString(2)), night);
         }
         return past;
     }

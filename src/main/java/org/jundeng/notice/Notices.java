@@ -107,7 +107,7 @@ public final class Notices {
                     covering.stream().anyMatch(silence -> silence.holdsOn(run.businessDate())),
                     inhibitions.explain(candidate),
                     inhibitions.superseded(candidate),
-                    candidate.change().isCorrection(),
+                    candidate.isTakenBack(),
                     candidate.openings());
             Matter matter = new Matter(
                     candidate, rule, state, day -> covering.stream().anyMatch(each -> each.held(day, run.zone())));

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- What was seen at the events of episodes, in the order of the events. Where the figure that was seen stands in the
--- revisions, it was replaced since: then also the value that is known now, and the line that replaced it. A sum of a
--- year and a derived figure are in no revision. What its parts came to is asked for the last figure only. Parameter: the
+-- revisions, it was replaced since: then also the value that is known now, the line that replaced it, and
+-- what the lines before that one had made of it. A sum of a year and a derived figure are in no revision. What its parts came to is asked for the last figure only. Parameter: the
 -- episodes.
 select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->> 'periods')::int, 0) as periods,
        v.series_id, v.time_period, v.freq, v.obs_value, v.measure, v.bound, v.detail, v.delivery_id, v.row_no,
@@ -10,7 +10,8 @@ select v.episode_id, v.event_id, v.event, v.business_date, coalesce((v.detail ->
        line.delivery_id as line_id, line.kind as line_kind, line.bureau as line_bureau,
        line.source_name as line_name, line.author as line_by, line.business_date as line_on, was.obs_value as replaced,
        later.now, later.delivery_id as later_id, later.kind as later_kind, later.bureau as later_bureau,
-       later.source_name as later_name, later.author as later_by, later.business_date as later_on
+       later.source_name as later_name, later.author as later_by, later.business_date as later_on, later.earlier,
+       later.earlier_values
 from episode_event v
 left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
@@ -19,10 +20,20 @@ left join revision was on was.series_id = v.series_id and was.time_period = v.ti
 left join lateral (
     select o.obs_value as now, l.delivery_id, l.bureau,
            case when o.series_id is null then 'withdrawal' else l.kind end as kind,
-           l.source_name, l.author, l.business_date
+           l.source_name, l.author, l.business_date,
+           (select array_agg(m.replaced_by order by m.replaced_by)
+            from revision m
+            where m.series_id = r.series_id and m.time_period = r.time_period
+              and m.replaced_by < l.delivery_id) as earlier,
+           (select array_agg(x.obs_value order by m.replaced_by)
+            from revision m
+            left join revision x on x.series_id = m.series_id and x.time_period = m.time_period
+                and x.delivery_id = m.replaced_by
+            where m.series_id = r.series_id and m.time_period = r.time_period
+              and m.replaced_by < l.delivery_id) as earlier_values
     from revision r
-    join delivery l on l.delivery_id = r.replaced_by
     left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+    join delivery l on l.delivery_id = greatest(r.replaced_by, o.delivery_id, o.confirmed_by)
     where r.series_id = v.series_id and r.time_period = v.time_period
       and exists (select from revision t
                   where t.series_id = v.series_id and t.time_period = v.time_period

@@ -133,6 +133,26 @@ class NoticeStoriesIT {
     }
 
     @Test
+    void correctsWhatItSaidOfTheEndAsOftenAsThatIsWrong() {
+        story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10", "zhou digest: closed rate@xiaoshan");
+
+        correction("xiaoshan 2014-06 4.1", "2014年6月原报4%，更正为4.1%（");
+        correction("xiaoshan 2014-06 4.2", "2014年6月原报4.1%，更正为4.2%（");
+        correction("xiaoshan 2014-06 4.0", "2014年6月原报4.2%，更正为4%（");
+        story.reports("xiaoshan 2014-05 4.3").night("2014-07-10");
+        correction("xiaoshan 2014-06 -", "2014年6月原报4%，现标为缺数（");
+        correction("xiaoshan 2014-06 4.0", "2014年6月原报4%，后曾撤回或缺数，现为4%（");
+    }
+
+    /** A night on which the end is over still, but another figure was told of it; and one on which nothing is new. */
+    private void correction(String report, String said) {
+        story.reports(report).night("2014-07-10", "zhou digest: corrected rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains(said);
+        story.night("2014-07-10");
+    }
+
+    @Test
     void keepsQuietAboutFiguresOfAnOverdueFeedUntilItComes() {
         story.watchesFeeds();
         story.reports("xiaoshan 2014-05 4.0").night("2014-07-10");

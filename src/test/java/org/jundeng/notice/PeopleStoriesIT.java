@@ -70,6 +70,36 @@ class PeopleStoriesIT {
     }
 
     @Test
+    void tellsWhoStoodInOfNoCorrectionButOfWhatWasSaid() {
+        story.wishes("repeat-days: 0, deputy-after: 2");
+        story.reports("xiaoshan 2014-01 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");
+        story.night("2014-06-12", "wu digest: escalated-to-deputy rate@xiaoshan");
+        story.reports("xiaoshan 2014-02 4.0")
+                .night("2014-06-13", "zhou digest: closed rate@xiaoshan", "wu digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-03 4.1").night("2014-06-16");
+
+        story.reports("xiaoshan 2014-03 5.6").night("2014-06-17", "zhou digest: reopened rate@xiaoshan");
+        story.reports("xiaoshan 2014-02 4.2").night("2014-06-18", "wu digest: reopened rate@xiaoshan");
+    }
+
+    @Test
+    void asksNobodyAgainWhoAnsweredBeforeItCameBackUnsaid() {
+        story.wishes("repeat-days: 0, deputy-after: 2");
+        story.reports("xiaoshan 2013-10 5.5").night("2014-06-02", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2013-11 4.0").night("2014-06-03", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2013-12 5.5").night("2014-06-04", "zhou digest: reopened rate@xiaoshan");
+        story.reports("xiaoshan 2014-01 4.0").night("2014-06-05", "zhou digest: closed rate@xiaoshan");
+        story.reports("xiaoshan 2014-02 5.5").night("2014-06-06", "zhou digest: reopened rate@xiaoshan");
+        story.acknowledges("2014-06-06", "zhou", "rate@xiaoshan", null);
+        story.reports("xiaoshan 2014-03 4.0").night("2014-06-07", "zhou held: flapping rate@xiaoshan");
+        story.reports("xiaoshan 2014-04 5.5").night("2014-06-08", "zhou dropped: back-to-what-was-told rate@xiaoshan");
+
+        story.night("2014-06-10").night("2014-06-12").night("2014-06-20");
+        story.reports("xiaoshan 2014-05 6.5").night("2014-06-23", "zhou digest: raised rate@xiaoshan");
+        story.night("2014-06-25", "wu digest: escalated-to-deputy rate@xiaoshan");
+    }
+
+    @Test
     void tellsTheSuperiorOnlyWhereThatIsWished() {
         story.wishes("repeat-days: 0, deputy-after: 2, superior-after: 4");
         story.reports("xiaoshan 2014-05 5.5").night("2014-06-10", "zhou digest: new rate@xiaoshan");

@@ -38,12 +38,6 @@ final class AirRule {
         private LocalDate openedOn;
         private LocalDate graverOn;
         private LocalDate closedOn;
-        private boolean neverOver;
-
-        /** Whether it is open again because what ended it was corrected or withdrawn. */
-        boolean isNeverOver() {
-            return neverOver;
-        }
 
         int level() {
             return level;
@@ -131,7 +125,6 @@ final class AirRule {
             episodes.add(new Episode());
             current().openedOn = night;
         }
-        current().neverOver = again && corrected;
         current().level = crossed;
         current().graverOn = night;
         current().closedOn = null;

@@ -46,6 +46,7 @@ final class Haitang {
     private final Path home;
     private final SetClock clock = new SetClock();
     private final Map<String, Long> withdrawable = new HashMap<>();
+    private long lastLine;
     private EvaluatedCity evaluation;
     private Outbox outbox;
     private NoticeQueue queue;
@@ -158,9 +159,10 @@ final class Haitang {
 
     /** A delivery with one figure; null is marked as missing. */
     void deliver(String place, LocalDate day, Integer value) {
-        long line = line("delivery", "null");
+        long line = ++lastLine;
         String series = String.format(Locale.ROOT, SERIES, place);
-        warehouse.execute(
+        happen(
+                line(line, "delivery", "null"),
                 "insert into series (freq, indicator, region_id) values ('D', 'particles', '" + place
                         + "') on conflict do nothing",
                 "insert into revision select series_id, time_period, obs_value, obs_status, delivery_id, row_no,"
@@ -176,9 +178,10 @@ final class Haitang {
 
     /** Withdraws all deliveries that brought the figure. */
     void withdraw(String place, LocalDate day) {
-        long line = line("withdrawal", withdrawable.remove(place + day).toString());
+        long line = ++lastLine;
         String series = String.format(Locale.ROOT, SERIES, place);
-        warehouse.execute(
+        happen(
+                line(line, "withdrawal", withdrawable.remove(place + day).toString()),
                 "insert into revision select o.series_id, o.time_period, o.obs_value, o.obs_status, o.delivery_id,"
                         + " o.row_no, o.column_no, o.delivery_id, " + line + " from observation o"
                         + " join series using (series_id) where " + series + " and time_period = '" + day + "'",
@@ -186,14 +189,17 @@ final class Haitang {
                         + "' and series_id in (select series_id from series where " + series + ")");
     }
 
-    private long line(String kind, String concerns) {
-        long next = number("select coalesce(max(delivery_id), 0) + 1 from delivery");
-        warehouse.execute("insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
+    /** All in one go: most of the time of a tale would else be that of short statements. */
+    private void happen(String... statements) {
+        warehouse.execute(String.join(";", statements));
+    }
+
+    private String line(long next, String kind, String concerns) {
+        return "insert into delivery (arrival_id, bureau, feed, source_name, arrived_at, recorded_at,"
                 + " business_date, as_of, outcome, node, kind, concerns) values ('arrival-" + next
                 + "', 'environment', 'air', '空气日报-" + next + ".csv', '" + clock.now + "', '" + clock.now + "', '"
                 + today + "', '" + String.format(Locale.ROOT, "%08d", next) + "', 'taken', 'here', '" + kind + "', "
-                + concerns + ")");
-        return next;
+                + concerns + ")";
     }
 
     void acknowledge(String person, String place) {
@@ -238,6 +244,9 @@ final class Haitang {
     List<Left> round(NoticeQueue.Round round) {
         List<Left> left = new ArrayList<>();
         List<NoticeQueue.Letter> letters = queue.due(clock.now, round);
+        if (letters.isEmpty()) {
+            return left;
+        }
         Map<Long, OutgoingMail> mails =
                 outbox.all().stream().collect(Collectors.toMap(OutgoingMail::noticeId, mail -> mail));
         for (NoticeQueue.Letter letter : letters) {

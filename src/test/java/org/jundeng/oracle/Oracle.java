@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -38,7 +39,8 @@ final class Oracle {
     private final Calendar calendar = new Calendar();
     private final Map<String, AirRule> rules = new LinkedHashMap<>();
     private final Map<String, List<Told>> told = new HashMap<>();
-    private final Map<String, LocalDate> acknowledged = new HashMap<>();
+    private final Set<String> acknowledged = new HashSet<>();
+    private final Map<String, Integer> answers = new HashMap<>();
     private final Set<String> digestsWaiting = new HashSet<>();
     private final boolean serves;
 
@@ -51,7 +53,9 @@ final class Oracle {
             int level,
             LocalDate of,
             Integer value,
-            boolean atOnce) {}
+            boolean atOnce,
+            int answers,
+            boolean asks) {}
 
     /** Something to tell. */
     private record Item(String person, String way, String place, int episode, String reason, int level) {
@@ -78,7 +82,8 @@ final class Oracle {
     void acknowledge(String place) {
         AirRule rule = rules.get(place);
         if (!rule.episodes().isEmpty() && last(rule).level() > 0) {
-            acknowledged.put(place + rule.episodes().size(), null);
+            acknowledged.add(place + rule.episodes().size());
+            answers.merge(place + rule.episodes().size(), 1, Integer::sum);
         }
     }
 
@@ -143,8 +148,10 @@ final class Oracle {
                             item.reason(),
                             episode.level(),
                             episode.decidedBy(),
-                            episode.value(),
-                            mail.kind().equals("at-once")));
+                            rules.get(item.place()).at(episode.decidedBy()),
+                            mail.kind().equals("at-once"),
+                            answers.getOrDefault(item.place() + item.episode(), 0),
+                            !isAcknowledged(item.place(), item.episode())));
         }
         if (mail.kind().equals("digest")) {
             digestsWaiting.remove(mail.person());
@@ -185,11 +192,15 @@ final class Oracle {
         if (episode.level() == 0) {
             return last.level() > 0 ? "closed" : wrong ? "corrected" : null;
         }
-        if (role.equals("former")) {
-            return last.level() == 0 && episode.isNeverOver() ? "reopened" : wrong ? "corrected" : null;
+        if (role.equals("former") && !wrong) {
+            return null;
+        }
+        boolean graver = last.level() == 0 || episode.level() > last.level();
+        if (role.startsWith("escalated") && graver) {
+            return role;
         }
         if (last.level() == 0) {
-            return role.startsWith("escalated") ? role : "reopened";
+            return "reopened";
         }
         if (last.level() != episode.level()) {
             return episode.level() > last.level() ? "raised" : "lowered";
@@ -202,14 +213,13 @@ final class Oracle {
     }
 
     private boolean isAcknowledged(String place, int number) {
-        return acknowledged.containsKey(place + number);
+        return acknowledged.contains(place + number);
     }
 
-    /** The figure that was told has another value since. */
+    /** The figure that was told has another value since, or none. */
     private boolean isWrong(Told last, String place, AirRule.Episode episode, LocalDate day) {
-        Integer now = last.of() == null ? null : rules.get(place).at(last.of());
         boolean recent = episode.level() > 0 || !day.isAfter(episode.closedOn().plusDays(CORRECTED_UNTIL));
-        return recent && now != null && last.value() != null && !now.equals(last.value());
+        return recent && !Objects.equals(last.value(), rules.get(place).at(last.of()));
     }
 
     private Told lastTold(String person, String place, int number) {
@@ -242,19 +252,26 @@ final class Oracle {
         int level = rules.get(place).episodes().get(number - 1).level();
         for (String person : calendar.isAway(day) ? List.of("head", "deputy") : List.of("head")) {
             Told last = lastTold(person, place, number);
-            if (last != null && last.level() > 0 && last.level() >= level) {
+            boolean knows = last != null && last.level() > 0 && last.level() >= level;
+            if (knows && last.asks() && last.answers() == answers.getOrDefault(place + number, 0)) {
                 return calendar.counted(place, start(person, place, number), day);
             }
         }
         return 0;
     }
 
+    /** The day of the first mail that asks for an answer, since it opened, got graver or was answered. */
     private LocalDate start(String person, String place, int number) {
         LocalDate start = null;
+        Told before = null;
         for (Told each : told.get(person)) {
-            boolean starts = OPENINGS.contains(each.reason()) || each.reason().equals("raised");
-            if (each.place().equals(place) && each.episode() == number && starts) {
-                start = each.on();
+            if (each.place().equals(place) && each.episode() == number) {
+                boolean starts = before == null
+                        || before.level() < each.level()
+                        || !before.asks()
+                        || before.answers() < each.answers();
+                start = starts ? each.on() : start;
+                before = each;
             }
         }
         return start;

@@ -54,8 +54,7 @@ final class Answering {
 
     private boolean waitsFor(Person person, Matter matter) {
         LastTold lastTold = told(person, matter);
-        CandidateEpisode.Note note = matter.candidate().note();
-        return knows(lastTold, matter) && (note == null || lastTold.event() > note.eventId());
+        return knows(lastTold, matter) && lastTold.event() >= matter.candidate().unansweredFrom();
     }
 
     private LastTold told(Person person, Matter matter) {

@@ -4,6 +4,7 @@ package org.jundeng.notice.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Reason;
@@ -74,6 +75,14 @@ public record CandidateEpisode(
         return Math.max(change.eventId(), sightings.lastEvent());
     }
 
+    /**
+     * Whether its last change took back what people were told before, without a figure that tells whom: of figures,
+     * {@link #correctionFor} knows.
+     */
+    public boolean isTakenBack() {
+        return change.isCorrection() && (seen == null || seen.figure() == null);
+    }
+
     /** How its last change corrected a figure; null where it did not. */
     public Correction correction() {
         return change.isCorrection() ? sightings.at(change.eventId()) : null;
@@ -84,15 +93,34 @@ public record CandidateEpisode(
      * correction, and where the person was told nothing.
      *
      * @param told what the person was told last; null where the person was told nothing
-     * @param why the reason of the last decision on the person; null where there was none
+     * @param items what the person was told of corrections, each an {@link Correction#item}
      */
-    Correction correctionFor(LastTold told, DecisionReason why) {
-        Correction correction = told == null ? null : sightings.since(told.event());
-        if (correction == null || sightings.lastEvent() > told.event()) {
-            return correction;
+    Correction correctionFor(LastTold told, Predicate<String> items) {
+        Correction correction = told == null ? null : sightings.since(told.event(), line -> isTold(line, items));
+        if (correction == null) {
+            return null;
         }
-        boolean isTold = why == DecisionReason.CORRECTED || correction.on().isBefore(told.on());
-        return isTold ? null : correction;
+        boolean before =
+                sightings.lastEvent() <= told.event() && correction.on().isBefore(told.on());
+        return before || isTold(correction.deliveryId(), items) ? null : correction;
+    }
+
+    private boolean isTold(long line, Predicate<String> items) {
+        return items.test(Correction.item(line, place));
+    }
+
+    /** How the figure was replaced since that the rule saw last, and that mails show; null where it holds. */
+    Correction correctionOfWhatIsShown() {
+        return sightings.since(lastEvent(), line -> false);
+    }
+
+    /**
+     * The number of the event from which on nobody has acknowledged it: the first after the last acknowledgement at
+     * which it opened again or got graver. 0 where nobody ever did; {@link Long#MAX_VALUE} where the acknowledgement
+     * holds.
+     */
+    public long unansweredFrom() {
+        return note == null ? 0 : sightings.openingAfter(note.eventId());
     }
 
     /** What the rule saw before its last change; null where that is not known. */

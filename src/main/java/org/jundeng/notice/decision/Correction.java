@@ -4,6 +4,7 @@ package org.jundeng.notice.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -13,6 +14,7 @@ import org.jundeng.observation.TimePeriod;
  * @param period the figure's period
  * @param old the value that was known before, in the indicator's unit
  * @param now the value that is known now; null where nothing took its place
+ * @param missing whether people were told meanwhile that nothing took its place
  * @param deliveryId the number of the ledger line that replaced it
  * @param kind what that line is: {@code delivery}, {@code confirmation}, {@code release}, {@code replay} or
  *     {@code withdrawal}; null for a derived figure, which follows its inputs
@@ -27,6 +29,7 @@ public record Correction(
         TimePeriod period,
         BigDecimal old,
         BigDecimal now,
+        boolean missing,
         long deliveryId,
         String kind,
         String bureau,
@@ -38,6 +41,20 @@ public record Correction(
         Objects.requireNonNull(regionId, "regionId");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(old, "old");
+    }
+
+    /** This correction of a figure of which people were told meanwhile that there is none. */
+    Correction afterNone() {
+        return new Correction(regionId, period, old, now, true, deliveryId, kind, bureau, sourceName, author, on);
+    }
+
+    /** How it is remembered that a person was told of it, for an episode of {@code place}. */
+    public String item(WatchedPlace place) {
+        return item(deliveryId, place);
+    }
+
+    static String item(long line, WatchedPlace place) {
+        return String.join(":", "corrected", Long.toString(line), place.ruleId(), place.regionId());
     }
 
     /** Whether nothing took the place of the old value. */

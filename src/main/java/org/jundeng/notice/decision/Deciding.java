@@ -80,7 +80,7 @@ public final class Deciding {
         PastDecisions.Last last = past.last(candidate.episodeId(), person.id());
         LastTold lastTold = last == null ? null : last.lastTold();
         boolean toldLater = lastTold != null && night.isBefore(lastTold.on());
-        Correction correction = toldLater ? null : PastDecisions.correction(candidate, last);
+        Correction correction = toldLater ? null : past.correction(candidate, person.id());
         return Decision.of(matter.state(), recipient(person, part, candidate, correction), occasion)
                 .map(decision -> new EpisodeDecision(
                                 person,
@@ -90,7 +90,7 @@ public final class Deciding {
                                 last == null ? List.of() : last.messages(),
                                 escalates(decision.why()) ? part.escalation() : null,
                                 next(matter, parts, person, decision, times))
-                        .correcting(correction));
+                        .correcting(lastTold == null ? candidate.correctionOfWhatIsShown() : correction));
     }
 
     private NextStep next(Matter matter, Map<Person, Part> parts, Person person, Decision decision, Times times) {

@@ -47,7 +47,7 @@ public record Decision(DecisionReason why, Way way) {
      * @param silenced whether a silence holds for it
      * @param inhibited whether an open episode of another rule explains it
      * @param superseded whether it ended because the episode of the target's own rule replaces it
-     * @param corrected whether its last change happened because data that were known were corrected or withdrawn
+     * @param corrected whether its last change took back what people were told, without a figure that tells whom
      * @param openings how often it opened within 30 days at its place, this time included
      */
     public record EpisodeState(

@@ -139,7 +139,7 @@ public record MailCount(List<Mail> mails) {
                     false,
                     false,
                     false,
-                    candidate.change().isCorrection(),
+                    candidate.isTakenBack(),
                     candidate.openings());
             return new Deciding(catalogue, feeds, past, night)
                     .on(new Matter(candidate, known.change().rule(), state, day -> false), times(night));

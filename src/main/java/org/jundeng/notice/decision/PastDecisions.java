@@ -4,20 +4,23 @@ package org.jundeng.notice.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jundeng.alert.WatchedPlace;
 import org.jundeng.catalogue.Level;
 
 /** The decisions so far: the last one on each person and episode. */
 public final class PastDecisions {
 
-    /** The number to pass as the event of the acknowledgement where nobody has acknowledged the episode. */
-    public static final long NEVER_ACKNOWLEDGED = Long.MAX_VALUE;
+    /** What to pass where nobody has acknowledged the episode. */
+    public static final long NEVER_ACKNOWLEDGED = 0;
 
     private final Map<Long, Map<String, Last>> byEpisode;
     private final Map<List<Object>, List<LastTold.OfPlace.Told>> byPlace = new HashMap<>();
+    private final Set<List<String>> corrections = new HashSet<>();
 
     /** Begins without decisions. */
     public PastDecisions() {
@@ -85,9 +88,9 @@ public final class PastDecisions {
     /**
      * Adds the next decision. Decisions must be added in the order in which they were made.
      *
-     * @param acknowledged the number of the event of the episode's last acknowledgement, or {@link #NEVER_ACKNOWLEDGED}
+     * @param unansweredFrom the episode's {@link CandidateEpisode#unansweredFrom}, or {@link #NEVER_ACKNOWLEDGED}
      */
-    public void add(Past decision, long acknowledged) {
+    public void add(Past decision, long unansweredFrom) {
         Map<String, Last> byPerson = byEpisode.computeIfAbsent(decision.episodeId(), first -> new LinkedHashMap<>());
         Last last = byPerson.get(decision.person());
         LastTold before = last == null ? null : last.lastTold();
@@ -100,7 +103,7 @@ public final class PastDecisions {
         boolean opens = before == null || before.over();
         boolean anew = opens
                 || decision.level().isGraverThan(before.level())
-                || before.event() < acknowledged && acknowledged < event;
+                || before.event() < unansweredFrom && unansweredFrom <= event;
         LastTold lastTold = before;
         if (decision.told()) {
             boolean over = decision.why() == DecisionReason.CLOSED
@@ -139,11 +142,15 @@ public final class PastDecisions {
      * the person was told of its correction, and where the person was told nothing.
      */
     public Correction correction(CandidateEpisode candidate, String person) {
-        return correction(candidate, last(candidate.episodeId(), person));
+        Last last = last(candidate.episodeId(), person);
+        return last == null
+                ? null
+                : candidate.correctionFor(last.lastTold(), item -> corrections.contains(List.of(person, item)));
     }
 
-    static Correction correction(CandidateEpisode candidate, Last last) {
-        return last == null ? null : candidate.correctionFor(last.lastTold(), last.why());
+    /** Adds that the person was told of a correction, by a mail that counts as told; {@link Correction#item}. */
+    public void addCorrection(String person, String item) {
+        corrections.add(List.of(person, item));
     }
 
     /** Whether the last decision on the person and the episode had the same reason and event. */

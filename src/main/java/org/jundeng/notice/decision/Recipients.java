@@ -60,7 +60,7 @@ final class Recipients {
             boolean believes = last.lastTold() != null
                     && (!last.lastTold().over()
                             || matter.state().open() && matter.state().corrected()
-                            || PastDecisions.correction(candidate, last) != null);
+                            || past.correction(candidate, id) != null);
             if (believes) {
                 people.person(id).ifPresent(person -> parts.putIfAbsent(person, Part.of(Role.FORMER, null)));
             }

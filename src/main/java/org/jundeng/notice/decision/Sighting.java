@@ -3,6 +3,7 @@ package org.jundeng.notice.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jundeng.alert.Event;
 
@@ -30,9 +31,23 @@ public record Sighting(
      * What replaced a figure.
      *
      * @param obsValue the value that is known now; null where it was withdrawn or is marked as missing
-     * @param line the ledger line that replaced it
+     * @param line the ledger line that replaced it last
+     * @param earlier what the lines that replaced it before that one had made of it, the oldest first
      */
-    public record Later(BigDecimal obsValue, Line line) {}
+    public record Later(BigDecimal obsValue, Line line, List<Earlier> earlier) {
+
+        public Later {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /**
+     * What a ledger line had made of a figure.
+     *
+     * @param deliveryId the line's number
+     * @param obsValue the value; null where it was withdrawn or marked as missing
+     */
+    public record Earlier(long deliveryId, BigDecimal obsValue) {}
 
     /**
      * A ledger line.

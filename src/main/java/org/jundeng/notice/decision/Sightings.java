@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongPredicate;
 import org.jundeng.alert.Condition;
+import org.jundeng.alert.Event;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
@@ -38,21 +40,23 @@ public record Sightings(String regionId, List<Sighting> all) {
     /**
      * How the figure that was seen at {@code event}, or last before it, was corrected since; null where it holds, and
      * where no figure was seen.
+     *
+     * @param told whether the reader was told of what a ledger line made of the figure: then that is the old value
      */
-    public Correction since(long event) {
-        Sighting told = lastUntil(event);
-        if (told == null || told.seen().figure() == null) {
+    public Correction since(long event, LongPredicate told) {
+        Sighting last = lastUntil(event);
+        if (last == null || last.seen().figure() == null) {
             return null;
         }
         Sighting again = null;
         for (Sighting each : all) {
-            if (each.eventId() > told.eventId()
+            if (each.eventId() > last.eventId()
                     && period(each) != null
-                    && period(each).equals(period(told))) {
+                    && period(each).equals(period(last))) {
                 again = each;
             }
         }
-        return told.later() != null ? byLedger(told) : again == null ? null : bySightings(told, again);
+        return last.later() != null ? byLedger(last, told) : again == null ? null : bySightings(last, again);
     }
 
     /** How the event {@code event} corrected what was seen before it; null where it did not. */
@@ -65,13 +69,27 @@ public record Sightings(String regionId, List<Sighting> all) {
                         period(last),
                         last.replaced(),
                         last.seen().figure().obsValue())
-                : since(event - 1);
+                : since(event - 1, line -> false);
     }
 
     /** What was seen before the event {@code event}; null where nothing was. */
     public Seen before(long event) {
         Sighting earlier = lastUntil(event - 1);
         return earlier == null ? null : earlier.seen();
+    }
+
+    /**
+     * The number of the first event after {@code event} at which it opened, opened again or got graver;
+     * {@link Long#MAX_VALUE} where there is none.
+     */
+    long openingAfter(long event) {
+        return all.stream()
+                .filter(each ->
+                        each.event() == Event.OPENED || each.event() == Event.REOPENED || each.event() == Event.RAISED)
+                .mapToLong(Sighting::eventId)
+                .filter(opening -> opening > event)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     private Sighting lastUntil(long event) {
@@ -88,11 +106,20 @@ public record Sightings(String regionId, List<Sighting> all) {
                 : sighting.seen().figure().timePeriod();
     }
 
-    private Correction byLedger(Sighting told) {
-        Sighting.Line line = told.later().line();
+    /** Compares with the value that the reader was told last; of it, that it is missing may have been told. */
+    private Correction byLedger(Sighting told, LongPredicate lines) {
         BigDecimal old = told.seen().figure().obsValue();
+        boolean missing = false;
+        for (Sighting.Earlier each : told.later().earlier()) {
+            if (lines.test(each.deliveryId())) {
+                missing = each.obsValue() == null;
+                old = missing ? old : each.obsValue();
+            }
+        }
         BigDecimal now = told.later().obsValue();
-        return now != null && now.compareTo(old) == 0 ? null : by(line, regionId, period(told), old, now);
+        boolean same = now == null ? missing : !missing && now.compareTo(old) == 0;
+        Correction correction = by(told.later().line(), regionId, period(told), old, now);
+        return same ? null : missing ? correction.afterNone() : correction;
     }
 
     private static Correction by(Sighting.Line line, String region, TimePeriod period, BigDecimal old, BigDecimal now) {
@@ -101,6 +128,7 @@ public record Sightings(String regionId, List<Sighting> all) {
                 period,
                 old,
                 now,
+                false,
                 line.deliveryId(),
                 line.kind(),
                 line.bureau(),
@@ -136,6 +164,7 @@ public record Sightings(String regionId, List<Sighting> all) {
                         period,
                         old,
                         now,
+                        false,
                         again.seen().figure().source().deliveryId(),
                         null,
                         null,

@@ -205,6 +205,16 @@ public final class MailWriter {
             return OutboxWriter.sha256(Stream.concat(episodes, others).sorted().collect(Collectors.joining("\n")));
         }
 
+        /** What is remembered as told besides the decisions. */
+        private List<String> items() {
+            Stream<String> corrections = words.decisions().stream()
+                    .filter(each -> each.correction() != null)
+                    .map(each -> each.correction().item(each.candidate().place()));
+            return Stream.concat(words.items().stream().map(MailItem::id), corrections)
+                    .distinct()
+                    .toList();
+        }
+
         private static String told(EpisodeDecision told) {
             return String.join(
                     "|",
@@ -248,7 +258,7 @@ public final class MailWriter {
                 words.decisions().stream()
                         .map(told -> told.candidate().change().eventId())
                         .toList(),
-                content.words().items().stream().map(MailItem::id).toList());
+                content.items());
         Optional<Long> noticeId =
                 outbox.put(mail, new OutboxWriter.Run(run.businessDate(), run.runId(), run.decidedAt()));
         if (noticeId.isPresent()) {
@@ -300,7 +310,10 @@ public final class MailWriter {
 
     private static String corrected(EpisodeDecision told) {
         Correction correction = told.correction();
-        return correction == null ? "" : "|" + correction.period() + "=" + correction.now();
+        return correction == null
+                ? ""
+                : "|" + correction.period() + "=" + (correction.missing() ? "" : correction.old()) + ">"
+                        + correction.now();
     }
 
     /** Identifies the notice across a retry: recipient, night and content. */

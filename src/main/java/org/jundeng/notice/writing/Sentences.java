@@ -163,6 +163,9 @@ final class Sentences {
         String by = by(correction);
         if (!correction.isWithdrawal()) {
             String now = phrases.figure(correction.now(), indicator, null);
+            if (correction.missing()) {
+                return wording.say("corrected.again", subject, old, now, by);
+            }
             return correction.kind() == null
                     ? wording.say("corrected.derived", subject, old, now)
                     : wording.say("corrected", subject, old, now, by);
