@@ -120,4 +120,48 @@ class PastBreachesIT {
 
         assertThat(story.lastMail("zhou").text()).contains("余杭区").doesNotContain("萧山区");
     }
+
+    @Test
+    void callsWithdrawnOnlyWhatIsNotThereAnyMore() {
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 4.0");
+        story.night("2014-09-10", "zhou digest: besides 1");
+
+        story.reports("xiaoshan 2014-07 -").night("2014-09-11");
+        story.takesBack("xiaoshan 2014-07").night("2014-09-12", "zhou digest: besides 1");
+
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月原为8.5%，该数据已撤回");
+    }
+
+    @Test
+    void comparesNoBreachWithTheFiguresOfAnotherIndicator() {
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 4.0");
+        story.night("2014-09-10", "zhou digest: besides 1");
+
+        story.edits(
+                "rules/figures.yaml",
+                "high}\n    indicator: unemployment-rate",
+                "high}\n    indicator: people-trained");
+        story.reports("people-trained", "xiaoshan 2014-07 3").reports("people-trained", "xiaoshan 2014-08 3");
+        story.night("2014-09-11");
+
+        assertThat(story.number("select count(*) from past_breach where ended_on is null"))
+                .isOne();
+    }
+
+    @Test
+    void tellsTheRightValueToWhoeverWasToldAGraverOne() {
+        story.wishes("from-level: red");
+        story.reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 4.0");
+        story.night("2014-09-10", "zhou digest: besides 1");
+
+        story.silences("rate", "2014-09-11", "2014-09-11");
+        story.reports("xiaoshan 2014-07 5.5").night("2014-09-11", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月为5.5%", "（黄色）", "先前告知的是8.5%，已更正");
+
+        story.reports("xiaoshan 2014-07 4.2").night("2014-09-12", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月原为5.5%，更正为4.2%，没有越线");
+    }
 }

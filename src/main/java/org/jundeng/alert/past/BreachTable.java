@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jundeng.alert.Evidence;
 import org.jundeng.alert.FactsJson;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
@@ -44,6 +45,15 @@ final class BreachTable {
             """;
     /** A correction after a year is told to nobody: who was told of the breach is not on record for longer. */
     private static final int DAYS = 366;
+
+    private static final String WITHDRAWN = """
+            select p.item
+            from past_breach p
+            where p.item = any (?::text[])
+              and not exists (
+                  select from observation o where o.series_id = p.series_id and o.time_period = p.time_period)
+              and not exists (select from derived d where d.series_id = p.series_id and d.time_period = p.time_period)
+            """;
 
     private static final String FOUND = """
             select count(*) filter (where counted_as = 'told'), count(*) filter (where counted_as = 'history')
@@ -88,7 +98,18 @@ final class BreachTable {
      * @param measure what the measure is now; null where the figure was withdrawn
      * @param deliveryId the ledger number of the figure now; null where it was withdrawn
      */
-    record Ended(String item, BigDecimal measure, Long deliveryId) {}
+    record Ended(String item, BigDecimal measure, Long deliveryId) {
+
+        /** A breach that has another measure now. */
+        static Ended by(PastBreach breach, Evidence now) {
+            return new Ended(breach.item(), now.measure(), now.figure().source().deliveryId());
+        }
+
+        /** A breach whose figure was withdrawn. */
+        static Ended withdrawn(PastBreach breach) {
+            return new Ended(breach.item(), null, null);
+        }
+    }
 
     /** The places that have a pending or open episode. */
     Set<WatchedPlace> placesInEpisodes() throws SQLException {
@@ -141,6 +162,22 @@ final class BreachTable {
                 row.getBigDecimal("before"),
                 row.getObject("business_date", LocalDate.class),
                 ended == null ? null : new PastBreach.Ending(ended, row.getBigDecimal("now_measure")));
+    }
+
+    /**
+     * Those of {@code breaches} whose own figure is not there any more. One that is marked as missing is, and one that
+     * only has nothing to be compared with.
+     */
+    List<PastBreach> withdrawn(List<PastBreach> breaches) throws SQLException {
+        if (breaches.isEmpty()) {
+            return List.of();
+        }
+        Set<String> items = new HashSet<>(Sql.list(
+                connection,
+                WITHDRAWN,
+                row -> row.getString(1),
+                Sql.texts(breaches.stream().map(PastBreach::item).toList())));
+        return breaches.stream().filter(breach -> items.contains(breach.item())).toList();
     }
 
     /** Ends breaches. */

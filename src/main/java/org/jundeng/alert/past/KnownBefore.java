@@ -22,7 +22,9 @@ final class KnownBefore {
 
     /** The values that were replaced or withdrawn since, as they were then; they are few. */
     private static final String REPLACED = """
-            select r.series_id, r.time_period, r.obs_value, s.indicator
+            select r.series_id, r.time_period, r.obs_value, s.indicator, exists (
+                select from derived d
+                where d.series_id = r.series_id and d.time_period = r.time_period and d.outranks) as outranked
             from revision r
             cross join lateral (select k.indicator from series k where k.series_id = r.series_id offset 0) s
             where r.replaced_by > ? and r.known_since <= ?
@@ -32,6 +34,9 @@ final class KnownBefore {
     private final LocalDate night;
     private final Map<Cell, BigDecimal> replaced = new HashMap<>();
     private final Map<DerivedCell, BigDecimal> derived = new HashMap<>();
+    /** Reported figures that were replaced or withdrawn, but did not count, because their parts did. */
+    private final Set<Cell> outranked = new HashSet<>();
+
     private final Set<String> indicators = new HashSet<>();
 
     private record Cell(long seriesId, LocalDate firstDay) {}
@@ -57,8 +62,11 @@ final class KnownBefore {
                 connection,
                 REPLACED,
                 row -> {
-                    known.replaced.put(
-                            new Cell(row.getLong(1), row.getObject(2, LocalDate.class)), row.getBigDecimal(3));
+                    Cell cell = new Cell(row.getLong(1), row.getObject(2, LocalDate.class));
+                    known.replaced.put(cell, row.getBigDecimal(3));
+                    if (row.getBoolean(5)) {
+                        known.outranked.add(cell);
+                    }
                     known.indicators.add(row.getString(4));
                 },
                 last.line(),
@@ -88,7 +96,10 @@ final class KnownBefore {
                     : figure.source().deliveryId() > last.line() ? null : figure.obsValue();
         }
         DerivedCell key = new DerivedCell(series, figure.timePeriod());
-        BigDecimal before = derived.containsKey(key) ? derived.get(key) : figure.obsValue();
-        return before == null || !derived.containsKey(key) ? replaced.getOrDefault(cell, before) : before;
+        if (derived.containsKey(key)) {
+            BigDecimal before = derived.get(key);
+            return before == null ? replaced.get(cell) : before;
+        }
+        return outranked.contains(cell) ? figure.obsValue() : replaced.getOrDefault(cell, figure.obsValue());
     }
 }

@@ -88,6 +88,7 @@ public final class PastBreaches {
         Set<WatchedPlace> inEpisode = table.placesInEpisodes();
         List<BreachTable.Ended> ended = new ArrayList<>();
         List<BreachTable.New> found = new ArrayList<>();
+        List<PastBreach> unmeasured = new ArrayList<>();
         for (Rule rule : looked) {
             Map<WatchedPlace, List<Evidence>> earlier = alerts.measures(rule, then, known.businessDate());
             Map<WatchedPlace, PastPeriods> places = new LinkedHashMap<>();
@@ -99,12 +100,19 @@ public final class PastBreaches {
                         .forEach(crossed -> found.add(new BreachTable.New(rule, place, crossed, null)));
             });
             for (PastBreach breach : standing.getOrDefault(rule.id(), List.of())) {
-                look(rule, breach, measures, places).ifPresent(changed -> {
-                    ended.add(changed.ended());
-                    Optional.ofNullable(changed.anew()).ifPresent(found::add);
-                });
+                if (!rule.indicator().equals(breach.indicator())) {
+                    continue; // the rule measures another indicator now, whose figures say nothing about the breach
+                }
+                Optional<Evidence> now = now(breach, measures);
+                if (now.isEmpty()) {
+                    unmeasured.add(breach);
+                } else if (now.get().measure().compareTo(breach.seen().measure()) != 0) {
+                    ended.add(BreachTable.Ended.by(breach, now.get()));
+                    anew(rule, breach, places).ifPresent(found::add);
+                }
             }
         }
+        table.withdrawn(unmeasured).forEach(breach -> ended.add(BreachTable.Ended.withdrawn(breach)));
         table.end(ended);
         return table.add(found, known.last().night() == null);
     }
@@ -119,31 +127,18 @@ public final class PastBreaches {
         return BreachTable.foundOn(connection, night);
     }
 
-    /** What became of a breach: that it ended, and where it still crosses with another value, the new one. */
-    private record Changed(BreachTable.Ended ended, BreachTable.New anew) {}
-
-    private static Optional<Changed> look(
-            Rule rule,
-            PastBreach breach,
-            Map<WatchedPlace, List<Evidence>> measures,
-            Map<WatchedPlace, PastPeriods> places) {
-        Optional<Evidence> now = measures.getOrDefault(breach.place(), List.of()).stream()
+    /** The measure of the breach's period now; empty where there is none. */
+    private static Optional<Evidence> now(PastBreach breach, Map<WatchedPlace, List<Evidence>> measures) {
+        return measures.getOrDefault(breach.place(), List.of()).stream()
                 .filter(evidence -> evidence.figure().timePeriod().equals(breach.timePeriod()))
                 .findFirst();
-        if (now.isPresent() && now.get().measure().compareTo(breach.seen().measure()) == 0) {
-            return Optional.empty();
-        }
-        BreachTable.New anew = Optional.ofNullable(places.get(breach.place()))
+    }
+
+    /** The breach with its new value, where that still crosses. */
+    private static Optional<BreachTable.New> anew(Rule rule, PastBreach breach, Map<WatchedPlace, PastPeriods> places) {
+        return Optional.ofNullable(places.get(breach.place()))
                 .flatMap(periods -> periods.at(breach.timePeriod()))
                 .map(crossed -> new BreachTable.New(
-                        rule, breach.place(), crossed, breach.seen().measure()))
-                .orElse(null);
-        return Optional.of(new Changed(
-                new BreachTable.Ended(
-                        breach.item(),
-                        now.map(Evidence::measure).orElse(null),
-                        now.map(evidence -> evidence.figure().source().deliveryId())
-                                .orElse(null)),
-                anew));
+                        rule, breach.place(), crossed, breach.seen().measure()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -44,7 +45,8 @@ public final class BreachDecisions {
     /**
      * What is told on the night of {@code run}, by digest; nothing but in the nightly evaluation.
      *
-     * @param breaches the breaches that were found or ended within a year
+     * @param breaches the breaches that were found or ended within a year, those of one period in the order in which
+     *     they were found
      * @param told whether a person was told of an item, by the ids of both
      * @param silences the silences that hold on the night
      */
@@ -60,9 +62,13 @@ public final class BreachDecisions {
                 continue;
             }
             BreachNews each = new BreachNews(breach.ended() != null, breach, rule);
-            Set<Person> recipients = each.corrected()
-                    ? corrected(each, breaches, told)
-                    : isHeld(each, run, silences) ? Set.of() : concerned(each, run);
+            Set<Person> recipients = new LinkedHashSet<>();
+            if (each.corrected()) {
+                recipients.addAll(isToldAnew(breach, breaches) ? Set.of() : toldBefore(breach, breaches, told));
+            } else {
+                recipients.addAll(isHeld(each, run, silences) ? Set.of() : concerned(each, run));
+                before(breach, breaches).ifPresent(wrong -> recipients.addAll(toldBefore(wrong, breaches, told)));
+            }
             recipients.stream()
                     .filter(person -> getsDigest(person, run) && !told.test(person.id(), each.item()))
                     .map(person -> new Envelope(person, Decision.Way.DIGEST, ""))
@@ -110,17 +116,32 @@ public final class BreachDecisions {
                         .orElse(true);
     }
 
-    /** Who was told of a breach that turned out not to be true; nobody where it is told anew with another value. */
-    private Set<Person> corrected(BreachNews news, List<PastBreach> breaches, BiPredicate<String, String> told) {
-        boolean anew = breaches.stream()
+    /** Whether a breach that turned out not to be true is told anew with another value. */
+    private static boolean isToldAnew(PastBreach breach, List<PastBreach> breaches) {
+        return breaches.stream()
                 .anyMatch(other -> other.before() != null
-                        && other.isOfSamePeriodAs(news.breach())
-                        && !other.foundOn().isBefore(news.breach().ended().on()));
-        return anew
-                ? Set.of()
-                : people.all().stream()
-                        .filter(person -> told.test(person.id(), news.breach().item()))
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                        && other.isOfSamePeriodAs(breach)
+                        && !other.foundOn().isBefore(breach.ended().on()));
+    }
+
+    /** The breach whose wrong value {@code breach} corrects; empty where it corrects none. */
+    private static Optional<PastBreach> before(PastBreach breach, List<PastBreach> breaches) {
+        if (breach.before() == null) {
+            return Optional.empty();
+        }
+        return breaches.subList(0, breaches.indexOf(breach)).stream()
+                .filter(other -> other.isOfSamePeriodAs(breach) && other.ended() != null)
+                .filter(other -> other.ended().on().equals(breach.foundOn()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Who was told of the breach, or of what it corrects and not yet that. */
+    private Set<Person> toldBefore(PastBreach breach, List<PastBreach> breaches, BiPredicate<String, String> told) {
+        Set<Person> recipients = people.all().stream()
+                .filter(person -> told.test(person.id(), breach.item()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        before(breach, breaches).ifPresent(wrong -> recipients.addAll(toldBefore(wrong, breaches, told)));
+        return recipients;
     }
 
     private boolean getsDigest(Person person, NoticeRun run) {

@@ -18,7 +18,6 @@ import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Indicator;
 import org.jundeng.notice.decision.CandidateEpisode;
 import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.Seen;
@@ -98,11 +97,10 @@ final class BreachWords {
 
     /** The figure or, where the rule measures something else, the measure. */
     private String measure(BreachNews news, BigDecimal measure) {
-        return words.measured(measure, news.rule(), indicator(news));
-    }
-
-    private Indicator indicator(BreachNews news) {
-        return catalogue.indicator(news.breach().indicator()).orElseThrow();
+        return catalogue
+                .indicator(news.breach().indicator())
+                .map(indicator -> words.measured(measure, news.rule(), indicator))
+                .orElseGet(() -> Phrases.number(measure));
     }
 
     private String source(Figure figure, String indicator) {
