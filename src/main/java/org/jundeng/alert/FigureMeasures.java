@@ -197,7 +197,7 @@ final class FigureMeasures {
         return found.derived().signum() == 0 ? BEYOND_MEASURE : percent(difference, found.derived());
     }
 
-    /** The figures of one frequency: that of the figure whose period ends latest. */
+    /** The figures of one frequency; where the history holds several, that of the figure whose period ends latest. */
     private static List<Figure> series(History history) {
         return history.latest()
                 .map(latest -> history.of(latest.timePeriod().freq()))

@@ -146,7 +146,7 @@ final class Readings {
                 continue;
             }
             for (String region : regions(rule)) {
-                History history = histories.of(rule.indicator(), region);
+                History history = history(rule, region, histories);
                 Map<TimePeriod, Derivation.Disagreement> found =
                         apart.getOrDefault(new RegionalIndicator(rule.indicator(), region), Map.of());
                 readings.put(
@@ -180,16 +180,22 @@ final class Readings {
         }
         Map<WatchedPlace, List<Evidence>> measures = new LinkedHashMap<>();
         for (String region : regions(rule)) {
-            History history = histories.of(rule.indicator(), region);
+            History history = history(rule, region, histories);
             measures.put(WatchedPlace.region(rule, region), measures(rule.condition(), history, region, Map.of()));
         }
         return measures;
     }
 
+    /** The figures that a rule measures: those of the indicator's frequency, where there are any. */
+    private History history(Rule rule, String region, Histories histories) {
+        Indicator indicator = catalogue.indicator(rule.indicator()).orElseThrow();
+        return histories.of(rule.indicator(), region).inOne(indicator.freq());
+    }
+
     private List<Evidence> gap(Rule rule, Condition.Gap gap, Histories histories) {
         Indicator indicator = catalogue.indicator(rule.indicator()).orElseThrow();
         Map<String, History> districts = new LinkedHashMap<>();
-        regions(rule).forEach(region -> districts.put(region, histories.of(rule.indicator(), region)));
+        regions(rule).forEach(region -> districts.put(region, history(rule, region, histories)));
         return FigureMeasures.gap(
                 gap, new FigureMeasures.Districts(indicator, districts, period -> members(rule.scope(), period)));
     }

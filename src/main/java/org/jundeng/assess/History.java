@@ -79,6 +79,18 @@ public record History(Map<Freq, List<Figure>> byFreq) {
     }
 
     /**
+     * The figures of one frequency alone, which a rule measures: of {@code natural}, or of the finest one where there
+     * are none. It does not change with the figure that came last: an annual total must not take the place of the
+     * months each December.
+     */
+    public History inOne(Freq natural) {
+        Freq freq = !of(natural).isEmpty()
+                ? natural
+                : byFreq.keySet().stream().max(Comparator.naturalOrder()).orElse(natural);
+        return byFreq.size() < 2 ? this : new History(Map.of(freq, of(freq)));
+    }
+
+    /**
      * The figure whose period ended last; where two end on one day, that of the longer period. Empty where there is
      * none.
      */

@@ -43,6 +43,20 @@ class FigureMeasuresTest {
                 .containsExactly("2014-Q2: 2");
     }
 
+    /** December brings the total of the year: what a rule measures must not become the years because of it. */
+    @Test
+    void rulesMeasureOneFrequencyWhateverCameLast() {
+        History december = history("2013 7", "2014 9", "2014-11 1", "2014-12 2");
+
+        assertThat(measures(FigureMeasures.threshold(december.inOne(Freq.M))))
+                .containsExactly("2014-11: 1", "2014-12: 2");
+        assertThat(measures(FigureMeasures.threshold(december.inOne(Freq.A)))).containsExactly("2013: 7", "2014: 9");
+        assertThat(measures(FigureMeasures.threshold(december.inOne(Freq.Q))))
+                .as("the finest where the indicator's own frequency has no figure")
+                .containsExactly("2014-11: 1", "2014-12: 2");
+        assertThat(History.NONE.inOne(Freq.M).all()).isEmpty();
+    }
+
     @Test
     void tellsChangesInPerCentAndPoints() {
         History history = history("2014-04 80", "2014-05 100", "2014-06 75");
