@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jundeng.catalogue.Label;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * The state of a target in one region on a date, with the figures that decided it.
@@ -53,22 +54,26 @@ public record Assessment(
      *
      * @param regionId the district
      * @param obsValue its value, in the indicator's unit
+     * @param timePeriod its period
      */
-    public record Part(String regionId, BigDecimal obsValue) {}
+    public record Part(String regionId, BigDecimal obsValue, TimePeriod timePeriod) {}
 
     /**
-     * The districts compared with the bound, by their own figures of the same period.
+     * The districts compared with the bound, by their own figures of the same period or, where the bound is promised of
+     * each, by the last one that each has.
      *
      * @param behind those whose figure violates the bound, the worst first
+     * @param late those that reached the bound only after the deadline, with the figure that reached it
      * @param absent those without a figure
      * @param held how many satisfy the bound
      */
-    record Parts(List<Part> behind, List<String> absent, int held) {
+    record Parts(List<Part> behind, List<Part> late, List<String> absent, int held) {
 
-        static final Parts NONE = new Parts(List.of(), List.of(), 0);
+        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), 0);
 
         Parts {
             behind = List.copyOf(behind);
+            late = List.copyOf(late);
             absent = List.copyOf(absent);
         }
     }

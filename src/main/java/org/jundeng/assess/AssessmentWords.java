@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jundeng.catalogue.Indicator;
@@ -54,7 +55,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                         subject.in(words),
                         words.value(figure.obsValue(), bound),
                         words.phrases.bound(bound, words.indicator),
-                        words.inDistricts(bound))
+                        words.inDistricts(figure, bound))
                 : words.wording.say(
                         "reason." + state.code(),
                         subject.in(words),
@@ -176,9 +177,9 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
     }
 
     /** Names the worst of the districts that violate the bound, and states how many there are where there are more. */
-    static Sentence behind(Bound bound) {
+    static Sentence behind(Figure figure, Bound bound) {
         return words -> {
-            String named = words.worst(words.parts.behind(), bound);
+            String named = words.named(words.parts.behind(), figure.timePeriod(), bound);
             int count = words.parts.behind().size();
             return count <= NAMED
                     ? words.wording.say("reason.behind", named)
@@ -193,40 +194,79 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                 words.phrases.period(figure.timePeriod()),
                 words.value(figure.obsValue(), bound),
                 words.phrases.bound(bound, words.indicator),
-                words.inDistricts(bound));
+                words.inDistricts(figure, bound));
     }
 
-    /** In which districts the bound does not hold, and which of them have no figure where each is promised. */
-    private String inDistricts(Bound bound) {
+    /** Says of a figure that reached a bound promised of each district which of them have not, or only late. */
+    static Sentence inEach(Figure figure, Bound bound) {
+        return words -> words.wording.say("reason.in-each", words.inDistricts(figure, bound));
+    }
+
+    /** Names the districts that keep to the bound now, and broke it before, with the periods in which they did. */
+    static Sentence brokenIn(Map<String, List<TimePeriod>> broken) {
+        return words -> {
+            String named = broken.entrySet().stream()
+                    .limit(NAMED)
+                    .map(each -> words.wording.say(
+                            "district",
+                            words.phrases.region(each.getKey(), words.date),
+                            words.periods(each.getValue(), "spans-counted")))
+                    .collect(Collectors.joining(words.wording.say("and")));
+            return broken.size() <= NAMED
+                    ? words.wording.say("reason.broken-in", named)
+                    : words.wording.say("reason.broken-in-more", named, broken.size());
+        };
+    }
+
+    /** Names the failed ones of all periods of a duty; {@code known} is how many of them have a figure. */
+    static Sentence failed(List<TimePeriod> failed, int known) {
+        return known == 1 ? periods("periods-failed.only", failed) : periods("periods-failed", failed, known);
+    }
+
+    /**
+     * In which districts the bound does not hold, in which it holds only since the deadline, and which of them have no
+     * figure where each is promised.
+     */
+    private String inDistricts(Figure figure, Bound bound) {
         List<String> said = new ArrayList<>();
         int behind = parts.behind().size();
-        String named = worst(parts.behind(), bound);
-        if (behind > 1 && parts.held() == 0) {
+        String named = named(parts.behind(), figure.timePeriod(), bound);
+        if (behind > 1 && parts.held() + parts.late().size() == 0) {
             said.add(wording.say("parts.none", named, behind));
         } else if (behind > NAMED) {
             said.add(wording.say("parts.more", named, behind));
         } else if (behind > 0) {
             said.add(wording.say("parts.behind", named));
         }
+        if (!parts.late().isEmpty()) {
+            said.add(counted(
+                    "parts.late", named(parts.late(), null, bound), parts.late().size()));
+        }
         if (bound.each() && !parts.absent().isEmpty()) {
             String absent = parts.absent().stream()
                     .limit(NAMED)
                     .map(district -> phrases.region(district, date))
                     .collect(Collectors.joining(wording.say("and")));
-            said.add(
-                    parts.absent().size() <= NAMED
-                            ? wording.say("parts.absent", absent)
-                            : wording.say(
-                                    "parts.absent-more", absent, parts.absent().size()));
+            said.add(counted("parts.absent", absent, parts.absent().size()));
         }
         return String.join(wording.say("parts.and"), said);
     }
 
-    private String worst(List<Assessment.Part> behind, Bound bound) {
-        return behind.stream()
+    private String counted(String key, String named, int count) {
+        return count <= NAMED ? wording.say(key, named) : wording.say(key + "-more", named, count);
+    }
+
+    /** The first of the districts, each with its figure; and with its period where that is not {@code usual}. */
+    private String named(List<Assessment.Part> districts, TimePeriod usual, Bound bound) {
+        return districts.stream()
                 .limit(NAMED)
-                .map(part ->
-                        wording.say("district", phrases.region(part.regionId(), date), value(part.obsValue(), bound)))
+                .map(part -> {
+                    String value = value(part.obsValue(), bound);
+                    String region = phrases.region(part.regionId(), date);
+                    return part.timePeriod().equals(usual)
+                            ? wording.say("district", region, value)
+                            : wording.say("district-then", region, value, phrases.period(part.timePeriod()));
+                })
                 .collect(Collectors.joining(wording.say("and")));
     }
 

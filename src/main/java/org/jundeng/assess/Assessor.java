@@ -6,14 +6,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.RegionValidity;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.catalogue.Scope;
 import org.jundeng.catalogue.Target;
@@ -28,12 +33,17 @@ public final class Assessor {
     private final Catalogue catalogue;
     private final TargetJudge judge;
     private final OwedFigures owed;
+    /** The days on which a region began, was renamed or was merged: between them the districts are the same. */
+    private final SortedSet<LocalDate> beginnings;
 
     /** Assesses the targets of {@code catalogue}; {@code contracts} say who owes a figure, and when it is due. */
     public Assessor(Catalogue catalogue, Contracts contracts) {
         this.catalogue = catalogue;
         this.judge = new TargetJudge(catalogue);
         this.owed = new OwedFigures(catalogue, contracts);
+        this.beginnings = catalogue.regions().validities().stream()
+                .map(RegionValidity::validFrom)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -88,7 +98,7 @@ public final class Assessor {
     private List<Binding> bindings(LocalDate businessDate, Predicate<Target> which) {
         List<Binding> bindings = new ArrayList<>();
         for (Target target : catalogue.targets().stream().filter(which).toList()) {
-            List<String> districts = districts(target, businessDate);
+            List<String> districts = districtsWithin(target, businessDate);
             for (String regionId : bound(target.scope(), catalogue.regions())) {
                 bindings.add(new Binding(target, regionId, districts));
             }
@@ -152,6 +162,7 @@ public final class Assessor {
                 histories.of(indicator, region),
                 yearToDate(indicator).map(sum -> histories.of(sum, region)).orElse(History.NONE),
                 districts,
+                period -> districts(binding.target(), period),
                 period -> owed.of(indicator, period, part -> isKnown(histories.of(part, region), period)));
         return judge.judge(binding.target(), catalogue.indicator(indicator).orElseThrow(), known, businessDate);
     }
@@ -161,27 +172,38 @@ public final class Assessor {
                 .anyMatch(figure -> figure.timePeriod().lastDay().equals(period.lastDay()));
     }
 
-    /** The districts to compare: of those that the indicator is measured in, where it is not measured in all. */
-    private List<String> districts(Target target, LocalDate businessDate) {
+    /** The districts that are to be compared for any period from the beginning of the term to the date. */
+    private List<String> districtsWithin(Target target, LocalDate businessDate) {
+        Set<String> districts = new LinkedHashSet<>();
+        Stream.concat(Stream.of(target.from()), beginnings.stream())
+                .filter(day -> !day.isBefore(target.from()) && !day.isAfter(businessDate))
+                .forEach(day -> districts.addAll(districts(target, new TimePeriod(Freq.D, day))));
+        return List.copyOf(districts);
+    }
+
+    /**
+     * The districts to compare in a period, as they were on its last day: of those that the indicator is measured in,
+     * where it is not measured in all.
+     */
+    private List<String> districts(Target target, TimePeriod period) {
         Optional<Indicator> indicator =
                 catalogue.indicator(target.indicator()).filter(known -> TargetJudge.comparesDistricts(target, known));
         if (indicator.isEmpty()) {
             return List.of();
         }
-        TimePeriod day = new TimePeriod(Freq.D, businessDate);
         String measured = indicator.get().coverage().regions();
-        List<String> bound = districts(target.scope(), day);
+        List<String> bound = districts(target.scope(), period);
         return measured == null
                 ? bound
                 : bound.stream()
-                        .filter(catalogue.regions().group(measured, day)::contains)
+                        .filter(catalogue.regions().group(measured, period)::contains)
                         .toList();
     }
 
-    private List<String> districts(Scope scope, TimePeriod day) {
+    private List<String> districts(Scope scope, TimePeriod period) {
         return switch (scope.kind()) {
-            case CITY -> catalogue.regions().districts(day);
-            case GROUP -> catalogue.regions().group(scope.group(), day);
+            case CITY -> catalogue.regions().districts(period);
+            case GROUP -> catalogue.regions().group(scope.group(), period);
             case EACH_DISTRICT, EACH_OF_GROUP -> List.of();
         };
     }

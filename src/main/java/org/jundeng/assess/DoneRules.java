@@ -44,9 +44,7 @@ final class DoneRules {
 
     private static Judgement withFailed(List<Figure> figures, Judgement ruling) {
         List<TimePeriod> failed = LevelRules.broken(figures, ruling.bound());
-        return failed.isEmpty()
-                ? ruling
-                : ruling.and(AssessmentWords.periods("periods-failed", failed, figures.size()));
+        return failed.isEmpty() ? ruling : ruling.broken(failed, AssessmentWords.failed(failed, figures.size()));
     }
 
     /**
@@ -124,6 +122,10 @@ final class DoneRules {
         State said = holds ? State.MET : before ? State.LOST : due ? State.MISSED : State.NOT_YET_DUE;
         State state = said == State.LOST && term.isOver() ? State.MISSED : said;
         Judgement ruling = Judgement.of(state, latest, term.bound(), rank(term, latest, said));
+        if (state == State.MET && term.target().freq() != null) {
+            List<TimePeriod> broken = LevelRules.broken(figures, term.bound());
+            return broken.isEmpty() ? ruling : ruling.broken(broken, AssessmentWords.periods("broken", broken));
+        }
         return state == State.NOT_YET_DUE
                 ? ruling.and(AssessmentWords.due(term.target().until()))
                 : ruling;

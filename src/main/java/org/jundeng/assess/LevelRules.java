@@ -32,7 +32,7 @@ final class LevelRules {
         if (bound.holds(latest.obsValue())) {
             Judgement met = Judgement.of(State.MET, latest, bound, AssessmentWords.judged(State.MET, latest, bound));
             List<TimePeriod> broken = broken(figures, bound);
-            return broken.isEmpty() ? met : met.and(AssessmentWords.periods("broken", broken));
+            return broken.isEmpty() ? met : met.broken(broken, AssessmentWords.periods("broken", broken));
         }
         boolean before = heldBefore(figures, latest, bound);
         State state = before && !term.isOver() ? State.LOST : State.MISSED;

@@ -23,7 +23,10 @@ public enum State {
     NOT_YET_DUE,
     /** The target is met, but was met only after its deadline. */
     MET_LATE,
-    /** The deadline has passed, but the last figure of the term has not come. */
+    /**
+     * A figure is not there that could change the answer: the deadline has passed, and the last figure of the term has
+     * not come; or each district has promised it, and one that kept the promise so far has no figure yet.
+     */
     AWAITING_FIGURE;
 
     /** The stable code: {@code not-yet-due}. */

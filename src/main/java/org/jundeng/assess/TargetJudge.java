@@ -29,14 +29,17 @@ final class TargetJudge {
         Bound bound = Bound.of(target, indicator, catalogue.units()).orElse(null);
         TargetTerm term = new TargetTerm(target, indicator, bound, catalogue.units(), known, date);
         Judgement ruling = rule(term);
-        Assessment.Parts parts =
-                comparesDistricts(target, indicator) ? PartRules.parts(term, ruling) : Assessment.Parts.NONE;
-        ruling = PartRules.with(
-                parts,
-                term,
-                ruling,
-                district ->
-                        rule(new TargetTerm(target, indicator, bound, catalogue.units(), known.in(district), date)));
+        Assessment.Parts parts = Assessment.Parts.NONE;
+        if (comparesDistricts(target, indicator)) {
+            PartRules districts = new PartRules(
+                    term,
+                    ruling,
+                    district -> rule(
+                            new TargetTerm(target, indicator, bound, catalogue.units(), known.in(district), date)));
+            parts = districts.parts();
+            ruling = districts.with(parts);
+        }
+        Assessment.Parts compared = parts;
         Judgement decided = withSource(ruling);
         return new Assessment(
                 target.id(),
@@ -49,7 +52,7 @@ final class TargetJudge {
                 decided.way() == null ? null : decided.way().elapsed(),
                 decided.way() == null ? null : decided.way().lag(),
                 parts.behind(),
-                Wording.both(TargetJudge.class, wording -> reason(decided, indicator, parts, date, wording)));
+                Wording.both(TargetJudge.class, wording -> reason(decided, indicator, compared, date, wording)));
     }
 
     /**
@@ -97,10 +100,14 @@ final class TargetJudge {
 
     /**
      * Whether the bound of a city or group can be compared with the figures of its districts. It cannot where the
-     * districts share it, as with an amount that adds up.
+     * districts share it, as with an amount that adds up; nor, unless each district is judged by its own amount, where
+     * the bound is that of an amount over time: a month is no year.
      */
     static boolean comparesDistricts(Target target, Indicator indicator) {
+        boolean overTime = indicator.timeCollect() == Indicator.TimeCollect.SUM
+                && (target.type() == Target.Type.PER_YEAR || target.type() == Target.Type.CUMULATIVE);
         return target.comparator() != null
+                && (target.each() || !overTime)
                 && indicator.aggregation() != Indicator.Aggregation.SUM
                 && target.type() != Target.Type.REDUCTION
                 && target.type() != Target.Type.RANK;

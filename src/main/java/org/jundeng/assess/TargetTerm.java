@@ -36,6 +36,7 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
      * @param yearToDate where another indicator sums it up since January, the figures of that one in the region
      * @param districts the figures, at least those within the term, in the districts of a city or group to compare with
      *     the bound; empty for other regions and where districts are not compared
+     * @param expected which of those districts there were in a period
      * @param owed who owes the figure of a period
      */
     record Known(
@@ -43,11 +44,17 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
             History history,
             History yearToDate,
             Map<String, History> districts,
+            Function<TimePeriod, List<String>> expected,
             Function<TimePeriod, List<OwedFigures.Debt>> owed) {
 
         /** What is known in one of the districts. */
         Known in(String district) {
-            return new Known(district, districts.get(district), History.NONE, Map.of(), owed);
+            return new Known(district, of(district), History.NONE, Map.of(), period -> List.of(), owed);
+        }
+
+        /** The figures of one of the districts. */
+        History of(String district) {
+            return districts.getOrDefault(district, History.NONE);
         }
     }
 

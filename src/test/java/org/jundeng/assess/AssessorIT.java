@@ -4,13 +4,16 @@ package org.jundeng.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
+import org.jundeng.catalogue.Target;
 import org.jundeng.contract.Contracts;
 import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.TestWarehouse;
@@ -134,6 +137,35 @@ class AssessorIT {
         assertThat(figures.number("select count(*) from assessment where target_id = 'gone'"))
                 .isZero();
         assertThat(figures.number("select count(*) from assessment")).isEqualTo(5);
+    }
+
+    /** In 2021 districts were merged and divided. They owe no figures of years in which they did not exist. */
+    @Test
+    void comparesTheDistrictsOfThePeriodAndNotThoseOfTheNight() throws SQLException {
+        LocalDate later = LocalDate.of(2021, 5, 1);
+        Catalogue shipped = Catalogue.read(Path.of("config"), new Faults());
+        Assessor ofPlan = new Assessor(shipped, Contracts.read(Path.of("config"), shipped, new Faults()));
+        figures.deliver("市.csv", "sewage-plant-load", "hangzhou", "2015", "80");
+        for (String district : shipped.regions().districts()) {
+            figures.deliver(district, "sewage-plant-load", district, "2015", "75");
+        }
+        Predicate<Target> load = target -> target.id().equals("sewage-plant-load");
+
+        assertThat(look(ofPlan, later, load).state()).isEqualTo(State.MET);
+
+        figures.deliver("更正.csv", "sewage-plant-load", "xiacheng", "2015", "60");
+
+        Assessment missed = look(ofPlan, later, load);
+        assertThat(missed.state()).isEqualTo(State.MISSED);
+        assertThat(missed.behind()).extracting(Assessment.Part::regionId).containsExactly("xiacheng");
+    }
+
+    private Assessment look(Assessor ofPlan, LocalDate night, Predicate<Target> which) throws SQLException {
+        return Transactions.read(
+                        warehouse.dataSource(),
+                        connection ->
+                                ofPlan.look(Histories.of(connection, ofPlan.wanted(night, which), night), night, which))
+                .get(0);
     }
 
     private List<Assessment> assess(LocalDate night) throws SQLException {

@@ -90,11 +90,13 @@ class TargetJudgeTest {
     @CsvFileSource(resources = "reasons.psv", delimiter = '|')
     void saysWhyInWholeSentences(ArgumentsAccessor cells) {
         TargetRow row = new TargetRow(cells.getString(1));
+        Map<String, History> districts = districts(cells.getString(4));
         TargetTerm.Known known = new TargetTerm.Known(
                 "fuyang",
                 history(cells.getString(2)),
                 history(cells.getString(3)),
-                districts(cells.getString(4)),
+                districts,
+                period -> List.copyOf(districts.keySet()),
                 period -> row.has("unpromised") ? List.of() : List.of(new OwedFigures.Debt(BUREAU, dueDay(period))));
 
         Assessment assessment = judge.judge(row.target(), row.indicator(), known, cells.get(5, LocalDate.class));
@@ -122,7 +124,13 @@ class TargetJudgeTest {
         return judge.judge(
                 row.target(),
                 row.indicator(),
-                new TargetTerm.Known("fuyang", history, History.NONE, districts, period -> List.of()),
+                new TargetTerm.Known(
+                        "fuyang",
+                        history,
+                        History.NONE,
+                        districts,
+                        period -> List.copyOf(districts.keySet()),
+                        period -> List.of()),
                 date);
     }
 
