@@ -145,6 +145,15 @@ class NoticeStoriesIT {
         correction("xiaoshan 2014-06 4.0", "2014年6月原报4%，后曾撤回或缺数，现为4%（");
     }
 
+    @Test
+    void saysThatTheFigureItShowsIsMarkedAsMissingSince() {
+        story.reports("xiaoshan 2014-05 6.5").night("2014-07-10", "zhou digest: new rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 5.5").day("2014-07-10", "zhou held: waits-for-digest rate@xiaoshan");
+        story.reports("xiaoshan 2014-06 -").night("2014-07-10", "zhou digest: lowered rate@xiaoshan");
+        assertThat(story.lastMail("zhou").text()).contains("2014年6月原报5.5%，现标为缺数（");
+        story.night("2014-07-10").night("2014-07-11");
+    }
+
     /** A night on which the end is over still, but another figure was told of it; and one on which nothing is new. */
     private void correction(String report, String said) {
         story.reports(report).night("2014-07-10", "zhou digest: corrected rate@xiaoshan");

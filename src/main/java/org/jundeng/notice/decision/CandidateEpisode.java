@@ -109,9 +109,15 @@ public record CandidateEpisode(
         return items.test(Correction.item(line, place));
     }
 
-    /** How the figure was replaced since that the rule saw last, and that mails show; null where it holds. */
-    Correction correctionOfWhatIsShown() {
-        return sightings.since(lastEvent(), line -> false);
+    /**
+     * How the figure was replaced since that the rule saw last, and that mails show; null where it holds, and where the
+     * person was told so.
+     *
+     * @param items what the person was told of corrections, each an {@link Correction#item}
+     */
+    Correction correctionOfWhatIsShown(Predicate<String> items) {
+        Correction correction = sightings.since(lastEvent(), line -> isTold(line, items));
+        return correction == null || isTold(correction.deliveryId(), items) ? null : correction;
     }
 
     /**

@@ -90,7 +90,10 @@ public final class Deciding {
                                 last == null ? List.of() : last.messages(),
                                 escalates(decision.why()) ? part.escalation() : null,
                                 next(matter, parts, person, decision, times))
-                        .correcting(lastTold == null ? candidate.correctionOfWhatIsShown() : correction));
+                        .correcting(
+                                correction == null
+                                        ? past.correctionOfWhatIsShown(candidate, person.id())
+                                        : correction));
     }
 
     private NextStep next(Matter matter, Map<Person, Part> parts, Person person, Decision decision, Times times) {

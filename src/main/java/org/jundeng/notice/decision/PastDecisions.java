@@ -143,9 +143,16 @@ public final class PastDecisions {
      */
     public Correction correction(CandidateEpisode candidate, String person) {
         Last last = last(candidate.episodeId(), person);
-        return last == null
-                ? null
-                : candidate.correctionFor(last.lastTold(), item -> corrections.contains(List.of(person, item)));
+        return last == null ? null : candidate.correctionFor(last.lastTold(), item -> isTold(person, item));
+    }
+
+    /** How the figure was replaced since that a mail shows; null where it holds, and where the person was told so. */
+    Correction correctionOfWhatIsShown(CandidateEpisode candidate, String person) {
+        return candidate.correctionOfWhatIsShown(item -> isTold(person, item));
+    }
+
+    private boolean isTold(String person, String item) {
+        return corrections.contains(List.of(person, item));
     }
 
     /** Adds that the person was told of a correction, by a mail that counts as told; {@link Correction#item}. */
