@@ -123,20 +123,13 @@ final class Story {
 
     /** A page is served by which people acknowledge episodes and confirm deliveries. */
     Story answersByLinks() {
-        links = new MailLinks(
-                Optional.of(new SignedLinks(
-                        SignedLinks.Use.ACKNOWLEDGE,
-                        "https://jundeng.example",
-                        new byte[32],
-                        Duration.ofDays(14),
-                        Clock.systemUTC())),
-                Optional.of(new SignedLinks(
-                        SignedLinks.Use.CONFIRM,
-                        "https://jundeng.example",
-                        new byte[32],
-                        Duration.ofDays(14),
-                        Clock.systemUTC())));
+        links = new MailLinks(signed(SignedLinks.Use.ACKNOWLEDGE), signed(SignedLinks.Use.CONFIRM));
         return this;
+    }
+
+    private static Optional<SignedLinks> signed(SignedLinks.Use use) {
+        return Optional.of(
+                new SignedLinks(use, "https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC()));
     }
 
     /** Replaces a text in a file of the configuration. */
@@ -270,11 +263,11 @@ final class Story {
     private Notices notices() {
         Faults faults = new Faults();
         Catalogue catalogue = Catalogue.read(config, faults);
-        return notices(catalogue, Rules.read(config, catalogue, List.of(FEED), faults));
+        Contracts contracts = Contracts.read(config, catalogue, new Faults());
+        return notices(catalogue, contracts, Rules.read(config, catalogue, List.of(FEED), faults));
     }
 
-    private Notices notices(Catalogue catalogue, List<Rule> rules) {
-        Contracts contracts = Contracts.read(config, catalogue, new Faults());
+    private Notices notices(Catalogue catalogue, Contracts contracts, List<Rule> rules) {
         return new Notices(catalogue, rules, new FeedDirectory(catalogue, contracts), links);
     }
 
@@ -344,7 +337,7 @@ final class Story {
                         turn.run(),
                         turn.at());
         LastEvaluation.note(connection, last, turn.complete() ? night : null);
-        return notices(catalogue, rules)
+        return notices(catalogue, contracts, rules)
                 .decide(
                         connection,
                         new NoticeRun(

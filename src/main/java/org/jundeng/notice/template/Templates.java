@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills the templates of a package. Values from files or the configuration are escaped according to the kind of the
@@ -19,11 +21,18 @@ import java.util.Locale;
  */
 public final class Templates {
 
+    /** Read once a process: they lie beside the classes and do not change, and reading one costs more than filling. */
+    private static final Map<Class<?>, Configuration> READ = new ConcurrentHashMap<>();
+
     private final Configuration templates;
 
     /** The templates beside {@code home}. */
     public Templates(Class<?> home) {
-        templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates = READ.computeIfAbsent(home, Templates::beside);
+    }
+
+    private static Configuration beside(Class<?> home) {
+        Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
         templates.setObjectWrapper(strict());
         templates.setClassForTemplateLoading(home, "");
         templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -31,6 +40,8 @@ public final class Templates {
         templates.setNumberFormat("computer");
         templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         templates.setLogTemplateExceptions(false);
+        templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        return templates;
     }
 
     /**
