@@ -3,12 +3,8 @@ package org.jundeng.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,17 +22,12 @@ final class AirRule {
 
     private final List<Episode> episodes = new ArrayList<>();
     private final List<LocalDate> openings = new ArrayList<>();
-    private final Set<LocalDate> seenCrossing = new HashSet<>();
-    private Map<LocalDate, Integer> before = new HashMap<>();
-    private LocalDate nightBefore;
 
     /** An episode: its level, 0 where it is over, the figure that decided last, and when it began and ended. */
     static final class Episode {
         private int level;
         private LocalDate decidedBy;
         private Integer value;
-        private LocalDate openedOn;
-        private LocalDate graverOn;
         private LocalDate closedOn;
 
         int level() {
@@ -55,9 +46,6 @@ final class AirRule {
             return closedOn;
         }
     }
-
-    /** A day that became known late and crossed a bound. */
-    record Late(LocalDate day, int value, int level, LocalDate foundOn) {}
 
     void figure(LocalDate day, Integer value) {
         figures.put(day, value);
@@ -91,7 +79,7 @@ final class AirRule {
     }
 
     /** Evaluates on a night by the figures of the days before it, with bounds that lie so much higher. */
-    List<Late> evaluate(LocalDate night, int higher) {
+    void evaluate(LocalDate night, int higher) {
         LocalDate latest = null;
         for (LocalDate day : figures.headMap(night).keySet()) {
             latest = figures.get(day) == null ? latest : day;
@@ -108,10 +96,6 @@ final class AirRule {
         } else if (!marked || latest != null && !latest.isBefore(now.decidedBy)) {
             goOn(now, latest, night, higher);
         }
-        List<Late> late = late(latest, night, higher);
-        before = new HashMap<>(figures);
-        nightBefore = night;
-        return late;
     }
 
     /** Soon after its end an episode opens again; whenever the figure that ended it turns out to have been wrong. */
@@ -123,10 +107,8 @@ final class AirRule {
                         || corrected && latest.equals(last.decidedBy));
         if (!again) {
             episodes.add(new Episode());
-            current().openedOn = night;
         }
         current().level = crossed;
-        current().graverOn = night;
         current().closedOn = null;
         openings.add(night);
     }
@@ -142,9 +124,6 @@ final class AirRule {
             now.value = latest == null ? now.value : figures.get(latest);
             return;
         }
-        if (kept > now.level) {
-            now.graverOn = night;
-        }
         now.level = kept;
         decide(latest);
     }
@@ -152,38 +131,6 @@ final class AirRule {
     private void decide(LocalDate latest) {
         current().decidedBy = latest;
         current().value = figures.get(latest);
-        seenCrossing.add(latest);
-    }
-
-    /** The days older than the latest that cross now and did not by what was known before, and that no episode saw. */
-    private List<Late> late(LocalDate latest, LocalDate night, int higher) {
-        List<Late> late = new ArrayList<>();
-        if (latest == null) {
-            return late;
-        }
-        Set<LocalDate> ofTheEpisode = new HashSet<>();
-        if (current() != null && current().level > 0) {
-            for (LocalDate day : figures.headMap(latest, true).descendingKeySet()) {
-                if (figures.get(day) != null) {
-                    if (grade(figures.get(day) + CLEARING, higher) == 0) {
-                        break;
-                    }
-                    ofTheEpisode.add(day);
-                }
-            }
-        }
-        for (LocalDate day : figures.headMap(latest).keySet()) {
-            Integer value = figures.get(day);
-            if (value == null || grade(value, higher) == 0) {
-                continue;
-            }
-            Integer then = nightBefore == null || !day.isBefore(nightBefore) ? null : before.get(day);
-            boolean crossedThen = then != null && grade(then, higher) > 0;
-            if (!crossedThen && !ofTheEpisode.contains(day) && !seenCrossing.contains(day)) {
-                late.add(new Late(day, value, grade(value, higher), night));
-            }
-        }
-        return late;
     }
 
     static int grade(int value, int higher) {
