@@ -268,14 +268,16 @@ public final class Inbox {
     }
 
     /**
-     * Claims a file that was let go and has been written to since; {@code concerns} is the ledger number of its first
-     * part. Empty if somebody else was faster.
+     * Claims a file that was let go and has been written to since. Empty if somebody else was faster.
+     *
+     * @param concerns the ledger number of its first part; null where that is not known
+     * @param history whether its first part was declared as an import of history
      */
-    Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns) throws IOException {
+    Optional<Claim> claimWrittenOn(String bureau, Path file, Long concerns, boolean history) throws IOException {
         Optional<Claim> claim = move(
                 bureau,
                 file,
-                arrivalId -> new ClaimNote(null, LedgerKind.DELIVERY, concerns, null, Grounds.NONE, null));
+                arrivalId -> new ClaimNote(null, LedgerKind.DELIVERY, concerns, null, Grounds.NONE, null, history));
         if (claim.isPresent()) {
             HiddenFolders.remove(file.getParent().getParent());
         }

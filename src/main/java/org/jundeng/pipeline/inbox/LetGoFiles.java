@@ -181,7 +181,10 @@ public final class LetGoFiles {
     private Optional<Claim> claim(String bureau, Path folder, Path file) throws IOException {
         Optional<LedgerLine> first = line(folder);
         Optional<Claim> claim = inbox.claimWrittenOn(
-                bureau, file, first.map(LedgerLine::deliveryId).orElse(null));
+                bureau,
+                file,
+                first.map(LedgerLine::deliveryId).orElse(null),
+                first.map(line -> line.arrival().taker().history()).orElse(false));
         claim.ifPresent(taken -> LOG.warn(
                 "{} of {} was written to after it was taken{}; it is taken again as it is now",
                 taken.sourceName(),
