@@ -53,8 +53,11 @@ order by s.name, r.time_period, r.replaced_by;
 select s.name, d.time_period, d.obs_value, d.method, d.step, l.name as line,
        array(select i.name from unnest(d.input_series) with ordinality u(id, nr) join figures i on i.series_id = u.id
              order by u.nr) as inputs,
-       d.input_periods, d.absent
+       d.input_periods, d.absent, d.outranks
 from derived d join figures s using (series_id) join line l using (delivery_id)
+order by s.name, d.time_period;
+-- chapter disagreement
+select s.name, d.time_period, d.lowest, d.highest from disagreement d join figures s using (series_id)
 order by s.name, d.time_period;
 -- chapter assessment
 select a.business_date, a.target_id, a.region_id, a.state, s.name, a.time_period, a.freq, a.obs_value, a.bound,
@@ -70,8 +73,17 @@ select h.name, v.level, v.reason, v.time_period, v.freq, v.obs_value, v.bound, l
 from episode_event v join happening h using (event_id) left join line l using (delivery_id)
 left join figures s using (series_id)
 order by h.name;
+-- chapter rule-in-force
+select f.rule_id, f.terms, f.since from rule_in_force f order by f.rule_id;
+-- chapter past-breach
+select b.item, b.rule_id, b.region_id, b.indicator, b.freq, b.time_period, b.over_from, b.level, b.measure, b.bound,
+       b.obs_value, b.before, s.name as series, l.name as line, b.row_no, b.detail, b.rule_hash, b.counted_as,
+       b.business_date, b.ended_on, e.name as ended_by, b.now_measure
+from past_breach b join figures s using (series_id) join line l using (delivery_id)
+left join line e on e.delivery_id = b.ended_by
+order by b.item;
 -- chapter notice
-select n.message_id, n.notice_key, n.kind, n.person, n.address, n.business_date, n.subject, n.state, n.reason,
+select n.message_id, n.notice_key, n.kind, n.person, n.address, n.business_date, n.subject, n.state, n.left_on, n.reason,
        n.in_reply_to, n.thread, n.text_body, n.html_body,
        array(select h.name from notice_event x join happening h using (event_id) where x.notice_id = n.notice_id
              order by 1) as events,
@@ -80,6 +92,15 @@ select n.message_id, n.notice_key, n.kind, n.person, n.address, n.business_date,
        array(select i.content_id || ' ' || md5(i.png) from notice_image i where i.notice_id = n.notice_id
              order by 1) as images
 from notice n order by n.message_id;
+-- chapter notice-channel
+select n.message_id, c.channel, c.state from notice_channel c join notice n using (notice_id)
+order by n.message_id, c.channel;
+-- chapter reply
+select r.message, r.person, n.message_id as answers, r.outcome, r.detail, r.episodes
+from reply r left join notice n using (notice_id)
+order by r.message;
+-- chapter renaming
+select r.kind, r.former, r.id, r.series, r.episodes from renaming r order by r.renaming_id;
 -- chapter receipt-told
 select n.person, l.name from notice_item i join notice n using (notice_id)
 join line l on i.item = 'receipt:' || l.delivery_id order by 1, 2;
