@@ -79,7 +79,7 @@ class ArchitectureTest {
                                     | warehouse.ledger warehouse.history assess notice.decision notice.findings
                                     | notice.template
             notice.link             | binding
-            notice.outbox           | catalogue warehouse.sql notice.link
+            notice.outbox           | catalogue warehouse.sql warehouse.ledger notice.link
             notice.channel          | observation catalogue warehouse.sql alert notice.link notice.outbox
             notice.reply            | catalogue warehouse.sql warehouse.ledger assess alert notice.template
                                     | notice.link notice.outbox
@@ -145,9 +145,9 @@ class ArchitectureTest {
                                     | pipeline.night cli.terminal
             cli.ask                 | observation binding catalogue contract intake warehouse.ledger
                                     | warehouse.history assess alert alert.rules notice.decision notice.findings
-                                    | notice.receipt notice.book pipeline.configuration pipeline.delivery
+                                    | notice.receipt notice.book notice.reply pipeline.configuration pipeline.delivery
                                     | pipeline.night pipeline.operation cli.terminal cli.option cli.view
-            cli.act                 | observation binding catalogue contract warehouse.ledger
+            cli.act                 | observation binding catalogue contract warehouse.ledger notice.outbox
                                     | warehouse.withdrawal assess alert alert.silence pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
                                     | cli.terminal cli.option cli.view

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.binding.Faults;
 import org.jundeng.binding.FormerIds;
 
@@ -98,6 +99,11 @@ public final class Catalogue {
     /** The working days. */
     public WorkingDays workingDays() {
         return workingDays;
+    }
+
+    /** The same, where no mail arrives at the people with {@code ids}. */
+    public Catalogue unreachable(Set<String> ids) {
+        return ids.isEmpty() ? this : new Catalogue(content.with(people().unreachable(ids)), regions, workingDays);
     }
 
     /** The officials and stewards. */

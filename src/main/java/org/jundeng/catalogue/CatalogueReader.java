@@ -53,7 +53,22 @@ final class CatalogueReader {
             Units units,
             Map<String, Bureau> bureaus,
             People people,
-            Levels levels) {}
+            Levels levels) {
+
+        Content with(People others) {
+            return new Content(
+                    projects,
+                    indicators,
+                    targets,
+                    formerIndicators,
+                    formerTargets,
+                    notTargets,
+                    units,
+                    bureaus,
+                    others,
+                    levels);
+        }
+    }
 
     /** {@code catalogue/not-targets.yaml}. */
     record NotTargetsFile(List<String> dates, List<NotTarget> notTargets) {

@@ -9,28 +9,55 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The officials and stewards. */
 public final class People {
 
-    private final Map<String, Person> byId = new LinkedHashMap<>();
-    private final Map<String, Set<String>> places = new HashMap<>();
+    private final Map<String, Person> byId;
+    private final Map<String, Set<String>> places;
+    private final Set<String> unreachable;
 
     /**
      * Takes {@code people}; the first counts where two have the same id. Who answers for a district answers also for
      * the districts of {@code regions} that became part of it.
      */
     public People(Collection<Person> people, Regions regions) {
+        this.byId = new LinkedHashMap<>();
+        this.places = new HashMap<>();
+        this.unreachable = Set.of();
         people.forEach(person -> byId.putIfAbsent(person.id(), person));
         byId.values().forEach(person -> {
             Set<String> all = new LinkedHashSet<>();
             person.districts().forEach(district -> addWithPredecessors(district, regions, all));
             places.put(person.id(), all);
         });
+    }
+
+    private People(Map<String, Person> byId, Map<String, Set<String>> places, Set<String> unreachable) {
+        this.byId = byId;
+        this.places = places;
+        this.unreachable = Set.copyOf(unreachable);
+    }
+
+    /** The same people, where no mail arrives at those with {@code ids}. */
+    public People unreachable(Set<String> ids) {
+        return new People(byId, places, ids);
+    }
+
+    /** The ids of the people at whom no mail arrives. */
+    public Set<String> unreachable() {
+        return unreachable;
+    }
+
+    /** Whether no mail arrives at the person. */
+    public boolean isUnreachable(Person person) {
+        return unreachable.contains(person.id());
     }
 
     private static void addWithPredecessors(String district, Regions regions, Set<String> all) {
@@ -92,13 +119,23 @@ public final class People {
     }
 
     /**
-     * The deputy who stands in for {@code person} on {@code day}; empty where the person is there, where there is no
-     * deputy, or where the deputy is away, too.
+     * Who stands in for {@code person} on {@code day}: the deputy of who is away, and the deputy or else the superior
+     * of who is unreachable. Empty where the person is there, and where nobody else is.
      */
     public Optional<Person> standIn(Person person, LocalDate day) {
-        return person.isAbsent(day) && person.deputy() != null
-                ? person(person.deputy()).filter(deputy -> !deputy.isAbsent(day))
-                : Optional.empty();
+        boolean cannotBeReached = isUnreachable(person);
+        return Stream.of(
+                        cannotBeReached || person.isAbsent(day) ? person.deputy() : null,
+                        cannotBeReached ? person.superior() : null)
+                .filter(Objects::nonNull)
+                .flatMap(id -> person(id).stream())
+                .filter(other -> !other.isAbsent(day) && !isUnreachable(other))
+                .findFirst();
+    }
+
+    /** Who is told on {@code day} what {@code person} is to be told: who stands in, else the person. */
+    public Person presentFor(Person person, LocalDate day) {
+        return standIn(person, day).orElse(person);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jundeng.cli.act.ReleaseCommand;
 import org.jundeng.cli.act.ReplayCommand;
 import org.jundeng.cli.act.SilenceCommand;
 import org.jundeng.cli.act.WithdrawCommand;
+import org.jundeng.cli.act.WriteAgainCommand;
 import org.jundeng.cli.ask.AuditCommand;
 import org.jundeng.cli.ask.CatalogueCommand;
 import org.jundeng.cli.ask.CheckCommand;
@@ -87,6 +88,7 @@ public final class Jundeng implements Runnable {
             SilenceCommand.class,
             RulesCommand.class,
             NoticesCommand.class,
+            WriteAgainCommand.class,
             AuditCommand.class,
             ReleaseCommand.class,
             ReplayCommand.class,

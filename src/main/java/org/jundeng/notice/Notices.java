@@ -4,6 +4,7 @@ package org.jundeng.notice;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.jundeng.notice.decision.WaitingDecisions;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
+import org.jundeng.notice.outbox.RefusedAddresses;
+import org.jundeng.notice.outbox.RefusedAddresses.Refused;
 import org.jundeng.notice.outbox.WaitingMails;
 import org.jundeng.notice.past.BreachDecisions;
 import org.jundeng.notice.past.BreachNews;
@@ -65,7 +68,7 @@ public final class Notices {
         this.rules = rules.stream()
                 .collect(Collectors.toMap(Rule::id, rule -> rule, (first, second) -> first, LinkedHashMap::new));
         this.feeds = feeds;
-        this.writer = new MailWriter(catalogue, feeds, links);
+        this.writer = new MailWriter(feeds, links);
     }
 
     /**
@@ -73,8 +76,23 @@ public final class Notices {
      *
      * @param mails the mails that were put into the outbox
      * @param notTold the decisions not to tell that differ from the last ones
+     * @param unreachable the people whose addresses mail servers refuse
      */
-    public record Result(List<WrittenMail> mails, List<EpisodeDecision> notTold) {
+    public record Result(List<WrittenMail> mails, List<EpisodeDecision> notTold, List<Unreachable> unreachable) {
+
+        /**
+         * Somebody whose address a mail server refuses.
+         *
+         * @param person who it is
+         * @param since the business date of the first mail that was refused
+         * @param said the named reason and the server's words
+         * @param instead who is told instead; null where there is nobody
+         */
+        public record Unreachable(Person person, LocalDate since, String said, Person instead) {}
+
+        private Result with(List<Unreachable> people) {
+            return new Result(mails, notTold, people);
+        }
 
         /** The number of decisions not to tell, by reason. */
         public Map<DecisionReason, Long> reasons() {
@@ -88,12 +106,14 @@ public final class Notices {
      * stays where the same is to be told, else it is withdrawn. A second call changes nothing.
      */
     public Result decide(Connection connection, NoticeRun run) throws SQLException {
-        Evening evening = Evening.of(connection, run, catalogue);
+        List<Refused> refused = RefusedAddresses.of(connection, catalogue.people());
+        Catalogue reachable = RefusedAddresses.reachable(refused, catalogue);
+        Evening evening = Evening.of(connection, run, reachable);
         List<CandidateEpisode> candidates = CandidateEpisodes.read(connection, catalogue.levels());
         PastDecisions past = DecisionLog.read(connection, candidates, catalogue.levels(), run.businessDate());
         List<Silence> silences = Silences.all(connection);
         Inhibitions inhibitions = new Inhibitions(rules, candidates, feeds);
-        Deciding deciding = new Deciding(catalogue, feeds, past, run.businessDate());
+        Deciding deciding = new Deciding(reachable, feeds, past, run.businessDate());
         List<EpisodeDecision> decided = new ArrayList<>();
         Map<Person, List<KnownEpisode>> known = new LinkedHashMap<>();
         for (CandidateEpisode candidate : candidates) {
@@ -115,7 +135,21 @@ public final class Notices {
             deciding.knowing(matter).forEach(person -> known.computeIfAbsent(person, first -> new ArrayList<>())
                     .add(new KnownEpisode(candidate, rule)));
         }
-        return write(connection, new Decided(decided, candidates, past, silences, known), evening);
+        return write(connection, new Decided(decided, candidates, past, silences, known), evening)
+                .with(unreachable(refused, reachable, run));
+    }
+
+    private static List<Result.Unreachable> unreachable(List<Refused> refused, Catalogue reachable, NoticeRun run) {
+        return refused.stream()
+                .map(each -> new Result.Unreachable(
+                        each.person(),
+                        each.since(),
+                        each.said(),
+                        reachable
+                                .people()
+                                .standIn(each.person(), run.businessDate())
+                                .orElse(null)))
+                .toList();
     }
 
     /** The decisions on {@code candidates}, by what was told before, and what each person knows already. */
@@ -147,7 +181,7 @@ public final class Notices {
         mails.forEach(mail -> mail.decisions().forEach(each -> lines.put(each, mail.noticeId())));
         DecisionLog.write(connection, run, lines);
         remember(connection);
-        return new Result(mails, notTold);
+        return new Result(mails, notTold, List.of());
     }
 
     /** Whether mails wait that would have to be looked at again before they leave. */
@@ -162,7 +196,7 @@ public final class Notices {
             return Map.of();
         }
         Map<Envelope, List<WaitingNews>> news =
-                new LinkedHashMap<>(new WaitingDecisions(catalogue, feeds, rules.values())
+                new LinkedHashMap<>(new WaitingDecisions(evening.catalogue(), feeds, rules.values())
                         .on(
                                 run.complete(),
                                 WaitingDeliveries.read(connection, run.businessDate()),
@@ -182,14 +216,15 @@ public final class Notices {
             return Map.of();
         }
         Set<String> told = new OutboxWriter(connection).toldUntil(run.businessDate());
-        Map<Envelope, List<BreachNews>> news = new LinkedHashMap<>(new BreachDecisions(catalogue, rules.values())
-                .on(
-                        run.complete(),
-                        found,
-                        (person, item) -> told.contains(OutboxWriter.told(person, item)),
-                        silences.stream()
-                                .filter(silence -> silence.holdsOn(run.businessDate()))
-                                .toList()));
+        Map<Envelope, List<BreachNews>> news =
+                new LinkedHashMap<>(new BreachDecisions(evening.catalogue(), rules.values())
+                        .on(
+                                run.complete(),
+                                found,
+                                (person, item) -> told.contains(OutboxWriter.told(person, item)),
+                                silences.stream()
+                                        .filter(silence -> silence.holdsOn(run.businessDate()))
+                                        .toList()));
         news.keySet().removeIf(envelope -> !evening.takes(envelope));
         return news;
     }

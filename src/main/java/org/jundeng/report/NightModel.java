@@ -17,6 +17,7 @@ import org.jundeng.alert.past.BreachCounts;
  * @param projects the states of the targets, by project
  * @param disagreements reported figures that differ from the total of their parts
  * @param past how many breaches became known late and are over
+ * @param unreachable the people whose addresses mail servers refuse, a sentence each
  * @param fingerprint tells what holds at the end of the night from what holds on others
  * @param shared the page that shows what holds at the end of the night; null where this page shows it
  */
@@ -30,13 +31,25 @@ public record NightModel(
         List<Project> projects,
         List<Disagreement> disagreements,
         BreachCounts past,
+        List<String> unreachable,
         String fingerprint,
         String shared) {
 
     /** The same with a fingerprint, and a page that shows what holds; null if this page shows it. */
     NightModel standing(String withFingerprint, String onPage) {
         return new NightModel(
-                date, run, mails, deliveries, changes, open, projects, disagreements, past, withFingerprint, onPage);
+                date,
+                run,
+                mails,
+                deliveries,
+                changes,
+                open,
+                projects,
+                disagreements,
+                past,
+                unreachable,
+                withFingerprint,
+                onPage);
     }
 
     /**

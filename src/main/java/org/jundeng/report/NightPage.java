@@ -22,6 +22,7 @@ import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Level;
+import org.jundeng.catalogue.Person;
 import org.jundeng.notice.template.Templates;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
@@ -78,8 +79,20 @@ public final class NightPage {
                         .toList(),
                 night.disagreements().stream().map(this::disagreement).toList(),
                 night.past(),
+                night.unreachable().stream().map(this::unreachable).toList(),
                 "",
                 null);
+    }
+
+    private String unreachable(NightReport.Unreachable each) {
+        Person person = each.person();
+        return String.format(
+                Locale.ROOT,
+                "%s（%s）的邮箱自%s起被邮件服务器拒收，邮件%s。",
+                person.name().in(Locale.CHINESE),
+                person.email(),
+                phrases.day(each.since()),
+                each.instead() == null ? "无人可代收" : "改发" + each.instead().name().in(Locale.CHINESE));
     }
 
     private NightModel.Delivery delivery(NightReport.Delivery delivery) {

@@ -8,6 +8,7 @@ import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;
+import org.jundeng.catalogue.Person;
 import org.jundeng.warehouse.ledger.LedgerLine;
 
 /**
@@ -21,6 +22,7 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param changes the events of episodes
  * @param open the episodes that are open
  * @param mails how many mails were sent, or written as files
+ * @param unreachable the people whose addresses mail servers refuse
  * @param past how many breaches became known late and are over
  */
 public record NightReport(
@@ -32,7 +34,17 @@ public record NightReport(
         List<EpisodeChange> changes,
         List<EpisodeBook.Entry> open,
         int mails,
-        BreachCounts past) {
+        BreachCounts past,
+        List<Unreachable> unreachable) {
+
+    /**
+     * Somebody whose address a mail server refuses.
+     *
+     * @param person who it is
+     * @param since the business date of the first mail that was refused
+     * @param instead who is told instead; null where there is nobody
+     */
+    public record Unreachable(Person person, LocalDate since, Person instead) {}
 
     /**
      * A delivery of the night.

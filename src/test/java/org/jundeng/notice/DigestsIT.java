@@ -113,7 +113,7 @@ class DigestsIT {
         figures.deliver("6月.csv", RATE, "fuyang", "2014-06", "4.21");
         night("2014-07-10");
 
-        assertThat(night("2014-07-10")).isEqualTo(new Notices.Result(List.of(), List.of()));
+        assertThat(night("2014-07-10")).isEqualTo(new Notices.Result(List.of(), List.of(), List.of()));
         assertThat(outbox().due(NOW)).hasSize(2);
 
         figures.deliver("6月补.csv", RATE, "linan", "2014-06", "4.5");

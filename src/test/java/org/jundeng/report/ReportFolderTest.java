@@ -129,7 +129,8 @@ class ReportFolderTest {
                                 List.of(),
                                 List.of(),
                                 0,
-                                BreachCounts.NONE),
+                                BreachCounts.NONE,
+                                List.of()),
                         folder);
     }
 

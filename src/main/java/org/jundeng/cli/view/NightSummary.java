@@ -18,10 +18,12 @@ import org.jundeng.assess.Scoreboard;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Person;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.finding.Finding;
 import org.jundeng.notice.Notices;
+import org.jundeng.notice.Notices.Result.Unreachable;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.findings.FindingWords;
 import org.jundeng.notice.receipt.ReceiptAccount;
@@ -200,6 +202,7 @@ public final class NightSummary {
         printPastBreaches(night);
         printDisagreements(night);
         printMails(night);
+        printUnreachable(night);
         out.println();
         out.println("Where the plan stands, by targets (jundeng status lists them)");
         Catalogue catalogue = opened.configuration().catalogue();
@@ -273,6 +276,26 @@ public final class NightSummary {
                     + notices.reasons().entrySet().stream()
                             .map(each -> each.getKey().code() + " " + each.getValue())
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void printUnreachable(NightResult night) {
+        List<Unreachable> people = night.evaluated().notices().unreachable();
+        if (people.isEmpty()) {
+            return;
+        }
+        out.println("Not written to, for the mail server refuses the address. Mend it in people.yaml, or say"
+                + " jundeng write-again PERSON");
+        for (Unreachable each : people) {
+            Person person = each.person();
+            out.printf(
+                    "  %s (%s) <%s> since %s; told instead: %s; %s%n",
+                    person.name().in(language),
+                    person.id(),
+                    person.email(),
+                    each.since(),
+                    each.instead() == null ? "nobody" : each.instead().name().in(language),
+                    each.said());
         }
     }
 

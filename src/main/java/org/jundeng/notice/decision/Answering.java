@@ -86,14 +86,13 @@ final class Answering {
         Person official = part.official();
         LocalDate start = start(person, part, matter, leaves);
         Optional<NextStep> deputy = part.role() == Role.CONCERNED
-                ? told(official.deputy(), parts, matter)
-                        .flatMap(told -> step(NextStep.Kind.DEPUTY, told, official, start, matter))
-                        .filter(step -> nobodyStandsIn(official, step.on()))
+                ? step(NextStep.Kind.DEPUTY, official, start, matter)
+                        .filter(step -> willHear(step.person(), parts, matter) && nobodyStandsIn(official, step.on()))
                 : Optional.empty();
         Optional<NextStep> superior = part.role() == Role.SUPERIOR || part.role() == Role.STEWARD
                 ? Optional.empty()
-                : told(official.superior(), parts, matter)
-                        .flatMap(told -> step(NextStep.Kind.SUPERIOR, told, official, start, matter));
+                : step(NextStep.Kind.SUPERIOR, official, start, matter)
+                        .filter(step -> willHear(step.person(), parts, matter));
         return Stream.of(deputy, superior, repeat(person, part, matter, leaves))
                 .flatMap(Optional::stream)
                 .filter(step -> step.on().isAfter(leaves))
@@ -109,21 +108,32 @@ final class Answering {
                 : waitsFor(person, matter) ? told(person, matter).first() : leaves;
     }
 
-    private Optional<NextStep> step(NextStep.Kind kind, Person told, Person official, LocalDate start, Matter matter) {
-        int days = kind == NextStep.Kind.DEPUTY
-                ? official.notices().deputyAfter()
-                : official.notices().superiorAfter();
+    private Optional<NextStep> step(NextStep.Kind kind, Person official, LocalDate start, Matter matter) {
+        boolean ofDeputy = kind == NextStep.Kind.DEPUTY;
+        int days =
+                ofDeputy ? official.notices().deputyAfter() : official.notices().superiorAfter();
         return days == 0
                 ? Optional.empty()
-                : clock(official, matter).reaches(start, days).map(day -> new NextStep(kind, told, day, days));
+                : clock(official, matter).reaches(start, days).flatMap(day -> present(
+                                ofDeputy ? official.deputy() : official.superior(), official, day)
+                        .map(told -> new NextStep(kind, told, day, days)));
     }
 
-    /** The person, if there is one who will be told only then: who does not know yet, and wants to be told of it. */
-    private Optional<Person> told(String id, Map<Person, Part> parts, Matter matter) {
-        return (id == null ? Optional.<Person>empty() : people.person(id))
-                .filter(person -> !parts.containsKey(person)
-                        || parts.get(person).role() == Role.FORMER && !knows(told(person, matter), matter))
-                .filter(person -> !isBelow(person, matter));
+    /**
+     * Who is told on {@code day} as the deputy or superior {@code id} of {@code official}: who stands in for that
+     * person, unless that is the official. Empty where there is no such person.
+     */
+    Optional<Person> present(String id, Person official, LocalDate day) {
+        return (id == null ? Optional.<Person>empty() : people.person(id)).map(person -> people.standIn(person, day)
+                .filter(other -> !other.equals(official))
+                .orElse(person));
+    }
+
+    /** Whether the person is told only then: does not know yet, wants to be told of it, and can be told. */
+    private boolean willHear(Person person, Map<Person, Part> parts, Matter matter) {
+        boolean isNew = !parts.containsKey(person)
+                || parts.get(person).role() == Role.FORMER && !knows(told(person, matter), matter);
+        return isNew && !isBelow(person, matter) && !people.isUnreachable(person);
     }
 
     private boolean isBelow(Person person, Matter matter) {

@@ -111,8 +111,9 @@ public final class Deciding {
     /** The data of a person that the decision needs. Who stands in has the official's wishes where there are no own. */
     private Decision.Recipient recipient(Person person, Part part, CandidateEpisode candidate, Correction correction) {
         NoticePreferences own = person.notices();
-        NoticePreferences official =
-                part.role() == Role.STANDS_IN ? part.official().notices() : own;
+        NoticePreferences official = part.role() == Role.STANDS_IN || part.role() == Role.REPLACES
+                ? part.official().notices()
+                : own;
         return new Decision.Recipient(
                 part.role(),
                 past.lastTold(candidate.episodeId(), person.id()),
@@ -120,7 +121,8 @@ public final class Deciding {
                 level(own.atOnce() == null ? official.atOnce() : own.atOnce()),
                 part.role() == Role.STEWARD ? 0 : own.repeatDays(),
                 past.ofPlace(candidate.place(), person.id(), night),
-                correction != null);
+                correction != null,
+                catalogue.people().isUnreachable(person));
     }
 
     private Level level(String code) {

@@ -69,6 +69,8 @@ public record Decision(DecisionReason why, Way way) {
         AWAY,
         /** The person is the deputy of a responsible official who is away. */
         STANDS_IN,
+        /** The person is the deputy, or else the superior, of a responsible official at whom no mail arrives. */
+        REPLACES,
         /** The person is the deputy of a responsible official who has not acknowledged it in time. */
         DEPUTY,
         /** The person is the superior of a responsible official, and nobody has acknowledged it in time. */
@@ -89,6 +91,7 @@ public record Decision(DecisionReason why, Way way) {
      * @param repeatDays after how many days the person wants to be told again; 0 for never
      * @param place what the person was told lately of the place
      * @param toldWrong whether the figure that the person was told last was corrected or withdrawn since
+     * @param unreachable whether no mail arrives at the person
      */
     record Recipient(
             Role role,
@@ -97,7 +100,8 @@ public record Decision(DecisionReason why, Way way) {
             Level atOnce,
             int repeatDays,
             LastTold.OfPlace place,
-            boolean toldWrong) {}
+            boolean toldWrong,
+            boolean unreachable) {}
 
     /**
      * The evaluation in which the decision is made.
@@ -184,6 +188,7 @@ public record Decision(DecisionReason why, Way way) {
         return switch (role) {
             case CONCERNED, AWAY, STEWARD -> Optional.of(DecisionReason.NEW);
             case STANDS_IN -> Optional.of(DecisionReason.DEPUTY_FOR_ABSENT);
+            case REPLACES -> Optional.of(DecisionReason.IN_PLACE_OF_UNREACHABLE);
             case DEPUTY -> Optional.of(DecisionReason.ESCALATED_TO_DEPUTY);
             case SUPERIOR -> Optional.of(DecisionReason.ESCALATED_TO_SUPERIOR);
             case FORMER -> Optional.empty();
@@ -194,6 +199,9 @@ public record Decision(DecisionReason why, Way way) {
             DecisionReason why, EpisodeState state, Recipient recipient, Occasion occasion) {
         boolean alarms =
                 why != DecisionReason.CLOSED && why != DecisionReason.LOWERED && why != DecisionReason.CORRECTED;
+        if (recipient.unreachable()) {
+            return DecisionReason.UNREACHABLE;
+        }
         if (recipient.role() == Role.AWAY) {
             return DecisionReason.ABSENT;
         }

@@ -25,8 +25,12 @@ public enum DecisionReason {
     ESCALATED_TO_SUPERIOR(Verdict.TOLD),
     /** The official is away; the deputy is told instead. */
     DEPUTY_FOR_ABSENT(Verdict.TOLD),
+    /** No mail arrives at the official; the deputy, or else the superior, is told instead. */
+    IN_PLACE_OF_UNREACHABLE(Verdict.TOLD),
     /** The person is away, and the deputy is told instead. */
     ABSENT(Verdict.HELD),
+    /** A mail server refuses the person's address. */
+    UNREACHABLE(Verdict.HELD),
     /** A silence holds for it. */
     SILENCED(Verdict.HELD),
     /** An open episode of another rule explains it. */

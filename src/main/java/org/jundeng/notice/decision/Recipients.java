@@ -50,8 +50,7 @@ final class Recipients {
         }
         for (Person person : concerned) {
             people.standIn(person, night)
-                    .ifPresent(deputy ->
-                            parts.putIfAbsent(deputy, Part.of(ofStewards ? Role.STEWARD : Role.STANDS_IN, person)));
+                    .ifPresent(other -> parts.putIfAbsent(other, Part.of(inPlace(person, ofStewards), person)));
             if (!ofStewards) {
                 addDeputyAndSuperior(person, matter, parts);
             }
@@ -66,6 +65,10 @@ final class Recipients {
             }
         });
         return parts;
+    }
+
+    private Role inPlace(Person person, boolean ofStewards) {
+        return ofStewards ? Role.STEWARD : people.isUnreachable(person) ? Role.REPLACES : Role.STANDS_IN;
     }
 
     private List<Person> concerned(CandidateEpisode candidate, Rule rule) {
@@ -87,22 +90,22 @@ final class Recipients {
     private void addDeputyAndSuperior(Person official, Matter matter, Map<Person, Part> parts) {
         boolean away = parts.get(official).role() == Role.AWAY;
         if (!away) {
-            escalation(official, matter, official.notices().deputyAfter()).ifPresent(unanswered -> person(
-                            official.deputy())
+            escalation(official, matter, official.notices().deputyAfter()).ifPresent(unanswered -> present(
+                            official.deputy(), official)
                     .ifPresent(deputy -> parts.putIfAbsent(deputy, new Part(Role.DEPUTY, official, unanswered))));
         }
-        escalation(official, matter, official.notices().superiorAfter()).ifPresent(unanswered -> person(
-                        official.superior())
+        escalation(official, matter, official.notices().superiorAfter()).ifPresent(unanswered -> present(
+                        official.superior(), official)
                 .ifPresent(superior -> parts.putIfAbsent(superior, new Part(Role.SUPERIOR, official, unanswered))));
+    }
+
+    private Optional<Person> present(String id, Person official) {
+        return answering.present(id, official, night);
     }
 
     private Optional<Escalation> escalation(Person official, Matter matter, int days) {
         return days == 0
                 ? Optional.empty()
                 : answering.unanswered(official, matter).filter(unanswered -> unanswered.workingDays() >= days);
-    }
-
-    private Optional<Person> person(String id) {
-        return id == null ? Optional.empty() : people.person(id);
     }
 }

@@ -133,7 +133,8 @@ public final class WaitingDecisions {
         void settled() {
             for (String id : told.people(Kind.OVERDUE, delivery.line())) {
                 people.person(id)
-                        .filter(person -> !person.isAbsent(night) && getsDigest(person))
+                        .filter(person ->
+                                !person.isAbsent(night) && !people.isUnreachable(person) && getsDigest(person))
                         .filter(person ->
                                 told.last(id, Kind.SETTLED, delivery.line()).isEmpty())
                         .ifPresent(person -> add(new Envelope(person, Decision.Way.DIGEST, ""), Kind.SETTLED, 1));
@@ -141,7 +142,7 @@ public final class WaitingDecisions {
         }
 
         private Person present(Person person) {
-            return people.standIn(person, night).orElse(person);
+            return people.presentFor(person, night);
         }
 
         private Optional<Person> superior(Person official) {

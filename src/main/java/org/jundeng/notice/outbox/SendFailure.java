@@ -16,6 +16,12 @@ public record SendFailure(String error, Instant nextAttempt, boolean tried, int 
 
     /** The reason given when the server never answered after receiving the whole message. */
     public static final String UNANSWERED = "unanswered";
+    /** The reason given when the server does not know the recipient. */
+    public static final String RECIPIENT_REFUSED = "recipient-refused";
+
+    /** The reason given when the address is no mail address. */
+    public static final String ADDRESS_UNUSABLE = "address-unusable";
+
     /** How often a notice may stay unanswered: more could fill a reader's mailbox with copies of one mail. */
     public static final int MOST_UNANSWERED = 2;
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jundeng.warehouse.sql.Sql;
 
 /**
@@ -15,12 +16,13 @@ public final class WaitingMails {
 
     /**
      * An SQL condition on {@code notice n}: whether what the notice tells counts as told. Its parameter is the night
-     * that is decided: what was given up tells nobody, but is not decided anew in the same night.
+     * that is decided: what was given up tells nobody, but is not decided anew in the same night, unless the address
+     * was refused, so that somebody else is told.
      */
-    public static final String COUNTS_AS_TOLD = """
+    public static final String COUNTS_AS_TOLD = String.format(Locale.ROOT, """
             (n.state = 'sent' or n.unanswered > 0 or n.told_hash is null
-             or n.state = 'given-up' and n.business_date >= ?::date)
-            """;
+             or n.state = 'given-up' and n.business_date >= ?::date and not %s)
+            """, RefusedAddresses.REFUSED);
 
     private static final String WAITING = """
             select * from notice

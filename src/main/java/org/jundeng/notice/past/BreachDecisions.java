@@ -102,7 +102,7 @@ public final class BreachDecisions {
                         Set.of(breach.place().regionId()))
                 .stream()
                 .filter(person -> reaches(breach.level(), person))
-                .map(person -> people.standIn(person, run.businessDate()).orElse(person))
+                .map(person -> people.presentFor(person, run.businessDate()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
-import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.notice.decision.Deciding;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.Envelope;
@@ -30,14 +29,13 @@ import org.jundeng.notice.outbox.WaitingMails.WaitingMail;
 public final class Evening implements Deciding.Times {
 
     private final NoticeRun run;
-    private final WorkingDays workingDays;
+    private final Catalogue catalogue;
     private final Map<String, List<WaitingMail>> waiting;
     private final Set<String> written;
 
-    private Evening(
-            NoticeRun run, WorkingDays workingDays, Map<String, List<WaitingMail>> waiting, Set<String> written) {
+    private Evening(NoticeRun run, Catalogue catalogue, Map<String, List<WaitingMail>> waiting, Set<String> written) {
         this.run = run;
-        this.workingDays = workingDays;
+        this.catalogue = catalogue;
         this.waiting = waiting;
         this.written = written;
     }
@@ -48,8 +46,7 @@ public final class Evening implements Deciding.Times {
         for (WaitingMail mail : new WaitingMails(connection).hold()) {
             waiting.merge(mail.envelope(), List.of(mail), Evening::both);
         }
-        return new Evening(
-                run, catalogue.workingDays(), waiting, new OutboxWriter(connection).stewardKeys(run.businessDate()));
+        return new Evening(run, catalogue, waiting, new OutboxWriter(connection).stewardKeys(run.businessDate()));
     }
 
     /** The evaluation. */
@@ -57,8 +54,16 @@ public final class Evening implements Deciding.Times {
         return run;
     }
 
+    /** The catalogue; its people know at whom no mail arrives. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
     /** Whether a mail in {@code envelope} can be written now. */
     public boolean takes(Envelope envelope) {
+        if (catalogue.people().isUnreachable(envelope.person())) {
+            return false;
+        }
         return envelope.way() == Decision.Way.AT_ONCE
                 || (run.isComplete() || waiting.containsKey(envelope.code()))
                         && !written.contains(envelope.stewardKey(run.businessDate()));
@@ -81,7 +86,7 @@ public final class Evening implements Deciding.Times {
 
     @Override
     public Decision.Occasion occasion(Person person, String bureau) {
-        boolean working = workingDays.isWorkingDay(run.businessDate());
+        boolean working = catalogue.workingDays().isWorkingDay(run.businessDate());
         boolean waitsForOne = run.workingDaysOnly() || person.notices().workingDays();
         Envelope ofStewards = new Envelope(person, Decision.Way.STEWARDS, bureau);
         return new Decision.Occasion(

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.NoticePreferences;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Correction;
@@ -38,19 +37,17 @@ import org.jundeng.notice.template.Templates;
 public final class MailWriter {
 
     private static final int MOST_REFERENCES = 10;
-    private final Catalogue catalogue;
     private final FeedDirectory feeds;
     private final MailLinks links;
     private final Templates templates = new Templates(MailWriter.class);
 
     /**
-     * Writes to the people of {@code catalogue}.
+     * Writes mails.
      *
      * @param feeds tells which feeds figures come from
      * @param links the links that the mails contain
      */
-    public MailWriter(Catalogue catalogue, FeedDirectory feeds, MailLinks links) {
-        this.catalogue = catalogue;
+    public MailWriter(FeedDirectory feeds, MailLinks links) {
         this.feeds = feeds;
         this.links = links;
     }
@@ -139,7 +136,7 @@ public final class MailWriter {
                         news.stream().<MailItem>map(MailItem.PastBreach::new).toList(),
                         MailWriter::both));
         if (run.isComplete() || !evening.isNothingOpen()) {
-            new StewardItems(catalogue, feeds)
+            new StewardItems(evening.catalogue(), feeds)
                     .of(connection, run, known)
                     .forEach((envelope, others) -> items.merge(envelope, others, MailWriter::both));
         }
@@ -238,8 +235,8 @@ public final class MailWriter {
         NoticeRun run = evening.run();
         Envelope envelope = content.envelope();
         String key = outbox.freshKey(key(run, content));
-        Digest digest =
-                new Digest(catalogue, feeds, new LetterHead(envelope, run.businessDate(), key, run.decidedAt()), links);
+        LetterHead head = new LetterHead(envelope, run.businessDate(), key, run.decidedAt());
+        Digest digest = new Digest(evening.catalogue(), feeds, head, links);
         Digest.Written words = digest.write(content.words(), content.charts());
         NewMail mail = new NewMail(
                 key,

@@ -97,7 +97,7 @@ final class StewardItems {
 
     /** The deputy who stands in for somebody who is away, else the person. */
     private Person present(Person person, NoticeRun run) {
-        return catalogue.people().standIn(person, run.businessDate()).orElse(person);
+        return catalogue.people().presentFor(person, run.businessDate());
     }
 
     private record Addressed(Person person, String bureau, MailItem item) {}

@@ -30,7 +30,7 @@ public final class Confirmations {
     public static final int LONGEST_REASON = 1_000;
 
     private final Books books;
-    private final People people;
+    private final Supplier<People> people;
     private final Supplier<LocalDate> businessDate;
 
     /**
@@ -46,7 +46,7 @@ public final class Confirmations {
             UnconfirmedLines lines, Ledger ledger, PastContracts contracts, TakeAgain again, AuditTrail audit) {}
 
     /** Confirms on behalf of {@code people}; on {@code businessDate} somebody may be away. */
-    public Confirmations(Books books, People people, Supplier<LocalDate> businessDate) {
+    public Confirmations(Books books, Supplier<People> people, Supplier<LocalDate> businessDate) {
         this.books = books;
         this.people = people;
         this.businessDate = businessDate;
@@ -154,7 +154,7 @@ public final class Confirmations {
 
     /** Whether the person answers for the feed's figures today, and so may confirm them. */
     public boolean mayConfirm(String person, String feed) {
-        return people.answersFor(person, feed, businessDate.get());
+        return people.get().answersFor(person, feed, businessDate.get());
     }
 
     /** Confirms the delivery or says why not. */

@@ -6,6 +6,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -24,15 +27,20 @@ record MailTrouble(Reason reason, String said) {
     private static final int TRANSIENT = 400;
     private static final int PERMANENT = 500;
     private static final int END_OF_REPLIES = 600;
+    private static final Set<Integer> UNKNOWN_RECIPIENT = Set.of(550, 551, 553);
+    private static final Pattern ENHANCED = Pattern.compile("\\b5\\.\\d{1,3}\\.\\d{1,3}\\b");
+    private static final Pattern NO_MAILBOX = Pattern.compile("5\\.1\\.\\d+|5\\.2\\.[01]");
 
     /** The reasons, each with what follows from it. */
     enum Reason {
         /** The address is no mail address. */
-        ADDRESS_UNUSABLE("address-unusable", Follows.NEVER_AGAIN),
+        ADDRESS_UNUSABLE(SendFailure.ADDRESS_UNUSABLE, Follows.NEVER_AGAIN),
         /** The notice cannot be made into a mail. */
         MAIL_UNUSABLE("mail-unusable", Follows.NEVER_AGAIN),
-        /** The server does not know the recipient, or accepts nothing for it (5xx). */
-        RECIPIENT_REFUSED("recipient-refused", Follows.NEVER_AGAIN),
+        /** The server does not know the recipient (5xx). */
+        RECIPIENT_REFUSED(SendFailure.RECIPIENT_REFUSED, Follows.NEVER_AGAIN),
+        /** The server knows the recipient, or does not say, and accepts nothing for it (5xx): by its policy, mostly. */
+        RECIPIENT_NOT_SERVED("recipient-not-served", Follows.NEVER_AGAIN),
         /** The recipient's mailbox is full, or the server wants to be asked again (4xx). */
         RECIPIENT_PUT_OFF("recipient-put-off", Follows.LATER),
         /** The server refused the mail after seeing it (5xx). */
@@ -95,9 +103,8 @@ record MailTrouble(Reason reason, String said) {
         }
         SMTPAddressFailedException recipient = first(SMTPAddressFailedException.class, thrown);
         if (recipient != null && isReply(recipient.getReturnCode())) {
-            boolean lasting = recipient.getReturnCode() >= PERMANENT;
-            return new MailTrouble(
-                    lasting ? Reason.RECIPIENT_REFUSED : Reason.RECIPIENT_PUT_OFF, oneLine(recipient.getMessage()));
+            String said = oneLine(recipient.getMessage());
+            return new MailTrouble(ofRecipient(recipient.getReturnCode(), said), said);
         }
         SMTPSenderFailedException sender = first(SMTPSenderFailedException.class, thrown);
         if (sender != null && isReply(sender.getReturnCode())) {
@@ -109,6 +116,21 @@ record MailTrouble(Reason reason, String said) {
                     : new MailTrouble(Reason.SENDER_REFUSED, oneLine(reply.getMessage()));
         }
         return new MailTrouble(withoutReply(thrown), OutOfReach.chain(thrown));
+    }
+
+    /**
+     * Only what says that there is no such mailbox is held against the address: the enhanced status (RFC 3463) 5.1.x,
+     * 5.2.0 or 5.2.1, or where there is none, status 550, 551 or 553. A server that relays nothing says 5.7.1 of each
+     * address.
+     */
+    private static Reason ofRecipient(int code, String said) {
+        if (code < PERMANENT) {
+            return Reason.RECIPIENT_PUT_OFF;
+        }
+        Matcher enhanced = ENHANCED.matcher(said);
+        boolean unknown =
+                enhanced.find() ? NO_MAILBOX.matcher(enhanced.group()).matches() : UNKNOWN_RECIPIENT.contains(code);
+        return unknown ? Reason.RECIPIENT_REFUSED : Reason.RECIPIENT_NOT_SERVED;
     }
 
     private static Reason withoutReply(Throwable thrown) {

@@ -44,7 +44,10 @@ final class NightReports {
                 evaluated.changes(),
                 new EpisodeBook(warehouse).list(true),
                 sent.sent(),
-                evaluated.pastBreaches());
+                evaluated.pastBreaches(),
+                evaluated.notices().unreachable().stream()
+                        .map(each -> new NightReport.Unreachable(each.person(), each.since(), each.instead()))
+                        .toList());
         return new NightPage(catalogue).write(report, folder);
     }
 

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.binding.Settings;
+import org.jundeng.catalogue.People;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.link.ReplyAddresses;
 import org.jundeng.notice.link.SignedLinks;
+import org.jundeng.notice.outbox.RefusedAddresses;
 import org.jundeng.notice.reply.Replies;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.configuration.Folders;
@@ -25,6 +27,7 @@ import org.jundeng.warehouse.ConfigurationCopies;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.Warehouse;
 import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.sql.Transactions;
 
 /**
  * A workspace that this process works in: its configuration is read and its warehouse is connected. Commands that only
@@ -141,6 +144,13 @@ public final class OpenWorkspace implements AutoCloseable {
     /** The business date that this process works for. */
     public LocalDate businessDate() {
         return businessDate.get();
+    }
+
+    /** The people, who know at whom no mail arrives now. */
+    public People people() {
+        return Transactions.read(
+                database(), connection -> RefusedAddresses.reachable(connection, configuration.catalogue())
+                        .people());
     }
 
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */

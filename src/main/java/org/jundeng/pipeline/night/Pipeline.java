@@ -217,7 +217,7 @@ public final class Pipeline implements AutoCloseable {
                 pastContracts(),
                 takeAgain(),
                 new AuditTrail(opened.database(), opened.clock()));
-        return new Confirmations(of, configuration.catalogue().people(), opened::businessDate);
+        return new Confirmations(of, opened::people, opened::businessDate);
     }
 
     /** Takes deliveries back. */

@@ -45,6 +45,8 @@ public final class AuditTrail {
         SILENCE,
         /** Ended a silence. */
         END_SILENCE,
+        /** Said that an address that a mail server had refused is to be tried again. */
+        WRITE_AGAIN,
         /** Had the configuration taken up while Jundeng served. */
         RELOAD,
         /** Confirmed a delivery whose figures look wrong. */

@@ -76,6 +76,21 @@ class DecidingTest {
     }
 
     @Test
+    void promisesWhoWillStandInForTheDeputyByThen() throws IOException {
+        people(
+                ZHOU.formatted("deputy-after: 3, repeat-days: 0"),
+                "wu, deputy: ma, notices: {repeat-days: 0}, absent: [{from: 2014-07-14, until: 2014-07-20}]");
+        assertThat(decided(10)).containsExactly("zhou new, next DEPUTY ma 2014-07-15 after 3");
+        told("zhou", DecisionReason.NEW, 10);
+        assertThat(decided(15)).containsExactly("ma escalated-to-deputy, first zhou 2014-07-10 for 3");
+        told("ma", DecisionReason.ESCALATED_TO_DEPUTY, 15);
+        assertThat(decided(16)).isEmpty();
+        assertThat(decided(21))
+                .as("the deputy is back")
+                .containsExactly("wu escalated-to-deputy, first zhou 2014-07-10 for 7");
+    }
+
+    @Test
     void promisesNobodyWhoWantsNothingThatMild() throws IOException {
         people(ZHOU.formatted("deputy-after: 3, repeat-days: 0"), "wu, notices: {from-level: orange}");
 

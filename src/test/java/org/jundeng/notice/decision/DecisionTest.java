@@ -66,7 +66,8 @@ class DecisionTest {
                 level(row.getString(11)),
                 row.getInteger(12),
                 place(row, lastTold),
-                row.getString(4) != null && row.getString(4).contains("w"));
+                row.getString(4) != null && row.getString(4).contains("w"),
+                row.getString(4) != null && row.getString(4).contains("r"));
     }
 
     /** Who is told of what flaps was told of two openings there, or of three ({@code F}). */

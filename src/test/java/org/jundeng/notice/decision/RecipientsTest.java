@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Level;
@@ -28,6 +29,7 @@ class RecipientsTest {
     private final Map<String, PastDecisions.Last> told = new HashMap<>();
     private Situation situation;
     private Predicate<LocalDate> silent = day -> false;
+    private Set<String> unreachable = Set.of();
 
     @BeforeEach
     void begin() throws IOException {
@@ -130,6 +132,34 @@ class RecipientsTest {
     }
 
     @Test
+    void escalatesToWhoStandsInForADeputyOrSuperiorWhoIsAway() throws IOException {
+        String zhou = "zhou, bureaus: [hrss], deputy: wu, superior: ma, notices: {superior-after: 5}";
+        people(zhou, "wu, deputy: li" + AWAY, "ma, deputy: he" + AWAY, "li", "he");
+        told("zhou", 1);
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou CONCERNED", "li DEPUTY", "he SUPERIOR");
+
+        people(zhou, "wu, deputy: zhou" + AWAY, "ma" + AWAY);
+        assertThat(roles("few-trained@fuyang"))
+                .as("nobody else is there: the official is no help, and both will be back")
+                .containsExactly("zhou CONCERNED", "wu DEPUTY", "ma SUPERIOR");
+    }
+
+    @Test
+    void tellsTheDeputyOrElseTheSuperiorInPlaceOfWhoIsUnreachable() throws IOException {
+        unreachable = Set.of("zhou");
+        people("zhou, bureaus: [hrss], deputy: wu, superior: ma", "wu", "ma");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "wu REPLACES");
+        people("zhou, bureaus: [hrss], deputy: wu, superior: ma", "wu" + AWAY, "ma");
+        assertThat(roles("few-trained@fuyang")).containsExactly("zhou AWAY", "ma REPLACES");
+        unreachable = Set.of("zhou", "ma");
+        assertThat(roles("few-trained@fuyang")).as("nobody else").containsExactly("zhou CONCERNED");
+
+        unreachable = Set.of("chen");
+        people("chen, feeds: [hrss-training], deputy: wu", "wu");
+        assertThat(roles("overdue@hrss-training")).containsExactly("chen AWAY", "wu STEWARD");
+    }
+
+    @Test
     void waitsForNobodyWhoHasAnsweredAndNotHeardOfIt() throws IOException {
         people("zhou, bureaus: [hrss], deputy: wu", "wu");
         told("zhou", 1);
@@ -218,7 +248,11 @@ class RecipientsTest {
         Decision.EpisodeState state = new Decision.EpisodeState(
                 candidate.open(), candidate.level(), 5, acknowledged, false, false, false, false, 1);
         List<String> roles = new ArrayList<>();
-        new Recipients(situation.catalogue(), situation.feeds(), new PastDecisions(Map.of(1L, told)), Situation.NIGHT)
+        new Recipients(
+                        situation.catalogue().unreachable(unreachable),
+                        situation.feeds(),
+                        new PastDecisions(Map.of(1L, told)),
+                        Situation.NIGHT)
                 .of(new Matter(candidate, rule, state, silent))
                 .forEach((person, part) -> roles.add(person.id() + " " + part.role()));
         return roles;

@@ -116,6 +116,7 @@ class NoticeSenderTest {
     @CsvSource({
         "ADDRESS_UNUSABLE, 0, 0, 'address-unusable: x'",
         "RECIPIENT_REFUSED, 0, 1, 'recipient-refused: x'",
+        "RECIPIENT_NOT_SERVED, 0, 1, 'recipient-not-served: x'",
         "UNANSWERED, 0, 1, 'unanswered: handed over whole 2 times, and no answer came; it may have arrived: x'",
         "SERVER_AWAY, 11, 1, 'attempts-used-up, 12 of them; the last: server-away: x'",
         "UNANSWERED, 11, 0, 'attempts-used-up, 12 of them; the last: unanswered: x'"

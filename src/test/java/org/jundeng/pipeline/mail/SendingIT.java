@@ -107,6 +107,26 @@ class SendingIT {
                 .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
     }
 
+    /** What says that there is no such mailbox, and what a server says of each address that it does not serve. */
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such mailbox, recipient-refused",
+        "550 no such user here, recipient-refused",
+        "550 5.2.1 mailbox disabled, recipient-refused",
+        "553 5.1.3 bad address, recipient-refused",
+        "550 5.7.1 relaying denied, recipient-not-served",
+        "554 relay access denied, recipient-not-served",
+        "552 5.2.2 mailbox full, recipient-not-served"
+    })
+    void tellsAnAddressThatIsWrongFromAServerThatDoesNotServeIt(String answer, String reason) {
+        server.answersToRecipients.put("chen@x.example", answer);
+        letter(1, "chen@x.example", 0, 0);
+
+        send();
+
+        assertThat(kit.outbox.errors).containsEntry(1L, reason + ": " + answer);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "550 unwanted, message-refused, 1, 0",

@@ -77,7 +77,7 @@ class YearOfNightsIT {
                     assertThat(again.changes()).as("again on %s", night).isEmpty();
                     assertThat(again.notices())
                             .as("again on %s", night)
-                            .isEqualTo(new Notices.Result(List.of(), List.of()));
+                            .isEqualTo(new Notices.Result(List.of(), List.of(), List.of()));
                 }
                 restsOnNothingThatWasTakenBack(year.takenBack(), night);
                 assertThat(edges.sendNotices())
