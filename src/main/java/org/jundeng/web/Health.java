@@ -15,6 +15,8 @@ import org.jundeng.pipeline.reload.ReloadAttempt;
  * @param untaken one sentence for each file in the inbox that will not be taken
  * @param reasons one sentence for each further reason why deliveries cannot be taken now
  * @param configured the configuration that is in force; empty where that is not asked
+ * @param replies why the mailbox for replies cannot be read now, in a sentence; blank where it can, empty where none is
+ *     set. It does not affect readiness: deliveries are taken all the same
  */
 public record Health(
         boolean database,
@@ -22,7 +24,8 @@ public record Health(
         Optional<LastNight> lastNight,
         List<String> untaken,
         List<String> reasons,
-        Optional<Configured> configured) {
+        Optional<Configured> configured,
+        Optional<String> replies) {
 
     public Health {
         stoppedRoutes = List.copyOf(stoppedRoutes);

@@ -60,6 +60,12 @@ public final class HealthPages {
         if (!now.reasons().isEmpty()) {
             body.set("reasons", json.valueToTree(now.reasons()));
         }
+        now.replies().ifPresent(trouble -> {
+            ObjectNode replies = body.putObject("replies").put("status", trouble.isBlank() ? "up" : "down");
+            if (!trouble.isBlank()) {
+                replies.put("reason", trouble);
+            }
+        });
         now.configured().ifPresent(configured -> body.set("configuration", configuration(configured)));
         return Response.json(now.ready() ? 200 : 503, json.writeValueAsString(body));
     }

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
  * @param unconfirmed deliveries that wait to be confirmed; can decrease
  * @param oldestUnconfirmed the beginning of the day from which the oldest of them waits; empty where none does
+ * @param channels notices by channel and state; can decrease
+ * @param replies mails that came to the mailbox for replies, by outcome
+ * @param refusedAddresses people whose addresses mail servers refuse; can decrease
  * @param lastSuccessfulNight the end of the latest nightly run with exit code 0 or 1; empty where there was none
  * @param lastBackup when the latest backup by schedule was complete and tried; empty where there was none
  */
@@ -33,6 +36,9 @@ public record LedgerFigures(
         Optional<Instant> oldestUnsent,
         long unconfirmed,
         Optional<Instant> oldestUnconfirmed,
+        Map<String, Map<String, Long>> channels,
+        Map<String, Long> replies,
+        long refusedAddresses,
         Optional<Instant> lastSuccessfulNight,
         Optional<Instant> lastBackup) {
 
@@ -40,6 +46,8 @@ public record LedgerFigures(
         deliveries = Map.copyOf(deliveries);
         openEpisodes = Map.copyOf(openEpisodes);
         notices = Map.copyOf(notices);
+        channels = Map.copyOf(channels);
+        replies = Map.copyOf(replies);
         Objects.requireNonNull(oldestUnsent, "oldestUnsent");
         Objects.requireNonNull(oldestUnconfirmed, "oldestUnconfirmed");
         Objects.requireNonNull(lastSuccessfulNight, "lastSuccessfulNight");

@@ -41,6 +41,8 @@ final class Metrics implements AutoCloseable {
     private final AtomicReference<LatestAnswer.Answer<LedgerFigures>> answer = new AtomicReference<>();
     private final MultiGauge openEpisodes;
     private final MultiGauge notices;
+    private final MultiGauge channels;
+    private final MultiGauge replies;
     private final MultiGauge overdue;
     private final MultiGauge overdueCount;
     private final MultiGauge free;
@@ -93,11 +95,20 @@ final class Metrics implements AutoCloseable {
         notices = MultiGauge.builder("jundeng.notices")
                 .description("Notices by state")
                 .register(registry);
-        tellAges();
+        channels = many("jundeng.channel.notices", null, "Notices by channel and state");
+        replies = many("jundeng.replies", null, "Mails that came to the mailbox for replies, by outcome");
+        tellState();
     }
 
-    /** Whether the figures are of this scrape, and since when they and the configuration are what they are. */
-    private void tellAges() {
+    /**
+     * Who cannot be written to, whether the figures are of this scrape, and since when they and the configuration are
+     * what they are.
+     */
+    private void tellState() {
+        gauge(
+                "jundeng.people.unreachable",
+                "People whose address the mail server refuses",
+                LedgerFigures::refusedAddresses);
         Gauge.builder("jundeng.warehouse.up", answer, each -> each.get().isCurrent() ? 1 : 0)
                 .description("1 if the warehouse has answered this scrape, 0 if the figures are older")
                 .register(registry);
@@ -135,6 +146,15 @@ final class Metrics implements AutoCloseable {
         figures.deliveries().keySet().stream().filter(outcomes::add).forEach(this::countDeliveries);
         openEpisodes.register(rows("level", figures.openEpisodes()), true);
         notices.register(rows("state", figures.notices()), true);
+        replies.register(rows("outcome", figures.replies()), true);
+        channels.register(
+                figures.channels().entrySet().stream()
+                        .flatMap(channel -> channel.getValue().entrySet().stream()
+                                .<MultiGauge.Row<?>>map(state -> MultiGauge.Row.of(
+                                        Tags.of("channel", channel.getKey(), "state", state.getKey()),
+                                        state.getValue())))
+                        .toList(),
+                true);
         late.latest().ifPresent(known -> {
             overdue.register(rows("feed", known.value()), true);
             overdueCount.register(

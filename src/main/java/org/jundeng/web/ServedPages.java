@@ -103,7 +103,10 @@ public final class ServedPages {
                 answer.latest().flatMap(LatestAnswer.Known::value),
                 running.edges().untaken(),
                 reasons,
-                Optional.of(new Health.Configured(running.inForce(), reloading.latest())));
+                Optional.of(new Health.Configured(running.inForce(), reloading.latest())),
+                running.opened()
+                        .replyAddresses()
+                        .map(mailbox -> running.edges().repliesTrouble().orElse("")));
     }
 
     private Optional<LastNight> lastNight() {
@@ -125,6 +128,9 @@ public final class ServedPages {
                 now.unconfirmed().since().map(day -> day.atStartOfDay(
                                 running.opened().configuration().zone())
                         .toInstant()),
+                now.channels(),
+                now.replies(),
+                running.opened().people().unreachable().size(),
                 now.lastDone(),
                 audit.latest(AuditTrail.Act.BACK_UP, "done"));
     }

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +130,14 @@ final class AckSite implements AutoCloseable {
 
     HttpResponse<String> answer(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> page = client.send(request, BodyHandlers.ofString());
+            String looking = System.getProperty("jundeng.write-pages");
+            if (looking != null) {
+                // Kept for the eye, one of each title.
+                String title = page.body().replaceFirst("(?s).*<title>(.*?)</title>.*", "$1");
+                Files.writeString(Path.of(looking).resolve("ack-" + title.replace('/', '-') + ".html"), page.body());
+            }
+            return page;
         } catch (IOException e) {
             throw new IllegalStateException(request + " failed", e);
         } catch (InterruptedException e) {

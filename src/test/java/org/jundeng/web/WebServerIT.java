@@ -105,13 +105,15 @@ class WebServerIT {
                 Optional.empty(),
                 List.of("inbox/a.csv is not taken: …"),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of("the mailbox is away")));
 
         HttpResponse<String> answer = get("/health/ready");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .endsWith("\"last_night\":null,\"untaken_count\":1,\"untaken\":[\"inbox/a.csv is not taken: …\"]}\n");
+                .endsWith("\"last_night\":null,\"untaken_count\":1,\"untaken\":[\"inbox/a.csv is not taken: …\"],"
+                        + "\"replies\":{\"status\":\"down\",\"reason\":\"the mailbox is away\"}}\n");
     }
 
     @Test
@@ -135,6 +137,9 @@ class WebServerIT {
                         "jundeng_findings_total 7.0",
                         "jundeng_episodes_open{level=\"red\"} 2.0",
                         "jundeng_notices{state=\"sent\"} 6.0",
+                        "jundeng_channel_notices{channel=\"messenger\",state=\"pending\"} 2.0",
+                        "jundeng_replies{outcome=\"acknowledged\"} 4.0",
+                        "jundeng_people_unreachable 1.0",
                         "jundeng_last_successful_night_seconds 1.40492898E9",
                         "jundeng_last_backup_seconds 1.40492904E9");
 
@@ -183,12 +188,20 @@ class WebServerIT {
     @Test
     void givesReasonsWhyItIsNotReady() {
         health.set(() -> new Health(
-                true, List.of(), Optional.empty(), List.of(), List.of("this node has no name"), Optional.empty()));
+                true,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of("this node has no name"),
+                Optional.empty(),
+                Optional.of("")));
 
         HttpResponse<String> answer = get("/health/ready");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).endsWith("\"last_night\":null,\"reasons\":[\"this node has no name\"]}\n");
+        assertThat(answer.body())
+                .endsWith(
+                        "\"last_night\":null,\"reasons\":[\"this node has no name\"],\"replies\":{\"status\":\"up\"}}\n");
     }
 
     @Test
@@ -337,7 +350,7 @@ class WebServerIT {
     }
 
     private static Health health(boolean database, List<String> stopped, Optional<LastNight> night) {
-        return new Health(database, stopped, night, List.of(), List.of(), Optional.empty());
+        return new Health(database, stopped, night, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private static LedgerFigures figures(long taken, Map<String, Long> open, Optional<Instant> night) {
@@ -345,7 +358,21 @@ class WebServerIT {
         Map<String, Long> notices = Map.of("sent", 6L, "pending", 2L);
         Optional<Instant> backup = night.map(end -> end.plusSeconds(60));
         return new LedgerFigures(
-                deliveries, 400, 5, 7, open, notices, 1, Optional.of(ENDED), 3, Optional.of(ENDED), night, backup);
+                deliveries,
+                400,
+                5,
+                7,
+                open,
+                notices,
+                1,
+                Optional.of(ENDED),
+                3,
+                Optional.of(ENDED),
+                Map.of("messenger", Map.of("sent", 5L, "pending", 2L)),
+                Map.of("acknowledged", 4L),
+                1,
+                night,
+                backup);
     }
 
     private HttpResponse<String> get(String path) {

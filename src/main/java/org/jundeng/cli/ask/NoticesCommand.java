@@ -2,8 +2,10 @@
 package org.jundeng.cli.ask;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jundeng.catalogue.Person;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
@@ -15,7 +17,9 @@ import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Selection;
+import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.night.OpenWorkspace;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,18 +29,33 @@ import picocli.CommandLine.Spec;
 /** Lists the notices, or the decisions behind them, newest first. */
 @Command(
         name = "notices",
-        description = "The mails that were written; with --why, who was told of what or not, and why. Newest first.",
+        description = "The mails that were written; with --why, who was told of what or not, and why; with --channels,"
+                + " what leaves by other channels; with --replies, the mails that answer. Newest first.",
         mixinStandardHelpOptions = true)
 public final class NoticesCommand implements Callable<Integer> {
 
     private static final List<String> STATES = List.of("pending", "sent", "withheld", "given-up");
+    private static final List<String> CHANNEL_STATES = List.of("pending", "sent", "given-up");
     private static final List<String> VERDICTS = List.of("told", "withdrawn", "held", "dropped");
 
     @Mixin
     private FolderOptions folders;
 
-    @Option(names = "--why", description = "Each decision to tell a person of an episode, or not to.")
-    private boolean why;
+    @ArgGroup
+    private Kind kind = new Kind();
+
+    /** What is listed instead of notices. */
+    private static final class Kind {
+
+        @Option(names = "--why", description = "Each decision to tell a person of an episode, or not to.")
+        private boolean why;
+
+        @Option(names = "--channels", description = "How far each notice has come by channels besides mail.")
+        private boolean channels;
+
+        @Option(names = "--replies", description = "Each mail that came to the mailbox for replies, and its outcome.")
+        private boolean replies;
+    }
 
     @Option(names = "--person", paramLabel = "ID", description = "Only for this person.")
     private String person;
@@ -51,7 +70,7 @@ public final class NoticesCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "STATE",
             description = "Only those that are pending, sent, withheld or given-up; with --why told, withdrawn, held or"
-                    + " dropped.")
+                    + " dropped; with --channels pending, sent or given-up; with --replies of this outcome.")
     private String state;
 
     @Mixin
@@ -65,9 +84,10 @@ public final class NoticesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KnownName.check("--state: there is no", state, why ? VERDICTS : STATES);
+        KnownName.check("--state: there is no", state, states());
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
-            AnswerTable answer = answer(new NoticeBook(opened.database()));
+            AnswerTable answer = answer(
+                    new NoticeBook(opened.database()), opened.configuration().zone());
             format.print(answer, spec.commandLine().getOut());
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
@@ -79,15 +99,41 @@ public final class NoticesCommand implements Callable<Integer> {
                     opened.configuration().catalogue().people().all().stream()
                             .map(Person::id)
                             .toList());
-            spec.commandLine().getErr().println("jundeng: no " + (why ? "decision" : "notice") + " fits.");
+            spec.commandLine().getErr().println("jundeng: no " + what() + " fits.");
             return ExitCode.NOT_ALL;
         }
     }
 
-    private AnswerTable answer(NoticeBook book) {
+    private List<String> states() {
+        return kind.why
+                ? VERDICTS
+                : kind.channels
+                        ? CHANNEL_STATES
+                        : kind.replies
+                                ? Stream.of(ReplyOutcome.values())
+                                        .map(ReplyOutcome::code)
+                                        .toList()
+                                : STATES;
+    }
+
+    private String what() {
+        return kind.why ? "decision" : kind.channels ? "notice by a channel" : kind.replies ? "reply" : "notice";
+    }
+
+    private AnswerTable answer(NoticeBook book, ZoneId zone) {
         NoticesView text = new NoticesView(Language.ofThisTerminal());
         boolean forPeople = format.forPeople();
-        if (why) {
+        if (kind.channels) {
+            List<NoticeBook.Channelled> leaving = limit.newest(
+                    most -> book.channelled(selection(most)), spec.commandLine().getErr());
+            return forPeople ? text.channelled(leaving) : NoticesView.channelLines(leaving);
+        }
+        if (kind.replies) {
+            List<NoticeBook.Reply> replies = limit.newest(
+                    most -> book.replies(selection(most)), spec.commandLine().getErr());
+            return forPeople ? text.replies(replies, zone) : NoticesView.replyLines(replies);
+        }
+        if (kind.why) {
             List<NoticeBook.Decided> decisions = limit.newest(
                     most -> book.decisions(selection(most)), spec.commandLine().getErr());
             return forPeople ? text.decisions(decisions) : NoticesView.decisionLines(decisions);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.cli.ask;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.terminal.AnswerTable;
+import org.jundeng.notice.book.NoticeBook.Channelled;
 import org.jundeng.notice.book.NoticeBook.Decided;
 import org.jundeng.notice.book.NoticeBook.Notice;
+import org.jundeng.notice.book.NoticeBook.Reply;
 
 /** Shows notices and decisions: as text for people, as rows for programs. */
 final class NoticesView {
@@ -47,6 +52,38 @@ final class NoticesView {
                     wording.word("verdict", decided.verdict()),
                     wording.word("decision", decided.reason()),
                     decided.noticeId());
+        }
+        return answer;
+    }
+
+    /** For people: what leaves by channels. */
+    AnswerTable channelled(List<Channelled> notices) {
+        AnswerTable answer = named("notice", "date", "person", "channel", "state", "attempts", "last-error");
+        for (Channelled each : notices) {
+            answer.add(
+                    each.noticeId(),
+                    each.businessDate(),
+                    each.person(),
+                    each.channel(),
+                    wording.word("notice-state", each.state()),
+                    each.attempts(),
+                    each.lastError());
+        }
+        return answer;
+    }
+
+    /** For people: what came to the mailbox for replies. */
+    AnswerTable replies(List<Reply> replies, ZoneId zone) {
+        AnswerTable answer = named("id", "received", "person", "notice", "outcome", "episodes", "detail");
+        for (Reply each : replies) {
+            answer.add(
+                    each.replyId(),
+                    LocalDateTime.ofInstant(each.receivedAt(), zone).truncatedTo(ChronoUnit.MINUTES),
+                    each.person(),
+                    each.noticeId(),
+                    wording.word("reply-outcome", each.outcome()),
+                    each.episodes(),
+                    each.detail());
         }
         return answer;
     }
@@ -92,6 +129,51 @@ final class NoticesView {
                     notice.times().nextAttempt(),
                     notice.times().sentAt(),
                     notice.messageId());
+        }
+        return answer;
+    }
+
+    /** For programs: one row for each notice and channel, with codes. */
+    static AnswerTable channelLines(List<Channelled> notices) {
+        AnswerTable answer = new AnswerTable(
+                "notice",
+                "business_date",
+                "person",
+                "channel",
+                "state",
+                "attempts",
+                "last_error",
+                "created_at",
+                "next_attempt",
+                "sent_at");
+        for (Channelled each : notices) {
+            answer.add(
+                    each.noticeId(),
+                    each.businessDate(),
+                    each.person(),
+                    each.channel(),
+                    each.state(),
+                    each.attempts(),
+                    each.lastError(),
+                    each.times().createdAt(),
+                    each.times().nextAttempt(),
+                    each.times().sentAt());
+        }
+        return answer;
+    }
+
+    /** For programs: one row for each mail that came, with codes. */
+    static AnswerTable replyLines(List<Reply> replies) {
+        AnswerTable answer = new AnswerTable("id", "received_at", "person", "notice", "outcome", "episodes", "detail");
+        for (Reply each : replies) {
+            answer.add(
+                    each.replyId(),
+                    each.receivedAt(),
+                    each.person(),
+                    each.noticeId(),
+                    each.outcome(),
+                    each.episodes(),
+                    each.detail());
         }
         return answer;
     }

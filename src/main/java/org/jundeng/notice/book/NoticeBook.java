@@ -46,6 +46,29 @@ public final class NoticeBook {
             order by t.telling_id desc limit (select most from asked)
             """;
 
+    private static final String OF_EPISODE = """
+            (a.episode_id is null or exists (
+              select from notice_event x join episode_event e using (event_id)
+              where x.notice_id = n.notice_id and e.episode_id = a.episode_id))
+            """;
+    private static final String CHANNELS = ASKED + """
+            select c.*, n.person, n.business_date
+            from notice_channel c join notice n using (notice_id) cross join asked a
+            where (a.person is null or n.person = a.person)
+              and (a.night is null or n.business_date = a.night)
+              and (a.state is null or c.state = a.state)
+              and %s
+            order by c.notice_id desc, c.channel limit (select most from asked)
+            """.replace("%s", OF_EPISODE);
+    private static final String REPLIES = ASKED + """
+            select r.* from reply r left join notice n using (notice_id) cross join asked a
+            where (a.person is null or r.person = a.person)
+              and (a.night is null or n.business_date = a.night)
+              and (a.state is null or r.outcome = a.state)
+              and %s
+            order by r.reply_id desc limit (select most from asked)
+            """.replace("%s", OF_EPISODE);
+
     private final DataSource warehouse;
 
     /** The notices of {@code warehouse}. */
@@ -128,6 +151,58 @@ public final class NoticeBook {
             String reason,
             Long noticeId) {}
 
+    /**
+     * A notice on its way by a channel besides mail.
+     *
+     * @param noticeId the number of the notice
+     * @param businessDate the business date it belongs to
+     * @param person the recipient's id
+     * @param channel the channel
+     * @param state pending, sent or given-up
+     * @param attempts the number of attempts
+     * @param lastError why the last attempt failed; null where none failed
+     * @param times its times; none of its own before which it is not sent
+     */
+    public record Channelled(
+            long noticeId,
+            LocalDate businessDate,
+            String person,
+            String channel,
+            String state,
+            int attempts,
+            String lastError,
+            Times times) {}
+
+    /**
+     * A mail that came to the mailbox for replies.
+     *
+     * @param replyId its number
+     * @param receivedAt when it was read
+     * @param person whose reply it is; null where its address does not tell
+     * @param noticeId the notice that it answers; null where its address does not tell
+     * @param outcome acknowledged, or the named reason why not
+     * @param episodes how many episodes it acknowledged
+     * @param detail what else is known; null for nothing
+     */
+    public record Reply(
+            long replyId,
+            Instant receivedAt,
+            String person,
+            Long noticeId,
+            String outcome,
+            int episodes,
+            String detail) {}
+
+    /** The notices that leave or left by channels besides mail; the state is that of the channel. */
+    public List<Channelled> channelled(Selection selection) {
+        return ask(CHANNELS, selection, NoticeBook::channelled);
+    }
+
+    /** The mails that came to the mailbox for replies; the state is the outcome, the date that of the notice. */
+    public List<Reply> replies(Selection selection) {
+        return ask(REPLIES, selection, NoticeBook::reply);
+    }
+
     /** The notices. */
     public List<Notice> notices(Selection selection) {
         return ask(NOTICES, selection, NoticeBook::notice);
@@ -183,6 +258,29 @@ public final class NoticeBook {
                         instant(row, "next_attempt"),
                         instant(row, "sent_at")),
                 row.getString("message_id"));
+    }
+
+    private static Channelled channelled(ResultSet row) throws SQLException {
+        return new Channelled(
+                row.getLong("notice_id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getString("person"),
+                row.getString("channel"),
+                row.getString("state"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                new Times(instant(row, "created_at"), null, instant(row, "next_attempt"), instant(row, "sent_at")));
+    }
+
+    private static Reply reply(ResultSet row) throws SQLException {
+        return new Reply(
+                row.getLong("reply_id"),
+                instant(row, "received_at"),
+                row.getString("person"),
+                row.getObject("notice_id", Long.class),
+                row.getString("outcome"),
+                row.getInt("episodes"),
+                row.getString("detail"));
     }
 
     private static Decided decided(ResultSet row) throws SQLException {

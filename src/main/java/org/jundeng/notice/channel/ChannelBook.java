@@ -37,7 +37,7 @@ public final class ChannelBook {
     private static final String DUE = """
             select notice_id, channel, attempts from notice_channel
             where state = 'pending' and (next_attempt is null or next_attempt <= ?)
-            order by notice_id, channel
+            order by attempts, notice_id, channel
             """;
     private static final String ITEMS = """
             select e.*, p.rule_id, p.indicator, p.feed, p.region_id, v.name_zh, v.name_en,

@@ -247,6 +247,11 @@ public final class Edges implements AutoCloseable {
         }
     }
 
+    /** Why the mailbox for replies could not be read when it was looked into last; empty where it could. */
+    public Optional<String> repliesTrouble() {
+        return replies.trouble();
+    }
+
     /**
      * Takes what lies in the mailbox for replies, if one is set; does nothing in mode {@code SERVE}, in which a route
      * looks by itself. A mailbox that cannot be read stops nothing: its trouble is returned, as a sentence.

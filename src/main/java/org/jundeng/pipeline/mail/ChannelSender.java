@@ -61,11 +61,11 @@ public final class ChannelSender {
                 .toList();
     }
 
-    /** What a notice says. After a few failures of a channel, the round tries it no more. */
+    /** What a notice says. After a few failures of a channel, or one silence, the round tries it no more. */
     public ChannelNotice compose(
             @ExchangeProperty(DUE) Due due, @ExchangeProperty(FAILURES) Map<String, Integer> failures) {
         if (failures.getOrDefault(due.channel(), 0) >= ENOUGH_FAILURES) {
-            throw new IllegalStateException("the channel did not take the " + ENOUGH_FAILURES + " before");
+            throw new IllegalStateException("the channel did not take others before");
         }
         return act("reading notice " + due.noticeId(), () -> queue.content(due.noticeId()));
     }
@@ -133,7 +133,7 @@ public final class ChannelSender {
         ChannelTrouble trouble =
                 thrown instanceof NotAccepted refused ? ChannelTrouble.of(refused.status) : ChannelTrouble.of(thrown);
         if (!trouble.isLasting()) {
-            failures.merge(due.channel(), 1, Integer::sum);
+            failures.merge(due.channel(), trouble.isSilent() ? ENOUGH_FAILURES : 1, Integer::sum);
         }
         return retries.after(due.attempts(), trouble, clock.instant());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.pipeline.mail;
 
+import java.io.InterruptedIOException;
 import java.util.Set;
 import org.jundeng.pipeline.outage.OutOfReach;
 
@@ -9,8 +10,9 @@ import org.jundeng.pipeline.outage.OutOfReach;
  *
  * @param error a named reason, with what is known of it
  * @param isLasting whether trying again would only fail again
+ * @param isSilent whether the channel gave no answer in time, so that each further try would take as long
  */
-record ChannelTrouble(String error, boolean isLasting) {
+record ChannelTrouble(String error, boolean isLasting, boolean isSilent) {
 
     /** The channel does not take such a notice at all. */
     private static final Set<Integer> REFUSES_NOTICE = Set.of(400, 413, 422);
@@ -20,6 +22,10 @@ record ChannelTrouble(String error, boolean isLasting) {
     private static final int FAULT_OF_OURS = 400;
     private static final int FAULT_OF_THE_SERVER = 500;
     private static final int TOO_MANY = 429;
+
+    private ChannelTrouble(String error, boolean isLasting) {
+        this(error, isLasting, false);
+    }
 
     /** A status that is not one of success. */
     static ChannelTrouble of(int status) {
@@ -41,6 +47,10 @@ record ChannelTrouble(String error, boolean isLasting) {
 
     /** No answer. */
     static ChannelTrouble of(Throwable thrown) {
-        return new ChannelTrouble("channel-away: " + OutOfReach.chain(thrown), false);
+        boolean silent = false;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            silent |= cause instanceof InterruptedIOException;
+        }
+        return new ChannelTrouble("channel-away: " + OutOfReach.chain(thrown), false, silent);
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.apache.camel.Body;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -124,6 +125,10 @@ public final class ReplyReceiver extends DefaultPollingConsumerPollStrategy impl
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof AuthenticationFailedException) {
                 return "refuses the login: " + said + "; correct jundeng.replies.user or JUNDENG_REPLIES_PASSWORD";
+            }
+            if (each instanceof SSLException) {
+                return "is not to be trusted: " + said + "; have it given a certificate for the name in"
+                        + " jundeng.replies.host, and name the authority's in jundeng.replies.ca-file";
             }
         }
         return "is out of reach: " + said;

@@ -54,6 +54,8 @@ public final class LedgerCounts {
      * @param feedsFailing feeds whose latest pull failed
      * @param oldestUnsent when the oldest notice that waits to be sent was written; empty where none waits
      * @param unconfirmed the deliveries that wait to be confirmed
+     * @param channels notices by channel and state
+     * @param replies mails that came to the mailbox for replies, by outcome
      * @param lastDone when the latest successful nightly run ended (exit code 0 or 1); empty where none did
      */
     public record Counts(
@@ -66,6 +68,8 @@ public final class LedgerCounts {
             long feedsFailing,
             Optional<Instant> oldestUnsent,
             Unconfirmed unconfirmed,
+            Map<String, Map<String, Long>> channels,
+            Map<String, Long> replies,
             Optional<Instant> lastDone) {}
 
     /**
@@ -103,6 +107,8 @@ public final class LedgerCounts {
                             .map(OffsetDateTime::toInstant),
                     Sql.first(connection, UNCONFIRMED, LedgerCounts::unconfirmed)
                             .orElseThrow(),
+                    channels(connection),
+                    by(connection, "select outcome, count(*) from reply group by 1"),
                     last(connection, "and exit_code in (0, 1)").map(LastRun::endedAt));
         });
     }
@@ -114,6 +120,16 @@ public final class LedgerCounts {
 
     private static Unconfirmed unconfirmed(ResultSet row) throws SQLException {
         return new Unconfirmed(row.getLong(1), Optional.ofNullable(row.getObject(2, LocalDate.class)));
+    }
+
+    private static Map<String, Map<String, Long>> channels(Connection connection) throws SQLException {
+        Map<String, Map<String, Long>> channels = new TreeMap<>();
+        Sql.each(
+                connection,
+                "select channel, state, count(*) from notice_channel group by 1, 2",
+                row -> channels.computeIfAbsent(row.getString(1), first -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3)));
+        return channels;
     }
 
     private static Map<String, Long> by(Connection connection, String sql) throws SQLException {

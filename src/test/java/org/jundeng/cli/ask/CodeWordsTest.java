@@ -18,6 +18,7 @@ import org.jundeng.assess.Wording;
 import org.jundeng.cli.act.SilenceCommand;
 import org.jundeng.notice.decision.DecisionReason;
 import org.jundeng.notice.decision.Verdict;
+import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.reload.ReloadAttempt;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class CodeWordsTest {
         assertWords(wording, "decision", Stream.of(DecisionReason.values()).map(DecisionReason::code));
         assertWords(wording, "act", Stream.of(AuditTrail.Act.values()).map(AuditTrail.Act::code));
         assertWords(wording, "outcome", outcomes());
+        assertWords(wording, "reply-outcome", Stream.of(ReplyOutcome.values()).map(ReplyOutcome::code));
         assertWords(
                 Wording.of(SilenceCommand.class, locale),
                 "silence-state",

@@ -175,6 +175,49 @@ class NoticesIT {
     }
 
     @Test
+    void listWhatLeavesByChannelsAndWhatCameAsReply() throws IOException {
+        tell();
+        warehouse.execute(
+                "insert into notice_channel values (1, 'messenger', 'sent', '2014-07-10T00:00Z', 1, null, null,"
+                        + " '2014-07-10T00:01Z'), (2, 'messenger', 'pending', '2014-07-10T00:00Z', 3,"
+                        + " '2014-07-10T01:00Z', 'channel-away: gone', null)",
+                "insert into reply (message, received_at, person, notice_id, outcome, detail, episodes) values"
+                        + " ('a', '2014-07-10T01:00Z', 'zhou', 1, 'acknowledged', null, 2),"
+                        + " ('b', '2014-07-10T02:00Z', null, null, 'automatic', 'Precedence: bulk', 0)");
+
+        assertThat(terminal.say("notices", "--channels").lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).matches("notice +date +person +channel +state +attempts +last error"),
+                        line -> assertThat(line)
+                                .matches("2 +2014-07-10 +wu +messenger +pending +3 +channel-away: gone"),
+                        line -> assertThat(line).matches("1 +2014-07-10 +zhou +messenger +sent +1 *"));
+        assertThat(terminal.say("notices", "--replies").lines())
+                .satisfiesExactly(
+                        head -> assertThat(head).matches("id +received +person +notice +outcome +acknowledged +detail"),
+                        line -> assertThat(line)
+                                .matches("2 +2014-07-10T10:00 +written by a program +0 +Precedence: bulk"),
+                        line -> assertThat(line).matches("1 +2014-07-10T09:00 +zhou +1 +acknowledged +2 *"));
+        assertThat(terminal.say("notices", "--channels", "--csv", "--state", "pending")
+                        .lines())
+                .containsExactly(
+                        "notice,business_date,person,channel,state,attempts,last_error,created_at,next_attempt,sent_at",
+                        "2,2014-07-10,wu,messenger,pending,3,channel-away: gone,2014-07-10T00:00:00Z,"
+                                + "2014-07-10T01:00:00Z,");
+        assertThat(terminal.say("notices", "--replies", "--csv", "--person", "zhou", "--episode", "1")
+                        .lines())
+                .containsExactly(
+                        "id,received_at,person,notice,outcome,episodes,detail",
+                        "1,2014-07-10T01:00:00Z,zhou,1,acknowledged,2,");
+        assertThat(ids("notices", "--replies", "--json", "--state", "automatic"))
+                .containsExactly("2");
+        assertThat(terminal.say("notices", "--replies", "--date", "2014-07-11").err())
+                .contains("jundeng: no reply fits.");
+        assertThat(terminal.say("notices", "--channels", "--state", "withheld").err())
+                .contains("there is no \"withheld\"; known are given-up, pending, sent");
+        assertThat(terminal.say("notices", "--channels", "--why").exit()).isEqualTo(2);
+    }
+
+    @Test
     void knowNoSuchPersonOrState() {
         tell();
 

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +242,49 @@ class ChannelIT {
         assertThat(send()).isEqualTo(new SendResult(1, 0, 0, false));
 
         assertThat(states().get(0)).startsWith("messenger pending 1 channel-away: ");
+    }
+
+    @Test
+    void leavesAChannelThatAcceptsAndNeverAnswersAloneAndServesTheOther() throws IOException {
+        Path webhook = kit.routes.resolve("send-webhook.camel.yaml");
+        Files.writeString(webhook, Files.readString(webhook).replace("responseTimeout: 30000", "responseTimeout: 300"));
+        Files.writeString(
+                kit.routes.resolve("other.camel.yaml"),
+                Files.readString(kit.routes.resolve("messenger.camel.yaml")).replace("messenger", "other"));
+        kit.wantedChannels = Set.of("messenger", "other");
+        kit.environment.put("JUNDENG_CHANNEL_OTHER_URL", kit.environment.get("JUNDENG_CHANNEL_MESSENGER_URL"));
+        kit.environment.put("JUNDENG_CHANNEL_OTHER_SECRET", SECRET);
+        warehouse.execute(
+                "update notice set state = 'sent'",
+                "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
+                        + " subject, text_body, html_body, state, reason) select 'k' || i, kind, person, address,"
+                        + " business_date, run_id, created_at, '<' || i || '@x>', subject, text_body, html_body, 'sent',"
+                        + " reason from notice, generate_series(1, 4) i",
+                "insert into notice_channel (notice_id, channel, state, created_at) select notice_id,"
+                        + " unnest(array['messenger', 'other']), 'pending', created_at from notice");
+        try (ServerSocket hangs = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String answers = kit.environment.put(
+                    "JUNDENG_CHANNEL_MESSENGER_URL", "http://127.0.0.1:" + hangs.getLocalPort() + "/");
+            send();
+            kit.environment.put("JUNDENG_CHANNEL_MESSENGER_URL", answers);
+        }
+
+        assertThat(received).as("by the other channel").hasSize(5);
+        assertThat(states().stream().map(line -> line.replaceFirst("(channel-away|not-tried): .*", "$1")))
+                .containsExactlyInAnyOrder(
+                        "messenger pending 1 channel-away",
+                        "messenger pending 0 not-tried",
+                        "messenger pending 0 not-tried",
+                        "messenger pending 0 not-tried",
+                        "messenger pending 0 not-tried",
+                        "other sent 1 -",
+                        "other sent 1 -",
+                        "other sent 1 -",
+                        "other sent 1 -",
+                        "other sent 1 -");
+        send();
+        assertThat(states()).as("tried again, once it answers").noneMatch(line -> line.contains("pending"));
+        assertThat(received).hasSize(10);
     }
 
     @Test

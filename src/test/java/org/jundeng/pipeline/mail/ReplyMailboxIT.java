@@ -16,6 +16,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,40 @@ class ReplyMailboxIT {
                     .doesNotContain("wrong-password");
         }
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void readsOverTlsAndRefusesACertificateThatNobodyVouchesForOrOfAnotherHost() throws Exception {
+        TestCertificate ours = TestCertificate.of(Files.createDirectory(folder.resolve("ours")), "ip:127.0.0.1");
+        TestCertificate anothers =
+                TestCertificate.of(Files.createDirectory(folder.resolve("others")), "dns:mail.other.example");
+        deliver("first");
+        kit.environment.put("JUNDENG_REPLIES_SECURITY", "imaps");
+        try (TlsFront front = new TlsFront(ours.context(), server.getImap().getPort())) {
+            kit.environment.put("JUNDENG_REPLIES_PORT", String.valueOf(front.port()));
+            try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
+                assertThat(edges.takeReplies().orElseThrow())
+                        .contains("the server 127.0.0.1:" + front.port() + " is not to be trusted: ")
+                        .endsWith("; have it given a certificate for the name in jundeng.replies.host, and name the"
+                                + " authority's in jundeng.replies.ca-file");
+            }
+            assertThat(taken).isEmpty();
+            kit.environment.put("JUNDENG_REPLIES_CA_FILE", ours.pem().toString());
+            try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
+                assertThat(edges.takeReplies()).isEmpty();
+            }
+            assertThat(taken).containsExactly("first");
+        }
+
+        deliver("second");
+        kit.environment.put("JUNDENG_REPLIES_CA_FILE", anothers.pem().toString());
+        try (TlsFront front = new TlsFront(anothers.context(), server.getImap().getPort())) {
+            kit.environment.put("JUNDENG_REPLIES_PORT", String.valueOf(front.port()));
+            try (Edges edges = kit.start(Edges.Mode.NIGHTLY)) {
+                assertThat(edges.takeReplies().orElseThrow()).contains(" is not to be trusted: ");
+            }
+        }
+        assertThat(taken).as("a certificate of another host").containsExactly("first");
     }
 
     @Test
