@@ -93,7 +93,7 @@ public final class NoticeSender {
     }
 
     /**
-     * Notes in the outbox when the server is about to receive the end of the mail, or its file is about to get its name:
+     * Notes in the outbox when the server is about to get the end of the mail, or its file is about to get its name:
      * from then on it may have arrived, and is not withdrawn.
      */
     public void watch(

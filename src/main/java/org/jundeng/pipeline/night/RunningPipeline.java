@@ -126,7 +126,7 @@ public final class RunningPipeline implements AutoCloseable {
         }
     }
 
-    /** The mails of a night that waited for the warehouse beyond an hour of the notices do not wait for the next one. */
+    /** Mails of a night that waited for the warehouse beyond an hour of the notices do not wait for the next one. */
     private void sendLate(Instant due) {
         Instant hour = pipeline().noticeHours().apply(due);
         if (hour != null && !hour.isAfter(opened().clock().instant())) {
