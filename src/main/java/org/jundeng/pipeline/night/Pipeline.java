@@ -64,7 +64,6 @@ import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.pipeline.workspace.Workspace;
 import org.jundeng.warehouse.DatabaseSettings;
 import org.jundeng.warehouse.ledger.AuditTrail;
-import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LetGoBytes;
 import org.jundeng.warehouse.ledger.Runs;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
@@ -90,7 +89,6 @@ public final class Pipeline implements AutoCloseable {
     private final OpenWorkspace opened;
     private final Configuration configuration;
     private final Workspace workspace;
-    private final Ledger ledger;
     private final NamedLocks locks;
     private final Shutdown shutdown;
     private final StoringOrder order;
@@ -113,7 +111,6 @@ public final class Pipeline implements AutoCloseable {
         this.opened = opened;
         this.configuration = opened.configuration();
         this.workspace = opened.workspace();
-        this.ledger = opened.ledger();
         this.locks = locks;
         this.inbox = inbox;
         this.shutdown = shutdown;
@@ -122,13 +119,13 @@ public final class Pipeline implements AutoCloseable {
         this.reader =
                 new ContentReader(configuration.catalogue(), configuration.contracts(), opened.progress(), shutdown);
         this.books = new TakeDelivery.Books(
-                ledger,
+                opened.ledger(),
                 new Loader(opened.database(), opened.clock()),
                 receipts(),
                 pastContracts(),
-                new RecordedVerdicts(ledger, new UnconfirmedLines(opened.database())));
+                new RecordedVerdicts(opened.ledger(), new UnconfirmedLines(opened.database())));
         TakeDelivery delivery = new TakeDelivery(inbox, arrivals, configuration.contracts(), reader, books, order);
-        this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, ledger::byArrival);
+        this.taking = new LockedTaking(new CountedTaking(delivery), locks, shutdown, opened.ledger()::byArrival);
     }
 
     /**
@@ -213,7 +210,7 @@ public final class Pipeline implements AutoCloseable {
     public Confirmations confirmations() {
         Confirmations.Books of = new Confirmations.Books(
                 new UnconfirmedLines(opened.database()),
-                ledger,
+                opened.ledger(),
                 pastContracts(),
                 takeAgain(),
                 new AuditTrail(opened.database(), opened.clock()));
@@ -242,7 +239,7 @@ public final class Pipeline implements AutoCloseable {
         return new StewardFolders(
                 inbox,
                 new InboxLook(tree(), settled, new RoundOrder(this::contract)),
-                new LetGoFiles(inbox, settled, ledger::byArrival, keep));
+                new LetGoFiles(inbox, settled, opened.ledger()::byArrival, keep));
     }
 
     /** What routes are connected to. */
@@ -302,7 +299,7 @@ public final class Pipeline implements AutoCloseable {
         return new Night(new NightParts(
                 opened::businessDate,
                 runs(),
-                ledger,
+                opened.ledger(),
                 arrivals,
                 locks,
                 shutdown,
@@ -355,7 +352,7 @@ public final class Pipeline implements AutoCloseable {
         ReceiptAccount account = ReceiptAccount.of(
                 configuration.catalogue(),
                 configuration.contracts(),
-                ledger,
+                opened.ledger(),
                 opened.database(),
                 Patience.of(configuration.settings()));
         return new Receipts(account, configuration.zone(), DeliveredName::behind);
