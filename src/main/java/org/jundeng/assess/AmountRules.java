@@ -83,8 +83,7 @@ final class AmountRules {
         Judgement known = Judgement.of(state, figure, bound, AssessmentWords.judged(state, subject, figure, bound));
         return state == State.MISSED
                 ? uncertain(total, known)
-                : known.and(AssessmentWords.awaited(course.span().end(), total.missing()))
-                        .and(LevelRules.owed(term, total.missing()));
+                : LevelRules.awaiting(term, known, course.span().end(), total.missing());
     }
 
     private static Sentence subject(Total total) {

@@ -155,6 +155,20 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         return words -> words.wording.say("reason.awaited", words.phrases.day(until), words.periods(missing, "spans"));
     }
 
+    /** Names the districts that have no figure of a period of which others have one. */
+    static Sentence lacking(List<String> absent, TimePeriod period) {
+        return words -> {
+            String named = absent.stream()
+                    .limit(NAMED)
+                    .map(district -> words.phrases.region(district, words.date))
+                    .collect(Collectors.joining(words.wording.say("and")));
+            String when = words.phrases.period(period);
+            return absent.size() <= NAMED
+                    ? words.wording.say("reason.lacking", when, named)
+                    : words.wording.say("reason.lacking-more", when, named, absent.size());
+        };
+    }
+
     /**
      * Names who owes the figures, and by when; of several periods, the first. Where no feed promises them, it says who
      * answers for the target.

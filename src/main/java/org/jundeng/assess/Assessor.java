@@ -124,6 +124,10 @@ public final class Assessor {
                         .forEach(part -> wanted.from(
                                 new RegionalIndicator(part, binding.regionId()),
                                 target.until().minusYears(1)));
+                measured(target, new TimePeriod(Freq.D, target.until()))
+                        .forEach(district -> wanted.from(
+                                new RegionalIndicator(indicator, district),
+                                target.until().minusYears(1)));
             }
         }
         return wanted;
@@ -163,8 +167,18 @@ public final class Assessor {
                 yearToDate(indicator).map(sum -> histories.of(sum, region)).orElse(History.NONE),
                 districts,
                 period -> districts(binding.target(), period),
-                period -> owed.of(indicator, period, part -> isKnown(histories.of(part, region), period)));
+                period -> owed.of(indicator, period, part -> isKnown(histories.of(part, region), period)),
+                period -> absent(binding.target(), histories, period));
         return judge.judge(binding.target(), catalogue.indicator(indicator).orElseThrow(), known, businessDate);
+    }
+
+    /** The districts without a figure of a period; empty where none has one, or all have. */
+    private List<String> absent(Target target, Histories histories, TimePeriod period) {
+        List<String> measured = measured(target, period);
+        List<String> absent = measured.stream()
+                .filter(district -> !isKnown(histories.of(target.indicator(), district), period))
+                .toList();
+        return absent.size() == measured.size() ? List.of() : absent;
     }
 
     private static boolean isKnown(History history, TimePeriod period) {
@@ -181,13 +195,21 @@ public final class Assessor {
         return List.copyOf(districts);
     }
 
-    /**
-     * The districts to compare in a period, as they were on its last day: of those that the indicator is measured in,
-     * where it is not measured in all.
-     */
+    /** The districts to compare in a period; none where the districts are not compared. */
     private List<String> districts(Target target, TimePeriod period) {
-        Optional<Indicator> indicator =
-                catalogue.indicator(target.indicator()).filter(known -> TargetJudge.comparesDistricts(target, known));
+        return catalogue
+                .indicator(target.indicator())
+                .filter(known -> TargetJudge.comparesDistricts(target, known))
+                .map(known -> measured(target, period))
+                .orElse(List.of());
+    }
+
+    /**
+     * The districts of the city or group that a target binds, as they were on a period's last day: of those that the
+     * indicator is measured in, where it is not measured in all.
+     */
+    private List<String> measured(Target target, TimePeriod period) {
+        Optional<Indicator> indicator = catalogue.indicator(target.indicator());
         if (indicator.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package org.jundeng.assess;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jundeng.assess.AssessmentWords.Sentence;
@@ -122,7 +123,14 @@ final class LevelRules {
 
     /** The ruling, with the figures that are missing although the deadline has passed, and who owes them. */
     static Judgement awaiting(TargetTerm term, Judgement known, List<TimePeriod> missing) {
-        return known.and(AssessmentWords.awaited(term.target().until(), missing))
+        return awaiting(term, known, term.target().until(), missing);
+    }
+
+    /** The same for another deadline than the target's, such as the end of a year. */
+    static Judgement awaiting(TargetTerm term, Judgement known, LocalDate until, List<TimePeriod> missing) {
+        Judgement awaited = known.and(AssessmentWords.awaited(until, missing));
+        List<String> absent = term.known().absent().apply(missing.get(0));
+        return (absent.isEmpty() ? awaited : awaited.and(AssessmentWords.lacking(absent, missing.get(0))))
                 .and(owed(term, missing));
     }
 

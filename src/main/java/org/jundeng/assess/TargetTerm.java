@@ -38,6 +38,7 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
      *     the bound; empty for other regions and where districts are not compared
      * @param expected which of those districts there were in a period
      * @param owed who owes the figure of a period
+     * @param absent the districts without a figure of a period, where others of the city or group have one
      */
     record Known(
             String regionId,
@@ -45,11 +46,13 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
             History yearToDate,
             Map<String, History> districts,
             Function<TimePeriod, List<String>> expected,
-            Function<TimePeriod, List<OwedFigures.Debt>> owed) {
+            Function<TimePeriod, List<OwedFigures.Debt>> owed,
+            Function<TimePeriod, List<String>> absent) {
 
         /** What is known in one of the districts. */
         Known in(String district) {
-            return new Known(district, of(district), History.NONE, Map.of(), period -> List.of(), owed);
+            return new Known(
+                    district, of(district), History.NONE, Map.of(), period -> List.of(), owed, period -> List.of());
         }
 
         /** The figures of one of the districts. */

@@ -70,6 +70,23 @@ class PartsIT {
         assertThat(disagreements()).isEmpty();
     }
 
+    /** The figure of all of them is not there because one has not come: that one is named, and who owes it. */
+    @Test
+    void namesTheDistrictsThatTheLastFigureWaitsFor() throws SQLException {
+        districts("score", "2014", "84", "85", "84", "85", "84.2");
+        districts("score", "2015", "86", "86", "86");
+        derive();
+
+        Assessment waiting = assessment("score-of-85", LocalDate.of(2016, 2, 1));
+
+        assertThat(waiting.state()).isEqualTo(State.AWAITING_FIGURE);
+        assertThat(waiting.reason().zh()).contains("还没有2015年的数字。", "2015年的数字还缺中北区。");
+        assertThat(waiting.reason().en()).contains("The figures for 2015 lack Midnorth.");
+        figures.deliver("score.csv", "score", "midnorth", "2015", "86");
+        derive();
+        assertThat(assessment("score-of-85", LocalDate.of(2016, 2, 1)).state()).isEqualTo(State.MET);
+    }
+
     @Test
     void aReportedRateOutsideTheRangeOfItsDistrictsDisagreesThoughNothingIsMadeOfThem() throws SQLException {
         districts("beds-per-home", "2013", "3.9", "3.9", "3.9", "3.9", "3.9");
@@ -209,9 +226,13 @@ class PartsIT {
     }
 
     private Assessment assessment(String target) throws SQLException {
+        return assessment(target, NIGHT);
+    }
+
+    private Assessment assessment(String target, LocalDate night) throws SQLException {
         try (var connection = warehouse.dataSource().getConnection()) {
             return new Assessor(catalogue, contracts)
-                    .look(connection, NIGHT).stream()
+                    .look(connection, night).stream()
                             .filter(each -> each.targetId().equals(target))
                             .collect(Collectors.collectingAndThen(Collectors.toList(), all -> all.get(0)));
         }

@@ -4,6 +4,8 @@ package org.jundeng.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Indicator.Direction;
 import org.jundeng.catalogue.WrittenIndicator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,6 +96,24 @@ class PhrasesTest {
     }
 
     /** Numbers near to each other, so that figures fall beside, onto and across bounds. */
+    @Test
+    void saysByWhichPopulationAFigureIsWeighted() throws URISyntaxException {
+        Faults faults = new Faults();
+        Catalogue town =
+                Catalogue.read(Path.of(PhrasesTest.class.getResource("config").toURI()), faults);
+        assertThat(faults.all()).isEmpty();
+
+        assertThat(new Phrases(town, Locale.CHINESE)
+                        .method("equality", town.indicator("books-cov").orElseThrow()))
+                .isEqualTo("由下属各地区数字计算，以pupils加权");
+        assertThat(new Phrases(town, Locale.ENGLISH)
+                        .method("equality", town.indicator("books-cov").orElseThrow()))
+                .isEqualTo("computed from the districts, weighted by pupils");
+        assertThat(new Phrases(town, Locale.CHINESE)
+                        .method("equality", town.indicator("books-ratio").orElseThrow()))
+                .isEqualTo("由下属各地区数字计算");
+    }
+
     @Provide
     Arbitrary<BigDecimal> numbers() {
         Arbitrary<BigDecimal> near = Combinators.combine(

@@ -97,7 +97,8 @@ class TargetJudgeTest {
                 history(cells.getString(3)),
                 districts,
                 period -> List.copyOf(districts.keySet()),
-                period -> row.has("unpromised") ? List.of() : List.of(new OwedFigures.Debt(BUREAU, dueDay(period))));
+                period -> row.has("unpromised") ? List.of() : List.of(new OwedFigures.Debt(BUREAU, dueDay(period))),
+                period -> List.of());
 
         Assessment assessment = judge.judge(row.target(), row.indicator(), known, cells.get(5, LocalDate.class));
 
@@ -130,6 +131,7 @@ class TargetJudgeTest {
                         History.NONE,
                         districts,
                         period -> List.copyOf(districts.keySet()),
+                        period -> List.of(),
                         period -> List.of()),
                 date);
     }
