@@ -23,3 +23,9 @@ update rule_in_force f
 set rule_id = r.id
 from renamed r
 where f.rule_id = r.former and not exists (select from rule_in_force n where n.rule_id = r.id);
+
+insert into config_version (kind, name, hash, content, first_used)
+select v.kind, r.id, v.hash, v.content, v.first_used
+from config_version v join renamed r on v.name = r.former
+where v.kind = 'rule'
+on conflict do nothing;
