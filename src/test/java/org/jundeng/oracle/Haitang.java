@@ -14,9 +14,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Acknowledgements;
@@ -272,6 +274,16 @@ final class Haitang {
                                 + " join episode e using (episode_id)"
                                 + " where t.notice_id = " + notice + " and t.verdict = 'told' order by t.telling_id",
                         row -> new Item(row.getString(1), row.getString(2), row.getString(3), row.getInt(4))));
+    }
+
+    /** Whose digest waits and tells of a breach that became known late. */
+    Set<String> waitingForBreaches() {
+        return new HashSet<>(Transactions.read(
+                warehouse.dataSource(),
+                connection -> Sql.column(
+                        connection,
+                        "select distinct n.person from notice n join notice_item i using (notice_id)"
+                                + " where n.kind = 'digest' and n.state = 'pending' and i.item like 'past-breach%'")));
     }
 
     private long number(String sql) {

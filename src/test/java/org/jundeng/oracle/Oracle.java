@@ -91,8 +91,12 @@ final class Oracle {
         return rule.episodes().get(rule.episodes().size() - 1);
     }
 
-    /** An evaluation: what got graver or opened again has to be acknowledged anew. */
-    void evaluated(LocalDateTime at, boolean night, int higher) {
+    /**
+     * An evaluation: what got graver or opened again has to be acknowledged anew.
+     *
+     * @param ofBreaches whose digest waits because of a breach that became known late; the oracle does not reckon those
+     */
+    void evaluated(LocalDateTime at, boolean night, int higher, Set<String> ofBreaches) {
         rules.forEach((place, rule) -> {
             int episodes = rule.episodes().size();
             int level = episodes == 0 ? 0 : last(rule).level();
@@ -108,7 +112,7 @@ final class Oracle {
         for (String person : PEOPLE) {
             boolean digest = decisions(person, at.toLocalDate()).stream()
                     .anyMatch(item -> item.way().equals("digest"));
-            if (written && digest) {
+            if (written && digest || ofBreaches.contains(person)) {
                 digestsWaiting.add(person);
             } else if (!digest) {
                 digestsWaiting.remove(person);

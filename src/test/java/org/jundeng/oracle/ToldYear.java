@@ -67,7 +67,7 @@ final class ToldYear {
     private void day(LocalDate day, List<Tale.Deed> deeds, boolean serves) {
         county.at(day, "02:00");
         county.night(serves);
-        oracle.evaluated(day.atTime(2, 0), true, higher);
+        oracle.evaluated(day.atTime(2, 0), true, higher, county.waitingForBreaches());
         round(day, serves ? "02:01" : "02:00", !serves);
         hour(day, deeds, Tale.Hour.EARLY, serves);
         if (serves) {
@@ -84,7 +84,7 @@ final class ToldYear {
         now.forEach(deed -> happen(day, deed));
         if (serves && !now.isEmpty()) {
             county.day();
-            oracle.evaluated(day.atTime(LocalTime.parse(hour.time())), false, higher);
+            oracle.evaluated(day.atTime(LocalTime.parse(hour.time())), false, higher, county.waitingForBreaches());
             round(day, hour.time(), false);
         }
     }
