@@ -29,8 +29,9 @@ final class AmountRules {
      * @param base the amount at the beginning
      * @param span the time from the beginning to the deadline
      * @param isOver whether the deadline has passed
+     * @param isAmount whether each figure is an amount up to its period; a rate of each year is none
      */
-    private record Course(BigDecimal base, PathProgress.Span span, boolean isOver) {}
+    private record Course(BigDecimal base, PathProgress.Span span, boolean isOver, boolean isAmount) {}
 
     /** The target sets a total over the whole term. */
     static Judgement cumulative(TargetTerm term) {
@@ -42,12 +43,12 @@ final class AmountRules {
         PathProgress.Span span = new PathProgress.Span(
                 term.target().from().minusDays(1), term.target().until());
         BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
-        Judgement ruling = judged(term, known.get(), new Course(base, span, over));
+        Judgement ruling = judged(term, known.get(), new Course(base, span, over, true));
         return ruling.state() == State.MISSED ? reachedLater(term, ruling) : ruling;
     }
 
     private static boolean addsUp(TargetTerm term) {
-        return term.indicator().timeCollect() == TimeCollect.SUM;
+        return term.adds();
     }
 
     /** The last figure of a total since the plan began. */
@@ -69,8 +70,9 @@ final class AmountRules {
     private static Judgement judged(TargetTerm term, Total total, Course course) {
         Figure figure = total.figure();
         Bound bound = term.bound();
-        Sentence subject = subject(total);
-        boolean certain = total.missing().isEmpty() || (bound.isOpenAbove() && onlyGrows(term.indicator()));
+        Sentence subject = subject(total, course.isAmount());
+        boolean grows = course.isAmount() && onlyGrows(term.indicator());
+        boolean certain = total.missing().isEmpty() || (bound.isOpenAbove() && grows);
         if (bound.holds(figure.obsValue()) && certain) {
             return uncertain(
                     total,
@@ -86,9 +88,9 @@ final class AmountRules {
                 : LevelRules.awaiting(term, known, course.span().end(), total.missing());
     }
 
-    private static Sentence subject(Total total) {
+    private static Sentence subject(Total total, boolean isAmount) {
         Figure figure = total.figure();
-        return figure.timePeriod().freq() == Freq.A && total.missing().isEmpty()
+        return !isAmount || (figure.timePeriod().freq() == Freq.A && total.missing().isEmpty())
                 ? AssessmentWords.at(figure)
                 : AssessmentWords.soFar(figure, total.gaps());
     }
@@ -113,7 +115,7 @@ final class AmountRules {
     private static Judgement onTheWay(TargetTerm term, Total total, Course course) {
         Figure figure = total.figure();
         Bound bound = term.bound();
-        Sentence subject = subject(total);
+        Sentence subject = subject(total, course.isAmount());
         BigDecimal end = bound.endFrom(figure.obsValue());
         if (end.compareTo(course.base()) == 0) {
             return Judgement.of(
@@ -153,7 +155,7 @@ final class AmountRules {
         for (Figure figure : finest(term)) {
             amount = amount.add(figure.obsValue());
             if (bound.holds(amount)) {
-                return LevelRules.metLate(term, figure.withValue(amount), missed, true);
+                return LevelRules.metLate(term, figure.amount(amount), missed, true);
             }
         }
         return missed;
@@ -211,14 +213,14 @@ final class AmountRules {
 
     private static State ended(TargetTerm term, Total total) {
         int year = total.figure().timePeriod().firstDay().getYear();
-        return judged(term, total, new Course(BigDecimal.ZERO, year(term, year), true))
+        return judged(term, total, new Course(BigDecimal.ZERO, year(term, year), true, addsUp(term)))
                 .state();
     }
 
     private static Judgement inYear(TargetTerm term, Total total, int year) {
         PathProgress.Span span = year(term, year);
         boolean over = span.end().isBefore(term.date());
-        return judged(term, total, new Course(BigDecimal.ZERO, span, over));
+        return judged(term, total, new Course(BigDecimal.ZERO, span, over, addsUp(term)));
     }
 
     /** The part of the term within a year, from the day before it. */
@@ -235,7 +237,7 @@ final class AmountRules {
                 State.AWAITING_FIGURE,
                 figure,
                 term.bound(),
-                AssessmentWords.judged(State.AWAITING_FIGURE, subject(before), figure, term.bound()));
+                AssessmentWords.judged(State.AWAITING_FIGURE, subject(before, addsUp(term)), figure, term.bound()));
         return LevelRules.awaiting(term, known, List.of(new TimePeriod(Freq.A, LocalDate.of(last, 1, 1))));
     }
 

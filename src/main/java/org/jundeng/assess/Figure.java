@@ -21,6 +21,8 @@ import org.jundeng.observation.TimePeriod;
  *     that was loaded
  * @param parts what its parts come to, where that disagrees with what was reported; null where it does not, or where it
  *     was not loaded
+ * @param soFar whether the value is an amount up to the end of the period, of which the figure of the series is only a
+ *     part
  */
 public record Figure(
         long seriesId,
@@ -29,13 +31,26 @@ public record Figure(
         BigDecimal replaced,
         Source source,
         ObsStatus status,
-        Parts parts) {
+        Parts parts,
+        boolean soFar) {
 
     public Figure {
         Objects.requireNonNull(timePeriod, "timePeriod");
         Objects.requireNonNull(obsValue, "obsValue");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(status, "status");
+    }
+
+    /** A figure of its period alone. */
+    public Figure(
+            long seriesId,
+            TimePeriod timePeriod,
+            BigDecimal obsValue,
+            BigDecimal replaced,
+            Source source,
+            ObsStatus status,
+            Parts parts) {
+        this(seriesId, timePeriod, obsValue, replaced, source, status, parts, false);
     }
 
     /** A figure with which its parts agree. */
@@ -54,9 +69,14 @@ public record Figure(
         this(seriesId, timePeriod, obsValue, replaced, source, ObsStatus.A);
     }
 
-    /** A figure of the same series and period with another value, such as a sum up to that period. */
+    /** A figure of the same series and period with another value. */
     Figure withValue(BigDecimal value) {
         return new Figure(seriesId, timePeriod, value, null, source, status);
+    }
+
+    /** An amount up to the end of the period, of which this figure is the last part. */
+    Figure amount(BigDecimal value) {
+        return new Figure(seriesId, timePeriod, value, null, source, status, null, true);
     }
 
     /** This figure without the value that it replaced. */

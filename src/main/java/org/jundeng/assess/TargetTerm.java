@@ -72,12 +72,19 @@ record TargetTerm(Target target, Indicator indicator, Bound bound, Units units, 
     }
 
     /**
-     * The figures whose period ends within the term: those of the indicator's frequency, else those of
-     * {@link History#main}.
+     * The figures whose period ends within the term: of these, those of the indicator's frequency, else those of
+     * {@link History#main}. Figures before the term, of whatever frequency, do not decide which count.
      */
     List<Figure> figures() {
-        List<Figure> natural = figures(indicator.freq());
-        return natural.isEmpty() ? within(history().main(indicator.freq())) : natural;
+        return History.of(Stream.of(Freq.values())
+                        .flatMap(freq -> figures(freq).stream())
+                        .toList())
+                .main(indicator.freq());
+    }
+
+    /** Whether the figures of periods add up to an amount. */
+    boolean adds() {
+        return indicator.timeCollect() == Indicator.TimeCollect.SUM;
     }
 
     private List<Figure> within(List<Figure> figures) {

@@ -59,10 +59,7 @@ final class Totals {
      * @param toItsEnd whether the term is over, so that what is missing up to its end is named, too
      */
     Optional<Total> sinceStart(boolean toItsEnd) {
-        List<Integer> years = known().map(
-                        figure -> figure.timePeriod().firstDay().getYear())
-                .sorted()
-                .toList();
+        List<Integer> years = years();
         if (years.isEmpty()) {
             return Optional.empty();
         }
@@ -81,7 +78,7 @@ final class Totals {
 
     private static Total plus(Total sum, Total next) {
         BigDecimal value = sum.figure().obsValue().add(next.figure().obsValue());
-        return new Total(next.figure().withValue(value), List.of(), lessCertain(sum.status(), next.status()));
+        return new Total(next.figure().amount(value), List.of(), lessCertain(sum.status(), next.status()));
     }
 
     /** The amount within a year of the term; empty where no figure is known. */
@@ -89,10 +86,14 @@ final class Totals {
         return segment(year).total(toItsEnd);
     }
 
-    /** The years of the term for which a figure is known. */
+    /**
+     * The years of the term for which an amount is known. A running total alone is none where the term began in the
+     * middle of its year, and what it held before is not known.
+     */
     List<Integer> years() {
         return known().map(figure -> figure.timePeriod().firstDay().getYear())
                 .distinct()
+                .filter(year -> !term.adds() || segment(year).total(false).isPresent())
                 .sorted()
                 .toList();
     }
@@ -139,7 +140,7 @@ final class Totals {
                     toItsEnd);
             return latest == null
                     ? Optional.empty()
-                    : Optional.of(new Total(latest.withValue(amount), missing, status));
+                    : Optional.of(new Total(latest.amount(amount), missing, status));
         }
 
         /**
@@ -174,7 +175,7 @@ final class Totals {
                                             before.timePeriod().lastDay().equals(first.minusDays(1)))
                                     .findFirst()
                                     .map(before ->
-                                            figure.withValue(figure.obsValue().subtract(before.obsValue()))));
+                                            figure.amount(figure.obsValue().subtract(before.obsValue()))));
         }
 
         private void addFrom(LocalDate start, boolean toItsEnd) {
