@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
@@ -119,6 +120,7 @@ public final class Assessor {
             yearToDate(indicator).ifPresent(sum -> wanted.all(new RegionalIndicator(sum, binding.regionId())));
             binding.districts()
                     .forEach(district -> wanted.from(new RegionalIndicator(indicator, district), target.from()));
+            endings(target, businessDate).forEach(wanted::deciding);
             if (target.until().isBefore(businessDate)) {
                 owed.basis(indicator)
                         .forEach(part -> wanted.from(
@@ -131,6 +133,18 @@ public final class Assessor {
             }
         }
         return wanted;
+    }
+
+    /** The last days of the periods that can decide although newer ones are known: of each year, and of the term. */
+    private static Stream<LocalDate> endings(Target target, LocalDate businessDate) {
+        Stream<LocalDate> years = IntStream.rangeClosed(
+                        target.from().getYear(), target.until().getYear())
+                .mapToObj(year -> LocalDate.of(year, 12, 31));
+        Stream<LocalDate> term = Stream.of(Freq.values())
+                .map(freq -> TimePeriod.containing(freq, target.until()))
+                .map(period -> period.lastDay().isAfter(target.until()) ? period.plus(-1) : period)
+                .map(TimePeriod::lastDay);
+        return Stream.concat(years, term).filter(day -> day.isBefore(businessDate));
     }
 
     /** The indicator that sums up {@code indicator} since January; empty where there is none. */

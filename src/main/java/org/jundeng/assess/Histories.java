@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class Histories {
                 businessDate);
         found.values().forEach(all -> all.sort(Comparator.comparing(Known::timePeriod)));
         Map<Long, String> names = names(connection, found.values());
-        Lasts lasts = Lasts.of(found.values());
+        Lasts lasts = Lasts.of(found.values(), wanted);
         Map<Known, BigDecimal> replaced = replaced(connection, lasts);
         Map<Known, ObsStatus> uncertain = uncertain(connection, lasts.derived());
         Map<Cell, Figure.Parts> parts = parts(connection, lasts);
@@ -149,13 +150,20 @@ public final class Histories {
         return parts;
     }
 
-    /** The last figure of each series, of which more is loaded than of the others. */
+    /** The last figure of each series and those that may decide, of which more is loaded than of the others. */
     private record Lasts(List<Known> figures) {
 
-        static Lasts of(Collection<List<Known>> found) {
+        static Lasts of(Collection<List<Known>> found, WantedFigures wanted) {
             Map<Long, Known> lasts = new LinkedHashMap<>();
-            found.forEach(all -> all.forEach(known -> lasts.put(known.seriesId(), known)));
-            return new Lasts(List.copyOf(lasts.values()));
+            Set<Known> figures = new LinkedHashSet<>();
+            found.forEach(all -> all.forEach(known -> {
+                lasts.put(known.seriesId(), known);
+                if (wanted.mayDecide(known.timePeriod().lastDay())) {
+                    figures.add(known);
+                }
+            }));
+            figures.addAll(lasts.values());
+            return new Lasts(List.copyOf(figures));
         }
 
         Lasts derived() {
@@ -194,7 +202,7 @@ public final class Histories {
         return names;
     }
 
-    /** The value that the last figure of each series replaced; a figure that replaced none is absent. */
+    /** The value that each of these figures replaced; a figure that replaced none is absent. */
     private static Map<Known, BigDecimal> replaced(Connection connection, Lasts lasts) throws SQLException {
         Map<Known, BigDecimal> replaced = new HashMap<>();
         Sql.each(

@@ -2,8 +2,10 @@
 package org.jundeng.assess;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The figures to read: for each series all of them, or only those of periods that end on a day or later. Where a series
@@ -13,6 +15,7 @@ import java.util.Map;
 public final class WantedFigures {
 
     private final Map<RegionalIndicator, LocalDate> since = new LinkedHashMap<>();
+    private final Set<LocalDate> ends = new HashSet<>();
 
     /** Asks for all figures of {@code watched}. */
     public WantedFigures all(RegionalIndicator watched) {
@@ -31,7 +34,22 @@ public final class WantedFigures {
     /** Adds the figures that {@code other} asks for. */
     public WantedFigures and(WantedFigures other) {
         other.since.forEach(this::from);
+        ends.addAll(other.ends);
         return this;
+    }
+
+    /**
+     * Says that figures whose periods end on {@code day} may decide although others came since: of these, too, the
+     * values that they replaced are read, and how certain they are.
+     */
+    public WantedFigures deciding(LocalDate day) {
+        ends.add(day);
+        return this;
+    }
+
+    /** Whether a figure whose period ends on {@code day} may decide although others came since. */
+    boolean mayDecide(LocalDate day) {
+        return ends.contains(day);
     }
 
     /**

@@ -110,6 +110,20 @@ class HistoriesIT {
                 .containsExactly(ObsStatus.E);
     }
 
+    /** The figure at the deadline decides, though newer ones have come. */
+    @Test
+    void knowOfAFigureThatMayDecideWhatItReplacedAndHowCertainItIs() throws SQLException {
+        new StoredFigures(warehouse).deliver("更正.csv", "unemployment-rate", "fuyang", "2012-12", "4.1");
+
+        Figure last = read(new WantedFigures().all(FUYANG).deciding(LocalDate.of(2012, 12, 31)))
+                .of(FUYANG.indicator(), FUYANG.regionId())
+                .at(TimePeriod.parse("2012-12").orElseThrow())
+                .orElseThrow();
+
+        assertThat(last.replaced()).isEqualByComparingTo("3.9");
+        assertThat(last.obsValue()).isEqualByComparingTo("4.1");
+    }
+
     private void derive(RegionalIndicator figure, String... parts) {
         String inputs = Arrays.stream(parts)
                 .map(part -> "(select series_id from series where region_id = '" + part + "')")
