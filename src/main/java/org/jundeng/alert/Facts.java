@@ -30,12 +30,19 @@ public sealed interface Facts {
      * Where a target stands.
      *
      * @param state the target's state; null where it was not kept
-     * @param until the target's deadline; null where it was not kept
+     * @param until the deadline by which it is judged: of a target for each year that of the year; null where it was not
+     *     kept
      * @param districts the districts whose own figure falls short, the worst first
+     * @param soFar whether the figure that decided is an amount up to the end of its period
      */
-    record OfTarget(State state, LocalDate until, List<District> districts) implements Facts {
+    record OfTarget(State state, LocalDate until, List<District> districts, boolean soFar) implements Facts {
         public OfTarget {
             districts = List.copyOf(districts);
+        }
+
+        /** Facts of a figure of its period alone. */
+        public OfTarget(State state, LocalDate until, List<District> districts) {
+            this(state, until, districts, false);
         }
 
         @Override
@@ -52,6 +59,9 @@ public sealed interface Facts {
             if (until != null) {
                 entries.text(FactsJson.Fact.UNTIL, until);
             }
+            if (soFar) {
+                entries.text(FactsJson.Fact.SO_FAR, true);
+            }
         }
     }
 
@@ -61,11 +71,17 @@ public sealed interface Facts {
      * @param state the target's state
      * @param share the progress, and the share of the time that has passed; null where there is no progress to measure
      * @param districts the districts whose own figure falls short, the worst first
+     * @param soFar whether the figure is an amount up to the end of its period
      */
-    record Trajectory(State state, Share share, List<District> districts) implements Facts {
+    record Trajectory(State state, Share share, List<District> districts, boolean soFar) implements Facts {
         public Trajectory {
             Objects.requireNonNull(state, "state");
             districts = List.copyOf(districts);
+        }
+
+        /** Facts of a figure of its period alone. */
+        public Trajectory(State state, Share share, List<District> districts) {
+            this(state, share, districts, false);
         }
 
         @Override
@@ -79,6 +95,9 @@ public sealed interface Facts {
             entries.state(state);
             if (share != null) {
                 entries.share(share);
+            }
+            if (soFar) {
+                entries.text(FactsJson.Fact.SO_FAR, true);
             }
         }
     }
@@ -247,6 +266,14 @@ public sealed interface Facts {
     /** The figures beside the one that decided; empty where the kind knows none. */
     default List<SeenFigure> figures() {
         return List.of();
+    }
+
+    /**
+     * Whether the figure that decided is an amount up to the end of its period, of which the figure of its series is
+     * only the last part.
+     */
+    default boolean soFar() {
+        return false;
     }
 
     /** The districts whose own figure falls short, the worst first; empty where the kind knows none. */

@@ -57,6 +57,8 @@ public final class FactsJson {
         JUDGED,
         /** The deadline of that target. */
         UNTIL,
+        /** Whether the figure is an amount up to the end of its period; queries ask for it, too. */
+        SO_FAR,
         PROGRESS,
         ELAPSED,
         /** The oldest period that is missing. */
@@ -151,7 +153,7 @@ public final class FactsJson {
             }
         }
         return text(detail, Fact.STATE)
-                .<Facts>map(state -> new Facts.Trajectory(State.of(state), share(detail), districts))
+                .<Facts>map(state -> new Facts.Trajectory(State.of(state), share(detail), districts, soFar(detail)))
                 .or(() -> overdue(detail))
                 .or(() -> delivery(detail))
                 .or(() -> figure(detail, Role.BASE).map(Facts.Change::new))
@@ -166,7 +168,11 @@ public final class FactsJson {
         LocalDate until = text(detail, Fact.UNTIL).map(LocalDate::parse).orElse(null);
         return districts.isEmpty() && judged.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Facts.OfTarget(judged.map(State::of).orElse(null), until, districts));
+                : Optional.of(new Facts.OfTarget(judged.map(State::of).orElse(null), until, districts, soFar(detail)));
+    }
+
+    private static boolean soFar(JsonNode detail) {
+        return text(detail, Fact.SO_FAR).isPresent();
     }
 
     private static Facts.Share share(JsonNode detail) {

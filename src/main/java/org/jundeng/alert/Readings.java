@@ -15,6 +15,7 @@ import org.jundeng.alert.Reading.Crossing;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
 import org.jundeng.assess.Derivation;
+import org.jundeng.assess.Figure;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.History;
 import org.jundeng.assess.RegionalIndicator;
@@ -22,6 +23,7 @@ import org.jundeng.assess.WantedFigures;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Scope;
+import org.jundeng.catalogue.Target;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -31,12 +33,12 @@ final class Readings {
 
     private final Catalogue catalogue;
     private final LocalDate businessDate;
-    private final Map<String, LocalDate> deadlines = new HashMap<>();
+    private final Map<String, Target> targets = new HashMap<>();
     private final Map<WatchedPlace, Reading> readings = new LinkedHashMap<>();
 
     Readings(Catalogue catalogue, LocalDate businessDate) {
         this.catalogue = catalogue;
-        catalogue.targets().forEach(target -> deadlines.put(target.id(), target.until()));
+        catalogue.targets().forEach(target -> targets.put(target.id(), target));
         this.businessDate = businessDate;
     }
 
@@ -86,9 +88,20 @@ final class Readings {
                 : assessment.figure().obsValue();
         BigDecimal before =
                 assessment.figure() == null ? null : assessment.figure().replaced();
-        Facts facts =
-                new Facts.OfTarget(assessment.state(), deadlines.get(assessment.targetId()), districts(assessment));
+        Facts facts = new Facts.OfTarget(
+                assessment.state(), deadline(assessment), districts(assessment), isSoFar(assessment.figure()));
         return new Evidence(assessment.figure(), measure, assessment.bound(), before, facts);
+    }
+
+    private LocalDate deadline(Assessment assessment) {
+        Target target = targets.get(assessment.targetId());
+        TimePeriod judged =
+                assessment.figure() == null ? null : assessment.figure().timePeriod();
+        return target == null ? null : target.deadline(judged);
+    }
+
+    private static boolean isSoFar(Figure figure) {
+        return figure != null && figure.soFar();
     }
 
     /** A target that is missed or lost has no progress to measure; the rule that follows from it reports the miss. */
@@ -99,7 +112,8 @@ final class Readings {
             case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
             case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK -> {
                 BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
-                Facts facts = new Facts.Trajectory(assessment.state(), share(assessment), districts(assessment));
+                Facts facts = new Facts.Trajectory(
+                        assessment.state(), share(assessment), districts(assessment), isSoFar(assessment.figure()));
                 yield Reading.of(
                         rule, List.of(new Evidence(assessment.figure(), lag, null, null, facts)), businessDate);
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jundeng.binding.Fraction;
 import org.jundeng.binding.MissingValues;
 import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
 
 /**
  * A commitment of the plan, with the words that state it.
@@ -206,4 +207,16 @@ public record Target(
      * @param value its value in that period, in the target's unit; null where only the period is named
      */
     public record Baseline(String timePeriod, BigDecimal value) {}
+
+    /**
+     * The deadline by which a figure of {@code period} is judged: of a total of each year, the end of that year; else the
+     * target's own, as where {@code period} is null.
+     */
+    public LocalDate deadline(TimePeriod period) {
+        if (type != Type.PER_YEAR || period == null) {
+            return until;
+        }
+        LocalDate end = LocalDate.of(period.firstDay().getYear(), 12, 31);
+        return end.isAfter(until) ? until : end;
+    }
 }

@@ -47,5 +47,6 @@ where e.state <> 'closed'
               where r.series_id = v.series_id and r.time_period = v.time_period and r.replaced_by > v.delivery_id)
    or exists (select from derived d
               where d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
-                and d.obs_value <> v.obs_value)
+                and d.obs_value <> v.obs_value
+                and v.detail #>> '{facts,so_far}' is null)
 order by e.episode_id

@@ -17,6 +17,7 @@ left join delivery line on line.delivery_id = v.delivery_id
 left join derived d on d.series_id = v.series_id and d.time_period = v.time_period and v.row_no = 0
 left join revision was on was.series_id = v.series_id and was.time_period = v.time_period
     and was.replaced_by = v.delivery_id and was.obs_value <> v.obs_value
+    and v.detail #>> '{facts,so_far}' is null
 left join lateral (
     select o.obs_value as now, l.delivery_id, l.bureau,
            case when o.series_id is null then 'withdrawal' else l.kind end as kind,
@@ -35,6 +36,7 @@ left join lateral (
     left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
     join delivery l on l.delivery_id = greatest(r.replaced_by, o.delivery_id, o.confirmed_by)
     where r.series_id = v.series_id and r.time_period = v.time_period
+      and v.detail #>> '{facts,so_far}' is null
       and exists (select from revision t
                   where t.series_id = v.series_id and t.time_period = v.time_period
                     and t.delivery_id = v.delivery_id and t.row_no = v.row_no and t.obs_value = v.obs_value)

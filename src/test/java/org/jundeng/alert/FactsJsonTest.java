@@ -36,6 +36,16 @@ class FactsJsonTest {
             Map.entry("gap", new Facts.Gap(figure("yuhang", "2014-06", "17.5"), figure("xiaoshan", "2014-06", "10"))),
             Map.entry("target", new Facts.OfTarget(null, null, districts())),
             Map.entry(
+                    "target-so-far",
+                    new Facts.OfTarget(State.MISSED, LocalDate.of(2013, 12, 31), List.of(), true)),
+            Map.entry(
+                    "trajectory-so-far",
+                    new Facts.Trajectory(
+                            State.AT_RISK,
+                            new Facts.Share(new BigDecimal("0.1"), new BigDecimal("0.5")),
+                            List.of(),
+                            true)),
+            Map.entry(
                     "trajectory",
                     new Facts.Trajectory(
                             State.ON_TRACK,

@@ -16,6 +16,7 @@ import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.Target;
 import org.jundeng.contract.OwedFigures;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
@@ -104,6 +105,32 @@ class TargetJudgeTest {
 
         assertThat(assessment.reason()).isEqualTo(new Label(cells.getString(7), cells.getString(8)));
         assertThat(assessment.state().code()).isEqualTo(cells.getString(6));
+    }
+
+    @Test
+    void marksAnAmountThatIsMoreThanTheFigureOfItsPeriod() {
+        TargetRow perYear = new TargetRow("per-year >= 20 tc=sum freq=Q min=0");
+        LocalDate night = LocalDate.of(2014, 7, 20);
+
+        assertThat(judge(perYear, history("2014-Q1=5 2014-Q2=5"), Map.of(), night)
+                        .figure()
+                        .soFar())
+                .isTrue();
+        assertThat(judge(perYear, history("2013=22"), Map.of(), night).figure().soFar())
+                .isFalse();
+    }
+
+    @Test
+    void eachYearOfATargetHasADeadlineOfItsOwn() {
+        Target perYear = new TargetRow("per-year >= 20 until=2015-06-30").target();
+
+        assertThat(perYear.deadline(TimePeriod.parse("2013-Q4").orElseThrow())).isEqualTo(LocalDate.of(2013, 12, 31));
+        assertThat(perYear.deadline(TimePeriod.parse("2015-Q1").orElseThrow())).isEqualTo(LocalDate.of(2015, 6, 30));
+        assertThat(perYear.deadline(null)).isEqualTo(LocalDate.of(2015, 6, 30));
+        assertThat(new TargetRow("floor >= 20")
+                        .target()
+                        .deadline(TimePeriod.parse("2013").orElseThrow()))
+                .isEqualTo(LocalDate.of(2015, 12, 31));
     }
 
     private static LocalDate dueDay(TimePeriod period) {

@@ -12,6 +12,7 @@ import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
@@ -77,7 +78,7 @@ public final class EpisodeWords {
         if (!comparable) {
             return alone(seen, indicator);
         }
-        String period = phrases.period(seen.figure().timePeriod());
+        String period = when(seen.figure(), seen.facts());
         String figure = phrases.figure(seen.figure().obsValue(), indicator, bound);
         return rule.condition() instanceof Condition.OfTarget
                 ? wording.say("figure", period, figure, phrases.bound(bound, indicator))
@@ -118,6 +119,12 @@ public final class EpisodeWords {
         return rule.condition() instanceof Condition.OfTarget target && target.bound() == null;
     }
 
+    /** The figure's period; of an amount so far, up to when it was counted. */
+    public String when(Figure figure, Facts facts) {
+        String period = phrases.period(figure.timePeriod());
+        return facts.soFar() ? wording.say("so-far", period) : period;
+    }
+
     private String notKept() {
         return wording.say("figure.not-kept");
     }
@@ -125,7 +132,7 @@ public final class EpisodeWords {
     private String alone(Account.Sight seen, Indicator indicator) {
         return wording.say(
                 "figure.alone",
-                phrases.period(seen.figure().timePeriod()),
+                when(seen.figure(), seen.facts()),
                 phrases.figure(seen.figure().obsValue(), indicator, null));
     }
 
@@ -225,7 +232,7 @@ public final class EpisodeWords {
                 amounts.points(seen.measure().abs(), ahead ? null : bound));
         return wording.say(
                 bound == null ? "figure.trajectory" : "figure.trajectory.limit",
-                phrases.period(seen.figure().timePeriod()),
+                when(seen.figure(), seen.facts()),
                 phrases.figure(seen.figure().obsValue(), indicator, null),
                 way,
                 percent(share.progress()),

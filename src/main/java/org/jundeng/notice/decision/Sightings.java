@@ -158,7 +158,7 @@ public record Sightings(String regionId, List<Sighting> all) {
 
     private static Correction correction(
             String region, TimePeriod period, BigDecimal old, BigDecimal now, Sighting again) {
-        return again.line() == null
+        return again.line() == null || again.seen().facts().soFar()
                 ? new Correction(
                         region,
                         period,

@@ -128,7 +128,7 @@ final class BlockWords {
         Seen seen = told.candidate().seen();
         return seen == null || seen.figure() == null
                 ? ""
-                : phrases.period(seen.figure().timePeriod());
+                : sentences.when(seen);
     }
 
     private DigestModel.Places places(CauseBlock block) {
@@ -202,7 +202,7 @@ final class BlockWords {
 
     private String deadline(EpisodeDecision told) {
         boolean said = told.candidate().change().reason() == Reason.DEADLINE_PASSED;
-        return said ? "" : sentences.deadline(told.rule(), night);
+        return said ? "" : sentences.deadline(told.candidate(), told.rule(), night);
     }
 
     private String course(EpisodeDecision told) {

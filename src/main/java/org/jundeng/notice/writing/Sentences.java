@@ -157,7 +157,12 @@ final class Sentences {
         String where = elsewhere
                 ? phrases.region(correction.regionId(), correction.period().lastDay())
                 : "";
-        String period = phrases.period(correction.period());
+        boolean soFar = !elsewhere
+                && candidate.seen() != null
+                && candidate.seen().facts().soFar();
+        String period = soFar
+                ? words.when(candidate.seen().figure(), candidate.seen().facts())
+                : phrases.period(correction.period());
         String subject = elsewhere ? wording.say("corrected.of", where, period) : period;
         String old = phrases.figure(correction.old(), indicator, null);
         String by = by(correction);
@@ -167,7 +172,7 @@ final class Sentences {
                 return wording.say("corrected.again", subject, old, now, by);
             }
             return correction.kind() == null
-                    ? wording.say("corrected.derived", subject, old, now)
+                    ? wording.say(soFar ? "corrected.so-far" : "corrected.derived", subject, old, now)
                     : wording.say("corrected", subject, old, now, by);
         }
         return wording.say(
@@ -200,15 +205,23 @@ final class Sentences {
                 .orElse(id);
     }
 
+    /** The period of the figure that was seen; of an amount so far, up to when it was counted. */
+    String when(Seen seen) {
+        return words.when(seen.figure(), seen.facts());
+    }
+
     /** The target's deadline and what has become of it by {@code night}; empty where there is no target. */
-    String deadline(Rule rule, LocalDate night) {
+    String deadline(CandidateEpisode candidate, Rule rule, LocalDate night) {
+        boolean known = candidate.seen() != null && candidate.seen().figure() != null;
+        TimePeriod judged = known ? candidate.seen().figure().timePeriod() : null;
         return words.target(rule == null ? null : rule.target())
                 .map(target -> {
-                    String day = phrases.day(target.until());
-                    if (target.until().isBefore(night)) {
+                    LocalDate until = target.deadline(judged);
+                    String day = phrases.day(until);
+                    if (until.isBefore(night)) {
                         return wording.say("deadline.passed", day);
                     }
-                    long days = ChronoUnit.DAYS.between(night, target.until());
+                    long days = ChronoUnit.DAYS.between(night, until);
                     return days == 0
                             ? wording.say("deadline.today", day)
                             : wording.say(days == 1 ? "deadline.ahead.one" : "deadline.ahead", day, days);

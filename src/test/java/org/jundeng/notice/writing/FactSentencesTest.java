@@ -161,6 +161,15 @@ class FactSentencesTest {
     }
 
     @Test
+    void callsAnAmountSoFarOne() {
+        Rule behind = rules.get("behind:unemployment-below-4");
+        Facts soFar = new Facts.Trajectory(State.MET, null, List.of(), true);
+
+        assertThat(sentences(candidate(behind, soFar), behind))
+                .containsExactly("截至2014年6月累计为4.21%", "All up to June 2014: 4.21%");
+    }
+
+    @Test
     void saysThatARuleIsGoneOnlyWhereItIs() {
         Rule late = rules.get("late");
 
