@@ -30,8 +30,8 @@ public sealed interface Facts {
      * Where a target stands.
      *
      * @param state the target's state; null where it was not kept
-     * @param until the deadline by which it is judged: of a target for each year that of the year; null where it was not
-     *     kept
+     * @param until the deadline by which it is judged: of a target for each year that of the year; null where it was
+     *     not kept
      * @param districts the districts whose own figure falls short, the worst first
      * @param soFar whether the figure that decided is an amount up to the end of its period
      */

@@ -209,8 +209,8 @@ public record Target(
     public record Baseline(String timePeriod, BigDecimal value) {}
 
     /**
-     * The deadline by which a figure of {@code period} is judged: of a total of each year, the end of that year; else the
-     * target's own, as where {@code period} is null.
+     * The deadline by which a figure of {@code period} is judged: of a total of each year, the end of that year; else
+     * the target's own, as where {@code period} is null.
      */
     public LocalDate deadline(TimePeriod period) {
         if (type != Type.PER_YEAR || period == null) {
