@@ -90,7 +90,9 @@ final class AmountRules {
 
     private static Sentence subject(Total total, boolean isAmount) {
         Figure figure = total.figure();
-        return !isAmount || (figure.timePeriod().freq() == Freq.A && total.missing().isEmpty())
+        return !isAmount
+                        || (figure.timePeriod().freq() == Freq.A
+                                && total.missing().isEmpty())
                 ? AssessmentWords.at(figure)
                 : AssessmentWords.soFar(figure, total.gaps());
     }

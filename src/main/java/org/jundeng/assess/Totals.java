@@ -138,9 +138,7 @@ final class Totals {
                     running.map(figure -> figure.timePeriod().lastDay().plusDays(1))
                             .orElse(first),
                     toItsEnd);
-            return latest == null
-                    ? Optional.empty()
-                    : Optional.of(new Total(latest.amount(amount), missing, status));
+            return latest == null ? Optional.empty() : Optional.of(new Total(latest.amount(amount), missing, status));
         }
 
         /**

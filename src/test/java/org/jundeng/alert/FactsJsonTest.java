@@ -35,9 +35,7 @@ class FactsJsonTest {
             Map.entry("outlier", Facts.NONE),
             Map.entry("gap", new Facts.Gap(figure("yuhang", "2014-06", "17.5"), figure("xiaoshan", "2014-06", "10"))),
             Map.entry("target", new Facts.OfTarget(null, null, districts())),
-            Map.entry(
-                    "target-so-far",
-                    new Facts.OfTarget(State.MISSED, LocalDate.of(2013, 12, 31), List.of(), true)),
+            Map.entry("target-so-far", new Facts.OfTarget(State.MISSED, LocalDate.of(2013, 12, 31), List.of(), true)),
             Map.entry(
                     "trajectory-so-far",
                     new Facts.Trajectory(

@@ -28,8 +28,8 @@ final class Tales {
     /** The tale with that number: always the same one. */
     static Tale tale(long number) {
         AtomicReference<Tale> tale = new AtomicReference<>();
-        JqwikSession.run(() -> tale.set(
-                tales().generator(GENERATED).next(new Random(number)).value()));
+        JqwikSession.run(() ->
+                tale.set(tales().generator(GENERATED).next(new Random(number)).value()));
         return tale.get();
     }
 

@@ -126,9 +126,7 @@ final class BlockWords {
 
     private String period(EpisodeDecision told) {
         Seen seen = told.candidate().seen();
-        return seen == null || seen.figure() == null
-                ? ""
-                : sentences.when(seen);
+        return seen == null || seen.figure() == null ? "" : sentences.when(seen);
     }
 
     private DigestModel.Places places(CauseBlock block) {
