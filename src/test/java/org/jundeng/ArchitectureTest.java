@@ -144,8 +144,9 @@ class ArchitectureTest {
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal
             cli.ask                 | observation binding catalogue contract intake warehouse.ledger
-                                    | warehouse.history assess alert alert.rules notice.decision notice.findings
-                                    | notice.receipt notice.book notice.reply pipeline.configuration pipeline.delivery
+                                    | warehouse.history assess alert alert.rules alert.words notice.decision
+                                    | notice.findings notice.receipt notice.book notice.reply
+                                    | pipeline.configuration pipeline.delivery
                                     | pipeline.night pipeline.operation cli.terminal cli.option cli.view
             cli.act                 | observation binding catalogue contract warehouse.ledger notice.outbox
                                     | warehouse.withdrawal assess alert alert.silence pipeline.configuration

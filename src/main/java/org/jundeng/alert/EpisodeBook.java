@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.alert;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
 /** Lists episodes for people, with the notes of their acknowledgements. */
@@ -35,6 +42,8 @@ public final class EpisodeBook {
             order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc,
                      e.episode_id
             """;
+    private static final String SIGHTS = Sql.resource(EpisodeBook.class, "episode-sights.sql");
+
     private final DataSource warehouse;
 
     /** The episodes of {@code warehouse}. */
@@ -83,6 +92,78 @@ public final class EpisodeBook {
             String regionId,
             String feed,
             String measure) {}
+
+    /**
+     * What a rule had seen of an episode up to an event, and the last change up to it.
+     *
+     * @param eventId the event's number
+     * @param episodeId the episode's number
+     * @param place the rule, and the region or feed
+     * @param indicator the indicator; null where the rule watches a feed
+     * @param event the change
+     * @param cause why it changed
+     * @param changedOn the night of the change
+     * @param figure the figure that decided; null where none did
+     * @param measure the number that was compared with the bound; null where nothing was seen, and then there are no
+     *     facts either
+     * @param bound the bound's value; null where there was none
+     * @param facts what else the rule saw
+     */
+    public record Sight(
+            long eventId,
+            long episodeId,
+            WatchedPlace place,
+            String indicator,
+            Event event,
+            Cause cause,
+            LocalDate changedOn,
+            Figure figure,
+            BigDecimal measure,
+            BigDecimal bound,
+            Facts facts) {}
+
+    /** What was seen last of each of the episodes, by their numbers. An episode of which nobody knows is left out. */
+    public Map<Long, Sight> last(Collection<Long> episodeIds, Levels levels) {
+        return sights(episodeIds, List.of(), levels).stream().collect(Collectors.toMap(Sight::episodeId, each -> each));
+    }
+
+    /** What had been seen at each of the events, by their numbers. */
+    public Map<Long, Sight> at(Collection<Long> eventIds, Levels levels) {
+        return sights(List.of(), eventIds, levels).stream().collect(Collectors.toMap(Sight::eventId, each -> each));
+    }
+
+    private List<Sight> sights(Collection<Long> episodeIds, Collection<Long> eventIds, Levels levels) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection, SIGHTS, row -> sight(row, levels), Sql.numbers(episodeIds), Sql.numbers(eventIds)));
+    }
+
+    private static Sight sight(ResultSet row, Levels levels) throws SQLException {
+        TimePeriod period = timePeriod(row);
+        Figure figure = period == null
+                ? null
+                : new Figure(
+                        row.getLong("series_id"),
+                        period,
+                        row.getBigDecimal("obs_value"),
+                        null,
+                        new Figure.Source(
+                                row.getLong("delivery_id"), row.getLong("row_no"), row.getString("source_name"), null));
+        BigDecimal measure = row.getBigDecimal("measure");
+        return new Sight(
+                row.getLong("asked"),
+                row.getLong("episode_id"),
+                new WatchedPlace(row.getString("rule_id"), row.getString("region_id"), row.getString("feed")),
+                row.getString("indicator"),
+                Event.of(row.getString("event")),
+                CauseJson.read(Reason.of(row.getString("reason")), row.getString("change_detail"), levels),
+                row.getObject("changed_on", LocalDate.class),
+                figure,
+                measure,
+                row.getBigDecimal("bound"),
+                measure == null ? null : FactsJson.read(row.getString("detail")));
+    }
 
     /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */
     public List<Entry> list(boolean onlyOpen) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Figure;
@@ -138,15 +139,42 @@ public final class EpisodeWords {
 
     /** The limit of the level that the bound belongs to; where the rule was changed since, of no level by name. */
     private String limit(Account account, Bound bound, Function<BigDecimal, String> unit) {
-        Level level = account.rule().ladder().steps().stream()
-                .filter(step -> step.value().compareTo(bound.value()) == 0)
-                .map(step -> step.level())
-                .findFirst()
-                .orElse(null);
+        Level level = level(account.rule(), bound);
         String value = phrases.bound(bound, unit);
         return level == null
                 ? wording.say("limit", value)
                 : wording.say("limit.level", level.name().in(wording.locale()), value);
+    }
+
+    /** What a rule promises, or the limits of its levels, the mildest first: {@code 黄色警戒线为不超过5%、红色警戒线为不超过8%}. */
+    public String limits(Rule rule) {
+        Indicator indicator = Optional.ofNullable(rule.indicator())
+                .flatMap(catalogue::indicator)
+                .orElse(null);
+        if (rule.ladder() == null) {
+            return rule.condition() instanceof Condition.OfTarget target
+                    ? wording.say("promised", phrases.bound(target.bound(), indicator))
+                    : "";
+        }
+        return rule.ladder().steps().stream()
+                .map(step -> rule.ladder().bound(step.level()))
+                .map(bound -> wording.say(
+                        "limit.level",
+                        level(rule, bound).name().in(wording.locale()),
+                        phrases.bound(
+                                bound,
+                                rule.measuresFigure()
+                                        ? amounts.of(indicator)
+                                        : amounts.of(rule.condition(), indicator, bound))))
+                .collect(Collectors.joining(wording.say("names.and")));
+    }
+
+    private static Level level(Rule rule, Bound bound) {
+        return rule.ladder().steps().stream()
+                .filter(step -> step.value().compareTo(bound.value()) == 0)
+                .map(Ladder.Step::level)
+                .findFirst()
+                .orElse(null);
     }
 
     private String measured(Account account, Indicator indicator, Bound bound) {
@@ -203,12 +231,12 @@ public final class EpisodeWords {
         return wording.say(
                 "figure.change." + code(change.on()),
                 phrases.period(seen.figure().timePeriod()),
-                phrases.figure(seen.figure().obsValue(), indicator, null),
+                phrases.beside(seen.figure().obsValue(), changed.base().obsValue(), indicator),
                 wording.say("change." + way, unit.apply(seen.measure()).replaceFirst("^-", "")),
                 wording.say(
                         "figure.of",
                         phrases.period(changed.base().timePeriod()),
-                        phrases.figure(changed.base().obsValue(), indicator, null)),
+                        phrases.beside(changed.base().obsValue(), seen.figure().obsValue(), indicator)),
                 limit(account, account.bound(), unit));
     }
 
@@ -219,8 +247,8 @@ public final class EpisodeWords {
                 gap.measure() == Condition.Gap.Measure.RATIO ? "figure.gap.ratio" : "figure.gap.difference",
                 phrases.period(seen.figure().timePeriod()),
                 unit.apply(seen.measure()),
-                inRegion(districts.highest(), seen, indicator),
-                inRegion(districts.lowest(), seen, indicator),
+                inRegion(districts.highest(), districts.lowest(), seen, indicator),
+                inRegion(districts.lowest(), districts.highest(), seen, indicator),
                 limit(account, account.bound(), unit));
     }
 
@@ -300,16 +328,16 @@ public final class EpisodeWords {
         return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A district's figure, with the district's name. */
-    private String inRegion(Facts.SeenFigure figure, Account.Sight seen, Indicator indicator) {
+    /** A district's figure beside another's, with the district's name. */
+    private String inRegion(Facts.SeenFigure figure, Facts.SeenFigure other, Account.Sight seen, Indicator indicator) {
         return wording.say(
                 "figure.of",
                 phrases.region(figure.regionId(), seen.figure().timePeriod().lastDay()),
-                phrases.figure(figure.obsValue(), indicator, null));
+                phrases.beside(figure.obsValue(), other.obsValue(), indicator));
     }
 
     private static String percent(BigDecimal share) {
-        return Amounts.rounded(share.multiply(HUNDRED)) + "%";
+        return Phrases.number(new BigDecimal(Phrases.fixed(share.multiply(HUNDRED), 2, HUNDRED))) + "%";
     }
 
     /** Why it changed; empty where the title and the figure say it already. */
@@ -323,12 +351,33 @@ public final class EpisodeWords {
         return amounts.difference(difference, indicator, null);
     }
 
-    /** A measure of that rule with its name, in its own unit: {@code 6.5%}, {@code 落后16.21个百分点}. */
+    /**
+     * A measure of that rule with its name, in its own unit: {@code 6.5%}, {@code 落后16.21个百分点}. Rounding never moves
+     * it across the limit of its level.
+     */
     public String measured(BigDecimal measure, Rule rule, Indicator indicator) {
+        Bound bound = bound(rule, measure);
         return rule.measuresFigure()
-                ? phrases.figure(measure, indicator, null)
+                ? phrases.figure(measure, indicator, bound)
                 : wording.say(
                         "measure." + rule.condition().code(),
-                        amounts.of(rule.condition(), indicator, null).apply(measure));
+                        amounts.of(rule.condition(), indicator, bound).apply(measure));
+    }
+
+    /** Measures of that rule beside each other: each as {@link #measured}, and none looks equal to another one. */
+    public List<String> measured(List<BigDecimal> measures, Rule rule, Indicator indicator) {
+        return rule.measuresFigure()
+                ? phrases.together(measures, indicator, bound(rule, measures.get(0)))
+                : measures.stream()
+                        .map(measure -> measured(measure, rule, indicator))
+                        .toList();
+    }
+
+    /** The bound that {@code measure} is compared with: that of its level, else of the mildest; null for none. */
+    private static Bound bound(Rule rule, BigDecimal measure) {
+        if (rule.condition() instanceof Condition.OfTarget target) {
+            return target.bound();
+        }
+        return rule.ladder() == null ? null : rule.ladder().bound(rule.ladder().grade(measure));
     }
 }

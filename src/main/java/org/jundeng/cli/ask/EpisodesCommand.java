@@ -14,6 +14,7 @@ import org.jundeng.cli.option.NamesOption;
 import org.jundeng.cli.option.RegionOption;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Names;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -78,14 +79,30 @@ public final class EpisodesCommand implements Callable<Integer> {
         boolean named = names.wanted();
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             Names beside = named ? new Names(opened.configuration(), names.locale()) : null;
-            AnswerTable answer = new AnswerTable(columns(named));
-            entries(opened).forEach(entry -> answer.add(cells(entry, beside).toArray()));
+            List<EpisodeBook.Entry> entries = entries(opened);
+            AnswerTable answer = format.forPeople() ? sentences(opened, entries) : new AnswerTable(columns(named));
+            if (!format.forPeople()) {
+                entries.forEach(entry -> answer.add(cells(entry, beside).toArray()));
+            }
             format.print(answer, spec.commandLine().getOut());
             if (answer.isEmpty()) {
                 spec.commandLine().getErr().println("jundeng: no episode fits.");
             }
             return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
         }
+    }
+
+    private AnswerTable sentences(OpenWorkspace opened, List<EpisodeBook.Entry> entries) {
+        Catalogue catalogue = opened.configuration().catalogue();
+        return new EpisodesView(opened.configuration(), Language.ofThisTerminal())
+                .list(
+                        entries,
+                        new EpisodeBook(opened.database())
+                                .last(
+                                        entries.stream()
+                                                .map(EpisodeBook.Entry::episodeId)
+                                                .toList(),
+                                        catalogue.levels()));
     }
 
     /** The episodes that were asked for. A name means in each period the region that had it then. */

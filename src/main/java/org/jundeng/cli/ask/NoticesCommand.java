@@ -2,10 +2,14 @@
 package org.jundeng.cli.ask;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jundeng.alert.EpisodeBook;
 import org.jundeng.catalogue.Person;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
@@ -16,6 +20,7 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.notice.book.NoticeBook;
+import org.jundeng.notice.book.NoticeBook.Decided;
 import org.jundeng.notice.book.NoticeBook.Selection;
 import org.jundeng.notice.reply.ReplyOutcome;
 import org.jundeng.pipeline.night.OpenWorkspace;
@@ -86,8 +91,7 @@ public final class NoticesCommand implements Callable<Integer> {
     public Integer call() {
         KnownName.check("--state: there is no", state, states());
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
-            AnswerTable answer = answer(
-                    new NoticeBook(opened.database()), opened.configuration().zone());
+            AnswerTable answer = answer(opened);
             format.print(answer, spec.commandLine().getOut());
             if (!answer.isEmpty()) {
                 return ExitCode.DONE;
@@ -120,7 +124,8 @@ public final class NoticesCommand implements Callable<Integer> {
         return kind.why ? "decision" : kind.channels ? "notice by a channel" : kind.replies ? "reply" : "notice";
     }
 
-    private AnswerTable answer(NoticeBook book, ZoneId zone) {
+    private AnswerTable answer(OpenWorkspace opened) {
+        NoticeBook book = new NoticeBook(opened.database());
         NoticesView text = new NoticesView(Language.ofThisTerminal());
         boolean forPeople = format.forPeople();
         if (kind.channels) {
@@ -131,16 +136,32 @@ public final class NoticesCommand implements Callable<Integer> {
         if (kind.replies) {
             List<NoticeBook.Reply> replies = limit.newest(
                     most -> book.replies(selection(most)), spec.commandLine().getErr());
-            return forPeople ? text.replies(replies, zone) : NoticesView.replyLines(replies);
+            return forPeople ? text.replies(replies, opened.configuration().zone()) : NoticesView.replyLines(replies);
         }
         if (kind.why) {
-            List<NoticeBook.Decided> decisions = limit.newest(
+            List<Decided> decisions = limit.newest(
                     most -> book.decisions(selection(most)), spec.commandLine().getErr());
-            return forPeople ? text.decisions(decisions) : NoticesView.decisionLines(decisions);
+            return forPeople
+                    ? text.decisions(decisions, about(opened, decisions))
+                    : NoticesView.decisionLines(decisions);
         }
         List<NoticeBook.Notice> notices = limit.newest(
                 most -> book.notices(selection(most)), spec.commandLine().getErr());
         return forPeople ? text.notices(notices) : NoticesView.noticeLines(notices);
+    }
+
+    /** What each decision was about, in the sentences of mails. */
+    private static Function<Decided, String> about(OpenWorkspace opened, List<Decided> decisions) {
+        Map<Long, EpisodeBook.Sight> sights = new EpisodeBook(opened.database())
+                .at(
+                        decisions.stream().map(Decided::eventId).toList(),
+                        opened.configuration().catalogue().levels());
+        EpisodeSentences sentences = new EpisodeSentences(opened.configuration(), Language.ofThisTerminal());
+        return decided -> Optional.ofNullable(sights.get(decided.eventId()))
+                .map(sight -> Stream.of(sentences.about(sight), sentences.seen(sight), sentences.cause(sight))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .orElse(null);
     }
 
     private Selection selection(int most) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.notice.book.NoticeBook.Channelled;
@@ -39,9 +40,10 @@ final class NoticesView {
         return answer;
     }
 
-    /** For people: the decisions. */
-    AnswerTable decisions(List<Decided> decisions) {
-        AnswerTable answer = named("date", "person", "episode", "rule", "level", "verdict", "reason", "notice");
+    /** For people: the decisions; {@code about} says in a sentence what each was about, or nothing. */
+    AnswerTable decisions(List<Decided> decisions, Function<Decided, String> about) {
+        AnswerTable answer =
+                named("date", "person", "episode", "rule", "level", "verdict", "reason", "notice", "about");
         for (Decided decided : decisions) {
             answer.add(
                     decided.businessDate(),
@@ -51,7 +53,8 @@ final class NoticesView {
                     wording.word("level", decided.level()),
                     wording.word("verdict", decided.verdict()),
                     wording.word("decision", decided.reason()),
-                    decided.noticeId());
+                    decided.noticeId(),
+                    about.apply(decided));
         }
         return answer;
     }

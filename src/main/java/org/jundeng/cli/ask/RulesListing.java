@@ -11,6 +11,7 @@ import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.cli.terminal.ExitCode;
+import org.jundeng.cli.terminal.Language;
 import org.jundeng.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,9 @@ abstract class RulesListing implements Callable<Integer> {
         Contracts contracts = Contracts.read(folders.config(), catalogue, faults);
         List<Rule> rules = Rules.read(folders.config(), catalogue, contracts.feeds(), faults);
         faults.throwIfAny();
-        AnswerTable answer = RulesView.list(rules);
+        AnswerTable answer = format.forPeople()
+                ? RulesView.forPeople(rules, catalogue, Language.ofThisTerminal())
+                : RulesView.list(rules);
         format.print(answer, spec.commandLine().getOut());
         return answer.isEmpty() ? ExitCode.NOT_ALL : ExitCode.DONE;
     }

@@ -3,10 +3,15 @@ package org.jundeng.cli.ask;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Ladder;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.words.EpisodeWords;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.cli.terminal.AnswerTable;
 
 /** Shows rules as rows. */
@@ -43,6 +48,33 @@ final class RulesView {
                     rule.project(),
                     rule.target(),
                     rule.name().zh());
+        }
+        return answer;
+    }
+
+    /** For people: one row for each rule, its bounds in the words of mails. */
+    static AnswerTable forPeople(List<Rule> rules, Catalogue catalogue, Locale locale) {
+        Wording wording = Wording.of(RulesView.class, locale);
+        EpisodeWords words = new EpisodeWords(catalogue, locale);
+        AnswerTable answer = new AnswerTable(
+                Stream.of("id", "name", "kind", "indicator", "scope", "limits", "for", "tells", "bureau", "project")
+                        .map(column -> wording.say("rules." + column))
+                        .toArray(String[]::new));
+        for (Rule rule : rules) {
+            answer.add(
+                    rule.id(),
+                    rule.name().in(locale),
+                    rule.condition().code(),
+                    Optional.ofNullable(rule.indicator())
+                            .flatMap(catalogue::indicator)
+                            .map(indicator -> indicator.name().in(locale))
+                            .orElse(null),
+                    rule.scope(),
+                    words.limits(rule),
+                    rule.timing().periods(),
+                    wording.word("audience", rule.concern().audience().name().toLowerCase(Locale.ROOT)),
+                    rule.bureau(),
+                    rule.project());
         }
         return answer;
     }

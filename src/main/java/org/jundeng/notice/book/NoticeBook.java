@@ -33,7 +33,7 @@ public final class NoticeBook {
             """;
     private static final String DECISIONS = ASKED + """
             , decided as (
-              select t.telling_id, t.business_date, t.decided_at, t.person, t.episode_id, t.level, t.reason,
+              select t.telling_id, t.business_date, t.decided_at, t.person, t.episode_id, t.event_id, t.level, t.reason,
                      t.notice_id,
                      case n.state when 'withheld' then 'withdrawn' else t.verdict end as verdict
               from telling t left join notice n using (notice_id)
@@ -138,6 +138,7 @@ public final class NoticeBook {
      * @param verdict told, held or dropped; or withdrawn, where the mail that told it was withdrawn before it left
      * @param reason the named reason
      * @param noticeId the number of the notice that tells it; null where none does
+     * @param eventId the number of the episode's event on which it was decided
      */
     public record Decided(
             long decisionId,
@@ -149,7 +150,8 @@ public final class NoticeBook {
             String level,
             String verdict,
             String reason,
-            Long noticeId) {}
+            Long noticeId,
+            long eventId) {}
 
     /**
      * A notice on its way by a channel besides mail.
@@ -294,7 +296,8 @@ public final class NoticeBook {
                 row.getString("level"),
                 row.getString("verdict"),
                 row.getString("reason"),
-                row.getObject("notice_id", Long.class));
+                row.getObject("notice_id", Long.class),
+                row.getLong("event_id"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

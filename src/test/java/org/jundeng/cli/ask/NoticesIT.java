@@ -36,6 +36,9 @@ class NoticesIT {
             + " business_date, decided_at, verdict, reason, notice_id) select '%s', %d, 1, 'orange', max(run_id),"
             + " '%s', '2014-07-09T18:00Z', '%s', '%s', %s from run";
 
+    private static final String ABOUT =
+            " +Fuyang Registered unemployment rate · June 2014: 4.21%; promised is at most 4%";
+
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
 
@@ -144,13 +147,13 @@ class NoticesIT {
         Said said = terminal.say("notices", "--why");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.lines().get(0)).matches("date +person +episode +rule +level +decision +because +notice");
-        assertThat(said.lines().get(1)).matches("2014-07-12 +wu +2 .* orange +not told +because-of-the-moon");
-        assertThat(said.lines().get(2)).matches("2014-07-11 +wu +2 .* orange +held +a silence holds");
+        assertThat(said.lines().get(0)).matches("date +person +episode +rule +level +decision +because +notice +about");
+        assertThat(said.lines().get(1)).matches("2014-07-12 +wu +2 .* orange +not told +because-of-the-moon" + ABOUT);
+        assertThat(said.lines().get(2)).matches("2014-07-11 +wu +2 .* orange +held +a silence holds" + ABOUT);
         assertThat(said.lines().get(3))
-                .matches("2014-07-10 +wu +1 .* orange +told +nobody acknowledged it: goes to the deputy +2");
+                .matches("2014-07-10 +wu +1 .* orange +told +nobody acknowledged it: goes to the deputy +2" + ABOUT);
         assertThat(said.lines().get(4))
-                .matches("2014-07-10 +zhou +1 +target:unemployment-below-4 +orange +told +it is new +1");
+                .matches("2014-07-10 +zhou +1 +target:unemployment-below-4 +orange +told +it is new +1" + ABOUT);
         assertThat(said.lines()).hasSize(5);
     }
 
@@ -252,7 +255,9 @@ class NoticesIT {
         NoticeBook.Selection all = new NoticeBook.Selection(null, null, null, null, 10);
         StringWriter out = new StringWriter();
 
-        new NoticesView(Locale.CHINESE).decisions(book.decisions(all)).asTable(new PrintWriter(out));
+        new NoticesView(Locale.CHINESE)
+                .decisions(book.decisions(all), decided -> null)
+                .asTable(new PrintWriter(out));
         new NoticesView(Locale.CHINESE).notices(book.notices(all)).asTable(new PrintWriter(out));
 
         assertThat(out.toString())

@@ -200,6 +200,9 @@ class RulesIT {
         JsonNode json = new ObjectMapper()
                 .readTree(terminal.say("rules", "list", "--json").out());
         assertThat(json).hasSize(said.lines().size() - 1);
-        assertThat(terminal.say("rules").out()).contains("overdue", "behind-schedule");
+        assertThat(terminal.say("rules").out())
+                .contains("overdue", "behind-schedule")
+                .contains("the yellow limit is at least 92%", "promised is at most 4%")
+                .contains("the yellow limit is less than 1 working day, the orange limit is less than 5 working days");
     }
 }

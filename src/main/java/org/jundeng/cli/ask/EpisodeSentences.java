@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.cli.ask;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.words.Account;
+import org.jundeng.alert.words.EpisodeWords;
+import org.jundeng.assess.Phrases;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.pipeline.configuration.Configuration;
+
+/** What an episode is about, in the sentences that mails say of it. */
+final class EpisodeSentences {
+
+    private final Configuration configuration;
+    private final Locale locale;
+    private final EpisodeWords words;
+    private final Phrases phrases;
+
+    /** In the language of {@code locale}, with the names in {@code configuration}. */
+    EpisodeSentences(Configuration configuration, Locale locale) {
+        this.configuration = configuration;
+        this.locale = locale;
+        this.words = new EpisodeWords(configuration.catalogue(), locale);
+        this.phrases = new Phrases(configuration.catalogue(), locale);
+    }
+
+    /** The region and the indicator, or the feed: {@code 余杭区 城镇登记失业率}. */
+    String about(EpisodeBook.Sight sight) {
+        if (!sight.place().feed().isEmpty()) {
+            return configuration
+                    .contracts()
+                    .feed(sight.place().feed())
+                    .map(version -> version.contract().name().in(locale))
+                    .orElse(sight.place().feed());
+        }
+        return Stream.of(
+                        phrases.region(sight.place().regionId(), sight.changedOn()),
+                        indicator(sight).map(each -> each.name().in(locale)).orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The figure or feed that the rule saw, beside its bound. */
+    String seen(EpisodeBook.Sight sight) {
+        return words.figure(account(sight), indicator(sight).orElse(null));
+    }
+
+    /** Why it changed last; empty where the figure says it already. */
+    String cause(EpisodeBook.Sight sight) {
+        return words.cause(account(sight));
+    }
+
+    private Account account(EpisodeBook.Sight sight) {
+        Account.Sight seen = sight.measure() == null
+                ? null
+                : new Account.Sight(sight.figure(), sight.measure(), sight.bound(), sight.facts());
+        return new Account(
+                sight.place(),
+                rule(sight.place().ruleId()).orElse(null),
+                sight.event(),
+                sight.cause(),
+                sight.changedOn(),
+                seen,
+                null);
+    }
+
+    private Optional<Indicator> indicator(EpisodeBook.Sight sight) {
+        return Optional.ofNullable(sight.indicator()).flatMap(configuration.catalogue()::indicator);
+    }
+
+    private Optional<Rule> rule(String id) {
+        return configuration.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst();
+    }
+}
