@@ -141,7 +141,8 @@ final class PartRules {
     private Judgement awaiting(Judgement each) {
         TimePeriod period = ruling.figure().timePeriod();
         return term.isOver()
-                ? LevelRules.awaiting(term, each, List.of(term.lastPeriod(period.freq())))
+                ? each.and(AssessmentWords.day("deadline-over", term.target().until()))
+                        .and(LevelRules.owed(term, List.of(term.lastPeriod(period.freq()))))
                 : each.and(LevelRules.owed(term, List.of(period)));
     }
 
