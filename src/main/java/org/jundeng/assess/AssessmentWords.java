@@ -2,7 +2,6 @@
 package org.jundeng.assess;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,9 +99,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                     "reason.progress",
                     percent(way.progress()),
                     percent(way.elapsed()),
-                    words.wording.say(
-                            "lag." + side,
-                            way.lag().abs().setScale(1, RoundingMode.HALF_UP).toPlainString()));
+                    words.wording.say("lag." + side, Phrases.fixed(way.lag().abs(), 1)));
         };
     }
 
@@ -245,7 +242,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         List<String> said = new ArrayList<>();
         int behind = parts.behind().size();
         String named = named(parts.behind(), figure.timePeriod(), bound);
-        if (behind > 1 && parts.held() + parts.late().size() == 0) {
+        if (isNoneSaid()) {
             said.add(wording.say("parts.none", named, behind));
         } else if (behind > NAMED) {
             said.add(wording.say("parts.more", named, behind));
@@ -264,6 +261,11 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
             said.add(counted("parts.absent", absent, parts.absent().size()));
         }
         return String.join(wording.say("parts.and"), said);
+    }
+
+    /** Whether {@link #inDistricts} says already that no district satisfies the bound. */
+    private boolean isNoneSaid() {
+        return parts.behind().size() > 1 && parts.held() + parts.late().size() == 0;
     }
 
     private String counted(String key, String named, int count) {
@@ -327,7 +329,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         String verdict = bound.holds(parts.nearest()) ? "held" : "missed";
         return Optional.of(words -> parts.total() == null
                 ? words.wording.say(
-                        "reason.parts-range-" + verdict,
+                        "reason.parts-range-" + (verdict.equals("missed") && words.isNoneSaid() ? "apart" : verdict),
                         words.value(parts.lowest(), bound),
                         words.value(parts.highest(), bound))
                 : words.wording.say("reason.parts-total-" + verdict, words.value(parts.total(), bound)));
@@ -338,6 +340,6 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
     }
 
     static String percent(BigDecimal share) {
-        return share.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return Phrases.fixed(share.multiply(HUNDRED), 1, HUNDRED);
     }
 }

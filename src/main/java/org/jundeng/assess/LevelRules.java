@@ -311,7 +311,7 @@ final class LevelRules {
                             words.phrases().figure(figure.obsValue(), words.indicator(), null),
                             words.phrases().period(base.timePeriod()),
                             words.phrases().figure(base.obsValue(), words.indicator(), null),
-                            AssessmentWords.percent(fall.abs().divide(HUNDRED, MathContext.DECIMAL64)),
+                            Phrases.fixed(fall.abs(), 1, promised()),
                             Phrases.number(promised()),
                             words.wording().say("verdict." + verdict.code())));
         }

@@ -47,13 +47,8 @@ public final class Phrases {
      * the bound is written as that fraction.
      */
     public String figure(BigDecimal value, Indicator indicator, Bound bound) {
-        if (bound == null) {
-            return withUnit(apart(value, indicator.decimals(), List.of()), indicator);
-        }
-        BigDecimal compared = Bound.comparable(value);
-        Optional<String> fraction =
-                compared.compareTo(bound.value()) == 0 ? fraction(bound.value(), indicator) : Optional.empty();
-        return fraction.orElseGet(() -> withUnit(apart(compared, indicator.decimals(), ends(bound)), indicator));
+        String bare = bare(value, indicator, bound);
+        return bare.contains("/") && indicator.unit().equals("%") ? bare : withUnit(bare, indicator);
     }
 
     /**
@@ -62,13 +57,77 @@ public final class Phrases {
      * same decimals if each is written beside the other.
      */
     public String beside(BigDecimal value, BigDecimal other, Indicator indicator) {
+        return together(List.of(value, other), indicator, null).get(0);
+    }
+
+    /**
+     * Figures with their unit that stand beside each other: all rounded to the same decimals, those of the indicator or
+     * as many more as it takes that none looks equal to or greater than another one, than the ends of {@code bound} or
+     * than zero, where it is not.
+     *
+     * @param bound the bound; null for none
+     */
+    public List<String> together(List<BigDecimal> values, Indicator indicator, Bound bound) {
+        Set<BigDecimal> marks = new LinkedHashSet<>(Set.of(BigDecimal.ZERO));
+        if (bound != null) {
+            marks.addAll(ends(bound));
+        }
+        int most = values.stream().mapToInt(BigDecimal::scale).max().orElse(0);
         int decimals = indicator.decimals();
-        int most = Math.max(value.scale(), other.scale());
-        while (decimals < most
-                && rounded(value, decimals).compareTo(rounded(other, decimals)) != value.compareTo(other)) {
+        while (decimals < most && !tellsApart(values, marks, decimals)) {
             decimals++;
         }
-        return withUnit(rounded(value, decimals), indicator);
+        int enough = decimals;
+        return values.stream()
+                .map(value -> withUnit(rounded(value, enough), indicator))
+                .toList();
+    }
+
+    private static boolean tellsApart(List<BigDecimal> values, Collection<BigDecimal> marks, int decimals) {
+        return values.stream()
+                .allMatch(value -> values.stream()
+                                .allMatch(other -> rounded(value, decimals).compareTo(rounded(other, decimals))
+                                        == value.compareTo(other))
+                        && marks.stream()
+                                .allMatch(mark -> rounded(value, decimals).compareTo(mark) == value.compareTo(mark)));
+    }
+
+    /** A difference of two figures with its unit, rounded like a figure; never zero where there is a difference. */
+    public String difference(BigDecimal difference, Indicator indicator, Bound bound) {
+        Set<BigDecimal> marks = new LinkedHashSet<>(Set.of(BigDecimal.ZERO));
+        if (bound != null) {
+            marks.addAll(ends(bound));
+        }
+        return withUnit(apart(difference, indicator.decimals(), marks), indicator);
+    }
+
+    /** The figure as a number, rounded to the indicator's decimals. */
+    public static BigDecimal rounded(BigDecimal value, Indicator indicator) {
+        return rounded(value, indicator.decimals());
+    }
+
+    /** The figure as {@link #figure} writes it, without its unit: {@code 4.12}, {@code 2/3}. */
+    public String bare(BigDecimal value, Indicator indicator, Bound bound) {
+        if (bound == null) {
+            return number(apart(value, indicator.decimals(), List.of()));
+        }
+        BigDecimal compared = Bound.comparable(value);
+        Optional<Fraction> fraction =
+                compared.compareTo(bound.value()) == 0 ? Fraction.behind(bound.value()) : Optional.empty();
+        return fraction.map(each -> (indicator.unit().equals("%") ? each.by(HUNDRED) : each).toString())
+                .orElseGet(() -> number(apart(compared, indicator.decimals(), ends(bound))));
+    }
+
+    /**
+     * The number with so many decimals, or as many more as it takes not to move it onto or across zero or one of
+     * {@code marks}: {@code 48.6}, {@code 99.98}.
+     */
+    public static String fixed(BigDecimal number, int decimals, BigDecimal... marks) {
+        Set<BigDecimal> all = new LinkedHashSet<>(List.of(marks));
+        all.add(BigDecimal.ZERO);
+        BigDecimal shown = apart(number, decimals, all);
+        return shown.setScale(Math.max(decimals, shown.stripTrailingZeros().scale()), RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /**

@@ -55,16 +55,22 @@ final class Drawing {
         Plot plot = new Plot(picture, last, scale);
         PlotLabels notes = new PlotLabels(graphics.getFontMetrics());
         for (BigDecimal bound : picture.bounds()) {
-            notes.add(NumberLabel.of(bound), ChartStyle.BOUND, Plot.WHOLE, plot.height(bound));
+            notes.add(label(bound), ChartStyle.BOUND, Plot.WHOLE, plot.height(bound));
         }
         Picture.Point point = points.get(last);
         double place = last == points.size() - 1 ? Plot.WHOLE : plot.place(point);
-        notes.add(NumberLabel.of(point.obsValue()), Dots.colour(point), place, plot.height(point.obsValue()));
+        notes.add(label(point.obsValue()), Dots.colour(point), place, plot.height(point.obsValue()));
 
         JFreeChart chart = plot.chart(graphics.getFontMetrics(), notes.width());
         ChartRenderingInfo drawn = new ChartRenderingInfo();
         chart.draw(graphics, new Rectangle2D.Double(0, 0, picture.widthPx(), picture.heightPx()), null, drawn);
         notes.draw(graphics, drawn.getPlotInfo().getDataArea());
+    }
+
+    /** The label of a value; "" where it is too long for a picture. */
+    private String label(BigDecimal value) {
+        String written = picture.labels().apply(value);
+        return written.length() > NumberLabel.MOST_CHARACTERS ? "" : written;
     }
 
     private int lastFigure() {

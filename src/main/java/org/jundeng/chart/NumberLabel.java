@@ -3,10 +3,15 @@ package org.jundeng.chart;
 
 import java.math.BigDecimal;
 
-/** The text of a number in a picture: exact, without trailing zeros, in the shorter of the two usual forms. */
+/**
+ * The text of a number in a picture, such as a tick of an axis: exact, without trailing zeros, in the shorter of the
+ * two usual forms. Figures are written by whoever knows their decimals.
+ */
 final class NumberLabel {
 
-    private static final int MOST_CHARACTERS = 18;
+    /** A longer text does not fit beside a plot. */
+    static final int MOST_CHARACTERS = 18;
+
     private static final int MOST_ZEROS = 9;
 
     private NumberLabel() {}

@@ -4,6 +4,7 @@ package org.jundeng.chart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jundeng.observation.TimePeriod;
 
 /**
@@ -13,11 +14,13 @@ import org.jundeng.observation.TimePeriod;
  *     period that is left out between two points is a gap, like a missing figure. Throws
  *     {@link IllegalArgumentException} where periods do not ascend, or differ in frequency
  * @param bounds the promised values, each a dashed line: none, one, or two where a range is promised
+ * @param labels writes the promised values and the last figure; "" where one is not written
  * @param widthPx the width in pixels of the PNG, twice the width at which it is shown; outside 320 to 2400 it throws
  *     {@link IllegalArgumentException}
  * @param heightPx the height likewise; 160 to 1600
  */
-public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, int heightPx) {
+public record Picture(
+        List<Point> points, List<BigDecimal> bounds, Function<BigDecimal, String> labels, int widthPx, int heightPx) {
 
     /** The width at which {@link #of} pictures are shown, in CSS pixels: that of a phone. */
     public static final int SHOWN_WIDTH_PX = 360;
@@ -41,7 +44,13 @@ public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, 
         }
     }
 
+    /** A picture whose labels are the numbers with all their digits, as far as there is room. */
+    public Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, int heightPx) {
+        this(points, bounds, NumberLabel::of, widthPx, heightPx);
+    }
+
     public Picture {
+        Objects.requireNonNull(labels, "labels");
         points = List.copyOf(points);
         bounds = List.copyOf(bounds);
         requireRising(points);
@@ -57,6 +66,11 @@ public record Picture(List<Point> points, List<BigDecimal> bounds, int widthPx, 
      */
     public static Picture of(List<Point> points, BigDecimal bound) {
         return new Picture(points, bound == null ? List.of() : List.of(bound), 2 * SHOWN_WIDTH_PX, 2 * SHOWN_HEIGHT_PX);
+    }
+
+    /** The same picture with labels that {@code written} writes, such as figures that are rounded. */
+    public Picture labelledBy(Function<BigDecimal, String> written) {
+        return new Picture(points, bounds, written, widthPx, heightPx);
     }
 
     /** The width at which to show it, in CSS pixels: half its own, so that it is sharp on any screen. */

@@ -57,7 +57,8 @@ final class PlotLabels {
                 .toArray();
         for (int round = 0; round < centres.length; round++) {
             for (int i = 1; i < centres.length; i++) {
-                double missing = Math.max(0, metrics.getAscent() + 2 - (centres[i - 1] - centres[i]));
+                double missing =
+                        Math.max(0, metrics.getAscent() + metrics.getDescent() - (centres[i - 1] - centres[i]));
                 centres[i - 1] += missing / 2;
                 centres[i] -= missing / 2;
             }

@@ -2,7 +2,6 @@
 package org.jundeng.report;
 
 import java.io.IOException;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -212,9 +211,7 @@ public final class NightPage {
                                 phrases.figure(worst.figure().obsValue(), indicator, worst.bound()),
                                 phrases.bound(worst.bound(), indicator),
                                 null),
-                worst.lag() == null
-                        ? null
-                        : worst.lag().setScale(1, RoundingMode.HALF_UP).toPlainString());
+                worst.lag() == null ? null : Phrases.fixed(worst.lag(), 1));
     }
 
     private NightModel.Disagreement disagreement(Derivation.Disagreement found) {

@@ -20,6 +20,32 @@ class ToldEpisodes extends DomainContextBase {
      */
     record Course(boolean atMost, List<ToldEpisode.Night> nights) {}
 
+    /**
+     * A course of a target.
+     *
+     * @param nights the nights
+     */
+    record TargetCourse(List<ToldTarget.Night> nights) {}
+
+    @Provide
+    Arbitrary<TargetCourse> targetCourses() {
+        Arbitrary<List<ToldTarget.Turn>> turns = Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(3, Arbitraries.of(ToldTarget.Turn.NEW)),
+                        net.jqwik.api.Tuple.of(4, Arbitraries.of(ToldTarget.Turn.values())))
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(2);
+        Arbitrary<BigDecimal> values =
+                Arbitraries.of("80", "88.5", "90", "93", "99").map(BigDecimal::new);
+        Arbitrary<BigDecimal> promises = Arbitraries.of("85", "90", "95").map(BigDecimal::new);
+        return Combinators.combine(turns, values, promises)
+                .as(ToldTarget.Night::new)
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(12)
+                .map(TargetCourse::new);
+    }
+
     @Provide
     Arbitrary<Course> courses() {
         Arbitrary<BigDecimal> values = Arbitraries.integers()

@@ -23,4 +23,11 @@ class TrueSentencesFuzz {
         ToldEpisode episode = new ToldEpisode(catalogue, course.atMost());
         course.nights().forEach(episode::tell);
     }
+
+    @Property(tries = 50_000)
+    @Domain(ToldEpisodes.class)
+    void ofTargetsAgreeWithTheFigures(@ForAll ToldEpisodes.TargetCourse course) {
+        ToldTarget target = new ToldTarget(catalogue);
+        course.nights().forEach(target::tell);
+    }
 }

@@ -35,4 +35,11 @@ class TrueSentencesTest {
         ToldEpisode episode = new ToldEpisode(catalogue, course.atMost());
         course.nights().forEach(episode::tell);
     }
+
+    @Property(seed = "20140710", tries = 200)
+    @Domain(ToldEpisodes.class)
+    void ofTargetsAgreeWithTheFigures(@ForAll ToldEpisodes.TargetCourse course) {
+        ToldTarget target = new ToldTarget(catalogue);
+        course.nights().forEach(target::tell);
+    }
 }

@@ -11,14 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Alerts;
@@ -43,7 +41,6 @@ import org.jundeng.notice.decision.FeedDirectory;
 import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.Patience;
 import org.jundeng.notice.link.MailLinks;
-import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.notice.outbox.OutgoingMail;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.Ledger;
@@ -123,13 +120,14 @@ final class Story {
 
     /** A page is served by which people acknowledge episodes and confirm deliveries. */
     Story answersByLinks() {
-        links = new MailLinks(signed(SignedLinks.Use.ACKNOWLEDGE), signed(SignedLinks.Use.CONFIRM));
+        links = StoryLinks.pages();
         return this;
     }
 
-    private static Optional<SignedLinks> signed(SignedLinks.Use use) {
-        return Optional.of(
-                new SignedLinks(use, "https://jundeng.example", new byte[32], Duration.ofDays(14), Clock.systemUTC()));
+    /** The same, and a mailbox is read to which people reply. */
+    Story answersByAll() {
+        links = StoryLinks.all();
+        return this;
     }
 
     /** Replaces a text in a file of the configuration. */

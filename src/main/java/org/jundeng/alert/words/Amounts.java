@@ -45,7 +45,9 @@ record Amounts(Phrases phrases, Wording wording) {
 
     /** A difference with its unit; between two percentages it is in points. */
     String difference(BigDecimal difference, Indicator indicator, Bound bound) {
-        return indicator.unit().equals("%") ? points(difference, bound) : phrases.figure(difference, indicator, bound);
+        return indicator.unit().equals("%")
+                ? points(difference, bound)
+                : phrases.difference(difference, indicator, bound);
     }
 
     /** Percentage points. */

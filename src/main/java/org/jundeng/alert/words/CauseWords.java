@@ -90,10 +90,12 @@ record CauseWords(Catalogue catalogue, Wording wording, Phrases phrases, Amounts
         }
         Condition condition = account.rule().condition();
         String measure = condition instanceof Condition.Threshold
-                ? phrases.figure(earlier.measure(), indicator, null)
+                ? account.seen() == null
+                        ? phrases.figure(earlier.measure(), indicator, account.bound())
+                        : phrases.beside(earlier.measure(), account.seen().measure(), indicator)
                 : wording.say(
                         "measure." + condition.code(),
-                        amounts.of(condition, indicator, null).apply(earlier.measure()));
+                        amounts.of(condition, indicator, account.bound()).apply(earlier.measure()));
         return wording.say("figure.of", phrases.period(earlier.figure().timePeriod()), measure);
     }
 

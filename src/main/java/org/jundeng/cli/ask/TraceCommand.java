@@ -3,11 +3,13 @@ package org.jundeng.cli.ask;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jundeng.assess.Phrases;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Regions;
 import org.jundeng.cli.option.FolderOptions;
@@ -82,7 +84,7 @@ public final class TraceCommand implements Callable<Integer> {
                 print(opened, value, out);
             }
             if (trace.derived() != null) {
-                print(trace.derived(), out);
+                print(opened, trace.derived(), out);
             }
             print(out, "held against", trace.assessments());
             print(out, "episodes", trace.events());
@@ -101,7 +103,7 @@ public final class TraceCommand implements Callable<Integer> {
                 timePeriod,
                 value.dimensions().equals("{}") ? "" : value.dimensions() + " ",
                 value.replacedBy() == null ? "is" : "was",
-                value.obsValue() == null ? "(missing)" : value.obsValue().toPlainString(),
+                value.obsValue() == null ? "(missing)" : number(opened, indicator, value.obsValue()),
                 value.replacedBy() == null ? "" : ", until ledger line " + value.replacedBy());
         out.printf(
                 "  delivery  line %d, %s, %s of %s, arrived %s%n",
@@ -117,7 +119,19 @@ public final class TraceCommand implements Callable<Integer> {
         out.printf("  text      %s%n", rowText(opened, line, value.rowNo()).orElse("(no longer to be read)"));
     }
 
-    private void print(Lineage.Derived derived, PrintWriter out) {
+    /** The number rounded like a figure in a mail and, where that is another one, with all its digits. */
+    private static String number(OpenWorkspace opened, String indicator, BigDecimal value) {
+        Catalogue catalogue = opened.configuration().catalogue();
+        String exact = value.toPlainString();
+        return catalogue
+                .indicator(indicator)
+                .map(each -> Phrases.rounded(value, each))
+                .filter(rounded -> rounded.compareTo(value) != 0)
+                .map(rounded -> rounded.toPlainString() + " (exactly " + exact + ")")
+                .orElse(exact);
+    }
+
+    private void print(OpenWorkspace opened, Lineage.Derived derived, PrintWriter out) {
         if (derived.stale()) {
             out.printf(
                     "%s %s %s followed from figures that the ledger changed since: the next night derives it anew%n",
@@ -132,7 +146,7 @@ public final class TraceCommand implements Callable<Integer> {
                 derived.outranked()
                         ? "would follow from others"
                         : derived.outranks() ? "is by the plan what follows from others" : "follows from others",
-                derived.obsValue().toPlainString());
+                number(opened, indicator, derived.obsValue()));
         out.printf("  method    %s%n", derived.method());
         if (!derived.absent().isEmpty()) {
             out.printf(
@@ -148,7 +162,7 @@ public final class TraceCommand implements Callable<Integer> {
                     input.indicator(),
                     input.refArea(),
                     input.timePeriod(),
-                    input.obsValue().toPlainString(),
+                    number(opened, input.indicator(), input.obsValue()),
                     input.method() != null
                             ? input.method()
                             : "line " + input.deliveryId() + ", " + input.sourceName() + ", row " + input.rowNo());

@@ -3,7 +3,6 @@ package org.jundeng.cli.view;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -115,7 +114,7 @@ public final class ScoreboardView {
     }
 
     private static String points(BigDecimal lag) {
-        return lag.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return Phrases.fixed(lag, 1);
     }
 
     private String word(State state) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.jundeng.alert.Condition;
 import org.jundeng.alert.Event;
@@ -222,19 +223,37 @@ public record Sightings(String regionId, List<Sighting> all) {
         Bound bound = rule == null ? null : bound(rule);
         BigDecimal worst = null;
         TimePeriod when = null;
-        int crossed = 0;
+        TimePeriod before = null;
         int row = 0;
-        for (Map.Entry<TimePeriod, Sighting> each : latest().entrySet()) {
-            crossed += each.getValue().periods() > 0 ? 1 : 0;
-            row = Math.max(row, Math.max(crossed, each.getValue().periods()));
+        int last = 0;
+        for (Map.Entry<TimePeriod, Sighting> each : new TreeMap<>(latest()).entrySet()) {
             BigDecimal measure = measure(each.getValue(), rule);
+            row = crosses(each.getValue(), measure, bound)
+                    ? inARow(
+                            each.getValue(),
+                            row,
+                            before != null && each.getKey().equals(before.plus(1)))
+                    : 0;
+            last = row == 0 ? last : row;
+            before = each.getKey();
             boolean worse = bound != null
                     && measure != null
                     && (worst == null || beyond(bound, measure).compareTo(beyond(bound, worst)) > 0);
             worst = worse ? measure : worst;
             when = worse ? each.getKey() : when;
         }
-        return new Course(openedOn, row, worst, when);
+        return new Course(openedOn, last, worst, when);
+    }
+
+    /** Whether a period crosses by what is known now; where that is not known, whether it did when it was seen. */
+    private static boolean crosses(Sighting sighting, BigDecimal measure, Bound bound) {
+        boolean isKnown = sighting.later() != null && bound != null && measure != null && !bound.each();
+        return isKnown ? !bound.holds(measure) : sighting.periods() > 0;
+    }
+
+    /** How many periods in a row cross up to this one; those that were not seen are counted as they were then. */
+    private static int inARow(Sighting sighting, int before, boolean isNext) {
+        return isNext ? before + 1 : Math.max(1, sighting.periods());
     }
 
     private static Bound bound(Rule rule) {

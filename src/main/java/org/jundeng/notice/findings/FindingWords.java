@@ -185,6 +185,11 @@ public final class FindingWords {
 
     /** A group in one line: where, found, promised, remedy. */
     public String line(FindingGroup group) {
+        return String.join(" · ", fault(group), remedy(group.first()));
+    }
+
+    /** A group in one line without its remedy: where, found, promised. */
+    public String fault(FindingGroup group) {
         List<String> parts = new ArrayList<>();
         String found = found(group).stream()
                 .map(text -> text.equals(MORE) ? text : wording.say("found.quoted", text))
@@ -193,7 +198,6 @@ public final class FindingWords {
         parts.add(where(group));
         parts.add(found.isEmpty() ? title : wording.say("found.title", title, found));
         parts.add(String.join(wording.say("promised.and"), each(group, this::promised, MOST_FOUND)));
-        parts.add(remedy(group.first()));
         return String.join(" · ", parts);
     }
 

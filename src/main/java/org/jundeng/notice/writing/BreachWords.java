@@ -85,14 +85,18 @@ final class BreachWords {
     private String corrected(BreachNews news) {
         PastBreach breach = news.breach();
         String period = phrases.period(breach.timePeriod());
-        String told = measure(news, breach.seen().measure());
+        BigDecimal told = breach.seen().measure();
         BigDecimal now = breach.ended().measure();
         if (now == null) {
-            return wording.say("item.past-breach.withdrawn", period, told);
+            return wording.say("item.past-breach.withdrawn", period, measure(news, told));
         }
         boolean crosses = news.rule().ladder().grade(now) != null;
+        List<String> both = catalogue
+                .indicator(breach.indicator())
+                .map(indicator -> words.measured(List.of(told, now), news.rule(), indicator))
+                .orElseGet(() -> List.of(Phrases.number(told), Phrases.number(now)));
         return wording.say(
-                crosses ? "item.past-breach.other" : "item.past-breach.not-true", period, told, measure(news, now));
+                crosses ? "item.past-breach.other" : "item.past-breach.not-true", period, both.get(0), both.get(1));
     }
 
     /** The figure or, where the rule measures something else, the measure. */

@@ -93,7 +93,10 @@ final class MailItemWords {
                 receipt.counts().findings(),
                 receipt.deliveryId()));
         FindingWords ofFeed = findings.of(receipt.feed());
-        causes.stream().limit(MOST_CAUSES).forEach(cause -> details.add(ofFeed.line(cause)));
+        for (int i = 0; i < Math.min(MOST_CAUSES, causes.size()); i++) {
+            // The remedy of the first stands above already.
+            details.add(i == 0 && toDo ? ofFeed.fault(causes.get(i)) : ofFeed.line(causes.get(i)));
+        }
         if (causes.size() > MOST_CAUSES) {
             details.add(others(causes.subList(MOST_CAUSES, causes.size()), ofFeed));
         }

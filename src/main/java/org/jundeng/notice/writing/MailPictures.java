@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
@@ -57,7 +58,12 @@ final class MailPictures {
         Rule rule = told.rule();
         boolean judged = rule != null && rule.measuresFigure();
         Bound bound = judged ? Sentences.bound(candidate, rule) : goal;
-        Optional<byte[]> png = charts.picture(candidate.seen(), bound, judged);
+        Indicator indicator = Optional.ofNullable(candidate.indicator())
+                .flatMap(catalogue::indicator)
+                .orElse(null);
+        Function<BigDecimal, String> labels =
+                indicator == null ? value -> Phrases.number(value) : value -> phrases.bare(value, indicator, bound);
+        Optional<byte[]> png = charts.picture(candidate.seen(), bound, judged, labels);
         if (png.isEmpty()) {
             return DigestModel.Picture.NONE;
         }
@@ -86,9 +92,9 @@ final class MailPictures {
                 caption,
                 phrases.period(points.firstKey()),
                 phrases.period(points.lastKey()),
-                at(least, indicator),
-                at(most, indicator),
-                at(points.lastEntry(), indicator));
+                at(least, indicator, bound),
+                at(most, indicator, bound),
+                at(points.lastEntry(), indicator, bound));
         return bound == null ? shown : wording.say("image.bound", shown, phrases.bound(bound, indicator));
     }
 
@@ -103,8 +109,8 @@ final class MailPictures {
         return extreme;
     }
 
-    private String at(Map.Entry<TimePeriod, BigDecimal> point, Indicator indicator) {
+    private String at(Map.Entry<TimePeriod, BigDecimal> point, Indicator indicator, Bound bound) {
         return wording.say(
-                "image.point", phrases.period(point.getKey()), phrases.figure(point.getValue(), indicator, null));
+                "image.point", phrases.period(point.getKey()), phrases.figure(point.getValue(), indicator, bound));
     }
 }

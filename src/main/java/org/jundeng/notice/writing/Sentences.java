@@ -120,7 +120,7 @@ final class Sentences {
      * @param correction the correction of what the reader was told; null where nothing of it was corrected
      */
     String why(CandidateEpisode candidate, Rule rule, Correction correction) {
-        String corrected = correction(candidate, correction);
+        String corrected = correction(candidate, rule, correction);
         boolean isSaid = candidate.change().isCorrection()
                 && candidate.change().cause().ruleChange() == null
                 && !corrected.isEmpty();
@@ -148,7 +148,7 @@ final class Sentences {
     }
 
     /** The old value, the new one and who replaced it; empty where {@code correction} is null. */
-    private String correction(CandidateEpisode candidate, Correction correction) {
+    private String correction(CandidateEpisode candidate, Rule rule, Correction correction) {
         Indicator indicator = indicator(candidate).orElse(null);
         if (correction == null || indicator == null) {
             return "";
@@ -164,17 +164,19 @@ final class Sentences {
                 ? words.when(candidate.seen().figure(), candidate.seen().facts())
                 : phrases.period(correction.period());
         String subject = elsewhere ? wording.say("corrected.of", where, period) : period;
-        String old = phrases.figure(correction.old(), indicator, null);
         String by = by(correction);
         if (!correction.isWithdrawal()) {
-            String now = phrases.figure(correction.now(), indicator, null);
+            Bound bound = rule == null || elsewhere || !rule.measuresFigure() ? null : bound(candidate, rule);
+            List<String> both = phrases.together(List.of(correction.old(), correction.now()), indicator, bound);
             if (correction.missing()) {
-                return wording.say("corrected.again", subject, old, now, by);
+                return wording.say("corrected.again", subject, both.get(0), both.get(1), by);
             }
             return correction.kind() == null
-                    ? wording.say(soFar ? "corrected.so-far" : "corrected.derived", subject, old, now)
-                    : wording.say("corrected", subject, old, now, by);
+                    ? wording.say(
+                            soFar ? "corrected.so-far" : "corrected.derived", subject, both.get(0), both.get(1))
+                    : wording.say("corrected", subject, both.get(0), both.get(1), by);
         }
+        String old = phrases.figure(correction.old(), indicator, null);
         return wording.say(
                 "withdrawal".equals(correction.kind()) ? "corrected.withdrawn" : "corrected.missing", subject, old, by);
     }
@@ -345,7 +347,8 @@ final class Sentences {
                 .limit(MOST_DISTRICTS)
                 .map(each -> new DigestModel.District(
                         phrases.region(each.regionId(), candidate.change().on()),
-                        phrases.figure(each.obsValue(), indicator, null)))
+                        phrases.figure(
+                                each.obsValue(), indicator, goal(candidate).orElse(null))))
                 .toList();
         int others = all.size() - named.size();
         String more = others == 0 ? "" : wording.say("districts.more", others);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jundeng.assess.Bound;
 import org.jundeng.chart.Charts;
 import org.jundeng.chart.Picture;
@@ -63,6 +64,13 @@ final class SeriesCharts {
         return charts;
     }
 
+    /** The charts of {@code figures}, which are by the number of their series. */
+    static SeriesCharts of(Map<Long, ? extends NavigableMap<TimePeriod, BigDecimal>> figures) {
+        SeriesCharts charts = new SeriesCharts();
+        charts.series.putAll(figures);
+        return charts;
+    }
+
     /** The figure before that one in the same series; empty where none is known. */
     Optional<Map.Entry<TimePeriod, BigDecimal>> before(Seen seen) {
         return Optional.ofNullable(upTo(seen).lowerEntry(seen.figure().timePeriod()));
@@ -74,8 +82,9 @@ final class SeriesCharts {
      *
      * @param judged whether the figures themselves are compared with the bound, so that those that cross it are
      *     highlighted
+     * @param labels writes the bound and the last figure
      */
-    Optional<byte[]> picture(Seen seen, Bound bound, boolean judged) {
+    Optional<byte[]> picture(Seen seen, Bound bound, boolean judged, Function<BigDecimal, String> labels) {
         NavigableMap<TimePeriod, BigDecimal> points = upTo(seen);
         if (points.size() < ENOUGH_POINTS) {
             return Optional.empty();
@@ -84,7 +93,8 @@ final class SeriesCharts {
                 .map(each -> new Picture.Point(
                         each.getKey(), each.getValue(), judged && bound != null && !bound.holds(each.getValue())))
                 .toList();
-        return Charts.png(Picture.of(drawn, bound == null ? null : bound.value()));
+        return Charts.png(
+                Picture.of(drawn, bound == null ? null : bound.value()).labelledBy(labels));
     }
 
     /** The points that the chart shows. */
