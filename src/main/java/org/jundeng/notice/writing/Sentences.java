@@ -172,8 +172,7 @@ final class Sentences {
                 return wording.say("corrected.again", subject, both.get(0), both.get(1), by);
             }
             return correction.kind() == null
-                    ? wording.say(
-                            soFar ? "corrected.so-far" : "corrected.derived", subject, both.get(0), both.get(1))
+                    ? wording.say(soFar ? "corrected.so-far" : "corrected.derived", subject, both.get(0), both.get(1))
                     : wording.say("corrected", subject, both.get(0), both.get(1), by);
         }
         String old = phrases.figure(correction.old(), indicator, null);
