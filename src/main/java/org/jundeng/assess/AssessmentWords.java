@@ -251,14 +251,18 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         }
         if (!parts.late().isEmpty()) {
             said.add(counted(
-                    "parts.late", named(parts.late(), null, bound), parts.late().size()));
+                    "parts.late",
+                    "parts.late-more",
+                    named(parts.late(), null, bound),
+                    parts.late().size()));
         }
         if (bound.each() && !parts.absent().isEmpty()) {
             String absent = parts.absent().stream()
                     .limit(NAMED)
                     .map(district -> phrases.region(district, date))
                     .collect(Collectors.joining(wording.say("and")));
-            said.add(counted("parts.absent", absent, parts.absent().size()));
+            said.add(counted(
+                    "parts.absent", "parts.absent-more", absent, parts.absent().size()));
         }
         return String.join(wording.say("parts.and"), said);
     }
@@ -268,8 +272,8 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         return parts.behind().size() > 1 && parts.held() + parts.late().size() == 0;
     }
 
-    private String counted(String key, String named, int count) {
-        return count <= NAMED ? wording.say(key, named) : wording.say(key + "-more", named, count);
+    private String counted(String key, String ofMore, String named, int count) {
+        return count <= NAMED ? wording.say(key, named) : wording.say(ofMore, named, count);
     }
 
     /** The first of the districts, each with its figure; and with its period where that is not {@code usual}. */

@@ -200,8 +200,8 @@ class WebServerIT {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
-                .endsWith(
-                        "\"last_night\":null,\"reasons\":[\"this node has no name\"],\"replies\":{\"status\":\"up\"}}\n");
+                .endsWith("\"last_night\":null,\"reasons\":[\"this node has no name\"],"
+                        + "\"replies\":{\"status\":\"up\"}}\n");
     }
 
     @Test

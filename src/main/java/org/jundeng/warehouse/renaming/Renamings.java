@@ -22,12 +22,12 @@ public final class Renamings {
     private static final String PENDING = Sql.resource(Renamings.class, "pending.sql");
     private static final String NOTE = """
             insert into renaming (kind, former, id, renamed_at, series, episodes)
-            select k.kind, r.former, r.id, ?,
-                   (select count(*) from series s where k.kind = 'indicator' and s.indicator = r.former),
+            select k.subject, r.former, r.id, ?,
+                   (select count(*) from series s where k.subject = 'indicator' and s.indicator = r.former),
                    (select count(*) from episode e
-                    where r.former = case k.kind when 'indicator' then e.indicator when 'target' then e.target_id
+                    where r.former = case k.subject when 'indicator' then e.indicator when 'target' then e.target_id
                                                  else e.rule_id end)
-            from renamed r cross join (values (?::text)) k (kind)
+            from renamed r cross join (values (?::text)) k (subject)
             returning series, episodes
             """;
 

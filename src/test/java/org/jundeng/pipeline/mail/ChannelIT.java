@@ -258,7 +258,8 @@ class ChannelIT {
                 "update notice set state = 'sent'",
                 "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
                         + " subject, text_body, html_body, state, reason) select 'k' || i, kind, person, address,"
-                        + " business_date, run_id, created_at, '<' || i || '@x>', subject, text_body, html_body, 'sent',"
+                        + " business_date, run_id, created_at, '<' || i || '@x>', subject, text_body, html_body,"
+                        + " 'sent',"
                         + " reason from notice, generate_series(1, 4) i",
                 "insert into notice_channel (notice_id, channel, state, created_at) select notice_id,"
                         + " unnest(array['messenger', 'other']), 'pending', created_at from notice");
