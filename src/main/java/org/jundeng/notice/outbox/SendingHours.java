@@ -38,7 +38,10 @@ public final class SendingHours {
      */
     public record Answer(boolean leaves, Instant notBefore) {}
 
-    /** Digests leave on working days only, and nothing leaves in a person's quiet hours. */
+    /**
+     * Digests leave on working days only, and nothing leaves in a person's quiet hours but what answers a mail that the
+     * person has just written.
+     */
     public Answer ask(String kind, String person, Instant now) {
         ZonedDateTime here = now.atZone(zone);
         if (!mayLeaveOn(kind, now)) {
@@ -48,7 +51,7 @@ public final class SendingHours {
                 .map(Person::notices)
                 .map(NoticePreferences::quietHours)
                 .orElse(null);
-        boolean silent = quiet != null && quiet.holds(here.toLocalTime());
+        boolean silent = !kind.equals("answer") && quiet != null && quiet.holds(here.toLocalTime());
         return new Answer(!silent, silent ? quiet.endAfter(here).toInstant() : null);
     }
 

@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
@@ -56,7 +57,6 @@ public final class MailReading {
 
     static {
         LENIENT.setProperty("mail.mime.address.strict", "false");
-        LENIENT.setProperty("mail.mime.ignoreunknownencoding", "true");
     }
 
     private final MimeMessage mail;
@@ -90,7 +90,7 @@ public final class MailReading {
         String messageId = header("Message-ID").strip();
         boolean named = MESSAGE_ID.matcher(messageId).matches();
         String id = named ? OutboxWriter.sha256(messageId) : hash(bytes);
-        collect(mail, 0);
+        collect(mail, 0, false);
         Optional<Signed> program = ownOrProgram(mailbox);
         return new ReceivedMail(
                 id,
@@ -186,22 +186,23 @@ public final class MailReading {
         }
     }
 
-    private void collect(Part part, int depth) throws MessagingException, IOException {
+    private void collect(Part part, int depth, boolean isAlternative) throws MessagingException, IOException {
         ContentType type = type(part);
+        boolean alternative = type.match("multipart/alternative");
         if (type.match("multipart/*") && part.getContent() instanceof Multipart several && depth < DEEPEST) {
             for (int i = 0; i < several.getCount(); i++) {
-                collect(several.getBodyPart(i), depth + 1);
+                collect(several.getBodyPart(i), depth + 1, alternative);
             }
         } else if (type.match("message/delivery-status")) {
             report = reported(text(part, type));
         } else if (type.match("message/disposition-notification")) {
             isReadReceipt = true;
-        } else if (isAttached(part, type)) {
+        } else if (!isAlternative && isAttached(part, type)) {
             attachments++;
         } else if (type.match("text/html")) {
             page = page == null ? text(part, type) : page;
         } else if (type.match("text/plain")) {
-            plain = plain == null ? text(part, type) : plain;
+            plain = plain == null ? text(part, type) : plain + "\n" + text(part, type);
         }
     }
 
@@ -214,24 +215,44 @@ public final class MailReading {
         }
     }
 
-    /** Whether it is a file that somebody attached, and neither a picture in a page nor a signature. */
+    /**
+     * Whether it is a file that somebody attached: neither a picture in a page, nor a signature, nor what mail programs
+     * add for themselves.
+     */
     private static boolean isAttached(Part part, ContentType type) throws MessagingException {
-        if (type.match("application/pkcs7-signature")
+        String name = name(part);
+        boolean ofProgram = type.match("application/pkcs7-signature")
                 || type.match("application/x-pkcs7-signature")
-                || type.match("application/pgp-signature")) {
-            return false;
+                || type.match("application/pgp-signature")
+                || type.match("application/ms-tnef")
+                || "winmail.dat".equalsIgnoreCase(name);
+        boolean declared = Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+        boolean inPage = type.match("image/*") && part instanceof BodyPart && part.getHeader("Content-ID") != null;
+        return !ofProgram && (declared || !inPage && name != null);
+    }
+
+    private static String name(Part part) throws MessagingException {
+        try {
+            return part.getFileName();
+        } catch (ParseException garbled) {
+            return "";
         }
-        boolean inPage = type.match("image/*")
-                && part instanceof BodyPart
-                && part.getHeader("Content-ID") != null
-                && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
-        boolean text = type.match("text/plain") || type.match("text/html");
-        return !inPage && (!text || Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition()));
+    }
+
+    /** The part's bytes, decoded; as they are where no program knows the encoding that they are said to have. */
+    private static InputStream content(Part part) throws MessagingException, IOException {
+        try {
+            return part.getInputStream();
+        } catch (IOException | MessagingException unknownEncoding) {
+            return part instanceof MimeMessage whole
+                    ? whole.getRawInputStream()
+                    : part instanceof MimeBodyPart body ? body.getRawInputStream() : InputStream.nullInputStream();
+        }
     }
 
     private static String text(Part part, ContentType type) throws MessagingException, IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (InputStream encoded = part.getInputStream()) {
+        try (InputStream encoded = content(part)) {
             for (int each = encoded.read(); each >= 0; each = encoded.read()) {
                 content.write(each);
             }

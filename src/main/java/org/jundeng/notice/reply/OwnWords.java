@@ -31,12 +31,17 @@ final class OwnWords {
     private static final Pattern CONTINUES = Pattern.compile("\\s*<.*|[^<]*>.*");
 
     private static final Pattern NAMES_WRITER = Pattern.compile(".*(\\d{4}|[^\\s@]@[^\\s@]).*");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]@[^\\s@]|<[^>]*>");
     private static final int LINES_OF_WROTE = 3;
-    private static final Pattern SIGNATURE = Pattern.compile("-- ?");
+    private static final Pattern SIGNATURE = Pattern.compile("-- ");
     private static final Pattern RULER = Pattern.compile("\\s*[-_—=*]{5,}\\s*");
+    private static final String DEVICE = "(iPhone|iPad|iOS|Android|安卓|华为|荣耀|小米|红米|三星|魅族|一加|vivo|OPPO|HUAWEI|Xiaomi"
+            + "|Redmi|HONOR|Galaxy|Samsung)[\\w\\s+.-]{0,20}(手机|平板(电脑)?)?|[\\w\\s+.-]{0,20}(手机|平板(电脑)?)";
+    private static final String PROGRAM =
+            "(新浪|网易|QQ|腾讯|阿里云?|139|189|Outlook|Foxmail|Coremail)(\\w|\\s|企业|邮箱|邮件|大师|客户端|手机版)*";
     private static final Pattern SENT_FROM = Pattern.compile(
-            "\\s*((发自|来自|寄自|从)\\s*(我的|新浪|网易|QQ|Outlook|Foxmail|华为|小米|荣耀|vivo|OPPO|iPhone).{0,30}"
-                    + "|(通过|使用).{1,20}(发送|写信)|sent from (my|mail|yahoo|outlook|samsung|foxmail).{0,40}"
+            "\\s*((发自|来自|寄自)\\s*(我的\\s*)?(" + DEVICE + "|" + PROGRAM + ")"
+                    + "|sent from (my|mail for|yahoo|outlook|samsung|foxmail)\\b.{0,40}"
                     + "|(获取|下载)\\s*(适用于.{1,12}的\\s*)?outlook.{0,60}|get outlook for .{1,60})\\s*",
             FLAGS);
 
@@ -54,13 +59,18 @@ final class OwnWords {
             int wrote = endOfWrote(lines, i);
             if (wrote >= 0 && isQuoted(afterBlanks(lines, wrote + 1))) {
                 i = wrote;
-            } else if (wrote >= 0 || endsOwn(lines, i)) {
+            } else if (wrote >= 0 && namesAddress(lines, i, wrote) || endsOwn(lines, i)) {
                 break;
             } else if (!isQuoted(line)) {
                 own.add(line.stripTrailing());
             }
         }
         return withoutSentFrom(own);
+    }
+
+    /** Whether the sentence has a mail address; a document's year alone does not tell that a program wrote it. */
+    private static boolean namesAddress(List<String> lines, int from, int to) {
+        return ADDRESS.matcher(String.join("", lines.subList(from, to + 1))).find();
     }
 
     private static boolean isQuoted(String line) {

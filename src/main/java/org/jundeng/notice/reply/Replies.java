@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Levels;
 import org.jundeng.catalogue.People;
 import org.jundeng.catalogue.Person;
 import org.jundeng.notice.link.ReplyAddresses;
@@ -37,11 +39,8 @@ public final class Replies {
             where starts_with(message_id, '<' || ?)
             """;
     private static final String EPISODES = """
-            select e.episode_id, p.state = 'open' as is_open,
-                   p.level <> (array_agg(e.level order by e.event_id desc))[1] and exists (
-                     select from episode_event later
-                     where later.episode_id = e.episode_id and later.event_id > max(e.event_id)
-                       and later.event in ('opened', 'reopened', 'raised')) as is_graver
+            select e.episode_id, p.state = 'open' as is_open, p.level,
+                   (array_agg(e.level order by e.event_id desc))[1] as told
             from notice_event n join episode_event e using (event_id) join episode p using (episode_id)
             where n.notice_id = ? and e.event <> 'closed'
             group by e.episode_id, p.state, p.level
@@ -55,19 +54,21 @@ public final class Replies {
     private final DataSource warehouse;
     private final ReplyAddresses addresses;
     private final People people;
+    private final Levels levels;
     private final Acknowledgements acknowledgements;
     private final Desk desk;
 
-    /** Takes replies to {@code addresses} from {@code people}, into {@code warehouse}. */
+    /** Takes replies to {@code addresses} from the people of {@code catalogue}, into {@code warehouse}. */
     public Replies(
             DataSource warehouse,
             ReplyAddresses addresses,
-            People people,
+            Catalogue catalogue,
             Acknowledgements acknowledgements,
             Desk desk) {
         this.warehouse = warehouse;
         this.addresses = addresses;
-        this.people = people;
+        this.people = catalogue.people();
+        this.levels = catalogue.levels();
         this.acknowledgements = acknowledgements;
         this.desk = desk;
     }
@@ -165,7 +166,10 @@ public final class Replies {
         List<Waiting> episodes = Sql.list(
                 connection,
                 EPISODES,
-                row -> new Waiting(row.getLong("episode_id"), row.getBoolean("is_open"), row.getBoolean("is_graver")),
+                row -> new Waiting(
+                        row.getLong("episode_id"),
+                        row.getBoolean("is_open"),
+                        levels.known(row.getString("level")).isGraverThan(levels.known(row.getString("told")))),
                 notice.noticeId());
         String note = ReplyNote.of(received, person.locale());
         int acknowledged = 0;

@@ -174,7 +174,7 @@ public final class OpenWorkspace implements AutoCloseable {
                 .map(addresses -> new Replies(
                         database(),
                         addresses,
-                        configuration.catalogue().people(),
+                        configuration.catalogue(),
                         new Acknowledgements(database(), clock, this::businessDate, node()),
                         new Replies.Desk(clock, this::businessDate, node())));
     }

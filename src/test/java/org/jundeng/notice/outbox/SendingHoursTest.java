@@ -31,7 +31,9 @@ class SendingHoursTest {
         "digest, 2014-05-04T12:00, true,", // a Sunday that is worked
         "at-once, 2014-06-28T12:00, true,",
         "at-once, 2014-06-28T23:30, false, 2014-06-29T09:00",
-        "steward, 2014-06-28T12:00, true,"
+        "steward, 2014-06-28T12:00, true,",
+        "steward, 2014-06-28T22:00, false, 2014-06-29T09:00",
+        "answer, 2014-06-28T23:30, true,"
     })
     void letNothingLeaveInQuietHoursAndDigestsOnWorkingDaysOnly(
             String kind, LocalDateTime now, boolean leaves, LocalDateTime notBefore) throws IOException {

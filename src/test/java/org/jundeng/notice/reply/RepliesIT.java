@@ -45,6 +45,7 @@ class RepliesIT {
     private final TestWarehouse warehouse = new TestWarehouse();
 
     private final KnownEpisodes episodes = new KnownEpisodes(warehouse);
+    private Catalogue catalogue;
     private People people;
     private long first;
     private long second;
@@ -52,7 +53,8 @@ class RepliesIT {
 
     @BeforeEach
     void tell() throws IOException {
-        people = Catalogue.read(ConfigCopy.whole(), new Faults()).people();
+        catalogue = Catalogue.read(ConfigCopy.whole(), new Faults());
+        people = catalogue.people();
         first = episodes.open();
         second = episodes.open();
         tell("zhou", KEY);
@@ -127,18 +129,50 @@ class RepliesIT {
     }
 
     @Test
+    void losesNoWordsByEncodingsAndPartsThatProgramsMakeUp() {
+        take(encoded("text/plain; charset=utf-8", "8-bit", "已安排".getBytes(StandardCharsets.UTF_8)));
+        take(encoded("text/plain; charset=utf-8", "utf-8", "已安排".getBytes(StandardCharsets.UTF_8)));
+        take(parts("mixed", "text/plain; charset=utf-8||已安排", "image/png|inline|x", "text/plain; charset=utf-8||如图"));
+        take(parts("mixed", "text/plain; charset=utf-8||已安排", "application/ms-tnef; name=winmail.dat|attachment|x"));
+        take(parts("alternative", "text/plain; charset=utf-8||已安排", "text/watch-html||x", "text/calendar||x"));
+
+        assertThat(episodes.said(first).stream().map(said -> said.substring(14)))
+                .containsExactly("已安排", "已安排", "已安排\n如图", "已安排", "已安排");
+    }
+
+    /** A mail of several parts, each given as {@code type|disposition|text}. */
+    private byte[] parts(String kind, String... parts) {
+        StringBuilder body = new StringBuilder();
+        for (String part : parts) {
+            String[] of = part.split("\\|");
+            body.append("--b\r\nContent-Type: ").append(of[0]).append("\r\n");
+            body.append(of[1].isEmpty() ? "" : "Content-Disposition: " + of[1] + "\r\n");
+            body.append("\r\n").append(of[2]).append("\r\n");
+        }
+        return mail(
+                address(),
+                "Content-Type: multipart/" + kind + "; boundary=b",
+                body.append("--b--\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void leavesEpisodesThatAreOverOrHaveBecomeGraver() {
         episodes.close(first);
         assertThat(take(written(address(), "知悉"))).isEqualTo(ReplyOutcome.ACKNOWLEDGED);
         assertThat(episodes.said(first)).isEmpty();
         assertThat(episodes.said(second)).hasSize(1);
 
+        warehouse.execute("update episode set level = 'yellow' where episode_id = " + second);
         raise(second);
         assertThat(take(written(address(), "知悉"))).isEqualTo(ReplyOutcome.GRAVER);
+        warehouse.execute("update episode set level = 'yellow' where episode_id = " + second);
+        assertThat(take(written(address(), "raised after it was lowered, and milder than was told")))
+                .isEqualTo(ReplyOutcome.ACKNOWLEDGED);
+        raise(second);
         episodes.close(second);
         assertThat(take(written(address(), "知悉"))).isEqualTo(ReplyOutcome.OVER);
 
-        assertThat(episodes.said(second)).hasSize(1);
+        assertThat(episodes.said(second)).hasSize(2);
         assertThat(answers())
                 .containsExactly(
                         "zhou zhou@hangzhou.example pending 未登记：您对“预警2项”的回复",
@@ -178,7 +212,7 @@ class RepliesIT {
         assertThat(sent.toString(StandardCharsets.UTF_8))
                 .contains("Auto-Submitted: auto-replied", "In-Reply-To: <1@hangzhou.example>")
                 .doesNotContain("Reply-To: jundeng+");
-        assertThat(answer.text()).contains("只能在发出后14天内回复", "请回复最近一封预警邮件", "运维");
+        assertThat(answer.text()).contains("只能在写成后14天内回复", "请回复最近一封预警邮件", "运维");
         assertThat(replies(late).take(sent.toByteArray())).hasValue(ReplyOutcome.OWN);
     }
 
@@ -268,7 +302,7 @@ class RepliesIT {
         return new Replies(
                 warehouse.dataSource(),
                 addresses(now),
-                people,
+                catalogue,
                 new Acknowledgements(warehouse.dataSource(), clock, () -> date, "here"),
                 new Replies.Desk(clock, () -> date, "here"));
     }
