@@ -10,7 +10,8 @@ import org.jundeng.alert.past.BreachCounts;
  *
  * @param date the night
  * @param run the run's number
- * @param mails how many mails were sent, or written as files
+ * @param mails how many mails left, or were written by a night whose mails leave later
+ * @param later whether another process sends the mails in their time
  * @param deliveries the deliveries of the night
  * @param changes the events of episodes
  * @param open the episodes that are open
@@ -25,6 +26,7 @@ public record NightModel(
         String date,
         long run,
         int mails,
+        boolean later,
         List<Delivery> deliveries,
         List<Change> changes,
         List<Open> open,
@@ -41,6 +43,7 @@ public record NightModel(
                 date,
                 run,
                 mails,
+                later,
                 deliveries,
                 changes,
                 open,

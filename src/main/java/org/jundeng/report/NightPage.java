@@ -70,6 +70,7 @@ public final class NightPage {
                 phrases.day(night.businessDate()),
                 night.runId(),
                 night.mails(),
+                night.isLater(),
                 night.deliveries().stream().map(this::delivery).toList(),
                 night.changes().stream().map(this::change).toList(),
                 night.open().stream().map(this::open).toList(),

@@ -21,7 +21,8 @@ import org.jundeng.warehouse.ledger.LedgerLine;
  * @param disagreements reported figures that differ from the total of their parts
  * @param changes the events of episodes
  * @param open the episodes that are open
- * @param mails how many mails were sent, or written as files
+ * @param mails how many mails left, or were written by a night whose mails leave later
+ * @param isLater whether another process sends the mails in their time
  * @param unreachable the people whose addresses mail servers refuse
  * @param past how many breaches became known late and are over
  */
@@ -34,6 +35,7 @@ public record NightReport(
         List<EpisodeChange> changes,
         List<EpisodeBook.Entry> open,
         int mails,
+        boolean isLater,
         BreachCounts past,
         List<Unreachable> unreachable) {
 

@@ -129,6 +129,7 @@ class ReportFolderTest {
                                 List.of(),
                                 List.of(),
                                 0,
+                                false,
                                 BreachCounts.NONE,
                                 List.of()),
                         folder);

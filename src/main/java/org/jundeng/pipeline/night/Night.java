@@ -99,23 +99,23 @@ public final class Night {
             List<LedgerLine> lines = parts.ledger().ofRun(runId);
             List<String> untaken = parts.untaken().now();
             untaken.forEach(LOG::warn);
-            try {
-                parts.reports().write(businessDate, runId, lines, evaluated, sent);
-            } catch (IOException | RuntimeException e) {
-                troubles.note("writing the page of the night", e);
-            }
-            List<String> letGo = parts.retention().letGo(runId, troubles);
-            NightResult result = new NightResult(
+            NightResult night = new NightResult(
                     runId,
                     businessDate,
                     lines,
                     notConfigured,
-                    troubles.all(),
+                    List.of(),
                     evaluated,
                     sent,
                     leftToServe,
                     untaken,
-                    letGo);
+                    List.of());
+            try {
+                parts.reports().write(night);
+            } catch (IOException | RuntimeException e) {
+                troubles.note("writing the page of the night", e);
+            }
+            NightResult result = night.after(parts.retention().letGo(runId, troubles), troubles.all());
             parts.runs().finish(runId, result.exitCode());
             return result;
         } finally {

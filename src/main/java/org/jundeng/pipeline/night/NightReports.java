@@ -3,12 +3,10 @@ package org.jundeng.pipeline.night;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.pipeline.mail.SendResult;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;
 import org.jundeng.report.NightReport;
@@ -30,20 +28,23 @@ final class NightReports {
     }
 
     /** Writes the page of one night and returns where it lies. */
-    Path write(LocalDate businessDate, long runId, List<LedgerLine> lines, Evaluation.Result evaluated, SendResult sent)
-            throws IOException {
-        List<NightReport.Delivery> deliveries = lines.stream()
+    Path write(NightResult night) throws IOException {
+        Evaluation.Result evaluated = night.evaluated();
+        List<NightReport.Delivery> deliveries = night.lines().stream()
                 .map(line -> new NightReport.Delivery(line, receipt(line)))
                 .toList();
         NightReport report = new NightReport(
-                businessDate,
-                runId,
+                night.businessDate(),
+                night.runId(),
                 deliveries,
                 evaluated.assessments(),
                 evaluated.disagreements(),
                 evaluated.changes(),
                 new EpisodeBook(warehouse).list(true),
-                sent.sent(),
+                night.leftToServe()
+                        ? evaluated.notices().mails().size()
+                        : night.sent().sent(),
+                night.leftToServe(),
                 evaluated.pastBreaches(),
                 evaluated.notices().unreachable().stream()
                         .map(each -> new NightReport.Unreachable(each.person(), each.since(), each.instead()))

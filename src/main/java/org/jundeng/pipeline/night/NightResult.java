@@ -34,6 +34,21 @@ public record NightResult(
         List<String> untaken,
         List<String> letGo) {
 
+    /** The same, with what was let go after it, and all that could not be done. */
+    NightResult after(List<String> nowLetGo, List<String> allTroubles) {
+        return new NightResult(
+                runId,
+                businessDate,
+                lines,
+                notConfigured,
+                allTroubles,
+                evaluated,
+                sent,
+                leftToServe,
+                untaken,
+                nowLetGo);
+    }
+
     /** The same, with what could not be done after it ended. */
     NightResult with(List<String> laterTroubles) {
         List<String> all = new ArrayList<>(troubles);
