@@ -197,17 +197,33 @@ final class AckWords {
                 .map(value -> phrases.period(entry.timePeriod()) + " "
                         + phrases.figure(value, indicator, shown.orElse(null)));
         boolean ofFigure = entry.measure() == null || entry.measure().equals(entry.obsValue());
-        Optional<String> words = !ofFigure
+        Optional<Labelled> compared = !ofFigure
                 ? Optional.empty()
-                : bound.map(each -> phrases.bound(each, indicator))
-                        .or(() -> promised.map(value -> phrases.figure(value, indicator, null)));
+                : bound.map(each -> labelled(wording, "fact.bound", phrases.bound(each, indicator)))
+                        .or(() -> limit(entry)
+                                .map(each -> labelled(wording, "fact.limit", phrases.bound(each, indicator))));
         return Stream.of(
                         Optional.of(labelled(
                                 wording, "fact.indicator", indicator.name().in(wording.locale()))),
                         figure.map(text -> labelled(wording, "fact.figure", text)),
-                        words.map(text -> labelled(wording, "fact.bound", text)))
+                        compared)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The limit that the figure was compared with; empty where the rule is not in force, or was changed since. */
+    private Optional<Bound> limit(EpisodeBook.Entry entry) {
+        if (entry.bound() == null) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(entry.bound());
+        return rules.stream()
+                .filter(rule -> rule.id().equals(entry.ruleId()) && rule.measuresFigure())
+                .filter(rule -> rule.ladder() != null)
+                .flatMap(rule ->
+                        rule.ladder().steps().stream().map(step -> rule.ladder().bound(step.level())))
+                .filter(bound -> bound.value().compareTo(value) == 0)
+                .findFirst();
     }
 
     private static Labelled labelled(Wording wording, String key, String text) {

@@ -83,7 +83,7 @@ class DigestsIT {
         assertThat(mails.get(0).text()).isEqualTo("""
                         周，您好：
 
-                        截至2014年7月10日，您负责的事项有新的变化：未达标2项。
+                        截至2014年7月10日，以下事项请您了解：未达标2项。
 
                         项目  最高级别  未解除  本次变化
                         就业  橙色      2项     未达标2项
@@ -101,7 +101,7 @@ class DigestsIT {
                           如无人确认，将于2014年8月11日再次提醒您。知悉后，请将确认编号告知运维人员，由其代为确认。
 
                         --\s
-                        本邮件由均等系统自动发出，只在情况变化时发送，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
+                        本邮件由均等系统自动发出，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
                         """);
         assertThat(mails.get(1).subject())
                 .isEqualTo("[Jundeng] 10 July 2014: orange – Registered unemployment rate, Lin'an; 2 missed");

@@ -127,7 +127,7 @@ class WaitingStoriesIT {
         assertThat(mail.text()).isEqualTo("""
                 周，您好：
 
-                截至2014年7月15日，您负责的事项有新的变化：久未核实1份。
+                截至2014年7月15日，以下事项请您了解：久未核实1份。
 
                 == 待核实 ==
 
@@ -137,7 +137,7 @@ class WaitingStoriesIT {
                   台账号 1
 
                 --\s
-                本邮件由均等系统自动发出，只在情况变化时发送，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
+                本邮件由均等系统自动发出，请勿直接回复。邮件中的每个数字都可凭台账号和行号追溯到原始文件。
                 """);
         assertThat(mail.html()).doesNotContain("0.055", "5.4");
 
@@ -163,7 +163,7 @@ class WaitingStoriesIT {
                 .night("2014-07-15", "zhou digest: besides 1", "chen steward: besides 1");
         story.night("2014-07-22", "zhou digest: besides 1", "chen steward: besides 1");
         assertThat(story.lastMail("zhou").text()).contains("""
-                As of 22 July 2014 there is something new in what you answer for: 1 not confirmed for long.
+                What you should know as of 22 July 2014: 1 not confirmed for long.
 
                 == To be confirmed ==
 

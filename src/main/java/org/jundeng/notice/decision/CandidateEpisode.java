@@ -21,7 +21,7 @@ import org.jundeng.catalogue.Level;
  * @param indicator the indicator; null for an episode of a feed
  * @param open whether it is open
  * @param level its level, or its last level if it has closed
- * @param openedOn the night it was opened
+ * @param openedOn the night it was opened first
  * @param change its last change
  * @param seen the evidence that the rule saw last; null where there is none
  * @param note the last acknowledgement; null where nobody acknowledged it
@@ -148,7 +148,12 @@ public record CandidateEpisode(
                 && sightings.noneCrosses(rule);
     }
 
-    /** How it has gone so far; {@code rule} is null where it was removed. */
+    /** The night on which it was opened or reopened last. */
+    public LocalDate openSince() {
+        return sightings.opened(openedOn);
+    }
+
+    /** How it has gone since it was opened or reopened last; {@code rule} is null where it was removed. */
     public Course course(Rule rule) {
         return sightings.course(openedOn, rule);
     }

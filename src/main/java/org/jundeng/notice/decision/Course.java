@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jundeng.observation.TimePeriod;
 
 /**
- * How an episode has gone so far.
+ * How an episode has gone since it was opened or reopened last.
  *
- * @param openedOn the night on which it was opened
+ * @param openedOn the night of that
  * @param periods how many periods in a row crossed the bound, up to the latest that did; 0 where no figure decides, as
  *     with feeds
  * @param worst the worst measure so far, of what is still known; null where it is not known

@@ -214,9 +214,9 @@ public record Sightings(String regionId, List<Sighting> all) {
     }
 
     /**
-     * The course of the episode, from what is still known of it.
+     * The course of the episode since it was opened or reopened last, from what is still known of it.
      *
-     * @param openedOn the night on which it was opened
+     * @param openedOn the night on which it was opened first
      * @param rule its rule; null where it was removed, and then the worst is not known
      */
     Course course(LocalDate openedOn, Rule rule) {
@@ -226,7 +226,7 @@ public record Sightings(String regionId, List<Sighting> all) {
         TimePeriod before = null;
         int row = 0;
         int last = 0;
-        for (Map.Entry<TimePeriod, Sighting> each : new TreeMap<>(latest()).entrySet()) {
+        for (Map.Entry<TimePeriod, Sighting> each : new TreeMap<>(sinceOpened().latest()).entrySet()) {
             BigDecimal measure = measure(each.getValue(), rule);
             row = crosses(each.getValue(), measure, bound)
                     ? inARow(
@@ -242,7 +242,7 @@ public record Sightings(String regionId, List<Sighting> all) {
             worst = worse ? measure : worst;
             when = worse ? each.getKey() : when;
         }
-        return new Course(openedOn, last, worst, when);
+        return new Course(opened(openedOn), last, worst, when);
     }
 
     /** Whether a period crosses by what is known now; where that is not known, whether it did when it was seen. */
@@ -254,6 +254,23 @@ public record Sightings(String regionId, List<Sighting> all) {
     /** How many periods in a row cross up to this one; those that were not seen are counted as they were then. */
     private static int inARow(Sighting sighting, int before, boolean isNext) {
         return isNext ? before + 1 : Math.max(1, sighting.periods());
+    }
+
+    /** The night on which it was opened or reopened last; {@code first} where it never was reopened. */
+    LocalDate opened(LocalDate first) {
+        Sightings last = sinceOpened();
+        return last.all.isEmpty() || last.all.get(0).event() != Event.REOPENED
+                ? first
+                : last.all.get(0).on();
+    }
+
+    /** What was seen since it was reopened last; all where it never was. */
+    private Sightings sinceOpened() {
+        int from = 0;
+        for (int i = 0; i < all.size(); i++) {
+            from = all.get(i).event() == Event.REOPENED ? i : from;
+        }
+        return new Sightings(regionId, all.subList(from, all.size()));
     }
 
     private static Bound bound(Rule rule) {

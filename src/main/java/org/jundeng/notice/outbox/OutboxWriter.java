@@ -46,7 +46,7 @@ public final class OutboxWriter {
     private static final String TOLD = String.format(Locale.ROOT, """
             select i.person || ' ' || i.item
             from notice_item i join notice n using (notice_id)
-            where n.business_date > ?::date - 366 and %s
+            where (n.business_date > ?::date - 366 or i.item like 'note:%%') and %s
             """, WaitingMails.COUNTS_AS_TOLD);
     private static final String OVERTAKEN =
             "select count(*) from notice where state = 'withheld' and split_part(notice_key, '#', 1) = ?";
@@ -73,8 +73,8 @@ public final class OutboxWriter {
     }
 
     /**
-     * The things besides episodes that people were really told within a year before {@code night}, each in the form of
-     * {@link #told(String, String)}.
+     * The things besides episodes that people were really told within a year before {@code night}, and all explanations,
+     * each in the form of {@link #told(String, String)}.
      */
     public Set<String> toldUntil(LocalDate night) throws SQLException {
         return texts(TOLD, night);

@@ -208,7 +208,7 @@ final class BlockWords {
     }
 
     private String again(EpisodeDecision told) {
-        return sentences.again(told.candidate());
+        return sentences.again(told.candidate(), night);
     }
 
     private String quote(EpisodeDecision told) {

@@ -98,7 +98,7 @@ final class Digest {
                         ? overview.of(sorted, told.known())
                         : DigestModel.Overview.NONE,
                 acknowledging.byReply(sorted),
-                wording.say(footer(), letter.envelope().bureau()),
+                wording.say(footer(sorted), letter.envelope().bureau()),
                 wording.say("digest.answers"),
                 projects,
                 itemWords().sections(besides(sorted, told.items())));
@@ -136,11 +136,15 @@ final class Digest {
         return new MailItemWords(catalogue, feeds, letter.person().locale(), waiting);
     }
 
-    private String footer() {
+    /** That a reply is read is said only where one can be: to a mail that tells of an open episode. */
+    private String footer(List<EpisodeDecision> told) {
         if (isStewards()) {
             return letter.envelope().bureau().isEmpty() ? "steward.footer" : "steward.footer.of-bureau";
         }
-        return links.replies().isPresent() ? "digest.footer.replies" : "digest.footer";
+        return links.replies().isPresent()
+                        && told.stream().anyMatch(each -> each.candidate().open())
+                ? "digest.footer.replies"
+                : "digest.footer";
     }
 
     private boolean isStewards() {

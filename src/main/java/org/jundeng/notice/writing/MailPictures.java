@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jundeng.alert.Condition;
 import org.jundeng.alert.Rule;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.Phrases;
@@ -95,7 +96,12 @@ final class MailPictures {
                 at(least, indicator, bound),
                 at(most, indicator, bound),
                 at(points.lastEntry(), indicator, bound));
-        return bound == null ? shown : wording.say("image.bound", shown, phrases.bound(bound, indicator));
+        if (bound == null) {
+            return shown;
+        }
+        Rule rule = told.rule();
+        boolean ofLevel = rule != null && rule.measuresFigure() && !(rule.condition() instanceof Condition.OfTarget);
+        return wording.say(ofLevel ? "image.limit" : "image.bound", shown, phrases.bound(bound, indicator));
     }
 
     /** The lowest or the highest point; of equal ones the latest. */

@@ -149,7 +149,7 @@ public final class MailWriter {
             List<EpisodeDecision> decisions = each.getValue();
             List<MailItem> besides = items.getOrDefault(envelope, List.of());
             if (envelope.way() == Decision.Way.STEWARDS) {
-                besides = both(besides, receipts(connection, decisions, besides, envelope.person()));
+                besides = both(besides, receipts(connection, decisions, envelope.person(), besides, known));
             } else {
                 besides = both(besides, contents.newTo(envelope.person(), decisions, known));
             }
@@ -162,16 +162,20 @@ public final class MailWriter {
         return all;
     }
 
-    /** The receipts of the deliveries that the episodes are about, as far as the mail does not have them already. */
+    /**
+     * The receipts of the deliveries that the episodes are about, as far as neither the mail has them already nor the
+     * person was told of them before.
+     */
     private static List<MailItem> receipts(
-            Connection connection, List<EpisodeDecision> told, List<MailItem> besides, Person person)
+            Connection connection, List<EpisodeDecision> told, Person person, List<MailItem> besides, Set<String> known)
             throws SQLException {
         if (person.notices().receipts() == NoticePreferences.Receipts.NONE) {
             return List.of();
         }
         Set<String> there = besides.stream().map(MailItem::id).collect(Collectors.toSet());
         return StewardItems.ofEpisodes(connection, told).stream()
-                .filter(receipt -> !there.contains(receipt.id()))
+                .filter(receipt ->
+                        !there.contains(receipt.id()) && !known.contains(OutboxWriter.told(person.id(), receipt.id())))
                 .<MailItem>map(receipt -> receipt)
                 .toList();
     }

@@ -68,7 +68,7 @@ final class PlaceRows {
                     cells.get(i).bound(),
                     cells.get(i).change(),
                     cells.get(i).sentence(),
-                    wording.say("places.open-since", phrases.day(candidate.openedOn())),
+                    wording.say("places.open-since", phrases.day(candidate.openSince())),
                     details.apply(told),
                     acknowledging.number(told),
                     acknowledging.linkOf(names.place(candidate), told)));

@@ -203,7 +203,7 @@ final class Sentences {
                 .people()
                 .person(id)
                 .map(person -> person.name().in(wording.locale()))
-                .orElse(id);
+                .orElseGet(() -> wording.say("operator"));
     }
 
     /** The period of the figure that was seen; of an amount so far, up to when it was counted. */
@@ -266,9 +266,18 @@ final class Sentences {
                 : wording.count("course.from", days, phrases.day(from), phrases.day(until));
     }
 
-    /** That it keeps coming back; empty where it was opened once within 30 days. */
-    String again(CandidateEpisode candidate) {
-        return candidate.openings() < 2 ? "" : wording.say("again", candidate.openings());
+    /**
+     * That it keeps coming back; empty where it was opened once within the 30 days up to its last change. If that was
+     * before {@code night}, the day up to which they count is named.
+     */
+    String again(CandidateEpisode candidate, LocalDate night) {
+        LocalDate until = candidate.change().on();
+        if (candidate.openings() < 2) {
+            return "";
+        }
+        return until.isBefore(night)
+                ? wording.say("again.until", candidate.openings(), phrases.day(until))
+                : wording.say("again", candidate.openings());
     }
 
     /** The bound of the episode's target; empty where there is no target or it sets no bound. */

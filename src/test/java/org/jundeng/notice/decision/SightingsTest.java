@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.notice.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jundeng.alert.Event;
+import org.jundeng.alert.Facts;
+import org.jundeng.assess.Figure;
+import org.jundeng.observation.ObsStatus;
+import org.jundeng.observation.TimePeriod;
+import org.junit.jupiter.api.Test;
+
+/** What is known of the course of an episode, and of the figures that people were told. */
+class SightingsTest {
+
+    private static final LocalDate OPENED = LocalDate.of(2014, 2, 10);
+
+    @Test
+    void countsOnlyPeriodsInARow() {
+        assertThat(periods(1, 2, 3)).isEqualTo(3);
+        assertThat(periods(1, 0, 1))
+                .as("a month inside the bound, but not by the margin")
+                .isEqualTo(1);
+        assertThat(periods(1, 1)).as("not each is counted in the facts").isEqualTo(2);
+        assertThat(periods(1, 2, 0)).as("over").isEqualTo(2);
+    }
+
+    @Test
+    void beginsAnewWhereItWasReopened() {
+        Sightings all = new Sightings(
+                "fuyang",
+                List.of(
+                        sighting(1, Event.OPENED, 1, 3),
+                        sighting(2, Event.CLOSED, 2, 0),
+                        sighting(3, Event.REOPENED, 3, 1)));
+
+        Course course = all.course(OPENED, null);
+
+        assertThat(course.openedOn()).isEqualTo(LocalDate.of(2014, 4, 10));
+        assertThat(course.periods()).isEqualTo(1);
+        assertThat(all.opened(OPENED)).isEqualTo(course.openedOn());
+        assertThat(Sightings.NONE.opened(OPENED)).isEqualTo(OPENED);
+    }
+
+    private static int periods(int... inARow) {
+        List<Sighting> all = new ArrayList<>();
+        for (int i = 0; i < inARow.length; i++) {
+            all.add(sighting(i + 1, i == 0 ? Event.OPENED : Event.CONTINUED, i + 1, inARow[i]));
+        }
+        return new Sightings("fuyang", all).course(OPENED, null).periods();
+    }
+
+    private static Sighting sighting(long event, Event what, int month, int periods) {
+        TimePeriod period = TimePeriod.parse("2014-0" + month).orElseThrow();
+        Figure figure = new Figure(
+                1,
+                period,
+                new BigDecimal("3.1"),
+                null,
+                new Figure.Source(event, 2, "a.csv", null, List.of()),
+                ObsStatus.A,
+                null);
+        return new Sighting(
+                event,
+                what,
+                LocalDate.of(2014, month + 1, 10),
+                periods,
+                new Seen(figure, figure.obsValue(), null, Facts.NONE),
+                null,
+                null,
+                null);
+    }
+}
