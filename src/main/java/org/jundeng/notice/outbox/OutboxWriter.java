@@ -73,8 +73,8 @@ public final class OutboxWriter {
     }
 
     /**
-     * The things besides episodes that people were really told within a year before {@code night}, and all explanations,
-     * each in the form of {@link #told(String, String)}.
+     * The things besides episodes that people were really told within a year before {@code night}, and all
+     * explanations, each in the form of {@link #told(String, String)}.
      */
     public Set<String> toldUntil(LocalDate night) throws SQLException {
         return texts(TOLD, night);

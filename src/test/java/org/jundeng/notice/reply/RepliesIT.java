@@ -129,33 +129,6 @@ class RepliesIT {
     }
 
     @Test
-    void losesNoWordsByEncodingsAndPartsThatProgramsMakeUp() {
-        take(encoded("text/plain; charset=utf-8", "8-bit", "已安排".getBytes(StandardCharsets.UTF_8)));
-        take(encoded("text/plain; charset=utf-8", "utf-8", "已安排".getBytes(StandardCharsets.UTF_8)));
-        take(parts("mixed", "text/plain; charset=utf-8||已安排", "image/png|inline|x", "text/plain; charset=utf-8||如图"));
-        take(parts("mixed", "text/plain; charset=utf-8||已安排", "application/ms-tnef; name=winmail.dat|attachment|x"));
-        take(parts("alternative", "text/plain; charset=utf-8||已安排", "text/watch-html||x", "text/calendar||x"));
-
-        assertThat(episodes.said(first).stream().map(said -> said.substring(14)))
-                .containsExactly("已安排", "已安排", "已安排\n如图", "已安排", "已安排");
-    }
-
-    /** A mail of several parts, each given as {@code type|disposition|text}. */
-    private byte[] parts(String kind, String... parts) {
-        StringBuilder body = new StringBuilder();
-        for (String part : parts) {
-            String[] of = part.split("\\|");
-            body.append("--b\r\nContent-Type: ").append(of[0]).append("\r\n");
-            body.append(of[1].isEmpty() ? "" : "Content-Disposition: " + of[1] + "\r\n");
-            body.append("\r\n").append(of[2]).append("\r\n");
-        }
-        return mail(
-                address(),
-                "Content-Type: multipart/" + kind + "; boundary=b",
-                body.append("--b--\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Test
     void leavesEpisodesThatAreOverOrHaveBecomeGraver() {
         episodes.close(first);
         assertThat(take(written(address(), "知悉"))).isEqualTo(ReplyOutcome.ACKNOWLEDGED);
