@@ -101,7 +101,8 @@ class TrueMailsTest {
         checkCorrections(candidate, known, figures);
         checkCourse(sentences.course(candidate, rule()), figures);
         checkTrend(candidate, figures);
-        assertThat(sentences.again(candidate, candidate.change().on())).isEqualTo(openings < 2 ? "" : "近30天第" + openings + "次");
+        assertThat(sentences.again(candidate, candidate.change().on()))
+                .isEqualTo(openings < 2 ? "" : "近30天第" + openings + "次");
     }
 
     /** Whoever was told at an event is told the figure of that event as the one first reported, and no other. */
