@@ -94,8 +94,7 @@ class PartsIT {
         derive();
 
         assertThat(disagreements()).containsExactly("beds-per-home 2013 4.00 3.9 range-of-districts 3.9 3.9");
-        assertThat(assessment("four-beds").reason().zh())
-                .contains("但有数字的5个地区无一达到", "其中最低为3.9册/人、最高为3.9册/人，与所报数字不一致。");
+        assertThat(assessment("four-beds").reason().zh()).contains("但有数字的5个地区无一达到", "其中最低为3.9册/人、最高为3.9册/人，与所报数字不一致。");
 
         figures.deliver("east.csv", "beds-per-home", "east", "2013", "4.1");
         derive();

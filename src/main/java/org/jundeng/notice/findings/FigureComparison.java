@@ -16,14 +16,15 @@ import org.jundeng.catalogue.Indicator;
 import org.jundeng.finding.Finding;
 
 /**
- * A figure that looks wrong beside what is known of it, in the reader's words: all rounded alike, with as many digits
- * as it takes to tell them apart. What is not known is {@value #UNKNOWN}.
+ * A figure that looks wrong beside what is known of it, in the reader's words. What is known is rounded, with as many
+ * digits as it takes to tell it apart; the figure of the delivery is not, for its steward looks for it in the file.
+ * What is not known is {@value #UNKNOWN}.
  *
  * @param indicator the indicator's name
  * @param region the region's name
  * @param period the period
  * @param place the three together, as a heading
- * @param now the figure of this delivery, with its unit
+ * @param now the figure of this delivery, with its unit and all its digits
  * @param last the figure before it
  * @param usual the usual range
  */
@@ -60,9 +61,21 @@ public record FigureComparison(
                 names.regionId(),
                 names.period(),
                 wording.say("beside.place", names.indicator(), names.regionId(), names.period()),
-                words.getOrDefault(figure.delivered(), UNKNOWN),
+                exactly(figure.delivered(), indicator, phrases),
                 words.getOrDefault(figure.last(), UNKNOWN),
                 lowest.equals(highest) ? lowest : wording.say("beside.usual", lowest, highest));
+    }
+
+    private static String exactly(String text, Indicator indicator, Phrases phrases) {
+        if (text == null) {
+            return UNKNOWN;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            return indicator == null ? Phrases.number(value) : phrases.exactly(value, indicator);
+        } catch (NumberFormatException otherwiseWritten) {
+            return text;
+        }
     }
 
     /** The words for each of {@code texts}; a text that is no number stands for itself. */
