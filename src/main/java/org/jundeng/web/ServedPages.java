@@ -130,7 +130,7 @@ public final class ServedPages {
                         .toInstant()),
                 now.channels(),
                 now.replies(),
-                running.opened().people().unreachable().size(),
+                running.opened().watchedPeople().unreachable().size(),
                 now.lastDone(),
                 audit.latest(AuditTrail.Act.BACK_UP, "done"));
     }

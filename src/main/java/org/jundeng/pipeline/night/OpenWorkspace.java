@@ -148,9 +148,17 @@ public final class OpenWorkspace implements AutoCloseable {
 
     /** The people, who know at whom no mail arrives now. */
     public People people() {
-        return Transactions.read(
-                database(), connection -> RefusedAddresses.reachable(connection, configuration.catalogue())
-                        .people());
+        return people(database());
+    }
+
+    /** The same for who watches over the work, asked over connections apart from those of the work. */
+    public People watchedPeople() {
+        return people(watched());
+    }
+
+    private People people(DataSource over) {
+        return Transactions.read(over, connection -> RefusedAddresses.reachable(connection, configuration.catalogue())
+                .people());
     }
 
     /** The links by which people acknowledge episodes; empty if {@code jundeng.web.url} is not set. */
