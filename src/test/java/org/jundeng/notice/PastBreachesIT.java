@@ -164,4 +164,25 @@ class PastBreachesIT {
         story.reports("xiaoshan 2014-07 4.2").night("2014-09-12", "zhou digest: besides 1");
         assertThat(story.lastMail("zhou").text()).contains("2014年7月原为5.5%，更正为4.2%，没有越线");
     }
+
+    @Test
+    void holdsWhatWasToldAgainstWhatIsKnownAndNotAgainstWhatWasKnownBetween() {
+        story.serves().reports("xiaoshan 2014-06 4.0").night("2014-07-10");
+        story.reports("xiaoshan 2014-07 8.5").reports("xiaoshan 2014-08 4.0");
+        story.night("2014-09-11", "zhou digest: besides 1");
+
+        story.reports("xiaoshan 2014-07 6.5").night("2014-09-13");
+        story.reports("xiaoshan 2014-07 8.5").night("2014-09-14").night("2014-09-15");
+
+        story.reports("xiaoshan 2014-07 6.5").night("2014-09-20");
+        story.reports("xiaoshan 2014-07 4.2").night("2014-09-21").night("2014-09-22", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text()).contains("2014年7月原为8.5%，更正为4.2%，没有越线");
+
+        story.reports("xiaoshan 2014-07 6.5").night("2014-09-23", "zhou digest: besides 1");
+        story.reports("xiaoshan 2014-07 4.2").night("2014-09-27");
+        story.reports("xiaoshan 2014-07 8.8").night("2014-09-27").night("2014-09-29", "zhou digest: besides 1");
+        assertThat(story.lastMail("zhou").text())
+                .contains("2014年7月为8.8%", "先前告知的是6.5%，已更正")
+                .doesNotContain("更正为4.2%");
+    }
 }

@@ -159,7 +159,6 @@ final class BreachTable {
                         row.getBigDecimal("bound"),
                         FactsJson.read(row.getString("detail"))),
                 new TimePeriod(freq, row.getObject("over_from", LocalDate.class)),
-                row.getBigDecimal("before"),
                 row.getObject("business_date", LocalDate.class),
                 ended == null ? null : new PastBreach.Ending(ended, row.getBigDecimal("now_measure")));
     }

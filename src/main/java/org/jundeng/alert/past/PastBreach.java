@@ -19,7 +19,6 @@ import org.jundeng.observation.TimePeriod;
  * @param level how grave it is
  * @param seen what crossed
  * @param overFrom the next period that does not cross
- * @param before the measure that was told of this period before; null where none was
  * @param foundOn the night on which it was found
  * @param ended how it turned out not to be true; null while it stands
  */
@@ -30,7 +29,6 @@ public record PastBreach(
         Level level,
         Seen seen,
         TimePeriod overFrom,
-        BigDecimal before,
         LocalDate foundOn,
         Ending ended) {
 
@@ -64,10 +62,5 @@ public record PastBreach(
     /** The period that crosses. */
     public TimePeriod timePeriod() {
         return seen.figure().timePeriod();
-    }
-
-    /** Whether both are about the same period of the same place. */
-    public boolean isOfSamePeriodAs(PastBreach other) {
-        return place.equals(other.place) && timePeriod().equals(other.timePeriod());
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.notice.past;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,8 @@ import org.jundeng.notice.decision.NoticeRun;
 
 /**
  * Decides who is told in the digests of a night of breaches that became known late and are over. Each person is told
- * each of them once, and once if it turns out not to be true. Pure.
+ * each of them once, and once if it turns out not to be true: what was told last is held against what is known now.
+ * Pure.
  */
 public final class BreachDecisions {
 
@@ -56,54 +57,71 @@ public final class BreachDecisions {
         if (!run.isComplete()) {
             return news;
         }
-        for (PastBreach breach : breaches) {
-            Rule rule = rules.get(breach.place().ruleId());
-            if (rule == null) {
-                continue;
+        Map<List<Object>, List<PastBreach>> byPeriod = breaches.stream()
+                .collect(Collectors.groupingBy(
+                        breach -> List.of(breach.place(), breach.timePeriod()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        for (List<PastBreach> ofPeriod : byPeriod.values()) {
+            PastBreach now = ofPeriod.get(ofPeriod.size() - 1);
+            Rule rule = rules.get(now.place().ruleId());
+            if (rule != null) {
+                Set<Person> concerned = now.ended() == null ? concerned(now, rule, run, silences) : Set.of();
+                for (Person person : people.all()) {
+                    if (getsDigest(person, run)) {
+                        news(ofPeriod, rule, toldLast(ofPeriod, person, told), concerned.contains(person))
+                                .ifPresent(each -> news.computeIfAbsent(
+                                                new Envelope(person, Decision.Way.DIGEST, ""),
+                                                first -> new ArrayList<>())
+                                        .add(each));
+                    }
+                }
             }
-            BreachNews each = new BreachNews(breach.ended() != null, breach, rule);
-            Set<Person> recipients = new LinkedHashSet<>();
-            if (each.corrected()) {
-                recipients.addAll(isToldAnew(breach, breaches) ? Set.of() : toldBefore(breach, breaches, told));
-            } else {
-                recipients.addAll(isHeld(each, run, silences) ? Set.of() : concerned(each, run));
-                before(breach, breaches).ifPresent(wrong -> recipients.addAll(toldBefore(wrong, breaches, told)));
-            }
-            recipients.stream()
-                    .filter(person -> getsDigest(person, run) && !told.test(person.id(), each.item()))
-                    .map(person -> new Envelope(person, Decision.Way.DIGEST, ""))
-                    .forEach(envelope -> news.computeIfAbsent(envelope, first -> new ArrayList<>())
-                            .add(each));
         }
         return news;
     }
 
-    private static boolean isHeld(BreachNews news, NoticeRun run, List<Silence> silences) {
-        PastBreach breach = news.breach();
-        Silence.Subject subject = new Silence.Subject(
-                0,
-                news.rule().id(),
-                breach.indicator(),
-                breach.place().regionId(),
-                "",
-                news.rule().bureau(),
-                news.rule().project());
-        return breach.foundOn().plusDays(DAYS).isBefore(run.businessDate())
-                || silences.stream().anyMatch(silence -> silence.matches(subject));
+    /** The measure that the person was told last of the period, if it was not taken back since; else null. */
+    private static BigDecimal toldLast(List<PastBreach> ofPeriod, Person person, BiPredicate<String, String> told) {
+        BigDecimal last = null;
+        for (PastBreach breach : ofPeriod) {
+            last = told.test(person.id(), breach.item()) ? breach.seen().measure() : last;
+            last = told.test(person.id(), BreachNews.correctionOf(breach)) ? null : last;
+        }
+        return last;
+    }
+
+    /** What a person is told of a period: only the last of what was found counts. */
+    private static Optional<BreachNews> news(
+            List<PastBreach> ofPeriod, Rule rule, BigDecimal toldLast, boolean concerned) {
+        PastBreach now = ofPeriod.get(ofPeriod.size() - 1);
+        BigDecimal measure =
+                now.ended() == null ? now.seen().measure() : now.ended().measure();
+        boolean misled = toldLast != null && (measure == null || toldLast.compareTo(measure) != 0);
+        return misled || toldLast == null && concerned
+                ? Optional.of(new BreachNews(now.ended() != null, now, rule, toldLast))
+                : Optional.empty();
     }
 
     /** Who answers for the rule in the place and wants to hear of that level, or stands in for one who is away. */
-    private Set<Person> concerned(BreachNews news, NoticeRun run) {
-        PastBreach breach = news.breach();
+    private Set<Person> concerned(PastBreach breach, Rule rule, NoticeRun run, List<Silence> silences) {
+        if (isHeld(breach, rule, run, silences)) {
+            return Set.of();
+        }
         return people
                 .officialsFor(
-                        news.rule().bureau(),
-                        news.rule().project(),
-                        Set.of(breach.place().regionId()))
+                        rule.bureau(), rule.project(), Set.of(breach.place().regionId()))
                 .stream()
                 .filter(person -> reaches(breach.level(), person))
                 .map(person -> people.presentFor(person, run.businessDate()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isHeld(PastBreach breach, Rule rule, NoticeRun run, List<Silence> silences) {
+        Silence.Subject subject = new Silence.Subject(
+                0, rule.id(), breach.indicator(), breach.place().regionId(), "", rule.bureau(), rule.project());
+        return breach.foundOn().plusDays(DAYS).isBefore(run.businessDate())
+                || silences.stream().anyMatch(silence -> silence.matches(subject));
     }
 
     private boolean reaches(Level level, Person person) {
@@ -114,34 +132,6 @@ public final class BreachDecisions {
                         .find(from)
                         .map(least -> !least.isGraverThan(level))
                         .orElse(true);
-    }
-
-    /** Whether a breach that turned out not to be true is told anew with another value. */
-    private static boolean isToldAnew(PastBreach breach, List<PastBreach> breaches) {
-        return breaches.stream()
-                .anyMatch(other -> other.before() != null
-                        && other.isOfSamePeriodAs(breach)
-                        && !other.foundOn().isBefore(breach.ended().on()));
-    }
-
-    /** The breach whose wrong value {@code breach} corrects; empty where it corrects none. */
-    private static Optional<PastBreach> before(PastBreach breach, List<PastBreach> breaches) {
-        if (breach.before() == null) {
-            return Optional.empty();
-        }
-        return breaches.subList(0, breaches.indexOf(breach)).stream()
-                .filter(other -> other.isOfSamePeriodAs(breach) && other.ended() != null)
-                .filter(other -> other.ended().on().equals(breach.foundOn()))
-                .reduce((earlier, later) -> later);
-    }
-
-    /** Who was told of the breach, or of what it corrects and not yet that. */
-    private Set<Person> toldBefore(PastBreach breach, List<PastBreach> breaches, BiPredicate<String, String> told) {
-        Set<Person> recipients = people.all().stream()
-                .filter(person -> told.test(person.id(), breach.item()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        before(breach, breaches).ifPresent(wrong -> recipients.addAll(toldBefore(wrong, breaches, told)));
-        return recipients;
     }
 
     private boolean getsDigest(Person person, NoticeRun run) {

@@ -77,15 +77,15 @@ final class BreachWords {
                 breach.level().name().in(wording.locale()),
                 phrases.period(breach.overFrom()),
                 source(breach.seen().figure(), breach.indicator()));
-        return breach.before() == null
+        return news.toldBefore() == null
                 ? said
-                : wording.say("item.past-breach.anew", said, measure(news, breach.before()));
+                : wording.say("item.past-breach.anew", said, measure(news, news.toldBefore()));
     }
 
     private String corrected(BreachNews news) {
         PastBreach breach = news.breach();
         String period = phrases.period(breach.timePeriod());
-        BigDecimal told = breach.seen().measure();
+        BigDecimal told = news.toldBefore();
         BigDecimal now = breach.ended().measure();
         if (now == null) {
             return wording.say("item.past-breach.withdrawn", period, measure(news, told));
