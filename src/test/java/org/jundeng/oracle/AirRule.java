@@ -3,8 +3,12 @@ package org.jundeng.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +26,7 @@ final class AirRule {
 
     private final List<Episode> episodes = new ArrayList<>();
     private final List<LocalDate> openings = new ArrayList<>();
+    private final Set<LocalDate> seen = new HashSet<>();
 
     /** An episode: its level, 0 where it is over, the figure that decided last, and when it began and ended. */
     static final class Episode {
@@ -53,6 +58,20 @@ final class AirRule {
 
     void withdraw(LocalDate day) {
         figures.remove(day);
+    }
+
+    /** The figures that are known, by day; null where a day is marked as missing. */
+    Map<LocalDate, Integer> figures() {
+        return Collections.unmodifiableMap(figures);
+    }
+
+    /** The days on whose figures an episode opened or went on, but not within the margin only. */
+    Set<LocalDate> seen() {
+        return seen;
+    }
+
+    boolean isOpen() {
+        return current() != null && current().level > 0;
     }
 
     /** The last day with a figure or a mark; empty where there is none. */
@@ -92,6 +111,7 @@ final class AirRule {
             if (crossed > 0) {
                 begin(latest, night, crossed);
                 decide(latest);
+                seen.add(latest);
             }
         } else if (!marked || latest != null && !latest.isBefore(now.decidedBy)) {
             goOn(now, latest, night, higher);
@@ -115,7 +135,7 @@ final class AirRule {
 
     private void goOn(Episode now, LocalDate latest, LocalDate night, int higher) {
         int crossed = latest == null ? 0 : grade(figures.get(latest), higher);
-        int held = latest == null ? 0 : grade(figures.get(latest) + CLEARING, higher);
+        int held = latest == null ? 0 : held(figures.get(latest), higher);
         int kept = crossed >= now.level ? crossed : Math.min(now.level, held);
         if (kept == 0) {
             now.level = 0;
@@ -124,6 +144,9 @@ final class AirRule {
             now.value = latest == null ? now.value : figures.get(latest);
             return;
         }
+        if (crossed > 0 || kept != now.level) {
+            seen.add(latest);
+        }
         now.level = kept;
         decide(latest);
     }
@@ -131,6 +154,15 @@ final class AirRule {
     private void decide(LocalDate latest) {
         current().decidedBy = latest;
         current().value = figures.get(latest);
+    }
+
+    /** Whether an open episode goes on with the value. */
+    static boolean isHeld(int value, int higher) {
+        return held(value, higher) > 0;
+    }
+
+    private static int held(int value, int higher) {
+        return grade(value + CLEARING, higher);
     }
 
     static int grade(int value, int higher) {

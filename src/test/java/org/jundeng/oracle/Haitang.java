@@ -3,6 +3,7 @@ package org.jundeng.oracle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,11 +15,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.alert.Acknowledgements;
@@ -82,8 +81,18 @@ final class Haitang {
      * @param kind digest or at-once
      * @param text its plain text, the subject first
      * @param items what it tells of episodes
+     * @param late what it tells of days that became known late
      */
-    record Left(String person, String kind, LocalDateTime at, String text, List<Item> items) {}
+    record Left(String person, String kind, LocalDateTime at, String text, List<Item> items, List<Late> late) {}
+
+    /**
+     * What a mail tells of a day that became known late.
+     *
+     * @param place the township
+     * @param value the figure; null where it tells that there is none any more
+     * @param corrected whether it tells that the day did not cross, or is not over
+     */
+    record Late(String place, LocalDate day, Integer value, boolean corrected) {}
 
     /**
      * What a mail tells of an episode.
@@ -259,7 +268,8 @@ final class Haitang {
                     mail.kind(),
                     LocalDateTime.ofInstant(clock.now, ZONE),
                     mail.subject() + "\n" + mail.text(),
-                    items(mail.noticeId())));
+                    items(mail.noticeId()),
+                    late(mail.noticeId())));
         }
         return left;
     }
@@ -276,14 +286,24 @@ final class Haitang {
                         row -> new Item(row.getString(1), row.getString(2), row.getString(3), row.getInt(4))));
     }
 
-    /** Whose digest waits and tells of a breach that became known late. */
-    Set<String> waitingForBreaches() {
-        return new HashSet<>(Transactions.read(
+    private List<Late> late(long notice) {
+        return Transactions.read(
                 warehouse.dataSource(),
-                connection -> Sql.column(
+                connection -> Sql.list(
                         connection,
-                        "select distinct n.person from notice n join notice_item i using (notice_id)"
-                                + " where n.kind = 'digest' and n.state = 'pending' and i.item like 'past-breach%'")));
+                        "select p.region_id, p.time_period, p.measure, p.now_measure, i.item like '%corrected%'"
+                                + " from notice_item i join past_breach p"
+                                + " on p.item = replace(i.item, 'past-breach-corrected:', 'past-breach:')"
+                                + " where i.notice_id = " + notice,
+                        row -> new Late(
+                                row.getString(1),
+                                row.getObject(2, LocalDate.class),
+                                whole(row.getBigDecimal(row.getBoolean(5) ? 4 : 3)),
+                                row.getBoolean(5))));
+    }
+
+    private static Integer whole(BigDecimal value) {
+        return value == null ? null : value.intValueExact();
     }
 
     private long number(String sql) {

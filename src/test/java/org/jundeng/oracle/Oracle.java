@@ -38,6 +38,7 @@ final class Oracle {
 
     private final Calendar calendar = new Calendar();
     private final Map<String, AirRule> rules = new LinkedHashMap<>();
+    private final ToldLate late = new ToldLate();
     private final Map<String, List<Told>> told = new HashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final Map<String, Integer> answers = new HashMap<>();
@@ -66,7 +67,11 @@ final class Oracle {
 
     Oracle(boolean serves) {
         this.serves = serves;
-        Tales.PLACES.forEach(place -> rules.put(place, new AirRule()));
+        Tales.PLACES.forEach(place -> {
+            AirRule rule = new AirRule();
+            rules.put(place, rule);
+            late.watch(place, new LatePeriods(rule));
+        });
         PEOPLE.forEach(person -> told.put(person, new ArrayList<>()));
     }
 
@@ -91,12 +96,13 @@ final class Oracle {
         return rule.episodes().get(rule.episodes().size() - 1);
     }
 
-    /**
-     * An evaluation: what got graver or opened again has to be acknowledged anew.
-     *
-     * @param ofBreaches whose digest waits because of a breach that became known late; the oracle does not reckon those
-     */
-    void evaluated(LocalDateTime at, boolean night, int higher, Set<String> ofBreaches) {
+    /** A delivery arrived. */
+    void delivered(LocalDate day) {
+        late.begin(day);
+    }
+
+    /** An evaluation: what got graver or opened again has to be acknowledged anew. */
+    void evaluated(LocalDateTime at, boolean night, int higher) {
         rules.forEach((place, rule) -> {
             int episodes = rule.episodes().size();
             int level = episodes == 0 ? 0 : last(rule).level();
@@ -108,11 +114,12 @@ final class Oracle {
                 acknowledged.remove(place + episodes);
             }
         });
-        boolean written = night && (!serves || Calendar.isWorkingDay(at.toLocalDate()));
+        late.evaluate(at.toLocalDate(), higher);
         for (String person : PEOPLE) {
-            boolean digest = decisions(person, at.toLocalDate()).stream()
-                    .anyMatch(item -> item.way().equals("digest"));
-            if (written && digest || ofBreaches.contains(person)) {
+            boolean digest = !tellsLate(person, at.toLocalDate()).isEmpty()
+                    || decisions(person, at.toLocalDate()).stream()
+                            .anyMatch(item -> item.way().equals("digest"));
+            if (night && digest && takesDigest(at.toLocalDate())) {
                 digestsWaiting.add(person);
             } else if (!digest) {
                 digestsWaiting.remove(person);
@@ -120,10 +127,26 @@ final class Oracle {
         }
     }
 
+    private boolean takesDigest(LocalDate day) {
+        return !serves || Calendar.isWorkingDay(day);
+    }
+
+    /** What a digest has to tell the person of days that became known late. */
+    private Set<String> tellsLate(String person, LocalDate day) {
+        Set<String> tells = new TreeSet<>();
+        if (takesDigest(day)) {
+            rules.keySet().forEach(place -> tells.addAll(late.tells(person, place, day, calendar)));
+        }
+        return tells;
+    }
+
     /** What must leave now: mails at once, and digests where it is their hour. */
     Set<String> expected(LocalDateTime at, boolean digests) {
         Set<String> expected = new TreeSet<>();
         for (String person : PEOPLE) {
+            if (digests && digestsWaiting.contains(person)) {
+                expected.addAll(tellsLate(person, at.toLocalDate()));
+            }
             for (Item item : decisions(person, at.toLocalDate())) {
                 boolean leaves = item.way().equals("digest")
                         ? digests && digestsWaiting.contains(person)
@@ -157,6 +180,7 @@ final class Oracle {
                             answers.getOrDefault(item.place() + item.episode(), 0),
                             !isAcknowledged(item.place(), item.episode())));
         }
+        mail.late().forEach(each -> late.left(mail.person(), each));
         if (mail.kind().equals("digest")) {
             digestsWaiting.remove(mail.person());
         }
@@ -285,18 +309,30 @@ final class Oracle {
         AirRule.Episode episode = rules.get(place).episodes().get(number - 1);
         boolean away = person.equals("head") && calendar.isAway(day);
         boolean mild = person.equals("planner") && episode.level() < ORANGE && !NO_ALARM.contains(reason);
-        return away || calendar.isSilenced(place, day) || mild || isPaused(person, place, episode, day);
+        boolean paused = !reason.equals("corrected") && isPaused(person, place, episode, day);
+        return away || calendar.isSilenced(place, day) || mild || paused;
     }
 
-    /** Told three openings within thirty days, and within the last week of something; and this is no graver. */
+    /**
+     * Told three openings within thirty days, and within the last week of something; and this is no graver. That a
+     * deputy is told a second time because it got graver is no opening.
+     */
     private boolean isPaused(String person, String place, AirRule.Episode episode, LocalDate day) {
-        List<Told> recent = told.get(person).stream()
-                .filter(each -> each.place().equals(place) && each.on().isAfter(day.minusDays(FLAPPING_DAYS)))
-                .toList();
-        long openings =
-                recent.stream().filter(each -> OPENINGS.contains(each.reason())).count();
-        boolean lately = recent.stream().anyMatch(each -> each.on().isAfter(day.minusDays(FLAPPING_PAUSE)));
-        int gravest = recent.stream().mapToInt(Told::level).max().orElse(0);
+        int openings = 0;
+        int gravest = 0;
+        boolean lately = false;
+        Map<Integer, Integer> before = new HashMap<>();
+        for (Told each : told.get(person)) {
+            if (each.place().equals(place)) {
+                boolean opens = each.level() > 0 && before.getOrDefault(each.episode(), 0) == 0;
+                before.put(each.episode(), each.level());
+                if (each.on().isAfter(day.minusDays(FLAPPING_DAYS))) {
+                    openings += opens ? 1 : 0;
+                    gravest = Math.max(gravest, each.level());
+                    lately = lately || each.on().isAfter(day.minusDays(FLAPPING_PAUSE));
+                }
+            }
+        }
         return openings >= FLAPS && lately && episode.level() <= gravest;
     }
 

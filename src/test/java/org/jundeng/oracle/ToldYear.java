@@ -67,7 +67,7 @@ final class ToldYear {
     private void day(LocalDate day, List<Tale.Deed> deeds, boolean serves) {
         county.at(day, "02:00");
         county.night(serves);
-        oracle.evaluated(day.atTime(2, 0), true, higher, county.waitingForBreaches());
+        oracle.evaluated(day.atTime(2, 0), true, higher);
         round(day, serves ? "02:01" : "02:00", !serves);
         hour(day, deeds, Tale.Hour.EARLY, serves);
         if (serves) {
@@ -84,7 +84,7 @@ final class ToldYear {
         now.forEach(deed -> happen(day, deed));
         if (serves && !now.isEmpty()) {
             county.day();
-            oracle.evaluated(day.atTime(LocalTime.parse(hour.time())), false, higher, county.waitingForBreaches());
+            oracle.evaluated(day.atTime(LocalTime.parse(hour.time())), false, higher);
             round(day, hour.time(), false);
         }
     }
@@ -93,6 +93,7 @@ final class ToldYear {
         if (deed instanceof Tale.Brings brings) {
             LocalDate of = day.minusDays(1L + brings.back());
             county.deliver(brings.place(), of, brings.value());
+            oracle.delivered(day);
             oracle.rule(brings.place()).figure(of, brings.value());
         } else if (deed instanceof Tale.TakesBack takesBack) {
             oracle.rule(takesBack.place()).last().ifPresent(last -> {
@@ -128,6 +129,7 @@ final class ToldYear {
         Set<String> left = new TreeSet<>();
         for (Haitang.Left mail : county.round(round(all))) {
             mail.items().forEach(item -> left.add(oracle.said(mail, item)));
+            mail.late().forEach(late -> left.add(ToldLate.said(mail.person(), late)));
             oracle.left(mail);
         }
         assertThat(left)
