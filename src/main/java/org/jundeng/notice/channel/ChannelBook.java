@@ -26,6 +26,7 @@ import org.jundeng.observation.Freq;
 import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
+import org.jundeng.warehouse.sql.UncheckedSqlException;
 
 /**
  * The notices that leave by channels. A line is added in the transaction that notes that the mail has left, so that a
@@ -35,7 +36,7 @@ public final class ChannelBook {
 
     private static final int LONGEST_ERROR = 500;
     private static final String DUE = """
-            select notice_id, channel, attempts from notice_channel
+            select notice_id, channel, attempts, created_at from notice_channel
             where state = 'pending' and (next_attempt is null or next_attempt <= ?)
             order by attempts, notice_id, channel
             """;
@@ -86,8 +87,19 @@ public final class ChannelBook {
      * @param noticeId its number
      * @param channel the channel's name
      * @param attempts how often it failed to leave
+     * @param since when its mail left
      */
-    public record Due(long noticeId, String channel, int attempts) {}
+    public record Due(long noticeId, String channel, int attempts, Instant since) {}
+
+    /** A notice that cannot be read, though the warehouse answers: trying others may go well. */
+    public static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(long noticeId, RuntimeException cause) {
+            super("notice " + noticeId + ": " + cause, cause);
+        }
+    }
 
     /** The notices that may leave at {@code now}, oldest first; also those put off for no longer than {@code ahead}. */
     public List<Due> due(Instant now, Duration ahead) {
@@ -96,12 +108,31 @@ public final class ChannelBook {
                 connection -> Sql.list(
                         connection,
                         DUE,
-                        row -> new Due(row.getLong("notice_id"), row.getString("channel"), row.getInt("attempts")),
+                        row -> new Due(
+                                row.getLong("notice_id"),
+                                row.getString("channel"),
+                                row.getInt("attempts"),
+                                row.getObject("created_at", OffsetDateTime.class)
+                                        .toInstant()),
                         now.plus(ahead)));
     }
 
-    /** What a notice says; the same each time, as long as names stay the same. */
+    /**
+     * What a notice says; the same each time, as long as names stay the same.
+     *
+     * @throws Unreadable if the warehouse answers, but what it says of the notice makes no sense
+     */
     public ChannelNotice content(long noticeId) {
+        try {
+            return read(noticeId);
+        } catch (UncheckedSqlException outOfReach) {
+            throw outOfReach;
+        } catch (RuntimeException e) {
+            throw new Unreadable(noticeId, e);
+        }
+    }
+
+    private ChannelNotice read(long noticeId) {
         return Transactions.read(warehouse, connection -> Sql.first(
                         connection,
                         "select * from notice where notice_id = ?",
@@ -139,6 +170,7 @@ public final class ChannelBook {
                 id,
                 row.getString("notice_key"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("text_body"),
                 locale);
         return new ChannelNotice(
                 ChannelNotice.VERSION,
@@ -152,11 +184,11 @@ public final class ChannelBook {
                 row.getObject("business_date", LocalDate.class).toString(),
                 letter.createdAt().toString(),
                 row.getString("subject"),
-                row.getString("text_body"),
+                letter.text(),
                 Sql.list(connection, ITEMS, item -> item(item, letter), row.getLong("notice_id")));
     }
 
-    private record Letter(String person, String key, Instant createdAt, Locale locale) {}
+    private record Letter(String person, String key, Instant createdAt, String text, Locale locale) {}
 
     private Item item(ResultSet row, Letter letter) throws SQLException {
         Locale locale = letter.locale();
@@ -178,7 +210,9 @@ public final class ChannelBook {
                         ? null
                         : new Named(
                                 region,
-                                Objects.toString(row.getString(isChinese(locale) ? "name_zh" : "name_en"), region)),
+                                Objects.toString(
+                                        row.getString(isChinese(locale) ? "name_zh" : "name_en"),
+                                        groupName(region, locale))),
                 indicator
                         .map(each -> named(each.id(), Optional.of(each.name()), locale))
                         .orElse(null),
@@ -198,10 +232,18 @@ public final class ChannelBook {
                                 .orElse(null),
                 row.getBigDecimal("measured"),
                 row.getBigDecimal("bound"),
-                event.equals("closed")
-                        ? null
-                        : links.map(each -> each.link(letter.person(), episode, letter.key(), letter.createdAt()))
-                                .orElse(null));
+                links.map(each -> each.link(letter.person(), episode, letter.key(), letter.createdAt()))
+                        .filter(letter.text()::contains)
+                        .orElse(null));
+    }
+
+    /** The name of a group of regions; the id where it is none, or no longer in the catalogue. */
+    private String groupName(String regionId, Locale locale) {
+        return catalogue.regions().groups().stream()
+                .filter(group -> regionId.equals("group:" + group.id()))
+                .map(group -> group.name().in(locale))
+                .findFirst()
+                .orElse(regionId);
     }
 
     private static boolean isChinese(Locale locale) {

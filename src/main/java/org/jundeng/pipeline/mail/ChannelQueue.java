@@ -8,7 +8,10 @@ import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.notice.channel.ChannelNotice;
 import org.jundeng.notice.outbox.SendFailure;
 
-/** The notices that leave by channels, as the round sees them. Exceptions mean that the warehouse is out of reach. */
+/**
+ * The notices that leave by channels, as the round sees them. Exceptions mean that the warehouse is out of reach, except
+ * {@link ChannelBook.Unreadable}, which is about one notice.
+ */
 public interface ChannelQueue {
 
     /** No notice leaves by a channel. */

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.notice.channel.ChannelBook.Due;
 import org.jundeng.notice.channel.ChannelNotice;
 import org.jundeng.notice.outbox.SendFailure;
@@ -28,6 +30,9 @@ public final class ChannelSender {
     private static final int ENOUGH_FAILURES = 3;
     private static final int SUCCESS = 200;
     private static final int NO_SUCCESS = 300;
+    /** For so long a notice waits for a channel that was unset, so that a slip in the settings loses none. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private static final String DUE = "channelNotice";
     private static final String FAILURES = "channelFailures";
 
@@ -50,15 +55,25 @@ public final class ChannelSender {
         this.attempts = attempts;
     }
 
-    /** The notices of this round; none while another round is sending, nor for channels that are not set. */
+    /**
+     * The notices of this round; none while another round is sending, nor for channels that are not set. What has waited
+     * long for one that is not is given up: it would be no news when the channel is set again.
+     */
     public List<Due> due(Exchange exchange, @ExchangeProperty("tally") NoticeSender.Tally tally) {
         exchange.setProperty(FAILURES, new HashMap<String, Integer>());
         if (!tally.hasTurn()) {
             return List.of();
         }
-        return act("looking which notices leave by channels", () -> queue.due(clock.instant(), ahead)).stream()
-                .filter(due -> channels.set().contains(due.channel()))
-                .toList();
+        Set<String> set = channels.set();
+        List<Due> all = act("looking which notices leave by channels", () -> queue.due(clock.instant(), ahead));
+        all.stream().filter(due -> !set.contains(due.channel())).forEach(this::forget);
+        return all.stream().filter(due -> set.contains(due.channel())).toList();
+    }
+
+    private void forget(Due due) {
+        if (due.since().plus(KEPT).isBefore(clock.instant())) {
+            note(due, new SendFailure("channel-unset: the channel is not set", null, false, 0));
+        }
     }
 
     /** What a notice says. After a few failures of a channel, or one silence, the round tries it no more. */
@@ -112,7 +127,10 @@ public final class ChannelSender {
         if (notTaken != null) {
             throw notTaken;
         }
-        SendFailure why = why(due, failures, thrown);
+        note(due, why(due, failures, thrown));
+    }
+
+    private void note(Due due, SendFailure why) {
         LOG.warn(
                 "notice {} has not left by channel {}, {}: {}",
                 due.noticeId(),
@@ -130,6 +148,9 @@ public final class ChannelSender {
         if (failures.getOrDefault(due.channel(), 0) >= ENOUGH_FAILURES) {
             return retries.untried(due.attempts(), "not-tried: " + thrown.getMessage(), clock.instant());
         }
+        if (thrown instanceof ChannelBook.Unreadable unreadable) {
+            return retries.after(due.attempts(), ChannelTrouble.of(unreadable), clock.instant());
+        }
         ChannelTrouble trouble =
                 thrown instanceof NotAccepted refused ? ChannelTrouble.of(refused.status) : ChannelTrouble.of(thrown);
         if (!trouble.isLasting()) {
@@ -141,6 +162,8 @@ public final class ChannelSender {
     private static <T> T act(String act, Supplier<T> what) {
         try {
             return what.get();
+        } catch (ChannelBook.Unreadable ofOneNotice) {
+            throw ofOneNotice;
         } catch (RuntimeException e) {
             throw new NotTaken(act, e);
         }

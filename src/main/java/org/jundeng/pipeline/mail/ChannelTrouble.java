@@ -3,6 +3,7 @@ package org.jundeng.pipeline.mail;
 
 import java.io.InterruptedIOException;
 import java.util.Set;
+import org.jundeng.notice.channel.ChannelBook;
 import org.jundeng.pipeline.outage.OutOfReach;
 
 /**
@@ -43,6 +44,11 @@ record ChannelTrouble(String error, boolean isLasting, boolean isSilent) {
             return new ChannelTrouble("put-off: status " + status, false);
         }
         return new ChannelTrouble("not-taken: status " + status, false);
+    }
+
+    /** What is known of the notice cannot be read. It may be after an upgrade, or once names are back. */
+    static ChannelTrouble of(ChannelBook.Unreadable unreadable) {
+        return new ChannelTrouble("notice-unreadable: " + unreadable.getMessage(), false);
     }
 
     /** No answer. */

@@ -139,6 +139,8 @@ class ChannelIT {
                 SECRET.getBytes(StandardCharsets.UTF_8),
                 Duration.ofDays(14),
                 kit.clock);
+        warehouse.execute("update notice set text_body = text_body || '；确认："
+                + links.link("zhou", 1, KEY, java.time.Instant.parse("2014-07-10T00:00:00Z")) + "'");
         kit.channels =
                 new BookedChannels(new ChannelBook(warehouse.dataSource(), catalogue, rules, Optional.of(links)));
         kit.notices = new OutboxQueue(
@@ -167,9 +169,10 @@ class ChannelIT {
         assertThat(json.get("person").toString())
                 .isEqualTo("{\"id\":\"zhou\",\"name\":\"周\",\"email\":\"zhou@hangzhou.example\",\"language\":\"zh\"}");
         assertThat(json.get("subject").asText()).isEqualTo("预警1项");
-        assertThat(json.get("text").asText()).isEqualTo("失业率4.21%");
+        assertThat(json.get("text").asText()).startsWith("失业率4.21%；确认：");
         JsonNode item = json.get("items").get(0);
         assertThat(item.get("link").asText()).startsWith("https://jundeng.example/ack?t=");
+        assertThat(json.get("text").asText()).endsWith(item.get("link").asText());
         ((com.fasterxml.jackson.databind.node.ObjectNode) item).remove("link");
         assertThat(item.toString())
                 .startsWith("{\"episode\":1,\"event\":\"opened\",")
@@ -233,6 +236,53 @@ class ChannelIT {
 
         assertThat(states()).isEmpty();
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void givesNoLinkThatTheMailHasNotAndNamesGroups() throws IOException {
+        warehouse.execute(
+                "update notice set kind = 'steward', text_body = '失业率4.21%'",
+                "update episode set region_id = 'group:county-level'");
+
+        send();
+
+        JsonNode item = received.get(0).json().get("items").get(0);
+        assertThat(item.get("link").isNull()).isTrue();
+        assertThat(item.get("region").toString()).isEqualTo("{\"id\":\"group:county-level\",\"name\":\"五县（市）\"}");
+    }
+
+    @Test
+    void forgetsWhatWaitedLongForAChannelThatWasUnset() {
+        answers.add(503);
+        send();
+        String url = kit.environment.remove("JUNDENG_CHANNEL_MESSENGER_URL");
+        String secret = kit.environment.remove("JUNDENG_CHANNEL_MESSENGER_SECRET");
+        send();
+        assertThat(states()).as("a slip loses nothing").containsExactly("messenger pending 1 put-off: status 503");
+
+        warehouse.execute("update notice_channel set created_at = created_at - interval '49 hours'");
+        send();
+        assertThat(states()).containsExactly("messenger given-up 1 channel-unset: the channel is not set");
+
+        kit.environment.put("JUNDENG_CHANNEL_MESSENGER_URL", url);
+        kit.environment.put("JUNDENG_CHANNEL_MESSENGER_SECRET", secret);
+        send();
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void oneNoticeThatCannotBeReadStopsNoOther() {
+        warehouse.execute(
+                "insert into notice (notice_key, kind, person, address, business_date, run_id, created_at, message_id,"
+                        + " subject, text_body, html_body, state, reason) select 'sound', kind, person, address,"
+                        + " business_date, run_id, created_at, '<s@x>', subject, text_body, html_body, state, reason"
+                        + " from notice",
+                "update episode_event set freq = 'A'");
+
+        assertThat(send()).isEqualTo(new SendResult(2, 0, 0, false));
+
+        assertThat(states().get(0)).startsWith("messenger pending 1 notice-unreadable: ");
+        assertThat(states().get(1)).isEqualTo("messenger sent 1 -");
     }
 
     @Test
