@@ -32,6 +32,7 @@ import org.jundeng.notice.decision.NoticeRun;
 import org.jundeng.notice.decision.PastDecisions;
 import org.jundeng.notice.decision.Verdict;
 import org.jundeng.notice.decision.WaitingDecisions;
+import org.jundeng.notice.decision.WaitingDelivery;
 import org.jundeng.notice.decision.WaitingNews;
 import org.jundeng.notice.link.MailLinks;
 import org.jundeng.notice.outbox.OutboxWriter;
@@ -195,12 +196,10 @@ public final class Notices {
         if (!run.isComplete() && evening.isNothingOpen()) {
             return Map.of();
         }
-        Map<Envelope, List<WaitingNews>> news =
-                new LinkedHashMap<>(new WaitingDecisions(evening.catalogue(), feeds, rules.values())
-                        .on(
-                                run.complete(),
-                                WaitingDeliveries.read(connection, run.businessDate()),
-                                WaitingDeliveries.told(connection, run.businessDate())));
+        List<WaitingDelivery> deliveries = WaitingDeliveries.read(connection, run.businessDate());
+        Map<Envelope, List<WaitingNews>> news = new LinkedHashMap<>(new WaitingDecisions(
+                        evening.catalogue(), feeds, rules.values())
+                .on(run.complete(), deliveries, WaitingDeliveries.told(connection, run.businessDate(), deliveries)));
         news.keySet().removeIf(envelope -> !evening.takes(envelope));
         return news;
     }

@@ -41,7 +41,7 @@ final class WaitingDeliveries {
     private static final String TOLD = String.format(Locale.ROOT, """
             select i.person, i.item, n.business_date
             from notice_item i join notice n using (notice_id)
-            where i.item like 'unconfirmed%%' and %s
+            where i.item like 'unconfirmed%%' and split_part(i.item, ':', 2) = any (?) and %s
             order by n.notice_id, i.item
             """, WaitingMails.COUNTS_AS_TOLD);
 
@@ -94,9 +94,14 @@ final class WaitingDeliveries {
         return brought;
     }
 
-    /** What people were really told of such deliveries until {@code night}. */
-    static WaitingTold told(Connection connection, LocalDate night) throws SQLException {
+    /** What people were really told of {@code deliveries}, and of those in whose line they stand, until the night. */
+    static WaitingTold told(Connection connection, LocalDate night, List<WaitingDelivery> deliveries)
+            throws SQLException {
         WaitingTold told = new WaitingTold();
+        Object[] lines = deliveries.stream()
+                .flatMap(delivery -> delivery.line().stream())
+                .map(id -> Long.toString(id))
+                .toArray();
         Sql.list(
                 connection,
                 TOLD,
@@ -104,6 +109,7 @@ final class WaitingDeliveries {
                     told.add(row.getString("person"), row.getString("item"), row.getObject(3, LocalDate.class));
                     return row.getString("item");
                 },
+                connection.createArrayOf("text", lines),
                 night);
         return told;
     }

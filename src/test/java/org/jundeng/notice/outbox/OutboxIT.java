@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,19 @@ class OutboxIT {
             assertThat(mail.timed()).isFalse();
         });
         assertThat(outbox.due(NOW).get(1).images()).isEmpty();
+    }
+
+    @Test
+    void remembersExplanationsForEverAndOtherThingsForAYear() throws SQLException {
+        rows.set(1, "state = 'sent', told_hash = 'x', business_date = '2012-07-10'");
+        rows.set(2, "state = 'withheld', told_hash = 'x'");
+        warehouse.execute(
+                "insert into notice_item values ('zhou', 'note:5', 1), ('zhou', 'receipt:5', 1), ('wu', 'note:5', 2)");
+
+        try (Connection connection = warehouse.dataSource().getConnection()) {
+            assertThat(new OutboxWriter(connection).toldUntil(LocalDate.of(2014, 7, 10)))
+                    .containsExactly(OutboxWriter.told("zhou", "note:5"));
+        }
     }
 
     @Test
