@@ -28,7 +28,10 @@ public final class EpisodeBook {
             select e.*, v.name_zh as region, v.code, l.time_period, l.freq, l.obs_value, l.bound,
                    coalesce(l.measure, l.obs_value) as measure,
                    (select note from episode_event a where a.episode_id = e.episode_id and a.event = 'acknowledged'
-                    order by a.event_id desc limit 1) as note
+                    order by a.event_id desc limit 1) as note,
+                   (select o.business_date from episode_event o
+                    where o.episode_id = e.episode_id and o.event in ('opened', 'reopened')
+                    order by o.event_id desc limit 1) as open_since
             from episode e
             left join lateral (
               select * from episode_event x
@@ -62,7 +65,8 @@ public final class EpisodeBook {
      * @param region the region's Chinese name in the period of the figure
      * @param level the level
      * @param state pending, open or closed
-     * @param openedOn the night it opened; null while it is pending
+     * @param openedOn the night it opened first; null while it is pending
+     * @param openSince the night it opened or reopened last; null while it is pending
      * @param closedOn the night it closed; null until then
      * @param closedReason why it closed; null until then
      * @param obsValue the figure; null where no event has one
@@ -83,6 +87,7 @@ public final class EpisodeBook {
             String level,
             String state,
             LocalDate openedOn,
+            LocalDate openSince,
             LocalDate closedOn,
             String closedReason,
             String obsValue,
@@ -203,6 +208,7 @@ public final class EpisodeBook {
                 row.getString("level"),
                 row.getString("state"),
                 row.getObject("opened_on", LocalDate.class),
+                row.getObject("open_since", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("closed_reason"),
                 row.getString("obs_value"),

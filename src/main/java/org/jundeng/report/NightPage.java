@@ -173,7 +173,7 @@ public final class NightPage {
                         .flatMap(catalogue::indicator)
                         .map(indicator -> indicator.name().zh())
                         .orElse(entry.ruleId()),
-                entry.openedOn().toString(),
+                entry.openSince().toString(),
                 Optional.ofNullable(entry.note()).orElse(""));
     }
 

@@ -156,7 +156,7 @@ final class AckWords {
                 .ifPresent(
                         indicator -> facts.addAll(figures(wording, phrases, entry, new Measured(indicator, target))));
         target.ifPresent(each -> facts.add(labelled(wording, "fact.quote", String.join("；", each.quotes()))));
-        Optional.ofNullable(entry.openedOn())
+        Optional.ofNullable(entry.openSince())
                 .ifPresent(day -> facts.add(labelled(wording, "fact.opened", phrases.day(day))));
         Optional.ofNullable(entry.note()).ifPresent(note -> facts.add(labelled(wording, "ack.note", note)));
         return facts;

@@ -62,6 +62,22 @@ class AckIT {
     }
 
     @Test
+    void saysSinceWhenItIsOpenAgainAndCallsNoLimitAPromise() {
+        long id = episodes.open();
+        assertThat(site.open(site.token("zhou", id)).body()).contains("2014年7月10日", "要求");
+
+        warehouse.execute(
+                "update episode set rule_id = 'limit', target_id = null",
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason,"
+                        + " time_period, freq, obs_value, bound) select episode_id, run_id, '2014-08-10', recorded_at,"
+                        + " 'reopened', level, reason, '2014-07-01', freq, 4.3, bound from episode_event");
+
+        assertThat(site.open(site.token("zhou", id)).body())
+                .contains("2014年7月 4.3%", "2014年8月10日")
+                .doesNotContain("2014年7月10日", "要求", "不超过4%");
+    }
+
+    @Test
     void speaksEnglishToWhoeverReadsEnglish() {
         long id = episodes.open();
 

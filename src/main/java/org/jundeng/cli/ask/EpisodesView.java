@@ -40,7 +40,7 @@ final class EpisodesView {
                     entry.ruleId(),
                     sight == null ? null : sentences.seen(sight),
                     sight == null ? null : sentences.cause(sight),
-                    entry.openedOn(),
+                    entry.openSince(),
                     entry.closedOn(),
                     entry.note());
         }
