@@ -4,6 +4,7 @@ package org.jundeng.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jundeng.binding.MissingValues;
 
 /**
@@ -88,6 +89,15 @@ public record Person(
     /** Whether the person is away on {@code day}. */
     public boolean isAbsent(LocalDate day) {
         return absent.stream().anyMatch(each -> !day.isBefore(each.from()) && !day.isAfter(each.until()));
+    }
+
+    /** The last of the days without a gap on which the person is away from {@code day} on; empty where present then. */
+    public Optional<LocalDate> absentUntil(LocalDate day) {
+        return isAbsent(day)
+                ? day.datesUntil(LocalDate.MAX)
+                        .filter(each -> !isAbsent(each.plusDays(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The language of the person's mails. */

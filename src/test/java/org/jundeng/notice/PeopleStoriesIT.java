@@ -123,9 +123,12 @@ class PeopleStoriesIT {
         story.edits("people.yaml", "superior: ma", ABSENT.formatted("2014-06-09", "2014-06-15"));
         story.reports("xiaoshan 2014-05 5.5")
                 .night("2014-06-10", "zhou held: absent rate@xiaoshan", "wu digest: deputy-for-absent rate@xiaoshan");
+        assertThat(story.lastMail("wu").text()).contains("[代为处理 黄色]", "周外出（至2014年6月15日），由您代为处理。");
+        assertThat(story.lastMail("wu").html()).contains("周外出（至2014年6月15日），由您代为处理。");
         story.night("2014-06-15")
                 .night("2014-06-16", "zhou digest: new rate@xiaoshan")
                 .night("2014-06-17");
+        assertThat(story.lastMail("zhou").text()).doesNotContain("代为处理");
         story.reports("xiaoshan 2014-06 4.0")
                 .night("2014-07-10", "zhou digest: closed rate@xiaoshan", "wu digest: closed rate@xiaoshan");
     }

@@ -90,6 +90,7 @@ public final class Deciding {
                                 last == null ? List.of() : last.messages(),
                                 escalates(decision.why()) ? part.escalation() : null,
                                 next(matter, parts, person, decision, times))
+                        .inPlaceOf(represented(person, part))
                         .correcting(
                                 correction == null
                                         ? past.correctionOfWhatIsShown(candidate, person.id())
@@ -102,6 +103,22 @@ public final class Deciding {
                 : answering
                         .next(person, parts, matter, times.leaves(person, decision.way()))
                         .orElse(null);
+    }
+
+    /** In whose place the person has the part; null where it is the person's own. */
+    private Person represented(Person person, Part part) {
+        String id =
+                switch (part.role()) {
+                    case STANDS_IN, REPLACES, STEWARD -> part.official().id();
+                    case DEPUTY -> part.official().deputy();
+                    case SUPERIOR -> part.official().superior();
+                    case CONCERNED, AWAY, FORMER -> person.id();
+                };
+        return catalogue
+                .people()
+                .person(id)
+                .filter(other -> !other.equals(person))
+                .orElse(null);
     }
 
     private static boolean escalates(DecisionReason why) {

@@ -18,6 +18,7 @@ import org.jundeng.catalogue.Person;
  * @param next what will happen if nobody acknowledges it; null where nothing will, or nothing is told
  * @param correction the correction of the figure that the person was told last; for a person who was told none, that of
  *     the last change; null where no figure was corrected
+ * @param represented in whose place the person is told, because no mail reaches that one; null where in nobody's
  */
 public record EpisodeDecision(
         Person person,
@@ -27,7 +28,8 @@ public record EpisodeDecision(
         List<String> earlier,
         Escalation escalation,
         NextStep next,
-        Correction correction) {
+        Correction correction,
+        Person represented) {
 
     /** Project unknown: its rule was removed. */
     public static final int NO_PROJECT = -1;
@@ -53,14 +55,20 @@ public record EpisodeDecision(
             List<String> earlier,
             Escalation escalation,
             NextStep next) {
-        this(person, candidate, rule, decision, earlier, escalation, next, candidate.correction());
+        this(person, candidate, rule, decision, earlier, escalation, next, candidate.correction(), null);
     }
 
     /** This decision on a person who was told a figure that was corrected so; null where what was told holds. */
     public EpisodeDecision correcting(Correction ofWhatWasTold) {
         return ofWhatWasTold == null
                 ? this
-                : new EpisodeDecision(person, candidate, rule, decision, earlier, escalation, next, ofWhatWasTold);
+                : new EpisodeDecision(
+                        person, candidate, rule, decision, earlier, escalation, next, ofWhatWasTold, represented);
+    }
+
+    /** This decision on a person who is told in the place of {@code other}; null where in nobody's. */
+    EpisodeDecision inPlaceOf(Person other) {
+        return new EpisodeDecision(person, candidate, rule, decision, earlier, escalation, next, correction, other);
     }
 
     /** The reason. */

@@ -3,9 +3,12 @@ package org.jundeng.notice.writing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Person;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.EpisodeDecision;
 import org.jundeng.notice.decision.Escalation;
@@ -72,8 +75,26 @@ final class Acknowledging {
                 : "";
     }
 
-    /** Who was told first and has not answered; "" where nobody was. */
+    /** Why this reader is told: in whose place, and who was told first and has not answered; "" where neither. */
     String escalation(EpisodeDecision told) {
+        return Stream.of(inPlace(told), unanswered(told))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(wording.say("sentences.and")));
+    }
+
+    /** In whose place the reader is told of what is open, and until when; "" where in nobody's. */
+    private String inPlace(EpisodeDecision told) {
+        Person other = told.represented();
+        if (other == null || !told.candidate().open()) {
+            return "";
+        }
+        String name = other.name().in(wording.locale());
+        return other.absentUntil(letter.businessDate())
+                .map(until -> wording.say("in-place.absent", name, phrases.day(until)))
+                .orElseGet(() -> wording.say("in-place.unreachable", name));
+    }
+
+    private String unanswered(EpisodeDecision told) {
         Escalation escalation = told.escalation();
         return escalation == null
                 ? ""

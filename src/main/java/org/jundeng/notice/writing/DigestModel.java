@@ -71,7 +71,7 @@ public record DigestModel(
      * @param distance how far the figure is from the bound
      * @param trend the change since the figure before
      * @param why the reason of the change
-     * @param escalation who was told first and has not answered
+     * @param escalation in whose place the reader is told, and who was told first and has not answered
      * @param quote the words of the plan, or the rule's name
      * @param districts the districts that fall short
      * @param places the table of the places, where they are many

@@ -216,22 +216,29 @@ public final class MailWriter {
                     .toList();
         }
 
+        private static String inPlace(EpisodeDecision told) {
+            return told.represented() == null
+                    ? ""
+                    : "|in-place|" + told.represented().id();
+        }
+
         private static String told(EpisodeDecision told) {
             return String.join(
-                    "|",
-                    told.candidate().key(),
-                    told.why().code() + corrected(told),
-                    Boolean.toString(told.candidate().acknowledged()),
-                    told.escalation() == null
-                            ? ""
-                            : told.escalation().firstTold().id()
-                                    + told.escalation().on()
-                                    + told.escalation().workingDays(),
-                    told.next() == null
-                            ? ""
-                            : told.next().kind()
-                                    + told.next().person().id()
-                                    + told.next().on());
+                            "|",
+                            told.candidate().key(),
+                            told.why().code() + corrected(told),
+                            Boolean.toString(told.candidate().acknowledged()),
+                            told.escalation() == null
+                                    ? ""
+                                    : told.escalation().firstTold().id()
+                                            + told.escalation().on()
+                                            + told.escalation().workingDays(),
+                            told.next() == null
+                                    ? ""
+                                    : told.next().kind()
+                                            + told.next().person().id()
+                                            + told.next().on())
+                    + inPlace(told);
         }
     }
 
