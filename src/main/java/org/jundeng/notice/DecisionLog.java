@@ -103,6 +103,7 @@ final class DecisionLog {
                 row.getString("verdict").equals(Verdict.TOLD.code()),
                 levels.known(row.getString("level")),
                 row.getObject("left_on", LocalDate.class),
+                row.getObject("business_date", LocalDate.class),
                 row.getLong("event_id"),
                 row.getString("message_id"),
                 "at-once".equals(row.getString("kind")));

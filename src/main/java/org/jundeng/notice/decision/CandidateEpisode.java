@@ -100,8 +100,9 @@ public record CandidateEpisode(
         if (correction == null) {
             return null;
         }
+        // A mail that was written on a later day told it, though earlier versions did not remember that.
         boolean before =
-                sightings.lastEvent() <= told.event() && correction.on().isBefore(told.on());
+                sightings.lastEvent() <= told.event() && correction.on().isBefore(told.decided());
         return before || isTold(correction.deliveryId(), items) ? null : correction;
     }
 

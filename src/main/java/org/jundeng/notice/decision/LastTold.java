@@ -13,16 +13,19 @@ import org.jundeng.catalogue.Level;
  * @param over whether the person was told that the episode is over
  * @param level the level in that notice
  * @param on the business date on which it left
+ * @param decided the business date on which it was decided and written
  * @param first the business date on which the first notice left since the episode was opened, reopened, got graver, or
  *     was acknowledged
  * @param event the number of the event that the notice was based on
  * @param atOnce whether it was a mail at once
  */
-public record LastTold(boolean over, Level level, LocalDate on, LocalDate first, long event, boolean atOnce) {
+public record LastTold(
+        boolean over, Level level, LocalDate on, LocalDate decided, LocalDate first, long event, boolean atOnce) {
 
     public LastTold {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(decided, "decided");
         Objects.requireNonNull(first, "first");
     }
 

@@ -52,6 +52,7 @@ public final class PastDecisions {
      * @param told whether the person was told
      * @param level the episode's level at that time
      * @param on the business date on which the mail left; that of the decision where there is none
+     * @param decided the business date of the decision
      * @param event the number of the episode's last event at that time
      * @param messageId the Message-ID of the mail that told it; null where none did
      * @param atOnce whether that was a mail at once
@@ -64,6 +65,7 @@ public final class PastDecisions {
             boolean told,
             Level level,
             LocalDate on,
+            LocalDate decided,
             long event,
             String messageId,
             boolean atOnce) {
@@ -78,6 +80,7 @@ public final class PastDecisions {
                     told.why(),
                     told.why().verdict() == Verdict.TOLD,
                     candidate.level(),
+                    night,
                     night,
                     candidate.lastEvent(),
                     null,
@@ -109,7 +112,14 @@ public final class PastDecisions {
             boolean over = decision.why() == DecisionReason.CLOSED
                     || decision.why() == DecisionReason.CORRECTED && before != null && before.over();
             LocalDate on = decision.on();
-            lastTold = new LastTold(over, decision.level(), on, anew ? on : before.first(), event, decision.atOnce());
+            lastTold = new LastTold(
+                    over,
+                    decision.level(),
+                    on,
+                    decision.decided(),
+                    anew ? on : before.first(),
+                    event,
+                    decision.atOnce());
             byPlace.computeIfAbsent(List.of(decision.place(), decision.person()), first -> new ArrayList<>())
                     .add(new LastTold.OfPlace.Told(on, over ? null : decision.level(), opens && !over));
         }

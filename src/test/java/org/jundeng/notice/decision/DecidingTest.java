@@ -185,6 +185,30 @@ class DecidingTest {
         assertThat(decided(situation.open("overdue@hrss-training"), 10)).containsExactly("chen absent", "wu new");
     }
 
+    @Test
+    void saysInWhosePlaceSomebodyIsTold() throws IOException {
+        people(AWAY.formatted("09", 31, "deputy-after: 0"));
+        assertThat(places(candidate(), 10)).containsExactly("zhou", "wu for zhou");
+
+        people("chen, feeds: [hrss-training], deputy: wu, absent: [{from: 2014-07-09, until: 2014-07-11}]");
+        assertThat(places(situation.open("overdue@hrss-training"), 10)).containsExactly("chen", "wu for chen");
+
+        people(
+                ZHOU.formatted("deputy-after: 3, repeat-days: 0"),
+                "wu, deputy: ma, notices: {repeat-days: 0}, absent: [{from: 2014-07-14, until: 2014-07-20}]");
+        told("zhou", DecisionReason.NEW, 10);
+        assertThat(places(candidate(), 15)).as("who stands in for the deputy").containsExactly("ma for wu");
+    }
+
+    private List<String> places(CandidateEpisode candidate, int day) throws IOException {
+        return decide(candidate, day).stream()
+                .map(each -> each.personId()
+                        + (each.represented() == null
+                                ? ""
+                                : " for " + each.represented().id()))
+                .toList();
+    }
+
     /** 吴 and 马 are always there. */
     private void people(String first, String... others) throws IOException {
         boolean wu = others.length > 0 && others[0].startsWith("wu");
@@ -195,7 +219,17 @@ class DecidingTest {
         CandidateEpisode candidate = candidate();
         past.add(
                 new PastDecisions.Past(
-                        candidate.episodeId(), candidate.place(), person, why, true, level, july(day), 5, null, false),
+                        candidate.episodeId(),
+                        candidate.place(),
+                        person,
+                        why,
+                        true,
+                        level,
+                        july(day),
+                        july(day),
+                        5,
+                        null,
+                        false),
                 PastDecisions.NEVER_ACKNOWLEDGED);
     }
 

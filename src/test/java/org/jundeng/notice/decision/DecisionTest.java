@@ -56,6 +56,7 @@ class DecisionTest {
                         over,
                         over ? Level.ORANGE : level(last),
                         july(row.getInteger(7)),
+                        july(row.getInteger(7)),
                         july(row.getInteger(8)),
                         row.getLong(9),
                         heard.endsWith("!"));

@@ -233,7 +233,7 @@ class RecipientsTest {
 
     private static LastTold lastTold(boolean over, int day) {
         LocalDate july = LocalDate.of(2014, 7, day);
-        return new LastTold(over, Level.YELLOW, july, july, 3, false);
+        return new LastTold(over, Level.YELLOW, july, july, july, 3, false);
     }
 
     private List<String> roles(String episode) {

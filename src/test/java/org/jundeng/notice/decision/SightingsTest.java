@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jundeng.alert.Cause;
 import org.jundeng.alert.Event;
 import org.jundeng.alert.Facts;
+import org.jundeng.alert.Reason;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
+import org.jundeng.catalogue.Level;
 import org.jundeng.observation.ObsStatus;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,53 @@ class SightingsTest {
                 .isEqualTo(1);
         assertThat(periods(1, 1)).as("not each is counted in the facts").isEqualTo(2);
         assertThat(periods(1, 2, 0)).as("over").isEqualTo(2);
+    }
+
+    @Test
+    void tellsACorrectionToWhomAMailOfThatDayOrBeforeToldTheFigure() {
+        LocalDate corrected = LocalDate.of(2014, 7, 10);
+        Sighting seen = sighting(1, Event.OPENED, 1, 1);
+        Sighting.Line line = new Sighting.Line(9, "delivery", "hrss", "更正.csv", null, corrected);
+        Sighting replaced = new Sighting(
+                1,
+                seen.event(),
+                seen.on(),
+                seen.periods(),
+                seen.seen(),
+                seen.line(),
+                null,
+                new Sighting.Later(new BigDecimal("6"), line, List.of()));
+        CandidateEpisode candidate = new CandidateEpisode(
+                1,
+                new WatchedPlace("rule", "fuyang", ""),
+                null,
+                "unemployment-rate",
+                true,
+                Level.YELLOW,
+                OPENED,
+                new CandidateEpisode.Change(1, Event.OPENED, Cause.of(Reason.CROSSED), OPENED, 1, null, null),
+                seen.seen(),
+                null,
+                false,
+                new Sightings("fuyang", List.of(replaced)),
+                1);
+
+        assertThat(candidate.correctionFor(told(corrected.minusDays(1), corrected.plusDays(2)), item -> false))
+                .as("written the day before, left two days after")
+                .isNotNull();
+        assertThat(candidate.correctionFor(told(corrected, corrected), item -> false))
+                .as("of the same day")
+                .isNotNull();
+        assertThat(candidate.correctionFor(told(corrected.plusDays(1), corrected.plusDays(1)), item -> false))
+                .as("written the day after, from what was known then")
+                .isNull();
+        assertThat(candidate.correctionFor(told(corrected, corrected), item -> true))
+                .as("told")
+                .isNull();
+    }
+
+    private static LastTold told(LocalDate decided, LocalDate left) {
+        return new LastTold(false, Level.YELLOW, left, decided, left, 1, false);
     }
 
     @Test
