@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -103,6 +104,33 @@ class TrueMailsTest {
         checkTrend(candidate, figures);
         assertThat(sentences.again(candidate, candidate.change().on()))
                 .isEqualTo(openings < 2 ? "" : "近30天第" + openings + "次");
+        assertThat(sentences.again(candidate, candidate.change().on().plusDays(30)))
+                .as("in a mail of a later day")
+                .isEqualTo(openings < 2 ? "" : "截至2014年7月10日的30天内第" + openings + "次");
+    }
+
+    @Example
+    void nameAnOperatorWhoIsNotInTheListOfPeople() {
+        TreeMap<TimePeriod, BigDecimal> figures = new TreeMap<>();
+        TimePeriod may = TimePeriod.parse("2014-05").orElseThrow();
+        figures.put(may, new BigDecimal("5"));
+        Sighting seen = sighting(1, may, figures);
+        Sighting.Line confirmed =
+                new Sighting.Line(9, "confirmation", "hrss", "更正.csv", "root", LocalDate.of(2014, 7, 9));
+        Sighting later = new Sighting(
+                1,
+                seen.event(),
+                seen.on(),
+                seen.periods(),
+                seen.seen(),
+                seen.line(),
+                null,
+                new Sighting.Later(new BigDecimal("6"), confirmed, List.of()));
+        CandidateEpisode candidate = candidate(List.of(later), 1);
+
+        assertThat(sentences.why(candidate, rule(), candidate.sightings().since(1, line -> false)))
+                .contains("原报5%，更正为6%（", "由运维人员核实确认")
+                .doesNotContain("root");
     }
 
     /** Whoever was told at an event is told the figure of that event as the one first reported, and no other. */
