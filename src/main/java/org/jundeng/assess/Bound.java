@@ -122,7 +122,7 @@ public record Bound(Comparator comparator, BigDecimal value, Direction direction
     }
 
     /** The end of the range that {@code figure} has to reach; the figure must violate the bound. */
-    BigDecimal endFrom(BigDecimal figure) {
+    public BigDecimal endFrom(BigDecimal figure) {
         return lower().filter(end -> !above(figure)).or(this::upper).orElse(value);
     }
 

@@ -152,6 +152,11 @@ public final class People {
                                         .isPresent());
     }
 
+    /** The people who run Jundeng, in the file's order. */
+    public List<Person> operators() {
+        return byId.values().stream().filter(Person::operator).toList();
+    }
+
     /** Everybody, in the file's order. */
     public Collection<Person> all() {
         return byId.values();

@@ -113,7 +113,7 @@ public record LinkedModel(
 
         /** The way on where {@code people} are listed. */
         static WayOn among(People people, boolean repliesAreRead) {
-            return new WayOn(people.all().stream().filter(Person::operator).toList(), repliesAreRead);
+            return new WayOn(people.operators(), repliesAreRead);
         }
 
         /** The operators, each with the address, in one language; in general words where nobody is named. */

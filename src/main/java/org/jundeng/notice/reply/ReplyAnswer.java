@@ -69,8 +69,7 @@ final class ReplyAnswer {
     }
 
     private String operators(Wording wording) {
-        String names = people.all().stream()
-                .filter(Person::operator)
+        String names = people.operators().stream()
                 .map(each -> wording.say("answer.operator", each.name().in(wording.locale()), each.email()))
                 .collect(Collectors.joining(wording.say("answer.list")));
         return names.isEmpty() ? wording.say("answer.nobody") : names;

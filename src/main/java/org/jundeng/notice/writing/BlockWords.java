@@ -16,7 +16,6 @@ import org.jundeng.alert.Rule;
 import org.jundeng.assess.Figure;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
-import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
 import org.jundeng.catalogue.Target;
@@ -231,8 +230,7 @@ final class BlockWords {
 
     /** The bureau's name; its id where it is no longer in the catalogue. */
     String bureau(String id) {
-        Bureau bureau = catalogue.bureaus().get(id);
-        return bureau == null ? id : bureau.name().in(wording.locale());
+        return new KnownNames(catalogue, wording).bureau(id);
     }
 
     private String source(CauseBlock block) {

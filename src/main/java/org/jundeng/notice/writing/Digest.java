@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
-import org.jundeng.catalogue.Bureau;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.notice.decision.Decision;
 import org.jundeng.notice.decision.EpisodeDecision;
@@ -223,7 +222,6 @@ final class Digest {
     }
 
     private String bureau(String id) {
-        Bureau bureau = catalogue.bureaus().get(id);
-        return bureau == null ? id : bureau.name().in(wording.locale());
+        return new KnownNames(catalogue, wording).bureau(id);
     }
 }

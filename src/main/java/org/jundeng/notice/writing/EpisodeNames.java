@@ -63,7 +63,7 @@ final class EpisodeNames {
     }
 
     /** Whether the rule's name says more than the indicator's: not for a rule that follows from a target. */
-    private static boolean saysMore(Rule rule) {
+    static boolean saysMore(Rule rule) {
         return rule != null
                 && (rule.condition() instanceof Condition.Trajectory
                         || !(rule.condition() instanceof Condition.OfTarget) && rule.target() == null);

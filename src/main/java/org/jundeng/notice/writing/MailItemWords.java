@@ -23,7 +23,7 @@ final class MailItemWords {
     /** The greatest number of causes that are written out; the others are counted by kind. */
     private static final int MOST_CAUSES = 5;
 
-    private final Catalogue catalogue;
+    private final KnownNames names;
     private final Wording wording;
     private final Phrases phrases;
     private final Sentences sentences;
@@ -32,8 +32,8 @@ final class MailItemWords {
     private final BreachWords breaches;
 
     MailItemWords(Catalogue catalogue, FeedDirectory feeds, Locale locale, WaitingWords waiting) {
-        this.catalogue = catalogue;
         this.wording = Wording.of(MailItemWords.class, locale);
+        this.names = new KnownNames(catalogue, wording);
         this.phrases = new Phrases(catalogue, locale);
         this.sentences = new Sentences(catalogue, feeds, locale);
         this.findings = new FindingWords(catalogue, feeds.contracts(), locale);
@@ -125,15 +125,10 @@ final class MailItemWords {
 
     private String explanation(MailItem.Explanation said) {
         CandidateEpisode candidate = said.candidate();
-        String author = catalogue
-                .people()
-                .person(candidate.note().author())
-                .map(person -> person.name().in(wording.locale()))
-                .orElseGet(() -> wording.say("operator"));
         return wording.say(
                 "item.explanation",
                 sentences.title(candidate, said.rule()),
-                author,
+                names.author(candidate.note().author()),
                 phrases.day(candidate.note().on()),
                 candidate.note().text());
     }

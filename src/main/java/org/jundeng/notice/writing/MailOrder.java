@@ -76,17 +76,10 @@ final class MailOrder implements Comparator<EpisodeDecision> {
         if (seen == null || seen.bound() == null || bound != null && bound.holds(seen.measure())) {
             return Beyond.NOTHING;
         }
-        BigDecimal end = bound == null ? seen.bound() : end(bound, seen.measure());
+        BigDecimal end = bound == null ? seen.bound() : bound.endFrom(seen.measure());
         BigDecimal distance = seen.measure().subtract(end).abs();
         return seen.bound().signum() == 0
                 ? new Beyond(distance.signum() != 0, distance)
                 : new Beyond(false, distance.divide(seen.bound().abs(), MathContext.DECIMAL128));
-    }
-
-    private static BigDecimal end(Bound bound, BigDecimal measure) {
-        return bound.lower()
-                .filter(lower -> measure.compareTo(lower) <= 0)
-                .or(bound::upper)
-                .orElse(bound.value());
     }
 }

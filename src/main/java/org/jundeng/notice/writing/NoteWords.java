@@ -13,14 +13,14 @@ import org.jundeng.notice.decision.EpisodeDecision;
 /** Writes the explanations of episodes that are new to the recipient, with their authors' names. */
 final class NoteWords {
 
-    private final Catalogue catalogue;
+    private final KnownNames names;
     private final Wording wording;
     private final Phrases phrases;
     private final Set<Long> fresh;
 
     /** @param items what the mail tells besides episodes; an explanation that is not among them is known already */
     NoteWords(Catalogue catalogue, Wording wording, List<MailItem> items) {
-        this.catalogue = catalogue;
+        this.names = new KnownNames(catalogue, wording);
         this.wording = wording;
         this.phrases = new Phrases(catalogue, wording.locale());
         this.fresh = items.stream()
@@ -37,12 +37,8 @@ final class NoteWords {
                 : wording.say("note", author(note.author()), phrases.day(note.on()), note.text());
     }
 
-    /** The name of a person; an operator where nobody in the list of people has that id. */
+    /** The name of whoever wrote or did something. */
     String author(String id) {
-        return catalogue
-                .people()
-                .person(id)
-                .map(person -> person.name().in(wording.locale()))
-                .orElseGet(() -> wording.say("operator"));
+        return names.author(id);
     }
 }

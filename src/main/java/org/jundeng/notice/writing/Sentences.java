@@ -63,11 +63,13 @@ final class Sentences {
         String indicator = indicator(candidate)
                 .map(each -> each.name().in(wording.locale()))
                 .orElse(candidate.place().ruleId());
-        boolean named = rule != null && !(rule.condition() instanceof Condition.OfTarget) && rule.target() == null
-                || rule != null && rule.condition() instanceof Condition.Trajectory;
-        return named
+        return EpisodeNames.saysMore(rule)
                 ? wording.say("title.named", region, indicator, ruleName(candidate, rule))
                 : wording.say("digest.title", region, indicator);
+    }
+
+    private String author(String id) {
+        return new KnownNames(catalogue, wording).author(id);
     }
 
     private String ruleName(CandidateEpisode candidate, Rule rule) {
@@ -143,7 +145,7 @@ final class Sentences {
                 : wording.say(
                         "confirmed." + line.kind() + (line.author() == null ? ".unnamed" : ""),
                         phrases.day(line.on()),
-                        line.author() == null ? "" : person(line.author()),
+                        line.author() == null ? "" : author(line.author()),
                         Long.toString(line.deliveryId()));
     }
 
@@ -187,7 +189,7 @@ final class Sentences {
         }
         Bureau bureau = correction.bureau() == null ? null : catalogue.bureaus().get(correction.bureau());
         String who = correction.author() != null
-                ? person(correction.author())
+                ? author(correction.author())
                 : bureau == null ? "" : bureau.name().in(wording.locale());
         String key = "corrected.by." + correction.kind() + (who.isEmpty() ? ".unnamed" : "");
         return wording.say(
@@ -196,14 +198,6 @@ final class Sentences {
                 who,
                 correction.sourceName() == null ? "" : correction.sourceName(),
                 Long.toString(correction.deliveryId()));
-    }
-
-    private String person(String id) {
-        return catalogue
-                .people()
-                .person(id)
-                .map(person -> person.name().in(wording.locale()))
-                .orElseGet(() -> wording.say("operator"));
     }
 
     /** The period of the figure that was seen; of an amount so far, up to when it was counted. */
@@ -308,10 +302,7 @@ final class Sentences {
         if (bound.holds(value)) {
             return "";
         }
-        BigDecimal end = bound.lower()
-                .filter(lower -> value.compareTo(lower) <= 0)
-                .or(bound::upper)
-                .orElse(bound.value());
+        BigDecimal end = bound.endFrom(value);
         String key = rule.condition() instanceof Condition.OfTarget ? "distance" : "distance.limit";
         return wording.say(key, words.difference(end.subtract(value).abs(), indicator));
     }

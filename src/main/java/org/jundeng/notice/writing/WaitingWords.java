@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.Wording;
 import org.jundeng.catalogue.Catalogue;
-import org.jundeng.catalogue.Label;
 import org.jundeng.catalogue.Person;
 import org.jundeng.finding.FindingCode;
 import org.jundeng.finding.FindingGroup;
@@ -150,7 +149,7 @@ final class WaitingWords {
                 titled(delivery),
                 phrases.day(delivery.since()),
                 phrases.day(settled.on()),
-                settled.by() == null ? "" : name(settled.by()));
+                settled.by() == null ? "" : new KnownNames(catalogue, wording).author(settled.by()));
     }
 
     private String titled(WaitingDelivery delivery) {
@@ -190,15 +189,6 @@ final class WaitingWords {
                 .map(name -> name.in(wording.locale()))
                 .collect(Collectors.joining(wording.say("names.and")));
         return names.isEmpty() ? wording.say("waiting.no-steward") : names;
-    }
-
-    private String name(String author) {
-        return catalogue
-                .people()
-                .person(author)
-                .map(Person::name)
-                .map((Label name) -> name.in(wording.locale()))
-                .orElseGet(() -> wording.say("operator"));
     }
 
     /** What to do if the figures are right: by the link below, or else by the command. */
