@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 /** A clock that goes forward when told. */
 public final class MovingClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     public MovingClock(Instant now) {
         this.now = now;
