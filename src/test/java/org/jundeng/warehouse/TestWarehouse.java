@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jundeng.ScratchFolders;
 import org.jundeng.warehouse.sql.Roles;
 import org.jundeng.warehouse.sql.Schema;
@@ -173,6 +174,22 @@ public final class TestWarehouse implements BeforeAllCallback, BeforeEachCallbac
             kept = superusers.getConnection();
         }
         return kept;
+    }
+
+    /** The schema as it was after that migration. Today's grants name tables that were not there yet. */
+    public void makeAsVersion(String migration) {
+        execute("drop schema jundeng cascade");
+        Flyway.configure()
+                .dataSource(owner())
+                .schemas(Schema.NAME)
+                .defaultSchema(Schema.NAME)
+                .locations("classpath:org/jundeng/warehouse/migrations")
+                .target(migration)
+                .load()
+                .migrate();
+        execute(
+                "grant usage on schema jundeng to " + Roles.APP,
+                "grant select on all tables in schema jundeng to " + Roles.APP);
     }
 
     /** The first column of what a query answers. */

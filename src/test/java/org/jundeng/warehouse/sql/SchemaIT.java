@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jundeng.sign.Sign;
 import org.jundeng.warehouse.TestWarehouse;
@@ -96,7 +95,7 @@ class SchemaIT {
         String row =
                 "insert into assessment (target_id, region_id, business_date, state, obs_value, reason_zh, reason_en,"
                         + " run_id, lag) select '%s', '%s', '2014-07-0%d', '%s', %s, '因', 'why', %d, %s";
-        makeAsVersion("13");
+        warehouse.makeAsVersion("13");
         warehouse.execute("set search_path to jundeng; insert into run (command, business_date, started_at, node)"
                 + " select 'nightly', '2014-07-01'::date + n, now(), 'here' from generate_series(0, 8) n");
         for (int day = 1; day <= 6; day++) {
@@ -130,22 +129,6 @@ class SchemaIT {
                         "c hz 2014-07-01 2014-07-02 1",
                         "c hz 2014-07-03 2014-07-06 3");
         assertThatWhatLooksWrongWaits();
-    }
-
-    /** The schema as it was after that migration. Today's grants name tables that were not there yet. */
-    private void makeAsVersion(String migration) {
-        warehouse.execute("drop schema jundeng cascade");
-        Flyway.configure()
-                .dataSource(warehouse.owner())
-                .schemas(Schema.NAME)
-                .defaultSchema(Schema.NAME)
-                .locations("classpath:org/jundeng/warehouse/migrations")
-                .target(migration)
-                .load()
-                .migrate();
-        warehouse.execute(
-                "grant usage on schema jundeng to " + Roles.APP,
-                "grant select on all tables in schema jundeng to " + Roles.APP);
     }
 
     /** In a warehouse of earlier versions as in a new one. */
