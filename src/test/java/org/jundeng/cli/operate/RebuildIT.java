@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jundeng.cli.Terminal;
@@ -167,6 +168,34 @@ class RebuildIT {
         assertThat(old.say("trace", "urban-unemployment-rate", "330102", "2014-05")
                         .out())
                 .contains("  text      上城区,2014年5月,3.1,96,1,2\n");
+    }
+
+    @Test
+    void rebuildsWhatWasRenamedUnderItsPresentId() throws IOException {
+        drop("就业月报1.csv", HEADER + "上城区,2014年5月,3.1,96,1,2\n西湖区,2014年5月,3.5,95,7,2\n");
+        drop("就业月报2.csv", HEADER + "上城区,2014年5月,3.2,96,1,2\n");
+        night();
+        rename("urban-unemployment-rate", "registered-unemployment");
+        assertThat(old.say("withdraw", "2", "--reason", "错发").exit()).isZero();
+
+        Said rebuild = rebuild();
+
+        assertThat(rebuild.exit()).as(rebuild.out() + rebuild.err()).isZero();
+        assertThat(rebuild.lines()).last().isEqualTo("The two warehouses hold the same.");
+        assertThat(rebuilt.say("observations", "--csv").lines())
+                .isEqualTo(old.say("observations", "--csv").lines())
+                .anyMatch(line -> line.matches(".*registered-unemployment,330102,.*2014-05,3\\.1,.*"))
+                .noneMatch(line -> line.contains("urban-unemployment-rate"));
+    }
+
+    private void rename(String former, String id) throws IOException {
+        for (String file :
+                List.of("catalogue/01-employment.yaml", "rules/officials.yaml", "feeds/hrss/hrss-employment.yaml")) {
+            Path path = config.resolve(file);
+            String text = Files.readString(path).replaceAll("(?<![\\w-])" + former + "(?![\\w-])", id);
+            String named = "  - id: " + id + "\n";
+            Files.writeString(path, text.replace(named, named + "    formerly: [" + former + "]\n"));
+        }
     }
 
     /** A month of three districts, whose rates are all {@code rate}. */

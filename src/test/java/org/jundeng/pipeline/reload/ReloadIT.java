@@ -167,6 +167,56 @@ class ReloadIT {
     }
 
     @Test
+    void whatIsRenamedGoesOnUnderTheNewIds() {
+        String figures = "select concat_ws(' ', series_id, indicator, obs_value) from series"
+                + " join observation using (series_id)";
+        String told = "select concat_ws(' ', person, episode_id, verdict, reason) from telling order by telling_id";
+        try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
+            house.drop("hrss-employment-20140705.csv", "地区,月份,指标,数值\n富阳市,2014年6月,失业率,4.5\n");
+            isTaken("hrss-employment-20140705.csv");
+            running.night().run("nightly");
+            assertThat(house.ask(figures)).containsExactly("1 unemployment-rate 4.5");
+            List<String> before = house.ask(told);
+            rename();
+
+            assertThat(reloading(running).attempt("li", "command").faults()).isEmpty();
+
+            assertThat(house.ask(figures)).containsExactly("1 registered-unemployment 4.5");
+            running.night().run("nightly");
+            assertThat(house.ask(told)).isEqualTo(before).containsExactly("zhou 1 told new");
+            house.drop("hrss-employment-20140706.csv", "地区,月份,指标,数值\n富阳市,2014年6月,失业率,3.5\n");
+            isTaken("hrss-employment-20140706.csv");
+            running.night().run("nightly");
+        }
+        assertThat(house.ask(figures)).containsExactly("1 registered-unemployment 3.5");
+        assertThat(house.ask("select concat_ws(' ', episode_id, rule_id, state, closed_reason) from episode"))
+                .containsExactly("1 target:registered-below-4 closed corrected");
+        assertThat(house.ask("select concat_ws(' ', kind, former, id) from renaming"))
+                .containsExactly(
+                        "indicator unemployment-rate registered-unemployment",
+                        "target unemployment-below-4 registered-below-4",
+                        "rule target:unemployment-below-4 target:registered-below-4");
+    }
+
+    private void rename() {
+        config.spoil(
+                "catalogue/01-employment.yaml",
+                "- id: unemployment-rate\n",
+                "- id: registered-unemployment\n    formerly: [unemployment-rate]\n");
+        config.spoil(
+                "catalogue/01-employment.yaml",
+                "- id: unemployment-below-4\n",
+                "- id: registered-below-4\n    formerly: [unemployment-below-4]\n");
+        for (String file : List.of(
+                "catalogue/01-employment.yaml",
+                "rules/figures.yaml",
+                "feeds/hrss/hrss-employment.yaml",
+                "feeds/hrss/hrss-rate.yaml")) {
+            config.spoil(file, "indicator: unemployment-rate", "indicator: registered-unemployment");
+        }
+    }
+
+    @Test
     void aNewBureauIsWatchedAlsoAfterASecondReload() throws IOException {
         try (RunningPipeline running = house.begin(Edges.Mode.SERVE)) {
             Reloading reloading = reloading(running);
