@@ -13,6 +13,7 @@ import org.jundeng.cli.view.NightSummary;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
 import org.jundeng.pipeline.camel.Edges;
+import org.jundeng.pipeline.camel.PullRequest;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.RunningPipeline;
@@ -42,6 +43,12 @@ public final class PullCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Ask for everything, whatever the feed's watermark.")
     private boolean full;
 
+    @Option(
+            names = "--history",
+            description = "The answer is an import of history: breaches in its older periods are counted, and told to"
+                    + " nobody.")
+    private boolean history;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,11 +58,7 @@ public final class PullCommand implements Callable<Integer> {
         checkThatItIsPulled(Configuration.read(folders.existing()));
         try (RunningPipeline running =
                 RunningPipeline.begin("pull", Edges.Mode.NIGHTLY, folders.all(), TerminalRun.today())) {
-            return say(
-                    running,
-                    full
-                            ? running.edges().pullEverything(feed)
-                            : running.edges().pull(feed));
+            return say(running, running.edges().pull(feed, new PullRequest(full, history)));
         }
     }
 

@@ -196,25 +196,21 @@ public final class Edges implements AutoCloseable {
      * @throws NotTaken if the warehouse or the disk is out of reach
      */
     public PullResult pull(String feed) {
-        return pull(feed, Questions.Scope.DUE);
+        return pull(feed, PullRequest.DUE);
     }
 
     /**
-     * Asks the source of {@code feed} for everything, whatever its watermark, and takes its answer.
+     * Asks the source of {@code feed} for what {@code request} says, and takes its answer.
      *
      * @throws NotTaken if the warehouse or the disk is out of reach
      */
-    public PullResult pullEverything(String feed) {
-        return pull(feed, Questions.Scope.EVERYTHING);
-    }
-
-    private PullResult pull(String feed, Questions.Scope scope) {
+    public PullResult pull(String feed, PullRequest request) {
         Contract contract = sources.contract(feed);
         if (!sources.configured(feed)) {
             return new NotConfigured(feed, contract.source().name());
         }
         try {
-            return new Pulled((LedgerLine) routes.call("pull-" + feed, scope));
+            return new Pulled((LedgerLine) routes.call("pull-" + feed, request));
         } catch (Exception e) {
             return failed(contract, e);
         }

@@ -39,13 +39,17 @@ public final class Fetching {
         this.services = services;
     }
 
-    /** Begins to fetch a feed; whatever happens, its temporary files are gone when the exchange ends. */
+    /**
+     * Begins to fetch a feed, as the body of {@code exchange} says; whatever happens, its temporary files are gone when
+     * the exchange ends.
+     */
     public void begin(String bureau, String feed, Exchange exchange) {
         Contract contract = sources.contract(feed);
         try {
             Path target = inbox.newSpool(bureau, feed);
-            Fetching.UnderWay underWay =
-                    new UnderWay(new Fetch(contract, services.byFeed().get(feed), target), target, feed);
+            Fetch fetch = new Fetch(contract, services.byFeed().get(feed), target);
+            boolean history = exchange.getMessage().getBody(PullRequest.class).history();
+            UnderWay underWay = new UnderWay(fetch, target, feed, history);
             exchange.setProperty(UNDER_WAY, underWay);
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
@@ -93,7 +97,8 @@ public final class Fetching {
 
     /** The file with the whole answer. */
     public Spooled spooled(Exchange exchange) {
-        return new Spooled(underWay(exchange).target, null);
+        UnderWay underWay = underWay(exchange);
+        return new Spooled(underWay.target, null, underWay.history);
     }
 
     /** A header that occurs more than once is a list. */
@@ -108,7 +113,7 @@ public final class Fetching {
                 .orElseThrow(() -> new IllegalStateException("nothing is fetched: the route lacks begin"));
     }
 
-    private record UnderWay(Fetch fetch, Path target, String feed) {
+    private record UnderWay(Fetch fetch, Path target, String feed, boolean history) {
 
         void end(boolean failed) {
             try {

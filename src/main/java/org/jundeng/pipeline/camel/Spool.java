@@ -23,6 +23,7 @@ import org.jundeng.warehouse.sql.UncheckedSqlException;
 public final class Spool {
 
     private static final String ASKED = "asked";
+    private static final String HISTORY = "history";
 
     private final Inbox inbox;
     private final Sources sources;
@@ -37,16 +38,18 @@ public final class Spool {
     }
 
     /**
-     * Replaces the body of {@code exchange}, which says how much to ask for, by the feed's SELECT; the value to bind
+     * Replaces the body of {@code exchange}, which says what to ask for, by the feed's SELECT; the value to bind
      * becomes the header {@code since}.
      */
     public void question(String feed, Exchange exchange) {
-        Questions.Scope scope = exchange.getMessage().getBody(Questions.Scope.class);
+        PullRequest request = exchange.getMessage().getBody(PullRequest.class);
         try {
+            Questions.Scope scope = request.everything() ? Questions.Scope.EVERYTHING : Questions.Scope.DUE;
             Questions.Question question =
                     questions.of(sources.contract(feed), sources.database(feed).dialect(), scope);
             exchange.getMessage().setBody(question.sql());
             exchange.getMessage().setHeader("since", question.since());
+            exchange.setProperty(HISTORY, request.history());
             exchange.setProperty(
                     ASKED, question.pull() == null ? null : new AnsweredQuestion(inbox.stamp(), question.pull()));
         } catch (UncheckedSqlException e) {
@@ -60,12 +63,13 @@ public final class Spool {
         @SuppressWarnings("unchecked")
         Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
         AnsweredQuestion asked = exchange.getProperty(ASKED, AnsweredQuestion.class);
+        boolean history = exchange.getProperty(HISTORY, false, Boolean.class);
         if (asked == null) {
-            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(rows, target)), null);
+            return new Spooled(spool(bureau, feed, target -> CanonicalJson.spoolQuery(rows, target)), null, history);
         }
         WatermarkReach reach = new WatermarkReach(rows, source.watermark(), clock.instant());
         Path file = spool(bureau, feed, target -> CanonicalJson.spoolQuery(reach, target));
-        return new Spooled(file, new AnsweredQuestion(asked.at(), reach.of(asked.pull())));
+        return new Spooled(file, new AnsweredQuestion(asked.at(), reach.of(asked.pull())), history);
     }
 
     private Path spool(String bureau, String feed, Writing writing) {

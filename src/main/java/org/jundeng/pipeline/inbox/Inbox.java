@@ -143,10 +143,7 @@ public final class Inbox {
                 spool,
                 Files.createTempDirectory(spool.getParent(), feed).resolve(feed + ".jsonl"),
                 StandardCopyOption.ATOMIC_MOVE);
-        Claim claim = move(
-                        bureau,
-                        named,
-                        id -> new ClaimNote(feed, LedgerKind.DELIVERY, null, spooled.asked(), Grounds.NONE, null))
+        Claim claim = move(bureau, named, id -> ClaimNote.pulled(feed, spooled.asked(), spooled.history()))
                 .orElseThrow();
         Files.delete(named.getParent());
         return claim;

@@ -9,5 +9,6 @@ import org.jundeng.pipeline.workspace.AnsweredQuestion;
  *
  * @param file its bytes
  * @param asked the question that it answers; null if the feed has no watermark
+ * @param history whether it is declared as an import of history
  */
-public record Spooled(Path file, AnsweredQuestion asked) {}
+public record Spooled(Path file, AnsweredQuestion asked, boolean history) {}

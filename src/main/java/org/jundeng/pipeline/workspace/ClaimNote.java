@@ -37,6 +37,11 @@ public record ClaimNote(
         return new ClaimNote(null, LedgerKind.DELIVERY, null, null, Grounds.NONE, round, history);
     }
 
+    /** The note of a source's answer; {@code asked} is null if the feed has no watermark. */
+    public static ClaimNote pulled(String feed, AnsweredQuestion asked, boolean history) {
+        return new ClaimNote(feed, LedgerKind.DELIVERY, null, asked, Grounds.NONE, null, history);
+    }
+
     /** The note of something that is no import of history. */
     public ClaimNote(
             String feed, LedgerKind kind, Long concerns, AnsweredQuestion asked, Grounds grounds, String round) {

@@ -221,6 +221,19 @@ class PullIT {
     }
 
     @Test
+    void declaresAnAnswerAsAnImportOfHistory() {
+        pull("hrss-rate");
+        warehouse.execute("insert into public.rate values ('330183', '2013-05', 6.5, '2014-06-01 08:00')");
+
+        assertThat(pull("hrss-rate", "--full", "--history").out()).contains("as line 2: taken, 3 rows, 1 new,");
+        assertThat(pull("hrss-fetched", "--history").exit()).isZero();
+        assertThat(pull("hrss-rate").exit()).isZero();
+
+        assertThat(warehouse.texts("select feed || ' ' || history from delivery order by delivery_id"))
+                .containsExactly("hrss-rate false", "hrss-rate true", "hrss-fetched true", "hrss-rate false");
+    }
+
+    @Test
     void refusesASenselessCommandBeforeItAsksTheWarehouse() throws IOException {
         Path nowhere = folder.resolve("nowhere");
         Said unknown = pull("hrss-rat");

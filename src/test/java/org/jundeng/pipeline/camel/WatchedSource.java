@@ -117,7 +117,7 @@ public final class WatchedSource implements AutoCloseable {
     }
 
     public LedgerLine pullEverything() {
-        return line(running.edges().pullEverything(FEED));
+        return line(running.edges().pull(FEED, new PullRequest(true, false)));
     }
 
     /** The answer to a question asked now for everything that changed at 10:00 or later: claimed, not yet taken. */
@@ -136,7 +136,7 @@ public final class WatchedSource implements AutoCloseable {
         String reached = texts("select to_char(max(changed_at), 'YYYY-MM-DD\"T\"HH24:MI') from insured")
                 .get(0);
         Pull pull = new Pull(question, Watermark.Type.TIMESTAMP, "2014-07-01T10:00", reached, 0, 0);
-        return inbox.claimSpool("hrss", FEED, new Spooled(file, new AnsweredQuestion(asked, pull)));
+        return inbox.claimSpool("hrss", FEED, new Spooled(file, new AnsweredQuestion(asked, pull), false));
     }
 
     private static LedgerLine line(PullResult result) {

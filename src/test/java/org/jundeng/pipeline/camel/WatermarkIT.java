@@ -260,7 +260,7 @@ class WatermarkIT {
         Inbox inbox = pipeline.inbox();
         Path emptied = inbox.newSpool("hrss", WatchedSource.FEED);
         Claim claim = inbox.claimSpool(
-                "hrss", WatchedSource.FEED, new Spooled(emptied, new AnsweredQuestion(inbox.stamp(), pull)));
+                "hrss", WatchedSource.FEED, new Spooled(emptied, new AnsweredQuestion(inbox.stamp(), pull), false));
 
         LedgerLine line = pipeline.taking().take(claim);
 

@@ -86,7 +86,7 @@ class GoldenReceiptsIT {
         if (contract.source() != null) {
             Path spool = pipeline.inbox().newSpool(contract.bureau(), feed);
             Files.write(spool, Files.readAllBytes(delivery));
-            claim = pipeline.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null));
+            claim = pipeline.inbox().claimSpool(contract.bureau(), feed, new Spooled(spool, null, false));
         } else {
             Path inbox = Files.createDirectories(pipeline.opened().workspace().inbox(contract.bureau()));
             String name = contract.files().get(0).replace("*", "-20140705");

@@ -138,7 +138,7 @@ class InboxTest {
         Path spool = inbox.newSpool("health", "health-beds");
         Files.writeString(spool, "{}");
 
-        Claim claim = inbox.claimSpool("health", "health-beds", new Spooled(spool, null));
+        Claim claim = inbox.claimSpool("health", "health-beds", new Spooled(spool, null, false));
 
         assertThat(claim.sourceName()).isEqualTo("health-beds.jsonl");
         assertThat(inbox.unfinished()).containsExactly(claim);

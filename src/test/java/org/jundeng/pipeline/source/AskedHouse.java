@@ -16,6 +16,7 @@ import org.jundeng.catalogue.ConfigCopy;
 import org.jundeng.finding.Finding;
 import org.jundeng.pipeline.camel.Edges;
 import org.jundeng.pipeline.camel.EdgesKit;
+import org.jundeng.pipeline.camel.PullRequest;
 import org.jundeng.pipeline.camel.PullResult;
 import org.jundeng.pipeline.configuration.Folders;
 import org.jundeng.pipeline.delivery.Progress;
@@ -141,7 +142,7 @@ final class AskedHouse implements AutoCloseable {
     }
 
     LedgerLine pullEverything(String feed) {
-        return line(running.edges().pullEverything(feed));
+        return line(running.edges().pull(feed, new PullRequest(true, false)));
     }
 
     private static LedgerLine line(PullResult result) {
