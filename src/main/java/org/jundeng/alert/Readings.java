@@ -104,20 +104,28 @@ final class Readings {
         return figure != null && figure.soFar();
     }
 
-    /** A target that is missed or lost has no progress to measure; the rule that follows from it reports the miss. */
+    /**
+     * A target that is missed or lost has no progress to measure; the rule that follows from it reports the miss. A
+     * target under way whose progress is not held against time, such as one that only a district keeps from being met,
+     * has a lag that is not known, which is not none.
+     */
     private Reading trajectory(Rule rule, Assessment assessment) {
         return switch (assessment.state()) {
             case MISSED, LOST -> Reading.notWatched(businessDate, Reason.JUDGED);
             case NOT_YET_DUE -> Reading.notWatched(businessDate, Reason.NOT_DUE);
             case NO_DATA, AWAITING_FIGURE -> Reading.unknown(rule, businessDate);
-            case MET, MET_LATE, ON_TRACK, AT_RISK, OFF_TRACK -> {
-                BigDecimal lag = assessment.lag() == null ? BigDecimal.ZERO : assessment.lag();
-                Facts facts = new Facts.Trajectory(
-                        assessment.state(), share(assessment), districts(assessment), isSoFar(assessment.figure()));
-                yield Reading.of(
-                        rule, List.of(new Evidence(assessment.figure(), lag, null, null, facts)), businessDate);
-            }
+            case MET, MET_LATE -> lag(rule, assessment, BigDecimal.ZERO);
+            case ON_TRACK, AT_RISK, OFF_TRACK ->
+                assessment.lag() == null
+                        ? Reading.unknown(rule, businessDate)
+                        : lag(rule, assessment, assessment.lag());
         };
+    }
+
+    private Reading lag(Rule rule, Assessment assessment, BigDecimal lag) {
+        Facts facts = new Facts.Trajectory(
+                assessment.state(), share(assessment), districts(assessment), isSoFar(assessment.figure()));
+        return Reading.of(rule, List.of(new Evidence(assessment.figure(), lag, null, null, facts)), businessDate);
     }
 
     private static Facts.Share share(Assessment assessment) {

@@ -44,7 +44,7 @@ final class AmountRules {
                 term.target().from().minusDays(1), term.target().until());
         BigDecimal base = term.namedBaseline().map(Figure::obsValue).orElse(BigDecimal.ZERO);
         Judgement ruling = judged(term, known.get(), new Course(base, span, over, true));
-        return ruling.state() == State.MISSED ? reachedLater(term, ruling) : ruling;
+        return ruling.state() == State.MISSED ? reachedLater(term, known.get(), ruling) : ruling;
     }
 
     private static boolean addsUp(TargetTerm term) {
@@ -147,34 +147,29 @@ final class AmountRules {
         return span.elapsed(total.figure().timePeriod().lastDay().minusDays(missing));
     }
 
-    /** A total that was missed at its deadline: met late where it has been reached since. */
-    private static Judgement reachedLater(TargetTerm term, Judgement missed) {
+    /**
+     * A total that was missed at its deadline: met late where it has been reached since. As before the deadline, what
+     * is missing on the way to it does not matter where it could only have been more.
+     */
+    private static Judgement reachedLater(TargetTerm term, Total ended, Judgement missed) {
         if (!addsUp(term)) {
             return LevelRules.late(term, missed, true);
         }
         Bound bound = term.bound();
-        BigDecimal amount = missed.figure().obsValue();
-        for (Figure figure : finest(term)) {
-            amount = amount.add(figure.obsValue());
-            if (bound.holds(amount)) {
-                return LevelRules.metLate(term, figure.amount(amount), missed, true);
-            }
-        }
-        return missed;
-    }
-
-    /** The figures of the finest frequency for periods that begin after the term. */
-    private static List<Figure> finest(TargetTerm term) {
-        return Stream.of(Freq.M, Freq.Q, Freq.S, Freq.A)
-                .map(term::after)
-                .map(figures -> figures.stream()
-                        .filter(figure -> figure.timePeriod()
-                                .firstDay()
-                                .isAfter(term.target().until()))
-                        .toList())
-                .filter(figures -> !figures.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        boolean onlyMore = bound.isOpenAbove() && onlyGrows(term.indicator());
+        return new Totals(term)
+                .later(ended).stream()
+                        .filter(total -> total.missing().isEmpty() || onlyMore)
+                        .filter(total -> bound.holds(total.figure().obsValue()))
+                        .findFirst()
+                        .map(total -> uncertain(
+                                total,
+                                LevelRules.metLate(
+                                        term,
+                                        total.figure(),
+                                        missed,
+                                        AssessmentWords.soFar(total.figure(), total.missing()))))
+                        .orElse(missed);
     }
 
     /**
@@ -209,8 +204,8 @@ final class AmountRules {
     private static Judgement named(Judgement ruling, String key, List<String> years) {
         return years.isEmpty()
                 ? ruling
-                : ruling.and(words -> words.wording()
-                        .say("reason." + key, String.join(words.wording().say("and"), years)));
+                : ruling.and(words ->
+                        words.wording().say("reason." + key, words.wording().years(years)));
     }
 
     private static State ended(TargetTerm term, Total total) {

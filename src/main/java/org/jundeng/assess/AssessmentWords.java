@@ -323,7 +323,7 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
         if (parts == null) {
             return Optional.empty();
         }
-        if (figure.source().method() != null) {
+        if (figure.source().method() != null && !figure.soFar()) {
             return Optional.of(words -> words.wording.say(
                     "reason.parts-count", words.phrases.beside(parts.reported(), figure.obsValue(), words.indicator)));
         }
@@ -336,7 +336,9 @@ record AssessmentWords(Wording wording, Phrases phrases, Indicator indicator, As
                         "reason.parts-range-" + (verdict.equals("missed") && words.isNoneSaid() ? "apart" : verdict),
                         words.value(parts.lowest(), bound),
                         words.value(parts.highest(), bound))
-                : words.wording.say("reason.parts-total-" + verdict, words.value(parts.total(), bound)));
+                : words.wording.say(
+                        (figure.soFar() ? "reason.parts-amount-" : "reason.parts-total-") + verdict,
+                        words.value(parts.total(), bound)));
     }
 
     private String value(BigDecimal value, Bound bound) {

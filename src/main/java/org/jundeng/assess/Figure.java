@@ -74,9 +74,20 @@ public record Figure(
         return new Figure(seriesId, timePeriod, value, null, source, status);
     }
 
-    /** An amount up to the end of the period, of which this figure is the last part. */
-    Figure amount(BigDecimal value) {
-        return new Figure(seriesId, timePeriod, value, null, source, status, null, true);
+    /**
+     * An amount up to the end of the period, of which this figure is the last part.
+     *
+     * @param byParts the same amount where of each figure in it counts what its parts come to, if that disagrees
+     */
+    Figure amount(BigDecimal value, BigDecimal byParts) {
+        Parts apart = byParts.compareTo(value) == 0 ? null : new Parts(value, byParts, null, null);
+        return new Figure(seriesId, timePeriod, value, null, source, status, apart, true);
+    }
+
+    /** What the parts of a reported figure come to, where that is known and disagrees; else the value. */
+    BigDecimal byParts() {
+        boolean counted = !soFar && source.method() != null;
+        return parts == null || parts.total() == null || counted ? obsValue : parts.total();
     }
 
     /** This figure without the value that it replaced. */

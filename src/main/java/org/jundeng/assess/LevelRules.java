@@ -87,13 +87,13 @@ final class LevelRules {
         if (!bound.holds(last(later).obsValue())) {
             return missed.and(AssessmentWords.began("late-and-lost", reached));
         }
-        return metLate(term, reached, missed, soFar);
+        return metLate(
+                term, reached, missed, soFar ? AssessmentWords.soFar(reached, List.of()) : AssessmentWords.at(reached));
     }
 
-    /** The bound was reached by {@code reached}, after the deadline, at which it was missed. */
-    static Judgement metLate(TargetTerm term, Figure reached, Judgement missed, boolean soFar) {
+    /** The bound was reached by {@code reached}, called {@code subject}, after the deadline, at which it was missed. */
+    static Judgement metLate(TargetTerm term, Figure reached, Judgement missed, Sentence subject) {
         Bound bound = missed.bound();
-        Sentence subject = soFar ? AssessmentWords.soFar(reached, List.of()) : AssessmentWords.at(reached);
         return Judgement.of(
                 State.MET_LATE,
                 reached,

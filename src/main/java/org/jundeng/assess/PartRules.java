@@ -104,6 +104,10 @@ final class PartRules {
      * the reason names those behind.
      */
     Judgement with(Assessment.Parts parts) {
+        if (ruling.state() == State.AWAITING_FIGURE
+                && own.values().stream().anyMatch(district -> stateOf(district) == State.MISSED)) {
+            return missedInOne();
+        }
         if (!term.target().each() || !ruling.state().isMet()) {
             boolean said = ruling.state() == State.MET;
             return parts.behind().isEmpty() || said
@@ -118,6 +122,13 @@ final class PartRules {
                 && parts.late().isEmpty()
                 && parts.absent().isEmpty();
         return allInTime ? withBroken() : notInEach(state, parts);
+    }
+
+    /** The last figure of the city or group has not come, but no figure can mend what a district has missed. */
+    private Judgement missedInOne() {
+        List<Sentence> said = new ArrayList<>(ruling.sentences());
+        said.add(AssessmentWords.inEach(ruling.figure(), ruling.bound()));
+        return new Judgement(State.MISSED, ruling.figure(), ruling.bound(), null, null, said);
     }
 
     private Judgement notInEach(State state, Assessment.Parts parts) {

@@ -78,7 +78,44 @@ final class Totals {
 
     private static Total plus(Total sum, Total next) {
         BigDecimal value = sum.figure().obsValue().add(next.figure().obsValue());
-        return new Total(next.figure().amount(value), List.of(), lessCertain(sum.status(), next.status()));
+        BigDecimal byParts = sum.figure().byParts().add(next.figure().byParts());
+        return new Total(next.figure().amount(value, byParts), List.of(), lessCertain(sum.status(), next.status()));
+    }
+
+    /**
+     * What {@code ended}, the amount at the deadline, has come to since, at the end of each period of which a figure is
+     * known, in the order of time. What is missing since the deadline is named.
+     */
+    List<Total> later(Total ended) {
+        LocalDate start = term.target().until().plusDays(1);
+        List<Total> later = new ArrayList<>();
+        Stream.concat(term.history().all().stream(), term.known().yearToDate().all().stream())
+                .map(figure -> figure.timePeriod().lastDay())
+                .filter(day -> !day.isBefore(start))
+                .distinct()
+                .sorted()
+                .forEach(end ->
+                        until(start, end).map(total -> added(ended, total)).ifPresent(later::add));
+        return later;
+    }
+
+    private static Total added(Total ended, Total since) {
+        return new Total(plus(ended, since).figure(), since.missing(), lessCertain(ended.status(), since.status()));
+    }
+
+    /** The amount from {@code start} to {@code end}; empty where no figure is known. */
+    private Optional<Total> until(LocalDate start, LocalDate end) {
+        Total sum = null;
+        List<TimePeriod> missing = new ArrayList<>();
+        for (int year = start.getYear(); year <= end.getYear(); year++) {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            LocalDate last = LocalDate.of(year, 12, 31);
+            Segment segment = new Segment(first.isBefore(start) ? start : first, last.isAfter(end) ? end : last);
+            Total total = segment.total(true).orElse(null);
+            missing.addAll(total == null ? segment.periods() : total.missing());
+            sum = total == null ? sum : sum == null ? total : plus(sum, total);
+        }
+        return sum == null ? Optional.empty() : Optional.of(new Total(sum.figure(), missing, sum.status()));
     }
 
     /** The amount within a year of the term; empty where no figure is known. */
@@ -112,13 +149,14 @@ final class Totals {
         return new Segment(first.isBefore(from) ? from : first, last.isAfter(until) ? until : last);
     }
 
-    /** The part of the term within one year. */
+    /** A part of one year, within the term or after it. */
     private final class Segment {
 
         private final LocalDate first;
         private final LocalDate last;
         private final List<TimePeriod> missing = new ArrayList<>();
         private BigDecimal amount = BigDecimal.ZERO;
+        private BigDecimal byParts = BigDecimal.ZERO;
         private Figure latest;
         private ObsStatus status = ObsStatus.A;
 
@@ -138,7 +176,9 @@ final class Totals {
                     running.map(figure -> figure.timePeriod().lastDay().plusDays(1))
                             .orElse(first),
                     toItsEnd);
-            return latest == null ? Optional.empty() : Optional.of(new Total(latest.amount(amount), missing, status));
+            return latest == null
+                    ? Optional.empty()
+                    : Optional.of(new Total(latest.amount(amount, byParts), missing, status));
         }
 
         /**
@@ -172,8 +212,9 @@ final class Totals {
                                     .filter(before ->
                                             before.timePeriod().lastDay().equals(first.minusDays(1)))
                                     .findFirst()
-                                    .map(before ->
-                                            figure.amount(figure.obsValue().subtract(before.obsValue()))));
+                                    .map(before -> figure.amount(
+                                            figure.obsValue().subtract(before.obsValue()),
+                                            figure.byParts().subtract(before.byParts()))));
         }
 
         private void addFrom(LocalDate start, boolean toItsEnd) {
@@ -193,12 +234,13 @@ final class Totals {
 
         private void add(Figure figure) {
             amount = amount.add(figure.obsValue());
+            byParts = byParts.add(figure.byParts());
             status = lessCertain(status, figure.status());
             latest = figure;
         }
 
         private Stream<Figure> within(Freq freq) {
-            return term.figures(freq).stream()
+            return term.history().of(freq).stream()
                     .filter(figure -> !figure.timePeriod().firstDay().isBefore(first)
                             && !figure.timePeriod().lastDay().isAfter(last));
         }

@@ -2,6 +2,7 @@
 package org.jundeng.assess;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jundeng.catalogue.Label;
@@ -59,6 +60,14 @@ public final class Wording {
         all[0] = howMany;
         System.arraycopy(words, 0, all, 1, words.length);
         return say(howMany == 1 && bundle.containsKey(one) ? one : key, all);
+    }
+
+    /** Years, with a word before the last one where the language has one. */
+    String years(List<String> years) {
+        int last = years.size() - 1;
+        return last < 1 || !has("and.last")
+                ? String.join(say("and"), years)
+                : String.join(say("and"), years.subList(0, last)) + say("and.last") + years.get(last);
     }
 
     /** Whether there is a sentence under {@code key}. */

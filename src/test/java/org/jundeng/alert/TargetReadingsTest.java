@@ -23,12 +23,26 @@ import org.jundeng.catalogue.Scope;
 import org.jundeng.observation.TimePeriod;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each state of a target means to the rule that follows from it, and to a rule on its progress. */
 class TargetReadingsTest {
 
     private static final LocalDate NIGHT = LocalDate.of(2016, 1, 20);
     private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
+    private static final Rule FOLLOWS = rule(
+            "target:rate",
+            new Condition.OfTarget(
+                    "rate", "a-rate", Level.RED, new Bound(Comparator.AT_LEAST, new BigDecimal(96), Direction.UP)),
+            null);
+    private static final Rule PROGRESS = rule(
+            "progress",
+            new Condition.Trajectory("rate", "a-rate"),
+            new Ladder(
+                    Comparator.LESS_THAN,
+                    Direction.DOWN,
+                    List.of(new Ladder.Step(Level.YELLOW, BigDecimal.TEN)),
+                    null));
 
     @ParameterizedTest
     @CsvSource({
@@ -44,25 +58,29 @@ class TargetReadingsTest {
         "NOT_YET_DUE,     NOT_WATCHED, NOT_WATCHED",
     })
     void stateDecidesWhatIsKnown(State state, Crossing ofTarget, Crossing ofProgress) {
-        boolean behind = state == State.AT_RISK || state == State.OFF_TRACK;
-        Bound bound = new Bound(Comparator.AT_LEAST, new BigDecimal(96), Direction.UP);
-        Rule follows = rule("target:rate", new Condition.OfTarget("rate", "a-rate", Level.RED, bound), null);
-        Rule progress = rule(
-                "progress",
-                new Condition.Trajectory("rate", "a-rate"),
-                new Ladder(
-                        Comparator.LESS_THAN,
-                        Direction.DOWN,
-                        List.of(new Ladder.Step(Level.YELLOW, BigDecimal.TEN)),
-                        null));
+        BigDecimal lag =
+                switch (state) {
+                    case ON_TRACK -> BigDecimal.ZERO;
+                    case AT_RISK, OFF_TRACK -> new BigDecimal(20);
+                    default -> null;
+                };
+
+        assertThat(crossing(FOLLOWS, state, lag)).isEqualTo(ofTarget);
+        assertThat(crossing(PROGRESS, state, lag)).isEqualTo(ofProgress);
+    }
+
+    /** As where only a district keeps a target from being met: an open episode does not end, and none begins. */
+    @ParameterizedTest
+    @EnumSource(names = {"ON_TRACK", "AT_RISK", "OFF_TRACK"})
+    void aLagThatIsNotKnownIsNotNone(State state) {
+        assertThat(crossing(PROGRESS, state, null)).isEqualTo(Crossing.UNKNOWN);
+        assertThat(crossing(FOLLOWS, state, null)).isEqualTo(Crossing.CLEAR);
+    }
+
+    private static Crossing crossing(Rule rule, State state, BigDecimal lag) {
         Readings readings = new Readings(CATALOGUE, NIGHT);
-
-        readings.ofTargets(List.of(follows, progress), List.of(assessment(state, behind ? new BigDecimal(20) : null)));
-
-        assertThat(readings.all().get(WatchedPlace.region(follows, "hangzhou")).crossing())
-                .isEqualTo(ofTarget);
-        assertThat(readings.all().get(WatchedPlace.region(progress, "hangzhou")).crossing())
-                .isEqualTo(ofProgress);
+        readings.ofTargets(List.of(rule), List.of(assessment(state, lag)));
+        return readings.all().get(WatchedPlace.region(rule, "hangzhou")).crossing();
     }
 
     private static Assessment assessment(State state, BigDecimal lag) {

@@ -120,6 +120,26 @@ class TargetJudgeTest {
                 .isFalse();
     }
 
+    /** The city reports 100 a year; its districts came to 60 in two of the three years, and agree in the other. */
+    @Test
+    void saysOfASumOfYearsWhatItIsByTheFiguresOfTheParts() {
+        List<Figure> years = new ArrayList<>();
+        for (int year = 2013; year <= 2015; year++) {
+            BigDecimal hundred = new BigDecimal("100");
+            Figure.Parts parts = year == 2014 ? null : new Figure.Parts(hundred, new BigDecimal("60"), null, null);
+            TimePeriod period = TimePeriod.parse("" + year).orElseThrow();
+            Figure.Source source = new Figure.Source(1, 2, "a.csv");
+            years.add(new Figure(1, period, hundred, null, source, ObsStatus.A, parts));
+        }
+        TargetRow row = new TargetRow("cumulative >= 300 tc=sum unit=人 min=0");
+
+        Assessment sum = judge(row, History.of(years), Map.of(), LocalDate.of(2016, 2, 10));
+
+        assertThat(sum.state()).isEqualTo(State.MET);
+        assertThat(sum.reason().zh()).endsWith("但其中有的数字与下属各地区的合计不一致，按后者计为220人，未达到要求。");
+        assertThat(sum.reason().en()).endsWith("by those it is 220 persons, which falls short.");
+    }
+
     @Test
     void eachYearOfATargetHasADeadlineOfItsOwn() {
         Target perYear = new TargetRow("per-year >= 20 until=2015-06-30").target();
