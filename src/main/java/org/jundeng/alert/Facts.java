@@ -176,9 +176,12 @@ public sealed interface Facts {
     /**
      * A reported figure that differs from its parts.
      *
-     * @param parts the total of the parts
+     * @param parts the total of the parts; where nothing is made of them, the end of their range that lies nearer
+     * @param reported what was reported, which is not the figure where the plan defines that by its parts; null where
+     *     an earlier version wrote it, and then the figure is what was reported
+     * @param range the range of the parts, where nothing is made of them; else null
      */
-    record Reconciliation(SeenFigure parts) implements Facts {
+    record Reconciliation(SeenFigure parts, BigDecimal reported, Range range) implements Facts {
         public Reconciliation {
             Objects.requireNonNull(parts, "parts");
         }
@@ -191,6 +194,26 @@ public sealed interface Facts {
         @Override
         public void write(FactsJson.Entries entries) {
             entries.figure(FactsJson.Role.PARTS, parts);
+            if (reported != null) {
+                entries.text(FactsJson.Fact.REPORTED, reported.toPlainString());
+            }
+            if (range != null) {
+                entries.text(FactsJson.Fact.RANGE_FROM, range.lowest().toPlainString());
+                entries.text(FactsJson.Fact.RANGE_TO, range.highest().toPlainString());
+            }
+        }
+    }
+
+    /**
+     * The lowest and the highest of several figures.
+     *
+     * @param lowest the lowest
+     * @param highest the highest
+     */
+    record Range(BigDecimal lowest, BigDecimal highest) {
+        public Range {
+            Objects.requireNonNull(lowest, "lowest");
+            Objects.requireNonNull(highest, "highest");
         }
     }
 

@@ -70,7 +70,12 @@ public final class FactsJson {
         /** The number of its ledger line. */
         LINE,
         /** The ids of the districts that the delivery lacks, separated by blanks. */
-        REGIONS;
+        REGIONS,
+        /** What was reported, beside what the parts come to. */
+        REPORTED,
+        /** The lowest and the highest figure of the parts. */
+        RANGE_FROM,
+        RANGE_TO;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT);
@@ -158,7 +163,7 @@ public final class FactsJson {
                 .or(() -> delivery(detail))
                 .or(() -> figure(detail, Role.BASE).map(Facts.Change::new))
                 .or(() -> gap(detail))
-                .or(() -> figure(detail, Role.PARTS).map(Facts.Reconciliation::new))
+                .or(() -> reconciliation(detail))
                 .or(() -> target(detail, districts))
                 .orElse(Facts.NONE);
     }
@@ -207,6 +212,16 @@ public final class FactsJson {
         return figure(detail, Role.HIGHEST)
                 .filter(highest -> lowest.isPresent())
                 .map(highest -> new Facts.Gap(highest, lowest.get()));
+    }
+
+    private static Optional<Facts> reconciliation(JsonNode detail) {
+        BigDecimal reported = text(detail, Fact.REPORTED).map(BigDecimal::new).orElse(null);
+        Optional<BigDecimal> highest = text(detail, Fact.RANGE_TO).map(BigDecimal::new);
+        Facts.Range range = text(detail, Fact.RANGE_FROM)
+                .filter(lowest -> highest.isPresent())
+                .map(lowest -> new Facts.Range(new BigDecimal(lowest), highest.get()))
+                .orElse(null);
+        return figure(detail, Role.PARTS).map(parts -> new Facts.Reconciliation(parts, reported, range));
     }
 
     private static Optional<SeenFigure> figure(JsonNode detail, Role role) {

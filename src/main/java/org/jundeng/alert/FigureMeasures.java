@@ -187,7 +187,9 @@ final class FigureMeasures {
                                 apart(each),
                                 null,
                                 new Facts.Reconciliation(
-                                        new Facts.SeenFigure(regionId, each.timePeriod(), each.derived()))))
+                                        new Facts.SeenFigure(regionId, each.timePeriod(), each.derived()),
+                                        each.reported(),
+                                        each.isOfRange() ? new Facts.Range(each.lowest(), each.highest()) : null)))
                         .orElseGet(() -> evidence(figure, BigDecimal.ZERO, null, Facts.NONE)))
                 .toList();
     }

@@ -30,7 +30,13 @@ class FactsJsonTest {
     private static final Map<String, Facts> KEPT = Map.ofEntries(
             Map.entry("threshold", Facts.NONE),
             Map.entry("change", new Facts.Change(figure("xiaoshan", "2014-05", "80.5"))),
-            Map.entry("reconciliation", new Facts.Reconciliation(figure("hangzhou", "2014-06", "98.25"))),
+            Map.entry("reconciliation", new Facts.Reconciliation(figure("hangzhou", "2014-06", "98.25"), null, null)),
+            Map.entry(
+                    "reconciliation by range",
+                    new Facts.Reconciliation(
+                            figure("hangzhou", "2014-06", "67"),
+                            new BigDecimal("71.8"),
+                            new Facts.Range(new BigDecimal("61"), new BigDecimal("67")))),
             Map.entry("reconciliation-agrees", Facts.NONE),
             Map.entry("outlier", Facts.NONE),
             Map.entry("gap", new Facts.Gap(figure("yuhang", "2014-06", "17.5"), figure("xiaoshan", "2014-06", "10"))),

@@ -200,7 +200,9 @@ class FigureMeasuresTest {
         assertThat(measures(measures)).containsExactly("2014-04: 0", "2014-05: 25", "2014-06: 999");
         assertThat(measures.get(1).facts())
                 .isEqualTo(new Facts.Reconciliation(
-                        new Facts.SeenFigure("hangzhou", period("2014-05"), new BigDecimal("120"))));
+                        new Facts.SeenFigure("hangzhou", period("2014-05"), new BigDecimal("120")),
+                        new BigDecimal("90"),
+                        null));
     }
 
     private static List<String> change(On on, In in, History history) {

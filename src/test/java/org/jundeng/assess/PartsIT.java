@@ -123,6 +123,50 @@ class PartsIT {
         assertThat(rate.reason().en()).contains("without Centre");
     }
 
+    /** Both sides were reported for the town: what its districts come to is not known, so the reported rate stands. */
+    @Test
+    void aRatioOfReportedFiguresIsNotTheOneOfTheParts() throws SQLException {
+        figures.deliver("a.csv", "tended", "town", "2013", "30");
+        figures.deliver("a.csv", "children", "town", "2013", "50");
+        figures.deliver("a.csv", "tended-rate", "town", "2013", "70");
+        derive();
+
+        assertThat(known("tended-rate", "2013")).containsExactly("70 null");
+
+        figures.withdraw("tended", "town", "2013");
+        figures.withdraw("children", "town", "2013");
+        districts("tended", "2013", "6", "6", "6", "6", "6");
+        districts("children", "2013", "10", "10", "10", "10", "10");
+        derive();
+
+        assertThat(known("tended-rate", "2013")).containsExactly("60 ratio");
+    }
+
+    /** Above and below lack the same district, and each may; the rate itself may not. */
+    @Test
+    void aRatioLacksNoMoreDistrictsThanItsOwnCoverageAllows() throws SQLException {
+        districts("tended", "2013", "6", "6", "6", "6");
+        districts("children", "2013", "10", "10", "10", "10");
+        figures.deliver("a.csv", "tended-rate", "town", "2013", "70");
+        derive();
+
+        assertThat(derived("tended", "town", "2013")).isEqualTo("24");
+        assertThat(derived("tended-rate", "town", "2013")).isNull();
+    }
+
+    /** The rates of all districts are there, but what they are made of is not: that is not what the parts come to. */
+    @Test
+    void aTotalWithoutSomePartsIsNotToldAsTheirTotal() throws SQLException {
+        districts("at-school", "2013", "6", "6", "6", "6");
+        districts("children", "2013", "10", "10", "10", "10", "10");
+        districts("school-rate", "2013", "60", "60", "60", "60", "62");
+        figures.deliver("a.csv", "school-rate", "town", "2013", "70");
+        derive();
+
+        assertThat(derived("school-rate", "town", "2013")).isEqualTo("60");
+        assertThat(disagreements()).containsExactly("school-rate 2013 70 62 range-of-districts 60 62");
+    }
+
     /** Random districts with figures above, below, both or none, and marked as missing. */
     @Test
     void ratiosAreThoseOfAPlainModel() throws SQLException {

@@ -194,14 +194,7 @@ public final class EpisodeWords {
         String period = phrases.period(seen.figure().timePeriod());
         String value = phrases.figure(seen.figure().obsValue(), indicator, null);
         if (facts instanceof Facts.Reconciliation reconciliation) {
-            BigDecimal reported = seen.figure().obsValue();
-            BigDecimal parts = reconciliation.parts().obsValue();
-            return wording.say(
-                    "figure.reconciliation",
-                    period,
-                    phrases.beside(reported, parts, indicator),
-                    phrases.beside(parts, reported, indicator),
-                    Amounts.rounded(seen.measure()));
+            return apart(seen, reconciliation, indicator);
         }
         if (bound == null) {
             return notKept();
@@ -222,6 +215,30 @@ public final class EpisodeWords {
                         Phrases.measure(seen.measure(), bound),
                         limit(account, bound, amounts.of(condition, indicator, bound)))
                 : notKept();
+    }
+
+    /** What was reported, beside what its parts come to or, where nothing is made of them, the range they lie in. */
+    private String apart(Account.Sight seen, Facts.Reconciliation found, Indicator indicator) {
+        String period = phrases.period(seen.figure().timePeriod());
+        BigDecimal reported = found.reported() == null ? seen.figure().obsValue() : found.reported();
+        String difference = Amounts.rounded(seen.measure());
+        if (found.range() != null) {
+            BigDecimal nearer = found.parts().obsValue();
+            return wording.say(
+                    "figure.reconciliation.range",
+                    period,
+                    phrases.beside(reported, nearer, indicator),
+                    phrases.beside(found.range().lowest(), reported, indicator),
+                    phrases.beside(found.range().highest(), reported, indicator),
+                    difference);
+        }
+        BigDecimal parts = found.parts().obsValue();
+        return wording.say(
+                "figure.reconciliation",
+                period,
+                phrases.beside(reported, parts, indicator),
+                phrases.beside(parts, reported, indicator),
+                difference);
     }
 
     private String changed(Account account, Condition.Change change, Facts.Change changed, Indicator indicator) {

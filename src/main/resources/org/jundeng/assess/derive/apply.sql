@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Writes the candidates of a step. The figure of an earlier step is kept; where a candidate has no value, the step's
 -- own figure is deleted. Where the plan defines an indicator by its parts, and all of them are there, the figure of the
--- city or group outranks a reported one.
+-- city or group outranks a reported one; a ratio only where both sides of it are made of the districts' figures, and
+-- neither was reported for the city or group.
 insert into series (freq, indicator, region_id)
 select distinct c.freq, c.indicator, c.region_id
 from candidate c
@@ -29,6 +30,22 @@ found as (
            and exists (
                select from formula f
                where f.indicator = c.indicator and f.parent = c.region_id and f.outranks)
+           and (c.method <> 'ratio' or not exists (
+               with recursive source as (
+                   select i.series_id, i.time_period
+                   from unnest(c.input_series, c.input_periods) as i(series_id, time_period)
+                   union
+                   select i.series_id, i.time_period
+                   from source o
+                   join derived e on e.series_id = o.series_id and e.time_period = o.time_period
+                                 and e.method not in ('sum-of-districts', 'mean-of-districts', 'ratio-of-districts')
+                   cross join lateral unnest(e.input_series, e.input_periods) as i(series_id, time_period)
+               )
+               select from source o
+               join observation r on r.series_id = o.series_id and r.time_period = o.time_period
+               where r.obs_value is not null and not exists (
+                   select from derived e
+                   where e.series_id = o.series_id and e.time_period = o.time_period and e.outranks)))
     from candidate c
     join series s on s.indicator = c.indicator and s.region_id = c.region_id and s.freq = c.freq and s.dimensions = '{}'
     where c.obs_value is not null

@@ -160,6 +160,33 @@ class FactSentencesTest {
                 .containsExactly("2014年6月为4.21%", "June 2014: 4.21%");
     }
 
+    /** Where the parts count, the figure is what they come to: what was reported is another. */
+    @Test
+    void saysWhatWasReportedAndWhatItsPartsComeTo() {
+        Rule sums = rules.get("sums");
+        SeenFigure parts = new SeenFigure("hangzhou", period("2014-06"), new BigDecimal("4.21"));
+
+        assertThat(sentences(candidate(sums, new Facts.Reconciliation(parts, new BigDecimal("5"), null)), sums))
+                .allSatisfy(sentence -> assertThat(sentence).contains("5", "4.21"))
+                .first()
+                .asString()
+                .startsWith("2014年6月上报5人，按分项推算为4.21人，相差");
+    }
+
+    @Test
+    void saysTheRangeOfThePartsWhereNothingIsMadeOfThem() {
+        Rule sums = rules.get("sums");
+        SeenFigure nearer = new SeenFigure("hangzhou", period("2014-06"), new BigDecimal("4"));
+        Facts.Range range = new Facts.Range(new BigDecimal("3"), new BigDecimal("4"));
+
+        assertThat(sentences(candidate(sums, new Facts.Reconciliation(nearer, new BigDecimal("4.21"), range)), sums))
+                .satisfiesExactly(
+                        chinese -> assertThat(chinese).startsWith("2014年6月上报4.21人，下属各地区在3人至4人之间，与最接近者相差"),
+                        english -> assertThat(english)
+                                .startsWith("June 2014: 4.21 persons is reported, its parts lie between 3 persons"
+                                        + " and 4 persons, "));
+    }
+
     @Test
     void callsAnAmountSoFarOne() {
         Rule behind = rules.get("behind:unemployment-below-4");
@@ -219,7 +246,7 @@ class FactSentencesTest {
             return new Facts.Gap(one, other);
         }
         if (condition instanceof Condition.Reconciliation) {
-            return new Facts.Reconciliation(other);
+            return new Facts.Reconciliation(other, null, null);
         }
         if (condition instanceof Condition.Freshness) {
             return new Facts.Overdue(period("2014-05"), LocalDate.of(2014, 6, 13), 2);
