@@ -102,6 +102,11 @@ public final class Derivation {
         }
     }
 
+    /** Whether everything will be derived anew, because the formulas are not those of the last time. */
+    public boolean hasNewFormulas(Connection connection) throws SQLException {
+        return seen(connection, formulas.hash()) == null;
+    }
+
     /**
      * Brings the derived figures up to date with the ledger, in the caller's transaction. A lock lets only one
      * derivation run at a time.

@@ -331,7 +331,8 @@ final class Story {
                 .evaluate(
                         connection,
                         extent,
-                        new PastBreaches.Known(night, turn.complete(), histories, derived, seen),
+                        new PastBreaches.Known(
+                                night, turn.complete(), histories, new PastBreaches.Derived(derived, false), seen),
                         turn.run(),
                         turn.at());
         LastEvaluation.note(connection, last, turn.complete() ? night : null);

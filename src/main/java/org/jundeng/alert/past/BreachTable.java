@@ -40,7 +40,7 @@ final class BreachTable {
             from past_breach p
             join delivery line using (delivery_id)
             left join derived d on d.series_id = p.series_id and d.time_period = p.time_period and p.row_no = 0
-            where p.counted_as = 'told' and greatest(p.business_date, p.ended_on) > ?::date - ?
+            where p.counted_as = 'told' and (p.business_date > ?::date - ? or p.ended_on > ?::date - ?)
             order by p.rule_id, p.region_id, p.time_period, p.business_date, p.item
             """;
     /** A correction after a year is told to nobody: who was told of the breach is not on record for longer. */
@@ -126,7 +126,7 @@ final class BreachTable {
 
     /** The breaches that officials are told of, found or ended within a year before a night. */
     static List<PastBreach> told(Connection connection, Levels levels, LocalDate night) throws SQLException {
-        return Sql.list(connection, TOLD, row -> breach(row, levels), night, DAYS);
+        return Sql.list(connection, TOLD, row -> breach(row, levels), night, DAYS, night, DAYS);
     }
 
     /** How many breaches were found on a night. */

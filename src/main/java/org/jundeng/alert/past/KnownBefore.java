@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jundeng.assess.Derivation;
@@ -32,6 +31,7 @@ final class KnownBefore {
 
     private final LastEvaluation.Point last;
     private final LocalDate night;
+    private final boolean byNewFormulas;
     private final Map<Cell, BigDecimal> replaced = new HashMap<>();
     private final Map<DerivedCell, BigDecimal> derived = new HashMap<>();
     /** Reported figures that were replaced or withdrawn, but did not count, because their parts did. */
@@ -43,9 +43,10 @@ final class KnownBefore {
 
     private record DerivedCell(RegionalIndicator series, TimePeriod timePeriod) {}
 
-    private KnownBefore(LastEvaluation.Point last, LocalDate night) {
+    private KnownBefore(LastEvaluation.Point last, LocalDate night, boolean byNewFormulas) {
         this.last = last;
         this.night = night;
+        this.byNewFormulas = byNewFormulas;
     }
 
     /**
@@ -55,9 +56,9 @@ final class KnownBefore {
      * @param complete whether the figures count as new whose periods have ended since the last complete evaluation
      */
     static KnownBefore read(
-            Connection connection, LastEvaluation.Point last, List<Derivation.Change> changes, boolean complete)
+            Connection connection, LastEvaluation.Point last, PastBreaches.Derived changes, boolean complete)
             throws SQLException {
-        KnownBefore known = new KnownBefore(last, complete ? last.night() : null);
+        KnownBefore known = new KnownBefore(last, complete ? last.night() : null, changes.byNewFormulas());
         Sql.each(
                 connection,
                 REPLACED,
@@ -71,7 +72,7 @@ final class KnownBefore {
                 },
                 last.line(),
                 last.line());
-        for (Derivation.Change change : changes) {
+        for (Derivation.Change change : changes.changes()) {
             RegionalIndicator series = new RegionalIndicator(change.indicator(), change.regionId());
             known.derived.put(new DerivedCell(series, change.timePeriod()), change.before());
             known.indicators.add(change.indicator());
@@ -94,6 +95,9 @@ final class KnownBefore {
             return replaced.containsKey(cell)
                     ? replaced.get(cell)
                     : figure.source().deliveryId() > last.line() ? null : figure.obsValue();
+        }
+        if (byNewFormulas && figure.source().deliveryId() <= last.line()) {
+            return figure.obsValue(); // nothing came or was corrected: it is only reckoned in another way
         }
         DerivedCell key = new DerivedCell(series, figure.timePeriod());
         if (derived.containsKey(key)) {

@@ -61,8 +61,17 @@ public final class PastBreaches {
             LocalDate businessDate,
             boolean complete,
             Histories histories,
-            List<Derivation.Change> derived,
+            Derived derived,
             LastEvaluation.Point last) {}
+
+    /**
+     * What was derived anew since the last evaluation.
+     *
+     * @param changes the figures that changed
+     * @param byNewFormulas whether all was derived anew, because the formulas are new: what changed by them alone was
+     *     corrected by nobody
+     */
+    public record Derived(List<Derivation.Change> changes, boolean byNewFormulas) {}
 
     /**
      * Records the breaches of a night within {@code extent}, after the episodes were decided and in the same

@@ -110,11 +110,13 @@ public final class Evaluation {
         Instant now = clock.instant();
         return Transactions.write(warehouse, connection -> {
             presentIds.apply(connection);
+            // Whoever evaluates at the same time has noted how far it came before this one asks.
+            AdvisoryLock.DERIVATION.take(connection);
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
             LastEvaluation.Point seen = LastEvaluation.point(connection);
-            List<Derivation.Change> derived = derivation.derive(connection);
-            Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived));
+            PastBreaches.Derived derived = derive(connection);
+            Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived.changes()));
             Histories histories = histories(connection, extent, complete, businessDate);
             List<Assessment> assessments = complete
                     ? assessor.assess(connection, histories, businessDate, runId)
@@ -133,14 +135,7 @@ public final class Evaluation {
                     new PastBreaches.Known(businessDate, complete, histories, derived, seen),
                     runId,
                     now);
-            NoticeRun run = new NoticeRun(
-                    businessDate,
-                    runId,
-                    now,
-                    configuration.zone(),
-                    complete,
-                    workingDaysOnly,
-                    Patience.of(configuration.settings()));
+            NoticeRun run = noticeRun(businessDate, runId, now, complete, workingDaysOnly);
             Notices.Result told = notices.decide(connection, run);
             LastEvaluation.note(connection, last, complete ? businessDate : null);
             return new Result(
@@ -153,20 +148,30 @@ public final class Evaluation {
         });
     }
 
+    private PastBreaches.Derived derive(Connection connection) throws SQLException {
+        boolean byNewFormulas = derivation.hasNewFormulas(connection);
+        return new PastBreaches.Derived(derivation.derive(connection), byNewFormulas);
+    }
+
+    private NoticeRun noticeRun(
+            LocalDate businessDate, long runId, Instant now, boolean complete, boolean workingDaysOnly) {
+        return new NoticeRun(
+                businessDate,
+                runId,
+                now,
+                configuration.zone(),
+                complete,
+                workingDaysOnly,
+                Patience.of(configuration.settings()));
+    }
+
     /** Decides anew what the mails tell that wait to leave; does nothing where none waits. */
     void lookAgain(LocalDate businessDate) {
         Instant now = clock.instant();
         Transactions.write(warehouse, connection -> {
             if (Notices.anyWait(connection)) {
                 AdvisoryLock.EPISODES.take(connection);
-                NoticeRun run = new NoticeRun(
-                        businessDate,
-                        Runs.last(connection),
-                        now,
-                        configuration.zone(),
-                        false,
-                        true,
-                        Patience.of(configuration.settings()));
+                NoticeRun run = noticeRun(businessDate, Runs.last(connection), now, false, true);
                 notices.decide(connection, run);
             }
             return null;

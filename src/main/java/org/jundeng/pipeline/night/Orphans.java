@@ -34,7 +34,7 @@ public final class Orphans {
             select distinct rule_id
             from episode
             where not rule_id = any (?::text[]) and opened_on is not null
-              and (state <> 'closed' or closed_reason = 'rule-removed' and closed_on = ?)
+              and closed_reason = 'rule-removed' and closed_on = ?
             order by 1
             """;
     private static final String OPEN = """

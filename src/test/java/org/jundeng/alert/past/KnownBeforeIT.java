@@ -66,6 +66,24 @@ class KnownBeforeIT {
         assertThat(before("mean-of-districts", change(null))).isEqualByComparingTo("85.1");
     }
 
+    @Test
+    void itIsTheOneOfNowWhereOnlyTheFormulasAreNew() throws SQLException {
+        derive();
+
+        assertThat(before(1, change("84.9"))).isEqualByComparingTo("84.43");
+    }
+
+    @Test
+    void itIsTheOneBeforeWhereAFigureCameTogetherWithNewFormulas() throws SQLException {
+        derive();
+
+        assertThat(before(2, change("84.9"))).isEqualByComparingTo("84.9");
+    }
+
+    private BigDecimal before(long line, Derivation.Change... changes) throws SQLException {
+        return before("mean-of-districts", line, new PastBreaches.Derived(List.of(changes), true));
+    }
+
     private void derive() {
         warehouse.execute("insert into derived select series_id, '2013-01-01', 84.43, 'mean-of-districts', 7, 2, '{}',"
                 + " '{}', '{}', true from series where indicator = 'harmony'");
@@ -77,12 +95,15 @@ class KnownBeforeIT {
     }
 
     private BigDecimal before(String method, Derivation.Change... changes) throws SQLException {
+        return before(method, 2, new PastBreaches.Derived(List.of(changes), false));
+    }
+
+    private BigDecimal before(String method, long line, PastBreaches.Derived derived) throws SQLException {
         long series = figures.number("select series_id from series where indicator = 'harmony'");
-        Figure now =
-                new Figure(series, YEAR, new BigDecimal("84.43"), null, new Figure.Source(2, 0, "", method, List.of()));
+        Figure now = new Figure(
+                series, YEAR, new BigDecimal("84.43"), null, new Figure.Source(line, 0, "", method, List.of()));
         LastEvaluation.Point last = new LastEvaluation.Point(evaluated, LocalDate.of(2014, 7, 9));
-        return Transactions.read(
-                warehouse.dataSource(), connection -> KnownBefore.read(connection, last, List.of(changes), true)
-                        .value(SERIES, now));
+        return Transactions.read(warehouse.dataSource(), connection -> KnownBefore.read(connection, last, derived, true)
+                .value(SERIES, now));
     }
 }

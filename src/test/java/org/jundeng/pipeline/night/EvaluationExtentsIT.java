@@ -86,18 +86,42 @@ class EvaluationExtentsIT {
         Thread evaluating = new Thread(() -> evaluation.evaluateNew(TestPipeline.NIGHT, run));
         try (Connection blocking = warehouse.dataSource().getConnection();
                 Statement statement = blocking.createStatement()) {
-            statement.execute("select pg_advisory_lock(hashtextextended('derivation', 0))");
+            statement.execute("select pg_advisory_lock(hashtext('jundeng.evaluate'))");
             evaluating.start();
             await().until(() -> !warehouse
                     .texts("select 'waits' from pg_locks where locktype = 'advisory' and not granted")
                     .isEmpty());
             deliver(new Random(4));
-            statement.execute("select pg_advisory_unlock(hashtextextended('derivation', 0))");
+            statement.execute("select pg_advisory_unlock(hashtext('jundeng.evaluate'))");
         }
         evaluating.join();
 
         assertThat(evaluation.hasNews()).isTrue();
         evaluation.evaluateNew(TestPipeline.NIGHT, run);
+        assertThat(evaluation.hasNews()).isFalse();
+    }
+
+    /** Two processes evaluate at once: the one that waited does not note less than the other has evaluated. */
+    @Test
+    @Timeout(60)
+    void whoWaitsForAnotherEvaluationGoesOnFromWhereThatOneCame() throws Exception {
+        deliver(new Random(3));
+        evaluation.evaluateNew(TestPipeline.NIGHT, run);
+        Thread evaluating = new Thread(() -> evaluation.evaluateNew(TestPipeline.NIGHT, run));
+        try (Connection other = warehouse.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('derivation', 0))");
+            evaluating.start();
+            await().until(() -> !warehouse
+                    .texts("select 'waits' from pg_locks where locktype = 'advisory' and not granted")
+                    .isEmpty());
+            deliver(new Random(4));
+            statement.execute("update evaluation set last_line = (select max(delivery_id) from delivery)");
+            other.commit();
+        }
+        evaluating.join();
+
         assertThat(evaluation.hasNews()).isFalse();
     }
 
