@@ -34,6 +34,7 @@ import org.jundeng.pipeline.night.RunOptions;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.web.server.WebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,7 +17,7 @@ import org.jundeng.pipeline.reload.ReloadWatch;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.warehouse.server.EmbeddedServer;
 import org.jundeng.web.ServedPages;
-import org.jundeng.web.WebServer;
+import org.jundeng.web.server.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.link;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jundeng.alert.Acknowledgements;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.notice.link.SignedLinks;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.night.Pipeline;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.warehouse.ledger.AuditTrail;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.web.server.Page;
+
+/** Makes the pages behind the links in mails. */
+public final class LinkedPages {
+
+    private LinkedPages() {}
+
+    /** The pages by path. */
+    public static Map<String, Page> of(RunningPipeline running) {
+        return Map.of(
+                AckPage.PATH, new CurrentPage<>(AckPage.LONGEST_BODY, running::opened, LinkedPages::acknowledging),
+                ConfirmPage.PATH,
+                        new CurrentPage<>(ConfirmPage.LONGEST_BODY, running::pipeline, LinkedPages::confirming));
+    }
+
+    private static Optional<Page> acknowledging(OpenWorkspace opened) {
+        return opened.ackLinks().map(links -> acknowledging(opened, links));
+    }
+
+    private static Page acknowledging(OpenWorkspace opened, SignedLinks links) {
+        Configuration configuration = opened.configuration();
+        AckWords words = new AckWords(
+                configuration.catalogue(),
+                configuration.rules(),
+                opened.replyAddresses().isPresent());
+        AckPage acknowledging = new AckPage(
+                new Acknowledgements(opened.database(), opened.clock(), opened::businessDate, opened.node()),
+                new EpisodeBook(opened.database()),
+                words);
+        return page(opened, links, acknowledging);
+    }
+
+    private static Optional<Page> confirming(Pipeline pipeline) {
+        return pipeline.opened().confirmLinks().map(links -> confirming(pipeline, links));
+    }
+
+    private static Page confirming(Pipeline pipeline, SignedLinks links) {
+        OpenWorkspace opened = pipeline.opened();
+        Configuration configuration = opened.configuration();
+        ConfirmWords words = new ConfirmWords(configuration.catalogue(), configuration.contracts());
+        ConfirmPage confirming = new ConfirmPage(
+                pipeline.confirmations(), new UnconfirmedLines(opened.database()), opened.ledger(), words);
+        return page(opened, links, confirming);
+    }
+
+    private static Page page(OpenWorkspace opened, SignedLinks links, LinkedPage.Answering answering) {
+        return new LinkedPage(
+                links,
+                opened.configuration().catalogue().people(),
+                new AuditTrail(opened.database(), opened.clock()),
+                opened.clock(),
+                answering);
+    }
+}

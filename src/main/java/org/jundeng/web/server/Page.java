@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.server;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Serves one address. It is called from several threads. */
+@FunctionalInterface
+public interface Page extends AutoCloseable {
+
+    /**
+     * The response to a request. The server turns an exception into status 503 and logs it without the request's query.
+     *
+     * @throws IOException if the response cannot be made
+     */
+    Response answer(Request request) throws IOException;
+
+    /**
+     * The HTTP methods of the page; the server answers others with status 405. HEAD is answered like GET, without the
+     * body.
+     */
+    default List<String> methods() {
+        return List.of("GET", "HEAD");
+    }
+
+    /** How many bytes the body of a POST may have; it is read as a whole before the page is called. */
+    default int longestBody() {
+        return 0;
+    }
+
+    /**
+     * Whether a response may have to wait for the warehouse. Such pages have a few threads of their own, so that they
+     * keep no other page waiting.
+     */
+    default boolean mayWait() {
+        return false;
+    }
+
+    /** Releases its resources. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.server;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has each request answered by the page at its path. A request is read as a whole before a page sees it, and an answer
+ * is made as a whole before it is sent; neither holds a thread while the client is slow. Pages that may wait for the
+ * warehouse have a few threads of their own.
+ */
+final class PageHandler extends Handler.Abstract implements AutoCloseable {
+
+    /** How many clients may be connected; beyond this, files and the warehouse would lack file handles. */
+    static final int MOST_CLIENTS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
+    private static final int WAITING_THREADS = 4;
+    private static final long IDLE_SECONDS = 30;
+
+    private final Map<String, Page> pages;
+    private final Deadlines deadlines;
+    private final ExecutorService waiting = waitingThreads();
+
+    PageHandler(Map<String, Page> pages, Deadlines deadlines) {
+        this.pages = Map.copyOf(pages);
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public boolean handle(
+            org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback callback) {
+        Exchange exchange = new Exchange(asked, answer, callback);
+        // The path as it was sent, so that nothing but exactly a page's path leads to a page.
+        Page page = pages.get(asked.getHttpURI().getPath());
+        if (page == null) {
+            exchange.send(Response.NO_PAGE);
+        } else if (!page.methods().contains(asked.getMethod())) {
+            answer.getHeaders().put(HttpHeader.ALLOW, String.join(", ", page.methods()));
+            exchange.send(Response.json(405, "{\"error\":\"only " + String.join(" and ", page.methods()) + "\"}"));
+        } else if (asked.getMethod().equals("POST")) {
+            BodyReading.of(asked, page.longestBody(), body -> exchange.answer(page, body), exchange::unreadable);
+        } else {
+            exchange.answer(page, Body.NONE);
+        }
+        return true;
+    }
+
+    /** Ends the threads and closes the pages; what they still do is interrupted. */
+    @Override
+    public void close() {
+        waiting.shutdownNow();
+        pages.values().forEach(Page::close);
+    }
+
+    private static ExecutorService waitingThreads() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                WAITING_THREADS,
+                WAITING_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_CLIENTS),
+                task -> {
+                    Thread thread = new Thread(task, "web-waiting-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** A request and its answer. */
+    private final class Exchange {
+
+        private final org.eclipse.jetty.server.Request asked;
+        private final org.eclipse.jetty.server.Response answer;
+        private final Callback callback;
+        private final Connection connection;
+
+        Exchange(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback callback) {
+            this.asked = asked;
+            this.answer = answer;
+            this.callback = callback;
+            this.connection = asked.getConnectionMetaData().getConnection();
+            // While a page takes its time, its client has nothing to send.
+            asked.addIdleTimeoutListener(whileWaiting -> false);
+        }
+
+        /** Answers by {@code page}, on a thread that may wait where the page may. */
+        void answer(Page page, Body body) {
+            deadlines.asked(connection);
+            Request request = Request.of(asked, body);
+            if (!page.mayWait()) {
+                send(response(page, request));
+                return;
+            }
+            try {
+                waiting.execute(() -> send(response(page, request)));
+            } catch (RejectedExecutionException tooMany) {
+                send(Response.json(503, "{\"error\":\"too many requests wait; try again later\"}"));
+            }
+        }
+
+        private Response response(Page page, Request request) {
+            try {
+                return page.answer(request);
+            } catch (IOException | RuntimeException e) {
+                // The query is left out: it may hold a token.
+                LOG.warn("{} cannot be answered: {}", asked.getHttpURI().getPath(), e.toString());
+                return Response.NO_WAREHOUSE;
+            }
+        }
+
+        /** The client has gone, or its form did not come in time. */
+        void unreadable(Throwable failure) {
+            LOG.debug("a request did not come as a whole", failure);
+            callback.failed(failure);
+        }
+
+        void send(Response response) {
+            deadlines.answering(connection);
+            response.send(
+                    asked,
+                    answer,
+                    Callback.from(
+                            () -> {
+                                deadlines.answered(connection);
+                                callback.succeeded();
+                            },
+                            failure -> {
+                                LOG.debug("a client did not take its answer", failure);
+                                callback.failed(failure);
+                            }));
+        }
+    }
+}

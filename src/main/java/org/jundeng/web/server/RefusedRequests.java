@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.server;
+
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request.Handler;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What Jetty itself refuses, such as a request that is no HTTP or whose headers are too long: answered as briefly as
+ * pages refuse, with the same headers, and without what was sent.
+ */
+final class RefusedRequests implements Handler {
+
+    @Override
+    public boolean handle(
+            org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback callback) {
+        int status = asked.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException known
+                ? known.getCode()
+                : answer.getStatus();
+        Response.json(status, "{\"error\":\"" + HttpStatus.getMessage(status).toLowerCase(Locale.ROOT) + "\"}")
+                .send(asked, answer, callback);
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.server;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The response to a request.
+ *
+ * @param status the HTTP status
+ * @param contentType the type of the body
+ * @param policy the content security policy
+ * @param body the text; for HEAD only its length is sent
+ */
+public record Response(int status, String contentType, String policy, String body) {
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** What is said where there is no page. */
+    public static final Response NO_PAGE = json(404, "{\"error\":\"no such page\"}");
+
+    /** What is said where the warehouse would have to answer first. */
+    public static final Response NO_WAREHOUSE = json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+
+    /** A response of JSON. */
+    public static Response json(int status, String body) {
+        return new Response(status, "application/json; charset=utf-8", NOTHING, body + "\n");
+    }
+
+    /** A response of text that is found, of any type. */
+    public static Response text(String contentType, String body) {
+        return new Response(200, contentType, NOTHING, body);
+    }
+
+    /** Sends it, without waiting until the client has taken it; {@code sent} is called then. */
+    void send(org.eclipse.jetty.server.Request asked, org.eclipse.jetty.server.Response answer, Callback sent) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        answer.setStatus(status);
+        answer.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, contentType)
+                .put(HttpHeader.CONTENT_LENGTH, bytes.length)
+                .put(HttpHeader.CACHE_CONTROL, "no-store")
+                .put("X-Content-Type-Options", "nosniff")
+                .put("X-Frame-Options", "DENY")
+                .put("Referrer-Policy", "no-referrer")
+                .put("Content-Security-Policy", policy);
+        boolean head = asked.getMethod().equals("HEAD");
+        answer.write(true, head ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(bytes), sent);
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jundeng.alert.KnownEpisodes;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Opens links and sends forms as a browser does. In the test's configuration, 周 reads Chinese and Wu reads English. */
+class AckIT {
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    private final KnownEpisodes episodes = new KnownEpisodes(warehouse);
+    private AckSite site;
+
+    @BeforeEach
+    void serve() throws IOException {
+        site = AckSite.on(warehouse);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void showsTheEpisodeAndAcknowledgesNothingHoweverOftenItIsOpened() {
+        long id = episodes.open();
+        String token = site.token("zhou", id);
+
+        HttpResponse<String> page = site.open(token);
+        site.open(token);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.body())
+                .contains("<html lang=\"zh\">", "第1号预警：确认", "打开本页不算确认")
+                .contains("登记失业率", "富阳市", "橙色", "2014年6月 4.21%", "不超过4%", "城镇登记失业率控制在4%以内")
+                .contains("情况说明", "<textarea", "maxlength=\"500\"", "<form method=\"post\" action=\"ack\"", token)
+                .doesNotContain("<script", "http://", "https://");
+        assertThat(page.body().split("<button")).hasSize(2);
+        assertThat(episodes.said(id)).isEmpty();
+        assertThat(episodes.audited())
+                .containsExactly("zhou open-link episode 1 done", "zhou open-link episode 1 done");
+    }
+
+    @Test
+    void saysSinceWhenItIsOpenAgainAndCallsNoLimitAPromise() {
+        long id = episodes.open();
+        assertThat(site.open(site.token("zhou", id)).body()).contains("2014年7月10日", "要求");
+
+        warehouse.execute(
+                "update episode set rule_id = 'limit', target_id = null",
+                "insert into episode_event (episode_id, run_id, business_date, recorded_at, event, level, reason,"
+                        + " time_period, freq, obs_value, bound) select episode_id, run_id, '2014-08-10', recorded_at,"
+                        + " 'reopened', level, reason, '2014-07-01', freq, 4.3, bound from episode_event");
+
+        assertThat(site.open(site.token("zhou", id)).body())
+                .contains("2014年7月 4.3%", "2014年8月10日")
+                .doesNotContain("2014年7月10日", "要求", "不超过4%");
+    }
+
+    @Test
+    void speaksEnglishToWhoeverReadsEnglish() {
+        long id = episodes.open();
+
+        assertThat(site.open(site.token("wu", id)).body())
+                .contains("<html lang=\"en\">", "Acknowledge episode 1", "Fuyang", "orange", "June 2014 4.21%")
+                .contains("at most 4%", "Explanation");
+    }
+
+    @Test
+    void acknowledgesByTheFormOnceAndShowsTheNote() {
+        long id = episodes.open();
+        String token = site.token("zhou", id);
+
+        HttpResponse<String> first = site.send(token, "企业搬迁所致，\r\n7月可恢复");
+        HttpResponse<String> second = site.send(token, "再说一次");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).contains("第1号预警已确认", "企业搬迁所致，\n7月可恢复").doesNotContain(token, "<form");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body())
+                .contains("第1号预警此前已确认", "一个链接只确认一次。", "用下一封邮件里的链接")
+                .doesNotContain("jundeng ack")
+                .doesNotContain(token);
+        assertThat(episodes.said(id)).containsExactly("zhou by-link 企业搬迁所致，\n7月可恢复");
+        assertThat(site.open(token).statusCode()).isEqualTo(409);
+        assertThat(episodes.audited())
+                .containsExactly(
+                        "zhou acknowledge episode 1 done",
+                        "zhou acknowledge episode 1 used",
+                        "zhou open-link episode 1 used");
+    }
+
+    @Test
+    void acknowledgesWithoutANoteToo() {
+        long id = episodes.open();
+
+        assertThat(site.send(site.token("zhou", id), "").statusCode()).isEqualTo(200);
+        assertThat(episodes.said(id)).containsExactly("zhou by-link -");
+    }
+
+    @Test
+    void acknowledgesOnceWhereTheFormIsSentSeveralTimesAtOnce() {
+        long id = episodes.open();
+        String token = site.token("zhou", id);
+
+        List<CompletableFuture<Integer>> sent = IntStream.range(0, 6)
+                .mapToObj(i -> site.sendAtOnce(token, "第" + i).thenApply(HttpResponse::statusCode))
+                .toList();
+
+        assertThat(sent.stream().map(CompletableFuture::join).sorted()).containsExactly(200, 409, 409, 409, 409, 409);
+        assertThat(episodes.said(id)).hasSize(1);
+    }
+
+    @Test
+    void showsWhatPeopleWriteAsText() {
+        long id = episodes.open();
+        String note = "</textarea></dd><script>alert(1)</script>&amp;${1+1}\"'<img src=x onerror=alert(1)>";
+
+        HttpResponse<String> page = site.send(site.token("zhou", id), note);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "&amp;amp;${1+1}")
+                .doesNotContain("<script", "<img", "</textarea>");
+        assertThat(site.open(site.token("wu", id)).body())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script", "<img");
+        assertThat(site.send(site.token("wu", id), "</textarea><script>" + "x".repeat(500))
+                        .body())
+                .contains("&lt;/textarea&gt;&lt;script&gt;")
+                .doesNotContain("<script");
+        assertThat(episodes.said(id)).containsExactly("zhou by-link " + note);
+    }
+
+    @Test
+    void answersHeadLikeGetAndRecordsNothing() {
+        long id = episodes.open();
+        String token = site.token("zhou", id);
+
+        HttpResponse<String> head = site.ask("HEAD", "?t=" + token, null);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isEqualTo(site.open(token).body().getBytes(StandardCharsets.UTF_8).length);
+        assertThat(site.ask("HEAD", "?t=x", null).statusCode()).isEqualTo(403);
+        assertThat(episodes.audited()).containsExactly("zhou open-link episode 1 done");
+    }
+
+    @Test
+    void letsABrowserRunNothingAndTellNobody() throws NoSuchAlgorithmException {
+        HttpResponse<String> page = site.open(site.token("zhou", episodes.open()));
+
+        Matcher style = Pattern.compile("(?s)<style>(.*)</style>").matcher(page.body());
+        assertThat(style.find()).isTrue();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.headers().map())
+                .containsEntry(
+                        "content-security-policy",
+                        List.of("default-src 'none'; style-src 'sha256-"
+                                + Base64.getEncoder().encodeToString(hash)
+                                + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
+                .containsEntry("x-frame-options", List.of("DENY"))
+                .containsEntry("referrer-policy", List.of("no-referrer"))
+                .containsEntry("cache-control", List.of("no-store"))
+                .doesNotContainKey("set-cookie");
+        assertThat(page.body()).doesNotContain("style=");
+    }
+
+    @Test
+    void keepsNoTokenAnywhere() {
+        long id = episodes.open();
+        String token = site.token("zhou", id);
+
+        site.open(token);
+        site.send(token, "x");
+        site.send(token.substring(2), "x");
+        warehouse.execute("alter table audit rename to audit_away");
+        HttpResponse<String> away = site.send(token, "x");
+        warehouse.execute("alter table audit_away rename to audit");
+
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("暂时无法确认", "系统恢复后链接照常有效").doesNotContain("audit", token);
+        assertThat(site.log()).isNotEmpty().noneMatch(line -> line.contains(token.substring(2, 40)));
+        assertThat(episodes.ask("select concat_ws(' ', actor, subject, outcome, detail) from audit"))
+                .hasSize(3)
+                .noneMatch(line -> line.contains(token.substring(2, 40)));
+        assertThat(episodes.ask("select distinct detail from audit where detail is not null"))
+                .singleElement()
+                .asString()
+                .matches("link [0-9a-f]{64}");
+    }
+}
