@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
-import org.jundeng.pipeline.night.OverdueFeeds;
 import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.ReloadAttempt;
 import org.jundeng.pipeline.reload.Reloading;
+import org.jundeng.warehouse.history.OverdueFeeds;
 import org.jundeng.warehouse.ledger.AuditTrail;
 import org.jundeng.warehouse.ledger.LedgerCounts;
 import org.jundeng.web.server.Page;
@@ -100,7 +101,12 @@ public final class PipelineHealth {
 
     private Map<String, Integer> overdue() {
         OpenWorkspace opened = running.opened();
-        return OverdueFeeds.on(opened.businessDate(), opened.configuration(), opened.watched());
+        Configuration configuration = opened.configuration();
+        return OverdueFeeds.on(
+                opened.businessDate(),
+                configuration.contracts(),
+                configuration.catalogue().workingDays(),
+                opened.watched());
     }
 
     private Watched.Configurations configurations() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.pipeline.night;
+package org.jundeng.warehouse.history;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,12 +8,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jundeng.catalogue.WorkingDays;
 import org.jundeng.contract.Contract;
 import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
 import org.jundeng.contract.DuePeriods;
-import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.warehouse.history.FeedFacts;
-import org.jundeng.warehouse.history.FeedQueries;
 import org.jundeng.warehouse.sql.Transactions;
 
 /**
@@ -25,11 +24,12 @@ public final class OverdueFeeds {
     private OverdueFeeds() {}
 
     /**
-     * How late each overdue feed of {@code configuration} is on {@code day}: the working days since the due day of its
+     * How late each overdue feed of {@code contracts} is on {@code day}: the working days since the due day of its
      * oldest missing period.
      */
-    public static Map<String, Integer> on(LocalDate day, Configuration configuration, DataSource warehouse) {
-        Map<String, Contract> promising = configuration.contracts().all().stream()
+    public static Map<String, Integer> on(
+            LocalDate day, Contracts contracts, WorkingDays workingDays, DataSource warehouse) {
+        Map<String, Contract> promising = contracts.all().stream()
                 .map(ContractVersion::contract)
                 .filter(contract -> contract.expectations().due() != null)
                 .collect(Collectors.toMap(Contract::feed, contract -> contract, (one, other) -> one));
@@ -37,8 +37,7 @@ public final class OverdueFeeds {
                 warehouse, connection -> FeedQueries.of(connection, new TreeSet<>(promising.keySet()), day));
         Map<String, Integer> overdue = new TreeMap<>();
         facts.forEach((feed, known) -> {
-            DuePeriods due = new DuePeriods(
-                    promising.get(feed), configuration.catalogue().workingDays());
+            DuePeriods due = new DuePeriods(promising.get(feed), workingDays);
             List<DuePeriods.Overdue> periods = known.missing(due.overdueOn(day, known.brought()));
             if (!periods.isEmpty()) {
                 overdue.put(feed, periods.get(0).workingDays());

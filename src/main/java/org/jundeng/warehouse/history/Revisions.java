@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.warehouse.history;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Sql;
+import org.jundeng.warehouse.sql.Transactions;
+
+/** Lists reported values that were replaced, with what replaced them. */
+public final class Revisions {
+
+    /** What replaced a value is the value that held next: another one that was replaced later, or the present one. */
+    private static final String OF_INDICATOR = """
+            select s.region_id, s.freq, r.time_period, r.obs_value as formerly,
+                   case when n.replaced_by is null then o.obs_value else n.obs_value end as afterwards,
+                   r.replaced_by, d.kind = 'withdrawal' as is_withdrawal, d.source_name, d.recorded_at
+            from series s
+            join revision r using (series_id)
+            join delivery d on d.delivery_id = r.replaced_by
+            left join lateral (
+              select x.replaced_by, x.obs_value from revision x
+              where x.series_id = r.series_id and x.time_period = r.time_period and x.replaced_by > r.replaced_by
+              order by x.replaced_by limit 1) n on true
+            left join observation o on o.series_id = r.series_id and o.time_period = r.time_period
+            where s.indicator = ? and s.dimensions = '{}' and d.business_date <= ?
+            order by r.replaced_by desc, s.region_id, r.time_period desc
+            limit ?
+            """;
+
+    private final DataSource warehouse;
+
+    /** The revisions in {@code warehouse}. */
+    public Revisions(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * A value that was replaced.
+     *
+     * @param regionId the region
+     * @param timePeriod the period
+     * @param formerly the value before; null where it was marked as missing
+     * @param afterwards the value that took its place; null where that is none
+     * @param replacedBy the ledger number of the line that replaced it
+     * @param isWithdrawal whether that line took a delivery back
+     * @param sourceName the name of what replaced it, as delivered
+     * @param at when it was recorded
+     */
+    public record Revision(
+            String regionId,
+            TimePeriod timePeriod,
+            BigDecimal formerly,
+            BigDecimal afterwards,
+            long replacedBy,
+            boolean isWithdrawal,
+            String sourceName,
+            Instant at) {
+        public Revision {
+            Objects.requireNonNull(regionId, "regionId");
+            Objects.requireNonNull(timePeriod, "timePeriod");
+        }
+    }
+
+    /** The latest revisions of an indicator's figures by deliveries up to {@code day}, the latest first. */
+    public List<Revision> of(String indicator, LocalDate day, int most) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        OF_INDICATOR,
+                        row -> new Revision(
+                                row.getString("region_id"),
+                                Periods.of(row.getString("freq"), row.getObject("time_period", LocalDate.class)),
+                                row.getBigDecimal("formerly"),
+                                row.getBigDecimal("afterwards"),
+                                row.getLong("replaced_by"),
+                                row.getBoolean("is_withdrawal"),
+                                row.getString("source_name"),
+                                row.getObject("recorded_at", OffsetDateTime.class)
+                                        .toInstant()),
+                        indicator,
+                        day,
+                        most));
+    }
+}
