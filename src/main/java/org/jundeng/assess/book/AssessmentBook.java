@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.assess.book;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.Bound;
+import org.jundeng.assess.Figure;
+import org.jundeng.assess.State;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Comparator;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Label;
+import org.jundeng.catalogue.Target;
+import org.jundeng.warehouse.sql.Periods;
+import org.jundeng.warehouse.sql.Sql;
+import org.jundeng.warehouse.sql.Transactions;
+
+/**
+ * Reads the assessments that nights have stored. They are what was said then, by what was known then: nothing is
+ * derived or judged again, so that the answer does not depend on how many figures there are.
+ *
+ * <p>What is not stored is absent: the districts that are behind, whether a figure is an estimate, and what it
+ * replaced. The reason of each assessment names them.
+ */
+public final class AssessmentBook {
+
+    private static final String NIGHT = """
+            select business_date from assessed_night
+            where complete and (?::date is null or business_date <= ?)
+            order by business_date desc limit 1
+            """;
+
+    private static final String ON_NIGHT = """
+            select a.*, a.business_date as night, d.source_name
+            from assessment a left join delivery d using (delivery_id)
+            where a.business_date = ?
+            """;
+
+    private static final String COURSE = """
+            select s.region_id, s.since, s.until, s.state, s.reason_zh, s.reason_en
+            from standing s where s.target_id = ? and s.since <= ? order by s.since, s.region_id
+            """;
+
+    private final DataSource warehouse;
+    private final Catalogue catalogue;
+
+    /** The assessments in {@code warehouse} of the targets in {@code catalogue}. */
+    public AssessmentBook(DataSource warehouse, Catalogue catalogue) {
+        this.warehouse = warehouse;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * How a target stood in a region for a while.
+     *
+     * @param regionId the region, or the written form of a group's scope
+     * @param since the first night
+     * @param until the night from which it no longer held; null where it holds still
+     * @param state the state
+     * @param reason the reason
+     */
+    public record Spell(String regionId, LocalDate since, LocalDate until, State state, Label reason) {
+        public Spell {
+            Objects.requireNonNull(regionId, "regionId");
+            Objects.requireNonNull(since, "since");
+            Objects.requireNonNull(state, "state");
+        }
+    }
+
+    /**
+     * The latest night on which all targets were assessed, up to {@code day}; null for the latest of all. Empty where
+     * there is none.
+     */
+    public Optional<LocalDate> nightUpTo(LocalDate day) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.first(connection, NIGHT, row -> row.getObject(1, LocalDate.class), day, day));
+    }
+
+    /** The assessments of {@code night}, in the order of the catalogue's targets; empty where nothing was assessed. */
+    public List<Assessment> on(LocalDate night) {
+        Map<String, Target> targets = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
+        catalogue.targets().forEach(target -> {
+            targets.putIfAbsent(target.id(), target);
+            places.putIfAbsent(target.id(), places.size());
+        });
+        return Transactions.read(
+                warehouse, connection -> Sql.list(connection, ON_NIGHT, row -> assessment(row, targets), night).stream()
+                        .filter(one -> targets.containsKey(one.targetId()))
+                        .sorted(java.util.Comparator.comparing((Assessment one) -> places.get(one.targetId()))
+                                .thenComparing(Assessment::regionId))
+                        .toList());
+    }
+
+    /** How a target has stood since its first night up to {@code day}, the earliest first. */
+    public List<Spell> course(String targetId, LocalDate day) {
+        return Transactions.read(
+                warehouse,
+                connection -> Sql.list(
+                        connection,
+                        COURSE,
+                        row -> new Spell(
+                                row.getString("region_id"),
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class),
+                                State.of(row.getString("state")),
+                                new Label(row.getString("reason_zh"), row.getString("reason_en"))),
+                        targetId,
+                        day));
+    }
+
+    private Assessment assessment(ResultSet row, Map<String, Target> targets) throws SQLException {
+        String targetId = row.getString("target_id");
+        return new Assessment(
+                targetId,
+                row.getString("region_id"),
+                row.getObject("night", LocalDate.class),
+                State.of(row.getString("state")),
+                figure(row),
+                bound(row.getBigDecimal("bound"), targets.get(targetId)),
+                row.getBigDecimal("progress"),
+                row.getBigDecimal("elapsed"),
+                row.getBigDecimal("lag"),
+                List.of(),
+                new Label(row.getString("reason_zh"), row.getString("reason_en")));
+    }
+
+    private static Figure figure(ResultSet row) throws SQLException {
+        String freq = row.getString("freq");
+        if (freq == null) {
+            return null;
+        }
+        return new Figure(
+                row.getLong("series_id"),
+                Periods.of(freq, row.getObject("time_period", LocalDate.class)),
+                row.getBigDecimal("obs_value"),
+                null,
+                new Figure.Source(
+                        row.getLong("delivery_id"),
+                        row.getLong("row_no"),
+                        row.getString("source_name"),
+                        row.getString("method")));
+    }
+
+    /** The bound as the target sets it, at the stored value; null where none was stored, or none can be made of it. */
+    private Bound bound(BigDecimal value, Target target) {
+        if (value == null || target == null) {
+            return null;
+        }
+        Indicator indicator = catalogue.indicator(target.indicator()).orElse(null);
+        if (indicator == null) {
+            return null;
+        }
+        // A reduction binds from above: so much less than its base, or even less.
+        Comparator side = target.comparator() == Comparator.MORE_THAN ? Comparator.LESS_THAN : Comparator.AT_MOST;
+        return target.type() == Target.Type.REDUCTION
+                ? new Bound(side, value, indicator.direction())
+                : Bound.of(target, indicator, catalogue.units())
+                        .map(bound -> bound.at(value))
+                        .orElse(null);
+    }
+}
