@@ -58,10 +58,11 @@ class ArchitectureTest {
                                     | warehouse.ledger
             warehouse.withdrawal    | observation warehouse.sql warehouse.ledger warehouse.load
             warehouse.renaming      | warehouse.sql
-            warehouse.history       | observation contract warehouse.sql warehouse.ledger
+            warehouse.history       | observation catalogue contract warehouse.sql warehouse.ledger
             warehouse.backup        | binding warehouse.sql warehouse.ledger
             assess                  | observation binding catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history
+            assess.book             | assess catalogue warehouse.sql
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
             alert.past              | observation catalogue warehouse.sql assess alert
@@ -90,6 +91,10 @@ class ArchitectureTest {
             report                  | observation binding catalogue warehouse.ledger assess alert alert.past
                                     | alert.words
                                     | notice.template
+            page                    | observation catalogue assess
+            page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
+                                    | assess.book alert chart notice.template page
+            page.site               | catalogue contract assess notice.template page page.plan
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules
@@ -111,7 +116,7 @@ class ArchitectureTest {
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.delivery
                                     | pipeline.mail pipeline.source pipeline.source.database
             pipeline.night          | finding binding catalogue contract warehouse warehouse.sql warehouse.server
-                                    | warehouse.ledger warehouse.load warehouse.withdrawal warehouse.history
+                                    | warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.renaming assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox notice.channel
                                     | notice.reply report
@@ -130,10 +135,15 @@ class ArchitectureTest {
                                     | pipeline.night
             pipeline.reload         | binding warehouse.ledger pipeline.outage pipeline.configuration
                                     | pipeline.workspace pipeline.night
-            web                     | observation finding binding catalogue contract warehouse.ledger assess alert
+            web                     | binding notice.link pipeline.configuration pipeline.night pipeline.reload
+                                    | web.server web.health web.link web.reading
+            web.server              |
+            web.health              | catalogue warehouse.ledger warehouse.history pipeline.configuration
+                                    | pipeline.workspace pipeline.camel pipeline.night pipeline.reload web.server
+            web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
-                                    | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night
-                                    | pipeline.reload
+                                    | pipeline.delivery pipeline.night web.server
+            web.reading             | observation page page.site pipeline.configuration pipeline.night web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history
@@ -155,6 +165,7 @@ class ArchitectureTest {
             cli.operate             | binding catalogue sample warehouse warehouse.server warehouse.ledger
                                     | warehouse.backup pipeline.configuration pipeline.workspace pipeline.camel
                                     | pipeline.night pipeline.operation pipeline.backup pipeline.reload web
+                                    | web.server
                                     | cli.terminal cli.option cli.view
             """;
 

@@ -12,6 +12,7 @@ import org.jundeng.pipeline.night.RunningPipeline;
 import org.jundeng.pipeline.reload.Reloading;
 import org.jundeng.web.health.PipelineHealth;
 import org.jundeng.web.link.LinkedPages;
+import org.jundeng.web.reading.ReadPages;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.WebServer;
 
@@ -48,6 +49,7 @@ public final class ServedPages {
             operator.accept("Port " + port + " is taken.");
             server = new WebServer(host, 0, pages);
         }
+        operator.accept("Pages: http://" + host + ":" + server.port() + "/");
         operator.accept("Health and metrics: http://" + host + ":" + server.port() + "/health/ready and /metrics");
         opened.ackLinks().ifPresent(each -> operator.accept("Acknowledging by link: " + each.page()));
         opened.confirmLinks().ifPresent(each -> operator.accept("Confirming by link: " + each.page()));
@@ -57,6 +59,7 @@ public final class ServedPages {
     private static Map<String, Page> byPath(RunningPipeline running, Reloading reloading) {
         Map<String, Page> pages = new HashMap<>(PipelineHealth.pages(running, reloading));
         pages.putAll(LinkedPages.of(running));
+        pages.putAll(ReadPages.of(running));
         return pages;
     }
 }

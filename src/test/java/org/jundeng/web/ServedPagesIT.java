@@ -64,7 +64,29 @@ class ServedPagesIT {
         assertThat(said)
                 .satisfiesExactly(
                         first -> assertThat(first).matches("Port \\d+ is taken\\."),
-                        second -> assertThat(second).startsWith("Health and metrics: "));
+                        second -> assertThat(second).matches("Pages: http://127\\.0\\.0\\.1:\\d+/"),
+                        third -> assertThat(third).startsWith("Health and metrics: "));
+    }
+
+    @Test
+    void showsPagesToWhoeverReadsThem() throws IOException, InterruptedException {
+        try (RunningPipeline running = running(Map.of());
+                WebServer server = ServedPages.serve(running, new Reloading(running, read -> List.of()), said::add)) {
+            HttpResponse<String> board = answer(server, "/?lang=en");
+            HttpResponse<String> style = answer(server, "/style.css");
+
+            assertThat(board.statusCode()).as("no night yet").isEqualTo(404);
+            assertThat(board.body()).contains("There is no result yet");
+            assertThat(board.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "style-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(style.statusCode()).isEqualTo(200);
+            assertThat(style.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+            assertThat(status(server, "/?day=x")).isEqualTo(400);
+            assertThat(status(server, "/target")).isEqualTo(400);
+            assertThat(status(server, "/target?id=no-such")).isEqualTo(404);
+            assertThat(status(server, "/../config/people.yaml")).isIn(400, 404);
+        }
     }
 
     @Test

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.link;
 
+import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
-import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.EpisodeBook;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;

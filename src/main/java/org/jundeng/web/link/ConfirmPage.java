@@ -3,15 +3,15 @@ package org.jundeng.web.link;
 
 import java.io.IOException;
 import org.jundeng.notice.link.SignedLinks;
+import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.pipeline.delivery.Confirmations.Answer;
 import org.jundeng.pipeline.delivery.Confirmations.Confirmed;
 import org.jundeng.pipeline.delivery.Confirmations.Word;
-import org.jundeng.pipeline.delivery.Confirmations;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.warehouse.ledger.LedgerLine;
-import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
+import org.jundeng.warehouse.ledger.UnconfirmedLines.Unconfirmed;
 import org.jundeng.web.link.ConfirmWords.Suspect;
 import org.jundeng.web.link.LinkedPage.Bearer;
 import org.jundeng.web.link.LinkedPage.Refusal;

@@ -23,7 +23,8 @@ public record Response(int status, String contentType, String policy, String bod
     public static final Response NO_PAGE = json(404, "{\"error\":\"no such page\"}");
 
     /** What is said where the warehouse would have to answer first. */
-    public static final Response NO_WAREHOUSE = json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
+    public static final Response NO_WAREHOUSE =
+            json(503, "{\"error\":\"the warehouse does not answer; the log says why\"}");
 
     /** A response of JSON. */
     public static Response json(int status, String body) {

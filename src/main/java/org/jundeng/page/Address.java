@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jundeng.observation.TimePeriod;
+
+/** What a page shows. How the page is reached is a matter of {@link Links}. */
+public sealed interface Address {
+
+    /** The kind of page, as paths and file names write it: {@code target}. */
+    String kind();
+
+    /** What tells this page from others of its kind, by name, in a fixed order; empty where there is only one. */
+    default Map<String, String> parameters() {
+        return Map.of();
+    }
+
+    /** The state of the whole plan. */
+    record Board() implements Address {
+        @Override
+        public String kind() {
+            return "board";
+        }
+    }
+
+    /**
+     * A target.
+     *
+     * @param id the target's id
+     */
+    record OfTarget(String id) implements Address {
+        @Override
+        public String kind() {
+            return "target";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("id", id);
+        }
+    }
+
+    /**
+     * A district: what is promised for it, and where it stands.
+     *
+     * @param id the region's id
+     */
+    record OfDistrict(String id) implements Address {
+        @Override
+        public String kind() {
+            return "district";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("id", id);
+        }
+    }
+
+    /**
+     * A bureau: what it answers for, and what it delivers.
+     *
+     * @param id the bureau's id
+     */
+    record OfBureau(String id) implements Address {
+        @Override
+        public String kind() {
+            return "bureau";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("id", id);
+        }
+    }
+
+    /** The calendar of feeds and periods. */
+    record Feeds() implements Address {
+        @Override
+        public String kind() {
+            return "feeds";
+        }
+    }
+
+    /**
+     * A figure and where it comes from.
+     *
+     * @param indicator the indicator's id
+     * @param region the region's id
+     * @param period its period
+     */
+    record OfFigure(String indicator, String region, TimePeriod period) implements Address {
+        public OfFigure {
+            Objects.requireNonNull(period, "period");
+        }
+
+        @Override
+        public String kind() {
+            return "figure";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("indicator", indicator);
+            all.put("region", region);
+            all.put("period", period.toString());
+            return all;
+        }
+    }
+
+    /** The ledger, the latest line first. */
+    record Deliveries() implements Address {
+        @Override
+        public String kind() {
+            return "deliveries";
+        }
+    }
+
+    /**
+     * A delivery with its findings.
+     *
+     * @param id its ledger number
+     */
+    record OfDelivery(long id) implements Address {
+        @Override
+        public String kind() {
+            return "delivery";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("id", Long.toString(id));
+        }
+    }
+
+    /**
+     * A row of a delivery, with its own text.
+     *
+     * @param delivery the delivery's ledger number
+     * @param row the record's number, from 1, the header counted
+     */
+    record OfRow(long delivery, long row) implements Address {
+        @Override
+        public String kind() {
+            return "row";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("delivery", Long.toString(delivery));
+            all.put("row", Long.toString(row));
+            return all;
+        }
+    }
+
+    /**
+     * The bytes of a delivery, as they came.
+     *
+     * @param delivery the delivery's ledger number
+     */
+    record OfBytes(long delivery) implements Address {
+        @Override
+        public String kind() {
+            return "bytes";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("delivery", Long.toString(delivery));
+        }
+    }
+
+    /** The episodes, the open ones first. */
+    record Episodes() implements Address {
+        @Override
+        public String kind() {
+            return "episodes";
+        }
+    }
+
+    /**
+     * An episode: what happened to it, and who was told why.
+     *
+     * @param id its number
+     */
+    record OfEpisode(long id) implements Address {
+        @Override
+        public String kind() {
+            return "episode";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("id", Long.toString(id));
+        }
+    }
+
+    /**
+     * What bears a name.
+     *
+     * @param words the name, or a part of it; empty for the form alone
+     */
+    record Search(String words) implements Address {
+        @Override
+        public String kind() {
+            return "search";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return words.isEmpty() ? Map.of() : Map.of("q", words);
+        }
+    }
+}

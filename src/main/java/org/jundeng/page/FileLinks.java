@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names of pages that are files of one folder: {@code index.html}, {@code target-….html}, with {@code .en} before
+ * the end in English. A page that is made only for who asks is reached on the server, where one is known.
+ */
+public final class FileLinks implements Links {
+
+    private static final Set<String> KINDS = Set.of("board", "target");
+
+    private final String folder;
+    private final ServedLinks server;
+
+    /**
+     * Links from a page.
+     *
+     * @param folder the way from the page to the folder; empty where the page lies in it, else ending with a slash
+     * @param server the server's addresses; null where none is known
+     */
+    public FileLinks(String folder, ServedLinks server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /** The name of a page's file in a language; empty for pages that are no files. */
+    public static Optional<String> name(Address address, Reader reader) {
+        if (!KINDS.contains(address.kind())) {
+            return Optional.empty();
+        }
+        String name = address instanceof Address.Board ? "index" : address.kind();
+        String id = String.join("-", address.parameters().values());
+        return Optional.of(name + (id.isEmpty() ? "" : "-" + id) + (reader.isChinese() ? "" : ".en") + ".html");
+    }
+
+    @Override
+    public Optional<String> to(Address address, Reader reader) {
+        return name(address, reader).map(name -> folder + name).or(() -> Optional.ofNullable(server)
+                .flatMap(live -> live.to(address, reader)));
+    }
+
+    @Override
+    public String style() {
+        return folder + "style.css";
+    }
+
+    @Override
+    public boolean isLive() {
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.util.Optional;
+
+/** How pages are reached from the page that is written: by a server's addresses, or by the names of files. */
+public interface Links {
+
+    /** The link to a page for a reader; empty where the page cannot be reached from here. */
+    Optional<String> to(Address address, Reader reader);
+
+    /** The link to the style sheet. */
+    String style();
+
+    /** Whether pages are made when somebody asks for them, so that a reader may choose a day and search. */
+    boolean isLive();
+}

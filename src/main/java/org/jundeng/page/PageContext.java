@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jundeng.assess.Phrases;
+import org.jundeng.assess.State;
+import org.jundeng.assess.Wording;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.observation.Freq;
+import org.jundeng.observation.TimePeriod;
+
+/**
+ * What all pages for one reader have in common: the names of things in the reader's language, and the links between
+ * pages.
+ */
+public final class PageContext {
+
+    private final Catalogue catalogue;
+    private final Reader reader;
+    private final Links links;
+    private final Phrases phrases;
+    private final Wording words;
+
+    /** Writes for {@code reader}, with the names in {@code catalogue}. */
+    public PageContext(Catalogue catalogue, Reader reader, Links links) {
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.links = links;
+        this.phrases = new Phrases(catalogue, reader.locale());
+        this.words = Wording.of(PageContext.class, reader.locale());
+    }
+
+    /** The names. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The reader. */
+    public Reader reader() {
+        return reader;
+    }
+
+    /** Figures, periods and regions as words of the reader's language. */
+    public Phrases phrases() {
+        return phrases;
+    }
+
+    /** The sentences of pages in the reader's language. */
+    public Wording words() {
+        return words;
+    }
+
+    /** The reader's language. */
+    public Locale locale() {
+        return reader.locale();
+    }
+
+    /** A word that leads to a page, where that can be reached. */
+    public Link link(String text, Address address) {
+        return new Link(text, links.to(address, reader).orElse(null));
+    }
+
+    /** The target's name, which leads to its page; the id of one that is not known any more. */
+    public Link target(String id) {
+        return catalogue.targets().stream()
+                .filter(target -> target.id().equals(id))
+                .findFirst()
+                .map(target -> link(target.name().in(locale()), new Address.OfTarget(id)))
+                .orElseGet(() -> Link.none(id));
+    }
+
+    /** The bureau's name, which leads to its page. */
+    public Link bureau(String id) {
+        String name = phrases.bureau(id);
+        return catalogue.bureaus().containsKey(id) ? link(name, new Address.OfBureau(id)) : Link.none(name);
+    }
+
+    /** The region's name on {@code day}; that of a district leads to its page. */
+    public Link region(String id, LocalDate day) {
+        String name = phrases.region(id, day);
+        boolean district =
+                catalogue.regions().districts(new TimePeriod(Freq.D, day)).contains(id)
+                        || catalogue.regions().districts().contains(id);
+        return district ? link(name, new Address.OfDistrict(id)) : Link.none(name);
+    }
+
+    /** A state as a mark with its word. */
+    public Mark state(State state) {
+        return new Mark(state.code(), words.say("state." + state.code()));
+    }
+
+    /**
+     * A state that is shown by colour, shape and word.
+     *
+     * @param code its code, by which the style sheet knows it
+     * @param word its word
+     */
+    public record Mark(String code, String word) {}
+
+    /**
+     * The frame of a page.
+     *
+     * @param address the page
+     * @param title what it is about
+     * @param night the night that it speaks of; null where it speaks of none
+     * @param crumbs the ways back, without the scoreboard
+     */
+    public Frame frame(Address address, String title, LocalDate night, List<Link> crumbs) {
+        List<Link> ways = new ArrayList<>();
+        for (Address way :
+                List.of(new Address.Board(), new Address.Feeds(), new Address.Episodes(), new Address.Deliveries())) {
+            String text = words.say("way." + way.kind());
+            if (way.equals(address)) {
+                ways.add(Link.none(text));
+            } else {
+                links.to(way, reader).ifPresent(href -> ways.add(new Link(text, href)));
+            }
+        }
+        List<Link> back = new ArrayList<>();
+        if (!(address instanceof Address.Board)) {
+            back.add(link(words.say("way.board"), new Address.Board()));
+            back.addAll(crumbs);
+        }
+        Reader other = reader.inOtherLanguage();
+        return new Frame(
+                reader.isChinese() ? "zh-CN" : "en",
+                title,
+                links.style(),
+                ways,
+                back,
+                new Link(words.say("language.other"), links.to(address, other).orElse(null)),
+                night == null ? "" : words.say("as-of", phrases.day(night)),
+                search(address).orElse(null),
+                words);
+    }
+
+    private Optional<Frame.SearchForm> search(Address address) {
+        if (!links.isLive()) {
+            return Optional.empty();
+        }
+        String asked = address instanceof Address.Search search ? search.words() : "";
+        Reader plain = new Reader(Locale.CHINESE, null);
+        return links.to(new Address.Search(""), plain)
+                .map(action -> new Frame.SearchForm(
+                        action,
+                        asked,
+                        reader.isChinese() ? null : "en",
+                        reader.day() == null ? null : reader.day().toString()));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Why a page cannot be shown.
+ *
+ * @param kind what is wrong with what was asked for
+ * @param name what was asked for, or of it the part that is wrong
+ * @param asked the word that was given for it, shortened
+ */
+public record PageFault(Kind kind, String name, String asked) {
+
+    private static final int LONGEST_WORD = 60;
+
+    public PageFault {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        asked = asked.length() > LONGEST_WORD ? asked.substring(0, LONGEST_WORD) + "…" : asked;
+    }
+
+    /** What is wrong with what was asked for. */
+    public enum Kind {
+        /** There is no page at the address. */
+        NO_PAGE(404),
+        /** Nothing bears the id. */
+        UNKNOWN(404),
+        /** The address lacks a word. */
+        MISSING(400),
+        /** A word of the address cannot be read. */
+        UNREADABLE(400),
+        /** No night has been evaluated yet, or none by the day that was asked for. */
+        NO_NIGHT(404),
+        /** Nothing may be sent to a page that only reads. */
+        ONLY_READS(405),
+        /** The request names another server. */
+        OTHER_HOST(421),
+        /** The warehouse does not answer. */
+        UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** As the sentences' keys write it: {@code no-page}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The addresses of pages on a server: {@code target?id=…&lang=en&day=2014-07-10}. */
+public final class ServedLinks implements Links {
+
+    private final String base;
+    private final Set<String> kinds;
+
+    /**
+     * Links to pages on a server.
+     *
+     * @param base where they lie, ending with a slash, such as {@code https://jundeng.example.cn/} or {@code /}
+     * @param kinds the kinds of pages that the server has
+     */
+    public ServedLinks(String base, Set<String> kinds) {
+        this.base = base;
+        this.kinds = Set.copyOf(kinds);
+    }
+
+    /** The path of a kind of page below the base: the scoreboard is the base itself. */
+    public static String path(String kind) {
+        return kind.equals("board") ? "" : kind;
+    }
+
+    @Override
+    public Optional<String> to(Address address, Reader reader) {
+        if (!kinds.contains(address.kind())) {
+            return Optional.empty();
+        }
+        List<String> query = new ArrayList<>();
+        address.parameters().forEach((name, value) -> query.add(parameter(name, value)));
+        if (!reader.isChinese()) {
+            query.add("lang=en");
+        }
+        if (reader.day() != null) {
+            query.add("day=" + reader.day());
+        }
+        return Optional.of(base + path(address.kind()) + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public String style() {
+        return base + "style.css";
+    }
+
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.assess.book.AssessmentBook;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Target;
+import org.jundeng.contract.ContractVersion;
+import org.jundeng.contract.Contracts;
+import org.jundeng.warehouse.history.FigureSelection;
+import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.history.OverdueFeeds;
+import org.jundeng.warehouse.history.Revisions;
+import org.jundeng.warehouse.ledger.UnconfirmedLines;
+
+/** Gathers what pages on the plan say: where its targets stood on a night, and what waited then. */
+public final class PlanBook {
+
+    private static final int MOST_REVISIONS = 20;
+
+    private final DataSource warehouse;
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final AssessmentBook assessments;
+
+    /** Asks {@code warehouse}, with the targets of {@code catalogue} and the promises of {@code contracts}. */
+    public PlanBook(DataSource warehouse, Catalogue catalogue, Contracts contracts) {
+        this.warehouse = warehouse;
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.assessments = new AssessmentBook(warehouse, catalogue);
+    }
+
+    /**
+     * What the page of a target says of the latest night up to {@code day}; null for the latest of all. Empty where no
+     * night has been yet, and for an unknown target.
+     */
+    public Optional<TargetFacts> target(String id, LocalDate day) {
+        Optional<Target> known = catalogue.targets().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+        return known.flatMap(target -> assessments.nightUpTo(day).map(night -> target(target, night)));
+    }
+
+    private TargetFacts target(Target target, LocalDate night) {
+        return new TargetFacts(
+                target,
+                night,
+                assessments.on(night).stream()
+                        .filter(one -> one.targetId().equals(target.id()))
+                        .toList(),
+                figures(FigureSelection.ALL.of(target.indicator()), night),
+                catalogue.indicators().stream()
+                        .filter(each ->
+                                each.equality() != null && each.equality().of().equals(target.indicator()))
+                        .map(each -> new TargetFacts.Equality(
+                                each,
+                                figures(
+                                        FigureSelection.ALL
+                                                .of(each.id())
+                                                .in(catalogue.regions().city()),
+                                        night)))
+                        .toList(),
+                assessments.course(target.id(), night),
+                new EpisodeBook(warehouse)
+                        .list(false).stream()
+                                .filter(entry -> target.id().equals(entry.targetId()))
+                                .toList(),
+                new Revisions(warehouse).of(target.indicator(), night, MOST_REVISIONS),
+                contracts.feedsByIndicator().getOrDefault(target.indicator(), List.of()).stream()
+                        .flatMap(feed -> contracts.feed(feed).stream())
+                        .map(ContractVersion::contract)
+                        .toList());
+    }
+
+    private List<Observations.Row> figures(FigureSelection selection, LocalDate night) {
+        List<Observations.Row> rows = new ArrayList<>();
+        new Observations(warehouse).each(selection.between(null, night), rows::add);
+        return rows;
+    }
+
+    /**
+     * What the scoreboard says of the latest night up to {@code day}; null for the latest of all. Empty where no night
+     * has been yet.
+     */
+    public Optional<BoardFacts> board(LocalDate day) {
+        return assessments.nightUpTo(day).map(night -> {
+            Optional<LocalDate> before = assessments.nightUpTo(night.minusDays(1));
+            return new BoardFacts(
+                    night,
+                    assessments.on(night),
+                    before.orElse(null),
+                    before.map(assessments::on).orElse(List.of()),
+                    new EpisodeBook(warehouse).list(true),
+                    new UnconfirmedLines(warehouse).waiting(),
+                    OverdueFeeds.on(night, contracts, catalogue.workingDays(), warehouse));
+        });
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jundeng.alert.EpisodeBook;
+import org.jundeng.assess.Assessment;
+import org.jundeng.assess.book.AssessmentBook.Spell;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.catalogue.Target;
+import org.jundeng.contract.Contract;
+import org.jundeng.warehouse.history.Observations;
+import org.jundeng.warehouse.history.Revisions;
+
+/**
+ * What the page of a target is made of.
+ *
+ * @param target the target
+ * @param night the night that it speaks of
+ * @param assessments where it stood that night, in each region that it binds; empty where it was not assessed
+ * @param figures the indicator's figures for periods that ended by that night, by region and period
+ * @param equality the indicators that measure how unequal the districts are in it, each with its figures for the city
+ * @param spells how it has stood since its first night
+ * @param episodes its episodes, the open ones first
+ * @param revisions the latest figures that were replaced
+ * @param feeds the feeds that bring the figures; empty where none is expected to
+ */
+public record TargetFacts(
+        Target target,
+        LocalDate night,
+        List<Assessment> assessments,
+        List<Observations.Row> figures,
+        List<Equality> equality,
+        List<Spell> spells,
+        List<EpisodeBook.Entry> episodes,
+        List<Revisions.Revision> revisions,
+        List<Contract> feeds) {
+
+    public TargetFacts {
+        assessments = List.copyOf(assessments);
+        figures = List.copyOf(figures);
+        equality = List.copyOf(equality);
+        spells = List.copyOf(spells);
+        episodes = List.copyOf(episodes);
+        revisions = List.copyOf(revisions);
+        feeds = List.copyOf(feeds);
+    }
+
+    /**
+     * A measure of inequality.
+     *
+     * @param measure its indicator
+     * @param figures its figures for the city
+     */
+    public record Equality(Indicator measure, List<Observations.Row> figures) {
+        public Equality {
+            figures = List.copyOf(figures);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.notice.template.Templates;
+import org.jundeng.page.Address;
+import org.jundeng.page.Links;
+import org.jundeng.page.PageContext;
+import org.jundeng.page.PageFault;
+import org.jundeng.page.Reader;
+import org.jundeng.page.plan.BoardPage;
+import org.jundeng.page.plan.PlanBook;
+import org.jundeng.page.plan.TargetPage;
+
+/** Writes the page of any address, for any reader. */
+public final class Pages {
+
+    /** The kinds of pages that there are. */
+    public static final Set<String> KINDS = Set.of("board", "target");
+
+    private final Catalogue catalogue;
+    private final PlanBook plan;
+    private final BoardPage board = new BoardPage();
+    private final TargetPage target = new TargetPage();
+    private final Templates templates = new Templates(PageContext.class);
+
+    /** Writes pages on what {@code warehouse} holds, with the names of {@code catalogue}. */
+    public Pages(DataSource warehouse, Catalogue catalogue, Contracts contracts) {
+        this.catalogue = catalogue;
+        this.plan = new PlanBook(warehouse, catalogue, contracts);
+    }
+
+    /**
+     * A page that was written, or why it was not.
+     *
+     * @param html the page; that of a fault where there is one
+     * @param fault why the page cannot be shown; null where it is shown
+     */
+    public record Written(String html, PageFault fault) {
+
+        /** The HTTP status of the page. */
+        public int status() {
+            return fault == null ? 200 : fault.kind().status();
+        }
+    }
+
+    /** The page at {@code address}; one that says why where it cannot be shown. */
+    public Written write(Address address, Reader reader, Links links) {
+        PageContext context = new PageContext(catalogue, reader, links);
+        return html(address, context)
+                .map(html -> new Written(html, null))
+                .orElseGet(() -> fault(fault(address, reader), reader, links));
+    }
+
+    private Optional<String> html(Address address, PageContext context) {
+        if (address instanceof Address.Board) {
+            return plan.board(context.reader().day()).map(facts -> board.html(context, facts));
+        }
+        if (address instanceof Address.OfTarget of) {
+            return plan.target(of.id(), context.reader().day()).map(facts -> target.html(context, facts));
+        }
+        return Optional.empty();
+    }
+
+    private static PageFault fault(Address address, Reader reader) {
+        if (address instanceof Address.Board) {
+            return new PageFault(
+                    PageFault.Kind.NO_NIGHT,
+                    "day",
+                    reader.day() == null ? "" : reader.day().toString());
+        }
+        return new PageFault(
+                PageFault.Kind.UNKNOWN,
+                address.kind(),
+                String.join(" ", address.parameters().values()));
+    }
+
+    /** The page that says why none can be shown. */
+    public Written fault(PageFault fault, Reader reader, Links links) {
+        PageContext context = new PageContext(catalogue, reader, links);
+        String key = "fault." + fault.kind().code();
+        String name = context.words().word("asked", fault.name());
+        FaultModel model = new FaultModel(
+                context.frame(new Address.Search(""), context.words().say(key + ".title", name), null, List.of()),
+                context.words().say(key + ".found", name, fault.asked()),
+                context.words().say(key + ".promised", name, fault.asked()),
+                context.words().say(key + ".remedy", name, fault.asked()));
+        return new Written(templates.render("site/fault.ftlh", model), fault);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.page.Address;
+import org.jundeng.page.PageFault;
+import org.jundeng.page.Reader;
+import org.jundeng.web.server.FormFields;
+
+/**
+ * What a request asks for.
+ *
+ * @param address the page
+ * @param reader for whom
+ */
+record AskedPage(Address address, Reader reader) {
+
+    /** What a request asks for cannot be read. */
+    static final class Unreadable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient PageFault fault;
+
+        Unreadable(PageFault.Kind kind, String name, String asked) {
+            super(kind.code() + " " + name);
+            this.fault = new PageFault(kind, name, asked);
+        }
+
+        PageFault fault() {
+            return fault;
+        }
+    }
+
+    /** Reads the query of a request for a page of that kind. */
+    static AskedPage of(String kind, FormFields query) throws Unreadable {
+        return new AskedPage(address(kind, query), new Reader(locale(query), day(query)));
+    }
+
+    /** The language that the query asks for, where it asks for one of ours; else Chinese. */
+    static Reader readerOf(FormFields query) {
+        return new Reader(query.get("lang").equals("en") ? Locale.ENGLISH : Locale.CHINESE, null);
+    }
+
+    private static Address address(String kind, FormFields query) throws Unreadable {
+        return switch (kind) {
+            case "board" -> new Address.Board();
+            case "target" -> new Address.OfTarget(word(query, "id"));
+            case "district" -> new Address.OfDistrict(word(query, "id"));
+            case "bureau" -> new Address.OfBureau(word(query, "id"));
+            case "feeds" -> new Address.Feeds();
+            case "figure" -> new Address.OfFigure(word(query, "indicator"), word(query, "region"), period(query));
+            case "deliveries" -> new Address.Deliveries();
+            case "delivery" -> new Address.OfDelivery(number(query, "id"));
+            case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
+            case "bytes" -> new Address.OfBytes(number(query, "delivery"));
+            case "episodes" -> new Address.Episodes();
+            case "episode" -> new Address.OfEpisode(number(query, "id"));
+            case "search" -> new Address.Search(query.get("q").strip());
+            default -> throw new IllegalArgumentException("no kind of page is called " + kind);
+        };
+    }
+
+    private static Locale locale(FormFields query) throws Unreadable {
+        return switch (query.get("lang")) {
+            case "", "zh" -> Locale.CHINESE;
+            case "en" -> Locale.ENGLISH;
+            default -> throw new Unreadable(PageFault.Kind.UNREADABLE, "lang", query.get("lang"));
+        };
+    }
+
+    private static LocalDate day(FormFields query) throws Unreadable {
+        String text = query.get("day");
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, "day", text);
+        }
+    }
+
+    private static String word(FormFields query, String name) throws Unreadable {
+        String word = query.get(name).strip();
+        if (word.isEmpty()) {
+            throw new Unreadable(PageFault.Kind.MISSING, name, "");
+        }
+        return word;
+    }
+
+    private static TimePeriod period(FormFields query) throws Unreadable {
+        String text = word(query, "period");
+        return TimePeriod.parse(text).orElseThrow(() -> new Unreadable(PageFault.Kind.UNREADABLE, "period", text));
+    }
+
+    private static long number(FormFields query, String name) throws Unreadable {
+        String text = word(query, name);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, name, text);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jundeng.page.PageContext;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.page.site.Pages;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.night.OpenWorkspace;
+import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Page;
+import org.jundeng.web.server.Request;
+import org.jundeng.web.server.Response;
+
+/** Makes the pages that only read. */
+public final class ReadPages {
+
+    private static final String HTML = "text/html; charset=utf-8";
+
+    /** A browser takes the style sheet from this server, sends forms to it, and loads or runs nothing else. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private ReadPages() {}
+
+    /** The pages by path. They follow the configuration that is in force. */
+    public static Map<String, Page> of(RunningPipeline running) {
+        Writer writer = new Writer(running::opened);
+        Map<String, Page> pages = new HashMap<>();
+        Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
+        String style = style();
+        pages.put("/style.css", request -> Response.text("text/css; charset=utf-8", style));
+        return pages;
+    }
+
+    private static String style() {
+        try (InputStream css = PageContext.class.getResourceAsStream("style.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading style.css", e);
+        }
+    }
+
+    /** Writes pages under the configuration that is in force; made anew when another one is taken up. */
+    private static final class Writer {
+
+        private final Supplier<OpenWorkspace> inForce;
+        private OpenWorkspace madeFor;
+        private Pages pages;
+
+        Writer(Supplier<OpenWorkspace> inForce) {
+            this.inForce = inForce;
+        }
+
+        synchronized Pages pages() {
+            OpenWorkspace now = inForce.get();
+            if (now != madeFor) {
+                Configuration configuration = now.configuration();
+                pages = new Pages(now.watched(), configuration.catalogue(), configuration.contracts());
+                madeFor = now;
+            }
+            return pages;
+        }
+    }
+
+    /** A page of one kind. */
+    private record ReadPage(String kind, Writer writer) implements Page {
+
+        private static final ServedLinks LINKS = new ServedLinks("/", Pages.KINDS);
+
+        @Override
+        public Response answer(Request request) {
+            FormFields query = FormFields.ofQuery(request);
+            Pages pages = writer.pages();
+            try {
+                AskedPage asked = AskedPage.of(kind, query);
+                return response(pages.write(asked.address(), asked.reader(), LINKS));
+            } catch (AskedPage.Unreadable e) {
+                return response(pages.fault(e.fault(), AskedPage.readerOf(query), LINKS));
+            }
+        }
+
+        @Override
+        public boolean mayWait() {
+            return true;
+        }
+
+        private static Response response(Pages.Written written) {
+            return new Response(written.status(), HTML, POLICY, written.html());
+        }
+    }
+}

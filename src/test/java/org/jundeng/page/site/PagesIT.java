@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jundeng.assess.StoredFigures;
+import org.jundeng.binding.Faults;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.contract.Contracts;
+import org.jundeng.page.Address;
+import org.jundeng.page.FileLinks;
+import org.jundeng.page.Links;
+import org.jundeng.page.Reader;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.warehouse.TestWarehouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages of nights that were evaluated, with the shipped plan. */
+class PagesIT {
+
+    private static final Reader CHINESE = new Reader(Locale.CHINESE, null);
+    private static final Reader ENGLISH = new Reader(Locale.ENGLISH, null);
+    private static final Links LIVE = new ServedLinks("/", Pages.KINDS);
+    private static final Address RATE = new Address.OfTarget("urban-unemployment-rate");
+    private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
+    private static final Contracts CONTRACTS = Contracts.read(Path.of("config"), CATALOGUE, new Faults());
+
+    @RegisterExtension
+    private final TestWarehouse warehouse = new TestWarehouse();
+
+    private final StoredFigures figures = new StoredFigures(warehouse);
+
+    @Test
+    void sayThatThereIsNoNightYet() {
+        Pages.Written written = pages().write(new Address.Board(), CHINESE, LIVE);
+
+        assertThat(written.status()).isEqualTo(404);
+        assertThat(written.html()).contains("<html lang=\"zh-CN\">", "还没有结果", "等待下一次夜间运行");
+    }
+
+    @Test
+    void showTheScoreboardOfTheLatestNightAndWhatChanged() {
+        twoNights();
+
+        String html = html(new Address.Board(), CHINESE);
+
+        assertThat(text(html))
+                .contains("截至2014年7月10日夜间运行")
+                .contains("得而复失 1")
+                .contains("与2014年7月9日相比 达标 → 得而复失 城镇登记失业率4%以内 · 杭州市")
+                .contains("2014年6月：4.12% 不超过4% 市人力资源和社会保障局");
+        assertThat(html).contains("href=\"/target?id=urban-unemployment-rate\"").contains("class=\"mark s-lost\"");
+    }
+
+    @Test
+    void showAPastDayAsWasSaidThen() {
+        twoNights();
+
+        String html = html(new Address.Board(), CHINESE.on(LocalDate.of(2014, 7, 9)));
+
+        assertThat(text(html)).contains("截至2014年7月9日夜间运行", "达标 1", "这是第一夜").doesNotContain("得而复失");
+        assertThat(html).contains("href=\"/target?id=urban-unemployment-rate&amp;day=2014-07-09\"");
+    }
+
+    @Test
+    void speakTheReadersLanguage() {
+        twoNights();
+
+        String html = html(new Address.Board(), ENGLISH);
+
+        assertThat(html)
+                .contains("<html lang=\"en\">", "href=\"/target?id=urban-unemployment-rate&amp;lang=en\"")
+                .contains("<a class=\"way\" lang=\"zh-CN\" href=\"/\">中文</a>");
+        assertThat(text(html)).contains("As of the night of 10 July 2014", "June 2014: 4.12% at most 4%");
+    }
+
+    @Test
+    void showWhereATargetStandsWithItsFiguresAndTheirCorrections() {
+        twoNights();
+        figures.deliver("corrected.csv", "urban-unemployment-rate", "hangzhou", "2014-05", "3.92");
+
+        String html = html(RATE, CHINESE);
+
+        assertThat(text(html))
+                .contains("得而复失 2014年6月为4.12%，此前曾经<达到>。".replace("<", "&lt;").replace(">", "&gt;"))
+                .contains("要求 不超过4%", "期限 2013年1月1日至2015年12月31日", "城镇登记失业率控制在4%以内")
+                .contains("最早2014年4月：3.88%；最近2014年6月：4.12%；最低2014年4月：3.88%；最高2014年6月：4.12%。")
+                .contains("杭州市 2014年6月：4.12% 得而复失", "西湖区 2014年5月：3.68% 达到要求")
+                .contains("杭州市 2014年5月 3.97% 3.92% 更正：corrected.csv")
+                .contains("2014年7月10日 杭州市 得而复失", "2014年7月1日 2014年7月10日 杭州市 达标");
+        assertThat(html).containsOnlyOnce("<polyline").contains("class=\"crossed\"", "class=\"bound\"");
+    }
+
+    @Test
+    void nameWhatIsNotKnown() {
+        twoNights();
+
+        Pages.Written written = pages().write(new Address.OfTarget("no-such-<target>"), ENGLISH, LIVE);
+
+        assertThat(written.status()).isEqualTo(404);
+        assertThat(written.html())
+                .contains("There is no such target", "no-such-&lt;target&gt;", "Begin at the overview")
+                .doesNotContain("<target>");
+    }
+
+    @Test
+    void leadFromFileToFileWhereThereIsNoServer() {
+        twoNights();
+
+        String html = pages().write(new Address.Board(), CHINESE, new FileLinks("2014-07-10/", null))
+                .html();
+
+        assertThat(html)
+                .contains("href=\"2014-07-10/target-urban-unemployment-rate.html\"")
+                .contains("href=\"2014-07-10/style.css\"", "href=\"2014-07-10/index.en.html\"")
+                .doesNotContain("<form", "href=\"/");
+    }
+
+    /** City: April to June; Xihu: only May. Met until the night of 10 July, lost on it. */
+    private void twoNights() {
+        figures.deliver("april.csv", "urban-unemployment-rate", "hangzhou", "2014-04", "3.88");
+        figures.deliver("may.csv", "urban-unemployment-rate", "hangzhou", "2014-05", "3.97");
+        figures.deliver("xihu.csv", "urban-unemployment-rate", "xihu", "2014-05", "3.68");
+        long line = figures.deliver("june.csv", "urban-unemployment-rate", "hangzhou", "2014-06", "4.12");
+        long run = figures.run("2014-07-10");
+        String series = "(select series_id from series where region_id = 'hangzhou')";
+        warehouse.execute(
+                "insert into assessed_night values ('2014-07-09', " + run + ", true), ('2014-07-10', " + run
+                        + ", true)",
+                "insert into standing (target_id, region_id, since, until, state, series_id, time_period, freq,"
+                        + " obs_value, bound, delivery_id, row_no, reason_zh, reason_en, run_id) values"
+                        + " ('urban-unemployment-rate', 'hangzhou', '2014-07-01', '2014-07-10', 'met', " + series
+                        + ", '2014-05-01', 'M', 3.97, 4, " + (line - 2) + ", 5, '2014年5月为3.97%。', 'It was 3.97%.', "
+                        + run + "), ('urban-unemployment-rate', 'hangzhou', '2014-07-10', null, 'lost', " + series
+                        + ", '2014-06-01', 'M', 4.12, 4, " + line
+                        + ", 5, '2014年6月为4.12%，此前曾经<达到>。', 'It is 4.12%.', " + run + ")");
+    }
+
+    private Pages pages() {
+        return new Pages(warehouse.dataSource(), CATALOGUE, CONTRACTS);
+    }
+
+    private String html(Address address, Reader reader) {
+        Pages.Written written = pages().write(address, reader, LIVE);
+        assertThat(written.fault()).isNull();
+        assertThat(written.html()).doesNotContain("style=\"", "<script");
+        return written.html();
+    }
+
+    /** The words of a page as a person reads them, without marks. */
+    private static String text(String html) {
+        return Pattern.compile("<[^>]*>")
+                .matcher(html.substring(html.indexOf("<main")))
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .replace(" ：", "：")
+                .replace("： ", "：");
+    }
+}

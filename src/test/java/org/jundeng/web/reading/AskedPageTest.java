@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.web.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jundeng.observation.TimePeriod;
+import org.jundeng.page.Address;
+import org.jundeng.page.Reader;
+import org.jundeng.page.ServedLinks;
+import org.jundeng.web.server.Body;
+import org.jundeng.web.server.FormFields;
+import org.jundeng.web.server.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a query asks for, and what is wrong with one that asks for nothing. */
+class AskedPageTest {
+
+    @Test
+    void isChineseAndOfTheLatestNightWhereNothingElseIsAsked() throws AskedPage.Unreadable {
+        assertThat(asked("board", "").reader()).isEqualTo(new Reader(Locale.CHINESE, null));
+        assertThat(asked("board", "lang=en&day=2014-07-10").reader())
+                .isEqualTo(new Reader(Locale.ENGLISH, LocalDate.of(2014, 7, 10)));
+    }
+
+    @Test
+    void isWhatTheLinkToItSays() throws AskedPage.Unreadable {
+        TimePeriod june = TimePeriod.parse("2014-06").orElseThrow();
+        for (Address address : new Address[] {
+            new Address.OfTarget("a&b"),
+            new Address.OfDistrict("余杭"),
+            new Address.OfFigure("rate", "hangzhou", june),
+            new Address.OfRow(17, 3),
+            new Address.OfEpisode(8),
+            new Address.Search("失业 率")
+        }) {
+            String link = new ServedLinks("/", java.util.Set.of(address.kind()))
+                    .to(address, new Reader(Locale.ENGLISH, null))
+                    .orElseThrow();
+
+            AskedPage asked = asked(address.kind(), link.substring(link.indexOf('?') + 1));
+
+            assertThat(asked).isEqualTo(new AskedPage(address, new Reader(Locale.ENGLISH, null)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "board, lang=fr, unreadable lang",
+        "board, day=2014-02-30, unreadable day",
+        "board, day=yesterday, unreadable day",
+        "target, '', missing id",
+        "target, id=%20, missing id",
+        "figure, indicator=a&region=b, missing period",
+        "figure, indicator=a&region=b&period=2014-13, unreadable period",
+        "row, delivery=7&row=x, unreadable row",
+        "row, delivery=99999999999999999999&row=1, unreadable delivery",
+        "episode, id=1.5, unreadable id"
+    })
+    void saysWhatIsWrong(String kind, String query, String fault) {
+        assertThatThrownBy(() -> asked(kind, query))
+                .isInstanceOf(AskedPage.Unreadable.class)
+                .hasMessage(fault);
+    }
+
+    private static AskedPage asked(String kind, String query) throws AskedPage.Unreadable {
+        return AskedPage.of(kind, FormFields.ofQuery(new Request("GET", query, "", "", new Body(new byte[0], false))));
+    }
+}
