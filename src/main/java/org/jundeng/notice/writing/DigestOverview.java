@@ -18,7 +18,8 @@ import org.jundeng.notice.decision.EpisodeDecision;
 
 /**
  * The table at the top of a digest, for whoever has ten seconds: each project with its gravest level, how many episodes
- * of it the person knows to be open, and what the mail tells of it. Projects of which it tells nothing stand in it, too.
+ * of it the person knows to be open, and what the mail tells of it. Projects of which it tells nothing stand in it,
+ * too.
  */
 final class DigestOverview {
 

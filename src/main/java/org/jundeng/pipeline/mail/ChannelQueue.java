@@ -9,8 +9,8 @@ import org.jundeng.notice.channel.ChannelNotice;
 import org.jundeng.notice.outbox.SendFailure;
 
 /**
- * The notices that leave by channels, as the round sees them. Exceptions mean that the warehouse is out of reach, except
- * {@link ChannelBook.Unreadable}, which is about one notice.
+ * The notices that leave by channels, as the round sees them. Exceptions mean that the warehouse is out of reach,
+ * except {@link ChannelBook.Unreadable}, which is about one notice.
  */
 public interface ChannelQueue {
 

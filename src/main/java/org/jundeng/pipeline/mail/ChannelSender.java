@@ -56,8 +56,8 @@ public final class ChannelSender {
     }
 
     /**
-     * The notices of this round; none while another round is sending, nor for channels that are not set. What has waited
-     * long for one that is not is given up: it would be no news when the channel is set again.
+     * The notices of this round; none while another round is sending, nor for channels that are not set. What has
+     * waited long for one that is not is given up: it would be no news when the channel is set again.
      */
     public List<Due> due(Exchange exchange, @ExchangeProperty("tally") NoticeSender.Tally tally) {
         exchange.setProperty(FAILURES, new HashMap<String, Integer>());
