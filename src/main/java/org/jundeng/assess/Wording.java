@@ -65,7 +65,7 @@ public final class Wording {
     /** Years, with a word before the last one where the language has one. */
     String years(List<String> years) {
         int last = years.size() - 1;
-        return last < 1 || !has("and.last")
+        return last < 1
                 ? String.join(say("and"), years)
                 : String.join(say("and"), years.subList(0, last)) + say("and.last") + years.get(last);
     }

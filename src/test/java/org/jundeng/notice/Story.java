@@ -23,6 +23,7 @@ import org.jundeng.alert.Alerts;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.FeedReadings;
 import org.jundeng.alert.Rule;
+import org.jundeng.alert.past.DerivedAnew;
 import org.jundeng.alert.past.PastBreaches;
 import org.jundeng.alert.rules.Rules;
 import org.jundeng.alert.silence.Silence;
@@ -332,7 +333,7 @@ final class Story {
                         connection,
                         extent,
                         new PastBreaches.Known(
-                                night, turn.complete(), histories, new PastBreaches.Derived(derived, false), seen),
+                                night, turn.complete(), histories, new DerivedAnew(derived, false), seen),
                         turn.run(),
                         turn.at());
         LastEvaluation.note(connection, last, turn.complete() ? night : null);

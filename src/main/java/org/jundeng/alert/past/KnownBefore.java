@@ -55,8 +55,7 @@ final class KnownBefore {
      * @param changes what was derived anew since
      * @param complete whether the figures count as new whose periods have ended since the last complete evaluation
      */
-    static KnownBefore read(
-            Connection connection, LastEvaluation.Point last, PastBreaches.Derived changes, boolean complete)
+    static KnownBefore read(Connection connection, LastEvaluation.Point last, DerivedAnew changes, boolean complete)
             throws SQLException {
         KnownBefore known = new KnownBefore(last, complete ? last.night() : null, changes.byNewFormulas());
         Sql.each(

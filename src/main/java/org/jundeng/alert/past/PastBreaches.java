@@ -18,7 +18,6 @@ import org.jundeng.alert.Evidence;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.Rule;
 import org.jundeng.alert.WatchedPlace;
-import org.jundeng.assess.Derivation;
 import org.jundeng.assess.Histories;
 import org.jundeng.assess.LastEvaluation;
 import org.jundeng.catalogue.Levels;
@@ -61,17 +60,8 @@ public final class PastBreaches {
             LocalDate businessDate,
             boolean complete,
             Histories histories,
-            Derived derived,
+            DerivedAnew derived,
             LastEvaluation.Point last) {}
-
-    /**
-     * What was derived anew since the last evaluation.
-     *
-     * @param changes the figures that changed
-     * @param byNewFormulas whether all was derived anew, because the formulas are new: what changed by them alone was
-     *     corrected by nobody
-     */
-    public record Derived(List<Derivation.Change> changes, boolean byNewFormulas) {}
 
     /**
      * Records the breaches of a night within {@code extent}, after the episodes were decided and in the same

@@ -13,6 +13,7 @@ import org.jundeng.alert.EpisodeChange;
 import org.jundeng.alert.Extent;
 import org.jundeng.alert.FeedReadings;
 import org.jundeng.alert.past.BreachCounts;
+import org.jundeng.alert.past.DerivedAnew;
 import org.jundeng.alert.past.PastBreaches;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Assessor;
@@ -115,7 +116,7 @@ public final class Evaluation {
             // Some of the queries below may see lines that are committed from now on: those count as not evaluated.
             long last = Ledger.lastNumber(connection);
             LastEvaluation.Point seen = LastEvaluation.point(connection);
-            PastBreaches.Derived derived = derive(connection);
+            DerivedAnew derived = derive(connection);
             Extent extent = complete ? Extent.COMPLETE : extent(LastEvaluation.since(connection, derived.changes()));
             Histories histories = histories(connection, extent, complete, businessDate);
             List<Assessment> assessments = complete
@@ -148,9 +149,9 @@ public final class Evaluation {
         });
     }
 
-    private PastBreaches.Derived derive(Connection connection) throws SQLException {
+    private DerivedAnew derive(Connection connection) throws SQLException {
         boolean byNewFormulas = derivation.hasNewFormulas(connection);
-        return new PastBreaches.Derived(derivation.derive(connection), byNewFormulas);
+        return new DerivedAnew(derivation.derive(connection), byNewFormulas);
     }
 
     private NoticeRun noticeRun(

@@ -81,7 +81,7 @@ class KnownBeforeIT {
     }
 
     private BigDecimal before(long line, Derivation.Change... changes) throws SQLException {
-        return before("mean-of-districts", line, new PastBreaches.Derived(List.of(changes), true));
+        return before("mean-of-districts", line, new DerivedAnew(List.of(changes), true));
     }
 
     private void derive() {
@@ -95,10 +95,10 @@ class KnownBeforeIT {
     }
 
     private BigDecimal before(String method, Derivation.Change... changes) throws SQLException {
-        return before(method, 2, new PastBreaches.Derived(List.of(changes), false));
+        return before(method, 2, new DerivedAnew(List.of(changes), false));
     }
 
-    private BigDecimal before(String method, long line, PastBreaches.Derived derived) throws SQLException {
+    private BigDecimal before(String method, long line, DerivedAnew derived) throws SQLException {
         long series = figures.number("select series_id from series where indicator = 'harmony'");
         Figure now = new Figure(
                 series, YEAR, new BigDecimal("84.43"), null, new Figure.Source(line, 0, "", method, List.of()));
