@@ -94,13 +94,16 @@ class ArchitectureTest {
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
                                     | assess.book alert chart notice.template page
-            page.site               | catalogue contract assess notice.template page page.plan
+            page.source             | observation catalogue warehouse.ledger warehouse.history assess
+                                    | notice.template page
+            page.site               | catalogue contract warehouse.ledger assess notice.template page page.plan
+                                    | page.source
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules
             pipeline.workspace      | binding contract warehouse.ledger
             pipeline.inbox          | binding contract warehouse.ledger pipeline.outage pipeline.workspace
-            pipeline.delivery       | observation finding sign binding catalogue contract conform plausibility
+            pipeline.delivery       | observation finding sign binding catalogue contract intake conform plausibility
                                     | warehouse warehouse.sql warehouse.ledger warehouse.load warehouse.withdrawal
                                     | notice.receipt pipeline.outage pipeline.workspace pipeline.inbox
             pipeline.mail           | binding notice.link notice.outbox notice.channel pipeline.outage pipeline.trust
@@ -143,7 +146,8 @@ class ArchitectureTest {
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server
-            web.reading             | observation page page.site pipeline.configuration pipeline.night web.server
+            web.reading             | observation catalogue warehouse.ledger page page.site pipeline.configuration
+                                    | pipeline.delivery pipeline.night web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history
@@ -153,7 +157,7 @@ class ArchitectureTest {
                                     | notice.decision notice.findings notice.receipt notice.writing
                                     | pipeline.configuration pipeline.workspace pipeline.mail pipeline.camel
                                     | pipeline.night cli.terminal
-            cli.ask                 | observation binding catalogue contract intake warehouse.ledger
+            cli.ask                 | observation binding catalogue contract warehouse.ledger
                                     | warehouse.history assess alert alert.rules alert.words notice.decision
                                     | notice.findings notice.receipt notice.book notice.reply
                                     | pipeline.configuration pipeline.delivery

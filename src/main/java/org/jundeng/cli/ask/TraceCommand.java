@@ -19,12 +19,8 @@ import org.jundeng.cli.terminal.ExitCode;
 import org.jundeng.cli.terminal.Language;
 import org.jundeng.cli.terminal.TerminalRun;
 import org.jundeng.cli.view.Standing;
-import org.jundeng.contract.Contract;
-import org.jundeng.intake.RowText;
 import org.jundeng.observation.TimePeriod;
-import org.jundeng.pipeline.delivery.KeptDeliveries;
-import org.jundeng.pipeline.delivery.NotAsKept;
-import org.jundeng.pipeline.delivery.PastContracts;
+import org.jundeng.pipeline.delivery.KeptRows;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.warehouse.history.Lineage;
 import org.jundeng.warehouse.history.Observations;
@@ -62,6 +58,7 @@ public final class TraceCommand implements Callable<Integer> {
     private String refArea;
     private Regions regions;
     private TimePeriod period;
+    private KeptRows rows;
 
     @Override
     public Integer call() throws IOException {
@@ -69,6 +66,7 @@ public final class TraceCommand implements Callable<Integer> {
         try (OpenWorkspace opened = OpenWorkspace.open(folders.existing(), TerminalRun.today())) {
             Catalogue catalogue = opened.configuration().catalogue();
             regions = catalogue.regions();
+            rows = new KeptRows(opened.workspace(), opened.database(), catalogue.formerIndicators());
             indicator = IndicatorArgument.idOf(catalogue, asked, new Observations(opened.database())::hasIndicator);
             String regionId = RegionArgument.idOf(regions, askedArea, period);
             refArea = regions.at(regionId, period).code();
@@ -116,7 +114,7 @@ public final class TraceCommand implements Callable<Integer> {
         out.printf("  file      %s%n", line.sourceName());
         out.printf("  kept as   %s%s%n", line.keptPath(), letGo(opened, line));
         out.printf("  row       %d, column %d%n", value.rowNo(), value.columnNo());
-        out.printf("  text      %s%n", rowText(opened, line, value.rowNo()).orElse("(no longer to be read)"));
+        out.printf("  text      %s%n", rows.text(line, value.rowNo()).orElse("(no longer to be read)"));
     }
 
     /** The number rounded like a figure in a mail and, where that is another one, with all its digits. */
@@ -174,26 +172,6 @@ public final class TraceCommand implements Callable<Integer> {
                 .flatMap(new LetGoBytes(opened.database())::of)
                 .map(at -> ", let go " + at.truncatedTo(ChronoUnit.SECONDS))
                 .orElse("");
-    }
-
-    private static Optional<String> rowText(OpenWorkspace opened, LedgerLine line, long rowNo) throws IOException {
-        if (line.keptPath() == null || line.feed() == null) {
-            return Optional.empty();
-        }
-        Optional<Contract> then = new PastContracts(
-                        opened.database(), opened.configuration().catalogue().formerIndicators())
-                .of(line.feed(), line.arrival().promise().contractHash());
-        if (then.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return RowText.of(
-                    KeptDeliveries.bytes(opened.workspace(), new LetGoBytes(opened.database()), line),
-                    then.get(),
-                    rowNo);
-        } catch (NotAsKept otherBytes) {
-            return Optional.empty();
-        }
     }
 
     private static void print(PrintWriter out, String what, List<List<String>> rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.site;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,24 +17,50 @@ import org.jundeng.page.Reader;
 import org.jundeng.page.plan.BoardPage;
 import org.jundeng.page.plan.PlanBook;
 import org.jundeng.page.plan.TargetPage;
+import org.jundeng.page.source.FigureBook;
+import org.jundeng.page.source.FigurePage;
+import org.jundeng.page.source.RowTexts;
+import org.jundeng.warehouse.ledger.Ledger;
 
 /** Writes the page of any address, for any reader. */
 public final class Pages {
 
     /** The kinds of pages that there are. */
-    public static final Set<String> KINDS = Set.of("board", "target");
+    public static final Set<String> KINDS = Set.of("board", "target", "figure");
 
     private final Catalogue catalogue;
     private final PlanBook plan;
     private final BoardPage board = new BoardPage();
     private final TargetPage target = new TargetPage();
+    private final FigureBook figures;
+    private final FigurePage figure;
     private final Templates templates = new Templates(PageContext.class);
 
-    /** Writes pages on what {@code warehouse} holds, with the names of {@code catalogue}. */
-    public Pages(DataSource warehouse, Catalogue catalogue, Contracts contracts) {
-        this.catalogue = catalogue;
-        this.plan = new PlanBook(warehouse, catalogue, contracts);
+    /** Writes pages on what {@code sources} hold. */
+    public Pages(Sources sources) {
+        this.catalogue = sources.catalogue();
+        this.plan = new PlanBook(sources.warehouse(), catalogue, sources.contracts());
+        this.figures = new FigureBook(sources.warehouse(), catalogue, sources.ledger(), sources.rows());
+        this.figure = new FigurePage(sources.zone());
     }
+
+    /**
+     * What pages are made of.
+     *
+     * @param warehouse the warehouse
+     * @param catalogue the names of things
+     * @param contracts what the feeds promise
+     * @param ledger the warehouse's ledger
+     * @param rows reads the rows of what is kept
+     * @param zone the time zone of times on pages
+     */
+    public record Sources(
+            DataSource warehouse,
+            Catalogue catalogue,
+            Contracts contracts,
+            Ledger ledger,
+            RowTexts rows,
+            ZoneId zone) {}
 
     /**
      * A page that was written, or why it was not.
@@ -63,6 +90,9 @@ public final class Pages {
         }
         if (address instanceof Address.OfTarget of) {
             return plan.target(of.id(), context.reader().day()).map(facts -> target.html(context, facts));
+        }
+        if (address instanceof Address.OfFigure of) {
+            return figures.figure(of).map(facts -> figure.html(context, facts));
         }
         return Optional.empty();
     }

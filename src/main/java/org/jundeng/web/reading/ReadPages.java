@@ -12,8 +12,10 @@ import org.jundeng.page.PageContext;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.delivery.KeptRows;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Request;
@@ -63,7 +65,16 @@ public final class ReadPages {
             OpenWorkspace now = inForce.get();
             if (now != madeFor) {
                 Configuration configuration = now.configuration();
-                pages = new Pages(now.watched(), configuration.catalogue(), configuration.contracts());
+                pages = new Pages(new Pages.Sources(
+                        now.watched(),
+                        configuration.catalogue(),
+                        configuration.contracts(),
+                        new Ledger(now.watched(), now.clock()),
+                        new KeptRows(
+                                now.workspace(),
+                                now.watched(),
+                                configuration.catalogue().formerIndicators())::text,
+                        configuration.zone()));
                 madeFor = now;
             }
             return pages;

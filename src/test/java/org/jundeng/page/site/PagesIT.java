@@ -4,19 +4,24 @@ package org.jundeng.page.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
+import org.jundeng.observation.TimePeriod;
 import org.jundeng.page.Address;
 import org.jundeng.page.FileLinks;
 import org.jundeng.page.Links;
 import org.jundeng.page.Reader;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.warehouse.TestWarehouse;
+import org.jundeng.warehouse.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,6 +102,35 @@ class PagesIT {
     }
 
     @Test
+    void leadFromAFigureToItsRowAndToWhatItDecided() {
+        twoNights();
+        figures.deliver("corrected.csv", "urban-unemployment-rate", "hangzhou", "2014-06", "4.1234");
+
+        String html = html(
+                new Address.OfFigure(
+                        "urban-unemployment-rate",
+                        "hangzhou",
+                        TimePeriod.parse("2014-06").orElseThrow()),
+                CHINESE);
+
+        assertThat(text(html))
+                .contains("城镇登记失业率，杭州市，2014年6月 4.12%")
+                .contains("现行数字：4.12% 全部位数 4.1234%")
+                .contains("文件 corrected.csv", "第5行，第3列", "该行原文 杭州市,&lt;2014-06&gt;,4.12")
+                .contains("台账5之前的数字：4.12%", "文件 june.csv")
+                .contains("2014年7月10日：得而复失 城镇登记失业率4%以内");
+        assertThat(pages().write(
+                                new Address.OfFigure(
+                                        "urban-unemployment-rate",
+                                        "hangzhou",
+                                        TimePeriod.parse("2012-01").orElseThrow()),
+                                CHINESE,
+                                LIVE)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nameWhatIsNotKnown() {
         twoNights();
 
@@ -142,7 +176,13 @@ class PagesIT {
     }
 
     private Pages pages() {
-        return new Pages(warehouse.dataSource(), CATALOGUE, CONTRACTS);
+        return new Pages(new Pages.Sources(
+                warehouse.dataSource(),
+                CATALOGUE,
+                CONTRACTS,
+                new Ledger(warehouse.dataSource(), Clock.systemUTC()),
+                (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty(),
+                ZoneId.of("Asia/Shanghai")));
     }
 
     private String html(Address address, Reader reader) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.page.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jundeng.catalogue.Catalogue;
+import org.jundeng.catalogue.Indicator;
+import org.jundeng.page.Address;
+import org.jundeng.warehouse.history.Lineage;
+import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.warehouse.ledger.LedgerLine;
+
+/** Gathers what the page of a figure says: its values, the rows that they were read from, and what they decided. */
+public final class FigureBook {
+
+    private final Catalogue catalogue;
+    private final Lineage lineage;
+    private final Ledger ledger;
+    private final RowTexts rows;
+
+    /** Asks {@code warehouse} and its {@code ledger}; {@code rows} reads what is kept. */
+    public FigureBook(DataSource warehouse, Catalogue catalogue, Ledger ledger, RowTexts rows) {
+        this.catalogue = catalogue;
+        this.lineage = new Lineage(warehouse);
+        this.ledger = ledger;
+        this.rows = rows;
+    }
+
+    /**
+     * What the page of a figure says; empty where the indicator or the region is unknown or has no such figure.
+     *
+     * @throws UncheckedIOException if what is kept cannot be read
+     */
+    public Optional<FigureFacts> figure(Address.OfFigure asked) {
+        Optional<Indicator> indicator = catalogue.indicator(asked.indicator());
+        boolean isRegion =
+                asked.region().startsWith("group:") || catalogue.regions().ids().contains(asked.region());
+        return indicator.filter(known -> isRegion).flatMap(known -> {
+            Lineage.Trace trace = lineage.trace(known.id(), asked.region(), asked.period());
+            return trace.isEmpty() ? Optional.empty() : Optional.of(facts(known, asked, trace));
+        });
+    }
+
+    private FigureFacts facts(Indicator indicator, Address.OfFigure asked, Lineage.Trace trace) {
+        Map<Long, LedgerLine> lines = new HashMap<>();
+        Map<Lineage.Value, String> texts = new HashMap<>();
+        for (Lineage.Value value : trace.values()) {
+            LedgerLine line = lines.computeIfAbsent(
+                    value.deliveryId(), id -> ledger.byId(id).orElseThrow());
+            text(line, value.rowNo()).ifPresent(text -> texts.put(value, text));
+        }
+        return new FigureFacts(indicator, asked.region(), asked.period(), trace, lines, texts);
+    }
+
+    private Optional<String> text(LedgerLine line, long rowNo) {
+        try {
+            return rows.text(line, rowNo);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading row " + rowNo + " of delivery " + line.deliveryId(), e);
+        }
+    }
+}
