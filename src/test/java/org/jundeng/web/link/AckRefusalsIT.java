@@ -43,7 +43,7 @@ class AckRefusalsIT {
         for (HttpResponse<String> page : List.of(site.open(token), site.send(token, "x"))) {
             assertThat(page.statusCode()).isEqualTo(410);
             assertThat(page.body())
-                    .contains("链接已过期", "第1号预警的确认链接", "链接只在邮件发出后的一段时间内有效。", "直接回复那封邮件", "发出邮件的单位")
+                    .contains("链接已过期", "第1号预警的确认链接", "链接自邮件写成起一段时间内有效。", "直接回复那封邮件", "发出邮件的单位")
                     .doesNotContain("jundeng ack")
                     .doesNotContain("<form", token);
         }
