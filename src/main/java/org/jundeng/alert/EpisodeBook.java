@@ -42,6 +42,7 @@ public final class EpisodeBook {
                 and r.valid_from <= coalesce(l.time_period, e.opened_on, e.pending_since)
               order by r.valid_from desc limit 1) v on true
             where (not ? or e.state = 'open') and (?::bigint is null or e.episode_id = ?)
+              and (?::text is null or e.target_id = ?)
             order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc,
                      e.episode_id
             """;
@@ -172,20 +173,27 @@ public final class EpisodeBook {
 
     /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */
     public List<Entry> list(boolean onlyOpen) {
-        return list(onlyOpen, null);
+        return list(onlyOpen, null, null);
     }
 
     /** The episode with that number; empty where there is none. */
     public Optional<Entry> find(long episodeId) {
-        return list(false, episodeId).stream().findFirst();
+        return list(false, episodeId, null).stream().findFirst();
     }
 
-    private List<Entry> list(boolean onlyOpen, Long episodeId) {
+    /** The episodes of a target, in the order of {@link #list}. */
+    public List<Entry> ofTarget(String targetId) {
+        return list(false, null, targetId);
+    }
+
+    private List<Entry> list(boolean onlyOpen, Long episodeId, String targetId) {
         return Transactions.read(warehouse, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LIST)) {
                 statement.setBoolean(1, onlyOpen);
                 statement.setObject(2, episodeId, Types.BIGINT);
                 statement.setObject(3, episodeId, Types.BIGINT);
+                statement.setString(4, targetId);
+                statement.setString(5, targetId);
                 try (ResultSet row = statement.executeQuery()) {
                     List<Entry> entries = new ArrayList<>();
                     while (row.next()) {

@@ -3,9 +3,13 @@ package org.jundeng.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jundeng.assess.Phrases;
 import org.jundeng.assess.State;
 import org.jundeng.assess.Wording;
@@ -24,6 +28,7 @@ public final class PageContext {
     private final Links links;
     private final Phrases phrases;
     private final Wording words;
+    private final Map<LocalDate, Set<String>> districts = new HashMap<>();
 
     /** Writes for {@code reader}, with the names in {@code catalogue}. */
     public PageContext(Catalogue catalogue, Reader reader, Links links) {
@@ -82,10 +87,16 @@ public final class PageContext {
     /** The region's name on {@code day}; that of a district leads to its page. */
     public Link region(String id, LocalDate day) {
         String name = phrases.region(id, day);
-        boolean district =
-                catalogue.regions().districts(new TimePeriod(Freq.D, day)).contains(id)
-                        || catalogue.regions().districts().contains(id);
-        return district ? link(name, new Address.OfDistrict(id)) : Link.none(name);
+        return districts(day).contains(id) ? link(name, new Address.OfDistrict(id)) : Link.none(name);
+    }
+
+    /** The districts of the day and those of the plan, found once: a page names them some hundred times. */
+    private Set<String> districts(LocalDate day) {
+        return districts.computeIfAbsent(day, any -> {
+            Set<String> all = new HashSet<>(catalogue.regions().districts(new TimePeriod(Freq.D, day)));
+            all.addAll(catalogue.regions().districts());
+            return all;
+        });
     }
 
     /** A state as a mark with its word. */

@@ -23,8 +23,6 @@ public record PageFault(Kind kind, String name, String asked) {
 
     /** What is wrong with what was asked for. */
     public enum Kind {
-        /** There is no page at the address. */
-        NO_PAGE(404),
         /** Nothing bears the id. */
         UNKNOWN(404),
         /** The address lacks a word. */
@@ -32,13 +30,7 @@ public record PageFault(Kind kind, String name, String asked) {
         /** A word of the address cannot be read. */
         UNREADABLE(400),
         /** No night has been evaluated yet, or none by the day that was asked for. */
-        NO_NIGHT(404),
-        /** Nothing may be sent to a page that only reads. */
-        ONLY_READS(405),
-        /** The request names another server. */
-        OTHER_HOST(421),
-        /** The warehouse does not answer. */
-        UNAVAILABLE(503);
+        NO_NIGHT(404);
 
         private final int status;
 
@@ -51,7 +43,7 @@ public record PageFault(Kind kind, String name, String asked) {
             return status;
         }
 
-        /** As the sentences' keys write it: {@code no-page}. */
+        /** As the sentences' keys write it: {@code no-night}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

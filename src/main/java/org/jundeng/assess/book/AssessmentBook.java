@@ -42,7 +42,7 @@ public final class AssessmentBook {
     private static final String ON_NIGHT = """
             select a.*, a.business_date as night, d.source_name
             from assessment a left join delivery d using (delivery_id)
-            where a.business_date = ?
+            where a.business_date = ? and (?::text is null or a.target_id = ?)
             """;
 
     private static final String COURSE = """
@@ -88,6 +88,15 @@ public final class AssessmentBook {
 
     /** The assessments of {@code night}, in the order of the catalogue's targets; empty where nothing was assessed. */
     public List<Assessment> on(LocalDate night) {
+        return on(night, null);
+    }
+
+    /** The assessments of one target on {@code night}; empty where it was not assessed. */
+    public List<Assessment> of(String targetId, LocalDate night) {
+        return on(night, targetId);
+    }
+
+    private List<Assessment> on(LocalDate night, String targetId) {
         Map<String, Target> targets = new HashMap<>();
         Map<String, Integer> places = new HashMap<>();
         catalogue.targets().forEach(target -> {
@@ -95,11 +104,14 @@ public final class AssessmentBook {
             places.putIfAbsent(target.id(), places.size());
         });
         return Transactions.read(
-                warehouse, connection -> Sql.list(connection, ON_NIGHT, row -> assessment(row, targets), night).stream()
-                        .filter(one -> targets.containsKey(one.targetId()))
-                        .sorted(java.util.Comparator.comparing((Assessment one) -> places.get(one.targetId()))
-                                .thenComparing(Assessment::regionId))
-                        .toList());
+                warehouse,
+                connection ->
+                        Sql.list(connection, ON_NIGHT, row -> assessment(row, targets), night, targetId, targetId)
+                                .stream()
+                                .filter(one -> targets.containsKey(one.targetId()))
+                                .sorted(java.util.Comparator.comparing((Assessment one) -> places.get(one.targetId()))
+                                        .thenComparing(Assessment::regionId))
+                                .toList());
     }
 
     /** How a target has stood since its first night up to {@code day}, the earliest first. */

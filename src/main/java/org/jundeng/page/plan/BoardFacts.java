@@ -15,9 +15,9 @@ import org.jundeng.warehouse.ledger.UnconfirmedLines;
  * @param assessments where the targets stood that night
  * @param nightBefore the night before it on which all targets were assessed; null where there is none
  * @param before where the targets stood on that night; empty where there is none
- * @param open the episodes that were open
- * @param unconfirmed the deliveries that waited to be confirmed
- * @param overdue by how many working days each overdue feed was late, by the feed's id
+ * @param open the episodes that are open; empty where it is not the latest night
+ * @param unconfirmed the deliveries that wait to be confirmed; empty likewise
+ * @param overdue by how many working days each overdue feed is late, by the feed's id; empty likewise
  */
 public record BoardFacts(
         LocalDate night,

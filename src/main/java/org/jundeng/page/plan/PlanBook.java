@@ -4,6 +4,7 @@ package org.jundeng.page.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jundeng.alert.EpisodeBook;
@@ -51,9 +52,7 @@ public final class PlanBook {
         return new TargetFacts(
                 target,
                 night,
-                assessments.on(night).stream()
-                        .filter(one -> one.targetId().equals(target.id()))
-                        .toList(),
+                assessments.of(target.id(), night),
                 figures(FigureSelection.ALL.of(target.indicator()), night),
                 catalogue.indicators().stream()
                         .filter(each ->
@@ -67,10 +66,7 @@ public final class PlanBook {
                                         night)))
                         .toList(),
                 assessments.course(target.id(), night),
-                new EpisodeBook(warehouse)
-                        .list(false).stream()
-                                .filter(entry -> target.id().equals(entry.targetId()))
-                                .toList(),
+                new EpisodeBook(warehouse).ofTarget(target.id()),
                 new Revisions(warehouse).of(target.indicator(), night, MOST_REVISIONS),
                 contracts.feedsByIndicator().getOrDefault(target.indicator(), List.of()).stream()
                         .flatMap(feed -> contracts.feed(feed).stream())
@@ -86,19 +82,20 @@ public final class PlanBook {
 
     /**
      * What the scoreboard says of the latest night up to {@code day}; null for the latest of all. Empty where no night
-     * has been yet.
+     * has been yet. What waits is said only of the latest night: of an earlier one it is not kept.
      */
     public Optional<BoardFacts> board(LocalDate day) {
         return assessments.nightUpTo(day).map(night -> {
             Optional<LocalDate> before = assessments.nightUpTo(night.minusDays(1));
+            boolean latest = assessments.nightUpTo(null).filter(night::equals).isPresent();
             return new BoardFacts(
                     night,
                     assessments.on(night),
                     before.orElse(null),
                     before.map(assessments::on).orElse(List.of()),
-                    new EpisodeBook(warehouse).list(true),
-                    new UnconfirmedLines(warehouse).waiting(),
-                    OverdueFeeds.on(night, contracts, catalogue.workingDays(), warehouse));
+                    latest ? new EpisodeBook(warehouse).list(true) : List.of(),
+                    latest ? new UnconfirmedLines(warehouse).waiting() : List.of(),
+                    latest ? OverdueFeeds.on(night, contracts, catalogue.workingDays(), warehouse) : Map.of());
         });
     }
 }

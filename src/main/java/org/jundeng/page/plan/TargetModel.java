@@ -13,6 +13,7 @@ import org.jundeng.page.PageContext.Mark;
  * @param frame what stands around it
  * @param state its state, the worst of all regions; null where it has not been assessed
  * @param reason why it is in the state
+ * @param knownNow that all but the state is as known now, in words; empty where the reader asked for no past day
  * @param facts what is promised, by whom, until when
  * @param quotes the plan's own words
  * @param curve how the deciding figures developed; null where there are none
@@ -28,6 +29,7 @@ public record TargetModel(
         Frame frame,
         Mark state,
         String reason,
+        String knownNow,
         List<Fact> facts,
         List<String> quotes,
         Chart curve,

@@ -96,6 +96,7 @@ public final class TargetPage {
                             List.of()),
                     worst.map(one -> context.state(one.state())).orElse(null),
                     worst.map(one -> one.reason().in(context.locale())).orElse(""),
+                    context.reader().day() == null ? "" : context.words().say("target.known-now"),
                     promised(),
                     target.quotes(),
                     curve(indicator, figures.getOrDefault(region, List.of()), region),

@@ -69,7 +69,12 @@ class PagesIT {
         String html = html(new Address.Board(), CHINESE.on(LocalDate.of(2014, 7, 9)));
 
         assertThat(text(html)).contains("截至2014年7月9日夜间运行", "达标 1", "这是第一夜").doesNotContain("得而复失");
+        assertThat(text(html)).as("kept of no earlier night").doesNotContain("待办");
         assertThat(html).contains("href=\"/target?id=urban-unemployment-rate&amp;day=2014-07-09\"");
+        assertThat(text(html(RATE, CHINESE.on(LocalDate.of(2014, 7, 9)))))
+                .contains("达标 2014年5月为3.97%。 状态是当夜的判定；曲线、各地区、预警和更正按现在所知。");
+        assertThat(text(html(new Address.Board(), CHINESE))).contains("待办");
+        assertThat(text(html(RATE, CHINESE))).doesNotContain("按现在所知");
     }
 
     @Test
