@@ -67,12 +67,12 @@ public final class Orphans {
      */
     List<String> nameNew(Connection connection, LocalDate night, AuditTrail audit) throws SQLException {
         List<String> named = new ArrayList<>();
-        for (String id : Sql.column(connection, INDICATORS, known(indicators))) {
+        for (String id : Sql.column(connection, INDICATORS, Sql.texts(indicators))) {
             if (isNew(connection, audit, "indicator " + id)) {
                 named.add(indicator(id));
             }
         }
-        for (String id : Sql.column(connection, CLOSED, known(rules), night)) {
+        for (String id : Sql.column(connection, CLOSED, Sql.texts(rules), night)) {
             if (isNew(connection, audit, "rule " + id)) {
                 named.add("rule \"" + id
                         + "\" had open episodes, but the configuration does not know it: they were closed"
@@ -92,23 +92,19 @@ public final class Orphans {
      */
     public List<String> all(Connection connection) throws SQLException {
         List<String> all = new ArrayList<>();
-        for (String id : Sql.column(connection, INDICATORS, known(indicators))) {
+        for (String id : Sql.column(connection, INDICATORS, Sql.texts(indicators))) {
             if (former.now(id).isEmpty()) {
                 all.add(indicator(id));
             }
         }
         Collection<String> kept = new TreeSet<>(rules);
         kept.addAll(formerRules);
-        for (String id : Sql.column(connection, OPEN, known(kept))) {
+        for (String id : Sql.column(connection, OPEN, Sql.texts(kept))) {
             all.add("rule \"" + id
-                    + "\" has open episodes, but the configuration does not know it: the next night closes" + " them"
+                    + "\" has open episodes, but the configuration does not know it: the next night closes them"
                     + renamed(id, rules, "write formerly: [" + id + "] there first, and they go on"));
         }
         return all;
-    }
-
-    private static Object known(Collection<String> ids) {
-        return Sql.texts(ids);
     }
 
     private String indicator(String id) {
