@@ -82,6 +82,7 @@ class ServedPagesIT {
                     .doesNotContain("unsafe");
             assertThat(style.statusCode()).isEqualTo(200);
             assertThat(style.headers().firstValue("Content-Type")).contains("text/css; charset=utf-8");
+            assertThat(style.body()).contains(".l-orange { --c: #c25100; --on: #fff; }");
             assertThat(status(server, "/?day=x")).isEqualTo(400);
             assertThat(status(server, "/target")).isEqualTo(400);
             assertThat(status(server, "/target?id=no-such")).isEqualTo(404);

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.web.reading;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jundeng.page.PageContext;
 import org.jundeng.page.ServedLinks;
+import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.delivery.KeptRows;
@@ -37,17 +33,12 @@ public final class ReadPages {
         Writer writer = new Writer(running::opened);
         Map<String, Page> pages = new HashMap<>();
         Pages.KINDS.forEach(kind -> pages.put("/" + ServedLinks.path(kind), new ReadPage(kind, writer)));
-        String style = style();
-        pages.put("/style.css", request -> Response.text("text/css; charset=utf-8", style));
+        pages.put("/style.css", request -> Response.text("text/css; charset=utf-8", style(running)));
         return pages;
     }
 
-    private static String style() {
-        try (InputStream css = PageContext.class.getResourceAsStream("style.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading style.css", e);
-        }
+    private static String style(RunningPipeline running) {
+        return StyleSheet.of(running.opened().configuration().catalogue().levels());
     }
 
     /** Writes pages under the configuration that is in force; made anew when another one is taken up. */
