@@ -122,7 +122,7 @@ class ArchitectureTest {
                                     | warehouse.ledger warehouse.load warehouse.withdrawal
                                     | warehouse.renaming assess alert alert.past notice
                                     | notice.decision notice.receipt notice.link notice.outbox notice.channel
-                                    | notice.reply report
+                                    | notice.reply report page.site
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
                                     | pipeline.camel
@@ -146,8 +146,8 @@ class ArchitectureTest {
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
                                     | pipeline.delivery pipeline.night web.server
-            web.reading             | observation catalogue warehouse.ledger page page.site pipeline.configuration
-                                    | pipeline.delivery pipeline.night web.server
+            web.reading             | observation catalogue page page.site pipeline.configuration pipeline.night
+                                    | web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
             cli.terminal            | finding pipeline.delivery pipeline.night
             cli.option              | observation binding catalogue contract warehouse.history

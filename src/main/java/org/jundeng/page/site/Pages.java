@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jundeng.page.site;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -78,21 +82,39 @@ public final class Pages {
 
     /** The page at {@code address}; one that says why where it cannot be shown. */
     public Written write(Address address, Reader reader, Links links) {
-        PageContext context = new PageContext(catalogue, reader, links);
-        return html(address, context)
-                .map(html -> new Written(html, null))
+        return page(address, reader.day())
+                .map(page -> new Written(page.html(new PageContext(catalogue, reader, links)), null))
                 .orElseGet(() -> fault(fault(address, reader), reader, links));
     }
 
-    private Optional<String> html(Address address, PageContext context) {
+    /**
+     * The page at {@code address} in each of the languages, of what is asked once; empty where it cannot be shown.
+     *
+     * @param day the day that it speaks of; null for the latest
+     */
+    public Map<Locale, String> inAll(List<Locale> languages, Address address, LocalDate day, Links links) {
+        Map<Locale, String> all = new LinkedHashMap<>();
+        page(address, day)
+                .ifPresent(page -> languages.forEach(language ->
+                        all.put(language, page.html(new PageContext(catalogue, new Reader(language, day), links)))));
+        return all;
+    }
+
+    /** A page whose facts are known, to be written for any reader. */
+    @FunctionalInterface
+    private interface Known {
+        String html(PageContext context);
+    }
+
+    private Optional<Known> page(Address address, LocalDate day) {
         if (address instanceof Address.Board) {
-            return plan.board(context.reader().day()).map(facts -> board.html(context, facts));
+            return plan.board(day).map(facts -> context -> board.html(context, facts));
         }
         if (address instanceof Address.OfTarget of) {
-            return plan.target(of.id(), context.reader().day()).map(facts -> target.html(context, facts));
+            return plan.target(of.id(), day).map(facts -> context -> target.html(context, facts));
         }
         if (address instanceof Address.OfFigure of) {
-            return figures.figure(of).map(facts -> figure.html(context, facts));
+            return figures.figure(of).map(facts -> context -> figure.html(context, facts));
         }
         return Optional.empty();
     }

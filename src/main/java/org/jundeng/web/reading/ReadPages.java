@@ -7,11 +7,9 @@ import java.util.function.Supplier;
 import org.jundeng.page.ServedLinks;
 import org.jundeng.page.StyleSheet;
 import org.jundeng.page.site.Pages;
-import org.jundeng.pipeline.configuration.Configuration;
-import org.jundeng.pipeline.delivery.KeptRows;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import org.jundeng.pipeline.night.RunningPipeline;
-import org.jundeng.warehouse.ledger.Ledger;
+import org.jundeng.pipeline.night.SitePages;
 import org.jundeng.web.server.FormFields;
 import org.jundeng.web.server.Page;
 import org.jundeng.web.server.Request;
@@ -55,17 +53,7 @@ public final class ReadPages {
         synchronized Pages pages() {
             OpenWorkspace now = inForce.get();
             if (now != madeFor) {
-                Configuration configuration = now.configuration();
-                pages = new Pages(new Pages.Sources(
-                        now.watched(),
-                        configuration.catalogue(),
-                        configuration.contracts(),
-                        new Ledger(now.watched(), now.clock()),
-                        new KeptRows(
-                                now.workspace(),
-                                now.watched(),
-                                configuration.catalogue().formerIndicators())::text,
-                        configuration.zone()));
+                pages = SitePages.of(now, now.watched());
                 madeFor = now;
             }
             return pages;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jundeng.pipeline.night;
+
+import javax.sql.DataSource;
+import org.jundeng.page.site.Pages;
+import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.pipeline.delivery.KeptRows;
+import org.jundeng.warehouse.ledger.Ledger;
+
+/** The maker of pages in an open workspace: one for those that a night writes as files and those that are served. */
+public final class SitePages {
+
+    private SitePages() {}
+
+    /**
+     * The pages of what {@code opened} holds.
+     *
+     * @param warehouse the connections to ask over: those of the work, or those of who watches over it
+     */
+    public static Pages of(OpenWorkspace opened, DataSource warehouse) {
+        Configuration configuration = opened.configuration();
+        return new Pages(new Pages.Sources(
+                warehouse,
+                configuration.catalogue(),
+                configuration.contracts(),
+                new Ledger(warehouse, opened.clock()),
+                new KeptRows(
+                        opened.workspace(), warehouse, configuration.catalogue().formerIndicators())::text,
+                configuration.zone()));
+    }
+}
