@@ -65,10 +65,11 @@ class ArchitectureTest {
             assess.book             | assess catalogue warehouse.sql
             alert                   | observation catalogue contract warehouse.sql warehouse.ledger
                                     | warehouse.history assess
+            alert.book              | observation catalogue warehouse.sql assess alert
             alert.past              | observation catalogue warehouse.sql assess alert
             alert.rules             | binding catalogue assess alert
             alert.silence           | warehouse.sql warehouse.ledger
-            alert.words             | observation catalogue assess alert
+            alert.words             | observation catalogue contract assess alert alert.book
             chart                   | observation
             notice                  | observation catalogue warehouse.sql assess alert alert.past alert.silence
                                     | notice.decision notice.link notice.outbox notice.past notice.writing
@@ -90,14 +91,14 @@ class ArchitectureTest {
             notice.book             | warehouse.sql
             report                  | observation binding catalogue warehouse.ledger assess alert alert.past
                                     | alert.words
-                                    | notice.template
+                                    | notice.template alert.book
             page                    | observation catalogue assess
             page.plan               | observation catalogue contract warehouse.ledger warehouse.history assess
-                                    | assess.book alert chart notice.template page
+                                    | assess.book chart notice.template page alert.book
             page.source             | observation catalogue warehouse.ledger warehouse.history assess
                                     | notice.template page
             page.site               | catalogue contract warehouse.ledger assess notice.template page page.plan
-                                    | page.source
+                                    | page.source alert
             pipeline                |
             pipeline.outage         |
             pipeline.configuration  | binding catalogue contract alert alert.rules
@@ -125,7 +126,7 @@ class ArchitectureTest {
                                     | notice.reply report page.site
                                     | pipeline.outage pipeline.configuration pipeline.workspace pipeline.inbox
                                     | pipeline.delivery pipeline.mail pipeline.retention pipeline.backup
-                                    | pipeline.camel
+                                    | pipeline.camel alert.book
             pipeline.examination    | finding binding observation catalogue contract warehouse warehouse.sql assess
                                     | alert notice.decision
                                     | pipeline.configuration pipeline.workspace pipeline.inbox pipeline.mail
@@ -145,7 +146,7 @@ class ArchitectureTest {
                                     | pipeline.workspace pipeline.camel pipeline.night pipeline.reload web.server
             web.link                | observation finding catalogue contract warehouse.ledger assess alert
                                     | notice.findings notice.template notice.link pipeline.configuration
-                                    | pipeline.delivery pipeline.night web.server
+                                    | pipeline.delivery pipeline.night web.server alert.book
             web.reading             | observation catalogue page page.site pipeline.configuration pipeline.night
                                     | web.server
             cli                     | binding warehouse.sql pipeline.workspace cli.terminal cli.ask cli.act cli.operate
@@ -161,7 +162,7 @@ class ArchitectureTest {
                                     | warehouse.history assess alert alert.rules alert.words notice.decision
                                     | notice.findings notice.receipt notice.book notice.reply
                                     | pipeline.configuration pipeline.delivery
-                                    | pipeline.night pipeline.operation cli.terminal cli.option cli.view
+                                    | pipeline.night pipeline.operation cli.terminal cli.option cli.view alert.book
             cli.act                 | observation binding catalogue contract warehouse.ledger notice.outbox
                                     | warehouse.withdrawal assess alert alert.silence pipeline.configuration
                                     | pipeline.workspace pipeline.delivery pipeline.camel pipeline.night

@@ -174,20 +174,49 @@ public sealed interface Address {
         }
     }
 
-    /** The episodes, the open ones first. */
-    record Episodes() implements Address {
+    /**
+     * The episodes, the open ones first.
+     *
+     * @param state only those that are open, pending or closed; null for all
+     * @param level only those of this level; null for all
+     * @param region only those in the region of this id; null for all
+     * @param rule only those of the rule of this id; null for all
+     * @param number the page of them, from 1
+     */
+    record Episodes(String state, String level, String region, String rule, int number) implements Address {
+
+        /** All of them, from the first one on. */
+        public static final Episodes ALL = new Episodes(null, null, null, null, 1);
+
         @Override
         public String kind() {
             return "episodes";
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            Map<String, String> all = new LinkedHashMap<>();
+            all.put("state", state);
+            all.put("level", level);
+            all.put("region", region);
+            all.put("rule", rule);
+            all.put("page", number == 1 ? null : Integer.toString(number));
+            all.values().removeIf(Objects::isNull);
+            return all;
+        }
+
+        /** The same selection, another page of it. */
+        public Episodes at(int page) {
+            return new Episodes(state, level, region, rule, page);
         }
     }
 
     /**
      * An episode: what happened to it, and who was told why.
      *
-     * @param id its number
+     * @param number its number
      */
-    record OfEpisode(long id) implements Address {
+    record OfEpisode(long number) implements Address {
         @Override
         public String kind() {
             return "episode";
@@ -195,7 +224,7 @@ public sealed interface Address {
 
         @Override
         public Map<String, String> parameters() {
-            return Map.of("id", Long.toString(id));
+            return Map.of("number", Long.toString(number));
         }
     }
 

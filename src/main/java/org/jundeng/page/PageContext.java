@@ -123,7 +123,7 @@ public final class PageContext {
     public Frame frame(Address address, String title, LocalDate night, List<Link> crumbs) {
         List<Link> ways = new ArrayList<>();
         for (Address way :
-                List.of(new Address.Board(), new Address.Feeds(), new Address.Episodes(), new Address.Deliveries())) {
+                List.of(new Address.Board(), new Address.Feeds(), Address.Episodes.ALL, new Address.Deliveries())) {
             String text = words.say("way." + way.kind());
             if (way.equals(address)) {
                 ways.add(Link.none(text));

@@ -3,8 +3,8 @@ package org.jundeng.report;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.EpisodeChange;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.past.BreachCounts;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Derivation;

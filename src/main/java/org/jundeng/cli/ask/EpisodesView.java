@@ -4,7 +4,8 @@ package org.jundeng.cli.ask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.alert.words.EpisodeSentences;
 import org.jundeng.assess.Wording;
 import org.jundeng.cli.terminal.AnswerTable;
 import org.jundeng.pipeline.configuration.Configuration;
@@ -20,7 +21,8 @@ final class EpisodesView {
     private final Wording wording;
 
     EpisodesView(Configuration configuration, Locale locale) {
-        this.sentences = new EpisodeSentences(configuration, locale);
+        this.sentences = new EpisodeSentences(
+                configuration.catalogue(), configuration.contracts(), configuration.rules(), locale);
         this.configuration = configuration;
         this.wording = Wording.of(EpisodesView.class, locale);
     }

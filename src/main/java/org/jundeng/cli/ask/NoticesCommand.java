@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
+import org.jundeng.alert.words.EpisodeSentences;
 import org.jundeng.catalogue.Person;
 import org.jundeng.cli.option.FolderOptions;
 import org.jundeng.cli.option.FormatOptions;
@@ -23,6 +24,7 @@ import org.jundeng.notice.book.NoticeBook;
 import org.jundeng.notice.book.NoticeBook.Decided;
 import org.jundeng.notice.book.NoticeBook.Selection;
 import org.jundeng.notice.reply.ReplyOutcome;
+import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -152,11 +154,13 @@ public final class NoticesCommand implements Callable<Integer> {
 
     /** What each decision was about, in the sentences of mails. */
     private static Function<Decided, String> about(OpenWorkspace opened, List<Decided> decisions) {
+        Configuration configuration = opened.configuration();
         Map<Long, EpisodeBook.Sight> sights = new EpisodeBook(opened.database())
                 .at(
                         decisions.stream().map(Decided::eventId).toList(),
-                        opened.configuration().catalogue().levels());
-        EpisodeSentences sentences = new EpisodeSentences(opened.configuration(), Language.ofThisTerminal());
+                        configuration.catalogue().levels());
+        EpisodeSentences sentences = new EpisodeSentences(
+                configuration.catalogue(), configuration.contracts(), configuration.rules(), Language.ofThisTerminal());
         return decided -> Optional.ofNullable(sights.get(decided.eventId()))
                 .map(sight -> Stream.of(sentences.about(sight), sentences.seen(sight), sentences.cause(sight))
                         .filter(text -> !text.isEmpty())

@@ -4,7 +4,7 @@ package org.jundeng.page.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.warehouse.ledger.UnconfirmedLines;
 

@@ -3,7 +3,7 @@ package org.jundeng.page.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.book.AssessmentBook.Spell;
 import org.jundeng.catalogue.Indicator;

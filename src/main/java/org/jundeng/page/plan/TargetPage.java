@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.assess.Bound;
 import org.jundeng.assess.book.AssessmentBook;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jundeng.alert.Rule;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.contract.Contracts;
 import org.jundeng.notice.template.Templates;
@@ -54,6 +55,7 @@ public final class Pages {
      * @param warehouse the warehouse
      * @param catalogue the names of things
      * @param contracts what the feeds promise
+     * @param rules the rules as they are configured
      * @param ledger the warehouse's ledger
      * @param rows reads the rows of what is kept
      * @param zone the time zone of times on pages
@@ -62,6 +64,7 @@ public final class Pages {
             DataSource warehouse,
             Catalogue catalogue,
             Contracts contracts,
+            List<Rule> rules,
             Ledger ledger,
             RowTexts rows,
             ZoneId zone) {}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.catalogue.Catalogue;
 import org.jundeng.pipeline.workspace.DeliveredName;
 import org.jundeng.report.NightPage;

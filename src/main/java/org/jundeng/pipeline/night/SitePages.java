@@ -23,6 +23,7 @@ public final class SitePages {
                 warehouse,
                 configuration.catalogue(),
                 configuration.contracts(),
+                configuration.rules(),
                 new Ledger(warehouse, opened.clock()),
                 new KeptRows(
                         opened.workspace(), warehouse, configuration.catalogue().formerIndicators())::text,

@@ -4,7 +4,7 @@ package org.jundeng.web.link;
 import org.jundeng.alert.Acknowledgements;
 import org.jundeng.alert.Acknowledgements.Outcome;
 import org.jundeng.alert.Acknowledgements.Said;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.warehouse.ledger.AuditTrail.Act;
 import org.jundeng.web.link.LinkedPage.Bearer;

@@ -4,7 +4,7 @@ package org.jundeng.web.link;
 import java.util.Map;
 import java.util.Optional;
 import org.jundeng.alert.Acknowledgements;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.notice.link.SignedLinks;
 import org.jundeng.pipeline.configuration.Configuration;
 import org.jundeng.pipeline.night.OpenWorkspace;

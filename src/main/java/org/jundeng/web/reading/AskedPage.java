@@ -57,8 +57,14 @@ record AskedPage(Address address, Reader reader) {
             case "delivery" -> new Address.OfDelivery(number(query, "id"));
             case "row" -> new Address.OfRow(number(query, "delivery"), number(query, "row"));
             case "bytes" -> new Address.OfBytes(number(query, "delivery"));
-            case "episodes" -> new Address.Episodes();
-            case "episode" -> new Address.OfEpisode(number(query, "id"));
+            case "episodes" ->
+                new Address.Episodes(
+                        optional(query, "state"),
+                        optional(query, "level"),
+                        optional(query, "region"),
+                        optional(query, "rule"),
+                        page(query));
+            case "episode" -> new Address.OfEpisode(number(query, "number"));
             case "search" -> new Address.Search(query.get("q").strip());
             default -> throw new IllegalArgumentException("no kind of page is called " + kind);
         };
@@ -87,6 +93,24 @@ record AskedPage(Address address, Reader reader) {
             throw new Unreadable(PageFault.Kind.MISSING, name, "");
         }
         return word;
+    }
+
+    /** The word, null where none is given. */
+    private static String optional(FormFields query, String name) {
+        String word = query.get(name).strip();
+        return word.isEmpty() ? null : word;
+    }
+
+    /** Which page of a list, from 1; the first where none is given. */
+    private static int page(FormFields query) throws Unreadable {
+        if (query.get("page").isBlank()) {
+            return 1;
+        }
+        long page = number(query, "page");
+        if (page < 1 || page > Integer.MAX_VALUE) {
+            throw new Unreadable(PageFault.Kind.UNREADABLE, "page", query.get("page"));
+        }
+        return (int) page;
     }
 
     private static TimePeriod period(FormFields query) throws Unreadable {

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jundeng.alert.Rule;
+import org.jundeng.alert.rules.Rules;
 import org.jundeng.assess.StoredFigures;
 import org.jundeng.binding.Faults;
 import org.jundeng.catalogue.Catalogue;
@@ -34,6 +37,7 @@ class PagesIT {
     private static final Address RATE = new Address.OfTarget("urban-unemployment-rate");
     private static final Catalogue CATALOGUE = Catalogue.read(Path.of("config"), new Faults());
     private static final Contracts CONTRACTS = Contracts.read(Path.of("config"), CATALOGUE, new Faults());
+    private static final List<Rule> RULES = Rules.read(Path.of("config"), CATALOGUE, CONTRACTS.feeds(), new Faults());
 
     @RegisterExtension
     private final TestWarehouse warehouse = new TestWarehouse();
@@ -185,6 +189,7 @@ class PagesIT {
                 warehouse.dataSource(),
                 CATALOGUE,
                 CONTRACTS,
+                RULES,
                 new Ledger(warehouse.dataSource(), Clock.systemUTC()),
                 (line, row) -> row == 5 ? Optional.of("杭州市,<2014-06>,4.12") : Optional.empty(),
                 ZoneId.of("Asia/Shanghai")));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Assessment;
 import org.jundeng.warehouse.TestWarehouse;
 import org.jundeng.warehouse.ledger.LedgerLine;

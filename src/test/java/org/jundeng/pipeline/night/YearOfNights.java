@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jundeng.alert.Acknowledgements;
-import org.jundeng.alert.EpisodeBook;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.alert.silence.Silence;
 import org.jundeng.alert.silence.Silences;
 import org.jundeng.observation.Freq;

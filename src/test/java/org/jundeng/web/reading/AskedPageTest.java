@@ -36,6 +36,8 @@ class AskedPageTest {
             new Address.OfFigure("rate", "hangzhou", june),
             new Address.OfRow(17, 3),
             new Address.OfEpisode(8),
+            Address.Episodes.ALL,
+            new Address.Episodes("open", "red", "yuhang", "target:a", 2),
             new Address.Search("失业 率")
         }) {
             String link = new ServedLinks("/", java.util.Set.of(address.kind()))
@@ -59,7 +61,9 @@ class AskedPageTest {
         "figure, indicator=a&region=b&period=2014-13, unreadable period",
         "row, delivery=7&row=x, unreadable row",
         "row, delivery=99999999999999999999&row=1, unreadable delivery",
-        "episode, id=1.5, unreadable id"
+        "episode, number=1.5, unreadable number",
+        "episodes, page=0, unreadable page",
+        "episodes, page=99999999999, unreadable page"
     })
     void saysWhatIsWrong(String kind, String query, String fault) {
         assertThatThrownBy(() -> asked(kind, query))

@@ -1,39 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.cli.ask;
+package org.jundeng.alert.words;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jundeng.alert.EpisodeBook;
 import org.jundeng.alert.Rule;
-import org.jundeng.alert.words.Account;
-import org.jundeng.alert.words.EpisodeWords;
+import org.jundeng.alert.book.EpisodeBook;
 import org.jundeng.assess.Phrases;
+import org.jundeng.catalogue.Catalogue;
 import org.jundeng.catalogue.Indicator;
-import org.jundeng.pipeline.configuration.Configuration;
+import org.jundeng.contract.Contracts;
 
 /** What an episode is about, in the sentences that mails say of it. */
-final class EpisodeSentences {
+public final class EpisodeSentences {
 
-    private final Configuration configuration;
+    private final Catalogue catalogue;
+    private final Contracts contracts;
+    private final List<Rule> rules;
     private final Locale locale;
     private final EpisodeWords words;
     private final Phrases phrases;
 
-    /** In the language of {@code locale}, with the names in {@code configuration}. */
-    EpisodeSentences(Configuration configuration, Locale locale) {
-        this.configuration = configuration;
+    /** In the language of {@code locale}, of the rules as they are configured now, with the names of all things. */
+    public EpisodeSentences(Catalogue catalogue, Contracts contracts, List<Rule> rules, Locale locale) {
+        this.catalogue = catalogue;
+        this.contracts = contracts;
+        this.rules = List.copyOf(rules);
         this.locale = locale;
-        this.words = new EpisodeWords(configuration.catalogue(), locale);
-        this.phrases = new Phrases(configuration.catalogue(), locale);
+        this.words = new EpisodeWords(catalogue, locale);
+        this.phrases = new Phrases(catalogue, locale);
     }
 
     /** The region and the indicator, or the feed: {@code 余杭区 城镇登记失业率}. */
-    String about(EpisodeBook.Sight sight) {
+    public String about(EpisodeBook.Sight sight) {
         if (!sight.place().feed().isEmpty()) {
-            return configuration
-                    .contracts()
+            return contracts
                     .feed(sight.place().feed())
                     .map(version -> version.contract().name().in(locale))
                     .orElse(sight.place().feed());
@@ -46,12 +49,12 @@ final class EpisodeSentences {
     }
 
     /** The figure or feed that the rule saw, beside its bound. */
-    String seen(EpisodeBook.Sight sight) {
+    public String seen(EpisodeBook.Sight sight) {
         return words.figure(account(sight), indicator(sight).orElse(null));
     }
 
     /** Why it changed last; empty where the figure says it already. */
-    String cause(EpisodeBook.Sight sight) {
+    public String cause(EpisodeBook.Sight sight) {
         return words.cause(account(sight));
     }
 
@@ -70,12 +73,10 @@ final class EpisodeSentences {
     }
 
     private Optional<Indicator> indicator(EpisodeBook.Sight sight) {
-        return Optional.ofNullable(sight.indicator()).flatMap(configuration.catalogue()::indicator);
+        return Optional.ofNullable(sight.indicator()).flatMap(catalogue::indicator);
     }
 
     private Optional<Rule> rule(String id) {
-        return configuration.rules().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst();
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 }

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jundeng.alert;
+package org.jundeng.alert.book;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jundeng.alert.Cause;
+import org.jundeng.alert.CauseJson;
+import org.jundeng.alert.Event;
+import org.jundeng.alert.Facts;
+import org.jundeng.alert.FactsJson;
+import org.jundeng.alert.Reason;
+import org.jundeng.alert.WatchedPlace;
 import org.jundeng.assess.Figure;
 import org.jundeng.catalogue.Levels;
 import org.jundeng.observation.Freq;
@@ -21,31 +26,10 @@ import org.jundeng.observation.TimePeriod;
 import org.jundeng.warehouse.sql.Sql;
 import org.jundeng.warehouse.sql.Transactions;
 
-/** Lists episodes for people, with the notes of their acknowledgements. */
+/** Lists episodes for people, with the notes of their acknowledgements, and what happened to each. */
 public final class EpisodeBook {
 
-    private static final String LIST = """
-            select e.*, v.name_zh as region, v.code, l.time_period, l.freq, l.obs_value, l.bound,
-                   coalesce(l.measure, l.obs_value) as measure,
-                   (select note from episode_event a where a.episode_id = e.episode_id and a.event = 'acknowledged'
-                    order by a.event_id desc limit 1) as note,
-                   (select o.business_date from episode_event o
-                    where o.episode_id = e.episode_id and o.event in ('opened', 'reopened')
-                    order by o.event_id desc limit 1) as open_since
-            from episode e
-            left join lateral (
-              select * from episode_event x
-              where x.episode_id = e.episode_id and coalesce(x.measure, x.obs_value) is not null
-              order by x.event_id desc limit 1) l on true
-            left join lateral (
-              select name_zh, code from region_validity r where r.region_id = e.region_id
-                and r.valid_from <= coalesce(l.time_period, e.opened_on, e.pending_since)
-              order by r.valid_from desc limit 1) v on true
-            where (not ? or e.state = 'open') and (?::bigint is null or e.episode_id = ?)
-              and (?::text is null or e.target_id = ?)
-            order by array_position(array['open', 'pending', 'closed'], e.state), e.opened_on desc,
-                     e.episode_id
-            """;
+    private static final String EPISODES = Sql.resource(EpisodeBook.class, "episodes.sql");
     private static final String SIGHTS = Sql.resource(EpisodeBook.class, "episode-sights.sql");
 
     private final DataSource warehouse;
@@ -173,35 +157,72 @@ public final class EpisodeBook {
 
     /** All episodes or only the open ones: open before pending before closed, and the latest opened first. */
     public List<Entry> list(boolean onlyOpen) {
-        return list(onlyOpen, null, null);
+        return list(onlyOpen ? EpisodeSelection.ALL.that("open") : EpisodeSelection.ALL);
+    }
+
+    /** The selected episodes: open before pending before closed, and the latest opened first. */
+    public List<Entry> list(EpisodeSelection selection) {
+        return ask(null, selection, null, 0, Long.MAX_VALUE / 2).entries();
     }
 
     /** The episode with that number; empty where there is none. */
     public Optional<Entry> find(long episodeId) {
-        return list(false, episodeId, null).stream().findFirst();
+        return find(episodeId, null);
+    }
+
+    /** The episode with that number as it stood at the end of a night; empty where there was none by then. */
+    public Optional<Entry> find(long episodeId, LocalDate day) {
+        return ask(episodeId, EpisodeSelection.ALL.on(day), null, 0, 1).entries().stream()
+                .findFirst();
     }
 
     /** The episodes of a target, in the order of {@link #list}. */
     public List<Entry> ofTarget(String targetId) {
-        return list(false, null, targetId);
+        return list(EpisodeSelection.ALL.ofTarget(targetId));
     }
 
-    private List<Entry> list(boolean onlyOpen, Long episodeId, String targetId) {
+    /**
+     * Some of the selected episodes, and how many there are.
+     *
+     * @param entries the episodes
+     * @param matching how many are selected; 0 where none is, and where all of them were left out
+     */
+    public record Part(List<Entry> entries, long matching) {
+        public Part {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * The selected episodes after the first {@code leftOut}, at most {@code most}: open before pending before closed,
+     * then the gravest of {@code levels} first, then the latest opened.
+     */
+    public Part part(EpisodeSelection selection, Levels levels, long leftOut, int most) {
+        return ask(null, selection, levels, leftOut, most);
+    }
+
+    private Part ask(Long episodeId, EpisodeSelection selection, Levels levels, long leftOut, long most) {
         return Transactions.read(warehouse, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-                statement.setBoolean(1, onlyOpen);
-                statement.setObject(2, episodeId, Types.BIGINT);
-                statement.setObject(3, episodeId, Types.BIGINT);
-                statement.setString(4, targetId);
-                statement.setString(5, targetId);
-                try (ResultSet row = statement.executeQuery()) {
-                    List<Entry> entries = new ArrayList<>();
-                    while (row.next()) {
-                        entries.add(entry(row));
-                    }
-                    return entries;
-                }
-            }
+            AtomicLong matching = new AtomicLong();
+            List<Entry> entries = Sql.list(
+                    connection,
+                    EPISODES,
+                    row -> {
+                        matching.set(row.getLong("matching"));
+                        return entry(row);
+                    },
+                    episodeId,
+                    selection.targetId(),
+                    selection.indicator(),
+                    selection.regionId(),
+                    selection.ruleId(),
+                    selection.state(),
+                    selection.level(),
+                    selection.day(),
+                    levels == null ? null : Sql.texts(levels.codes()),
+                    leftOut,
+                    most);
+            return new Part(entries, matching.get());
         });
     }
 
