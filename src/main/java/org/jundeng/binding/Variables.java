@@ -43,7 +43,7 @@ final class Variables {
 
     /** The variable of a setting: {@code JUNDENG_DB_URL} for {@code jundeng.db.url}. */
     static String of(String key) {
-        return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /**

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -77,7 +75,7 @@ final class YamlTree {
 
     private JsonNode compose(String text) {
         try {
-            Node document = new Yaml(new LoaderOptions()).compose(new java.io.StringReader(text));
+            Node document = ComposedYaml.of(text);
             if (document == null) {
                 faults.add(file, 0, "the file is empty");
                 return null;

@@ -2,6 +2,7 @@
 package org.jundeng.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.net.URISyntaxException;
@@ -63,6 +64,29 @@ class YamlFileTest {
                         LocalDate.of(2014, 7, 10),
                         List.of(new Part("bulb", 2))));
         assertThat(messages()).isEmpty();
+    }
+
+    /** A text is composed once a process: what one reading cuts out or fills in is no matter of the next. */
+    @Test
+    void readsAFileAgainAsItWasReadFirst() {
+        String text =
+                "height-m: 2\nid: lamp\nkind: torch\nparts:\n- name: bulb\n  count: -1\n- name: cap\n  count: 3\n";
+        for (int reading = 1; reading <= 3; reading++) {
+            Faults found = new Faults();
+            YamlFile file = YamlFile.of(Path.of("lamps.yaml"), text, found);
+            file.inherit("id", "parts");
+            Optional<Lamp> lamp = file.bind(Lamp.class);
+
+            assertThat(found.all())
+                    .as("reading %s", reading)
+                    .extracting(Fault::line, Fault::message)
+                    .containsExactly(
+                            tuple(5, "unknown key \"id\"; known are count, name"),
+                            tuple(7, "unknown key \"id\"; known are count, name"),
+                            tuple(5, "count -1 is negative"));
+            assertThat(lamp).map(Lamp::parts).contains(List.of(new Part("cap", 3)));
+            assertThat(file.elements("/parts")).containsExactly("/parts/1");
+        }
     }
 
     @ParameterizedTest
